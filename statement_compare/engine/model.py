@@ -1,0 +1,197 @@
+"""The values that everything else passes around: what was read, how it was cut, linked and judged.
+
+All are frozen. Every `Span` points into the original text of its side, half-open, in Unicode code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is; no sentence runs over a block's border."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+
+
+class Role(StrEnum):
+    """`claim`, or why a sentence is not one."""
+
+    CLAIM = "claim"
+    QUESTION = "question"
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    COURTESY = "courtesy"
+    CONTACT = "contact"
+    HEADING = "heading"
+
+
+class Verdict(StrEnum):
+    AGREEMENT = "agreement"
+    QUALIFIED = "qualified"
+    CONTRADICTION = "contradiction"
+    UNCLEAR = "unclear"
+
+
+class ReasonKind(StrEnum):
+    NUMBER = "number"
+    DATE = "date"
+    UNIT = "unit"
+    NEGATION = "negation"
+    EXCLUSIVITY = "exclusivity"
+    QUANTIFIER = "quantifier"
+    ANTONYM = "antonym"
+    ENTITY = "entity"
+    ORDER = "order"
+    MODALITY = "modality"
+    ATTRIBUTION = "attribution"
+    DENIAL = "denial"
+    WORDING = "wording"
+    MODEL = "model"
+
+
+class Preset(StrEnum):
+    STRICT = "strict"
+    NORMAL = "normal"
+    LENIENT = "lenient"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open stretch of a text in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as a reader took it out of a file: its text, unchanged, and the borders in it.
+
+    `blocks` are in order, do not overlap, and cover every character that is not white space between blocks.
+    `sha256` is of the file's bytes (of the UTF-8 text for pasted text); `path` is "" for pasted text and "-" for
+    standard input. `encoding` is "" where the format fixes it, `encoding_guessed` says whether it is a guess.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    path: str = ""
+    format: str = "txt"
+    sha256: str = ""
+    encoding: str = ""
+    encoding_guessed: bool = False
+    title: str = ""
+    date: date | None = None
+    speaker: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `id` counts from 0 in reading order, `block` is an index into the source's blocks."""
+
+    id: int
+    span: Span
+    text: str
+    role: Role
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    source: Source
+    language: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict was given. `rule` is a key that `engine.report.wording` turns into a sentence with `params`."""
+
+    kind: ReasonKind
+    left: Span | None
+    right: Span | None
+    rule: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """Probabilities of one direction; they sum to 1."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+@dataclass(frozen=True, slots=True)
+class EntailmentPair:
+    """`forward`: the left sentence is the premise, the right one the hypothesis."""
+
+    forward: Entailment
+    backward: Entailment
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentences of both sides that speak of the same fact, and what the comparison says of them.
+
+    `similarity` is wording in common, 0 to 1; it never enters the verdict, and `confidence` never enters it.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    similarity: float
+    verdict: Verdict
+    confidence: float
+    reasons: tuple[Reason, ...]
+    entailment: EntailmentPair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What a person may choose about one comparison. `languages` holds "" where the language is to be guessed."""
+
+    sentences_per_line: bool = False
+    languages: tuple[str, str] = ("", "")
+    preset: Preset = Preset.NORMAL
+    use_model: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What produced a result: enough to repeat it. `models` maps a role ("encoder") to name and sha256."""
+
+    version: str
+    options: tuple[tuple[str, str], ...]
+    models: tuple[tuple[str, str], ...]
+    libraries: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    left: Statement
+    right: Statement
+    links: tuple[Link, ...]
+    only_left: tuple[int, ...]
+    only_right: tuple[int, ...]
+    signature: Signature = field(default_factory=lambda: Signature("", (), ()))

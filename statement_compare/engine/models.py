@@ -1,0 +1,57 @@
+"""What the engine asks of a model: two protocols, so that any model, or a ten-line fake, can be passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Encoder(Protocol):
+    """Sentence vectors for pairing; they see neither negation nor numbers, so they never judge."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of shape (len(texts), dimensions), each of length 1. The same text gives the same vector."""
+        ...
+
+    def covers(self, language: str) -> bool:
+        """Whether vectors of texts in this language (ISO 639-1) mean anything."""
+        ...
+
+
+class EntailmentModel(Protocol):
+    """A cross-encoder that reads a premise and a hypothesis together."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities of shape (len(pairs), 3): entailment, neutral, contradiction; each row sums to 1."""
+        ...
+
+    def covers(self, language: str) -> bool:
+        """Whether it can read this language (ISO 639-1)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models of one comparison; None where there is none."""
+
+    encoder: Encoder | None = None
+    entailment: EntailmentModel | None = None
+
+
+NO_MODELS = Models()

@@ -1,0 +1,121 @@
+"""What a fact module sees and says: a passage of each side as read, and the facts found between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from statement_compare.engine.model import ReasonKind, Sentence, Span, Statement
+from statement_compare.engine.text.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence or sentences of one side that are judged together.
+
+    `text` is the sentences' text joined by one space; `pieces` maps it back: (start in `text`, span in the source).
+    `before` is the sentence that stands before the first one in the same paragraph ("" if none): context for "that",
+    "they"; it is not judged. `speaker` and `date` are the statement's own, where known.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, Span], ...]
+    language: str
+    date: date | None = None
+    speaker: str = ""
+    before: str = ""
+
+    def in_source(self, span: Span) -> Span:
+        """A span of `text` as a span of the source; it is cut at the end of the sentence it starts in."""
+        for start, piece in reversed(self.pieces):
+            if span.start >= start:
+                offset = piece.start - start
+                return Span(span.start + offset, max(span.start + offset, min(span.end + offset, piece.end)))
+        raise ValueError(f"{span} lies before the passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage with its tokens, shared by all fact modules so that nothing is cut twice."""
+
+    passage: Passage
+    tokens: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def language(self) -> str:
+        return self.passage.language
+
+
+class Relation(StrEnum):
+    """What a fact says of the two passages."""
+
+    SAME = "same"  # both say the same in this respect (equal figures, the same date)
+    CONFLICT = "conflict"  # both cannot be true
+    QUALIFIES = "qualifies"  # the same claim, one side softer, narrower, conditional or a bound
+    OTHER = "other"  # they speak of different things (period, place, quantity counted): no verdict may rest on it
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One observation of a fact module. Spans are in the passages' `text`; a side is None where it has no words.
+
+    `strength` (0 to 1) is how sure the module is that the relation holds if both passages speak of the same matter.
+    `rule` is a key of `engine.report.wording`, `params` fill its places ("left", "right" are filled from the spans).
+    """
+
+    kind: ReasonKind
+    relation: Relation
+    left: Span | None
+    right: Span | None
+    strength: float
+    rule: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+class Lexicon(Protocol):
+    """What words mean to each other; passed in, so that a fact module needs no files."""
+
+    def are_antonyms(self, left: str, right: str, language: str) -> bool:
+        """Whether two stems or lower-cased words are opposites."""
+        ...
+
+    def affinity(self, left: str, right: str) -> float:
+        """How near two words or short phrases are in meaning, 0 to 1 ("households" / "homes" is high)."""
+        ...
+
+
+class FactModule(Protocol):
+    """Each module of `facts` has a function of this form, named `compare`."""
+
+    def __call__(self, left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]: ...
+
+
+def read(passage: Passage) -> Reading:
+    return Reading(passage, tokens(passage.text, passage.language))
+
+
+def passage_of(statement: Statement, ids: Sequence[int]) -> Passage:
+    """The passage made of the sentences `ids` of a statement, in the order of the text."""
+    chosen: list[Sentence] = [statement.sentences[i] for i in sorted(ids)]
+    text, pieces = "", []
+    for sentence in chosen:
+        text += " " if text else ""
+        pieces.append((len(text), sentence.span))
+        text += sentence.text
+    first = chosen[0]
+    previous = statement.sentences[first.id - 1] if first.id else None
+    before = previous.text if previous is not None and previous.block == first.block else ""
+    source = statement.source
+    return Passage(text, tuple(pieces), statement.language, source.date, source.speaker, before)
+
+
+def lone_passage(text: str, language: str, **known: object) -> Passage:
+    """A passage that is a text of its own, for single pairs and tests."""
+    return Passage(text, ((0, Span(0, len(text))),), language, **known)  # type: ignore[arg-type]
