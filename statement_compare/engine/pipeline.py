@@ -1,0 +1,205 @@
+"""The whole way from two sources to a comparison: segment, align, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.align import Alignment, align
+from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.model import (
+    Comparison,
+    CompareOptions,
+    Entailment,
+    EntailmentPair,
+    Link,
+    Reason,
+    Source,
+    Statement,
+    Verdict,
+)
+from statement_compare.engine.models import NO_MODELS, EntailmentModel, Models
+from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.signature import sign
+from statement_compare.engine.text.language import guess
+from statement_compare.engine.text.segment import segment
+from statement_compare.engine.verdict.decide import Decision
+from statement_compare.engine.verdict.judge import judge
+from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One pair of sentences judged on its own; the spans of its reasons point into `left` and `right`."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    confidence: float
+    reasons: tuple[Reason, ...]
+    similarity: float
+    entailment: EntailmentPair | None
+
+
+def compare(
+    left: Source,
+    right: Source,
+    options: CompareOptions,
+    models: Models = NO_MODELS,
+    progress: Progress = SILENT,
+) -> Comparison:
+    """Pair the sentences of two sources and judge each pair; raises Cancelled when `progress` says so."""
+    progress.report("segment", 0, 2)
+    first = _segment(left, options.languages[0], options)
+    progress.report("segment", 1, 2)
+    second = _segment(right, options.languages[1], options)
+    progress.report("segment", 2, 2)
+    used = models if options.use_model else NO_MODELS
+    alignments = align(first, second, used.encoder, progress)
+    links = _judge_all(first, second, alignments, options, used, progress)
+    linked_left = {i for link in links for i in link.left}
+    linked_right = {i for link in links for i in link.right}
+    return Comparison(
+        first,
+        second,
+        links,
+        tuple(s.id for s in first.sentences if s.id not in linked_left),
+        tuple(s.id for s in second.sentences if s.id not in linked_right),
+        sign(options, used),
+    )
+
+
+def judge_pair(
+    left: str,
+    right: str,
+    options: CompareOptions,
+    models: Models = NO_MODELS,
+) -> Judged:
+    """Judge two sentences that a person put together; nothing is aligned."""
+    return judge_pairs([(left, right)], options, models)[0]
+
+
+def judge_pairs(
+    pairs: Sequence[tuple[str, str]],
+    options: CompareOptions,
+    models: Models = NO_MODELS,
+    progress: Progress = SILENT,
+) -> list[Judged]:
+    """Judge pairs of sentences in one batch, in their order."""
+    used = models if options.use_model else NO_MODELS
+    lexicon = BundledLexicon(used.encoder)
+    passages = [
+        (
+            lone_passage(left, options.languages[0] or guess(left)),
+            lone_passage(right, options.languages[1] or guess(right)),
+        )
+        for left, right in pairs
+    ]
+    entailments = _entail(passages, used.entailment)
+    judged = []
+    for index, ((left, right), entailment) in enumerate(zip(passages, entailments, strict=True)):
+        progress.report("judge", index, len(passages))
+        similarity = wording_in_common(left.text, right.text)
+        decision = judge(
+            left,
+            right,
+            lexicon,
+            score=None,
+            similarity=similarity,
+            entailment=entailment,
+            preset=options.preset,
+        )
+        judged.append(
+            Judged(
+                left.text,
+                right.text,
+                decision.verdict,
+                _shown(decision.confidence),
+                _reasons(decision, left, right),
+                _shown(similarity),
+                entailment,
+            )
+        )
+    return judged
+
+
+def _segment(source: Source, language: str, options: CompareOptions) -> Statement:
+    return segment(source, language, sentences_per_line=options.sentences_per_line)
+
+
+def _judge_all(
+    left: Statement,
+    right: Statement,
+    alignments: Sequence[Alignment],
+    options: CompareOptions,
+    models: Models,
+    progress: Progress,
+) -> tuple[Link, ...]:
+    lexicon = BundledLexicon(models.encoder)
+    passages = [(passage_of(left, found.left), passage_of(right, found.right)) for found in alignments]
+    entailments = _entail(passages, models.entailment)
+    links = []
+    for index, (found, (first, second), entailment) in enumerate(zip(alignments, passages, entailments, strict=True)):
+        progress.report("judge", index, len(alignments))
+        decision = judge(
+            first,
+            second,
+            lexicon,
+            score=found.score,
+            similarity=found.similarity,
+            entailment=entailment,
+            preset=options.preset,
+        )
+        links.append(
+            Link(
+                found.left,
+                found.right,
+                _shown(found.similarity),
+                decision.verdict,
+                _shown(decision.confidence),
+                _reasons(decision, first, second),
+                entailment,
+            )
+        )
+    progress.report("judge", len(alignments), len(alignments))
+    return tuple(links)
+
+
+def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:
+    """The facts that carry a decision, with their spans moved into the sources."""
+    return tuple(
+        Reason(
+            fact.kind,
+            left.in_source(fact.left) if fact.left else None,
+            right.in_source(fact.right) if fact.right else None,
+            fact.rule,
+            fact.params,
+        )
+        for fact in decision.facts
+    )
+
+
+def _entail(
+    passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None
+) -> list[EntailmentPair | None]:
+    """Both directions of every pair whose languages the model reads; None for the others."""
+    if model is None:
+        return [None] * len(passages)
+    readable = [
+        i for i, (left, right) in enumerate(passages) if model.covers(left.language) and model.covers(right.language)
+    ]
+    asked = [(passages[i][0].text, passages[i][1].text) for i in readable]
+    rows = model.judge(asked + [(right, left) for left, right in asked]) if asked else []
+    found: list[EntailmentPair | None] = [None] * len(passages)
+    for place, i in enumerate(readable):
+        forward, backward = (
+            Entailment(*(_shown(float(p)) for p in rows[place + shift])) for shift in (0, len(readable))
+        )
+        found[i] = EntailmentPair(forward, backward)
+    return found
+
+
+def _shown(value: float) -> float:
+    """Figures as they are shown and written: four places, so that they do not depend on the last bit."""
+    return round(value, 4)

@@ -1,0 +1,39 @@
+"""What produced a result, in values that another machine can compare with its own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+
+from statement_compare.engine.model import CompareOptions, Signature
+from statement_compare.engine.models import Models
+
+# Libraries whose version can change a result.
+_LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
+
+
+def sign(options: CompareOptions, models: Models) -> Signature:
+    """The signature of a comparison made now with these options and models."""
+    chosen = tuple(sorted((key, _in_words(value)) for key, value in asdict(options).items()))
+    named = []
+    for role, model in (("encoder", models.encoder), ("entailment", models.entailment)):
+        if model is not None:
+            named.append((role, f"{model.name} sha256:{model.sha256}"))
+    libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
+    return Signature(installed_version("statement-compare"), chosen, tuple(named), libraries)
+
+
+def installed_version(package: str) -> str:
+    """The version of an installed package, "unknown" in a checkout that was never installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ",".join(str(part) for part in value)
+    return str(value)

@@ -1,0 +1,161 @@
+"""Where facts, entailment and alignment meet: one visible list of rules, and the first that speaks decides.
+
+Each rule is a small function of the evidence. It returns a Decision with the facts that carry it, or None when it has
+nothing to say. Wording in common never enters a decision on contradiction; it is used where nothing else differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together."""
+
+    left: Reading
+    right: Reading
+    facts: tuple[Fact, ...]
+    entailment: EntailmentPair | None
+    score: float | None
+    similarity: float
+    lexicon: Lexicon
+
+    @property
+    def relatedness(self) -> float:
+        """How sure it is that both speak of the same fact, 0 to 1; a pair put together by a person is taken as sure."""
+        return 1.0 if self.score is None else self.score
+
+    def strongest(self, relation: Relation, *kinds: ReasonKind) -> Fact | None:
+        """The strongest fact of a relation, of these kinds if any are named; the first of equals."""
+        found = [f for f in self.facts if f.relation is relation and (not kinds or f.kind in kinds)]
+        return max(found, key=lambda f: f.strength, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict, how sure it is, the facts that carry it (spans in the passages' texts) and the rule that spoke."""
+
+    verdict: Verdict
+    confidence: float
+    facts: tuple[Fact, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a preset asks for before a verdict is given."""
+
+    conflict: float  # strength of a conflict times relatedness
+    relatedness: float  # below it a pair is too loose for a contradiction
+    agreement: float  # evidence for agreement
+
+
+THRESHOLDS: dict[Preset, Thresholds] = {
+    Preset.STRICT: Thresholds(conflict=0.72, relatedness=0.6, agreement=0.75),
+    Preset.NORMAL: Thresholds(conflict=0.5, relatedness=0.45, agreement=0.6),
+    Preset.LENIENT: Thresholds(conflict=0.3, relatedness=0.3, agreement=0.5),
+}
+
+Rule = Callable[[Evidence, Thresholds], Decision | None]
+
+
+def reported_without_stand(evidence: Evidence, _: Thresholds) -> Decision | None:
+    """Reported speech is the other side's view: it neither agrees nor contradicts unless the speaker takes a stand."""
+    report = evidence.strongest(Relation.OTHER, ReasonKind.ATTRIBUTION)
+    denial = evidence.strongest(Relation.CONFLICT, ReasonKind.DENIAL)
+    if report is None or report.strength < 0.7 or (denial is not None and denial.strength >= report.strength):
+        return None
+    return Decision(Verdict.UNCLEAR, report.strength, (report,), "reported_without_stand")
+
+
+def facts_conflict(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
+    """Two facts that cannot both be true, of a pair that is surely about one matter, with no sign that it is not."""
+    conflict = evidence.strongest(Relation.CONFLICT)
+    if conflict is None or evidence.relatedness < thresholds.relatedness:
+        return None
+    veto = evidence.strongest(Relation.OTHER)
+    if veto is not None and veto.strength >= conflict.strength:
+        return None
+    softened = evidence.strongest(Relation.QUALIFIES)
+    if softened is not None and softened.strength > conflict.strength:
+        return None
+    weight = conflict.strength * (0.5 + 0.5 * evidence.relatedness)
+    if weight < thresholds.conflict:
+        return None
+    carried = [f for f in evidence.facts if f.relation is Relation.CONFLICT and f.strength >= 0.8 * conflict.strength]
+    carried.sort(key=lambda f: (f is not conflict, -f.strength))
+    return Decision(Verdict.CONTRADICTION, weight, tuple(carried), "facts_conflict")
+
+
+def other_matter(evidence: Evidence, _: Thresholds) -> Decision | None:
+    """Another period, place or quantity: both can stand, whatever else looks alike."""
+    veto = evidence.strongest(Relation.OTHER)
+    same = evidence.strongest(Relation.SAME)
+    if veto is None or veto.strength < 0.6 or (same is not None and same.strength >= veto.strength):
+        return None
+    return Decision(Verdict.UNCLEAR, veto.strength, (veto,), "other_matter")
+
+
+def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
+    """The same claim, but one side hedges, narrows or bounds it."""
+    softer = evidence.strongest(Relation.QUALIFIES)
+    if softer is None or softer.strength < 0.6 or evidence.relatedness < thresholds.relatedness:
+        return None
+    weight = softer.strength * (0.5 + 0.5 * evidence.relatedness)
+    carried = tuple(f for f in evidence.facts if f.relation is Relation.QUALIFIES and f.strength >= 0.6)
+    return Decision(Verdict.QUALIFIED, weight, carried, "one_side_softer")
+
+
+def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
+    """Figures, dates or polarity agree in a pair that is surely about one matter, and nothing stands against it."""
+    same = evidence.strongest(Relation.SAME)
+    conflict = evidence.strongest(Relation.CONFLICT)
+    if same is None or (conflict is not None and conflict.strength >= 0.5):
+        return None
+    weight = same.strength * evidence.relatedness
+    if weight < thresholds.agreement:
+        return None
+    carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME)
+    return Decision(Verdict.AGREEMENT, weight, carried, "same_facts")
+
+
+def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
+    """Nearly the same words, in which no fact module found a difference."""
+    if any(f.relation in (Relation.CONFLICT, Relation.OTHER) for f in evidence.facts):
+        return None
+    if evidence.similarity < 0.8 or evidence.similarity * evidence.relatedness < thresholds.agreement:
+        return None
+    key = "wording.same" if evidence.similarity == 1.0 else "wording.near"
+    whole = Fact(
+        ReasonKind.WORDING,
+        Relation.SAME,
+        Span(0, len(evidence.left.text)),
+        Span(0, len(evidence.right.text)),
+        evidence.similarity,
+        key,
+    )
+    return Decision(Verdict.AGREEMENT, evidence.similarity * evidence.relatedness, (whole,), "same_wording")
+
+
+RULES: Sequence[Rule] = (
+    reported_without_stand,
+    facts_conflict,
+    other_matter,
+    one_side_softer,
+    same_facts,
+    same_wording,
+)
+
+
+def decide(evidence: Evidence, preset: Preset) -> Decision:
+    """The verdict of the first rule that speaks; unclear, with no confidence to show, when none does."""
+    for rule in RULES:
+        decision = rule(evidence, THRESHOLDS[preset])
+        if decision is not None:
+            return decision
+    return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_found")

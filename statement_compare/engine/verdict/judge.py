@@ -1,0 +1,57 @@
+"""How one pair of passages is judged: every fact module is asked, the entailment model too, and `decide` weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_compare.engine.model import EntailmentPair, Preset
+from statement_compare.engine.verdict.decide import Decision, Evidence, decide
+from statement_compare.engine.verdict.facts import (
+    antonym,
+    attribution,
+    dates,
+    denial,
+    entity,
+    exclusivity,
+    modality,
+    negation,
+    numbers,
+    order,
+    quantifier,
+    units,
+)
+from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
+
+FACT_MODULES: Sequence[FactModule] = (
+    units.compare,
+    numbers.compare,
+    dates.compare,
+    order.compare,
+    entity.compare,
+    attribution.compare,
+    exclusivity.compare,
+    quantifier.compare,
+    modality.compare,
+    antonym.compare,
+    denial.compare,
+    negation.compare,
+)
+
+
+def judge(
+    left: Passage,
+    right: Passage,
+    lexicon: Lexicon,
+    *,
+    score: float | None,
+    similarity: float,
+    entailment: EntailmentPair | None = None,
+    preset: Preset = Preset.NORMAL,
+) -> Decision:
+    """The verdict on two passages. `score` is the alignment's (None for a pair that a person put together)."""
+    left_reading, right_reading = read(left), read(right)
+    facts: list[Fact] = []
+    for compare in FACT_MODULES:
+        facts.extend(compare(left_reading, right_reading, lexicon))
+    evidence = Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon)
+    return decide(evidence, preset)
