@@ -1,0 +1,65 @@
+"""How a document is cut into sentences: block by block, with spans that point into the text as read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
+from statement_compare.engine.text.boundaries import sentence_ends
+from statement_compare.engine.text.language import guess
+
+# A blank line ends a sentence even where a reader made one block of two paragraphs.
+_BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def segment(source: Source, language: str = "", *, sentences_per_line: bool = False) -> Statement:
+    """Cut `source` into sentences; `language` is ISO 639-1, "" to have it guessed.
+
+    No sentence runs over a block's border or a blank line; a single line break inside a block is no border.
+    With `sentences_per_line` each line that is not blank is one sentence. Spans are code points of `source.text`.
+    """
+    language = language or guess(source.text)
+    sentences: list[Sentence] = []
+    for index, block in enumerate(source.blocks):
+        for span in _spans(source.text, block, language, sentences_per_line):
+            text = span.of(source.text)
+            role = Role.HEADING if block.kind is BlockKind.HEADING else Role.CLAIM
+            sentences.append(Sentence(len(sentences), span, text, role, index))
+    return Statement(source, language, tuple(sentences))
+
+
+def _spans(text: str, block: Block, language: str, sentences_per_line: bool) -> Iterator[Span]:
+    if sentences_per_line:
+        for line in _LINE.finditer(text, block.span.start, block.span.end):
+            span = _trimmed(text, *line.span())
+            if span is not None:
+                yield span
+        return
+    for start, end in _paragraphs(text, block.span):
+        begin = start
+        for stop in sentence_ends(text[start:end], language):
+            span = _trimmed(text, begin, start + stop)
+            if span is not None:
+                yield span
+            begin = start + stop
+
+
+def _paragraphs(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    start = span.start
+    for gap in _BLANK_LINE.finditer(text, span.start, span.end):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if span.end > start:
+        yield start, span.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None

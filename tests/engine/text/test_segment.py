@@ -1,0 +1,82 @@
+"""Sentences of a document: exact spans, borders that hold, and texts of any size."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.model import Block, BlockKind, Role, Source, Span
+from statement_compare.engine.text.segment import segment
+
+
+def source(*blocks: str | tuple[BlockKind, str]) -> Source:
+    """A source whose blocks are joined by a blank line; a bare string is a paragraph."""
+    text, made = "", []
+    for block in blocks:
+        kind, content = (BlockKind.PARAGRAPH, block) if isinstance(block, str) else block
+        text += "\n\n" if text else ""
+        made.append(Block(kind, Span(len(text), len(text) + len(content))))
+        text += content
+    return Source(text, tuple(made))
+
+
+def cut(text: str, language: str = "en") -> list[str]:
+    return [sentence.text for sentence in segment(source(text), language).sentences]
+
+
+def test_an_empty_source_has_no_sentences() -> None:
+    assert segment(Source("", ())).sentences == ()
+    assert segment(Source("  \n ", (Block(BlockKind.PARAGRAPH, Span(0, 4)),))).sentences == ()
+
+
+def test_each_sentence_is_the_text_at_its_span_and_they_are_numbered_in_order() -> None:
+    document = source("One fact. Another fact.", "A third 😀 fact. And a fourth.")
+    sentences = segment(document, "en").sentences
+    assert [s.text for s in sentences] == ["One fact.", "Another fact.", "A third 😀 fact.", "And a fourth."]
+    assert [s.id for s in sentences] == [0, 1, 2, 3]
+    assert [s.block for s in sentences] == [0, 0, 1, 1]
+    assert all(s.span.of(document.text) == s.text for s in sentences)
+
+
+def test_no_sentence_runs_over_the_border_of_a_block() -> None:
+    assert cut("no full stop here") == ["no full stop here"]
+    document = source("The plant is closed", "since March.")
+    assert [s.text for s in segment(document, "en").sentences] == ["The plant is closed", "since March."]
+
+
+def test_a_blank_line_inside_a_block_ends_a_sentence_and_a_single_line_break_does_not() -> None:
+    assert cut("The plant is\nclosed since\r\nMarch. It will stay so.\n \nNobody knows") == [
+        "The plant is\nclosed since\r\nMarch.",
+        "It will stay so.",
+        "Nobody knows",
+    ]
+
+
+def test_with_sentences_per_line_each_line_that_is_not_blank_is_one_sentence() -> None:
+    sentences = segment(source("One. Two.\n\n  three \r\nfour"), "en", sentences_per_line=True).sentences
+    assert [s.text for s in sentences] == ["One. Two.", "three", "four"]
+
+
+def test_sentences_of_a_heading_have_its_role() -> None:
+    document = source((BlockKind.HEADING, "Inquiry closed"), "The inquiry is closed.")
+    assert [s.role for s in segment(document, "en").sentences] == [Role.HEADING, Role.CLAIM]
+
+
+def test_the_language_is_guessed_where_none_is_given() -> None:
+    assert segment(source("Предприятие не уведомило жителей.")).language == "ru"
+    assert segment(source("Предприятие не уведомило жителей."), "kk").language == "kk"
+
+
+def test_a_sentence_said_three_times_is_three_sentences() -> None:
+    sentences = segment(source("We deny it. We deny it. We deny it."), "en").sentences
+    assert [(s.text, s.span.start) for s in sentences] == [("We deny it.", 0), ("We deny it.", 12), ("We deny it.", 24)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["الشركة تنفي ذلك. لم يحدث شيء.", "<p>Not a tag. Just text.</p>", "e\u0301tat. Z\u0301le.", "👩‍👩‍👧 came. 🇰🇿 won."],
+)
+def test_spans_are_exact_for_any_script(text: str) -> None:
+    document = source(text)
+    sentences = segment(document, "en").sentences
+    assert len(sentences) == 2 or "<p>" in text
+    assert all(s.span.of(text) == s.text for s in sentences)
