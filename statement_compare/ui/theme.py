@@ -1,0 +1,386 @@
+"""The colours, the type and the quiet look of every plain widget: one table of tokens feeds palette and style sheet.
+
+How plain widgets ask for a look (set as dynamic properties or object names; the style sheet below is the only reader):
+
+- `QPushButton`, `QToolButton`: flat with a one-pixel line; `[quiet="true"]` has no line until hovered,
+  `[on="true"]` or checked is filled, `[verdict="contradiction"]` and so on colours what is on.
+- `QPushButton[chip="true"]` (checkable): a round chip of the filter row.
+- `QLabel[soft="true"]`: soft ink; `QLabel[small="true"]`: 12 px; `QLabel[strong="true"]`: semibold;
+  `QLabel[title="true"]`: 14 px semibold; `QLabel[reading="true"]`: reading type, 14 px;
+  `QLabel[verdict="..."]`: that verdict's ink; `QLabel[key="true"]`: a keyboard key.
+- `QWidget[paper="true"]`, `QWidget[ground="true"]`: the two surfaces; `QFrame[line="true"]`: a one-pixel line.
+- `QWidget#topBar`, `QWidget#inspector`, `QWidget#findings`: paper with a one-pixel line towards the page.
+
+The signs that stand for verdicts are in `ui.compare.marks.SIGNS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from statement_compare import bundled
+from statement_compare.engine.model import Verdict
+
+READING_PX = 16
+INTERFACE_PX = 13
+_FONT_FILES = (
+    "NotoSerif-Regular.ttf",
+    "NotoSerif-Bold.ttf",
+    "NotoSerif-Italic.ttf",
+    "Inter-Regular.otf",
+    "Inter-SemiBold.otf",
+)
+_READING_FAMILIES = ("Noto Serif", "DejaVu Serif", "DejaVu Sans")
+_INTERFACE_FAMILIES = ("Inter", "DejaVu Sans")
+_FONTS_LOADED = "statementCompareFontsLoaded"
+
+
+class ThemeChoice(StrEnum):
+    """What a person may choose; `system` and `contrast` follow the system between light and dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictColours:
+    """`ink` for lines and signs, `tint` behind a sentence, `words` behind the words that carry the verdict."""
+
+    ink: str
+    tint: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of the program as `#rrggbb`. Each field can be overridden by its name (see `recoloured`)."""
+
+    is_dark: bool
+    ground: str
+    paper: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    chosen: str
+    contradiction_ink: str
+    contradiction_tint: str
+    contradiction_words: str
+    agreement_ink: str
+    agreement_tint: str
+    agreement_words: str
+    qualified_ink: str
+    qualified_tint: str
+    qualified_words: str
+    unclear_ink: str
+    unclear_tint: str
+    unclear_words: str
+    found: str
+    selection: str
+
+    def of(self, verdict: Verdict) -> VerdictColours:
+        name = verdict.value
+        return VerdictColours(
+            getattr(self, f"{name}_ink"), getattr(self, f"{name}_tint"), getattr(self, f"{name}_words")
+        )
+
+
+LIGHT = Theme(
+    is_dark=False,
+    ground="#f6f7f9",
+    paper="#ffffff",
+    ink="#1c2024",
+    soft="#60646c",
+    line="#e0e3e8",
+    accent="#2f5bd7",
+    chosen="#eef3ff",
+    contradiction_ink="#c2410c",
+    contradiction_tint="#fdeee4",
+    contradiction_words="#f9c9a8",
+    agreement_ink="#1d5fb8",
+    agreement_tint="#e8f1fc",
+    agreement_words="#c4dcf8",
+    qualified_ink="#6b5aa8",
+    qualified_tint="#f0edf9",
+    qualified_words="#d9d0f1",
+    unclear_ink="#6f7680",
+    unclear_tint="#f1f2f4",
+    unclear_words="#dcdfe4",
+    found="#ffe27a",
+    selection="#bcd0fb",
+)
+
+DARK = Theme(
+    is_dark=True,
+    ground="#17191c",
+    paper="#1e2124",
+    ink="#e7e9ec",
+    soft="#9aa0a8",
+    line="#30343a",
+    accent="#8fb0ff",
+    chosen="#232c40",
+    contradiction_ink="#ff9d66",
+    contradiction_tint="#3a2619",
+    contradiction_words="#7a4420",
+    agreement_ink="#8dbcf5",
+    agreement_tint="#1b2b40",
+    agreement_words="#2b4c77",
+    qualified_ink="#b7a8ee",
+    qualified_tint="#2a2540",
+    qualified_words="#493d78",
+    unclear_ink="#a2a9b3",
+    unclear_tint="#2a2d31",
+    unclear_words="#474c53",
+    found="#6e5a10",
+    selection="#34508f",
+)
+
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    ground="#ffffff",
+    ink="#000000",
+    soft="#33373d",
+    line="#6c727c",
+    accent="#0b3bbf",
+    chosen="#dbe6ff",
+    contradiction_ink="#8f2c00",
+    contradiction_words="#ffb98a",
+    agreement_ink="#0a4390",
+    qualified_ink="#4a3a8c",
+    unclear_ink="#3d434b",
+    unclear_tint="#ebedf0",
+)
+
+DARK_CONTRAST = replace(
+    DARK,
+    ground="#000000",
+    paper="#000000",
+    ink="#ffffff",
+    soft="#cdd2d9",
+    line="#8a919b",
+    accent="#b5cbff",
+    contradiction_ink="#ffb88f",
+    agreement_ink="#b4d5ff",
+    qualified_ink="#d3c8ff",
+    unclear_ink="#d0d5dc",
+)
+
+TOKENS = tuple(field.name for field in fields(Theme) if field.name != "is_dark")
+
+
+def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
+    """`theme` with some tokens replaced; raises ValueError for an unknown token or something that is no colour."""
+    for token, colour in colours.items():
+        if token not in TOKENS:
+            raise ValueError(f"unknown colour token: {token}")
+        if not QColor.isValidColorName(colour):
+            raise ValueError(f"not a colour: {colour}")
+    return replace(theme, **{token: QColor(colour).name() for token, colour in colours.items()})
+
+
+def resolve(choice: ThemeChoice, colours: Mapping[str, str] | None = None) -> Theme:
+    """The theme for a person's choice; where it follows the system, for the system's present colour scheme.
+
+    Connect `QGuiApplication.styleHints().colorSchemeChanged` to resolve again. With `system`, a desktop that asks
+    for more contrast gets the contrast theme.
+    """
+    hints = QGuiApplication.styleHints()
+    is_dark = choice == ThemeChoice.DARK or (
+        choice != ThemeChoice.LIGHT and hints.colorScheme() == Qt.ColorScheme.Dark
+    )
+    wants_contrast = choice == ThemeChoice.CONTRAST or (choice == ThemeChoice.SYSTEM and _system_wants_contrast())
+    if wants_contrast:
+        theme = DARK_CONTRAST if is_dark else LIGHT_CONTRAST
+    else:
+        theme = DARK if is_dark else LIGHT
+    return recoloured(theme, colours or {})
+
+
+def _system_wants_contrast() -> bool:
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)  # since Qt 6.10
+    if accessibility is None:
+        return False
+    return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def load_fonts() -> None:
+    """Make the bundled type known to the application; the second call does nothing. Needs a QGuiApplication."""
+    application = QCoreApplication.instance()
+    if application is None or application.property(_FONTS_LOADED):
+        return
+    for name in _FONT_FILES:
+        QFontDatabase.addApplicationFont(str(bundled.path("fonts", name)))
+    application.setProperty(_FONTS_LOADED, True)
+
+
+def reading_font(px: int = READING_PX, *, is_bold: bool = False) -> QFont:
+    """The serif of the statements, at `px` pixels."""
+    font = QFont()
+    font.setFamilies(list(_READING_FAMILIES))
+    font.setPixelSize(px)
+    font.setBold(is_bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def interface_font(px: int = INTERFACE_PX, *, is_strong: bool = False) -> QFont:
+    """The type of everything that is no statement, at `px` pixels; strong is semibold."""
+    font = QFont()
+    font.setFamilies(list(_INTERFACE_FAMILIES))
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for `QApplication.setPalette`."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, theme.paper),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.ground),
+        (role.Text, theme.ink),
+        (role.Button, theme.paper),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.contradiction_ink),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.soft),
+        (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.ink),
+        (role.Accent, theme.accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Light, theme.paper),
+        (role.Midlight, theme.ground),
+        (role.Mid, theme.line),
+        (role.Dark, theme.soft),
+        (role.Shadow, theme.line),
+    ):
+        result.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        faded = QColor(theme.soft)
+        faded.setAlphaF(0.6)
+        result.setColor(QPalette.ColorGroup.Disabled, where, faded)
+    return result
+
+
+def stylesheet(theme: Theme) -> str:
+    """One style sheet for all plain widgets of the window; set it on the application."""
+    text = _SHEET
+    for token in sorted(TOKENS, key=len, reverse=True):
+        text = text.replace(f"@{token}", getattr(theme, token))
+    return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)
+
+
+def _verdict_sheet(verdict: Verdict, colours: VerdictColours) -> str:
+    name, ink, tint = verdict.value, colours.ink, colours.tint
+    return f"""
+QLabel[verdict="{name}"] {{ color: {ink}; }}
+QPushButton[verdict="{name}"]:checked, QPushButton[verdict="{name}"][on="true"] {{
+  color: {ink}; background: {tint}; border-color: {ink}; }}
+QProgressBar[verdict="{name}"]::chunk {{ background: {ink}; }}
+"""
+
+
+_SHEET = """
+* { font-family: "Inter", "DejaVu Sans"; font-size: 13px; }
+QMainWindow, QDialog { background: @paper; color: @ink; }
+QWidget[ground="true"] { background: @ground; }
+QWidget[paper="true"] { background: @paper; }
+QFrame[line="true"] { background: @line; border: none; min-height: 1px; max-height: 1px; }
+QFrame[upright="true"] { background: @line; border: none; min-width: 1px; max-width: 1px; }
+QWidget#topBar { background: @paper; border-bottom: 1px solid @line; }
+QWidget#findings { background: @paper; border-right: 1px solid @line; }
+QWidget#inspector { background: @paper; border-top: 1px solid @line; }
+
+QLabel { color: @ink; background: transparent; }
+QLabel[soft="true"] { color: @soft; }
+QLabel[small="true"] { font-size: 12px; }
+QLabel[strong="true"] { font-weight: 600; }
+QLabel[title="true"] { font-size: 14px; font-weight: 600; }
+QLabel[reading="true"] { font-family: "Noto Serif", "DejaVu Serif"; font-size: 14px; }
+QLabel[key="true"] { color: @soft; border: 1px solid @line; border-radius: 3px; padding: 0 4px;
+  font-size: 11px; font-weight: 600; }
+QLabel:disabled { color: @soft; }
+
+QToolBar { background: @paper; border: none; border-bottom: 1px solid @line; spacing: 6px; padding: 5px 12px; }
+QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
+QPushButton, QToolButton { color: @ink; background: transparent; border: 1px solid @line; border-radius: 6px;
+  padding: 5px 10px; }
+QPushButton:hover, QToolButton:hover { background: @ground; border-color: @soft; }
+QPushButton:pressed, QToolButton:pressed { background: @line; }
+QPushButton:checked, QToolButton:checked, QPushButton[on="true"], QToolButton[on="true"] {
+  background: @chosen; border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:default { border-color: @accent; color: @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @soft; border-color: @line; background: transparent; }
+QPushButton[quiet="true"], QToolButton[quiet="true"] { border-color: transparent; }
+QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @ground; border-color: @line; }
+QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: @accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[chip="true"] { border-radius: 11px; padding: 2px 9px; font-size: 12px; color: @soft; }
+QPushButton[chip="true"]:checked { color: @ink; background: transparent; border-color: @soft; font-weight: 600; }
+QPushButton[chip="true"]:focus { border-color: @accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
+  color: @ink; background: @paper; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
+  selection-background-color: @selection; selection-color: @ink; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+  border-color: @accent; }
+QComboBox QAbstractItemView { background: @paper; color: @ink; border: 1px solid @line;
+  selection-background-color: @chosen; selection-color: @ink; outline: none; }
+QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: @soft; }
+QGroupBox { border: none; border-top: 1px solid @line; margin-top: 18px; padding-top: 10px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 6px 0 0; color: @ink; }
+
+QMenuBar { background: @paper; color: @ink; border-bottom: 1px solid @line; padding: 1px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
+QMenuBar::item:selected { background: @chosen; }
+QMenu { background: @paper; color: @ink; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @chosen; }
+QMenu::item:disabled { color: @soft; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+
+QAbstractItemView { background: @paper; color: @ink; border: none; outline: none; alternate-background-color: @ground;
+  selection-background-color: @chosen; selection-color: @ink; gridline-color: @line; }
+QHeaderView { background: @paper; border: none; }
+QHeaderView::section { background: @paper; color: @soft; border: none; border-bottom: 1px solid @line;
+  padding: 5px 8px; font-size: 12px; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar::tab { background: transparent; color: @soft; padding: 7px 12px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
+QTabBar::tab:focus { color: @accent; }
+
+QStatusBar { background: @paper; border-top: 1px solid @line; color: @soft; min-height: 25px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { font-size: 12px; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: @accent; }
+QProgressBar { background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: @soft; border-radius: 3px; }
+QToolTip { background: @paper; color: @ink; border: 1px solid @line; padding: 4px 6px; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @soft; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; background: none; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+"""
