@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from statement_compare.engine.verdict.lexicon import BundledLexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> BundledLexicon:
+    return BundledLexicon()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("granted", "refused", "en"),
+        ("Accepted", "rejected", "en"),
+        ("rose", "fell", "en"),
+        ("risen", "fallen", "en"),
+        ("went up", "fell", "en"),
+        ("open", "closed", "en"),
+        ("allowed", "banned", "en"),
+        ("legal", "unlawful", "en"),
+        ("treated", "untreated", "en"),
+        ("complete", "incomplete", "en"),
+        ("accept", "reject", "en"),
+        ("выросли", "снизились", "ru"),
+        ("законным", "незаконным", "ru"),
+        ("заңды", "заңсыз", "kk"),
+        ("төмендеді", "өсті", "kk"),
+        ("gestiegen", "gesunken", "de"),
+        ("freiwillig", "verpflichtend", "de"),
+        ("autorisé", "interdit", "fr"),
+        ("aumentaron", "disminuyeron", "es"),
+    ],
+)
+def test_opposites_are_known_in_both_orders(lexicon: BundledLexicon, left: str, right: str, language: str) -> None:
+    assert lexicon.are_antonyms(left, right, language)
+    assert lexicon.are_antonyms(right, left, language)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("sold", "bought", "en"),
+        ("exports", "imports", "en"),
+        ("cover", "discover", "en"),
+        ("press", "impress", "en"),
+        ("increase", "crease", "en"),
+        ("rose", "climbed", "en"),
+        ("men", "women", "en"),
+        ("выросли", "возросли", "ru"),
+        ("gestiegen", "gesunken", "en"),
+        ("up", "up", "en"),
+        ("rose", "fell", "xx"),
+    ],
+)
+def test_converses_and_look_alikes_are_no_opposites(
+    lexicon: BundledLexicon, left: str, right: str, language: str
+) -> None:
+    assert not lexicon.are_antonyms(left, right, language)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least"),
+    [
+        ("households", "homes", 0.9),
+        ("fine", "penalty", 0.9),
+        ("employees", "staff", 0.9),
+        ("turned down", "rejected", 0.9),
+        ("sold", "selling", 1.0),
+        ("завода", "заводом", 1.0),
+        ("inspection", "inspector", 0.8),
+        ("мекеме", "мекеменің", 0.0),
+    ],
+)
+def test_words_of_one_meaning_are_near(lexicon: BundledLexicon, left: str, right: str, least: float) -> None:
+    assert lexicon.affinity(left, right) >= least
+    assert lexicon.affinity(left, right) == lexicon.affinity(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("river", "contract"), ("rise", "fall"), ("employer", "employee"), ("treated", "untreated"), ("завод", "plant")],
+)
+def test_opposites_and_strangers_are_far(lexicon: BundledLexicon, left: str, right: str) -> None:
+    assert lexicon.affinity(left, right) == 0.0
+
+
+class _ThreeWordEncoder:
+    """Knows that a tram is nearly a streetcar, and counts how often it is asked."""
+
+    name, sha256 = "fake", "0" * 64
+
+    def __init__(self) -> None:
+        self.vectors = {"tram": (1.0, 0.0), "streetcar": (0.96, 0.28), "pear": (0.0, 1.0)}
+        self.asked = 0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked += len(texts)
+        return np.array([self.vectors[text] for text in texts], dtype=np.float32)
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+
+def test_an_encoder_fills_in_for_the_tables_and_is_asked_once_per_word() -> None:
+    encoder = _ThreeWordEncoder()
+    lexicon = BundledLexicon(encoder)
+    assert lexicon.affinity("tram", "streetcar") == pytest.approx(0.85)
+    assert lexicon.affinity("tram", "pear") == 0.0
+    assert lexicon.affinity("streetcar", "tram") == pytest.approx(0.85)
+    assert encoder.asked == 3
