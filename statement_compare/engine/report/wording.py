@@ -1,55 +1,163 @@
-"""The one place where keys of the engine become English sentences: rules, verdicts and kinds in words."""
+"""How verdicts and reasons are said in English: the one place where a rule key becomes a sentence.
+
+`RULES` maps the rule key of a `Reason` to a template. `{left}` and `{right}` are the words of each side, and
+every parameter of the reason fills a place of its own name.
+"""
 
 from __future__ import annotations
 
-from statement_compare.engine.model import Reason, ReasonKind, Verdict
+import re
+from typing import Final
 
-# Rule key -> sentence. `{left}` and `{right}` are the words that carry the reason; other places come from `params`.
-RULES: dict[str, str] = {
-    # --- the pair as a whole
-    "wording.same": "both sides use the same words",
-    "wording.near": "both sides say this in nearly the same words, and nothing in them differs",
-    "model.contradiction": "the right side asserts what the left one rules out",
-    "model.agreement": "each side follows from the other",
-    "model.qualified": "one side follows from the other, but says less or says it with more reserve",
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span, Verdict
+
+RULES: Final[dict[str, str]] = {}
+
+# Where a rule has no template of its own, its kind says what was seen.
+_BOTH_SIDES: Final = {
+    ReasonKind.NUMBER: "{left} against {right}",
+    ReasonKind.DATE: "{left} against {right}",
+    ReasonKind.UNIT: "the units differ: {left} against {right}",
+    ReasonKind.NEGATION: "one side denies what the other says: {left} against {right}",
+    ReasonKind.EXCLUSIVITY: "one side claims it for itself alone: {left} against {right}",
+    ReasonKind.QUANTIFIER: "they speak of different shares: {left} against {right}",
+    ReasonKind.ANTONYM: "opposite words: {left} against {right}",
+    ReasonKind.ENTITY: "different names: {left} against {right}",
+    ReasonKind.ORDER: "who did what is turned round: {left} against {right}",
+    ReasonKind.MODALITY: "one side is less definite: {left} against {right}",
+    ReasonKind.ATTRIBUTION: "one side gives it as somebody's words: {left} against {right}",
+    ReasonKind.DENIAL: "one side says that it did not happen: {left} against {right}",
+    ReasonKind.WORDING: "{left} – {right}",
+    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
+}
+_ONE_SIDE: Final = {
+    ReasonKind.NUMBER: "only the {side} side gives the figure {words}",
+    ReasonKind.DATE: "only the {side} side gives the date {words}",
+    ReasonKind.UNIT: "only the {side} side gives the unit {words}",
+    ReasonKind.NEGATION: "only the {side} side negates: {words}",
+    ReasonKind.EXCLUSIVITY: "only the {side} side claims it for itself alone: {words}",
+    ReasonKind.QUANTIFIER: "only the {side} side says how many: {words}",
+    ReasonKind.ANTONYM: "only the {side} side says {words}",
+    ReasonKind.ENTITY: "only the {side} side names {words}",
+    ReasonKind.ORDER: "only the {side} side says who did it: {words}",
+    ReasonKind.MODALITY: "only the {side} side limits it: {words}",
+    ReasonKind.ATTRIBUTION: "only the {side} side gives it as somebody's words: {words}",
+    ReasonKind.DENIAL: "the {side} side denies it: {words}",
+    ReasonKind.WORDING: "only the {side} side says {words}",
+    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
+}
+_NO_WORDS: Final = {
+    ReasonKind.WORDING: "both sides use the same words",
+    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
 }
 
-SIGNS: dict[Verdict, str] = {
+VERDICT_WORDS: Final = {
+    Verdict.AGREEMENT: "agreement",
+    Verdict.QUALIFIED: "qualified",
+    Verdict.CONTRADICTION: "contradiction",
+    Verdict.UNCLEAR: "unclear",
+}
+VERDICT_PLURALS: Final = {
+    Verdict.AGREEMENT: "agreements",
+    Verdict.QUALIFIED: "qualified",
+    Verdict.CONTRADICTION: "contradictions",
+    Verdict.UNCLEAR: "unclear",
+}
+VERDICT_SIGNS: Final = {
     Verdict.AGREEMENT: "=",
     Verdict.QUALIFIED: "~",
     Verdict.CONTRADICTION: "≠",
     Verdict.UNCLEAR: "?",
 }
-UNANSWERED_SIGN = "∅"
+UNANSWERED_SIGN: Final = "∅"
 
-VERDICT_WORDS: dict[Verdict, str] = {
-    Verdict.AGREEMENT: "Agreement",
-    Verdict.QUALIFIED: "Qualified",
-    Verdict.CONTRADICTION: "Contradiction",
-    Verdict.UNCLEAR: "Unclear",
+KIND_WORDS: Final = {
+    ReasonKind.NUMBER: "number",
+    ReasonKind.DATE: "date",
+    ReasonKind.UNIT: "unit",
+    ReasonKind.NEGATION: "negation",
+    ReasonKind.EXCLUSIVITY: "exclusivity",
+    ReasonKind.QUANTIFIER: "how many",
+    ReasonKind.ANTONYM: "opposite words",
+    ReasonKind.ENTITY: "name",
+    ReasonKind.ORDER: "who did it",
+    ReasonKind.MODALITY: "how certain",
+    ReasonKind.ATTRIBUTION: "whose words",
+    ReasonKind.DENIAL: "denial",
+    ReasonKind.WORDING: "wording",
+    ReasonKind.MODEL: "meaning",
 }
+ROLE_WORDS: Final = {
+    Role.CLAIM: "claim",
+    Role.QUESTION: "question",
+    Role.OPINION: "opinion",
+    Role.PREDICTION: "prediction",
+    Role.COURTESY: "courtesy",
+    Role.CONTACT: "contact",
+    Role.HEADING: "heading",
+}
+SIDE_WORDS: Final = {Side.LEFT: "left", Side.RIGHT: "right"}
+SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 
-KIND_WORDS: dict[ReasonKind, str] = {
-    ReasonKind.NUMBER: "Number",
-    ReasonKind.DATE: "Date",
-    ReasonKind.UNIT: "Unit",
-    ReasonKind.NEGATION: "Negation",
-    ReasonKind.EXCLUSIVITY: "Exclusivity",
-    ReasonKind.QUANTIFIER: "How many",
-    ReasonKind.ANTONYM: "Opposite",
-    ReasonKind.ENTITY: "Who or where",
-    ReasonKind.ORDER: "Order of events",
-    ReasonKind.MODALITY: "Must or may",
-    ReasonKind.ATTRIBUTION: "Who did it",
-    ReasonKind.DENIAL: "Denial",
-    ReasonKind.WORDING: "Wording",
-    ReasonKind.MODEL: "Meaning",
-}
+DISCLAIMER: Final = (
+    "This report compares two texts with each other. It does not establish what is true: "
+    "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
+)
+
+_SPACE = re.compile(r"\s+")
+_QUOTE_LIMIT = 140
 
 
 def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
-    """The reason in words; `left_text` and `right_text` are the sources that its spans point into."""
-    places = dict(reason.params)
-    places.setdefault("left", reason.left.of(left_text) if reason.left else "")
-    places.setdefault("right", reason.right.of(right_text) if reason.right else "")
-    return RULES[reason.rule].format_map(places)
+    """One line that says why, such as "5,000 barrels a day against 1,000 barrels per day".
+
+    `left_text` and `right_text` are the texts of the whole sides, which the reason's spans point into.
+    """
+    left, right = quote(reason.left, left_text), quote(reason.right, right_text)
+    template = RULES.get(reason.rule)
+    if template is not None and (left or "{left}" not in template) and (right or "{right}" not in template):
+        try:
+            return template.format(**{"left": left, "right": right, **dict(reason.params)})
+        except (KeyError, IndexError):  # a parameter that this version's template does not know
+            pass
+    if left and right:
+        return _BOTH_SIDES[reason.kind].format(left=left, right=right)
+    if left or right:
+        return _ONE_SIDE[reason.kind].format(side="left" if left else "right", words=left or right)
+    return _NO_WORDS.get(reason.kind, f"{KIND_WORDS[reason.kind]} differs")
+
+
+def quote(span: Span | None, text: str) -> str:
+    """The words of a span on one line, cut in the middle where they are long; "" for None."""
+    words = "" if span is None else _SPACE.sub(" ", span.of(text)).strip()
+    if len(words) <= _QUOTE_LIMIT:
+        return words
+    half = _QUOTE_LIMIT // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
+def one_line(text: str) -> str:
+    """A sentence without the line breaks that its file happened to have in it."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def kinds(link: Link) -> str:
+    """The kinds of a link's reasons in words, each once, such as "number, name"."""
+    return ", ".join(dict.fromkeys(KIND_WORDS[reason.kind] for reason in link.reasons))
+
+
+def numbers(side: Side, ids: tuple[int, ...]) -> str:
+    """Sentence numbers as a person counts them: ids from 0 become "L1", "R3, R4"."""
+    return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids)
+
+
+def side_name(comparison: Comparison, side: Side) -> str:
+    """What a side is called: its speaker, else its title, else its file, else "left"."""
+    source = (comparison.left if side is Side.LEFT else comparison.right).source
+    file = "" if source.path in ("", "-") else re.split(r"[\\/]", source.path)[-1]
+    return one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
+
+
+def count(verdict: Verdict, number: int) -> str:
+    """ "1 contradiction", "3 agreements"."""
+    return f"{number} {(VERDICT_WORDS if number == 1 else VERDICT_PLURALS)[verdict]}"

@@ -1,0 +1,30 @@
+"""Where the program starts: arguments go to the command line, or to the window when they ask for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from statement_compare import cli
+from statement_compare.cli.display import why_no_window
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code (0 to 4, see `cli`)."""
+    return cli.run(sys.argv[1:] if arguments is None else arguments, open_window)
+
+
+def open_window(left: str, right: str) -> int:
+    """Open the window on two files ("" for none yet) and return its exit code; raises NoWindowError."""
+    reason = why_no_window()
+    if reason:
+        raise cli.NoWindowError(reason)
+    try:
+        from statement_compare.ui import app
+    except ImportError as error:  # Qt is missing, or one of the system libraries that it needs
+        raise cli.NoWindowError(f"Qt could not be loaded ({error})") from error
+    return app.run(left, right)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""What each command does: read, ask the engine, write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statement_compare import bundled
+from statement_compare.cli import streams
+from statement_compare.cli.arguments import Arguments
+
+if TYPE_CHECKING:
+    from statement_compare.engine.model import CompareOptions, Comparison, Source
+    from statement_compare.engine.models import Models
+
+
+def compare(chosen: Arguments) -> bool:
+    """Write one comparison; returns whether it holds a contradiction."""
+    from statement_compare.engine.model import Verdict
+    from statement_compare.engine.report import render
+    from statement_compare.engine.report.text import Page
+
+    comparison = _comparison(chosen)
+    is_seen = not chosen.output
+    page = Page(
+        width=streams.terminal_width() if is_seen else Page.width,
+        colour=is_seen and streams.shows_colour(),
+    )
+    streams.write(render(comparison, chosen.format, page=page), chosen.output)
+    return any(link.verdict is Verdict.CONTRADICTION for link in comparison.links)
+
+
+def judge(chosen: Arguments) -> None:
+    from statement_compare.engine.pairs import read_pairs
+    from statement_compare.engine.pipeline import judge_pairs
+    from statement_compare.engine.report import judged
+
+    data = streams.read_standard_input() if chosen.file == "-" else streams.read_file(chosen.file)
+    pairs = read_pairs(data, name=chosen.file, encoding=chosen.encoding)
+    line = streams.ProgressLine(quiet=chosen.quiet)
+    try:
+        options = _options(chosen)
+        rows = judge_pairs(pairs, options, _models(options), line.progress)
+    finally:
+        line.clear()
+    streams.write(judged.render(rows, chosen.format), chosen.output)
+
+
+def extract(chosen: Arguments) -> None:
+    source = _read(chosen.file, chosen)
+    streams.write(source.text.encode("utf-8", "backslashreplace"), chosen.output)
+
+
+def sentences(chosen: Arguments) -> None:
+    from statement_compare.engine.report import json
+    from statement_compare.engine.report.wording import one_line
+    from statement_compare.engine.text.segment import segment
+
+    source = _read(chosen.file, chosen)
+    statement = segment(source, chosen.languages[0], sentences_per_line=chosen.sentences_per_line)
+    if chosen.format == "json":
+        result = json.dump({"format": json.FORMAT, **json.statement_data(statement)}, indent=1)
+    else:
+        lines = "".join(f"{one_line(sentence.text)}\n" for sentence in statement.sentences)
+        result = lines.encode("utf-8", "backslashreplace")
+    streams.write(result, chosen.output)
+
+
+def sample() -> tuple[str, str]:
+    """The files of the bundled sample pair."""
+    folder = bundled.path("samples")
+    return str(folder / "ministry.txt"), str(folder / "company.txt")
+
+
+def _comparison(chosen: Arguments) -> Comparison:
+    from statement_compare.engine.pipeline import compare as compare_sources
+
+    left, right = _read(chosen.left, chosen), _read(chosen.right, chosen)
+    line = streams.ProgressLine(quiet=chosen.quiet)
+    try:
+        options = _options(chosen)
+        return compare_sources(left, right, options, _models(options), line.progress)
+    finally:
+        line.clear()
+
+
+def _read(name: str, chosen: Arguments) -> Source:
+    from statement_compare.engine import readers
+
+    if name == "-":
+        source = readers.read_bytes(streams.read_standard_input(), name="-", encoding=chosen.encoding)
+    else:
+        source = readers.read_file(name, encoding=chosen.encoding)
+    if source.encoding_guessed:
+        streams.say_to_person(
+            f"{name}: read as {source.encoding}; if letters look wrong, name another one with --encoding",
+            quiet=chosen.quiet,
+        )
+    return source
+
+
+def _options(chosen: Arguments) -> CompareOptions:
+    from statement_compare.engine.model import CompareOptions, Preset
+
+    return CompareOptions(
+        sentences_per_line=chosen.sentences_per_line,
+        languages=chosen.languages,
+        preset=Preset(chosen.preset),
+        use_model=not chosen.no_model,
+    )
+
+
+def _models(options: CompareOptions) -> Models:
+    from statement_compare.engine.models import NO_MODELS
+
+    if not options.use_model:
+        return NO_MODELS
+    return NO_MODELS

@@ -1,0 +1,172 @@
+"""What goes to which stream: results to standard output or a file, notes and progress to standard error."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Final
+
+from statement_compare.engine.progress import Progress
+from statement_compare.errors import UnreadableFileError
+
+_STAGES: Final = {
+    "read": "reading",
+    "segment": "finding sentences",
+    "encode": "reading their meaning",
+    "align": "pairing sentences",
+    "judge": "judging pairs",
+}
+
+
+class StandardOutputClosedError(Exception):
+    """Whoever read standard output has closed it."""
+
+
+def say(line: str) -> None:
+    """One line on standard error, if there is one."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):  # nobody is left to be told
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
+
+
+def say_to_person(line: str, *, quiet: bool) -> None:
+    """A note that is of use to a person who watches, and would be noise in a log."""
+    if not quiet and _is_terminal(sys.stderr):
+        say(line)
+
+
+def read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableFileError("read.stdin", "-: standard input is closed", path="-")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UnreadableFileError("read.stdin", f"-: {_why(error)}", path="-") from error
+
+
+def read_file(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise UnreadableFileError("read.file", f"{name}: cannot be read: {_why(error)}", path=name) from error
+
+
+def write(result: bytes, output: str) -> None:
+    """Write a whole result to a file, or to standard output where `output` is "" or "-"."""
+    if output in ("", "-"):
+        write_to_output(result)
+    else:
+        write_file(result, Path(output))
+
+
+def write_to_output(piece: bytes) -> None:
+    """Write to standard output; raises StandardOutputClosedError when nobody reads any more."""
+    if sys.stdout is None:
+        raise UnreadableFileError("write.stdout", "-: standard output is closed", path="-")
+    try:
+        if _is_terminal(sys.stdout):
+            # A terminal may speak another encoding than UTF-8, and not know every character.
+            text = piece.decode("utf-8", "replace")
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        else:
+            sys.stdout.buffer.write(piece)
+    except OSError as error:
+        _output_failed(error)
+
+
+def flush_output() -> None:
+    """Hand over what is still buffered, so that a full disk or a closed pipe is noticed before the program ends."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _output_failed(error)
+
+
+def _output_failed(error: OSError) -> None:
+    # What is still buffered can go nowhere; without this the interpreter would try again while it ends, and complain.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+        raise StandardOutputClosedError from error
+    raise UnreadableFileError("write.stdout", f"standard output: {_why(error)}", path="-") from error
+
+
+def write_file(result: bytes, path: Path) -> None:
+    """Put a result in place of `path` in one step: an old report stays whole until the new one is."""
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced, only written to
+            path.write_bytes(result)
+            return
+        target = path.resolve()
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(result)
+                file.close()
+                temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+                temporary.replace(target)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise UnreadableFileError("write.file", f"{path}: cannot be written: {_why(error)}", path=str(path)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def terminal_width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns if _is_terminal(sys.stdout) else 100
+
+
+def shows_colour() -> bool:
+    """Whether standard output is a terminal that wants colours (https://no-color.org)."""
+    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+class ProgressLine:
+    """One line on standard error that is written over and over; nothing where that is no terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._is_shown = not quiet and _is_terminal(sys.stderr)
+        self._last = ""
+        self.progress: Final = Progress(self._show) if self._is_shown else Progress()
+
+    def _show(self, stage: str, done: int, total: int) -> None:
+        share = f" {100 * done // total:3d} %" if total > 1 else ""
+        line = f"{_STAGES.get(stage, stage)}{share}"
+        if line != self._last:
+            self._last = line
+            self._write(f"\r\x1b[K{line}")
+
+    def clear(self) -> None:
+        if self._last:
+            self._last = ""
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(text)
+            sys.stderr.flush()

@@ -1,0 +1,125 @@
+"""The JSON that other programs rely on: field names and their order are the contract, added to and never renamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from statement_compare.engine.model import (
+    Comparison,
+    Entailment,
+    EntailmentPair,
+    Link,
+    Reason,
+    Sentence,
+    Signature,
+    Span,
+    Statement,
+)
+from statement_compare.engine.report.wording import reason_message
+
+FORMAT = 1
+
+
+def render(comparison: Comparison) -> bytes:
+    """The whole comparison, UTF-8, with one line break at the end; the same comparison gives the same bytes."""
+    return dump(as_data(comparison), indent=1)
+
+
+def dump(data: object, *, indent: int | None = None) -> bytes:
+    """JSON as UTF-8. A lone surrogate, which no file can hold, is written as its escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as dictionaries and lists, in the contract's field names."""
+    left, right = comparison.left.source.text, comparison.right.source.text
+    return {
+        "format": FORMAT,
+        "signature": signature_data(comparison.signature),
+        "left": statement_data(comparison.left),
+        "right": statement_data(comparison.right),
+        "links": [link_data(link, left, right) for link in comparison.links],
+        "only_left": list(comparison.only_left),
+        "only_right": list(comparison.only_right),
+    }
+
+
+def signature_data(signature: Signature) -> dict[str, Any]:
+    return {
+        "version": signature.version,
+        "options": dict(signature.options),
+        "models": dict(signature.models),
+        "libraries": dict(signature.libraries),
+    }
+
+
+def statement_data(statement: Statement) -> dict[str, Any]:
+    source = statement.source
+    return {
+        "path": source.path,
+        "sha256": source.sha256,
+        "title": source.title,
+        "language": statement.language,
+        "text": source.text,
+        "sentences": [sentence_data(sentence) for sentence in statement.sentences],
+        "speaker": source.speaker,
+        "date": source.date.isoformat() if source.date else None,
+        "file_format": source.format,
+        "encoding": source.encoding,
+    }
+
+
+def sentence_data(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "id": sentence.id,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+        "text": sentence.text,
+        "role": sentence.role.value,
+    }
+
+
+def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:
+    return {
+        "left": list(link.left),
+        "right": list(link.right),
+        "similarity": figure(link.similarity),
+        "verdict": link.verdict.value,
+        "confidence": figure(link.confidence),
+        "reasons": reasons_data(link.reasons, left_text, right_text),
+    }
+
+
+def reasons_data(reasons: Sequence[Reason], left_text: str, right_text: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": reason.kind.value,
+            "left": _span_data(reason.left, left_text),
+            "right": _span_data(reason.right, right_text),
+            "message": reason_message(reason, left_text, right_text),
+        }
+        for reason in reasons
+    ]
+
+
+def entailment_data(pair: EntailmentPair | None) -> dict[str, Any] | None:
+    def one(direction: Entailment) -> dict[str, float]:
+        return {
+            "entailment": figure(direction.entailment),
+            "neutral": figure(direction.neutral),
+            "contradiction": figure(direction.contradiction),
+        }
+
+    return None if pair is None else {"forward": one(pair.forward), "backward": one(pair.backward)}
+
+
+def figure(value: float) -> float:
+    """Four decimals: enough to rank by, and not so many that another processor's rounding shows."""
+    return round(float(value), 4)
+
+
+def _span_data(span: Span | None, text: str) -> dict[str, Any] | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}

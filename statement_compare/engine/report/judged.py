@@ -1,0 +1,77 @@
+"""Verdicts on a table of pairs, one a row: JSON lines for programs, CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from statement_compare.engine.model import EntailmentPair
+from statement_compare.engine.pipeline import Judged
+from statement_compare.engine.report import csv, json
+from statement_compare.engine.report.wording import one_line, reason_message
+
+FORMATS: Final = ("jsonl", "csv")
+
+_COLUMNS: Final = (
+    "row",
+    "verdict",
+    "confidence",
+    "kinds",
+    "reason",
+    "similarity",
+    "forward_entailment",
+    "forward_neutral",
+    "forward_contradiction",
+    "backward_entailment",
+    "backward_neutral",
+    "backward_contradiction",
+    "left",
+    "right",
+)
+
+
+def render(rows: Sequence[Judged], format: str) -> bytes:  # noqa: A002 - the option's own name
+    """`jsonl` or `csv`; "row" counts from 0. Raises ValueError for another format."""
+    match format:
+        case "jsonl":
+            return b"".join(json.dump(_as_data(row, judged)) for row, judged in enumerate(rows))
+        case "csv":
+            return csv.table(_COLUMNS, (_cells(row, judged) for row, judged in enumerate(rows)))
+        case _:
+            raise ValueError(f"verdicts are not written as {format!r}")
+
+
+def _as_data(row: int, judged: Judged) -> dict[str, Any]:
+    return {
+        "row": row,
+        "verdict": judged.verdict.value,
+        "confidence": json.figure(judged.confidence),
+        "reasons": json.reasons_data(judged.reasons, judged.left, judged.right),
+        "similarity": json.figure(judged.similarity),
+        "entailment": json.entailment_data(judged.entailment),
+    }
+
+
+def _cells(row: int, judged: Judged) -> list[str | float]:
+    messages = [reason_message(reason, judged.left, judged.right) for reason in judged.reasons]
+    return [
+        row,
+        judged.verdict.value,
+        json.figure(judged.confidence),
+        " ".join(dict.fromkeys(reason.kind.value for reason in judged.reasons)),
+        "; ".join(messages),
+        json.figure(judged.similarity),
+        *_probabilities(judged.entailment),
+        one_line(judged.left),
+        one_line(judged.right),
+    ]
+
+
+def _probabilities(pair: EntailmentPair | None) -> list[str | float]:
+    if pair is None:
+        return [""] * 6
+    return [
+        json.figure(value)
+        for direction in (pair.forward, pair.backward)
+        for value in (direction.entailment, direction.neutral, direction.contradiction)
+    ]
