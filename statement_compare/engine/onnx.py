@@ -1,0 +1,184 @@
+"""How a model's folder (model.onnx, tokenizer.json, config.json) becomes vectors; alone knows onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+_BATCH = 32
+_MOST_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A model's files as read and checked: nothing of it is loaded yet."""
+
+    path: Path
+    config: dict[str, Any]
+    model: bytes
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        return str(self.config.get("name") or self.path.name)
+
+
+def read_folder(folder: Path) -> ModelFolder:
+    """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
+    missing = [name for name in ("model.onnx", "tokenizer.json", "config.json") if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(
+            "model.missing",
+            f"{folder}: no model can be read here, {', '.join(missing)} is missing",
+            path=str(folder),
+            files=", ".join(missing),
+        )
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        model = (folder / "model.onnx").read_bytes()
+    except (OSError, ValueError) as error:
+        raise _damaged(folder, str(error)) from error
+    if not isinstance(config, dict):
+        raise _damaged(folder, "config.json holds no object")
+    digest = hashlib.sha256(model).hexdigest()
+    if config.get("sha256", digest) != digest:
+        raise _damaged(folder, "model.onnx is not the file that config.json names")
+    return ModelFolder(folder, config, model, digest)
+
+
+def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
+    """A session on the processor that never spins while it waits; ModelError where onnxruntime cannot read the file."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = max(1, min(_MOST_THREADS, os.cpu_count() or 1))
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # onnxruntime raises classes of its own that share no root but these two.
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    errors: tuple[type[Exception], ...] = tuple(
+        kind for kind in vars(state).values() if isinstance(kind, type) and issubclass(kind, Exception)
+    )
+    try:
+        return onnxruntime.InferenceSession(folder.model, options, providers=["CPUExecutionProvider"])
+    except (*errors, RuntimeError, ValueError) as error:
+        raise _damaged(folder.path, str(error).splitlines()[0]) from error
+
+
+def open_tokenizer(folder: ModelFolder) -> tokenizers.Tokenizer:
+    """The tokenizer, neither padding nor truncating; ModelError where tokenizer.json cannot be read."""
+    import tokenizers
+
+    try:
+        text = (folder.path / "tokenizer.json").read_text(encoding="utf-8")
+        parts = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise _damaged(folder.path, f"tokenizer.json: {error}") from error
+    # The library answers a file of another kind with a bare Exception, which would have to be caught as such.
+    if not isinstance(parts, dict) or not isinstance(parts.get("model"), dict) or "vocab" not in parts["model"]:
+        raise _damaged(folder.path, "tokenizer.json holds no vocabulary")
+    tokenizer = tokenizers.Tokenizer.from_str(text)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def load_encoder(folder: Path) -> OnnxEncoder:
+    """The encoder in a folder. config.json gives `name`, `languages` (ISO 639-1, or "*"), `max_tokens` and `prefix`.
+
+    ModelError says which file is missing or damaged.
+    """
+    read = read_folder(folder)
+    return OnnxEncoder(read, open_session(read), open_tokenizer(read))
+
+
+class OnnxEncoder:
+    """Mean-pooled sentence vectors of length 1.
+
+    A batch holds texts of the same number of tokens alone. Nothing is padded, each token is quantised by itself, and
+    so a text's vector is the same to the last bit whatever it is encoded with.
+    """
+
+    def __init__(
+        self, folder: ModelFolder, session: onnxruntime.InferenceSession, tokenizer: tokenizers.Tokenizer
+    ) -> None:
+        self.name = folder.name
+        self.sha256 = folder.sha256
+        self._session = session
+        self._tokenizer = tokenizer
+        self._languages = frozenset(folder.config.get("languages", ["*"]))
+        self._window = int(folder.config.get("max_tokens", 128))
+        self._prefix = str(folder.config.get("prefix", ""))
+        self._inputs = {each.name for each in session.get_inputs()}
+        self._dimensions = int(session.get_outputs()[0].shape[-1])
+
+    def covers(self, language: str) -> bool:
+        """Whether vectors of texts in this language (ISO 639-1) mean anything."""
+        return "*" in self._languages or language in self._languages
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of shape (len(texts), dimensions), each of length 1; long texts are read in parts."""
+        distinct = list(dict.fromkeys(texts))
+        windows: list[tuple[int, list[int]]] = [
+            (index, ids) for index, text in enumerate(distinct) for ids in self._windows(text)
+        ]
+        sums: NDArray[np.float32] = np.zeros((len(distinct), self._dimensions), np.float32)
+        for batch in _of_equal_length(windows):
+            means = self._means(np.array([ids for _, ids in batch], np.int64))
+            # A text's windows are added by length, then in the order of the text, whatever else is encoded.
+            for (index, ids), mean in zip(batch, means, strict=True):
+                sums[index] += mean * len(ids)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        vectors: NDArray[np.float32] = sums / np.maximum(lengths, np.finfo(np.float32).tiny)
+        rows = {text: index for index, text in enumerate(distinct)}
+        chosen: NDArray[np.float32] = vectors[[rows[text] for text in texts]]
+        return chosen
+
+    def _windows(self, text: str) -> Iterator[list[int]]:
+        # One text at a time: encode_batch starts threads that a later fork would warn about.
+        ids = self._tokenizer.encode(self._prefix + text).ids
+        if len(ids) <= self._window:
+            yield ids
+            return
+        first, inner, last = ids[0], ids[1:-1], ids[-1]
+        step = self._window - 2
+        for start in range(0, len(inner), step):
+            yield [first, *inner[start : start + step], last]
+
+    def _means(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        hidden = self._session.run(None, {name: feeds[name] for name in feeds if name in self._inputs})[0]
+        means: NDArray[np.float32] = np.asarray(hidden, np.float32).mean(axis=1)
+        means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+        return means
+
+
+def _of_equal_length(windows: list[tuple[int, list[int]]]) -> Iterator[list[tuple[int, list[int]]]]:
+    batch: list[tuple[int, list[int]]] = []
+    for window in sorted(windows, key=lambda each: (len(each[1]), each[0])):
+        if batch and (len(batch) == _BATCH or len(batch[0][1]) != len(window[1])):
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _damaged(folder: Path, why: str) -> ModelError:
+    return ModelError("model.damaged", f"{folder}: the model cannot be used: {why}", path=str(folder), why=why)
