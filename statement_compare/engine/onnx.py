@@ -69,16 +69,18 @@ def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # onnxruntime raises classes of its own that share no root but these two.
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
-    errors: tuple[type[Exception], ...] = tuple(
-        kind for kind in vars(state).values() if isinstance(kind, type) and issubclass(kind, Exception)
-    )
     try:
         return onnxruntime.InferenceSession(folder.model, options, providers=["CPUExecutionProvider"])
-    except (*errors, RuntimeError, ValueError) as error:
+    except _runtime_errors() as error:
         raise _damaged(folder.path, str(error).splitlines()[0]) from error
+
+
+def _runtime_errors() -> tuple[type[Exception], ...]:
+    # onnxruntime raises classes of its own, made in its native module, that share no root but Exception.
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    own = [kind for kind in vars(state).values() if isinstance(kind, type) and issubclass(kind, Exception)]
+    return (*own, RuntimeError, ValueError)
 
 
 def open_tokenizer(folder: ModelFolder) -> tokenizers.Tokenizer:
