@@ -1,0 +1,139 @@
+"""The way from a file, pasted text or standard input to a `Source`, and what may go wrong on it.
+
+Plain text, Markdown and pasted text are read in this process: that is bounded work of the standard library.
+Everything else is read in a child process with limits (see `isolation`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path, PurePath
+
+from statement_compare.engine.model import Source
+from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.readers import markdown, text
+from statement_compare.engine.readers.detect import SUFFIXES, Format, format_of
+from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.failures import Refusal, size, unreadable
+from statement_compare.engine.readers.isolation import CHILD_SWITCH, STAGE, extract
+from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
+from statement_compare.engine.readers.notes import note
+
+__all__ = ["CHILD_SWITCH", "DEFAULT_LIMITS", "SUFFIXES", "Limits", "read_bytes", "read_file", "read_text"]
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress = SILENT,
+) -> Source:
+    """The document in a file. `encoding` is a person's choice for text without a fixed one; "" guesses.
+
+    Raises UnreadableFileError with one line that says what happened and what to do, UsageError for an encoding that
+    does not exist, Cancelled at a progress report.
+    """
+    name = os.fspath(path)
+    progress.report(STAGE, 0, 1)
+    try:
+        data = _bytes_of(Path(name), limits)
+    except Refusal as refusal:
+        raise unreadable(refusal, name) from None
+    return read_bytes(data, name=name, encoding=encoding, limits=limits, progress=progress)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    encoding: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress = SILENT,
+) -> Source:
+    """The document in `data`; `name` is its path, or "-" for standard input. Errors as for `read_file`."""
+    try:
+        if len(data) > limits.file_bytes:
+            raise Refusal("file_too_large", limit=size(limits.file_bytes))
+        file_format = format_of(data, name)
+        if file_format is Format.TXT:
+            progress.report(STAGE, 0, 1)
+            found = text.read(data, _request(encoding, limits, progress))
+        elif file_format is Format.MARKDOWN:
+            progress.report(STAGE, 0, 1)
+            found = markdown.read(data, _request(encoding, limits, progress))
+        else:
+            found = extract(data, file_format, encoding, limits, progress)
+    except Refusal as refusal:
+        raise unreadable(refusal, name) from None
+    progress.report(STAGE, 1, 1)
+    named = SUFFIXES.get(PurePath(name).suffix.lower(), file_format)
+    differs = (note("format_differs_from_name", file_format),) if named is not file_format else ()
+    return _source(found, name, file_format, hashlib.sha256(data).hexdigest(), differs)
+
+
+def read_text(pasted: str, *, title: str = "", limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Pasted text, unchanged, line ends of Windows included; `title` overrides what its first lines say."""
+    try:
+        found = text.of_text(pasted, Request(limits=limits))
+    except Refusal as refusal:
+        raise unreadable(refusal, "") from None
+    digest = hashlib.sha256(found.text.encode()).hexdigest()
+    source = _source(found, "", Format.TXT, digest, ())
+    return source if not title else _titled(source, title)
+
+
+def _titled(source: Source, title: str) -> Source:
+    return Source(
+        source.text, source.blocks, sha256=source.sha256, title=title, date=source.date, speaker=source.speaker
+    )
+
+
+def _request(encoding: str, limits: Limits, progress: Progress) -> Request:
+    return Request(encoding, limits, lambda done, total: progress.report(STAGE, done, total))
+
+
+def _source(found: Extract, path: str, file_format: Format, sha256: str, notes: tuple[str, ...]) -> Source:
+    return Source(
+        text=found.text,
+        blocks=found.blocks,
+        path=path,
+        format=file_format.value,
+        sha256=sha256,
+        encoding=found.encoding,
+        encoding_guessed=found.encoding_guessed,
+        title=found.title,
+        date=found.date,
+        speaker=found.speaker,
+        notes=notes + found.notes,
+    )
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """A regular file's bytes, one more than allowed at most; a pipe or device is never opened, it may not end."""
+    try:
+        _refuse_unless_regular(path.stat().st_mode)
+        with path.open("rb") as file:
+            # Once more on what was really opened: the name may point elsewhere by now.
+            status = os.fstat(file.fileno())
+            _refuse_unless_regular(status.st_mode)
+            if status.st_size > limits.file_bytes:
+                raise Refusal("file_too_large", limit=size(limits.file_bytes))
+            return file.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        raise Refusal("file_missing") from None
+    except PermissionError:
+        raise Refusal("file_not_permitted") from None
+    except (OSError, ValueError) as error:
+        # ValueError: a null character in the name.
+        detail = getattr(error, "strerror", None) or str(error)
+        raise Refusal("file_unavailable", detail=detail) from None
+
+
+def _refuse_unless_regular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise Refusal("file_is_folder")
+    if not stat.S_ISREG(mode):
+        raise Refusal("file_special")

@@ -1,0 +1,87 @@
+"""What runs inside the reader's process: its own limits first, then the one reader that is asked for."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from importlib import import_module
+from typing import BinaryIO
+
+from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.failures import Refusal, size
+from statement_compare.engine.readers.limits import Limits
+from statement_compare.errors import UsageError
+
+_MODULES = {
+    "html": "html",
+    "docx": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
+    "pdf": "pdf",
+    "eml": "email",
+    "md": "markdown",
+    "txt": "text",
+}
+
+
+def main(request: str) -> None:
+    """Read the document on standard input and write the answer to standard output (see `isolation`)."""
+    asked = json.loads(request)
+    limits = Limits(**asked["limits"])
+    _bound(limits)
+    out = sys.stdout.buffer
+
+    def report(done: int, total: int) -> None:
+        out.write(b"P %d %d\n" % (done, total))
+        out.flush()
+
+    try:
+        module = import_module(f"statement_compare.engine.readers.{_MODULES[asked['format']]}")
+        data = sys.stdin.buffer.read()
+        extract = module.read(data, Request(asked["encoding"], limits, report))
+        answer = _answer(extract)
+    except Refusal as refusal:
+        answer = json.dumps({"refusal": refusal.key, "params": refusal.params}).encode()
+    except UsageError as error:
+        answer = json.dumps({"usage": error.params.get("encoding", "")}).encode()
+    except MemoryError:
+        answer = json.dumps({"refusal": "file_needs_memory", "params": {"limit": size(limits.memory_bytes)}}).encode()
+    _write(out, answer)
+
+
+def _answer(extract: Extract) -> bytes:
+    fields = {
+        "text": extract.text,
+        "blocks": [(block.kind.value, block.span.start, block.span.end) for block in extract.blocks],
+        "encoding": extract.encoding,
+        "encoding_guessed": extract.encoding_guessed,
+        "title": extract.title,
+        "date": extract.date.isoformat() if extract.date else "",
+        "speaker": extract.speaker,
+        "notes": extract.notes,
+    }
+    return json.dumps(fields, ensure_ascii=False).encode()
+
+
+def _write(out: BinaryIO, answer: bytes) -> None:
+    # The parent may have stopped listening: cancelled, or closed.
+    with contextlib.suppress(OSError):
+        out.write(b"R " + answer + b"\n")
+        out.flush()
+
+
+def _bound(limits: Limits) -> None:
+    """Memory and processor time, where the system can bound them; the parent's clock holds everywhere."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    for kind, amount in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, int(limits.seconds) + 1),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        # macOS knows the name RLIMIT_AS but may refuse it.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (amount, amount))

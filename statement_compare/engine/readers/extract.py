@@ -1,0 +1,83 @@
+"""What a format's reader hands on: text with its borders, and what the document says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from statement_compare.engine.model import Block, BlockKind, Span
+from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The outcome of one format's reader; `blocks` as in `Source`, `notes` are keys of `notes.NOTES`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: str = ""
+    encoding_guessed: bool = False
+    title: str = ""
+    date: date | None = None
+    speaker: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a reader is asked beside the bytes. `report(done, total)` says how far it is, in pages or parts."""
+
+    encoding: str = ""
+    limits: Limits = DEFAULT_LIMITS
+    report: Callable[[int, int], None] = lambda _done, _total: None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of a document that is put together anew; `follows_in_row` says that it is the next cell of a row."""
+
+    kind: BlockKind
+    text: str
+    follows_in_row: bool = False
+
+
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def tidy(text: str) -> str:
+    """Running text without the white space of its markup; no-break spaces stay, invisible characters go."""
+    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def assemble(pieces: Iterable[Piece], limits: Limits = DEFAULT_LIMITS) -> tuple[str, tuple[Block, ...]]:
+    """Text and blocks of a document: an empty line between blocks, a tab between the cells of one row."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    length = 0
+    before: Piece | None = None
+    for piece in pieces:
+        text = piece.text.strip()
+        if not text:
+            continue
+        separator = "" if before is None else _separator(before, piece)
+        parts += [separator, text]
+        start = length + len(separator)
+        length = start + len(text)
+        if length > limits.text_characters:
+            raise Refusal("file_too_long", limit=f"{limits.text_characters:,}")
+        blocks.append(Block(piece.kind, Span(start, length)))
+        before = piece
+    if not blocks:
+        raise Refusal("file_without_text")
+    return "".join(parts) + "\n", tuple(blocks)
+
+
+def _separator(before: Piece, piece: Piece) -> str:
+    if piece.follows_in_row:
+        return "\t"
+    same_list = before.kind is piece.kind and piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+    return "\n" if same_list else "\n\n"

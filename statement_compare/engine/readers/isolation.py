@@ -1,0 +1,170 @@
+"""How a stranger's file is read in a process of its own, so that nothing in it can crash, hang or fill this one.
+
+The child is `python -I -S -c ...` and not `multiprocessing`: it runs none of the caller's `__main__`, may be started
+by a daemonic worker, and imports nothing but the one reader. It gets the bytes on its standard input and answers in
+lines on its standard output: `P done total` for progress, then `R {json}`. JSON and not pickle, since an answer of a
+process that reads strangers' files must not run code here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO, Any
+
+import statement_compare
+from statement_compare.engine.model import Block, BlockKind, Span
+from statement_compare.engine.progress import Progress
+from statement_compare.engine.readers.detect import Format
+from statement_compare.engine.readers.extract import Extract
+from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding
+from statement_compare.engine.readers.limits import Limits
+
+# A frozen program has no interpreter to call: it calls itself with this word, which `__main__` hands to `child.main`.
+CHILD_SWITCH = "--statement-compare-reader"
+_BOOT = (
+    "import json,sys;sys.path[:]=json.loads(sys.argv[1]);"
+    "from statement_compare.engine.readers.child import main;main(sys.argv[2])"
+)
+_TICK_SECONDS = 0.1
+STAGE = "read"
+
+
+def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, progress: Progress) -> Extract:
+    """What the format's reader makes of `data`, read in a child process.
+
+    Raises Refusal (the reader's own, or for a child that is too slow or breaks off), UsageError, and Cancelled at a
+    progress report; the child is dead in each case when this returns.
+    """
+    request = json.dumps({"format": file_format, "encoding": encoding, "limits": _plain(limits)})
+    child = _start(request)
+    answers: SimpleQueue[bytes | None] = SimpleQueue()
+    assert child.stdin is not None
+    assert child.stdout is not None
+    threads = (
+        threading.Thread(target=_feed, args=(child.stdin, data), daemon=True),
+        threading.Thread(target=_listen, args=(child.stdout, answers, _longest_answer(limits)), daemon=True),
+    )
+    for thread in threads:
+        thread.start()
+    try:
+        answer = _wait(answers, limits, progress)
+    finally:
+        child.kill()
+        child.wait()
+        for thread in threads:
+            thread.join()
+        with contextlib.suppress(OSError):
+            child.stdin.close()
+        child.stdout.close()
+    return _understood(answer, limits)
+
+
+def _plain(limits: Limits) -> dict[str, Any]:
+    return {name: getattr(limits, name) for name in limits.__dataclass_fields__}
+
+
+def _start(request: str) -> subprocess.Popen[bytes]:
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, CHILD_SWITCH, request]
+    else:
+        # Without site (-S) and environment (-I) the start is fast and the path is ours alone: this program's own
+        # folder, then the caller's path. An empty entry would be the working folder, where anybody's json.py may lie.
+        root = str(Path(statement_compare.__file__).resolve().parent.parent)
+        path = [root, *(entry for entry in sys.path if entry and entry != root)]
+        command = [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(path), request]
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # A console window would flash up on Windows for each file.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, "MALLOC_ARENA_MAX": "1"},
+        )
+    except OSError as error:
+        raise Refusal("reader_not_started", detail=error.strerror or type(error).__name__) from error
+
+
+def _feed(stdin: IO[bytes], data: bytes) -> None:
+    # The child may be dead or done before it has read everything.
+    with contextlib.suppress(OSError):
+        stdin.write(data)
+        stdin.close()
+
+
+def _listen(stdout: IO[bytes], answers: SimpleQueue[bytes | None], longest: int) -> None:
+    """Lines into the queue, None at their end; a line longer than any true answer is the end as well."""
+    with contextlib.suppress(OSError):
+        while line := stdout.readline(longest):
+            if not line.endswith(b"\n"):
+                break
+            answers.put(line)
+    answers.put(None)
+
+
+def _longest_answer(limits: Limits) -> int:
+    # Four bytes a character of text at most, escapes for line ends, and some sixty bytes for each block.
+    return 16 * limits.text_characters + 1_000_000
+
+
+def _wait(answers: SimpleQueue[bytes | None], limits: Limits, progress: Progress) -> bytes:
+    """The line with the result, b"" where the child broke off; reports ten times a second."""
+    deadline = time.monotonic() + limits.seconds
+    done, total = 0, 1
+    while True:
+        progress.report(STAGE, done, total)
+        if time.monotonic() > deadline:
+            raise Refusal("file_too_slow", limit=f"{limits.seconds:g}")
+        try:
+            line = answers.get(timeout=_TICK_SECONDS)
+        except Empty:
+            continue
+        if line is None:
+            return b""
+        if line.startswith(b"R "):
+            return line[2:]
+        if line.startswith(b"P "):
+            with contextlib.suppress(ValueError):
+                done, total = map(int, line[2:].split())
+
+
+def _understood(answer: bytes, limits: Limits) -> Extract:
+    """The extract an answer holds; an answer that a sound child cannot give is that of a broken one."""
+    try:
+        fields = json.loads(answer)
+        if "usage" in fields:
+            raise unknown_encoding(str(fields["usage"]))
+        if "refusal" in fields:
+            params = {str(key): str(value) for key, value in fields["params"].items()}
+            raise Refusal(str(fields["refusal"]), **params)
+        return _extract(fields)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refusal("file_breaks_reader", limit=size(limits.memory_bytes)) from error
+
+
+def _extract(fields: dict[str, Any]) -> Extract:
+    text = str(fields["text"])
+    blocks = tuple(Block(BlockKind(kind), Span(int(start), int(end))) for kind, start, end in fields["blocks"])
+    borders = [0, *(place for block in blocks for place in (block.span.start, block.span.end)), len(text)]
+    if borders != sorted(borders):
+        raise ValueError("blocks out of order")
+    return Extract(
+        text=text,
+        blocks=blocks,
+        encoding=str(fields["encoding"]),
+        encoding_guessed=bool(fields["encoding_guessed"]),
+        title=str(fields["title"]),
+        date=date.fromisoformat(fields["date"]) if fields["date"] else None,
+        speaker=str(fields["speaker"]),
+        notes=tuple(map(str, fields["notes"])),
+    )

@@ -1,0 +1,181 @@
+"""What Markdown's marks mean: text without them, and the headings, lists and tables that they drew."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.readers import masthead
+from statement_compare.engine.readers.encoding import decode
+from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+
+
+def read(data: bytes, request: Request) -> Extract:
+    """Raises Refusal for a text that is too long or blank, UsageError for an unknown encoding."""
+    decoded = decode(data, request.encoding)
+    lines = _LINE.split(_COMMENT.sub("", decoded.text))
+    matter, lines = _front_matter(lines)
+    request.report(1, 2)
+    text, blocks = assemble(_pieces(lines), request.limits)
+    found = masthead.read(text, blocks)
+    return Extract(
+        text,
+        blocks,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.is_guess,
+        title=matter.get("title") or found.title,
+        date=masthead.parse(matter.get("date", "")) or found.date,
+        speaker=matter.get("author") or found.speaker,
+        notes=decoded.notes,
+    )
+
+
+def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The simple `key: value` lines between two `---` at the top, and the lines after them."""
+    if not lines or lines[0].rstrip() != "---":
+        return {}, lines
+    for end, line in enumerate(lines[1:200], 1):
+        if line.rstrip() in ("---", "..."):
+            pairs = (entry.partition(":") for entry in lines[1:end] if ":" in entry and not entry[:1].isspace())
+            return {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}, lines[end + 1 :]
+    return {}, lines
+
+
+def _pieces(lines: list[str]) -> Iterator[Piece]:
+    kind = BlockKind.PARAGRAPH
+    open_lines: list[str] = []
+    fence = ""
+    in_table = False
+    for index, line in enumerate(lines):
+        if fence:
+            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+            elif line.strip():
+                yield Piece(BlockKind.PARAGRAPH, line.strip())
+            continue
+        line = _QUOTE.sub("", line, count=1)
+        starts = _start_of_block(line, after_text=bool(open_lines), kind=kind)
+        if starts is not None or in_table or _begins_table(line, lines, index):
+            underlined = open_lines and kind is BlockKind.PARAGRAPH and starts == "setext"
+            yield from _closed(BlockKind.HEADING if underlined else kind, open_lines)
+            kind, open_lines = BlockKind.PARAGRAPH, []
+        if in_table or _begins_table(line, lines, index):
+            in_table = "|" in line
+            if in_table:
+                if not _TABLE_RULE.match(line):
+                    yield from _row(line)
+                continue
+        if starts == "fence":
+            match = _FENCE.match(line)
+            fence = match.group(1) if match else ""
+        elif starts == "heading":
+            match = _ATX.match(line)
+            yield Piece(BlockKind.HEADING, inline((match and match["text"]) or ""))
+        elif starts == "item":
+            match = _ITEM.match(line)
+            kind, open_lines = BlockKind.LIST_ITEM, [match["text"] if match else line]
+        elif starts == "footnote":
+            match = _FOOTNOTE.match(line)
+            open_lines = [match["text"] if match else line]
+        elif starts is None:
+            open_lines.append(line)
+    yield from _closed(kind, open_lines)
+
+
+def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | None:
+    """What a line starts or is; None for running text. "setext" underlines the text above it."""
+    if not line.strip():
+        return "blank"
+    if _FENCE.match(line):
+        return "fence"
+    if _ATX.match(line):
+        return "heading"
+    if after_text and kind is BlockKind.PARAGRAPH and _SETEXT.match(line):
+        return "setext"
+    if _RULE.match(line):
+        return "rule"
+    item = _ITEM.match(line)
+    # "2021. The year" in the middle of a paragraph is no item: there, only "1." may start a list.
+    if item and not (after_text and kind is BlockKind.PARAGRAPH and re.match(r"\s*(?!1[.)])\d", line)):
+        return "item"
+    if _DEFINITION.match(line):
+        return "definition"
+    return "footnote" if _FOOTNOTE.match(line) else None
+
+
+def _begins_table(line: str, lines: list[str], index: int) -> bool:
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    return "|" in line and "|" in following and _TABLE_RULE.match(_QUOTE.sub("", following, count=1)) is not None
+
+
+def _row(line: str) -> Iterator[Piece]:
+    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    is_first = True
+    for cell in filter(None, map(inline, cells)):
+        yield Piece(BlockKind.TABLE_CELL, cell, follows_in_row=not is_first)
+        is_first = False
+
+
+def _closed(kind: BlockKind, lines: list[str]) -> Iterator[Piece]:
+    if lines:
+        # Two spaces or a backslash at the end ask for a line break; the sentence goes on, so a space will do.
+        yield Piece(kind, inline(" ".join(re.sub(r"\\$", "", line) for line in lines)))
+
+
+# ---- marks within a line
+
+_CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[^<>@\s]+@[^<>@\s]+)>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_EMPHASIS = (
+    re.compile(r"(?P<mark>\*{1,3})(?=\S)(?P<text>[^*]+?)(?<=\S)(?P=mark)"),
+    # An underscore within a word is a letter of it.
+    re.compile(r"(?<!\w)(?P<mark>_{1,3})(?=\S)(?P<text>[^_]+?)(?<=\S)(?P=mark)(?!\w)"),
+    re.compile(r"(?P<mark>~~)(?=\S)(?P<text>[^~]+?)(?<=\S)(?P=mark)"),
+)
+# Text that is to stay as it is waits in the private use area while marks are taken off.
+_KEPT = 0xF0000
+
+
+def inline(text: str) -> str:
+    """A line's text without emphasis, links, images, code marks, tags and escapes."""
+    kept: list[str] = []
+
+    def keep(part: str) -> str:
+        kept.append(part)
+        return chr(_KEPT + min(len(kept) - 1, 0xFFFD))
+
+    text = "".join(char for char in text if not _KEPT <= ord(char) < _KEPT + 0xFFFE)
+    text = _CODE.sub(lambda match: keep(match["code"].strip()), text)
+    text = _ESCAPE.sub(lambda match: keep(match.group(1)), text)
+    text = _IMAGE.sub("", text)
+    text = _AUTOLINK.sub(lambda match: keep(match.group(1).removeprefix("mailto:")), text)
+    text = _LINK.sub(lambda match: match["text"], text)
+    text = _FOOTNOTE_MARK.sub("", _TAG.sub("", text))
+    for pattern in _EMPHASIS * 2:
+        text = pattern.sub(lambda match: match["text"], text)
+    text = html.unescape(text)
+    return tidy("".join(_put_back(char, kept) for char in text))
+
+
+def _put_back(char: str, kept: list[str]) -> str:
+    place = ord(char) - _KEPT
+    return kept[place] if 0 <= place < len(kept) else char

@@ -1,0 +1,166 @@
+"""What the first lines of a statement say about it: title, date and speaker, where they say so plainly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import get_month_names
+
+from statement_compare.engine.model import Block, BlockKind
+
+_LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
+_BLOCKS_READ = 12
+_CHARACTERS_READ = 3_000
+_DATE_BLOCK_CHARACTERS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    title: str = ""
+    date: date | None = None
+    speaker: str = ""
+
+
+def read(text: str, blocks: tuple[Block, ...]) -> Masthead:
+    """Title: the first heading; date: a dateline; speaker: "Statement by ..." in the title. Empty where unsure."""
+    top = [
+        (block.kind, " ".join(block.span.of(text).split()))
+        for block in blocks[:_BLOCKS_READ]
+        if block.span.start < _CHARACTERS_READ and block.span.end - block.span.start < 2 * _CHARACTERS_READ
+    ]
+    headings = [line for kind, line in top[:8] if kind is BlockKind.HEADING and is_title(line)]
+    # A letterhead ("MINISTRY OF ENERGY") may stand above the title, which says more than three words.
+    title = next((line for line in headings if len(line.split()) > 3), headings[0] if headings else "")
+    found = (dateline(line) for _, line in top)
+    return Masthead(title, next((day for day in found if day is not None), None), speaker_of(title))
+
+
+# Lines that stand above a title and are none.
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:(?:for )?immediate release|press[ -]?release|news release|media release|press statement|statement"
+    r"|media statement|embargo\w*\b.*|draft|confidential|пресс[ -]?релиз|заявление|баспасөз[ -]?релизі|мәлімдеме"
+    r"|pressemitteilung|communiqu[ée](?: de presse)?|comunicado(?: de prensa)?|(?:to|from|cc|date|subject)\s*:.*"
+    r"|(?:tel|phone|fax|e-?mail|тел)\b.*|page \d+.*|№? ?\d[\d/.-]*|https?:\S+|\S+@\S+)\W*"
+)
+
+
+def is_title(line: str) -> bool:
+    """Whether a heading can be a statement's title: words, and not a date or the name of the form."""
+    return (
+        _NO_TITLE.fullmatch(line) is None
+        and dateline(line) is None
+        and sum(char.isalpha() for char in line) >= 5
+        and len(line) <= 200
+    )
+
+
+_SPEAKER = re.compile(
+    r"(?:(?:Joint|Press|Media|Official|Public) )?Statement (?:by|from|of) "
+    r"(?P<speaker>.{2,80}?)(?=\s+(?:on|about|regarding|concerning|in response|following|after|in)\b|\s*[:–—-]\s|$)",
+    re.IGNORECASE,
+)
+
+
+def speaker_of(title: str) -> str:
+    """Who speaks, where the title reads "Statement by NAME" (on, regarding ...)."""
+    match = _SPEAKER.match(title)
+    return "" if match is None else match["speaker"].strip(" .,")
+
+
+# ---- dates
+
+
+def dateline(line: str) -> date | None:
+    """The date of a line that is nothing but a date, or that starts with place and date as datelines do.
+
+    "Nur-Sultan, 1 November 2021", "Date: 2021-11-01", "АСТАНА. 1 ноября 2021 г. —"; None for a date within a
+    sentence, since that is what the sentence is about.
+    """
+    for pattern in _patterns():
+        match = pattern.search(line[: 2 * _DATE_BLOCK_CHARACTERS])
+        if match is not None and _is_before_date(line[: match.start()]) and _is_after_date(line[match.end() :]):
+            found = _date(match)
+            if found is not None:
+                return found
+    return None
+
+
+def parse(written: str) -> date | None:
+    """A date that is the whole of a short text, ISO with or without a time included."""
+    match = re.match(r"\s*(?P<year>\d{4})-?(?P<number>\d{2})-?(?P<day>\d{2})(?!\d)", written)
+    if match is not None:
+        return _date(match)
+    return dateline(written.strip()) if len(written) <= _DATE_BLOCK_CHARACTERS else None
+
+
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+_LABEL = (
+    r"(?:date|dated|published|released?|issued|updated|posted|press release|news release|for immediate release"
+    r"|statement|дата|опубликовано|от|күні|datum|veröffentlicht am|den|publié le|le|fecha|publicado)"
+)
+# A place: up to four capitalised words ("St. Petersburg", "г. Алматы", "New York City").
+_PLACE = r"(?:г\. ?)?[^\W\d_a-zа-я][\w'’.-]*(?:[ /][^\W\d_a-zа-я][\w'’.-]*){0,3}(?: ?\([^)]{2,20}\))?"
+_BEFORE = re.compile(
+    rf"[\s(\[—–*-]*(?:(?i:{_LABEL})\s*[:,.–—-]?\s*)?(?:{_PLACE}\s*[,.:–—/|(-]?\s*)??"
+    rf"(?:(?i:{_WEEKDAY})\s*,?\s*)?(?:(?i:on|den|le|el|от)\s+)?[«\"]?"
+)
+_AFTER = re.compile(
+    r"(?i:\s*(?:г\.?|года?|ж\.?|жыл\w*|year)(?!\w))?\s*[)\]]?\s*"
+    r"(?:[,.;|]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
+    rf"(?:[,.]\s*{_PLACE}\s*)?(?:\([^)]{{2,40}}\)\s*)?(?:[.*]?\s*$|\s*[-–—:]+\s.*|\s*/[^/]{{2,30}}/.*|\.\s+\S.*|\s*\|.*)",
+    re.DOTALL,
+)
+
+
+def _is_before_date(before: str) -> bool:
+    return _BEFORE.fullmatch(before) is not None
+
+
+def _is_after_date(after: str) -> bool:
+    return _AFTER.match(after) is not None
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    day = r"(?P<day>\d{1,2})"
+    named = rf"(?P<month>{month})\.?"
+    year = r"(?P<year>(?:19|20)\d\d)"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"(?<![\d.]){day}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?{named},?\s+(?:de\s+|del\s+)?{year}(?!\d)",
+            rf"(?<!\w){named}\s+{day}(?:st|nd|rd|th)?,?\s+{year}(?!\d)",
+            rf"(?<!\d){year}\s+(?:жыл\w*|ж\.)\s+{day}\s+(?P<month>{month})\w*",
+            rf"(?<!\d){year}-(?P<number>\d\d)-{day}(?!\d)",
+            rf"(?<![\d.]){day}\.(?P<number>\d\d)\.{year}(?!\d)",
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Month names in lower case, in full and short, alone and in a date."""
+    names: dict[str, int] = {"sept": 9}
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, language).items():
+                    names.setdefault(name.lower().rstrip("."), number)
+    return names
+
+
+def _date(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _months()[parts["month"].lower().rstrip(".")]
+    try:
+        return date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,176 @@
+"""Which line ends of a plain text are borders and which are only where the line was full."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from statement_compare.engine.model import Block, BlockKind, Span
+
+_LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
+# A dash or bullet, "1.", "2)", "(3)", "a)", "(b)" or "iv." and then a space.
+_MARKER = re.compile(
+    r"(?P<bullet>[-*+•·‣◦▪●○■□–—])(?=\s)"
+    r"|\(?(?P<number>\d{1,2})(?:\.\d{1,2}){0,3}[.)](?=\s)"
+    r"|\((?P<letter>[^\W\d_]|[ivx]{1,4})\)(?=\s)"
+    r"|(?P<bare_letter>[a-zа-я])\)(?=\s)"
+)
+_RULE = re.compile(r"[-=*_~#–—.·\s]{3,}")
+_CLOSING = "\"'”’»›)]}*_"
+_TERMINAL = ".!?…。؟"
+# A line that ends in one of these goes on in the next.
+_GOES_ON_WORDS = (
+    "a an the of in on at to by for with from and or nor but as that which who is are was were be been has have had "
+    "its their his her our your this these those not than into per mr mrs ms dr st no "
+    "и в во на по с со к о об от до за из у для что как или но а не при без под над между через г гг им "
+    "және мен бен пен үшін туралы "
+    "der die das den dem des ein eine einer eines und oder von vom zu zum zur mit für auf im in "
+    "le la les un une des du de et ou à au aux en dans par pour sur que qui "
+    "el los las del y o con por para"
+)
+_GOES_ON = frozenset(_GOES_ON_WORDS.split())
+_WRAP_MIN, _WRAP_MAX = 45, 130
+_SHORT = 40
+_HEADING_CHARACTERS, _HEADING_WORDS = 120, 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its span without outer white space, its column width, and what starts it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    width: int
+    bullet: str
+    number: int
+    first_word: str
+    last_word: str
+    is_terminal: bool
+    is_rule: bool
+    ends_hard: bool
+
+
+def blocks_of(text: str, *, wraps: bool = True) -> tuple[Block, ...]:
+    """The blocks of a plain text; `wraps=False` where the format says that every line end is meant."""
+    groups = _groups(text)
+    wrap = _wrap_width(groups) if wraps else 0
+    found: list[list[_Line]] = []
+    for group in groups:
+        block = [group[0]]
+        for line in group[1:]:
+            if wraps and _continues(block, line, wrap):
+                block.append(line)
+            else:
+                found.append(block)
+                block = [line]
+        found.append(block)
+    uses_stops = sum(lines[-1].is_terminal for lines in found) >= 1
+    kinds = [_kind(lines, found[i + 1] if i + 1 < len(found) else None, uses_stops) for i, lines in enumerate(found)]
+    return tuple(Block(kind, Span(lines[0].start, lines[-1].end)) for kind, lines in zip(kinds, found, strict=True))
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """Lines in groups that blank lines (and U+2029, which is a paragraph's end) keep apart."""
+    groups: list[list[_Line]] = [[]]
+    for match in _LINE.finditer(text):
+        raw = match.group(1)
+        stripped = raw.strip()
+        if stripped:
+            groups[-1].append(_line(match.start(), raw, stripped, match.group(2)))
+        if (not stripped or match.group(2) in ("\u2029", "\f")) and groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _line(start: int, raw: str, stripped: str, ending: str) -> _Line:
+    indent = len(raw) - len(raw.lstrip())
+    marker = _MARKER.match(stripped)
+    words = stripped.split(None, 1)
+    is_rule = _RULE.fullmatch(stripped) is not None
+    return _Line(
+        start=start + indent,
+        end=start + indent + len(stripped),
+        text=stripped,
+        indent=indent,
+        width=indent + len(stripped),
+        bullet="" if marker is None or is_rule else (marker["bullet"] or "1"),
+        number=int(marker["number"]) if marker is not None and marker["number"] else 0,
+        first_word=words[0],
+        last_word=stripped.rsplit(None, 1)[-1],
+        is_terminal=stripped.rstrip(_CLOSING)[-1:] in tuple(_TERMINAL),
+        is_rule=is_rule,
+        ends_hard=ending == "\u2028",
+    )
+
+
+def _goes_on_small(line: _Line) -> bool:
+    """Whether a line starts as the middle of a sentence does."""
+    first = line.text.lstrip("\"'“”‘’«»„([")[:1]
+    return first.islower() and not line.bullet
+
+
+def _wrap_width(groups: list[list[_Line]]) -> int:
+    """The column at which lines were wrapped, or 0: judged by lines that plainly go on in the next one."""
+    widths = sorted(
+        above.width
+        for group in groups
+        for above, below in pairwise(group)
+        if not above.is_terminal and _WRAP_MIN <= above.width <= _WRAP_MAX and _goes_on_small(below)
+    )
+    return widths[min(len(widths) - 1, int(len(widths) * 0.9))] if widths else 0
+
+
+def _continues(block: list[_Line], line: _Line, wrap: int) -> bool:
+    """Whether `line` goes on where the block's last line stopped; `wrap` is the text's wrap width or 0."""
+    last = block[-1]
+    # As a line's own writer would see it: would the next word have fitted above?
+    fits = last.width + 1 + len(line.first_word) <= (wrap or 72)
+    if last.is_rule or line.is_rule:
+        return False
+    if line.bullet:
+        return not _starts_item(block, line, fits=fits)
+    if _goes_on_small(line):
+        return not last.ends_hard and not (last.text[-1] in ":;" and (fits or not wrap))
+    if last.text[-1] in ",-–—(" or last.last_word.strip("\"'«»“”(").lower() in _GOES_ON:
+        return not (fits and last.width <= _SHORT and last.text[-1] == ",")
+    if last.ends_hard or not wrap or last.width > 1.3 * wrap:
+        return False
+    if last.is_terminal and line.indent >= last.indent + 2 and not block[0].bullet:
+        return False
+    return not fits
+
+
+def _starts_item(block: list[_Line], line: _Line, *, fits: bool) -> bool:
+    """Whether a line that begins like a list item is one, and not a dash or figure in the middle of a sentence."""
+    first, last = block[0], block[-1]
+    if last.is_terminal or last.text[-1] in ":;," or fits:
+        return True
+    return first.bullet == line.bullet and (line.number == 0 or line.number == first.number + 1)
+
+
+def _kind(lines: list[_Line], following: list[_Line] | None, uses_stops: bool) -> BlockKind:
+    """What a block is. A line is called a heading only where the text elsewhere ends its sentences with stops."""
+    first = lines[0]
+    if first.is_rule:
+        return BlockKind.HEADING
+    if first.bullet:
+        return BlockKind.LIST_ITEM
+    is_heading = (
+        len(lines) <= 2
+        and following is not None
+        and uses_stops
+        and looks_like_heading(" ".join(line.text for line in lines))
+    )
+    return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line that stands alone reads as a heading: short, no stop at its end, a capital or figure first."""
+    if len(text) > _HEADING_CHARACTERS or len(text.split()) > _HEADING_WORDS:
+        return False
+    last = text.rstrip(_CLOSING)[-1:]
+    first = text.lstrip("\"'“”‘’«»„([")[:1]
+    return last not in tuple(_TERMINAL + ",;:-–—") and last != "" and not first.islower()

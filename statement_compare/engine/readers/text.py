@@ -1,0 +1,48 @@
+"""How plain text is read: decoded and otherwise unchanged, line ends included, so that offsets are the file's own."""
+
+from __future__ import annotations
+
+from statement_compare.engine.readers import masthead
+from statement_compare.engine.readers.encoding import decode
+from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.paragraphs import blocks_of
+
+
+def read(data: bytes, request: Request) -> Extract:
+    """Raises Refusal for a text that is too long or blank, UsageError for an unknown encoding."""
+    request.report(0, 2)
+    decoded = decode(data, request.encoding)
+    request.report(1, 2)
+    extract = of_text(decoded.text, request)
+    return Extract(
+        text=extract.text,
+        blocks=extract.blocks,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.is_guess,
+        title=extract.title,
+        date=extract.date,
+        speaker=extract.speaker,
+        notes=decoded.notes,
+    )
+
+
+def of_text(text: str, request: Request) -> Extract:
+    """An extract of text that needs no decoding; lone surrogates, which no file can hold, are replaced one by one."""
+    if len(text) > request.limits.text_characters:
+        raise Refusal("file_too_long", limit=f"{request.limits.text_characters:,}")
+    text = whole(text)
+    blocks = blocks_of(text)
+    if not blocks:
+        raise Refusal("file_without_text" if text else "file_empty")
+    found = masthead.read(text, blocks)
+    return Extract(text, blocks, title=found.title, date=found.date, speaker=found.speaker)
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD in the place of each lone surrogate; its length stays."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text

@@ -1,0 +1,180 @@
+"""Plain and pasted text: unchanged characters, borders where the writer meant them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_bytes, read_file, read_text
+
+P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
+
+
+def pieces(source: Source) -> list[str]:
+    return [block.span.of(source.text) for block in source.blocks]
+
+
+def kinds(source: Source) -> list[BlockKind]:
+    return [block.kind for block in source.blocks]
+
+
+def test_an_empty_line_separates_paragraphs() -> None:
+    source = read_text("The plant was closed.\nIt stays closed.\n\nThe company disagrees.\n")
+    assert pieces(source)[-1] == "The company disagrees."
+    assert kinds(source) == [P, P, P]
+
+
+def test_lines_that_were_wrapped_at_a_column_join_to_one_paragraph() -> None:
+    text = (
+        "The ministry said on Monday that the company had produced 5,000 barrels a\n"
+        "day in October, which is more than the licence allows. The company has not\n"
+        "answered. Its lawyers were told by Minister Kulibayev that the government\n"
+        "would go to court."
+    )
+    assert pieces(read_text(text)) == [text]
+
+
+def test_a_wrapped_line_may_end_where_a_sentence_does() -> None:
+    text = (
+        "The inspectors came twice in May and found that no records had been kept.\n"
+        "The company was asked to explain this within ten working days and it has\n"
+        "not done so."
+    )
+    assert pieces(read_text(text)) == [text]
+
+
+def test_a_paragraph_may_start_without_an_empty_line_where_the_line_above_was_not_full() -> None:
+    first = "The company was asked to explain the missing records within ten working\ndays. It has not done so."
+    second = "The ministry will therefore publish the letters that it sent to the board\nin the spring."
+    assert pieces(read_text(f"{first}\n{second}")) == [first, second]
+
+
+def test_one_sentence_a_line_stays_one_block_a_line() -> None:
+    text = "The bank paid the fine.\nThe fine was 4 million euros.\nNo customer lost money."
+    assert pieces(read_text(text)) == text.split("\n")
+
+
+def test_a_single_sentence_without_a_stop_is_no_heading() -> None:
+    assert kinds(read_text("We paid 5 million dollars in 2020")) == [P]
+
+
+def test_the_last_line_is_no_heading() -> None:
+    assert kinds(read_text("The fine was paid.\n\nNo customer lost money")) == [P, P]
+
+
+def test_a_short_line_above_a_paragraph_is_a_heading() -> None:
+    source = read_text("Answer to the claims of the ministry\nThe company has paid all its taxes in full.\n")
+    assert kinds(source) == [H, P]
+    assert source.title == "Answer to the claims of the ministry"
+
+
+def test_list_items_are_blocks_of_their_own_with_the_lines_they_run_over() -> None:
+    text = "The ministry asks for:\n- an account of October, including the wells that\n  were closed;\n- an apology\n"
+    source = read_text(text)
+    assert pieces(source) == [
+        "The ministry asks for:",
+        "- an account of October, including the wells that\n  were closed;",
+        "- an apology",
+    ]
+    assert kinds(source) == [P, L, L]
+
+
+def test_numbered_items_are_blocks_of_their_own() -> None:
+    source = read_text("1. The wells were closed.\n2. Nobody was hurt.\n(a) This is known.\n")
+    assert kinds(source) == [L, L, L]
+
+
+def test_a_dash_in_the_middle_of_a_wrapped_sentence_starts_no_list() -> None:
+    text = (
+        "The company says that all of its wells were closed by the end of October\n"
+        "– a claim that the ministry does not accept and that it will look into in\n"
+        "the coming weeks."
+    )
+    assert pieces(read_text(text)) == [text]
+
+
+def test_a_year_at_the_start_of_a_wrapped_line_starts_no_list() -> None:
+    text = "The company stopped all of its work in the northern field at the end of\n2021. The ministry knew of it."
+    assert pieces(read_text(text)) == [text]
+
+
+def test_windows_line_ends_stay_in_the_text_and_offsets_point_past_them() -> None:
+    source = read_text("One.\r\n\r\nTwo.\r\nThree.")
+    assert source.text == "One.\r\n\r\nTwo.\r\nThree."
+    assert pieces(source) == ["One.", "Two.", "Three."]
+    assert source.blocks[1].span.start == 8
+
+
+def test_a_lone_surrogate_in_pasted_text_becomes_a_replacement_character() -> None:
+    source = read_text("Broken \ud83d here.")
+    assert source.text == "Broken \ufffd here."
+
+
+def test_pasted_text_has_no_path_and_takes_the_title_it_is_given() -> None:
+    source = read_text("The fine was paid.", title="Answer")
+    assert (source.path, source.format, source.title) == ("", "txt", "Answer")
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "statement.txt"
+    path.write_bytes("Комиссия  отклонила\tжалобу.\r\nИ всё.\r\n".encode())
+    source = read_file(path)
+    assert source.text == "Комиссия  отклонила\tжалобу.\r\nИ всё.\r\n"
+    assert source.path == str(path)
+    assert (source.encoding, source.encoding_guessed) == ("utf-8", False)
+
+
+def test_standard_input_is_called_a_dash() -> None:
+    assert read_bytes(b"The fine was paid.", name="-").path == "-"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nur-Sultan, 1 November 2021", date(2021, 11, 1)),
+        ("NUR-SULTAN, November 1, 2021 - The ministry rejects the claim.", date(2021, 11, 1)),
+        ("г. Алматы, 1 ноября 2021 г.", date(2021, 11, 1)),
+        ("АСТАНА. 1 ноября 2021 года. Министерство отвергает обвинения.", date(2021, 11, 1)),
+        ("Астана, 2021 жылғы 1 қараша", date(2021, 11, 1)),
+        ("Berlin, 3. März 2022", date(2022, 3, 3)),
+        ("Paris, le 1er mars 2022", date(2022, 3, 1)),
+        ("Madrid, 5 de mayo de 2023", date(2023, 5, 5)),
+        ("Date: 2021-11-01", date(2021, 11, 1)),
+        ("Published: Monday, 1 November 2021, 10:30", date(2021, 11, 1)),
+        ("01.11.2021", date(2021, 11, 1)),
+        ("LONDON (3 May 2022) — The bank has paid.", date(2022, 5, 3)),
+    ],
+)
+def test_a_dateline_near_the_top_gives_the_date(line: str, expected: date) -> None:
+    assert read_text(f"The ministry rejects all claims\n\n{line}\n\nThe fine was paid.\n").date == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plant was closed on 1 November 2021 by the ministry.",
+        "On 1 November 2021 the plant was closed.",
+        "By 1 November 2021 all wells had been closed.",
+        "31 February 2021",
+        "03/04/2021",
+        "In May 2022 the bank paid.",
+        "Завод закрыт 1 ноября 2021 года по решению суда.",
+    ],
+)
+def test_a_date_within_a_sentence_is_not_the_statements_own(line: str) -> None:
+    assert read_text(f"{line}\n\nThe fine was paid.\n").date is None
+
+
+def test_a_letterhead_is_not_taken_for_the_title() -> None:
+    source = read_text(
+        "MINISTRY OF ENERGY\n\nPress release\n\nMinistry rejects claims of the operator\n\nIt did pay.\n"
+    )
+    assert source.title == "Ministry rejects claims of the operator"
+
+
+def test_the_speaker_is_read_from_a_title_that_names_one() -> None:
+    source = read_text("Statement by the Ministry of Energy on the northern field\n\nThe fine was paid.\n")
+    assert source.speaker == "the Ministry of Energy"
