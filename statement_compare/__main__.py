@@ -11,7 +11,15 @@ from statement_compare.cli.display import why_no_window
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code (0 to 4, see `cli`)."""
-    return cli.run(sys.argv[1:] if arguments is None else arguments, open_window)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if getattr(sys, "frozen", False) and arguments:
+        # A program without an interpreter beside it calls itself to read a file in a process of its own.
+        from statement_compare.engine.readers import CHILD_SWITCH, child
+
+        if arguments[0] == CHILD_SWITCH:
+            child.main(arguments[1])
+            return 0
+    return cli.run(arguments, open_window)
 
 
 def open_window(left: str, right: str) -> int:

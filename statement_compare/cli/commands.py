@@ -17,14 +17,10 @@ def compare(chosen: Arguments) -> bool:
     """Write one comparison; returns whether it holds a contradiction."""
     from statement_compare.engine.model import Verdict
     from statement_compare.engine.report import render
-    from statement_compare.engine.report.text import Page
+    from statement_compare.engine.report.text import PLAIN, Page
 
     comparison = _comparison(chosen)
-    is_seen = not chosen.output
-    page = Page(
-        width=streams.terminal_width() if is_seen else Page.width,
-        colour=is_seen and streams.shows_colour(),
-    )
+    page = PLAIN if chosen.output else Page(streams.terminal_width(), streams.shows_colour())
     streams.write(render(comparison, chosen.format, page=page), chosen.output)
     return any(link.verdict is Verdict.CONTRADICTION for link in comparison.links)
 
@@ -36,12 +32,9 @@ def judge(chosen: Arguments) -> None:
 
     data = streams.read_standard_input() if chosen.file == "-" else streams.read_file(chosen.file)
     pairs = read_pairs(data, name=chosen.file, encoding=chosen.encoding)
-    line = streams.ProgressLine(quiet=chosen.quiet)
-    try:
-        options = _options(chosen)
-        rows = judge_pairs(pairs, options, _models(options), line.progress)
-    finally:
-        line.clear()
+    options = _options(chosen)
+    with streams.progress_line(quiet=chosen.quiet) as progress:
+        rows = judge_pairs(pairs, options, _models(options), progress)
     streams.write(judged.render(rows, chosen.format), chosen.output)
 
 
@@ -75,26 +68,26 @@ def _comparison(chosen: Arguments) -> Comparison:
     from statement_compare.engine.pipeline import compare as compare_sources
 
     left, right = _read(chosen.left, chosen), _read(chosen.right, chosen)
-    line = streams.ProgressLine(quiet=chosen.quiet)
-    try:
-        options = _options(chosen)
-        return compare_sources(left, right, options, _models(options), line.progress)
-    finally:
-        line.clear()
+    options = _options(chosen)
+    with streams.progress_line(quiet=chosen.quiet) as progress:
+        return compare_sources(left, right, options, _models(options), progress)
 
 
 def _read(name: str, chosen: Arguments) -> Source:
     from statement_compare.engine import readers
+    from statement_compare.engine.readers import notes
 
-    if name == "-":
-        source = readers.read_bytes(streams.read_standard_input(), name="-", encoding=chosen.encoding)
-    else:
-        source = readers.read_file(name, encoding=chosen.encoding)
+    with streams.progress_line(quiet=chosen.quiet) as progress:
+        if name == "-":
+            data = streams.read_standard_input()
+            source = readers.read_bytes(data, name="-", encoding=chosen.encoding, progress=progress)
+        else:
+            source = readers.read_file(name, encoding=chosen.encoding, progress=progress)
+    lines = [notes.line(entry) for entry in source.notes]
     if source.encoding_guessed:
-        streams.say_to_person(
-            f"{name}: read as {source.encoding}; if letters look wrong, name another one with --encoding",
-            quiet=chosen.quiet,
-        )
+        lines.append(f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding.")
+    for line in lines:
+        streams.say_to_person(f"{name}: {line}", quiet=chosen.quiet)
     return source
 
 
@@ -114,4 +107,6 @@ def _models(options: CompareOptions) -> Models:
 
     if not options.use_model:
         return NO_MODELS
-    return NO_MODELS
+    from statement_compare.engine.bundle import load_models
+
+    return load_models()

@@ -7,11 +7,12 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
-from statement_compare.engine.progress import Progress
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.errors import UnreadableFileError
 
 _STAGES: Final = {
@@ -146,27 +147,30 @@ def _is_terminal(stream: IO[str] | None) -> bool:
         return False
 
 
-class ProgressLine:
-    """One line on standard error that is written over and over; nothing where that is no terminal."""
+@contextmanager
+def progress_line(*, quiet: bool) -> Iterator[Progress]:
+    """Progress that is one line on standard error, written over and over and gone at the end; silent elsewhere."""
+    if quiet or not _is_terminal(sys.stderr):
+        yield SILENT
+        return
+    last = ""
 
-    def __init__(self, *, quiet: bool) -> None:
-        self._is_shown = not quiet and _is_terminal(sys.stderr)
-        self._last = ""
-        self.progress: Final = Progress(self._show) if self._is_shown else Progress()
-
-    def _show(self, stage: str, done: int, total: int) -> None:
+    def show(stage: str, done: int, total: int) -> None:
+        nonlocal last
         share = f" {100 * done // total:3d} %" if total > 1 else ""
         line = f"{_STAGES.get(stage, stage)}{share}"
-        if line != self._last:
-            self._last = line
-            self._write(f"\r\x1b[K{line}")
+        if line != last:
+            last = line
+            _write_over(line)
 
-    def clear(self) -> None:
-        if self._last:
-            self._last = ""
-            self._write("\r\x1b[K")
+    try:
+        yield Progress(show)
+    finally:
+        if last:
+            _write_over("")
 
-    def _write(self, text: str) -> None:
-        with suppress(OSError, ValueError):
-            sys.stderr.write(text)
-            sys.stderr.flush()
+
+def _write_over(line: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from statement_compare.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _BYTE_ORDER_MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _LARGEST_CELL: Final = 1_000_000
@@ -55,10 +58,12 @@ def _read(text: str, delimiter: str, left: int, right: int, name: str) -> list[t
     return pairs
 
 
-def _rows(text: str, delimiter: str) -> csv._reader:
+def _rows(text: str, delimiter: str) -> Reader:
     csv.field_size_limit(_LARGEST_CELL)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    lines = io.StringIO(text, newline="")
+    if delimiter == "\t":
+        return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader(lines, delimiter=delimiter)
 
 
 def _cell(text: str, delimiter: str) -> str:

@@ -1,10 +1,17 @@
-"""The report for a terminal: both sides beside each other, wrapped to its width."""
+"""The report for a terminal: both sides beside each other, wrapped to its width, in signs and words before colours."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
 
-from statement_compare.engine.model import Comparison
+from statement_compare.engine.model import Comparison, Link, Side, Verdict
+from statement_compare.engine.report import wording
+from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.unanswered import unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +22,222 @@ class Page:
     colour: bool = False
 
 
-PLAIN = Page()
+PLAIN: Final = Page()
+
+_NARROWEST, _WIDEST, _NARROWEST_BESIDE = 30, 150, 70
+_ORDER: Final = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
+_SECTIONS: Final = {
+    Verdict.CONTRADICTION: "Contradictions",
+    Verdict.QUALIFIED: "The same with a difference",
+    Verdict.AGREEMENT: "Agreements",
+    Verdict.UNCLEAR: "Unclear",
+}
+_COLOURS: Final = {
+    Verdict.CONTRADICTION: "38;5;208",
+    Verdict.QUALIFIED: "38;5;141",
+    Verdict.AGREEMENT: "38;5;75",
+    Verdict.UNCLEAR: "38;5;246",
+}
+_BOLD, _FAINT, _UNDERLINED = "1", "2", "4"
+
+# A word with its looks: what is written, how many columns it takes, and the codes around it.
+_Word = tuple[str, int, str]
 
 
 def render(comparison: Comparison, page: Page = PLAIN) -> bytes:
-    return b""
+    """The report as UTF-8. Sentence numbers count from 1, with L or R before them."""
+    layout = _Layout(page)
+    lines = [*layout.head(comparison)]
+    for verdict in _ORDER:
+        links = [link for link in comparison.links if link.verdict is verdict]
+        if links:
+            lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {_SECTIONS[verdict]}", _COLOURS[verdict])]
+            for link in links:
+                lines += ["", *layout.link(comparison, link)]
+    for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
+        lines += layout.lone(comparison, side, other)
+    lines += ["", *layout.foot(comparison)]
+    return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def width_of(text: str) -> int:
+    """The columns that a text takes: two for wide characters, none for those that combine with the one before."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """A text that cannot steer a terminal: control characters are shown as such, marks of direction go."""
+    shown = []
+    for character in text:
+        category = unicodedata.category(character)
+        if category in ("Cc", "Cs", "Zl", "Zp"):
+            shown.append(" " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}")
+        elif category != "Cf" or character in "\u200c\u200d":  # joiners are part of words
+            shown.append(character)
+    return "".join(shown)
+
+
+class _Layout:
+    """How one page is filled."""
+
+    def __init__(self, page: Page) -> None:
+        self._width = min(max(page.width, _NARROWEST), _WIDEST)
+        self._colour = page.colour
+        self._is_beside = self._width >= _NARROWEST_BESIDE
+
+    def head(self, comparison: Comparison) -> Iterator[str]:
+        sides = [self._side(comparison, side) for side in Side]
+        yield from self._columns(sides[0], sides[1])
+        yield ""
+        counts = [
+            f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}"
+            for verdict in _ORDER
+            if (number := sum(link.verdict is verdict for link in comparison.links))
+        ]
+        lone = len(comparison.only_left), len(comparison.only_right)
+        counts.append(f"{wording.UNANSWERED_SIGN} in no pair: {lone[0]} left, {lone[1]} right")
+        yield from self._paragraph(" · ".join(counts))
+        if any(words_of(link, side) for link in comparison.links for side in Side) and not self._colour:
+            yield from self._paragraph("The words that carry a verdict stand in [brackets].")
+
+    def _side(self, comparison: Comparison, side: Side) -> list[_Word]:
+        name = visible(wording.side_name(comparison, side))
+        about = [part for part in wording.about(statement_of(comparison, side)) if part != name]
+        return [
+            *_words(f"{wording.SIDE_LETTERS[side]}  {name}", _BOLD),
+            *_words(visible("· " + " · ".join(about)), _FAINT),
+        ]
+
+    def title(self, text: str, codes: str) -> str:
+        rule = "─" * max(0, self._width - width_of(text) - 1)
+        return f"{self._styled(text, f'{_BOLD};{codes}')} {self._styled(rule, _FAINT)}"
+
+    def link(self, comparison: Comparison, link: Link) -> Iterator[str]:
+        sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
+        kinds = wording.kinds(link) or "no reason that decides"
+        places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
+        gauges = f"wording {link.similarity:.0%}".replace("%", " %")
+        if link.confidence:
+            gauges = f"confidence {link.confidence:.0%}".replace("%", " %") + "   " + gauges
+        left = f"{sign} {kinds}   {places}"
+        gap = self._width - width_of(left) - width_of(gauges)
+        start = self._styled(f"{sign} {kinds}", f"{_BOLD};{colour}") + f"   {places}"
+        if gap >= 2:
+            yield start + " " * gap + self._styled(gauges, _FAINT)
+        else:
+            yield start
+            yield self._styled(f"  {gauges}", _FAINT)
+        texts = comparison.left.source.text, comparison.right.source.text
+        for message in dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons):
+            yield from self._paragraph(message, indent=2)
+        columns = [self._sentences(comparison, side, link) for side in Side]
+        yield from self._columns(columns[0], columns[1])
+
+    def _sentences(self, comparison: Comparison, side: Side, link: Link) -> list[_Word]:
+        statement = statement_of(comparison, side)
+        marks = words_of(link, side)
+        words: list[_Word] = []
+        for i in link.left if side is Side.LEFT else link.right:
+            words += _words(wording.numbers(side, (i,)), _FAINT)
+            cut = pieces(statement.sentences[i], statement.source.text, marks)
+            words += self._marked(cut, f"{_BOLD};{_UNDERLINED};{_COLOURS[link.verdict]}")
+        return words
+
+    def _marked(self, cut: Sequence[Piece], codes: str) -> list[_Word]:
+        """Words of pieces; a word that is marked in part stays one word."""
+        words: list[_Word] = []
+        is_open = False
+        for piece in cut:
+            text = visible(piece.text)
+            if piece.is_marked and not self._colour:
+                text = f"[{text.strip()}]" if text.strip() else text
+            for number, part in enumerate(text.split(" ")):
+                written = self._styled(part, codes) if piece.is_marked and part else part
+                if number == 0 and is_open and words:
+                    before, columns, _ = words[-1]
+                    words[-1] = (before + written, columns + width_of(part), "")
+                else:
+                    words.append((written, width_of(part), ""))
+            is_open = True
+        return [word for word in words if word[0]]
+
+    def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
+        entries = unanswered(comparison, side)
+        if not entries:
+            return
+        name = visible(wording.side_name(comparison, other))
+        yield ""
+        yield self.title(f"{wording.UNANSWERED_SIGN} Not taken up by {name}", _COLOURS[Verdict.UNCLEAR])
+        statement = statement_of(comparison, side)
+        for entry in entries:
+            text = visible(wording.one_line(statement.sentences[entry.sentence].text))
+            yield from self._paragraph(f"{wording.numbers(side, (entry.sentence,))} {text}", indent=2)
+
+    def foot(self, comparison: Comparison) -> Iterator[str]:
+        yield self._styled("─" * self._width, _FAINT)
+        for name, value in wording.signed(comparison.signature):
+            if name != "Libraries":
+                yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
+        for side in Side:
+            source = statement_of(comparison, side).source
+            if source.sha256:
+                yield from self._paragraph(f"{wording.SIDE_LETTERS[side]} sha256 {source.sha256}", codes=_FAINT)
+        yield from self._paragraph(wording.DISCLAIMER, codes=_FAINT)
+
+    def _columns(self, left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[str]:
+        if not self._is_beside:
+            for words in (left, right):
+                yield from (f"  {line}" for line, _ in self._wrapped(words, self._width - 2))
+            return
+        column = (self._width - 5) // 2
+        lefts, rights = self._wrapped(left, column), self._wrapped(right, column)
+        bar = self._styled("│", _FAINT)
+        for (first, columns), (second, _) in zip_longest(lefts, rights, fillvalue=("", 0)):
+            yield f"  {first}{' ' * (column - columns)} {bar} {second}"
+
+    def _paragraph(self, text: str, indent: int = 0, codes: str = "") -> Iterator[str]:
+        for line, _ in self._wrapped(_words(text, codes), self._width - indent):
+            yield " " * indent + line
+
+    def _wrapped(self, words: Iterable[_Word], width: int) -> list[tuple[str, int]]:
+        """Lines with the columns that each takes; a word that fits no line is cut."""
+        lines: list[tuple[str, int]] = []
+        line, used = "", 0
+        for text, columns, codes in words:
+            for part, part_columns in [(text, columns)] if columns <= width else _cut(text, width):
+                if line and used + 1 + part_columns > width:
+                    lines.append((line, used))
+                    line, used = "", 0
+                line += (" " if line else "") + self._styled(part, codes)
+                used += part_columns + (1 if used else 0)
+        if line:
+            lines.append((line, used))
+        return lines
+
+    def _styled(self, text: str, codes: str) -> str:
+        return f"\x1b[{codes}m{text}\x1b[0m" if self._colour and codes and text else text
+
+
+def _words(text: str, codes: str = "") -> list[_Word]:
+    return [(word, width_of(word), codes) for word in text.split(" ") if word]
+
+
+def _cut(word: str, width: int) -> list[tuple[str, int]]:
+    parts: list[tuple[str, int]] = []
+    part, used, is_code = "", 0, False
+    for character in word:
+        is_code = is_code or character == "\x1b"
+        columns = 0 if is_code else _columns(character)
+        if used + columns > width:
+            parts.append((part, used))
+            part, used = "", 0
+        part, used = part + character, used + columns
+        is_code = is_code and character != "m"
+    parts.append((part, used))
+    return parts

@@ -7,9 +7,22 @@ every parameter of the reason fills a place of its own name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span, Verdict
+from statement_compare.engine.model import (
+    Comparison,
+    Link,
+    Reason,
+    ReasonKind,
+    Role,
+    Side,
+    Signature,
+    Span,
+    Statement,
+    Verdict,
+)
 
 RULES: Final[dict[str, str]] = {}
 
@@ -104,6 +117,31 @@ DISCLAIMER: Final = (
     "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
 )
 
+LANGUAGE_WORDS: Final = {
+    "en": "English",
+    "ru": "Russian",
+    "kk": "Kazakh",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "uk": "Ukrainian",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "pl": "Polish",
+    "tr": "Turkish",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
+_OPTION_WORDS: Final = {
+    "languages": "languages",
+    "preset": "preset",
+    "sentences_per_line": "one sentence a line",
+    "use_model": "models used",
+}
+_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
 _SPACE = re.compile(r"\s+")
 _QUOTE_LIMIT = 140
 
@@ -161,3 +199,58 @@ def side_name(comparison: Comparison, side: Side) -> str:
 def count(verdict: Verdict, number: int) -> str:
     """ "1 contradiction", "3 agreements"."""
     return f"{number} {(VERDICT_WORDS if number == 1 else VERDICT_PLURALS)[verdict]}"
+
+
+def day(when: date) -> str:
+    """ "1 November 2021"."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def language(code: str) -> str:
+    return LANGUAGE_WORDS.get(code, code) or "unknown"
+
+
+def about(statement: Statement) -> tuple[str, ...]:
+    """What stands below a side's name: date, file, number of sentences, language; what is not known is left out."""
+    source = statement.source
+    number = len(statement.sentences)
+    file = "standard input" if source.path == "-" else re.split(r"[\\/]", source.path)[-1]
+    parts = (
+        day(source.date) if source.date else "",
+        file,
+        f"{number} sentence{'' if number == 1 else 's'}",
+        language(statement.language),
+    )
+    return tuple(part for part in parts if part)
+
+
+def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Rows of what is known of both documents: a name and a value a side; rows that are empty are left out."""
+    rows = {
+        "File": [s.source.path if s.source.path != "-" else "standard input" for s in statements],
+        "Title": [one_line(s.source.title) for s in statements],
+        "Speaker": [one_line(s.source.speaker) for s in statements],
+        "Date": [day(s.source.date) if s.source.date else "" for s in statements],
+        "Language": [language(s.language) for s in statements],
+        "Sentences": [str(len(s.sentences)) for s in statements],
+        "Format": [s.source.format for s in statements],
+        "Encoding": [
+            f"{s.source.encoding}{' (a guess)' if s.source.encoding_guessed else ''}" if s.source.encoding else ""
+            for s in statements
+        ],
+        "SHA-256": [s.source.sha256 for s in statements],
+    }
+    for name, (left, right) in rows.items():
+        if left or right:
+            yield name, (left, right)
+
+
+def signed(signature: Signature) -> Iterator[tuple[str, str]]:
+    """Rows of what produced the result: a name and a value."""
+    yield "Made by", f"statement_compare {signature.version}"
+    options = [f"{_OPTION_WORDS.get(key, key)}: {value}" for key, value in signature.options if value.strip(",")]
+    if options:
+        yield "Options", "; ".join(options)
+    yield "Models", "; ".join(f"{role}: {model}" for role, model in signature.models) or "none"
+    if signature.libraries:
+        yield "Libraries", ", ".join(f"{name} {version}" for name, version in signature.libraries)

@@ -1,0 +1,230 @@
+"""The page to send to a desk: one file without scripts or references to anything outside it, for screen and paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from statement_compare import bundled
+from statement_compare.engine.model import BlockKind, Comparison, Link, Sentence, Side, Span, Statement, Verdict
+from statement_compare.engine.report import wording
+from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
+from statement_compare.engine.unanswered import unanswered
+
+_GRAVEST_FIRST: Final = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
+
+# Even if something slipped through the escaping, a browser would load and run nothing.
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def render(comparison: Comparison) -> bytes:
+    """The whole report as one HTML file in UTF-8; the same comparison gives the same bytes."""
+    page = _Page(comparison)
+    return "".join(f"{line}\n" for line in page.lines()).encode("utf-8", "xmlcharrefreplace")
+
+
+class _Page:
+    """One report: which finding has which number, and which findings a sentence takes part in."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        in_order = sorted(
+            range(len(comparison.links)), key=lambda i: (_GRAVEST_FIRST.index(comparison.links[i].verdict), i)
+        )
+        self._findings = [comparison.links[i] for i in in_order]
+        self._of_sentence: dict[tuple[Side, int], list[int]] = {}
+        for number, link in enumerate(self._findings, 1):
+            for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
+                for i in ids:
+                    self._of_sentence.setdefault((side, i), []).append(number)
+
+    def lines(self) -> Iterator[str]:
+        names = [_text(wording.side_name(self._comparison, side)) for side in Side]
+        yield "<!DOCTYPE html>"
+        yield '<html lang="en"><head><meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield '<meta name="referrer" content="no-referrer">'
+        yield f"<title>{names[0]} – {names[1]}: comparison</title>"
+        yield f"<style>\n{bundled.path('report', 'report.css').read_text(encoding='utf-8')}</style>"
+        yield "</head><body><main>"
+        yield from self._head(names)
+        yield from self._section(Verdict.CONTRADICTION, "Contradictions")
+        yield from self._texts(names)
+        yield from self._section(Verdict.QUALIFIED, "The same with a difference")
+        yield from self._lone(names)
+        yield from self._section(Verdict.AGREEMENT, "Agreements")
+        yield from self._section(Verdict.UNCLEAR, "Unclear")
+        yield from self._made()
+        yield "</main></body></html>"
+
+    def _head(self, names: Sequence[str]) -> Iterator[str]:
+        yield '<p class="kicker">Two statements compared</p>'
+        yield (
+            f'<h1><span dir="auto">{names[0]}</span> <span class="against">and</span> '
+            f'<span dir="auto">{names[1]}</span></h1>'
+        )
+        yield '<ul class="counts">'
+        for verdict in _GRAVEST_FIRST:
+            number = sum(link.verdict is verdict for link in self._findings)
+            words = wording.count(verdict, number).partition(" ")[2]
+            yield (
+                f'<li class="{verdict}"><span class="sign">{wording.VERDICT_SIGNS[verdict]}</span> '
+                f"<b>{number}</b> {words}</li>"
+            )
+        lone = [len(unanswered(self._comparison, side)) for side in Side]
+        yield (
+            f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{sum(lone)}</b> '
+            f'not taken up <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
+        )
+        yield "</ul>"
+
+    def _section(self, verdict: Verdict, title: str) -> Iterator[str]:
+        links = [(i, link) for i, link in enumerate(self._findings, 1) if link.verdict is verdict]
+        if not links and verdict is not Verdict.CONTRADICTION:
+            return
+        compact = "" if verdict is Verdict.CONTRADICTION else ' class="compact"'
+        sign = wording.VERDICT_SIGNS[verdict]
+        yield f'<section{compact}><h2 class="{verdict}"><span class="sign">{sign}</span>{title}</h2>'
+        if not links:
+            yield '<p class="soft">None was found.</p>'
+        for number, link in links:
+            yield from self._finding(number, link)
+        yield "</section>"
+
+    def _finding(self, number: int, link: Link) -> Iterator[str]:
+        texts = self._comparison.left.source.text, self._comparison.right.source.text
+        word = wording.VERDICT_WORDS[link.verdict].capitalize()
+        kinds = wording.kinds(link)
+        yield f'<article class="finding {link.verdict}" id="finding-{number}"><header>'
+        yield f"<h3>{wording.VERDICT_SIGNS[link.verdict]} {word}{' · ' if kinds else ''}{_text(kinds)}</h3>"
+        places = " – ".join(self._places(side, link) for side in Side)
+        yield f'<span class="soft">{places}</span>'
+        yield '<span class="gauges">'
+        if link.confidence:
+            yield _gauge("confidence", "Confidence", link.confidence)
+        yield _gauge("wording", "Wording in common", link.similarity)
+        yield "</span></header>"
+        messages = dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons)
+        if messages:
+            yield f'<ul class="why">{"".join(f"<li dir=auto>{_text(message)}</li>" for message in messages)}</ul>'
+        yield '<div class="sides">'
+        for side in Side:
+            statement = statement_of(self._comparison, side)
+            marks = words_of(link, side)
+            yield f'<div class="quote" lang="{_text(statement.language)}" dir="auto">'
+            for i in link.left if side is Side.LEFT else link.right:
+                label = wording.numbers(side, (i,))
+                words = _marked(statement.sentences[i], statement.source.text, marks)
+                yield f'<a class="number" href="#{label}">{label}</a>{words}'
+            yield "</div>"
+        yield "</div></article>"
+
+    @staticmethod
+    def _places(side: Side, link: Link) -> str:
+        labels = [wording.numbers(side, (i,)) for i in (link.left if side is Side.LEFT else link.right)]
+        return ", ".join(f'<a href="#{label}">{label}</a>' for label in labels)
+
+    def _texts(self, names: Sequence[str]) -> Iterator[str]:
+        yield '<section><h2>Both statements</h2><div class="panes sides">'
+        for side, name in zip(Side, names, strict=True):
+            statement = statement_of(self._comparison, side)
+            yield f'<div class="pane"><h3 dir="auto">{name}</h3>'
+            yield f'<p class="about">{_text(" · ".join(wording.about(statement)))}</p>'
+            yield f'<div class="text" lang="{_text(statement.language)}" dir="auto">'
+            yield from self._blocks(side, statement)
+            yield "</div></div>"
+        yield "</div></section>"
+
+    def _blocks(self, side: Side, statement: Statement) -> Iterator[str]:
+        lone = {entry.sentence for entry in unanswered(self._comparison, side)}
+        for block, sentences in groupby(statement.sentences, key=lambda sentence: sentence.block):
+            content = " ".join(self._sentence(side, statement, sentence, lone) for sentence in sentences)
+            kinds = statement.source.blocks
+            match kinds[block].kind if block < len(kinds) else BlockKind.PARAGRAPH:
+                case BlockKind.HEADING:
+                    yield f"<h4>{content}</h4>"
+                case BlockKind.LIST_ITEM:
+                    yield f"<ul><li>{content}</li></ul>"
+                case _:
+                    yield f"<p>{content}</p>"
+
+    def _sentence(self, side: Side, statement: Statement, sentence: Sentence, lone: set[int]) -> str:
+        found = self._of_sentence.get((side, sentence.id), [])
+        label = wording.numbers(side, (sentence.id,))
+        if not found:
+            is_lone = sentence.id in lone
+            sign = f" {wording.UNANSWERED_SIGN}" if is_lone else ""
+            title = "not taken up by the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
+            looks = "unanswered" if is_lone else "plain"
+            number = f'<span class="number">{sentence.id + 1}{sign}</span>'
+            words = _marked(sentence, statement.source.text, ())
+            return f'<span class="sentence {looks}" id="{label}" title="{title}">{number}{words}</span>'
+        links = [self._findings[number - 1] for number in found]
+        gravest = links[0]  # findings are numbered by gravity
+        other = Side.RIGHT if side is Side.LEFT else Side.LEFT
+        partners = "; ".join(
+            f"{wording.VERDICT_WORDS[link.verdict]} with "
+            + wording.numbers(other, link.right if side is Side.LEFT else link.left)
+            for link in links
+        )
+        sign = wording.VERDICT_SIGNS[gravest.verdict]
+        number = f'<a class="number" href="#finding-{found[0]}">{sentence.id + 1} {sign}</a>'
+        marks = joined(span for link in links if link.verdict is gravest.verdict for span in words_of(link, side))
+        words = _marked(sentence, statement.source.text, marks)
+        return f'<span class="sentence {gravest.verdict}" id="{label}" title="{partners}">{number}{words}</span>'
+
+    def _lone(self, names: Sequence[str]) -> Iterator[str]:
+        entries = {side: unanswered(self._comparison, side) for side in Side}
+        if not any(entries.values()):
+            return
+        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Not taken up</h2>'
+        yield '<div class="sides">'
+        for side, other in zip(Side, reversed(names), strict=True):
+            statement = statement_of(self._comparison, side)
+            yield f'<div><h3 class="soft">Not taken up by <span dir="auto">{other}</span></h3>'
+            yield f'<ul class="lone" lang="{_text(statement.language)}">'
+            for entry in entries[side]:
+                label = wording.numbers(side, (entry.sentence,))
+                words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
+                yield f'<li dir="auto"><a class="number" href="#{label}">{label}</a>{words}</li>'
+            if not entries[side]:
+                yield '<li class="soft">Every claim was taken up.</li>'
+            yield "</ul></div>"
+        yield "</div></section>"
+
+    def _made(self) -> Iterator[str]:
+        signature = self._comparison.signature
+        yield '<section><h2>How this was made</h2><table class="made">'
+        yield "<tr><th></th><td>Left</td><td>Right</td></tr>"
+        statements = (self._comparison.left, self._comparison.right)
+        for name, cells in wording.provenance(statements):
+            values = [f"<code>{_text(cell)}</code>" if name == "SHA-256" else _text(cell) for cell in cells]
+            yield f"<tr><th>{name}</th>{''.join(f'<td>{value}</td>' for value in values)}</tr>"
+        for name, value in wording.signed(signature):
+            yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
+        yield f'</table><p class="disclaimer">{wording.DISCLAIMER}</p></section>'
+
+
+def _gauge(kind: str, name: str, share: float) -> str:
+    percent = f"{share:.0%}".removesuffix("%")
+    return f'<span class="gauge {kind}">{name}<i><i style="width:{percent}%;height:100%"></i></i>{percent} %</span>'
+
+
+def _marked(sentence: Sentence, text: str, marks: Sequence[Span]) -> str:
+    cut = pieces(sentence, text, marks)
+    return "".join(f"<mark>{_text(piece.text)}</mark>" if piece.is_marked else _text(piece.text) for piece in cut)
+
+
+def _text(text: str) -> str:
+    """Text that is text and nothing else: escaped, and without the control characters that HTML forbids."""
+    return escape("".join(_allowed(text)))
+
+
+def _allowed(text: str) -> Iterable[str]:
+    for character in text:
+        is_control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n\r"
+        yield "\N{REPLACEMENT CHARACTER}" if is_control else character

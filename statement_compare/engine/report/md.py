@@ -1,0 +1,92 @@
+"""The report as Markdown, for notes and trackers: the texts in it are escaped so that they stay texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from statement_compare.engine.model import Comparison, Link, Side, Verdict
+from statement_compare.engine.report import wording
+from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.unanswered import unanswered
+
+_SECTIONS: Final = {
+    Verdict.CONTRADICTION: "Contradictions",
+    Verdict.QUALIFIED: "The same with a difference",
+    Verdict.AGREEMENT: "Agreements",
+    Verdict.UNCLEAR: "Unclear",
+}
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+# What makes a list, a rule or a quotation only at the start of a line.
+_AT_START: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+
+
+def render(comparison: Comparison) -> bytes:
+    """The report as UTF-8; the words that carry a verdict are bold."""
+    return "".join(f"{line}\n" for line in _lines(comparison)).encode("utf-8", "backslashreplace")
+
+
+def escaped(text: str) -> str:
+    """Text on one line that Markdown shows as it is."""
+    one_line = _SPECIAL.sub(r"\\\1", wording.one_line(text))
+    return _AT_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", one_line)
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    names = [escaped(wording.side_name(comparison, side)) for side in Side]
+    yield f"# {names[0]} and {names[1]}"
+    yield ""
+    counts = []
+    for verdict in _SECTIONS:
+        number = sum(link.verdict is verdict for link in comparison.links)
+        counts.append(f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}")
+    lone = {side: unanswered(comparison, side) for side in Side}
+    counts.append(f"{wording.UNANSWERED_SIGN} not taken up: {len(lone[Side.LEFT])} left, {len(lone[Side.RIGHT])} right")
+    yield escaped(" · ".join(counts))
+    for verdict, title in _SECTIONS.items():
+        links = [link for link in comparison.links if link.verdict is verdict]
+        if links:
+            yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
+            for link in links:
+                yield from _finding(comparison, link)
+    for side, other in zip(Side, reversed(names), strict=True):
+        if lone[side]:
+            yield from ("", f"## {wording.UNANSWERED_SIGN} Not taken up by {other}", "")
+            for entry in lone[side]:
+                text = statement_of(comparison, side).sentences[entry.sentence].text
+                yield f"- {wording.numbers(side, (entry.sentence,))} {escaped(text)}"
+    yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
+    for name, (left, right) in wording.provenance((comparison.left, comparison.right)):
+        yield f"| {name} | {escaped(left)} | {escaped(right)} |"
+    yield ""
+    for name, value in wording.signed(comparison.signature):
+        yield f"- {name}: {escaped(value)}"
+    yield from ("", wording.DISCLAIMER)
+
+
+def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
+    texts = comparison.left.source.text, comparison.right.source.text
+    places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
+    heading = " · ".join(part for part in (wording.kinds(link), places) if part)
+    yield from ("", f"### {escaped(heading)}", "")
+    for message in dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons):
+        yield f"- {escaped(message)}"
+    gauges = f"wording in common {link.similarity:.0%}".replace("%", " %")
+    if link.confidence:
+        gauges = f"confidence {link.confidence:.0%}".replace("%", " %") + f", {gauges}"
+    yield f"- {gauges}"
+    for side in Side:
+        statement = statement_of(comparison, side)
+        for i in link.left if side is Side.LEFT else link.right:
+            yield ""
+            cut = pieces(statement.sentences[i], statement.source.text, words_of(link, side))
+            yield f"> {wording.numbers(side, (i,))} {''.join(map(_written, cut))}"
+
+
+def _written(piece: Piece) -> str:
+    text = _SPECIAL.sub(r"\\\1", piece.text)
+    core = text.strip()
+    # Bold marks take effect only where they touch a word.
+    return text.replace(core, f"**{core}**", 1) if piece.is_marked and core else text
