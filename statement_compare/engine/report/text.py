@@ -92,8 +92,13 @@ class _Layout:
         self._is_beside = self._width >= _NARROWEST_BESIDE
 
     def head(self, comparison: Comparison) -> Iterator[str]:
-        sides = [self._side(comparison, side) for side in Side]
-        yield from self._columns(sides[0], sides[1])
+        names, abouts = zip(*(self._side(comparison, side) for side in Side), strict=True)
+        if self._is_beside:
+            yield from self._columns(*names)
+            yield from self._columns(*abouts)
+        else:
+            for name, about in zip(names, abouts, strict=True):
+                yield from self._columns(name, about)
         yield ""
         counts = [
             f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}"
@@ -106,13 +111,11 @@ class _Layout:
         if any(words_of(link, side) for link in comparison.links for side in Side) and not self._colour:
             yield from self._paragraph("The words that carry a verdict stand in [brackets].")
 
-    def _side(self, comparison: Comparison, side: Side) -> list[_Word]:
+    @staticmethod
+    def _side(comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
         name = visible(wording.side_name(comparison, side))
-        about = [part for part in wording.about(statement_of(comparison, side)) if part != name]
-        return [
-            *_words(f"{wording.SIDE_LETTERS[side]}  {name}", _BOLD),
-            *_words(visible("· " + " · ".join(about)), _FAINT),
-        ]
+        about = visible(" · ".join(part for part in wording.about(statement_of(comparison, side)) if part != name))
+        return _words(f"{wording.SIDE_LETTERS[side]} {name}", _BOLD), _words(about, _FAINT)
 
     def title(self, text: str, codes: str) -> str:
         rule = "─" * max(0, self._width - width_of(text) - 1)

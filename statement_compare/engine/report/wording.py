@@ -24,7 +24,11 @@ from statement_compare.engine.model import (
     Verdict,
 )
 
-RULES: Final[dict[str, str]] = {}
+RULES: Final[dict[str, str]] = {
+    # Of the comparison as a whole.
+    "wording.same": "both sides use the same words",
+    "wording.near": "both sides say it in nearly the same words",
+}
 
 # Where a rule has no template of its own, its kind says what was seen.
 _BOTH_SIDES: Final = {
@@ -193,7 +197,8 @@ def side_name(comparison: Comparison, side: Side) -> str:
     """What a side is called: its speaker, else its title, else its file, else "left"."""
     source = (comparison.left if side is Side.LEFT else comparison.right).source
     file = "" if source.path in ("", "-") else re.split(r"[\\/]", source.path)[-1]
-    return one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
+    name = one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
+    return name[0].upper() + name[1:] if source.speaker or source.title else name
 
 
 def count(verdict: Verdict, number: int) -> str:

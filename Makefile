@@ -1,0 +1,40 @@
+# Two commands are enough: `make run` and `make test`. Both set up what is missing; a second run does no set-up.
+#   make run                       the window on the sample pair; ARGS="left.pdf right.docx" for your own files
+#   make test                      all checks and tests
+#   make lint | bench | clean
+# PYTHON=/path/to/python3.12 chooses the interpreter.
+
+ARGS ?= demo
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+PYTHON_IN_VENV := $(VENV)/Scripts/python
+else
+PYTHON_IN_VENV := $(VENV)/bin/python
+endif
+export PYTHON
+
+.PHONY: run test unit lint bench setup setup-dev clean
+
+run: setup
+	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
+
+test: lint unit
+
+unit: setup-dev
+	@sh scripts/test.sh $(PYTHON_IN_VENV)
+
+lint: setup-dev
+	@sh scripts/lint.sh $(PYTHON_IN_VENV)
+
+bench: setup-dev
+	@sh scripts/bench.sh $(PYTHON_IN_VENV)
+
+setup:
+	@sh scripts/setup.sh run
+
+setup-dev:
+	@sh scripts/setup.sh dev
+
+clean:
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
+	@find . -name __pycache__ -type d -not -path "./.git/*" -prune -exec rm -rf {} +

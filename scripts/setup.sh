@@ -1,0 +1,133 @@
+#!/bin/sh
+# Sets up .venv for `make run` (sh scripts/setup.sh run) or for `make test` (... dev): finds a Python, makes the
+# environment, installs the program into it, and sees to the system libraries of Qt. Quick when nothing is missing.
+set -eu
+
+kind=$1
+venv=.venv
+stamp=$venv/.set-up-for-$kind
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo -n "$@"
+    else return 1
+    fi
+}
+
+has_apt() { command -v apt-get >/dev/null 2>&1; }
+
+# apt_install PACKAGE...: installs them when that needs no password, says how otherwise.
+apt_install() {
+    say "Installing with apt-get: $*"
+    if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >"$log" 2>&1 </dev/null; then
+        return 0
+    fi
+    # The list of packages may be old, or not there at all on a new machine.
+    as_root apt-get update >"$log" 2>&1 </dev/null || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1 </dev/null
+}
+
+find_python() {
+    for candidate in "${PYTHON:-}" python3 python3.13 python3.12 python3.11 python3.14 python py; do
+        [ -n "$candidate" ] || continue
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+make_environment() {
+    python=$(find_python) || fail "Python 3.11 or newer is needed and was not found.
+Install it (Debian 12 or Ubuntu 24.04 and newer: apt-get install python3 python3-venv; elsewhere: https://www.python.org)
+or name it: make PYTHON=/path/to/python3.12 ..."
+    if ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
+        # Debian and Ubuntu put these two into a package of their own.
+        package=$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
+        { has_apt && apt_install "$package"; } || { has_apt && apt_install python3-venv; } ||
+            fail "This Python cannot make environments. Install its venv module and try again:
+    sudo apt-get install $package"
+    fi
+    say "Making $venv with $("$python" --version)"
+    "$python" -m venv --clear "$venv"
+}
+
+# Libraries that Qt loads and pip does not bring, with the packages that Debian and Ubuntu have them in. A name with | has
+# changed: the first that exists is taken.
+qt_libraries='libglib-2.0.so.0=libglib2.0-0t64|libglib2.0-0
+libGL.so.1=libgl1
+libEGL.so.1=libegl1
+libxkbcommon.so.0=libxkbcommon0
+libfontconfig.so.1=libfontconfig1
+libdbus-1.so.3=libdbus-1-3
+libgssapi_krb5.so.2=libgssapi-krb5-2'
+window_libraries='libxcb-cursor.so.0=libxcb-cursor0
+libxcb-icccm.so.4=libxcb-icccm4
+libxcb-keysyms.so.1=libxcb-keysyms1
+libxkbcommon-x11.so.0=libxkbcommon-x11-0
+libxcb-shape.so.0=libxcb-shape0'
+
+missing_packages() {
+    printf '%s\n' "$1" | while IFS== read -r library packages; do
+        "$venv/bin/python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$library" 2>/dev/null && continue
+        for package in $(printf '%s' "$packages" | tr '|' ' '); do
+            if apt-cache show "$package" >/dev/null 2>&1; then break; fi
+        done
+        printf '%s ' "$package"
+    done
+}
+
+see_to_qt() {
+    [ "$(uname -s)" = Linux ] || return 0
+    has_apt || return 0
+    wanted=$qt_libraries
+    if [ "$kind" = run ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        wanted="$qt_libraries
+$window_libraries"
+    fi
+    packages=$(missing_packages "$wanted")
+    [ -n "$packages" ] || return 0
+    # shellcheck disable=SC2086 # one word a package
+    if ! apt_install $packages; then
+        say "Qt needs system libraries that could not be installed without a password. Please run:"
+        say "    sudo apt-get install $packages"
+        [ "$kind" = run ] || exit 1
+        say "Until then the comparison is printed in the terminal."
+    fi
+}
+
+# What the environment was set up for: another folder, or a display that came later, asks for another look.
+surroundings="$PWD ${DISPLAY:+display}${WAYLAND_DISPLAY:+display}"
+
+is_up_to_date() {
+    [ -e "$stamp" ] && [ -x "$venv/bin/python" -o -x "$venv/Scripts/python.exe" ] &&
+        [ ! pyproject.toml -nt "$stamp" ] && [ ! scripts/setup.sh -nt "$stamp" ] &&
+        [ "$(cat "$stamp")" = "$surroundings" ]
+}
+
+if is_up_to_date; then exit 0; fi
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# An environment knows its own place: one that was moved or whose Python is gone is made again.
+if ! { [ -e "$venv/.place" ] && [ "$(cat "$venv/.place")" = "$PWD" ] &&
+    { "$venv/bin/python" -m pip --version || "$venv/Scripts/python" -m pip --version; } >/dev/null 2>&1; }; then
+    make_environment
+    printf '%s\n' "$PWD" >"$venv/.place"
+fi
+in_venv=$venv/bin/python
+[ -x "$in_venv" ] || in_venv=$venv/Scripts/python
+
+case $kind in
+dev) target='.[dev]' ;;
+*) target='.' ;;
+esac
+say "Installing statement_compare and its libraries into $venv (the first time this takes a few minutes)"
+"$in_venv" -m pip install --quiet --disable-pip-version-check --no-input --editable "$target" </dev/null ||
+    fail "pip could not install the libraries; what it said stands above. Is this machine connected?"
+see_to_qt
+printf '%s\n' "$surroundings" >"$stamp"
