@@ -11,7 +11,7 @@ How plain widgets ask for a look (set as dynamic properties or object names; the
 - `QWidget[paper="true"]`, `QWidget[ground="true"]`: the two surfaces; `QFrame[line="true"]`: a one-pixel line.
 - `QWidget#topBar`, `QWidget#inspector`, `QWidget#findings`: paper with a one-pixel line towards the page.
 
-The signs that stand for verdicts are in `ui.compare.marks.SIGNS`.
+The signs that stand for verdicts are `ui.strings.SIGNS`.
 """
 
 from __future__ import annotations
@@ -192,9 +192,7 @@ def resolve(choice: ThemeChoice, colours: Mapping[str, str] | None = None) -> Th
     for more contrast gets the contrast theme.
     """
     hints = QGuiApplication.styleHints()
-    is_dark = choice == ThemeChoice.DARK or (
-        choice != ThemeChoice.LIGHT and hints.colorScheme() == Qt.ColorScheme.Dark
-    )
+    is_dark = choice == ThemeChoice.DARK or (choice != ThemeChoice.LIGHT and hints.colorScheme() == Qt.ColorScheme.Dark)
     wants_contrast = choice == ThemeChoice.CONTRAST or (choice == ThemeChoice.SYSTEM and _system_wants_contrast())
     if wants_contrast:
         theme = DARK_CONTRAST if is_dark else LIGHT_CONTRAST

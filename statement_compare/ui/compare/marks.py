@@ -1,7 +1,4 @@
-"""What each sentence of a side shows for its links: a sign, a verdict, the words that carry it.
-
-`SIGNS` is the one table of signs; the findings list, the inspector and the status bar read it too.
-"""
+"""What each sentence of a side shows for its links: a sign, a verdict, the words that carry it."""
 
 from __future__ import annotations
 
@@ -9,14 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict
-
-SIGNS: dict[Verdict, str] = {
-    Verdict.AGREEMENT: "=",
-    Verdict.QUALIFIED: "~",
-    Verdict.CONTRADICTION: "≠",
-    Verdict.UNCLEAR: "?",
-}
-UNANSWERED_SIGN = "∅"
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN
 
 NOTABLE_FIRST = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 """Which verdict a sentence shows that has several."""
@@ -37,7 +27,7 @@ class Mark:
     """What one sentence shows. `links` are indexes into the comparison, the most notable first.
 
     `verdict` is None for a sentence in no link; `is_unanswered` says that it then is worth a sign. `is_dimmed` is
-    true where a filter hides every link of the sentence.
+    true where a filter hides every link of the sentence. `is_numbered` is false for a text not yet cut into sentences.
     """
 
     verdict: Verdict | None = None
@@ -45,6 +35,13 @@ class Mark:
     clashes: tuple[Clash, ...] = ()
     is_unanswered: bool = False
     is_dimmed: bool = False
+    is_numbered: bool = True
+
+    def label(self, sentence: int) -> str:
+        """Number and sign as they stand before a sentence, with blanks at which no line breaks."""
+        if not self.is_numbered:
+            return ""
+        return f"{sentence + 1}\u202f{self.sign}\u00a0" if self.sign else f"{sentence + 1}\u00a0"
 
     @property
     def sign(self) -> str:
@@ -54,6 +51,7 @@ class Mark:
 
 
 PLAIN = Mark()
+UNNUMBERED = Mark(is_numbered=False)
 
 
 def plain_marks(statement: Statement) -> tuple[Mark, ...]:

@@ -1,0 +1,73 @@
+"""A quiet line below the texts: what is being done and how far it is, with a way to stop it; or a hint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from statement_compare.ui.compare import words
+from statement_compare.ui.compare.inks import Inks
+
+BUSY_HEIGHT = 32
+
+
+class BusyLine(QWidget):
+    """Shows a progress while there is one, else the hint, else nothing."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = inks
+        self._hint = ""
+        self._work = ""
+        self._fraction: float | None = None
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("soft", "true")
+        self._label.setProperty("small", "true")
+        self._cancel = QPushButton(words.CANCEL, self)
+        self._cancel.setProperty("quiet", "true")
+        self._cancel.setProperty("small", "true")
+        self._cancel.clicked.connect(self.cancel_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 1, 12, 0)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._cancel)
+        self.setFixedHeight(BUSY_HEIGHT)
+        self.hide()
+
+    def set_inks(self, inks: Inks) -> None:
+        self._inks = inks
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        self._hint = text
+        self._show()
+
+    def set_work(self, text: str, fraction: float | None) -> None:
+        """`fraction` is 0 to 1, or None where nobody knows; no text ends it."""
+        self._work, self._fraction = text, fraction
+        self._show()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def _show(self) -> None:
+        text = self._work or self._hint
+        if self._work and self._fraction is not None:
+            text = f"{text} · {self._fraction:.0%}"
+        self._label.setText(text)
+        self._cancel.setVisible(bool(self._work))
+        self.setVisible(bool(text))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._inks.paper)
+        painter.fillRect(0, 0, self.width(), 1, self._inks.line)
+        if self._work and self._fraction is not None:
+            painter.fillRect(QRectF(0, 0, self.width() * min(self._fraction, 1.0), 2), self._inks.accent)
+        painter.end()

@@ -1,0 +1,280 @@
+"""Where everything of one side stands at the present width: rows, layouts and positions, without a widget.
+
+Positions are content pixels: 0 is the top of the page, `total` its end. Only paragraphs that were drawn have true
+heights; changing one of them keeps what is on the screen in its place (`settle`, `reveal`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+
+from statement_compare.engine.model import Statement
+from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout, Setting, shown
+from statement_compare.ui.compare.marks import Mark, plain_marks
+from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
+
+PAGE_MARGIN = 24
+TOP_MARGIN = 14
+BOTTOM_MARGIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position that outlives a change of width or zoom: a row and the share of its height."""
+
+    row: int
+    share: float
+
+
+class Column:
+    """One side's text set in a column of the page."""
+
+    def __init__(self, setting: Setting, soft: QColor) -> None:
+        self._setting = setting
+        self._soft = soft
+        self._statement: Statement | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._rows = Rows(())
+        self._layouts = LayoutCache()
+        self._page_width = 0.0
+        self.left = float(PAGE_MARGIN)
+        self.width = 1.0
+
+    @property
+    def statement(self) -> Statement | None:
+        return self._statement
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        return self._marks
+
+    @property
+    def setting(self) -> Setting:
+        return self._setting
+
+    @property
+    def rows(self) -> Rows:
+        return self._rows
+
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return self._paragraphs
+
+    @property
+    def total(self) -> float:
+        return TOP_MARGIN + self._rows.total + BOTTOM_MARGIN if len(self._rows) else 0.0
+
+    @property
+    def layout_count(self) -> int:
+        return len(self._layouts)
+
+    def set_statement(self, statement: Statement | None, marks: Sequence[Mark] | None = None) -> None:
+        self._statement = statement
+        self._marks = tuple(marks) if marks is not None else plain_marks(statement) if statement else ()
+        self._paragraphs = paragraphs(statement) if statement else ()
+        self._estimate_all()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Other marks for the same statement: only paragraphs whose signs changed are set again."""
+        former, self._marks = self._marks, tuple(marks)
+        for row, paragraph in enumerate(self._paragraphs):
+            stretch = slice(paragraph.first, paragraph.last + 1)
+            if former[stretch] == self._marks[stretch]:
+                continue
+            if any(a.label(0) != b.label(0) for a, b in zip(former[stretch], self._marks[stretch], strict=True)):
+                self._layouts.forget(row)
+                self._rows.forget(row)
+
+    def set_page_width(self, width: float) -> bool:
+        """The width of the page; returns whether anything moved."""
+        if width == self._page_width:
+            return False
+        self._page_width = width
+        self._fit()
+        return True
+
+    def set_setting(self, setting: Setting) -> None:
+        self._setting = setting
+        self._fit()
+
+    def set_soft(self, soft: QColor) -> None:
+        self._soft = soft
+        self._layouts.clear()
+
+    def _fit(self) -> None:
+        """The column in the page: never wider than `LINE_LENGTH` characters, in the middle of what is left."""
+        self.width = max(min(self._page_width - 2 * PAGE_MARGIN, self._setting.column_width), 40.0)
+        self.left = float(max(round((self._page_width - self.width) / 2), PAGE_MARGIN))
+        self._estimate_all()
+
+    def _estimate_all(self) -> None:
+        self._layouts.clear()
+        self._rows = Rows(self._setting.estimate(paragraph, self.width) for paragraph in self._paragraphs)
+
+    # Places
+
+    def place_at(self, y: float) -> Place | None:
+        if not len(self._rows):
+            return None
+        row = self._rows.at(y - TOP_MARGIN)
+        share = (y - self.row_top(row)) / max(self._rows.height(row), 1.0)
+        return Place(row, share)
+
+    def place_in(self, statement: Statement, y: float) -> Place | None:
+        """About the same place in another cutting of the same text."""
+        place = self.place_at(y)
+        if place is None or self._statement is None:
+            return None
+        paragraph = self._paragraphs[place.row]
+        start = self._statement.sentences[paragraph.first].span.start
+        position = start + place.share * paragraph.length
+        others = paragraphs(statement)
+        if not others:
+            return None
+        starts = [statement.sentences[item.first].span.start for item in others]
+        row = max(bisect_right(starts, position) - 1, 0)
+        return Place(row, min(max((position - starts[row]) / max(others[row].length, 1), 0.0), 1.0))
+
+    def y_of(self, place: Place) -> float:
+        row = min(place.row, len(self._rows) - 1)
+        return self.row_top(row) + place.share * self._rows.height(row)
+
+    def row_top(self, row: int) -> float:
+        return TOP_MARGIN + self._rows.top(row)
+
+    def row_at(self, y: float) -> int:
+        return self._rows.at(y - TOP_MARGIN)
+
+    def row_of(self, sentence: int) -> int:
+        return row_of(self._paragraphs, sentence)
+
+    def sentence_share_y(self, sentence: int) -> float:
+        """Where a sentence is, in proportion to the letters before it in its paragraph; strictly in reading order.
+
+        It needs no layout, so any sentence can be asked at any time; the other side's scroll follows it.
+        """
+        assert self._statement is not None
+        row = self.row_of(sentence)
+        paragraph = self._paragraphs[row]
+        sentences = self._statement.sentences
+        before = sentences[sentence].span.start - sentences[paragraph.first].span.start
+        share = before / max(paragraph.length, 1)
+        text_height = max(self._rows.height(row) - self._setting.gap_after(paragraph), 1.0)
+        return self.row_top(row) + min(share, 1.0) * text_height
+
+    def sentence_middle(self, sentence: int) -> float:
+        """The middle of a sentence's first line; estimated while its paragraph was not laid out."""
+        row = self.row_of(sentence)
+        half = self._setting.line_height / 2
+        layout = self._layouts.get(row)
+        if layout is None:
+            return self.sentence_share_y(sentence) + half
+        return self.row_top(row) + layout.line_top(sentence) + half
+
+    def sentence_extent(self, sentence: int) -> tuple[float, float]:
+        """Top and bottom of a sentence; lays its paragraph out."""
+        row = self.row_of(sentence)
+        layout = self.layout(row)
+        boxes = layout.sentence_boxes(sentence)
+        top = self.row_top(row)
+        if not boxes:
+            return top, top + self._setting.line_height
+        return top + min(box.top for box in boxes), top + max(box.bottom for box in boxes)
+
+    def span_extent(self, start: int, end: int) -> tuple[float, float] | None:
+        """Top and bottom of a stretch of the source; None where no sentence holds it."""
+        sentence = self.sentence_of_position(start)
+        if sentence is None:
+            return None
+        row = self.row_of(sentence)
+        boxes = self.layout(row).span_boxes(start, end)
+        if not boxes:
+            return self.sentence_extent(sentence)
+        top = self.row_top(row)
+        return top + min(box.top for box in boxes), top + max(box.bottom for box in boxes)
+
+    def sentence_of_position(self, position: int) -> int | None:
+        """The sentence that holds a position of the source, or the one before it."""
+        if self._statement is None or not self._statement.sentences:
+            return None
+        sentences = self._statement.sentences
+        low, high = 0, len(sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if sentences[middle].span.start <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0)
+
+    # Layouts
+
+    def layout(self, row: int) -> ParagraphLayout:
+        """The layout of a row, made when it is asked for first; the row's height is true from then on."""
+        found = self._layouts.get(row)
+        if found is not None:
+            return found
+        assert self._statement is not None
+        paragraph = self._paragraphs[row]
+        labels = [self._marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
+        content = shown(self._statement, paragraph, labels)
+        layout = ParagraphLayout(content, paragraph, self._setting, self.width, self._soft)
+        self._layouts.put(row, layout)
+        self._rows.measure(row, layout.height)
+        return layout
+
+    def settle(self, y: float, height: float) -> float:
+        """Lay out what a window of `height` shows at `y`; returns where the same first row now is."""
+        if not len(self._rows):
+            return 0.0
+        place = self.place_at(y)
+        assert place is not None
+        if y >= TOP_MARGIN and not self._rows.is_measured(place.row):
+            self.layout(place.row)
+            y = self.y_of(place)
+        y = max(min(y, self.total - height), 0.0)
+        row = self.row_at(y)
+        end = y + height
+        top = self.row_top(row)
+        while row < len(self._rows) and top < end:
+            if not self._rows.is_measured(row):
+                self.layout(row)
+            top += self._rows.height(row)
+            row += 1
+        return max(min(y, self.total - height), 0.0)
+
+    def reveal(self, y: float, distance: float) -> float:
+        """Go up by `distance` from `y`, measuring what comes into sight; returns the new position."""
+        if not len(self._rows):
+            return 0.0
+        target = y - distance
+        row = self.row_at(y)
+        while row > 0 and self.row_top(row) > target:
+            row -= 1
+            if not self._rows.is_measured(row):
+                before = self._rows.height(row)
+                self.layout(row)
+                target += self._rows.height(row) - before
+        return target
+
+    def sentence_places(self) -> NDArray[np.float64]:
+        """Where each sentence is in the whole text, 0 to 1, by the heights that are known now."""
+        if self._statement is None or not len(self._rows):
+            return np.empty(0, dtype=np.float64)
+        heights = np.array(self._rows.heights, dtype=np.float64)
+        tops = np.concatenate([[0.0], np.cumsum(heights)]) + TOP_MARGIN
+        counts = [paragraph.count for paragraph in self._paragraphs]
+        row = np.repeat(np.arange(len(self._paragraphs)), counts)
+        starts = np.array([sentence.span.start for sentence in self._statement.sentences], dtype=np.float64)
+        firsts = starts[[paragraph.first for paragraph in self._paragraphs]]
+        lengths = np.array([max(paragraph.length, 1) for paragraph in self._paragraphs], dtype=np.float64)
+        share = np.clip((starts - firsts[row]) / lengths[row], 0.0, 1.0)
+        result: NDArray[np.float64] = (tops[row] + share * heights[row]) / self.total
+        return result

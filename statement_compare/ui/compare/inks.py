@@ -1,0 +1,89 @@
+"""The pens and brushes of the painted views, made once for each theme so that painting allocates none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from statement_compare.engine.model import Verdict
+from statement_compare.ui.theme import Theme
+
+CURVE_SHARE = 0.45
+"""How strong a curve is that was not chosen."""
+DIMMED_SHARE = 0.10
+HOVER_SHARE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictInk:
+    """What one verdict is painted with."""
+
+    colour: QColor
+    tint: QBrush
+    words: QBrush
+    mark: QBrush
+    underline: QBrush
+    outline: QPen
+    hover: QPen
+    chosen_curve: QPen
+    curve: QPen
+    hovered_curve: QPen
+    dimmed_curve: QPen
+
+
+class Inks:
+    """Everything the comparison is painted with."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.paper = QColor(theme.paper)
+        self.ground = QColor(theme.ground)
+        self.ink = QColor(theme.ink)
+        self.soft = QColor(theme.soft)
+        self.line = QColor(theme.line)
+        self.accent = QColor(theme.accent)
+        self.text_pen = QPen(self.ink)
+        self.soft_pen = QPen(self.soft)
+        self.line_pen = QPen(self.line, 1)
+        self.focus_pen = QPen(self.accent, 2)
+        self.dotted_pen = QPen(self.soft, 1.5, Qt.PenStyle.CustomDashLine)
+        self.dotted_pen.setDashPattern([0.1, 1.6])
+        self.dotted_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.found = QBrush(QColor(theme.found))
+        self.found_outline = QPen(self.ink, 1.2)
+        self.selection = QBrush(QColor(theme.selection))
+        self.plain_outline = _rounded(self.soft, 2)
+        self.plain_hover = _rounded(_faded(self.soft, HOVER_SHARE), 1)
+        self.shade = QBrush(_faded(self.soft, 0.16))
+        self.shade_line = QPen(_faded(self.soft, 0.45), 1)
+        self.verdicts = {verdict: _verdict_ink(theme, verdict) for verdict in Verdict}
+
+
+def _verdict_ink(theme: Theme, verdict: Verdict) -> VerdictInk:
+    colours = theme.of(verdict)
+    ink = QColor(colours.ink)
+    return VerdictInk(
+        colour=ink,
+        tint=QBrush(QColor(colours.tint)),
+        words=QBrush(QColor(colours.words)),
+        mark=QBrush(ink),
+        underline=QBrush(ink),
+        outline=_rounded(ink, 2),
+        hover=_rounded(_faded(ink, HOVER_SHARE), 1),
+        chosen_curve=_rounded(ink, 3),
+        curve=_rounded(_faded(ink, CURVE_SHARE), 1.6),
+        hovered_curve=_rounded(ink, 2),
+        dimmed_curve=_rounded(_faded(ink, DIMMED_SHARE), 1.6),
+    )
+
+
+def _faded(colour: QColor, share: float) -> QColor:
+    result = QColor(colour)
+    result.setAlphaF(share)
+    return result
+
+
+def _rounded(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,152 @@
+"""The bar at the right edge: where in both texts the links are, and which part of them is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from statement_compare.engine.model import Link, Side
+from statement_compare.ui.compare import words
+from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.compare.marks import NOTABLE_FIRST
+from statement_compare.ui.compare.route import buckets
+
+OVERVIEW_WIDTH = 14
+_MARK_HEIGHT = 4.0
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The links of one side: for each, its index and its place in the text, 0 to 1."""
+
+    links: NDArray[np.int64]
+    places: NDArray[np.float64]
+
+
+EMPTY_TRACK = Track(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
+
+
+class Overview(QWidget):
+    """Marks of the left text in the left half, of the right text in the right half."""
+
+    scroll_requested = Signal(Side, float)  # side, place 0 to 1 that should be in the middle
+
+    def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = inks
+        self._links: Sequence[Link] = ()
+        self._tracks = {Side.LEFT: EMPTY_TRACK, Side.RIGHT: EMPTY_TRACK}
+        self._windows = {Side.LEFT: (0.0, 1.0), Side.RIGHT: (0.0, 1.0)}
+        self._pixels: dict[Side, list[tuple[int, int]]] = {Side.LEFT: [], Side.RIGHT: []}
+        self._picture: QPixmap | None = None
+        self._dragged: Side | None = None
+        self.setFixedWidth(OVERVIEW_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(OVERVIEW_WIDTH, 200)
+
+    def set_marks(self, links: Sequence[Link], left: Track, right: Track) -> None:
+        self._links = links
+        self._tracks = {Side.LEFT: left, Side.RIGHT: right}
+        self._picture = None
+        self.update()
+
+    def set_window(self, side: Side, first: float, last: float) -> None:
+        """Which part of a side is on the screen, 0 to 1."""
+        if self._windows[side] != (first, last):
+            self._windows[side] = (first, last)
+            self.update()
+
+    def set_inks(self, inks: Inks) -> None:
+        self._inks = inks
+        self._picture = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if self._picture is None:
+            self._picture = self._draw_marks()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        for side, (first, last) in self._windows.items():
+            if last - first < 1.0:
+                painter.fillRect(self._half(side, first * self.height(), last * self.height()), self._inks.shade)
+        painter.end()
+
+    def _half(self, side: Side, top: float, bottom: float) -> QRectF:
+        middle = (self.width() + 1) / 2
+        height = max(bottom - top, 6.0)
+        if side == Side.LEFT:
+            return QRectF(1, top, middle - 1, height)
+        return QRectF(middle, top, self.width() - middle, height)
+
+    def _draw_marks(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._inks.ground)
+        painter = QPainter(picture)
+        painter.fillRect(0, 0, 1, self.height(), self._inks.line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ranks = np.array([NOTABLE_FIRST.index(link.verdict) for link in self._links], dtype=np.int64)
+        middle = (self.width() + 1) / 2
+        for side, track in self._tracks.items():
+            # The most notable verdict wins a pixel; the link behind it is the remainder.
+            coded = ranks[track.links] * len(self._links) + track.links if len(track.links) else track.links
+            pixels = buckets(track.places, coded, 1.0, self.height())
+            self._pixels[side] = [(pixel, code % len(self._links)) for pixel, code in pixels]
+            left, right = (2.5, middle - 0.25) if side == Side.LEFT else (middle + 0.25, self.width() - 1.5)
+            # The least notable first, so that a contradiction is never hidden.
+            for pixel, code in sorted(pixels, key=lambda item: -item[1]):
+                painter.setBrush(self._inks.verdicts[self._links[code % len(self._links)].verdict].mark)
+                top = min(max(pixel - _MARK_HEIGHT / 2, 0), self.height() - _MARK_HEIGHT)
+                painter.drawRoundedRect(QRectF(left, top, right - left, _MARK_HEIGHT), 1.5, 1.5)
+        painter.end()
+        return picture
+
+    def link_at(self, x: float, y: float) -> int | None:
+        """The link whose mark is nearest to a point."""
+        near = [(abs(pixel - y), link) for pixel, link in self._pixels[self._side(x)] if abs(pixel - y) <= _NEAR]
+        return min(near)[1] if near else None
+
+    def _side(self, x: float) -> Side:
+        return Side.LEFT if x < self.width() / 2 else Side.RIGHT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragged = self._side(event.position().x())
+            self._request(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._request(event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
+        self._dragged = None
+
+    def _request(self, y: float) -> None:
+        if self._dragged is not None and self.height() > 0:
+            self.scroll_requested.emit(self._dragged, min(max(y / self.height(), 0.0), 1.0))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            link = self.link_at(event.x(), event.y())
+            if link is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), words.link_tip(self._links[link]), self)
+            return True
+        return super().event(event)

@@ -1,0 +1,611 @@
+"""The two texts with everything between and beside them: values in, intentions out.
+
+Values: `set_statement`, `set_source`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
+`set_overview`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
+Intentions are the signals of `ComparePage`. The page opens no file and changes no comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from statement_compare.engine.model import Comparison, Link, Side, Source, Statement, Verdict
+from statement_compare.ui.compare import access, words
+from statement_compare.ui.compare.busy import BusyLine
+from statement_compare.ui.compare.column import Place
+from statement_compare.ui.compare.finding import Hit, hits_in
+from statement_compare.ui.compare.gutter import Gutter
+from statement_compare.ui.compare.header import HEADER_HEIGHT, Header
+from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.compare.layouts import Setting
+from statement_compare.ui.compare.marks import UNNUMBERED, Mark, marks_of, plain_marks
+from statement_compare.ui.compare.notice import Notice
+from statement_compare.ui.compare.overview import EMPTY_TRACK, Overview, Track
+from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.route import Curve, Router
+from statement_compare.ui.compare.sync import Focus, ScrollMap, longest_run
+from statement_compare.ui.compare.unread import unread_statement
+from statement_compare.ui.theme import Theme
+
+SMALLEST_ZOOM = 50
+LARGEST_ZOOM = 400
+_OVERVIEW_DELAY_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ScrollState:
+    """Where both sides are; `text` and `read` carry it through a settings file."""
+
+    left: Place = Place(0, 0.0)
+    right: Place = Place(0, 0.0)
+
+    @property
+    def text(self) -> str:
+        return f"{self.left.row}:{self.left.share:.4f} {self.right.row}:{self.right.share:.4f}"
+
+    @classmethod
+    def read(cls, text: str) -> ScrollState:
+        """From `text`; the top of both sides where that makes no sense."""
+        try:
+            left, right = ((int(row), float(share)) for row, share in (part.split(":") for part in text.split()))
+        except ValueError:
+            return cls()
+        return cls(Place(max(left[0], 0), left[1]), Place(max(right[0], 0), right[1]))
+
+
+def other(side: Side) -> Side:
+    return Side.RIGHT if side == Side.LEFT else Side.LEFT
+
+
+class ComparePage(QWidget):
+    """Left text, curves, right text, overview."""
+
+    link_chosen = Signal(int)
+    """A person chose a link by its sentence or its curve. Not emitted by `choose_link`."""
+    sentence_chosen = Signal(Side, int)
+    """A person clicked a sentence, linked or not (before `link_chosen`, where it is linked)."""
+    link_activated = Signal(int)
+    """Return was pressed on a linked sentence."""
+    menu_requested = Signal(Side, int, QPoint)
+    """Context menu: side, sentence or -1, global position."""
+    header_menu_requested = Signal(Side, QPoint)
+    """The line above a side was clicked."""
+    open_requested = Signal(Side)
+    """An empty side was clicked."""
+    files_dropped = Signal(Side, list)
+    """list[Path], at least one; several fill both sides."""
+    text_dropped = Signal(Side, str)
+    """Text dropped or pasted on a side."""
+    cancel_requested = Signal()
+    side_focused = Signal(Side)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = Inks(theme)
+        self._setting = Setting()
+        self._statements: dict[Side, Statement | None] = {Side.LEFT: None, Side.RIGHT: None}
+        self._comparison: Comparison | None = None
+        self._shown: frozenset[int] | None = None
+        self._chosen: int | None = None
+        self._is_synced = True
+        self._is_following = False
+        self._mapped: dict[Side, float] = {}
+        self._router = Router(())
+        self._map: ScrollMap
+        self._query = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._hit: int | None = None
+        self._focus = Side.LEFT
+        self._busy: dict[Side | None, str] = {}
+        access.install()
+        self._build()
+        self._set_anchors(())
+
+    def _build(self) -> None:
+        inks, setting = self._inks, self._setting
+        self._panes = {side: Pane(side, setting, inks, self) for side in Side}
+        self._headers = {side: Header(inks, self) for side in Side}
+        self._gutter = Gutter(inks, self._curves, self)
+        self._overview = Overview(inks, self)
+        self._line = BusyLine(inks, self)
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        texts.addLayout(self._half(Side.LEFT), 1)
+        texts.addWidget(self._gutter)
+        texts.addLayout(self._half(Side.RIGHT), 1)
+        texts.addWidget(self._overview)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self._line)
+        self._overview_timer = QTimer(self)
+        self._overview_timer.setSingleShot(True)
+        self._overview_timer.setInterval(_OVERVIEW_DELAY_MS)
+        self._overview_timer.timeout.connect(self._update_overview)
+        for side in Side:
+            self._connect(side)
+        self._gutter.link_clicked.connect(self._on_curve)
+        self._gutter.link_hovered.connect(self._on_link_hovered)
+        self._overview.scroll_requested.connect(self._on_overview)
+        self._line.cancel_requested.connect(self.cancel_requested)
+        self.setFocusProxy(self._panes[Side.LEFT])
+
+    def _half(self, side: Side) -> QVBoxLayout:
+        half = QVBoxLayout()
+        half.setSpacing(0)
+        half.addWidget(self._headers[side])
+        half.addWidget(self._panes[side], 1)
+        return half
+
+    def _connect(self, side: Side) -> None:
+        pane = self._panes[side]
+        pane.sentence_clicked.connect(lambda sentence: self._on_sentence(side, sentence))
+        pane.sentence_activated.connect(lambda sentence: self._on_activated(side, sentence))
+        pane.sentence_hovered.connect(lambda sentence: self._on_sentence_hovered(side, sentence))
+        pane.menu_requested.connect(lambda sentence, point: self.menu_requested.emit(side, sentence, point))
+        pane.open_requested.connect(lambda: self.open_requested.emit(side))
+        pane.files_dropped.connect(lambda paths: self.files_dropped.emit(side, paths))
+        pane.text_dropped.connect(lambda text: self.text_dropped.emit(side, text))
+        pane.scrolled.connect(lambda: self._on_scrolled(side))
+        pane.moved.connect(lambda: self._on_moved(side))
+        pane.focused.connect(lambda: self._on_focus(side))
+        self._headers[side].menu_requested.connect(lambda point: self.header_menu_requested.emit(side, point))
+
+    # Values in
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return self._comparison
+
+    @property
+    def chosen_link(self) -> int | None:
+        return self._chosen
+
+    @property
+    def focused_side(self) -> Side:
+        """The side that had the keyboard last."""
+        return self._focus
+
+    def pane(self, side: Side) -> Pane:
+        return self._panes[side]
+
+    def chosen_sentence(self, side: Side) -> int | None:
+        """The sentence a person clicked or went to on a side, for linking and unlinking."""
+        return self._panes[side].emphasis.cursor
+
+    def set_statement(self, side: Side, statement: Statement | None) -> None:
+        """Show one side's text without a comparison, or nothing. Ends the comparison that is shown."""
+        self._end_comparison()
+        self._put(side, statement, None)
+        self._refresh()
+
+    def set_source(self, side: Side, source: Source | None) -> None:
+        """Show a text that was read but not yet cut into sentences; numbers come with the comparison."""
+        self._end_comparison()
+        if source is None:
+            self._put(side, None, None)
+        else:
+            statement = unread_statement(source)
+            self._put(side, statement, (UNNUMBERED,) * len(statement.sentences))
+        self._refresh()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show a comparison, whole or in part. A text that is shown already keeps its scroll position.
+
+        None takes the links away and leaves the texts. The chosen link stays chosen where it is the same link.
+        """
+        if comparison is None:
+            self._end_comparison()
+            self._refresh()
+            return
+        former = self._link(self._chosen)
+        self._comparison = comparison
+        for side, statement in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
+            marks = marks_of(comparison, side, self._shown)
+            if statement == self._statements[side] and self._panes[side].notice is None:
+                self._statements[side] = statement
+                self._panes[side].set_marks(marks)
+            else:
+                place = self._place_of_source(side, statement)
+                self._put(side, statement, marks)
+                if place is not None:
+                    self._panes[side].restore(place)
+        self._router = Router([(link.left, link.right) for link in comparison.links])
+        self._set_anchors([(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right])
+        link = self._link(self._chosen)
+        if former is None or link is None or (former.left, former.right) != (link.left, link.right):
+            self._chosen = None
+        self._refresh()
+
+    def set_filter(self, shown: frozenset[int] | None) -> None:
+        """The indexes of the links that a filter lets through; the others fade. None shows all."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if self._comparison is not None:
+            for side in Side:
+                self._panes[side].set_marks(marks_of(self._comparison, side, shown))
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._inks = Inks(theme)
+        for side in Side:
+            self._panes[side].set_inks(self._inks)
+            self._headers[side].set_inks(self._inks)
+        for view in (self._gutter, self._overview, self._line):
+            view.set_inks(self._inks)
+
+    def set_zoom(self, percent: int) -> None:
+        """The size of the statements' type, from `SMALLEST_ZOOM` to `LARGEST_ZOOM` per cent."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if percent == self._setting.zoom_percent:
+            return
+        self._setting = Setting(percent)
+        self._is_following = True
+        for side in Side:
+            self._panes[side].set_setting(self._setting)
+        self._is_following = False
+        self._mapped.clear()
+        self._overview_timer.start()
+
+    def set_sync(self, is_synced: bool) -> None:
+        """Whether scrolling one side scrolls the other."""
+        self._is_synced = is_synced
+        self._mapped.clear()
+
+    def set_overview(self, is_visible: bool) -> None:
+        self._overview.setVisible(is_visible)
+
+    def set_problem(self, side: Side, text: str, title: str = "") -> None:
+        """Say in the page why a side cannot be shown; "" takes it back to the empty page."""
+        if not text:
+            self.set_statement(side, None)
+            return
+        self._end_comparison()
+        self._put(side, None, None)
+        self._panes[side].set_notice(Notice(title or words.problem_title(), text), is_problem=True)
+        self._refresh()
+
+    def set_hint(self, text: str) -> None:
+        """A quiet line below the texts; "" for none. Progress has precedence."""
+        self._line.set_hint(text)
+
+    def set_busy(self, side: Side | None, text: str, fraction: float | None = None) -> None:
+        """What is being done with a side, or with both (None), and how far it is (0 to 1); no text when it is done."""
+        if text:
+            self._busy[side] = text
+        else:
+            self._busy.pop(side, None)
+        if side is not None:
+            self._headers[side].set_busy(text, fraction)
+        latest = next(reversed(self._busy.values()), "")
+        self._line.set_work(latest, fraction if text else None)
+
+    def set_title(self, side: Side, title: str, details: str) -> None:
+        """Other words above a side than those of its source."""
+        self._headers[side].set_words(title, details)
+
+    def choose_link(self, index: int | None, *, scroll: bool = True) -> None:
+        """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
+        link = self._link(index)
+        self._chosen = index if link is not None else None
+        self._show_chosen()
+        if link is None or not scroll:
+            return
+        self._show_link(link)
+        for side in Side:
+            self._panes[side].flash()
+
+    def choose_sentence(self, side: Side, sentence: int, *, scroll: bool = True) -> None:
+        """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
+        pane = self._panes[side]
+        if pane.statement is None or not 0 <= sentence < len(pane.statement.sentences):
+            return
+        self._chosen = None
+        self._show_chosen()
+        pane.set_cursor(sentence)
+        pane.set_chosen(frozenset({sentence}), None)
+        if scroll:
+            pane.show_sentence(sentence)
+            pane.flash()
+
+    def focus_side(self, side: Side) -> None:
+        self._panes[side].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus = side
+
+    def focus_other_side(self) -> None:
+        """The other side gets the keyboard, at the sentence that the chosen link has there."""
+        side = other(self._focus)
+        link = self._link(self._chosen)
+        if link is not None:
+            ids = link.left if side == Side.LEFT else link.right
+            if ids:
+                self._panes[side].set_cursor(ids[0])
+                self._panes[side].show_sentence(ids[0])
+        self.focus_side(side)
+
+    # Selection
+
+    def copy_selection(self) -> bool:
+        """Copy what is selected, on the side that has the keyboard first; whether there was anything."""
+        return self._panes[self._focus].copy() or self._panes[other(self._focus)].copy()
+
+    def select_all(self) -> None:
+        self._panes[self._focus].select_all()
+
+    # Find
+
+    @property
+    def hit(self) -> int | None:
+        """Which hit is the current one."""
+        return self._hit
+
+    @property
+    def hit_count(self) -> int:
+        return len(self._hits)
+
+    def set_find(self, query: str) -> int:
+        """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""
+        self._query = query
+        self._hit = None
+        self._hits = tuple(hit for side in Side for hit in hits_in(self._statements[side], side, query))
+        self._show_hits()
+        return len(self._hits)
+
+    def find_next(self) -> int | None:
+        """Go to the next hit, after the last to the first; returns its number from 0, or None where there is none."""
+        return self._go_to_hit(1)
+
+    def find_previous(self) -> int | None:
+        return self._go_to_hit(-1)
+
+    def _go_to_hit(self, by: int) -> int | None:
+        if not self._hits:
+            return None
+        self._hit = (0 if by > 0 else len(self._hits) - 1) if self._hit is None else (self._hit + by) % len(self._hits)
+        self._show_hits()
+        hit = self._hits[self._hit]
+        self._panes[hit.side].show_span(hit.span)
+        return self._hit
+
+    def _show_hits(self) -> None:
+        current = self._hits[self._hit] if self._hit is not None else None
+        for side in Side:
+            self._panes[side].set_hits(
+                tuple(hit.span for hit in self._hits if hit.side == side),
+                current.span if current is not None and current.side == side else None,
+            )
+
+    # Scroll position
+
+    def scroll_state(self) -> ScrollState:
+        places = {side: self._panes[side].place() or Place(0, 0.0) for side in Side}
+        return ScrollState(places[Side.LEFT], places[Side.RIGHT])
+
+    def restore_scroll_state(self, state: ScrollState) -> None:
+        self._is_following = True
+        self._panes[Side.LEFT].restore(state.left)
+        self._panes[Side.RIGHT].restore(state.right)
+        self._is_following = False
+        self._mapped.clear()
+
+    # Showing
+
+    def _link(self, index: int | None) -> Link | None:
+        if self._comparison is None or index is None or not 0 <= index < len(self._comparison.links):
+            return None
+        return self._comparison.links[index]
+
+    def _links(self) -> Sequence[Link]:
+        return self._comparison.links if self._comparison is not None else ()
+
+    def _put(self, side: Side, statement: Statement | None, marks: Sequence[Mark] | None) -> None:
+        self._statements[side] = statement
+        self._panes[side].set_statement(statement, marks)
+        if statement is None:
+            self._headers[side].set_words("", "")
+        else:
+            is_cut = marks is None or not marks or marks[0].is_numbered
+            self._headers[side].set_words(
+                words.header_title(statement), words.header_details(statement, is_cut=is_cut)
+            )
+        self._mapped.clear()
+
+    def _place_of_source(self, side: Side, statement: Statement) -> Place | None:
+        """Where the pane is, when it shows the same text already, cut in another way."""
+        former = self._statements[side]
+        pane = self._panes[side]
+        if former is None or former.source.text != statement.source.text or pane.scroll_y == 0:
+            return None
+        return pane.place_in(statement)
+
+    def _end_comparison(self) -> None:
+        if self._comparison is None:
+            return
+        self._comparison = None
+        self._chosen = None
+        self._router = Router(())
+        self._set_anchors(())
+        for side, statement in self._statements.items():
+            if statement is not None and self._panes[side].notice is None:
+                self._panes[side].set_marks(plain_marks(statement))
+
+    def _refresh(self) -> None:
+        self._gutter.set_links(self._links(), self._shown)
+        self._show_chosen()
+        if self._query:
+            self.set_find(self._query)
+        self._update_overview()
+
+    def _show_chosen(self) -> None:
+        link = self._link(self._chosen)
+        verdict: Verdict | None = link.verdict if link is not None else None
+        self._panes[Side.LEFT].set_chosen(frozenset(link.left if link is not None else ()), verdict)
+        self._panes[Side.RIGHT].set_chosen(frozenset(link.right if link is not None else ()), verdict)
+        self._gutter.set_chosen(self._chosen)
+        if link is not None:
+            for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
+                if ids and self._panes[side].emphasis.cursor not in ids:
+                    self._panes[side].set_cursor(ids[0])
+
+    def _show_link(self, link: Link) -> None:
+        """Bring both ends into sight: what is seen stays, what moves is put at the same height as the other."""
+        self._is_following = True
+        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
+        if link.left:
+            left_moved = left.show_sentence(link.left[0])
+        if link.right:
+            right_moved = right.show_sentence(link.right[0])
+            if link.left and right_moved:
+                right.scroll_by(right.sentence_screen_y(link.right[0]) - left.sentence_screen_y(link.left[0]))
+                right.show_sentence(link.right[0])
+            elif link.left and left_moved:
+                left.scroll_by(left.sentence_screen_y(link.left[0]) - right.sentence_screen_y(link.right[0]))
+                left.show_sentence(link.left[0])
+        self._is_following = False
+        self._mapped.clear()
+
+    def _curves(self) -> Sequence[Curve]:
+        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
+        left_seen, right_seen = left.visible_sentences(), right.visible_sentences()
+        if self._comparison is None or left_seen is None or right_seen is None:
+            return ()
+        return self._router.curves(
+            left_seen,
+            right_seen,
+            lambda sentence: left.sentence_screen_y(sentence) + HEADER_HEIGHT,
+            lambda sentence: right.sentence_screen_y(sentence) + HEADER_HEIGHT,
+            always=self._chosen,
+        )
+
+    def _update_overview(self) -> None:
+        if self._comparison is None:
+            self._overview.set_marks((), EMPTY_TRACK, EMPTY_TRACK)
+            return
+        links = self._comparison.links
+        tracks = []
+        for side in Side:
+            places = self._panes[side].column.sentence_places()
+            ends = [
+                (index, sentence)
+                for index, link in enumerate(links)
+                if self._shown is None or index in self._shown
+                for sentence in (link.left if side == Side.LEFT else link.right)
+            ]
+            table = np.array(ends, dtype=np.int64).reshape(-1, 2)
+            tracks.append(Track(table[:, 0], places[table[:, 1]] if len(places) else np.empty(0)))
+        self._overview.set_marks(links, tracks[0], tracks[1])
+
+    # Scrolling together
+
+    def _set_anchors(self, pairs: Sequence[tuple[int, int]]) -> None:
+        left, right = self._panes[Side.LEFT].column, self._panes[Side.RIGHT].column
+        self._map = ScrollMap(longest_run(pairs), left.sentence_share_y, right.sentence_share_y)
+        self._mapped.clear()
+
+    def _follow_target(self, leader: Side) -> float:
+        """The scroll position of the other side that meets the leader's."""
+        pane, follower = self._panes[leader], self._panes[other(leader)]
+        here, there = pane.column.total, follower.column.total
+        line = Focus(here, pane.viewport().height()).line(pane.scroll_y)
+        mapped = self._map.to_right(line, here, there) if leader == Side.LEFT else self._map.to_left(line, there, here)
+        return Focus(there, follower.viewport().height()).scroll(mapped)
+
+    def _on_scrolled(self, side: Side) -> None:
+        if self._is_following or not self._is_synced:
+            return
+        follower = self._panes[other(side)]
+        if follower.notice is not None or self._panes[side].notice is not None:
+            return
+        target = self._follow_target(side)
+        before = self._mapped.get(side)
+        if before is None:
+            # Nothing to compare with: the follower keeps its distance now and makes it up as it goes.
+            before = self._mapped[side] = target
+        drift = follower.scroll_y - before
+        step = abs(target - before)
+        drift = max(drift - step, 0.0) if drift > 0 else min(drift + step, 0.0)
+        self._mapped = {side: target}
+        self._is_following = True
+        follower.scroll_to(target + drift)
+        self._is_following = False
+
+    def _on_moved(self, side: Side) -> None:
+        pane = self._panes[side]
+        self._gutter.update()
+        self._headers[side].set_indent(pane.column.left - 4)
+        total = pane.column.total
+        if total > 0 and pane.notice is None:
+            self._overview.set_window(side, pane.scroll_y / total, (pane.scroll_y + pane.viewport().height()) / total)
+        else:
+            self._overview.set_window(side, 0.0, 1.0)
+        self._overview_timer.start()
+
+    def _on_overview(self, side: Side, place: float) -> None:
+        pane = self._panes[side]
+        pane.scroll_to(place * pane.column.total - pane.viewport().height() / 2)
+
+    # Intentions out
+
+    def _on_focus(self, side: Side) -> None:
+        self._focus = side
+        self.side_focused.emit(side)
+
+    def _on_sentence(self, side: Side, sentence: int) -> None:
+        self._focus = side
+        self.sentence_chosen.emit(side, sentence)
+        links = self._panes[side].column.marks[sentence].links
+        if not links:
+            return
+        # Clicking again goes on to the sentence's next link.
+        position = links.index(self._chosen) + 1 if self._chosen in links else 0
+        self._choose_from(links[position % len(links)], side)
+
+    def _choose_from(self, index: int, side: Side | None) -> None:
+        self._chosen = index
+        self._show_chosen()
+        link = self._link(index)
+        if link is not None:
+            if side is None:
+                self._show_link(link)
+            else:
+                self._show_far_end(link, side)
+        self.link_chosen.emit(index)
+
+    def _show_far_end(self, link: Link, side: Side) -> None:
+        """The clicked side stays as it is; the other one shows its end of the link at the same height."""
+        far = self._panes[other(side)]
+        near_ids, far_ids = (link.left, link.right) if side == Side.LEFT else (link.right, link.left)
+        if not near_ids or not far_ids:
+            return
+        self._is_following = True
+        if far.show_sentence(far_ids[0]):
+            far.scroll_by(far.sentence_screen_y(far_ids[0]) - self._panes[side].sentence_screen_y(near_ids[0]))
+            far.show_sentence(far_ids[0])
+            far.flash()
+        self._is_following = False
+        self._mapped.clear()
+
+    def _on_activated(self, side: Side, sentence: int) -> None:
+        links = self._panes[side].column.marks[sentence].links
+        if links:
+            self.link_activated.emit(self._chosen if self._chosen in links else links[0])
+
+    def _on_curve(self, index: int) -> None:
+        self._choose_from(index, None)
+
+    def _on_sentence_hovered(self, side: Side, sentence: int) -> None:
+        links = self._panes[side].column.marks[sentence].links if sentence >= 0 else ()
+        self._on_link_hovered(links[0] if links else -1)
+
+    def _on_link_hovered(self, index: int) -> None:
+        link = self._link(index)
+        self._gutter.set_hovered(index if link is not None else None)
+        self._panes[Side.LEFT].set_hovered(frozenset(link.left if link is not None else ()))
+        self._panes[Side.RIGHT].set_hovered(frozenset(link.right if link is not None else ()))

@@ -1,0 +1,117 @@
+"""Which links pass through the visible part of the gutter, and the curve each of them takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+MOST_PASSING = 60
+"""How many links with both ends out of sight are still drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A link's way across the gutter: from `left` to `right` (y in pixels), level at both ends."""
+
+    link: int
+    left: float
+    right: float
+
+    def y_at(self, share: float) -> float:
+        """The height where the curve has crossed `share` (0 to 1) of the gutter's width.
+
+        It is the cubic Bezier with both control points in the middle: x = 1.5 t - 1.5 t^2 + t^3, y = 3 t^2 - 2 t^3.
+        """
+        low, high = 0.0, 1.0
+        for _ in range(24):
+            middle = (low + high) / 2
+            if 1.5 * middle - 1.5 * middle**2 + middle**3 < share:
+                low = middle
+            else:
+                high = middle
+        t = (low + high) / 2
+        return self.left + (self.right - self.left) * (3 * t**2 - 2 * t**3)
+
+    def distance(self, x: float, y: float, width: float) -> float:
+        """About how far a point in the gutter is from the curve, in pixels."""
+        step = 0.01
+        share = min(max(x / width, 0.0), 1.0)
+        here = self.y_at(share)
+        slope = (self.y_at(min(share + step, 1.0)) - self.y_at(max(share - step, 0.0))) / (2 * step * width)
+        return float(abs(y - here) / (1 + slope * slope) ** 0.5)
+
+
+class Router:
+    """The strands of all links: one pair of sentences for each, several where a link holds several sentences."""
+
+    def __init__(self, links: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
+        strands = [
+            (index, left[min(step, len(left) - 1)], right[min(step, len(right) - 1)])
+            for index, (left, right) in enumerate(links)
+            if left and right
+            for step in range(max(len(left), len(right)))
+        ]
+        table: NDArray[np.int64] = np.array(strands, dtype=np.int64).reshape(-1, 3)
+        self._link, self._left, self._right = table[:, 0], table[:, 1], table[:, 2]
+
+    def touching(
+        self, left: tuple[int, int], right: tuple[int, int], *, always: int | None = None
+    ) -> list[tuple[int, int, int]]:
+        """(link, left sentence, right sentence) of the strands to draw.
+
+        `left` and `right` are the first and last visible sentence of each side. A strand is drawn unless both ends
+        are above or both below; of those that only pass through, at most `MOST_PASSING`. `always` names a link
+        that is drawn whenever it touches.
+        """
+        place_left = (self._left > left[1]).astype(np.int8) - (self._left < left[0])
+        place_right = (self._right > right[1]).astype(np.int8) - (self._right < right[0])
+        ends_here = (place_left == 0) | (place_right == 0)
+        passes = place_left * place_right < 0
+        if always is not None:
+            ends_here |= passes & (self._link == always)
+        chosen = np.flatnonzero(ends_here)
+        passing = np.flatnonzero(passes & ~ends_here)[:MOST_PASSING]
+        return [
+            (int(self._link[strand]), int(self._left[strand]), int(self._right[strand]))
+            for strand in np.sort(np.concatenate([chosen, passing]))
+        ]
+
+    def curves(
+        self,
+        left: tuple[int, int],
+        right: tuple[int, int],
+        left_y: Callable[[int], float],
+        right_y: Callable[[int], float],
+        *,
+        always: int | None = None,
+    ) -> tuple[Curve, ...]:
+        """The curves to draw, with `left_y` and `right_y` giving a sentence's height in the gutter."""
+        return tuple(
+            Curve(link, left_y(left_sentence), right_y(right_sentence))
+            for link, left_sentence, right_sentence in self.touching(left, right, always=always)
+        )
+
+
+def nearest(curves: Sequence[Curve], x: float, y: float, width: float, within: float) -> int | None:
+    """The link whose curve is nearest to a point of the gutter, or None where none is `within` pixels."""
+    best, best_distance = None, within
+    for curve in curves:
+        distance = curve.distance(x, y, width)
+        if distance <= best_distance:
+            best, best_distance = curve.link, distance
+    return best
+
+
+def buckets(
+    positions: NDArray[np.float64], ranks: NDArray[np.int64], total: float, height: int
+) -> list[tuple[int, int]]:
+    """(pixel, rank) for the overview: positions of 0 to `total` on `height` pixels, the lowest rank of each pixel."""
+    if height <= 0 or total <= 0 or len(positions) == 0:
+        return []
+    pixels = np.clip((positions / total * height).astype(np.int64), 0, height - 1)
+    lowest = np.full(height, np.iinfo(np.int64).max, dtype=np.int64)
+    np.minimum.at(lowest, pixels, ranks)
+    return [(int(pixel), int(lowest[pixel])) for pixel in np.unique(pixels)]
