@@ -1,10 +1,96 @@
-"""Where sentences end within one paragraph: what sentencex proposes, corrected by a table of rules."""
+"""Where sentences end within one paragraph: the places that are judged, and sentencex's opinion of them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import sentencex
+
+from statement_compare.engine.text.abbreviations import abbreviations
+from statement_compare.engine.text.boundary_rules import ends_sentence
+from statement_compare.engine.text.candidates import CANDIDATE, candidate
+
+_STRETCH = 5_000
+_LINE_ITEM = re.compile(
+    r"(?:\r\n?|\n)[ \t]*(?=[•⁃▪‣◦●∙■□]|[*–—-][ \t]+[^\W\d_]|\(?\d{1,2}[.)]\)?[ \t]+[^\W\d_])"
+)  # fmt: skip
+_RULED_LINE = re.compile(r"(?m)^[ \t]*(?:[_=*~#]{3,}|-{3,})[ \t]*(?:\r\n?|\n)")
+_LIST = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?P<number>\d{1,3}|[a-y])(?P<tail>\.\)|\)|\.)\s")
+_GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?…][\"”»]?$")
 
 
 def sentence_ends(paragraph: str, language: str) -> list[int]:
     """Offsets just behind each sentence of `paragraph`, ascending; the last one is its length (none for "")."""
-    return [int(found["end_index"]) for found in sentencex.get_sentence_boundaries(language, paragraph)]
+    if not paragraph:
+        return []
+    tables = abbreviations(language)
+    proposed = _proposals(paragraph, language)
+    ends: list[int] = []
+    start = 0
+    for offset, match in _places(paragraph, proposed):
+        accepted = match is None or ends_sentence(candidate(paragraph, start, match, proposed, language, tables))
+        if accepted and offset > start:
+            ends.append(offset)
+            start = offset
+    if start < len(paragraph):
+        ends.append(len(paragraph))
+    return ends
+
+
+def _proposals(text: str, language: str) -> set[int]:
+    """Where sentencex ends sentences. It is asked in stretches, since its time grows with the square of a text."""
+    found: set[int] = set()
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _STRETCH)
+        if end < len(text):
+            gap = text.rfind(" ", start + _STRETCH // 2, end)
+            end = gap + 1 if gap > 0 else end
+        stretch = text[start:end]
+        found.update(start + int(piece["end_index"]) for piece in sentencex.get_sentence_boundaries(language, stretch))
+        if end < len(text):
+            found.discard(end)
+        start = end
+    return found
+
+
+def _places(text: str, proposed: set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Offsets where a sentence may end, ascending: with the match to judge, or None where nothing needs judging."""
+    judged = {match.end("close"): match for match in CANDIDATE.finditer(text)}
+    behind = {match.end() for match in judged.values()}
+    certain = {at for at in proposed if at not in judged and at not in behind and _is_glued_end(text, at)}
+    certain |= set(_list_items(text))
+    yield from sorted(((at, judged.get(at)) for at in judged.keys() | certain), key=lambda place: place[0])
+
+
+def _is_glued_end(text: str, at: int) -> bool:
+    """Whether a stop without a gap behind it ends a sentence: "ended.Next", or a full-width stop."""
+    if at >= len(text) or text[at - 1] in "。！？":
+        return True
+    return bool(_GLUED.search(text, max(0, at - 12), at)) and text[at].isupper()
+
+
+def _list_items(text: str) -> Iterator[int]:
+    """Where items of a list begin: on a line of their own, or counted up within a paragraph that opens with one."""
+    for line in _LINE_ITEM.finditer(text):
+        if text[line.end()] in "•⁃▪‣◦●∙■□" or text[max(0, line.start() - 8) : line.start()].rstrip()[-1:] in (
+            ".",
+            ":",
+            ";",
+            "!",
+            "?",
+        ):
+            yield line.end()
+    yield from (ruled.end() for ruled in _RULED_LINE.finditer(text))
+    first = _LIST.match(text)
+    at = first.end() if first else 0
+    number = first["number"] if first else ""
+    while first and number not in ("", "z", "999"):
+        number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+        marker = rf"(?<=\s){re.escape(first['bullet'])}\s?{number}{re.escape(first['tail'])}\s"
+        item = re.compile(marker).search(text, at)
+        if item is None:
+            return
+        yield item.start()
+        at = item.end()

@@ -1,0 +1,379 @@
+"""The table of rules that say whether a sentence ends at a candidate.
+
+`RULES` are asked in order; the first that speaks decides, and where none does, a stop before a gap ends the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from statement_compare.engine.text.abbreviations import DAYS_AND_MONTHS, OFFICES, ZONES, Kind, word_set
+from statement_compare.engine.text.candidates import Candidate
+
+_BULLETS = "•⁃▪‣◦●∙·■□–—*-"
+_ENUMERATOR = re.compile(rf"\s*[{_BULLETS}]*\s*\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[^\W\d_]|[ivxIVX]{{1,5}})[.)]+\s*")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœыаеёиоуэюяіїєәөұүı")
+_SHORT_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2,4}")
+_SAID = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*,?\s+){1,4}?(?:said|says|asked|asks|wrote|writes|added|told|replied|wondered|demanded|argued|"
+    r"cried|exclaimed|remarked|спросила?|сказала?|заявила?|ответила?|dijo|preguntó|fragte|sagte)\b"
+)
+
+# Words after which a lone letter is a name of its own and no initial: "Gate C.", "hepatitis B."
+_LETTERED = word_set(
+    "gate group class type plan phase grade hepatitis vitamin terminal unit annex annexe exhibit farm block "
+    "building section series category zone ward hall wing line option appendix schedule part figure table stage "
+    "tier team company witness level room area pier berth dock lot site route point platform shaft reactor tank "
+    "pit hangar warehouse depot influenza variant road junction sector party person patient model court car coach "
+    "bay quay klasse gruppe typ halle anlage variante kategorie teil stufe trakt classe groupe bloc partie "
+    "catégorie porte hépatite quai bâtiment clase grupo tipo bloque zona anexo parte fase categoría puerta muelle "
+    "edificio lote класса класс группы группа типа тип блок блока корпус корпуса зона зоны категории категория "
+    "сектор сектора терминал терминала гепатит гепатита гепатитом литер литера витамин витамина причал причала "
+    "цех цеха вариант варианта блогы тобы сыныбы түрі гепатиті корпусы"
+)
+# A phrase that opens with one of these and has hardly begun cannot be a whole sentence: "At 5 a.m. Mr. Smith".
+_PREPOSITIONS = word_set(
+    "at on by from in until till before after since around about between for with of to as um ab bis am vor nach "
+    "seit gegen von im à de dès vers en le au a las desde hasta el в с к до после около на из за от ко"
+)
+# Real words of the language that are abbreviations only before a figure.
+_REAL_WORDS = word_set("no art in is sat sun may est ext fig tab al al. par par. line res div sess ord p")
+_STREETS = word_set("st dr ft mt")
+_QUANTITIES = word_set("mio mrd tsd std min sek qm stk u.a v.chr n.chr str")
+_ORDINAL_LEADS = word_set(
+    "am vom der die das dem den des im zum zur beim bis ab seit und oder ein eine einen einem einer eines jeder "
+    "jedes jeden nach vor ihr ihre ihren ihrem unser unsere unserem sein seine seinem freitag montag dienstag "
+    "mittwoch donnerstag samstag sonntag"
+)
+_YEAR_LEADS = word_set(
+    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
+    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
+    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+)
+
+
+_ORDINAL_LEADS = word_set(
+    "am vom der die das dem den des im zum zur beim bis ab seit und oder ein eine einen einem einer eines jeder "
+    "jedes jeden nach vor ihr ihre ihren ihrem unser unsere unserem sein seine seinem freitag montag dienstag "
+    "mittwoch donnerstag samstag sonntag"
+)
+_YEAR_LEADS = word_set(
+    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
+    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
+    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+)
+
+
+_YEAR_LEADS = word_set(
+    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
+    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
+    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+)
+
+
+Rule = Callable[[Candidate], bool | None]
+
+
+def ends_sentence(candidate: Candidate) -> bool:
+    """Whether a sentence ends at the candidate."""
+    for rule in RULES:
+        answer = rule(candidate)
+        if answer is not None:
+            return answer
+    return True
+
+
+# --- rules, in the order in which they are asked -------------------------------------------------------------------
+
+
+def nothing_follows(c: Candidate) -> bool | None:
+    return True if c.next_at >= len(c.text) else None
+
+
+def stands_behind_list_number(c: Candidate) -> bool | None:
+    """ "1." or "a)" at the start of a sentence is the number of a list item."""
+    return False if c.end - c.start < 16 and _ENUMERATOR.fullmatch(c.text, c.start, c.end) else None
+
+
+def goes_on_with_punctuation(c: Candidate) -> bool | None:
+    if c.text[c.next_at] in ",;:)]}»%&/+=…" or c.text.startswith("№", c.next_at):
+        return False
+    return False if c.text[c.next_at] in ".!?" and not c.text.startswith((".", "..."), c.next_at) else None
+
+
+def goes_on_behind_dash(c: Candidate) -> bool | None:
+    """A dash leads to who said it ("...! - said he"), unless a capital follows outside of an open quotation."""
+    if c.text[c.next_at] not in "–—-―":
+        return None
+    rest = c.text[c.next_at : c.next_at + 8].lstrip("–—-― \xa0")
+    if rest[:1].islower() or not rest:
+        return False
+    said = c.text[max(c.start, c.next_at - 2000) : c.end]
+    if said.count("«") > said.count("»") or said.count("„") > said.count("“"):
+        return False
+    if rest[:1].isdigit() and c.word[-1:].isdigit():
+        return False
+    return None
+
+
+def asks_in_single_words(c: Candidate) -> bool | None:
+    """ "who? what?": a chain of questions of one word each, in small letters."""
+    return True if c.mark == "?" and c.tail.startswith("?") and c.following.islower() and not c.closers else None
+
+
+def is_written_without_capitals(c: Candidate) -> bool | None:
+    """A writer who opened this sentence with a small letter opens the next one so, too."""
+    if c.closers or not c.following[:1].islower() or not c.word.isalpha() or len(c.word) < 3:
+        return None
+    first = next((letter for letter in c.text[c.start : c.start + 20] if letter.isalnum()), "")
+    if not first.islower() or c.tables.kinds(c.word.lower()) or _VOWELS.isdisjoint(c.word.lower()):
+        return None
+    return True
+
+
+def goes_on_in_small_letters(c: Candidate) -> bool | None:
+    if not c.following[:1].islower() or c.following[1:2].isupper():
+        return None
+    if c.mark[0] in "!?" and not c.closers:
+        return c.is_proposed
+    return False
+
+
+def names_who_said_it(c: Candidate) -> bool | None:
+    """ "Why now?" Smith asked."""
+    if c.mark[-1] in "!?" and c.closers and not c.opener and _SAID.match(c.text, c.next_at, c.next_at + 90):
+        return False
+    return None
+
+
+def cites_behind_quotation(c: Candidate) -> bool | None:
+    """ "..." (Smith 55). belongs together: the stop stands behind the bracket."""
+    if not c.opener.startswith("(") or not c.closers:
+        return None
+    close = c.text.find(")", c.next_at, c.next_at + 60)
+    return False if close > 0 and c.text[close + 1 : close + 2] == "." else None
+
+
+def leaves_words_out(c: Candidate) -> bool | None:
+    """ "[...]" and "(...)" stand for words left out; they end nothing."""
+    if len(c.mark) > 1 or c.mark == "…":
+        opened = c.text[max(0, c.mark_at - 1) : c.mark_at]
+        if opened in ("[", "(") and c.closers[:1] in ("]", ")") and len(c.mark.replace(" ", "")) <= 3:
+            return None if c.mark_at - 1 <= c.start else False
+    return None
+
+
+def trails_off(c: Candidate) -> bool | None:
+    """Three dots set apart by spaces (". . .") stand for words left out; with a fourth the sentence ends."""
+    return False if c.mark == ". . ." and c.text[max(c.start, c.mark_at - 1)].isspace() else None
+
+
+def is_no_plain_stop(c: Candidate) -> bool | None:
+    return None if c.is_plain_stop else True
+
+
+def is_inside_abbreviation(c: Candidate) -> bool | None:
+    """The first stop of "т. е.", "z. B.", "U. S."."""
+    if c.closers or not c.following or not c.tail.startswith("."):
+        return None
+    for left in _joined(c):
+        joined = f"{left}.{c.following.lower()}"
+        if c.tables.kinds(joined) or c.tables.has_head(joined + "."):
+            return False
+    return None
+
+
+def is_abbreviation(c: Candidate) -> bool | None:
+    if c.closers and c.closers[0] not in ")]}":
+        return None
+    for left in _joined(c):
+        kinds = c.tables.kinds(left)
+        if kinds and c.opener.startswith("("):
+            return False
+        if kinds and (left != c.word.lower() or not _is_capital_letter(c, kinds)):
+            return _ends_behind(c, left, kinds)
+    return None
+
+
+def _is_capital_letter(c: Candidate, kinds: frozenset[Kind]) -> bool:
+    """Whether the word is one capital letter and so an initial or a name, not the abbreviation of the same letter."""
+    if len(c.word) != 1 or not c.word.isupper():
+        return False
+    return not ((Kind.NUMBERED in kinds and c.next_is_figure) or (Kind.TITLE in kinds and c.language == "fr"))
+
+
+def is_letter_or_initial(c: Candidate) -> bool | None:
+    """ "J. Smith", "А. Б. Иванов", "U.S. Midwest" go on; "Gate C. Orders" does not."""
+    bare = c.word.rsplit("-", 1)[-1].lstrip(".") if "." in c.word else c.word
+    lone = len(bare) == 1 and bare.isupper()
+    if not lone and not (_ACRONYM.fullmatch(c.word) and c.word[-1].isupper()):
+        return None
+    if c.closers:
+        return True
+    if c.next_is_starter or (c.next_is_figure and not lone):
+        return not _has_hardly_begun(c)
+    return lone and (c.previous.lower().strip("\"'“”«»(,") in _LETTERED or c.follows_figure)
+
+
+def is_german_ordinal(c: Candidate) -> bool | None:
+    """ "am 12. Juni", "des 19. Jahrhunderts"."""
+    number = c.word.lstrip("-–")
+    if c.language != "de" or not number.isdigit() or len(number) > 3 or c.closers:
+        return None
+    if c.tables.kinds(c.following.lower()[:3]) & {Kind.MONTH} and not c.next_is_starter:
+        return False
+    if c.following[:1].isdigit() or c.text[c.next_at] in "-–":
+        return False
+    is_led = c.previous.lower() in _ORDINAL_LEADS or c.previous[:-1].isdigit()
+    return False if is_led and not c.next_is_starter else None
+
+
+def is_unknown_abbreviation(c: Candidate) -> bool | None:
+    """A few consonants are a shortened word: "Hts.", "Brdg."."""
+    word = c.word
+    if not _SHORT_WORD.fullmatch(word) or word.isupper() or c.closers or not _VOWELS.isdisjoint(word.lower()):
+        return None
+    if c.follows_figure:
+        return None
+    return False if c.next_is_figure else _ends_behind_place(c)
+
+
+RULES: tuple[Rule, ...] = (
+    nothing_follows,
+    stands_behind_list_number,
+    goes_on_with_punctuation,
+    goes_on_behind_dash,
+    asks_in_single_words,
+    is_written_without_capitals,
+    goes_on_in_small_letters,
+    names_who_said_it,
+    cites_behind_quotation,
+    leaves_words_out,
+    trails_off,
+    is_no_plain_stop,
+    is_inside_abbreviation,
+    is_abbreviation,
+    is_letter_or_initial,
+    is_german_ordinal,
+    is_unknown_abbreviation,
+)
+
+
+def _joined(c: Candidate) -> Iterator[str]:
+    """What may be the abbreviation before the stop, longest first: "и т. д" gives "т.д", then "д"."""
+    word = c.word.lower()
+    if not word:
+        return
+    if c.previous.endswith(".") and len(c.previous) <= 5:
+        if c.earlier.endswith(".") and len(c.earlier) <= 3:
+            yield f"{c.earlier}{c.previous}{word}".lower().lstrip("\"'«„“(")
+        yield f"{c.previous}{word}".lower().lstrip("\"'«„“(")
+    yield word
+
+
+def _ends_behind(c: Candidate, word: str, kinds: frozenset[Kind]) -> bool | None:
+    """Whether a sentence ends behind a known abbreviation; None where its kinds leave that to the other rules."""
+    if Kind.END in kinds and c.follows_figure:
+        return _ends_behind_unit(c, word)
+    for kind, ends in _BEHIND.items():
+        if kind in kinds:
+            return ends(c, word)
+    return None
+
+
+def _ends_behind_inner(c: Candidate, word: str) -> bool | None:  # noqa: ARG001 - one form for all kinds
+    return False
+
+
+def _ends_behind_title(c: Candidate, word: str) -> bool | None:
+    return word in _STREETS and c.next_is_starter and c.previous[:1].isupper()
+
+
+def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
+    if c.next_is_figure or (_ROMAN.fullmatch(c.following) and len(c.following) < 6 and c.following != "I"):
+        return False
+    if word in _REAL_WORDS or c.next_is_starter:
+        return True
+    if len(word) == 1:
+        return None
+    return False
+
+
+def _ends_behind_month(c: Candidate, word: str) -> bool | None:
+    if c.next_is_figure or c.following in DAYS_AND_MONTHS:
+        return False
+    return None if len(word) < 3 else True
+
+
+def _ends_behind_clock(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+    return not (c.following in ZONES or c.following in DAYS_AND_MONTHS or _has_hardly_begun(c))
+
+
+def _ends_behind_year(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+    """ "в 2025 г. Завод" ends; "г. Алматы" and the bare date of a caption (", 1898 г. В 1854 году") do not."""
+    if not c.follows_figure:
+        return c.next_is_starter and len(c.following) > 1
+    if _has_hardly_begun(c):
+        return False
+    if c.language != "ru":
+        return True
+    lead = c.earlier.lower().strip('(«"')
+    return lead in _YEAR_LEADS or lead[-1:].isdigit() or "-" in c.previous or "–" in c.previous
+
+
+def _ends_behind_firm(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+    if c.next_is_starter:
+        return True
+    if c.following in OFFICES or c.following in DAYS_AND_MONTHS:
+        return False
+    words = c.words_so_far()
+    if words is None:
+        return True
+    return len(words) > 2 and not all(w[:1].isupper() or w in ("&", "of", "and", "de", "the") for w in words)
+
+
+def _ends_behind_place(c: Candidate, word: str = "") -> bool | None:  # noqa: ARG001
+    if c.next_is_starter:
+        return True
+    if _has_hardly_begun(c) or c.next_is_figure:
+        return False
+    return c.then.islower()
+
+
+def _ends_behind_unit(c: Candidate, word: str) -> bool | None:
+    if c.language == "de" and word in _QUANTITIES:  # nouns have capitals: "5 Mio. Euro"
+        return c.next_is_starter
+    return not _has_hardly_begun(c)
+
+
+def _ends_behind_end(c: Candidate, word: str) -> bool | None:
+    if _ACRONYM.fullmatch(word) and word not in ("т.д", "т.п", "т.б", "т.с.с", "и.т.д") and not c.next_is_starter:
+        return False if c.language == "de" else None
+    return _ends_behind_unit(c, word)
+
+
+_BEHIND: dict[Kind, Callable[[Candidate, str], bool | None]] = {
+    Kind.INNER: _ends_behind_inner,
+    Kind.YEAR: _ends_behind_year,
+    Kind.TITLE: _ends_behind_title,
+    Kind.NUMBERED: _ends_behind_numbered,
+    Kind.MONTH: _ends_behind_month,
+    Kind.CLOCK: _ends_behind_clock,
+    Kind.FIRM: _ends_behind_firm,
+    Kind.PLACE: _ends_behind_place,
+    Kind.END: _ends_behind_end,
+}
+
+
+def _has_hardly_begun(c: Candidate) -> bool:
+    """Whether the sentence up to the stop is too little to be one: "At 5 a.m.", "The U.S."."""
+    words = c.words_so_far()
+    if words is None:
+        return False
+    return len(words) <= 2 or (len(words) <= 5 and words[0].lower() in _PREPOSITIONS)
