@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +15,18 @@ _FIGURE_WEIGHT, _DATE_WEIGHT, _NAME_WEIGHT = 3, 2, 1
 _MOST_COUNTED: Final = 3
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# Beginnings of month names: English, German, French, Spanish; Russian and Kazakh, which write them in lower case.
+# English, German, French and Spanish month names; Russian and Kazakh ones with their endings.
 _MONTH: Final = re.compile(
-    r"(?:jan(?:uar|v)|feb(?:r|ruar)|f[ée]vr|mar(?:ch$|s$|zo$)|märz|apr[ií]l?|avril|may$|mai$|mayo$|jun[ei]|juin|jul[yi]"
-    r"|juillet|aug(?:ust)|août|agosto|sept|oct|okt|nov|dec|dez|déc|dic|enero|ener|январ|феврал|март|апрел|мая$|май$"
-    r"|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан"
-    r"|қараша|желтоқсан)"
+    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember"
+    r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|(январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\w{0,2}|ма[йяею]"
+    r"|(қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)\w{0,4}"
 )
+_ALSO_WORDS: Final = frozenset({"may", "march", "mar", "mai", "mars", "dec"})
+# Words that stand within a date.
+_INSIDE_DATE: Final = frozenset({"of", "de", "del", "г", "года", "году", "жылғы", "жылдың", "жылы", ".", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +74,29 @@ def weigh(sentence: int, text: str, language: str) -> Unanswered:
     figures = sum(
         token.kind is TokenKind.NUMBER and not is_date[i] and not beside_date[i] for i, token in enumerate(found)
     )
-    return Unanswered(sentence, figures, _runs(is_date, beside_date), _names(found, is_date, language))
+    return Unanswered(
+        sentence,
+        figures,
+        _dates(found, [a or b for a, b in zip(is_date, beside_date, strict=True)]),
+        _names(found, is_date, language),
+    )
 
 
 def _is_month(token: Token) -> bool:
-    # English "may" and "march" are months only when they are written large.
-    is_plain_word = token.lower in ("may", "march", "mars", "mai") and token.text.islower()
-    return not is_plain_word and _MONTH.match(token.lower) is not None
+    is_plain_word = token.lower in _ALSO_WORDS and token.text.islower()
+    return not is_plain_word and _MONTH.fullmatch(token.lower) is not None
 
 
-def _runs(is_date: list[bool], beside: list[bool]) -> int:
-    """Dates, each counted once however many of its parts stand side by side."""
-    parts = [first or second for first, second in zip(is_date, beside, strict=True)]
-    return sum(part and not (i and parts[i - 1]) for i, part in enumerate(parts))
+def _dates(found: Sequence[Token], parts: Sequence[bool]) -> int:
+    """Dates, each counted once however many parts it has."""
+    dates, is_open = 0, False
+    for token, is_part in zip(found, parts, strict=True):
+        dates += is_part and not is_open
+        is_open = is_part or (is_open and token.lower in _INSIDE_DATE)
+    return dates
 
 
-def _names(found: tuple[Token, ...], is_date: list[bool], language: str) -> int:
+def _names(found: Sequence[Token], is_date: Sequence[bool], language: str) -> int:
     """Runs of words written large that do not start a sentence; in German, where all nouns are, only longer runs."""
     names, length = 0, 0
     least = 2 if language == "de" else 1

@@ -138,7 +138,7 @@ class _Layout:
             yield self._styled(f"  {gauges}", _FAINT)
         texts = comparison.left.source.text, comparison.right.source.text
         for message in dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons):
-            yield from self._paragraph(message, indent=2)
+            yield from self._paragraph(visible(message), indent=2)
         columns = [self._sentences(comparison, side, link) for side in Side]
         yield from self._columns(columns[0], columns[1])
 

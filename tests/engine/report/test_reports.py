@@ -1,0 +1,275 @@
+"""What each report holds, and that nothing in a statement can break out of it."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.report import FORMATS, render
+from statement_compare.engine.report import csv as csv_report
+from statement_compare.engine.report.marked import Piece, joined, pieces
+from statement_compare.engine.report.md import escaped
+from statement_compare.engine.report.text import Page, visible, width_of
+
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+
+
+class Outline(HTMLParser):
+    """Which elements a page has, whether all are closed, and where its links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.attributes: list[str] = []
+        self.marked: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.attributes.append(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href":
+                self.targets.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "mark":
+            self.marked.append(data)
+
+
+def outline(page: bytes) -> Outline:
+    parser = Outline()
+    parser.feed(page.decode())
+    parser.close()
+    assert parser.open == []
+    return parser
+
+
+def with_left_text(pair: Comparison, text: str) -> Comparison:
+    """The pair with another first sentence on the left, all of which carries the first link's reason."""
+    old = pair.left
+    sentence = dataclasses.replace(old.sentences[0], span=Span(0, len(text)), text=text)
+    source = dataclasses.replace(old.source, text=text, title=text, speaker=text, path=text)
+    statement = dataclasses.replace(old, source=source, sentences=(sentence,))
+    reason = Reason(ReasonKind.EXCLUSIVITY, Span(0, len(text)), None, "no.such.rule")
+    link = Link((0,), (0,), 0.5, Verdict.CONTRADICTION, 0.9, (reason,))
+    return dataclasses.replace(pair, left=statement, links=(link,), only_left=(), only_right=(1, 2, 3, 4))
+
+
+def test_the_page_is_whole_and_its_links_lead_somewhere(pair: Comparison) -> None:
+    found = outline(render(pair, "html"))
+    assert len(set(found.ids)) == len(found.ids)
+    assert {target.removeprefix("#") for target in found.targets} <= set(found.ids)
+    assert {"L1", "R4", "finding-1"} <= set(found.ids)
+
+
+def test_the_page_needs_nothing_from_outside_and_runs_nothing(pair: Comparison) -> None:
+    page = render(pair, "html").decode()
+    found = outline(page.encode())
+    assert not {"script", "link", "img", "iframe", "object", "form"} & set(found.tags)
+    assert not any(name.startswith("on") or name == "src" for name in found.attributes)
+    assert all(target.startswith("#") for target in found.targets)
+    assert "url(" not in page
+    assert "@import" not in page
+    assert "Content-Security-Policy" in page
+
+
+def test_the_page_lists_contradictions_first_with_their_reasons(pair: Comparison) -> None:
+    page = render(pair, "html").decode()
+    order = [
+        page.index(words) for words in ("Contradiction · exclusivity", "Contradiction · number", "Both statements")
+    ]
+    assert order == sorted(order)
+    assert "5,000 against 1,000" in page
+    assert {"exclusive", "5,000", "will be", "may be"} <= set(outline(page.encode()).marked)
+
+
+def test_the_page_says_what_made_it_and_what_it_cannot_say(pair: Comparison) -> None:
+    page = render(pair, "html").decode()
+    for words in ("a" * 64, "b" * 64, "1 November 2021", "statement_compare 9.9", "tiny sha256:abc", "preset: normal"):
+        assert words in page
+    assert "does not establish what is true" in page
+
+
+def test_the_page_shows_both_colour_schemes_and_prints(pair: Comparison) -> None:
+    page = render(pair, "html").decode()
+    assert "prefers-color-scheme: dark" in page
+    assert "@media print" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "</style><script>x</script>",
+        '"><img src=x onerror=alert(1)>',
+        "&lt;b&gt; {0} %s $x",
+        "]]> <!--",
+        "a\x00b\x1b[31mc\ud800",
+    ],
+)
+def test_nothing_in_a_statement_breaks_out_of_the_page(pair: Comparison, text: str) -> None:
+    found = outline(render(with_left_text(pair, text), "html"))
+    assert not {"script", "img"} & set(found.tags)
+    assert "onerror" not in found.attributes
+    shown = re.sub(r"[\x00\x1b\ud800]", "\N{REPLACEMENT CHARACTER}", text)
+    assert shown in found.marked
+
+
+def test_every_report_takes_any_text(pair: Comparison) -> None:
+    strange = with_left_text(pair, "x\x00 \u202eevil\u2066 \ud800 | * _ ` # \U0001f6e2\n\n=1+1 漢字 " + "w" * 400)
+    for format_ in FORMATS:
+        assert render(strange, format_)
+    for width in (1, 30, 69, 70, 500):
+        render(strange, "text", page=Page(width, colour=True))
+
+
+def test_an_empty_pair_can_be_reported(pair: Comparison) -> None:
+    empty = dataclasses.replace(pair, links=(), only_left=(), only_right=())
+    empty = dataclasses.replace(empty, left=dataclasses.replace(empty.left, sentences=()))
+    for format_ in FORMATS:
+        assert render(empty, format_)
+    assert "None was found." in render(empty, "html").decode()
+
+
+def test_an_unknown_report_is_refused(pair: Comparison) -> None:
+    with pytest.raises(ValueError, match="xml"):
+        render(pair, "xml")
+
+
+def test_text_stands_side_by_side_and_never_wider_than_the_page(pair: Comparison) -> None:
+    for width in (70, 80, 100, 131):
+        lines = render(pair, "text", page=Page(width)).decode().splitlines()
+        # A checksum is one word; it is cut rather than let over the edge.
+        assert max(map(width_of, lines)) <= width
+    wide = render(pair, "text", page=Page(100)).decode()
+    assert re.search(r"L2 The field gives \[5,000\] barrels a day\.\s+│ R1 The field gives \[1,000\] barrels", wide)
+
+
+def test_a_narrow_page_puts_one_side_below_the_other(pair: Comparison) -> None:
+    lines = render(pair, "text", page=Page(60)).decode().splitlines()
+    place = lines.index("  L2 The field gives [5,000] barrels a day.")
+    assert lines[place + 1] == "  R1 The field gives [1,000] barrels per day."
+    assert max(map(width_of, lines)) <= 60
+
+
+def test_colours_come_only_when_asked_for_and_change_no_width(pair: Comparison) -> None:
+    plain = render(pair, "text", page=Page(90)).decode()
+    coloured = render(pair, "text", page=Page(90, colour=True)).decode()
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    without = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+    assert max(map(width_of, without.splitlines())) <= 90
+    assert "L2 The field gives 5,000 barrels" in without
+
+
+def test_text_cannot_steer_a_terminal(pair: Comparison) -> None:
+    text = render(with_left_text(pair, "red \x1b[31m and \x07 back\u202e wards \x9b2J"), "text").decode()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert visible("a\tb\x1bc\u200dd\u2066e") == "a b\N{REPLACEMENT CHARACTER}c\u200dde"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("漢字", 4), ("cafe\u0301", 4), ("ə\u200d", 1), ("Қазақ", 5)]
+)
+def test_width_counts_columns(text: str, columns: int) -> None:
+    assert width_of(text) == columns
+
+
+def test_wide_characters_keep_the_columns_straight(pair: Comparison) -> None:
+    text = render(with_left_text(pair, "漢字" * 60), "text", page=Page(80)).decode()
+    bars = {width_of(line.partition("│")[0]) for line in text.splitlines() if "│" in line}
+    assert len(bars) == 1
+
+
+def test_csv_has_a_row_for_each_link_and_each_lone_sentence(pair: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(render(pair, "csv").decode("utf-8-sig"))))
+    assert [(row["left"], row["right"], row["verdict"]) for row in rows] == [
+        ("L1", "R2", "contradiction"),
+        ("L2", "R1", "contradiction"),
+        ("L3", "R4", "qualified"),
+        ("L4", "R3", "agreement"),
+        ("L5", "", "unanswered"),
+        ("L6", "", "unanswered"),
+        ("", "R5", "unanswered"),
+    ]
+    assert rows[1]["kinds"] == "number"
+    assert rows[1]["reason"] == "5,000 against 1,000"
+    assert (rows[1]["left_words"], rows[1]["right_words"]) == ("5,000", "1,000")
+    assert float(rows[1]["confidence"]) == 0.93
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0"])
+def test_no_cell_is_taken_for_a_formula(text: str) -> None:
+    table = csv_report.table(["text"], [[text], [-0.5], ["a = b"]]).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(table)))
+    assert rows == [["text"], [f"'{text}"], ["-0.5"], ["a = b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a *b* _c_ `d`", r"a \*b\* \_c\_ \`d\`"),
+        ("# no heading", r"\# no heading"),
+        ("- no list", r"\- no list"),
+        ("1. no list", r"1\. no list"),
+        ("<b>|</b>", r"\<b\>\|\</b\>"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_markdown_shows_text_as_it_is(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_markdown_marks_the_words_that_clash(pair: Comparison) -> None:
+    text = render(pair, "md").decode()
+    assert "> L2 The field gives **5,000** barrels a day." in text
+    assert r"> R4 Content **may be** reviewed \& \<removed\>." in text
+
+
+def test_json_says_everything_that_the_comparison_holds(pair: Comparison) -> None:
+    data = json.loads(render(pair, "json"))
+    assert data["only_left"] == [4, 5]
+    assert data["links"][1]["reasons"][0] == {
+        "kind": "number",
+        "left": {"start": 68, "end": 73, "text": "5,000"},
+        "right": {"start": 16, "end": 21, "text": "1,000"},
+        "message": "5,000 against 1,000",
+    }
+    assert data["left"]["sentences"][5]["role"] == "courtesy"
+    assert data["left"]["date"] == "2021-11-01"
+
+
+def test_marks_are_cut_out_of_the_original_text(pair: Comparison) -> None:
+    sentence = pair.left.sentences[1]
+    text = pair.left.source.text
+    start = sentence.span.start
+    marks = joined([Span(start + 10, start + 21), Span(start + 16, start + 25), Span(0, 5), Span(3, 3)])
+    assert marks == (Span(0, 5), Span(start + 10, start + 25))
+    assert pieces(sentence, text, marks) == (
+        Piece("The field "),
+        Piece("gives 5,000 bar", is_marked=True),
+        Piece("rels a day."),
+    )
+
+
+def test_sides_stay_apart(pair: Comparison) -> None:
+    page = render(pair, "html").decode()
+    left, right = page.index('id="L1"'), page.index('id="R1"')
+    assert left < page.index('id="L6"') < right
+    assert [side.value for side in Side] == ["left", "right"]

@@ -1,0 +1,102 @@
+"""How reasons and verdicts are said."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.report import wording
+
+ENGINE = Path(wording.__file__).resolve().parent.parent
+LEFT, RIGHT = "It gives 5,000 barrels a day.", "It gives 1,000 barrels per day."
+LEFT_WORDS, RIGHT_WORDS = Span(9, 28), Span(9, 30)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "message"),
+    [
+        (ReasonKind.NUMBER, LEFT_WORDS, RIGHT_WORDS, "5,000 barrels a day against 1,000 barrels per day"),
+        (ReasonKind.NUMBER, LEFT_WORDS, None, "only the left side gives the figure 5,000 barrels a day"),
+        (ReasonKind.DENIAL, None, RIGHT_WORDS, "the right side denies it: 1,000 barrels per day"),
+        (ReasonKind.MODEL, None, None, "judged by the language model from both sentences as a whole"),
+        (ReasonKind.ORDER, None, None, "who did it differs"),
+    ],
+)
+def test_a_reason_without_a_rule_of_its_own_says_its_kind(
+    kind: ReasonKind, left: Span | None, right: Span | None, message: str
+) -> None:
+    assert wording.reason_message(Reason(kind, left, right, "no.such.rule"), LEFT, RIGHT) == message
+
+
+def test_every_kind_can_be_said_with_any_side_missing() -> None:
+    for kind in ReasonKind:
+        for left in (LEFT_WORDS, None):
+            for right in (RIGHT_WORDS, None):
+                message = wording.reason_message(Reason(kind, left, right, "no.such.rule"), LEFT, RIGHT)
+                assert message
+                assert "{" not in message
+                assert "\n" not in message
+
+
+def test_a_rule_fills_its_places_with_words_and_parameters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(wording.RULES, "test.share", "{left} is {share} of {right}")
+    reason = Reason(ReasonKind.NUMBER, LEFT_WORDS, RIGHT_WORDS, "test.share", (("share", "five times"),))
+    assert wording.reason_message(reason, LEFT, RIGHT) == "5,000 barrels a day is five times of 1,000 barrels per day"
+
+
+def test_a_rule_whose_place_stays_empty_gives_way_to_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(wording.RULES, "test.share", "{left} is {share} of {right}")
+    both = Reason(ReasonKind.NUMBER, LEFT_WORDS, RIGHT_WORDS, "test.share")
+    one = Reason(ReasonKind.NUMBER, LEFT_WORDS, None, "test.share", (("share", "half"),))
+    assert wording.reason_message(both, LEFT, RIGHT) == "5,000 barrels a day against 1,000 barrels per day"
+    assert wording.reason_message(one, LEFT, RIGHT) == "only the left side gives the figure 5,000 barrels a day"
+
+
+def test_the_words_of_a_statement_are_never_taken_for_a_template() -> None:
+    text = "It gives {0} and {left.__class__}."
+    reason = Reason(ReasonKind.NUMBER, Span(9, 33), None, "no.such.rule")
+    assert wording.reason_message(reason, text, "").endswith("{0} and {left.__class__}")
+
+
+def test_long_words_are_cut_in_the_middle_and_stand_on_one_line() -> None:
+    text = "first line\n   " + "word " * 100 + "last"
+    quoted = wording.quote(Span(0, len(text)), text)
+    assert len(quoted) < 150
+    assert quoted.startswith("first line word")
+    assert quoted.endswith("word last")
+    assert " … " in quoted
+
+
+def test_every_rule_that_the_engine_names_can_be_said() -> None:
+    kinds = "|".join(kind.value for kind in ReasonKind)
+    named = {
+        match
+        for path in (ENGINE / "verdict").rglob("*.py")
+        for match in re.findall(rf'"((?:{kinds})\.[a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert named - set(wording.RULES) == set()
+
+
+def test_rules_are_one_line_without_a_full_stop() -> None:
+    for key, template in wording.RULES.items():
+        fields = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+        assert all(name.isidentifier() for name in fields), key
+        assert "\n" not in template, key
+        assert not template.endswith("."), key
+
+
+def test_sides_are_called_by_speaker_title_or_file(pair: Comparison) -> None:
+    assert wording.side_name(pair, Side.LEFT) == "Ministry"
+    assert wording.side_name(pair, Side.RIGHT) == "An answer"
+
+
+def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
+    assert wording.numbers(Side.RIGHT, (2, 3)) == "R3, R4"
+    assert wording.count(Verdict.CONTRADICTION, 1) == "1 contradiction"
+    assert wording.count(Verdict.CONTRADICTION, 0) == "0 contradictions"
+    assert wording.day(date(2021, 11, 1)) == "1 November 2021"

@@ -1,0 +1,53 @@
+"""What weighs in a claim that nobody answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.model import Block, BlockKind, Comparison, Role, Sentence, Side, Source, Span, Statement
+from statement_compare.engine.unanswered import unanswered, weigh
+
+
+def statement(*sentences: tuple[str, Role]) -> Statement:
+    text, made = "", []
+    for number, (words, role) in enumerate(sentences):
+        made.append(Sentence(number, Span(len(text), len(text) + len(words)), words, role, 0))
+        text += words + " "
+    source = Source(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text.rstrip()))),))
+    return Statement(source, "en", tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures", "dates", "names"),
+    [
+        ("We plan to go on.", "en", 0, 0, 0),
+        ("It cost 12 million euros.", "en", 1, 0, 0),
+        ("It opened on 3 May 2021.", "en", 0, 1, 0),
+        ("It opened in 2019 and closed in March 2020.", "en", 0, 2, 0),
+        ("It may cost 40 euros.", "en", 1, 0, 0),
+        ("The plant in Bergen belongs to Nordal Energy AS.", "en", 0, 0, 2),
+        ("NATO spoke to Anna Berg.", "en", 0, 0, 2),
+        ("Das Werk der Stadt wurde 2019 eröffnet.", "de", 0, 1, 0),
+        ("Sprecherin war Anna Berg.", "de", 0, 0, 1),
+        ("Завод в Омске открыт 3 мая 2021 года.", "ru", 0, 1, 1),
+        ("Зауыт 2021 жылғы 3 мамырда ашылды.", "kk", 0, 1, 0),
+    ],
+)
+def test_figures_dates_and_names_are_counted(text: str, language: str, figures: int, dates: int, names: int) -> None:
+    found = weigh(0, text, language)
+    assert (found.figures, found.dates, found.names) == (figures, dates, names)
+
+
+def test_claims_are_ranked_and_the_rest_is_left_out() -> None:
+    left = statement(
+        ("We go on as before.", Role.CLAIM),
+        ("Thank you for 3 questions.", Role.COURTESY),
+        ("The plant cost 12 million euros in 2019.", Role.CLAIM),
+        ("Call 555 1234.", Role.CONTACT),
+        ("It employs Anna Berg.", Role.CLAIM),
+        ("Nothing else is planned.", Role.CLAIM),
+        ("It gives 5 barrels.", Role.CLAIM),
+    )
+    comparison = Comparison(left, statement(("It is so.", Role.CLAIM)), (), (0, 1, 2, 3, 4, 5), (0,))
+    assert [entry.sentence for entry in unanswered(comparison, Side.LEFT)] == [2, 4, 0, 5]
+    assert [entry.sentence for entry in unanswered(comparison, Side.RIGHT)] == [0]

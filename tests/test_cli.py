@@ -1,0 +1,408 @@
+"""The command line as other programs rely on it: exit codes, streams, and the JSON of the contract."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from statement_compare import cli
+from statement_compare.cli import commands, streams
+from statement_compare.engine.model import Verdict
+
+ROOT = Path(__file__).resolve().parent.parent
+LEFT = "The field gives 5,000 barrels a day. The minister opened the plant on 3 May 2021. Nobody was hurt.\n"
+RIGHT = "The minister opened the plant on 3 May 2021. The field gives 1,000 barrels per day. We plan a second line.\n"
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text(LEFT, encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    return str(left), str(right)
+
+
+@pytest.fixture
+def run() -> Run:
+    def no_window(*_: str) -> int:
+        raise cli.NoWindowError("this is a test")
+
+    return lambda *arguments: cli.run(arguments, no_window)
+
+
+def in_process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "statement_compare", *arguments], cwd=ROOT, timeout=120, check=False, **options
+    )
+
+
+def test_json_has_the_fields_of_the_contract(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("compare", *pair, "--format", "json", "--no-model") == cli.DONE
+    out, err = capfdbinary.readouterr()
+    result = json.loads(out)
+    assert err == b""
+    assert list(result) == ["format", "signature", "left", "right", "links", "only_left", "only_right"]
+    assert result["format"] == 1
+    assert result["left"]["path"] == pair[0]
+    assert result["left"]["text"] == LEFT
+    assert [s["id"] for s in result["left"]["sentences"]] == [0, 1, 2]
+    for side in ("left", "right"):
+        text = result[side]["text"]
+        assert len(result[side]["sha256"]) == 64
+        for sentence in result[side]["sentences"]:
+            assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    linked = {i for link in result["links"] for i in link["left"]}
+    assert linked | set(result["only_left"]) == {0, 1, 2}
+    for link in result["links"]:
+        assert link["verdict"] in set(Verdict)
+        assert 0 <= link["similarity"] <= 1
+        assert 0 <= link["confidence"] <= 1
+        assert link["reasons"] or link["verdict"] == "unclear"
+        for reason in link["reasons"]:
+            assert reason["message"]
+            for side in ("left", "right"):
+                if reason[side] is not None:
+                    text = result[side]["text"]
+                    assert text[reason[side]["start"] : reason[side]["end"]] == reason[side]["text"]
+
+
+def test_the_same_input_gives_the_same_bytes(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for format_ in ("json", "html", "csv", "md", "text"):
+        run("compare", *pair, "--format", format_, "--no-model")
+        first = capfdbinary.readouterr().out
+        run("compare", *pair, "--format", format_, "--no-model")
+        assert capfdbinary.readouterr().out == first
+        assert first
+
+
+def test_spans_count_code_points_and_keep_the_text_unchanged(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = "The \U0001f6e2 field gives 5,000\u00a0barrels.\r\nA second cafe\u0301 opened."
+    file = tmp_path / "text.txt"
+    file.write_bytes(text.encode())
+    assert run("compare", str(file), str(file), "--format", "json", "--no-model") == cli.DONE
+    side = json.loads(capfdbinary.readouterr().out)["left"]
+    assert side["text"] == text
+    assert [text[s["start"] : s["end"]] for s in side["sentences"]] == [s["text"] for s in side["sentences"]]
+
+
+def test_each_line_is_a_sentence_when_that_is_asked_for(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_text("One. And two\n\nthree\n", encoding="utf-8")
+    assert run("sentences", str(file), "--sentences-per-line") == cli.DONE
+    assert capfdbinary.readouterr().out.decode() == "One. And two\nthree\n"
+
+
+def test_a_language_that_was_said_is_not_guessed(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    run("compare", *pair, "--format", "json", "--no-model", "--language", "ru,kk")
+    result = json.loads(capfdbinary.readouterr().out)
+    assert (result["left"]["language"], result["right"]["language"]) == ("ru", "kk")
+
+
+def test_a_contradiction_fails_only_when_asked_to(pair: tuple[str, str], run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    found = run("compare", *pair, "-o", str(report), "--no-model", "--fail-on", "contradiction")
+    has_contradiction = any(link["verdict"] == "contradiction" for link in json.loads(report.read_text())["links"])
+    assert found == (cli.CONTRADICTION_FOUND if has_contradiction else cli.DONE)
+    assert run("compare", *pair, "-o", str(report), "--no-model") == cli.DONE
+
+
+def test_the_same_text_twice_holds_no_contradiction(pair: tuple[str, str], run: Run, tmp_path: Path) -> None:
+    report = str(tmp_path / "report.json")
+    options = ("-o", report, "--no-model", "--fail-on", "contradiction")
+    assert run("compare", pair[0], pair[0], *options) == cli.DONE
+    assert {link["verdict"] for link in json.loads(Path(report).read_text())["links"]} == {"agreement"}
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("r.html", b"<!DOCTYPE html>"),
+        ("r.json", b"{"),
+        ("r.csv", b"\xef\xbb\xbfleft,right,"),
+        ("r.md", b"# "),
+        ("r", b"  L"),
+    ],
+)
+def test_the_name_of_the_result_tells_its_format(
+    pair: tuple[str, str], run: Run, tmp_path: Path, name: str, beginning: bytes
+) -> None:
+    assert run("compare", *pair, "--no-model", "-o", str(tmp_path / name)) == cli.DONE
+    assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["compare", "a.txt"], "RIGHT"),
+        (["compare", "a.txt", "b.txt", "--format", "docx"], "not available in this version"),
+        (["compare", "a.txt", "b.txt", "-o", "r.pdf"], "not available in this version"),
+        (["compare", "a.txt", "b.txt", "--format", "xml"], "invalid choice"),
+        (["compare", "a.txt", "b.txt", "--language", "en,english"], "two letters"),
+        (["compare", "a.txt", "b.txt", "--language", "kz,en"], "'kk' may be meant"),
+        (["compare", "a.txt", "b.txt", "--language", "en,ru,kk"], "one language a side"),
+        (["compare", "a.txt", "b.txt", "--encoding", "utf-99"], "no text encoding"),
+        (["compare", "a.txt", "b.txt", "--encoding", "hex"], "no text encoding"),
+        (["compare", "a.txt", "b.txt", "--preset", "wild"], "invalid choice"),
+        (["compare", "a.txt", "b.txt", "--fail-on", "agreement"], "invalid choice"),
+        (["compare", "-", "-"], "one side only"),
+        (["compare", "a.stcmp", "b.txt"], "later version"),
+        (["a.stcmp"], "later version"),
+        (["a.txt"], "with no file or with two"),
+        (["a.txt", "b.txt", "c.txt"], "with no file or with two"),
+        (["a.txt", "-"], "standard input"),
+        (["--quiet", "compare", "a.txt", "b.txt"], "unrecognized arguments"),
+        (["a.txt", "compare", "b.txt"], "a command comes first"),
+        ([], "no window can be shown: this is a test"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    run: Run, capfd: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert run(*arguments) == cli.WRONG_USAGE
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert words in err
+
+
+def test_a_result_never_overwrites_a_statement(
+    pair: tuple[str, str], run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("compare", *pair, "-o", pair[1]) == cli.WRONG_USAGE
+    assert "would overwrite" in capfd.readouterr().err
+    assert Path(pair[1]).read_text(encoding="utf-8") == RIGHT
+
+
+def test_files_that_cannot_be_read_are_named(
+    pair: tuple[str, str], run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    missing = str(tmp_path / "missing.txt")
+    for arguments in (
+        ("compare", pair[0], missing),
+        ("extract", missing),
+        ("sentences", missing),
+        ("judge", missing),
+        ("judge", str(tmp_path)),
+        ("compare", pair[0], str(tmp_path)),
+    ):
+        assert run(*arguments) == cli.FILE_PROBLEM
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert err.count("\n") == 1
+        assert arguments[-1] in err
+
+
+def test_a_result_that_cannot_be_written_is_named(
+    pair: tuple[str, str], run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for target in (tmp_path / "no" / "folder" / "r.json", tmp_path):
+        assert run("compare", *pair, "--no-model", "-o", str(target)) == cli.FILE_PROBLEM
+        err = capfd.readouterr().err
+        assert err.count("\n") == 1
+        assert str(target) in err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["left.txt", "right.txt"]
+
+
+def test_an_old_result_is_replaced_and_keeps_its_rights(pair: tuple[str, str], run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text("old", encoding="utf-8")
+    report.chmod(0o640)
+    assert run("compare", *pair, "--no-model", "-o", str(report)) == cli.DONE
+    assert json.loads(report.read_text(encoding="utf-8"))["format"] == 1
+    assert report.stat().st_mode & 0o777 == 0o640
+
+
+def test_standard_input_is_one_side(pair: tuple[str, str]) -> None:
+    done = in_process(
+        "compare", "-", pair[1], "--format", "json", "--no-model", input=LEFT.encode(), capture_output=True
+    )
+    assert done.returncode == cli.DONE
+    assert done.stderr == b""
+    result = json.loads(done.stdout)
+    assert result["left"]["path"] == "-"
+    assert result["left"]["text"] == LEFT
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(pair: tuple[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = in_process("compare", *pair, "--no-model", stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert done.returncode == cli.DONE
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full is Linux's")
+def test_a_full_disk_is_told(pair: tuple[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = in_process("compare", *pair, "--no-model", stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == cli.FILE_PROBLEM
+    assert done.stderr.count(b"\n") == 1
+    assert b"standard output: no space left" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+def test_ctrl_c_leaves_with_4_and_one_line(pair: tuple[str, str]) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "statement_compare", "compare", "-", pair[1]],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: when this returns, the program is reading
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == cli.CANCELLED
+    assert out == b""
+    assert err == b"statement-compare: cancelled\n"
+
+
+def test_extract_gives_the_text_as_it_will_be_compared(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("extract", pair[0]) == cli.DONE
+    assert capfdbinary.readouterr().out == LEFT.encode()
+
+
+def test_extract_takes_the_encoding_that_was_said(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "old.txt"
+    file.write_bytes("Завод открыт.".encode("windows-1251"))
+    assert run("extract", str(file), "--encoding", "windows-1251") == cli.DONE
+    assert capfdbinary.readouterr().out.decode() == "Завод открыт."
+
+
+def test_sentences_come_one_a_line_or_with_spans(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("sentences", pair[0]) == cli.DONE
+    assert capfdbinary.readouterr().out.decode().splitlines()[0] == "The field gives 5,000 barrels a day."
+    assert run("sentences", pair[0], "--format", "json") == cli.DONE
+    result = json.loads(capfdbinary.readouterr().out)
+    assert [result["text"][s["start"] : s["end"]] for s in result["sentences"]] == [
+        "The field gives 5,000 barrels a day.",
+        "The minister opened the plant on 3 May 2021.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    table = tmp_path / "pairs.tsv"
+    table.write_text('id\tright\tleft\n1\tB is open.\tA "open" door.\n2\tSame words.\tSame words.\n', encoding="utf-8")
+    assert run("judge", str(table), "--no-model") == cli.DONE
+    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [list(row) for row in rows] == [["row", "verdict", "confidence", "reasons", "similarity", "entailment"]] * 2
+    assert [row["row"] for row in rows] == [0, 1]
+    assert rows[1]["verdict"] == "agreement"
+    assert rows[1]["similarity"] == 1.0
+    assert rows[1]["entailment"] is None
+
+
+def test_judge_writes_a_table(tmp_path: Path, run: Run) -> None:
+    table, result = tmp_path / "pairs.csv", tmp_path / "verdicts.csv"
+    table.write_text('left;right\n"=1+1; really";Same words.\n', encoding="utf-8")
+    assert run("judge", str(table), "--no-model", "-o", str(result)) == cli.DONE
+    rows = list(csv.DictReader(io.StringIO(result.read_text(encoding="utf-8-sig"))))
+    assert rows[0]["left"] == "'=1+1; really"
+    assert rows[0]["row"] == "0"
+    assert rows[0]["verdict"] in set(Verdict)
+
+
+def test_a_table_without_the_columns_is_told(tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "pairs.tsv"
+    table.write_text("premise\thypothesis\na\tb\n", encoding="utf-8")
+    assert run("judge", str(table)) == cli.FILE_PROBLEM
+    assert "columns left and right" in capfd.readouterr().err
+
+
+def test_without_a_window_the_comparison_is_printed(
+    pair: tuple[str, str], run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*pair) == cli.DONE
+    out, err = capfd.readouterr()
+    assert "The field gives" in out
+    assert err == "No window can be shown: this is a test. The comparison follows as text.\n"
+
+
+def test_the_window_gets_the_files(pair: tuple[str, str]) -> None:
+    opened: list[tuple[str, str]] = []
+
+    def open_window(left: str, right: str) -> int:
+        opened.append((left, right))
+        return 0
+
+    assert cli.run(list(pair), open_window) == 0
+    assert cli.run([], open_window) == 0
+    assert cli.run(["demo"], open_window) == 0
+    assert opened == [pair, ("", ""), commands.sample()]
+
+
+@pytest.mark.parametrize("command", ["", "compare", "judge", "extract", "sentences", "demo"])
+def test_every_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str], run: Run) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(*command.split(), "--help")
+    assert left.value.code == 0
+    out = capsys.readouterr().out
+    assert "example:\n  statement-compare" in out.replace("  pbpaste | ", "  ")
+
+
+def test_help_and_version_load_neither_the_engine_nor_a_model() -> None:
+    code = (
+        "import sys\n"
+        "from statement_compare.__main__ import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "heavy = ('numpy', 'onnxruntime', 'rapidfuzz', 'PySide6', 'babel', 'statement_compare.engine.model')\n"
+        "sys.exit(','.join(name for name in heavy if name in sys.modules) or 0)"
+    )
+    for arguments in (["--version"], ["compare", "--help"]):
+        done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith((b"statement-compare ", b"usage: statement-compare compare"))
+
+
+def test_progress_is_silent_where_nobody_watches(capfd: pytest.CaptureFixture[str]) -> None:
+    with streams.progress_line(quiet=False) as progress:
+        progress.report("judge", 1, 2)
+    assert capfd.readouterr().err == ""
+
+
+def test_progress_on_a_terminal_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with streams.progress_line(quiet=False) as progress:
+        progress.report("judge", 1, 2)
+        progress.report("judge", 1, 2)
+    assert terminal.getvalue() == "\r\x1b[Kjudging pairs  50 %\r\x1b[K"
+    with streams.progress_line(quiet=True) as progress:
+        progress.report("judge", 1, 2)
+    assert terminal.getvalue() == "\r\x1b[Kjudging pairs  50 %\r\x1b[K"

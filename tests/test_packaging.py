@@ -1,0 +1,112 @@
+"""What is in the wheel: the program works from it alone, with all that it ships and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from statement_compare import bundled
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ["Makefile", ".ci/run", "scripts/setup.sh", "scripts/lint.sh", "scripts/test.sh", "scripts/bench.sh"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_holds_every_resource(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    shipped = {
+        f"statement_compare/resources/{path.relative_to(ROOT / 'resources').as_posix()}"
+        for path in (ROOT / "resources").rglob("*")
+        if path.is_file()
+    }
+    assert shipped <= names
+    for part in (
+        "lexicon/wordnet30_antonyms.tsv",
+        "models/minilm/model.onnx",
+        "report/report.css",
+        "samples/ministry.txt",
+    ):
+        assert f"statement_compare/resources/{part}" in names
+    assert "statement_compare/py.typed" in names
+
+
+def test_the_wheel_holds_licences_and_no_tests(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for name in ("LICENSE", "NOTICE"):
+        assert any(path.endswith(f".dist-info/licenses/{name}") for path in names)
+    assert {path.split("/")[0].split("-")[0] for path in names} == {"statement_compare"}
+
+
+def test_the_wheel_starts_the_command(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (entry,) = [name for name in archive.namelist() if name.endswith("entry_points.txt")]
+    assert "statement-compare = statement_compare.__main__:main" in archive.read(entry).decode()
+
+
+def test_the_program_works_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    installed = tmp_path / "installed"
+    samples = installed / "statement_compare" / "resources" / "samples"
+    code = (
+        "import sys, statement_compare; from statement_compare.__main__ import main\n"
+        "assert statement_compare.__file__.startswith(sys.argv[1]), statement_compare.__file__\n"
+        "sys.exit(main(sys.argv[2:]))"
+    )
+    report = tmp_path / "report.json"
+    arguments = ["compare", str(samples / "ministry.txt"), str(samples / "company.md"), "-o", str(report)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(installed), *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(report.read_text(encoding="utf-8"))["links"]
+
+
+def test_a_checkout_finds_its_resources() -> None:
+    assert bundled.path("samples", "ministry.txt").is_file()
+
+
+def test_the_scripts_are_well_formed() -> None:
+    for name in SCRIPTS[1:]:
+        shell = "bash" if name == ".ci/run" else "sh"
+        done = subprocess.run([shell, "-n", str(ROOT / name)], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), name
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_ci_runs_what_a_person_runs() -> None:
+    commands = [
+        line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+    assert commands[-1] == "exec make test < /dev/null"
+
+
+def test_every_library_has_a_lower_bound() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+        assert ">=" in requirement, requirement
