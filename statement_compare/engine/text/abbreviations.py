@@ -36,9 +36,9 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         Kind.TITLE: "mx messrs mmes mme mlle rev hon sen sens rep reps gov govs pres amb gen gens col maj capt cpt "
         "cmdr cdr comdr lt lieut sgt cpl adm brig insp supt det msgr fr drs profs atty asst dep mt ft mts cllr ald rt "
         "ste ofc pfc spc tpr cpo ens treas supvr vice-adm lt.-col lt.-gen maj.-gen",
-        Kind.NUMBERED: "nos sec secs sect art arts para paras pg figs vols ch chap cl reg regs sched exh eq ver rm "
-        "apt bldg ext mob app appx cap div iss ord pt pts res ser sess stat supp tit doc dkt op rte hwy ref est b d r "
-        "par",
+        Kind.NUMBERED: "nos sec secs sect art arts para paras pg figs vols ch chap cl reg regs sched exh eq ver rm apt "
+        "bldg ext mob app appx cap div iss ord pt pts res ser sess stat supp tit doc dkt op rte hwy ref "
+        "est par u.s.c c.f.r",
         Kind.INNER: "approx viz v c incl excl esp a.k.a f.k.a n.b q.v d.b.a abbr orig transl attn i.e.g pub op.cit "
         "loc.cit w.r.t circ",
         Kind.MONTH: "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
@@ -57,12 +57,12 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         Kind.NUMBERED: "ст п пп ч абз гл разд рис табл прил с т кн вып изд доб подп стр д кв корп оф эт под к лит уч "
         "вл ном тт",
         Kind.INNER: "род ум осн т.е т.к т.н т.наз напр в.т.ч т.ч ср см англ нем фр лат греч каз рус букв прим ок "
-        "прибл мин макс сокр преим т.о и.т в.ч исп итал пр.-в з/п ориент",
+        "прибл мин макс сокр преим т.о и.т в.ч исп итал пр.-в з/п ориент бывш",
         Kind.MONTH: "янв февр фев апр июн июл авг сент сен окт нояб ноя дек пн вт чт пт сб вс",
         Kind.YEAR: "г гг",
         Kind.END: "др пр т.д т.п в вв н.э тыс млн млрд трлн руб коп долл дол у.е ед шт экз чел кг км м га л сек сут "
-        "мес нед проц куб кв.м куб.м кв.км м.кв м.куб куб.см обл р-н р тг ред гос мм см.рт.ст кв.см ц б.у час л.с "
-        "ккал н.ст ст.ст р.п",
+        "мес нед проц куб кв.м куб.м кв.км м.кв м.куб куб.см обл р-н р тг ред гос мм см.рт.ст кв.см ц б.у "
+        "час л.с ккал н.ст ст.ст р.п мин атм чел.-ч",
     },
     "kk": {
         Kind.TITLE: "проф акад докт доц канд инж ген г-н зам им",
@@ -76,8 +76,8 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
     "de": {
         Kind.TITLE: "hr hrn fr frl dipl dipl.-ing ing mag med jur phil rer nat h.c st skt präs dir reg.-dir min.-präs "
         "oblt ltn hptm gen pfr rae ra",
-        Kind.NUMBERED: "abs art ziff s bd bde kap aufl anm abb tab jg rn rdnr str pl postf buchst lit kl mob durchw § "
-        "sp hsnr zi ausg",
+        Kind.NUMBERED: "abs art ziff s bd bde kap aufl anm abb tab jg rn rdnr str pl postf buchst lit kl mob durchw sp "
+        "hsnr zi ausg max rdn",
         Kind.INNER: "z.b d.h i.d.r i.s.d i.s.v bzw evtl ggf inkl exkl zzgl vgl sog rd mind s.o s.u v.a i.v.m gem lt "
         "bspw insb insbes einschl abzgl entspr gegr geb gest verh i.h.v i.a i.v z.t z.zt z.hd u.u m.e o.g u.g d.j d.m "
         "v.l ca ungef ehem allg bes m.w i.e n.a u.z zw dgl.m i.w.s i.e.s z.z lfd hrsg bearb übers spez einschließl "
@@ -93,7 +93,7 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         Kind.INNER: "p.ex ex c.-à-d c.à.d env cf resp av apr i.e càd vs not notam compl hab",
         Kind.MONTH: "janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim",
         Kind.FIRM: "sté éts s.a.r.l",
-        Kind.END: "j.-c min sec fr max adj éd dépt",
+        Kind.END: "j.-c min sec fr max adj éd dépt m",
     },
     "es": {
         Kind.TITLE: "sr sra srta sres sras srs dra dres d dña da lic licda ing arq profa gral cnel tte cap sta sto "
@@ -166,7 +166,7 @@ _STARTERS: dict[str, str] = {
     "moreover meanwhile instead therefore thus still also even only all any both each every few many most much "
     "several some such no none not nothing nobody never now then once yesterday today tomorrow last next another "
     "other one two three four five six seven eight nine ten is are was were did does do has have had can could should "
-    "would will let's please earlier later further according following given let asked speaking",
+    "would will let's please earlier later further according following given let see call visit contact asked speaking",
     "ru": "в во на не но и а о об от до для за из к ко как мы он она оно они это этот эта эти тот та те то что кто "
     "где когда если по под при про с со у уже также так там тем того только ещё еще её его их наш наша наши мой всё "
     "все после перед между через без более ни никто ничто однако поэтому кроме согласно сегодня вчера завтра ранее "
@@ -196,6 +196,23 @@ _STARTERS: dict[str, str] = {
     "по під при про також так там тільки ще її його їх наш після перед між через без проте тому крім сьогодні вчора",
     "tr": "bu şu o biz siz onlar bir ve ama ancak fakat bugün dün yarın her hiç",
 }  # fmt: skip
+
+
+# What the name of a street or a town leads to within one name: "Main St. Bridge".
+PLACE_PARTS = word_set(
+    "Bridge Station Church School Hospital Park Terminal Plant Facility Pier Center Centre Campus Depot Garage Mall "
+    "Market Office Building North South East West NW NE SW SE Yard Substation Stadium Clinic Library Theater Theatre"
+)
+
+
+# What the letters of a state or a body lead to within one name: "U.S. Navy".
+STATE_PARTS = word_set(
+    "Government Department Navy Army Marines Marine Senate Congress Treasury Embassy Attorney Supreme Court House President "
+    "Secretary Ambassador Midwest Coast Postal Environmental Food Federal National Air Border Customs Customs Steel Bank "
+    "Securities Justice State Security General Charter Council Mission Special High Commission Open Energy Geological "
+    "Circuit District Representative Senator Forces Capitol Constitution Census Forest Fish Agency Dollar Dollars Home "
+    "Prime Parliament Foreign Office Trade Bureau Central Pacific Virgin Internal Immigration Health Labor Labour Nuclear"
+)
 
 
 class Abbreviations:

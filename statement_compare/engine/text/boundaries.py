@@ -73,14 +73,11 @@ def _is_glued_end(text: str, at: int) -> bool:
 
 def _list_items(text: str) -> Iterator[int]:
     """Where items of a list begin: on a line of their own, or counted up within a paragraph that opens with one."""
+    in_list = _LINE_ITEM.match("\n" + text[:40].lstrip()) is not None
     for line in _LINE_ITEM.finditer(text):
-        if text[line.end()] in "•⁃▪‣◦●∙■□" or text[max(0, line.start() - 8) : line.start()].rstrip()[-1:] in (
-            ".",
-            ":",
-            ";",
-            "!",
-            "?",
-        ):
+        ended = text[max(0, line.start() - 8) : line.start()].rstrip()[-1:] in (".", ":", ";", "!", "?")
+        if ended or text[line.end()] in "•⁃▪‣◦●∙■□" or (in_list and not text[line.end()].isdigit()):
+            in_list = True
             yield line.end()
     yield from (ruled.end() for ruled in _RULED_LINE.finditer(text))
     first = _LIST.match(text)

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from statement_compare.engine.text.abbreviations import DAYS_AND_MONTHS, OFFICES, ZONES, Kind, word_set
+from statement_compare.engine.text.abbreviations import (
+    DAYS_AND_MONTHS,
+    OFFICES,
+    PLACE_PARTS,
+    STATE_PARTS,
+    ZONES,
+    Kind,
+    word_set,
+)
 from statement_compare.engine.text.candidates import Candidate
 
 _BULLETS = "•⁃▪‣◦●∙·■□–—*-"
@@ -16,6 +24,12 @@ _ENUMERATOR = re.compile(rf"\s*[{_BULLETS}]*\s*\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœыаеёиоуэюяіїєәөұүı")
+_NAME_AND_VERB = re.compile(
+    r"[^\W\d_][\w.’'-]*(?: [A-Z][\w’'-]*)?\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|should|must|did|does|"
+    r"said|says|denies|denied|rejects|rejected|told|paid|sold|made|took|found|never|also|accepts|disputes|employs)\b"
+)
+# A Russian surname before its initials ("Иванов А. Б."), where nothing of the name can follow.
+_SURNAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ое]в|[ое]ва|ин|ина|ский|ская|ко|ук|юк|ян|ич)(?:[а-яё]{0,2})")
 _SHORT_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2,4}")
 _SAID = re.compile(
     r"(?:[^\W\d_][\w.’'-]*,?\s+){1,4}?(?:said|says|asked|asks|wrote|writes|added|told|replied|wondered|demanded|argued|"
@@ -37,11 +51,12 @@ _LETTERED = word_set(
 # A phrase that opens with one of these and has hardly begun cannot be a whole sentence: "At 5 a.m. Mr. Smith".
 _PREPOSITIONS = word_set(
     "at on by from in until till before after since around about between for with of to as um ab bis am vor nach "
-    "seit gegen von im à de dès vers en le au a las desde hasta el в с к до после около на из за от ко"
+    "seit gegen von im à de dès vers en au a desde hasta в с к до после около на из за от ко"
 )
 # Real words of the language that are abbreviations only before a figure.
 _REAL_WORDS = word_set("no art in is sat sun may est ext fig tab al al. par par. line res div sess ord p")
 _STREETS = word_set("st dr ft mt")
+_NAME_LEADS = word_set("port fort mount bay lake east west north south lower upper old new great big little the and of")
 _QUANTITIES = word_set("mio mrd tsd std min sek qm stk u.a v.chr n.chr str")
 _ORDINAL_LEADS = word_set(
     "am vom der die das dem den des im zum zur beim bis ab seit und oder ein eine einen einem einer eines jeder "
@@ -102,7 +117,7 @@ def stands_behind_list_number(c: Candidate) -> bool | None:
 
 
 def goes_on_with_punctuation(c: Candidate) -> bool | None:
-    if c.text[c.next_at] in ",;:)]}»%&/+=…" or c.text.startswith("№", c.next_at):
+    if c.text[c.next_at] in ",;:)]}»%&/+=…" or (c.text[c.next_at] == "№" and c.is_in_brackets):
         return False
     return False if c.text[c.next_at] in ".!?" and not c.text.startswith((".", "..."), c.next_at) else None
 
@@ -195,7 +210,7 @@ def is_abbreviation(c: Candidate) -> bool | None:
     for left in _joined(c):
         kinds = c.tables.kinds(left)
         if kinds and c.opener.startswith("("):
-            return False
+            return c.next_is_starter and kinds.isdisjoint((Kind.INNER, Kind.TITLE, Kind.NUMBERED))
         if kinds and (left != c.word.lower() or not _is_capital_letter(c, kinds)):
             return _ends_behind(c, left, kinds)
     return None
@@ -218,6 +233,10 @@ def is_letter_or_initial(c: Candidate) -> bool | None:
         return True
     if c.next_is_starter or (c.next_is_figure and not lone):
         return not _has_hardly_begun(c)
+    if c.previous.endswith(".") and len(c.previous) == 2 and _SURNAME.fullmatch(c.earlier):
+        return True
+    if not lone and (c.previous.endswith(",") or _opens_with_verb(c)):  # "Ms. Ode, M.P.", "in the U.S. Vireo denies"
+        return not _has_hardly_begun(c)
     return lone and (c.previous.lower().strip("\"'“”«»(,") in _LETTERED or c.follows_figure)
 
 
@@ -237,11 +256,13 @@ def is_german_ordinal(c: Candidate) -> bool | None:
 def is_unknown_abbreviation(c: Candidate) -> bool | None:
     """A few consonants are a shortened word: "Hts.", "Brdg."."""
     word = c.word
-    if not _SHORT_WORD.fullmatch(word) or word.isupper() or c.closers or not _VOWELS.isdisjoint(word.lower()):
+    if not _SHORT_WORD.fullmatch(word) or not word[1:].islower() or c.closers or not _VOWELS.isdisjoint(word.lower()):
         return None
     if c.follows_figure:
         return None
-    return False if c.next_is_figure else _ends_behind_place(c)
+    if c.next_is_figure or _has_hardly_begun(c):
+        return False
+    return c.next_is_starter or c.then.islower()
 
 
 RULES: tuple[Rule, ...] = (
@@ -275,6 +296,10 @@ def _joined(c: Candidate) -> Iterator[str]:
             yield f"{c.earlier}{c.previous}{word}".lower().lstrip("\"'«„“(")
         yield f"{c.previous}{word}".lower().lstrip("\"'«„“(")
     yield word
+    if "-" in word:
+        yield word.rsplit("-", 1)[1]
+    elif word.endswith("str") and c.language == "de":
+        yield "str"
 
 
 def _ends_behind(c: Candidate, word: str, kinds: frozenset[Kind]) -> bool | None:
@@ -292,7 +317,12 @@ def _ends_behind_inner(c: Candidate, word: str) -> bool | None:  # noqa: ARG001 
 
 
 def _ends_behind_title(c: Candidate, word: str) -> bool | None:
-    return word in _STREETS and c.next_is_starter and c.previous[:1].isupper()
+    """ "St." is a street behind a name ("Main St. Trucks pass"), a saint before one ("in St. Ives", "Port St. Joe")."""
+    if word not in _STREETS or not c.previous[:1].isupper() or not c.previous.isalpha():
+        return False
+    return c.next_is_starter or (
+        c.then.islower() and c.previous.lower() not in _NAME_LEADS and not _has_hardly_begun(c)
+    )
 
 
 def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
@@ -300,6 +330,8 @@ def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
         return False
     if word in _REAL_WORDS or c.next_is_starter:
         return True
+    if word == "str":  # "in der Lindenstr. Papst Leo" ends, "in der Lindenstr. Nr. 5" does not
+        return Kind.NUMBERED not in c.tables.kinds(c.following.lower())
     if len(word) == 1:
         return None
     return False
@@ -324,6 +356,8 @@ def _ends_behind_year(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
     if c.language != "ru":
         return True
     lead = c.earlier.lower().strip('(«"')
+    if Kind.MONTH in c.tables.kinds(lead.rstrip(".")):
+        return True
     return lead in _YEAR_LEADS or lead[-1:].isdigit() or "-" in c.previous or "–" in c.previous
 
 
@@ -338,15 +372,15 @@ def _ends_behind_firm(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
     return len(words) > 2 and not all(w[:1].isupper() or w in ("&", "of", "and", "de", "the") for w in words)
 
 
-def _ends_behind_place(c: Candidate, word: str = "") -> bool | None:  # noqa: ARG001
+def _ends_behind_place(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
     if c.next_is_starter:
         return True
-    if _has_hardly_begun(c) or c.next_is_figure:
-        return False
-    return c.then.islower()
+    return not (_has_hardly_begun(c) or c.next_is_figure or c.following in PLACE_PARTS)
 
 
 def _ends_behind_unit(c: Candidate, word: str) -> bool | None:
+    if word in ("долл", "дол") and c.following == "США":
+        return False
     if c.language == "de" and word in _QUANTITIES:  # nouns have capitals: "5 Mio. Euro"
         return c.next_is_starter
     return not _has_hardly_begun(c)
@@ -369,6 +403,12 @@ _BEHIND: dict[Kind, Callable[[Candidate, str], bool | None]] = {
     Kind.PLACE: _ends_behind_place,
     Kind.END: _ends_behind_end,
 }
+
+
+def _opens_with_verb(c: Candidate) -> bool:
+    """Whether a name and its verb follow, and the name is none that a state's letters lead to ("U.S. Navy")."""
+    match = _NAME_AND_VERB.match(c.text, c.next_at, c.next_at + 80)
+    return match is not None and c.following not in STATE_PARTS
 
 
 def _has_hardly_begun(c: Candidate) -> bool:

@@ -54,6 +54,8 @@ class Candidate:
 
     @property
     def next_is_figure(self) -> bool:
+        if self.opener[:1] and self.opener[0] in "\"'«„“‘":
+            return False
         return self.following[:1].isdigit() or (not self.following and self.tail[:1] in "№#§$€£")
 
     @property
@@ -62,6 +64,12 @@ class Candidate:
         if len(self.following) == 1 and self.tail.startswith("."):
             return False
         return self.tables.starts_sentences(self.following)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether a bracket that opened in this sentence has not closed yet."""
+        said = self.text[max(self.start, self.mark_at - 400) : self.mark_at]
+        return said.count("(") > said.count(")")
 
     @property
     def follows_figure(self) -> bool:
