@@ -41,6 +41,7 @@ class Column:
         self._statement: Statement | None = None
         self._marks: tuple[Mark, ...] = ()
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._starts: list[int] = []
         self._rows = Rows(())
         self._layouts = LayoutCache()
         self._page_width = 0.0
@@ -79,6 +80,9 @@ class Column:
         self._statement = statement
         self._marks = tuple(marks) if marks is not None else plain_marks(statement) if statement else ()
         self._paragraphs = paragraphs(statement) if statement else ()
+        self._starts = (
+            [statement.sentences[paragraph.first].span.start for paragraph in self._paragraphs] if statement else []
+        )
         self._estimate_all()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -127,20 +131,16 @@ class Column:
         share = (y - self.row_top(row)) / max(self._rows.height(row), 1.0)
         return Place(row, share)
 
-    def place_in(self, statement: Statement, y: float) -> Place | None:
-        """About the same place in another cutting of the same text."""
-        place = self.place_at(y)
-        if place is None or self._statement is None:
+    def position_of(self, place: Place) -> float:
+        """The code point, with a fraction, that is about at a place."""
+        return self._starts[place.row] + place.share * self._paragraphs[place.row].length
+
+    def place_of(self, position: float) -> Place | None:
+        """About where a code point is, without laying anything out."""
+        if not self._paragraphs:
             return None
-        paragraph = self._paragraphs[place.row]
-        start = self._statement.sentences[paragraph.first].span.start
-        position = start + place.share * paragraph.length
-        others = paragraphs(statement)
-        if not others:
-            return None
-        starts = [statement.sentences[item.first].span.start for item in others]
-        row = max(bisect_right(starts, position) - 1, 0)
-        return Place(row, min(max((position - starts[row]) / max(others[row].length, 1), 0.0), 1.0))
+        row = max(bisect_right(self._starts, position) - 1, 0)
+        return Place(row, min(max((position - self._starts[row]) / max(self._paragraphs[row].length, 1), 0.0), 1.0))
 
     def y_of(self, place: Place) -> float:
         row = min(place.row, len(self._rows) - 1)

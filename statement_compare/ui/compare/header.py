@@ -69,7 +69,9 @@ class Header(QWidget):
         room = self.width() - self._indent - 16
         details = self._busy or self._details
         details_width = self._details_metrics.horizontalAdvance(details) if details else 0.0
-        title_width = min(self._title_metrics.horizontalAdvance(self._title), max(room - details_width - _GAP, room / 2))
+        title_width = min(
+            self._title_metrics.horizontalAdvance(self._title), max(room - details_width - _GAP, room / 2)
+        )
         title = self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, title_width + 1)
         painter.setFont(self._title_font)
         painter.setPen(self._inks.text_pen)

@@ -8,11 +8,13 @@ original text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -65,6 +67,7 @@ class Setting:
         self.baseline = round((self.line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
         self.paragraph_gap = round(13 * share)
         self.item_gap = round(5 * share)
+        self.heading_gap = round(8 * share)
         self.indent = round(20 * share)
         self._label_px = max(round(15 * share), 9)
         self._blank_spread = 4 * share
@@ -88,8 +91,10 @@ class Setting:
     def gap_after(self, paragraph: Paragraph) -> int:
         if paragraph.continues:
             return 0
-        if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
+        if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) and not paragraph.ends_group:
             return self.item_gap
+        if paragraph.kind == BlockKind.HEADING:
+            return self.heading_gap
         return self.paragraph_gap
 
     def indent_of(self, paragraph: Paragraph) -> int:
@@ -203,7 +208,10 @@ class ParagraphLayout:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        is_right_to_left = _is_right_to_left(content.text)
+        side = Qt.AlignmentFlag.AlignRight if is_right_to_left else Qt.AlignmentFlag.AlignLeft
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats(soft))
         self._is_mixed = _RIGHT_TO_LEFT.search(content.text) is not None
@@ -226,7 +234,7 @@ class ParagraphLayout:
 
     def _break_lines(self, width: float) -> None:
         setting, layout = self._setting, self._layout
-        self._lines = []
+        self._lines: list[QTextLine] = []
         self._line_ends: list[int] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -329,14 +337,10 @@ class ParagraphLayout:
         """The horizontal stretches of some units of a line: one, or several where directions are mixed."""
         line = self._lines[number]
         if not self._is_mixed:
-            return [(line.cursorToX(first)[0], line.cursorToX(last)[0])]
-        edge = QTextLine.Edge
-        pieces: list[tuple[float, float]] = []
-        for unit in range(first, last):
-            one, other = line.cursorToX(unit, edge.Leading)[0], line.cursorToX(unit, edge.Trailing)[0]
-            if one != other:
-                pieces.append((min(one, other), max(one, other)))
-        pieces.sort()
+            return [(_x_of(line, first), _x_of(line, last))]
+        # The cursor stands on either side of a place where the direction turns; the drawn letters do not.
+        rects = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+        pieces = sorted((rect.left(), rect.right()) for rect in rects if rect.width() > 0)
         merged: list[tuple[float, float]] = []
         for left, right in pieces:
             if merged and left <= merged[-1][1] + 0.5:
@@ -344,6 +348,20 @@ class ParagraphLayout:
             else:
                 merged.append((left, right))
         return merged
+
+
+def _x_of(line: QTextLine, unit: int) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(unit))
+    return x
+
+
+def _is_right_to_left(text: str) -> bool:
+    """The direction of a paragraph: that of its first letter that has one."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def _units_of_blanks(text: str) -> frozenset[int]:

@@ -41,7 +41,7 @@ class Mark:
         """Number and sign as they stand before a sentence, with blanks at which no line breaks."""
         if not self.is_numbered:
             return ""
-        return f"{sentence + 1}\u202f{self.sign}\u00a0" if self.sign else f"{sentence + 1}\u00a0"
+        return f"{sentence + 1}\u00a0{self.sign}\u00a0" if self.sign else f"{sentence + 1}\u00a0"
 
     @property
     def sign(self) -> str:

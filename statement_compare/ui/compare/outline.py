@@ -28,7 +28,7 @@ def outline(boxes: Sequence[Box], margin: float, radius: float) -> QPainterPath:
         area = area.united(one)
     result = QPainterPath()
     for polygon in area.simplified().toSubpathPolygons():
-        points = _corners([(point.x(), point.y()) for point in polygon])
+        points = _corners([(polygon.at(index).x(), polygon.at(index).y()) for index in range(polygon.size())])
         if len(points) >= 4:
             _add_rounded(result, points, radius)
     return result

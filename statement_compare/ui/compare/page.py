@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Link, Side, Source, Statement, Verdict
+from statement_compare.session.query import Match, find
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
-from statement_compare.ui.compare.column import Place
-from statement_compare.ui.compare.finding import Hit, hits_in
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import HEADER_HEIGHT, Header
 from statement_compare.ui.compare.inks import Inks
@@ -39,23 +39,26 @@ _OVERVIEW_DELAY_MS = 200
 
 @dataclass(frozen=True, slots=True)
 class ScrollState:
-    """Where both sides are; `text` and `read` carry it through a settings file."""
+    """Where both sides are: the code point, with a fraction, at the top of each.
 
-    left: Place = Place(0, 0.0)
-    right: Place = Place(0, 0.0)
+    `text` and `read` carry it through a settings file; it outlives another width, zoom or cutting into sentences.
+    """
+
+    left: float = 0.0
+    right: float = 0.0
 
     @property
     def text(self) -> str:
-        return f"{self.left.row}:{self.left.share:.4f} {self.right.row}:{self.right.share:.4f}"
+        return f"{self.left:.1f} {self.right:.1f}"
 
     @classmethod
     def read(cls, text: str) -> ScrollState:
         """From `text`; the top of both sides where that makes no sense."""
         try:
-            left, right = ((int(row), float(share)) for row, share in (part.split(":") for part in text.split()))
+            left, right = (max(float(part), 0.0) for part in text.split())
         except ValueError:
             return cls()
-        return cls(Place(max(left[0], 0), left[1]), Place(max(right[0], 0), right[1]))
+        return cls(left, right) if isfinite(left + right) else cls()
 
 
 def other(side: Side) -> Side:
@@ -98,7 +101,7 @@ class ComparePage(QWidget):
         self._router = Router(())
         self._map: ScrollMap
         self._query = ""
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[Match, ...] = ()
         self._hit: int | None = None
         self._focus = Side.LEFT
         self._busy: dict[Side | None, str] = {}
@@ -212,10 +215,11 @@ class ComparePage(QWidget):
                 self._statements[side] = statement
                 self._panes[side].set_marks(marks)
             else:
-                place = self._place_of_source(side, statement)
+                former_statement = self._statements[side]
+                is_same_text = former_statement is not None and former_statement.source.text == statement.source.text
+                position = self._panes[side].position() if is_same_text else 0.0
                 self._put(side, statement, marks)
-                if place is not None:
-                    self._panes[side].restore(place)
+                self._panes[side].restore(position)
         self._router = Router([(link.left, link.right) for link in comparison.links])
         self._set_anchors([(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right])
         link = self._link(self._chosen)
@@ -354,7 +358,12 @@ class ComparePage(QWidget):
         """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""
         self._query = query
         self._hit = None
-        self._hits = tuple(hit for side in Side for hit in hits_in(self._statements[side], side, query))
+        self._hits = tuple(
+            match
+            for side, statement in self._statements.items()
+            if statement is not None
+            for match in find(statement, side, query)
+        )
         self._show_hits()
         return len(self._hits)
 
@@ -370,8 +379,6 @@ class ComparePage(QWidget):
             return None
         self._hit = (0 if by > 0 else len(self._hits) - 1) if self._hit is None else (self._hit + by) % len(self._hits)
         self._show_hits()
-        hit = self._hits[self._hit]
-        self._panes[hit.side].show_span(hit.span)
         return self._hit
 
     def _show_hits(self) -> None:
@@ -381,12 +388,13 @@ class ComparePage(QWidget):
                 tuple(hit.span for hit in self._hits if hit.side == side),
                 current.span if current is not None and current.side == side else None,
             )
+        if current is not None:
+            self._panes[current.side].show_span(current.span)
 
     # Scroll position
 
     def scroll_state(self) -> ScrollState:
-        places = {side: self._panes[side].place() or Place(0, 0.0) for side in Side}
-        return ScrollState(places[Side.LEFT], places[Side.RIGHT])
+        return ScrollState(self._panes[Side.LEFT].position(), self._panes[Side.RIGHT].position())
 
     def restore_scroll_state(self, state: ScrollState) -> None:
         self._is_following = True
@@ -412,18 +420,8 @@ class ComparePage(QWidget):
             self._headers[side].set_words("", "")
         else:
             is_cut = marks is None or not marks or marks[0].is_numbered
-            self._headers[side].set_words(
-                words.header_title(statement), words.header_details(statement, is_cut=is_cut)
-            )
+            self._headers[side].set_words(words.header_title(statement), words.header_details(statement, is_cut=is_cut))
         self._mapped.clear()
-
-    def _place_of_source(self, side: Side, statement: Statement) -> Place | None:
-        """Where the pane is, when it shows the same text already, cut in another way."""
-        former = self._statements[side]
-        pane = self._panes[side]
-        if former is None or former.source.text != statement.source.text or pane.scroll_y == 0:
-            return None
-        return pane.place_in(statement)
 
     def _end_comparison(self) -> None:
         if self._comparison is None:
@@ -491,7 +489,8 @@ class ComparePage(QWidget):
         links = self._comparison.links
         tracks = []
         for side in Side:
-            places = self._panes[side].column.sentence_places()
+            pane = self._panes[side]
+            places = pane.column.sentence_places() * (pane.column.total / max(pane.scroll_range, 1.0))
             ends = [
                 (index, sentence)
                 for index, link in enumerate(links)
@@ -540,7 +539,7 @@ class ComparePage(QWidget):
         pane = self._panes[side]
         self._gutter.update()
         self._headers[side].set_indent(pane.column.left - 4)
-        total = pane.column.total
+        total = pane.scroll_range
         if total > 0 and pane.notice is None:
             self._overview.set_window(side, pane.scroll_y / total, (pane.scroll_y + pane.viewport().height()) / total)
         else:
@@ -549,7 +548,7 @@ class ComparePage(QWidget):
 
     def _on_overview(self, side: Side, place: float) -> None:
         pane = self._panes[side]
-        pane.scroll_to(place * pane.column.total - pane.viewport().height() / 2)
+        pane.scroll_to(place * pane.scroll_range - pane.viewport().height() / 2)
 
     # Intentions out
 
@@ -559,6 +558,7 @@ class ComparePage(QWidget):
 
     def _on_sentence(self, side: Side, sentence: int) -> None:
         self._focus = side
+        access.announce(self._panes[side], sentence)
         self.sentence_chosen.emit(side, sentence)
         links = self._panes[side].column.marks[sentence].links
         if not links:

@@ -123,7 +123,10 @@ def _fill(
     for box in boxes:
         painter.drawRoundedRect(
             QRectF(
-                box.left - margin, box.top + above, box.right - box.left + 2 * margin, box.bottom - box.top - above - below
+                box.left - margin,
+                box.top + above,
+                box.right - box.left + 2 * margin,
+                box.bottom - box.top - above - below,
             ),
             corner,
             corner,
@@ -132,7 +135,7 @@ def _fill(
 
 def _paint_clashes(painter: QPainter, layout: ParagraphLayout, mark: Mark, inks: Inks, *, is_chosen: bool) -> None:
     """The words that carry a verdict; those of agreements show only in the chosen pair, so that the page stays calm."""
-    for clash in mark.clashes:
+    for clash in reversed(mark.clashes):  # the most notable on top
         if clash.verdict not in _ALWAYS_MARKED and not is_chosen:
             continue
         ink = inks.verdicts[clash.verdict]

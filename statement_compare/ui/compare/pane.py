@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -217,6 +218,11 @@ class Pane(QAbstractScrollArea):
         """The largest scroll position."""
         return max(round(self._column.total) - self.viewport().height(), 0)
 
+    @property
+    def scroll_range(self) -> float:
+        """The height that an overview of this side stands for: that of the text, at least that of the window."""
+        return max(self._column.total, float(self.viewport().height()))
+
     def scroll_to(self, y: float) -> None:
         """Show the content from `y` on, as far as there is any."""
         y = round(self._column.settle(max(min(y, self.reach), 0), self.viewport().height()))
@@ -254,23 +260,24 @@ class Pane(QAbstractScrollArea):
             if extent is not None:
                 self.show_extent(*extent)
 
-    def place(self) -> Place | None:
-        return self._column.place_at(self._y)
+    def position(self) -> float:
+        """The code point, with a fraction, at the top of the window; 0 at the top of the text."""
+        place = self._column.place_at(self._y)
+        return self._column.position_of(place) if place is not None and self._y > 0 else 0.0
 
-    def place_in(self, statement: Statement) -> Place | None:
-        """The present place in another cutting of the same text."""
-        return self._column.place_in(statement, self._y)
+    def restore(self, position: float) -> None:
+        """Show a position that `position` gave before."""
+        place = self._column.place_of(position) if position > 0 else None
+        if place is None:
+            self.scroll_to(0)
+            return
+        self._return_to(place)
+        self._return_to(place)
 
     def _return_to(self, place: Place | None) -> None:
         if place is not None and len(self._column.rows):
             self._y = max(min(round(self._column.y_of(place)), self.reach), 0)
         self._update_all()
-
-    def restore(self, place: Place) -> None:
-        self._return_to(place)
-        if len(self._column.rows):
-            self._column.settle(self._y, self.viewport().height())
-            self._return_to(place)
 
     def visible_sentences(self) -> tuple[int, int] | None:
         """First and last sentence of the paragraphs on the screen; None where there is no text."""
@@ -409,8 +416,11 @@ class Pane(QAbstractScrollArea):
             return
         sentence = self.sentence_at(event.position())
         self.viewport().setCursor(
-            Qt.CursorShape.IBeamCursor if self.notice is None else
-            Qt.CursorShape.PointingHandCursor if not self._has_problem else Qt.CursorShape.ArrowCursor
+            Qt.CursorShape.IBeamCursor
+            if self.notice is None
+            else Qt.CursorShape.PointingHandCursor
+            if not self._has_problem
+            else Qt.CursorShape.ArrowCursor
         )
         self.sentence_hovered.emit(-1 if sentence is None else sentence)
 
@@ -572,6 +582,6 @@ class Pane(QAbstractScrollArea):
         elif data.hasText() and data.text().strip():
             self.text_dropped.emit(data.text())
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.focused.emit()

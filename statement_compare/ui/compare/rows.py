@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from statement_compare.engine.model import BlockKind, Sentence, Statement
 
@@ -14,13 +15,17 @@ LONGEST_PARAGRAPH = 6000
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Consecutive sentences of one block: ids `first` to `last`, both included; `length` in code points."""
+    """Consecutive sentences of one block: ids `first` to `last`, both included; `length` in code points.
+
+    `continues`: the next row goes on with the same block; `ends_group`: no block of the same kind follows.
+    """
 
     kind: BlockKind
     first: int
     last: int
     length: int
     continues: bool = False
+    ends_group: bool = True
 
     @property
     def count(self) -> int:
@@ -51,7 +56,12 @@ def paragraphs(statement: Statement) -> tuple[Paragraph, ...]:
         length += len(sentence.text) + 1
     if group:
         close(continues=False)
-    return tuple(result)
+    return tuple(
+        replace(paragraph, ends_group=False)
+        if following is not None and following.kind == paragraph.kind
+        else paragraph
+        for paragraph, following in zip_longest(result, result[1:])
+    )
 
 
 def row_of(rows: Sequence[Paragraph], sentence: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FOCUS_SHARE = 1 / 3
 """Where in the window two linked sentences meet: this share of its height from the top."""
@@ -80,7 +81,7 @@ def _along(knots: Sequence[tuple[float, float]], x: float) -> float:
     """The piecewise linear function through `knots`, constant beyond its ends."""
     if x <= knots[0][0]:
         return knots[0][1]
-    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(knots):
         if x <= x1:
             return y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 > x0 else y1
     return knots[-1][1]
