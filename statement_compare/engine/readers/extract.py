@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from statement_compare.engine.model import Block, BlockKind, Span
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
+from statement_compare.engine.readers.paragraphs import looks_like_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,29 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 def tidy(text: str) -> str:
     """Running text without the white space of its markup; no-break spaces stay, invisible characters go."""
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+def raised(text: str) -> str:
+    """Superscript figures as characters of their own, so that "2021" and the mark of note 1 never make "20211"."""
+    return text.translate(_RAISED) if text.strip().strip("+-").isdecimal() else text
+
+
+def with_bold_headings(pieces: list[Piece], bold: set[str]) -> list[Piece]:
+    """Short paragraphs all in bold, above ordinary text, as headings: that is how most writers make them."""
+    if all(piece.text in bold for piece in pieces if piece.kind is BlockKind.PARAGRAPH):
+        return pieces
+    return [
+        replace(piece, kind=BlockKind.HEADING)
+        if piece.kind is BlockKind.PARAGRAPH
+        and piece.text in bold
+        and looks_like_heading(piece.text)
+        and piece is not pieces[-1]
+        else piece
+        for piece in pieces
+    ]
 
 
 def assemble(pieces: Iterable[Piece], limits: Limits = DEFAULT_LIMITS) -> tuple[str, tuple[Block, ...]]:

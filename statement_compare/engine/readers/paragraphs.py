@@ -174,3 +174,16 @@ def looks_like_heading(text: str) -> bool:
     last = text.rstrip(_CLOSING)[-1:]
     first = text.lstrip("\"'“”‘’«»„([")[:1]
     return last not in tuple(_TERMINAL + ",;:-–—") and last != "" and not first.islower()
+
+
+def split_lines(kind: BlockKind, text: str) -> list[tuple[BlockKind, str]]:
+    """Text of one block of a richer format that may hold line breaks, as blocks without them.
+
+    A heading or a cell stays one; in a paragraph a break may be meant, as in an address, or only be where a line
+    was full, which is decided as in plain text.
+    """
+    if "\n" not in text.strip():
+        return [(kind, text)]
+    if kind is not BlockKind.PARAGRAPH:
+        return [(kind, text.replace("\n", " "))]
+    return [(block.kind, block.span.of(text).replace("\n", " ")) for block in blocks_of(text)]

@@ -1,0 +1,282 @@
+"""What of a mail is the statement: its own body, without what it quotes and without its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email import policy
+from email.headerregistry import AddressHeader, DateHeader
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from statement_compare.engine.readers import html
+from statement_compare.engine.readers.encoding import decode
+from statement_compare.engine.readers.extract import Extract, Request, tidy
+from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.text import of_text
+
+_PARTS_READ = 500
+_ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+# The standard library's header parser raises these, too, on headers no mail program should have written.
+_HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError)
+
+
+def read(data: bytes, request: Request) -> Extract:
+    """Raises Refusal for a mail without readable text, and for an encrypted one."""
+    mail = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\r\n"))
+    notes: list[str] = []
+    body = _body(mail, request, notes)
+    title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", _header(mail, "subject"))
+    return Extract(
+        body.text,
+        body.blocks,
+        encoding=body.encoding,
+        encoding_guessed=body.encoding_guessed,
+        title=title or body.title,
+        date=_date(mail) or body.date,
+        speaker=_sender(mail) or body.speaker,
+        notes=(*notes, *body.notes),
+    )
+
+
+def _body(mail: EmailMessage, request: Request, notes: list[str]) -> Extract:
+    plain, markup, attached = _bodies(mail)
+    if attached:
+        notes.append(note("attachments_not_read", ", ".join(attached)))
+    if plain is not None:
+        text, encoding, is_guess = _text(plain, request.encoding)
+        flowed = _unflowed(text, plain) if _parameter(plain, "format").lower() == "flowed" else text
+        own = _own_lines(flowed, notes)
+        # Some programs write "see the HTML part" as the plain one.
+        if len(own.strip()) >= 60 or (markup is None and own.strip()):
+            found = of_text(own, request)
+            return Extract(
+                found.text,
+                found.blocks,
+                encoding=encoding,
+                encoding_guessed=is_guess,
+                title=found.title,
+                date=found.date,
+                speaker=found.speaker,
+            )
+    if markup is not None:
+        text, encoding, is_guess = _text(markup, request.encoding)
+        found = html.of_markup(text, request, is_mail=True)
+        return Extract(found.text, found.blocks, encoding, is_guess, found.title, found.date, found.speaker)
+    raise Refusal("file_without_text")
+
+
+def _bodies(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[str]]:
+    """The plain and the HTML body, whichever there are, and the names of what is attached.
+
+    A forwarded mail that is attached whole is looked into only where the mail around it has no text.
+    """
+    plain: EmailMessage | None = None
+    markup: EmailMessage | None = None
+    attached: list[str] = []
+    inner: list[EmailMessage] = []
+    for part in _parts(mail, inner):
+        kind = part.get_content_type()
+        if kind in _ENCRYPTED:
+            raise Refusal("file_encrypted")
+        if part.is_multipart():
+            continue
+        name = _file_name(part)
+        if _disposition(part) == "attachment" or (name and kind not in ("text/plain", "text/html")):
+            if not kind.startswith("image/") and kind != "application/pgp-signature" and not kind.endswith("signature"):
+                attached.append(name or kind)
+        elif kind == "text/plain" and (plain is None or not _raw(plain).strip()):
+            plain = part
+        elif kind == "text/html" and markup is None:
+            markup = part
+    if plain is None and markup is None and inner:
+        return _bodies(inner[0])
+    return plain, markup, attached
+
+
+def _parts(mail: EmailMessage, inner: list[EmailMessage]) -> Iterator[EmailMessage]:
+    """The mail's parts in order, without those of attached mails, which go to `inner`."""
+    stack = [mail]
+    for _ in range(_PARTS_READ):
+        if not stack:
+            return
+        part = stack.pop()
+        yield part
+        children = part.get_payload()
+        if not isinstance(children, list):
+            continue
+        messages = [child for child in children if isinstance(child, EmailMessage)]
+        if part.get_content_maintype() == "message":
+            inner += messages
+        else:
+            stack += reversed(messages)
+
+
+def _raw(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: EmailMessage, chosen: str) -> tuple[str, str, bool]:
+    """A part's text with plain line ends, its encoding, and whether that is a guess."""
+    decoded = decode(_raw(part), chosen, _parameter(part, "charset"))
+    return decoded.text.replace("\r\n", "\n"), decoded.encoding, decoded.is_guess
+
+
+def _parameter(part: EmailMessage, name: str) -> str:
+    try:
+        value = part.get_param(name, "")
+    except _HEADER_ERRORS:
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+def _file_name(part: EmailMessage) -> str:
+    try:
+        return tidy(part.get_filename() or "")
+    except _HEADER_ERRORS:
+        return ""
+
+
+def _disposition(part: EmailMessage) -> str:
+    try:
+        return part.get_content_disposition() or ""
+    except _HEADER_ERRORS:
+        return ""
+
+
+# ---- headers
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return tidy(str(mail.get(name, "")))
+    except _HEADER_ERRORS:
+        return ""
+
+
+def _date(mail: EmailMessage) -> date | None:
+    """The day on the sender's own calendar."""
+    try:
+        header = mail.get("date")
+    except _HEADER_ERRORS:
+        return None
+    sent = header.datetime if isinstance(header, DateHeader) else None
+    return None if sent is None else sent.date()
+
+
+def _sender(mail: EmailMessage) -> str:
+    """The sender's name, the address where there is none."""
+    try:
+        header = mail.get("from")
+        addresses = header.addresses if isinstance(header, AddressHeader) else ()
+        return tidy(addresses[0].display_name or addresses[0].addr_spec) if addresses else ""
+    except _HEADER_ERRORS:
+        return ""
+
+
+# ---- lines of the body
+
+_INTRODUCES_QUOTE = re.compile(
+    r"(?i)(?:on .{4,120}|am .{4,120}|le .{4,120}|el .{4,120}|.{4,120})"
+    r"(?:wrote|writes|schrieb[^:]{0,80}|a écrit|escribió|пишет|написал(?:\(а\)|а|и)?|жазды)\s*:\s*"
+)
+_ORIGINAL = re.compile(
+    r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"
+    r"|исходное сообщение|original appointment)\s*-{3,}|_{20,}"
+)
+_FORWARDED = re.compile(
+    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение)\b.*"
+    r"|begin forwarded message:|начало переадресованного сообщения:"
+)
+_HEADER_LINE = re.compile(
+    r"(?i)\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|от|кому|копия|тема|дата|отправлено)"
+    r"\s*:\*?\s*\S?.*"
+)
+
+
+def _own_lines(text: str, notes: list[str]) -> str:
+    """The lines the sender wrote; all of them where nothing else is left. A forwarded mail counts as written."""
+    lines = text.split("\n")
+    own: list[str] = []
+    quoted = 0
+    has_signature = False
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line in ("-- ", "--"):
+            has_signature = True
+            break
+        if _FORWARDED.fullmatch(line.strip()):
+            index = _after_headers(lines, index + 1)
+            continue
+        starts_original = _ORIGINAL.fullmatch(line.strip()) is not None and _header_lines(lines, index + 1) >= 2
+        if starts_original or _header_lines(lines, index) >= 3:
+            if any(line.strip() for line in own):
+                quoted += sum(bool(line.strip()) for line in lines[index:])
+                break
+            index = _after_headers(lines, index + starts_original)
+            continue
+        if line.startswith(">"):
+            quoted += 1
+        elif not _introduces(lines, index):
+            own.append(line)
+        index += 1
+    if not any(line.strip() for line in own):
+        return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
+    if quoted:
+        notes.append(note("quoted_text_left_out", str(quoted)))
+    if has_signature:
+        notes.append(note("signature_left_out"))
+    return "\n".join(own).strip("\n") + "\n"
+
+
+def _introduces(lines: list[str], index: int) -> bool:
+    """Whether a line, or it and the next one, says "On Monday NAME wrote:" above a quote."""
+    for length in (1, 2):
+        after = next((line for line in lines[index + length : index + length + 2] if line.strip()), "")
+        if after.startswith(">") and _INTRODUCES_QUOTE.fullmatch(" ".join(lines[index : index + length]).strip()):
+            return True
+    above = lines[index - 1] if index else ""
+    after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    # The second line of such a pair.
+    return (
+        after.startswith(">")
+        and bool(above.strip())
+        and re.match(r"(?i)(?:on|am|le|el)\b|.{0,20}\d", above) is not None
+        and _INTRODUCES_QUOTE.fullmatch(f"{above} {lines[index]}".strip()) is not None
+        and len(lines[index].split()) <= 6
+    )
+
+
+def _header_lines(lines: list[str], index: int) -> int:
+    count = 0
+    while index + count < len(lines) and count < 12 and _HEADER_LINE.fullmatch(lines[index + count].strip()):
+        count += 1
+    return count
+
+
+def _after_headers(lines: list[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index + _header_lines(lines, index)
+
+
+def _unflowed(text: str, part: EmailMessage) -> str:
+    """Lines of format=flowed joined: there, a space at a line's end says that the line goes on (RFC 3676)."""
+    deletes_space = _parameter(part, "delsp").lower() == "yes"
+    out: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        content = line[depth:].removeprefix(" ")
+        flows = content.endswith(" ") and content != "-- "
+        content = content[:-1] if flows and deletes_space else content
+        if goes_on and not depth and content != "-- ":
+            out[-1] += content
+        else:
+            out.append(">" * depth + (" " if depth else "") + content)
+        goes_on = flows and not depth
+    return "\n".join(line if line == "-- " else line.rstrip() for line in out)

@@ -1,0 +1,195 @@
+"""Word documents, made with python-docx and, where it cannot make them, with XML of our own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_bytes
+from statement_compare.errors import UnreadableFileError
+
+P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
+
+
+@pytest.fixture
+def document() -> Document:
+    return docx.Document()
+
+
+def source_of(document: Document) -> Source:
+    file = io.BytesIO()
+    document.save(file)
+    return read_bytes(file.getvalue(), name="statement.docx")
+
+
+def pieces(source: Source) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.span.of(source.text)) for block in source.blocks]
+
+
+def raw(body: str, **parts: str) -> bytes:
+    """A package with this body and these further parts of `word/`."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types xmlns='wordprocessingml'/>")
+        archive.writestr("word/document.xml", f"<w:document {nsdecls('w')}><w:body>{body}</w:body></w:document>")
+        for name, xml in parts.items():
+            archive.writestr(f"word/{name}.xml", xml)
+    return file.getvalue()
+
+
+def add_xml(document: Document, xml: str) -> None:
+    document.paragraphs[-1]._p.append(parse_xml(xml.replace(" w:id", f" {nsdecls('w')} w:id", 1)))
+
+
+def test_styles_say_what_is_title_heading_item_and_paragraph(document: Document) -> None:
+    document.add_paragraph("Answer of the operator", style="Title")
+    document.add_heading("Background", 1)
+    document.add_paragraph("The fine was paid.")
+    document.add_paragraph("One", style="List Bullet")
+    document.add_paragraph("Two", style="List Number")
+    source = source_of(document)
+    assert pieces(source) == [
+        (H, "Answer of the operator"),
+        (H, "Background"),
+        (P, "The fine was paid."),
+        (L, "One"),
+        (L, "Two"),
+    ]
+    assert (source.format, source.title, source.notes) == ("docx", "Answer of the operator", ())
+
+
+def test_tables_are_read_where_they_stand(document: Document) -> None:
+    document.add_paragraph("Before.")
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Year", "Wells", "2020", "12"), strict=True):
+        cell.text = text
+    document.add_paragraph("After.")
+    source = source_of(document)
+    assert source.text == "Before.\n\nYear\tWells\n2020\t12\n\nAfter.\n"
+    assert [kind for kind, _ in pieces(source)] == [P, C, C, C, C, P]
+
+
+def test_deletions_are_left_out_and_insertions_kept(document: Document) -> None:
+    document.add_paragraph("We paid ")
+    add_xml(document, '<w:del w:id="1" w:author="x"><w:r><w:delText>five</w:delText></w:r></w:del>')
+    add_xml(document, '<w:ins w:id="2" w:author="x"><w:r><w:t>six</w:t></w:r></w:ins>')
+    document.paragraphs[-1].add_run(" million.")
+    source = source_of(document)
+    assert source.text == "We paid six million.\n"
+    assert source.notes == ("tracked_changes",)
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
+    body = (
+        '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">We paid </w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>six million.</w:t></w:r></w:p>"
+    )
+    assert read_bytes(raw(body), name="a.docx").text == "We paid six million.\n"
+
+
+def test_hidden_text_fields_and_raised_figures(document: Document) -> None:
+    paragraph = document.add_paragraph("In 2021")
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run(" hidden").font.hidden = True
+    paragraph.add_run(" it paid.")
+    add_xml(document, '<w:r w:id="9"><w:instrText>PAGE</w:instrText></w:r>')
+    assert source_of(document).text == "In 2021¹ it paid.\n"
+
+
+def test_text_boxes_controls_and_notes_are_read() -> None:
+    body = (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here</w:t></w:r></w:p>"
+        "</w:sdtContent></w:sdt>"
+        "<w:p><w:r><w:t>Anchor.</w:t></w:r><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>"
+        "</w:txbxContent></w:drawing></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    )
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator' w:id='0'><w:p><w:r><w:t>-</w:t></w:r></w:p>"
+        "</w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    source = read_bytes(raw(body, footnotes=notes), name="a.docx")
+    assert [text for _, text in pieces(source)] == ["In a control.", "Anchor.", "In a box.", "A note."]
+
+
+def test_a_short_bold_line_above_text_is_a_heading(document: Document) -> None:
+    document.add_paragraph().add_run("What we say").bold = True
+    document.add_paragraph("The fine was paid.")
+    assert pieces(source_of(document)) == [(H, "What we say"), (P, "The fine was paid.")]
+
+
+def test_a_document_all_in_bold_has_no_headings(document: Document) -> None:
+    document.add_paragraph().add_run("What we say").bold = True
+    document.add_paragraph().add_run("We paid 5 million").bold = True
+    assert [kind for kind, _ in pieces(source_of(document))] == [P, P]
+
+
+def test_a_title_left_over_in_the_properties_is_not_believed(document: Document) -> None:
+    document.core_properties.title = "Budget of 2015"
+    document.add_paragraph("The fine was paid.")
+    assert source_of(document).title == ""
+
+
+def test_a_title_in_the_properties_that_the_text_repeats_is_believed(document: Document) -> None:
+    document.core_properties.title = "Answer to the ministry"
+    document.add_paragraph("Answer to the ministry: the fine was paid.")
+    assert source_of(document).title == "Answer to the ministry"
+
+
+def test_entities_are_refused_and_never_expanded() -> None:
+    laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
+    xml = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]><w:document {nsdecls("w")}><w:body><w:p>'
+    xml += "<w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", xml)
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(file.getvalue(), name="laughs.docx")
+    assert error.value.key == "file_has_entities"
+
+
+def test_a_package_that_unpacks_to_a_multiple_is_refused_unopened() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 30_000_000)
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(file.getvalue(), name="bomb.docx")
+    assert error.value.key == "file_unpacks_too_large"
+
+
+def test_a_package_that_lies_about_its_sizes_is_damaged() -> None:
+    data = bytearray(raw("<w:p><w:r><w:t>" + "The fine was paid. " * 500 + "</w:t></w:r></w:p>"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.getinfo("word/document.xml").file_size
+    for place in range(len(data) - 4):
+        if data[place : place + 4] == size.to_bytes(4, "little"):
+            data[place : place + 4] = (10).to_bytes(4, "little")
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(bytes(data), name="liar.docx")
+    assert error.value.key in ("file_damaged", "file_unpacks_too_large")
+
+
+def test_a_cut_off_document_is_damaged(document: Document) -> None:
+    document.add_paragraph("The fine was paid.")
+    file = io.BytesIO()
+    document.save(file)
+    with pytest.raises(UnreadableFileError, match="damaged or incomplete"):
+        read_bytes(file.getvalue()[:-2_000], name="half.docx")
+
+
+def test_an_encrypted_document_says_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    with pytest.raises(UnreadableFileError, match=r"secret\.docx is protected by a password"):
+        read_bytes(data, name="secret.docx")
+
+
+def test_a_document_without_text_says_so(document: Document) -> None:
+    with pytest.raises(UnreadableFileError, match="holds no text"):
+        source_of(document)

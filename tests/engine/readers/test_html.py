@@ -1,0 +1,119 @@
+"""Web pages: the article without what stands around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_bytes
+
+P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
+
+LONG = (
+    "The company has answered all questions of the ministry in writing and will publish the letters on its own page "
+    "before the end of the month."
+)
+
+
+def page(body: str, head: str = "") -> Source:
+    return read_bytes(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(), name="page.html")
+
+
+def pieces(source: Source) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.span.of(source.text)) for block in source.blocks]
+
+
+def test_the_article_is_read_and_what_surrounds_it_is_not() -> None:
+    source = page(
+        "<header><a href='/'>Ministry</a></header><nav><ul><li>News</li></ul></nav><p>Cookies are used here.</p>"
+        f"<article><h1>The wells were closed</h1><p>{LONG}</p><script>alert(1)</script><aside>Read also</aside>"
+        "<div class='share social'>Share this</div><p style='display: none'>Hidden</p></article>"
+        "<footer>All rights reserved</footer>"
+    )
+    assert pieces(source) == [(H, "The wells were closed"), (P, LONG)]
+    assert (source.format, source.title) == ("html", "The wells were closed")
+
+
+def test_several_articles_of_like_length_are_a_list_and_not_the_text() -> None:
+    source = page(f"<article><p>{LONG}</p></article><article><p>{LONG}</p></article><div><p>{LONG}</p></div>")
+    assert len(source.blocks) == 3
+
+
+def test_a_page_without_an_article_is_read_whole() -> None:
+    source = page("<div>The fine was paid.</div><ul class=menu><li>Home</li></ul><footer>Footer</footer>")
+    assert pieces(source) == [(P, "The fine was paid.")]
+
+
+def test_a_page_that_is_all_navigation_is_still_read() -> None:
+    assert pieces(page("<nav>The fine was paid.</nav>")) == [(P, "The fine was paid.")]
+
+
+def test_blocks_have_borders_and_inline_marks_have_none() -> None:
+    source = page(
+        "<h2>Pay</h2><p>We <b>pa</b>id&nbsp;5\n million.</p>loose <i>text</i>"
+        "<ul><li>One<ul><li>Two</li></ul></li><li><p>Three</p></li></ul>"
+    )
+    assert pieces(source) == [
+        (H, "Pay"),
+        (P, "We paid\xa05 million."),
+        (P, "loose text"),
+        (L, "One"),
+        (L, "Two"),
+        (L, "Three"),
+    ]
+
+
+def test_cells_are_blocks_and_stand_side_by_side_in_the_text() -> None:
+    source = page("<table><tr><th>Year</th><th>Wells</th></tr><tr><td>2020</td><td>12</td></tr></table>")
+    assert source.text == "Year\tWells\n2020\t12\n"
+    assert [kind for kind, _ in pieces(source)] == [C, C, C, C]
+
+
+def test_raised_figures_never_join_a_number() -> None:
+    source = page("<p>In 2021<sup>1</sup> it sold 5 m<sup>3</sup>.<sup><a href='#n1'>[2]</a></sup></p>")
+    assert source.text == "In 2021¹ it sold 5 m³.\n"
+
+
+def test_two_breaks_end_a_paragraph_and_one_before_a_small_letter_does_not() -> None:
+    source = page("<p>The fine<br>was paid.<br><br>No customer lost money.</p>")
+    assert pieces(source) == [(P, "The fine was paid."), (P, "No customer lost money.")]
+
+
+def test_the_declared_encoding_is_used() -> None:
+    body = "<html><head><meta http-equiv=content-type content='text/html; charset=koi8-r'></head><p>Министерство"
+    source = read_bytes(body.encode("koi8-r"), name="page.html")
+    assert source.text == "Министерство\n"
+    assert (source.encoding, source.encoding_guessed) == ("koi8-r", False)
+
+
+def test_utf8_that_declares_something_else_is_still_utf8() -> None:
+    source = read_bytes("<html><meta charset=windows-1251><p>Министерство".encode(), name="page.html")
+    assert source.text == "Министерство\n"
+
+
+def test_the_head_gives_title_date_and_speaker() -> None:
+    source = page(
+        f"<p>{LONG}</p>",
+        "<title>Wells closed | Ministry</title><meta name=author content='Ministry of Energy'>"
+        "<meta property='article:published_time' content='2021-11-01T10:00:00+06:00'>",
+    )
+    assert (source.title, source.date, source.speaker) == ("Wells closed", date(2021, 11, 1), "Ministry of Energy")
+
+
+def test_the_name_of_an_account_is_no_speaker() -> None:
+    assert page("<p>The fine was paid.</p>", "<meta name=author content=admin>").speaker == ""
+
+
+def test_a_time_in_the_article_gives_the_date() -> None:
+    assert page(f"<article><time datetime='2021-11-02'>2 Nov</time><p>{LONG}</p></article>").date == date(2021, 11, 2)
+
+
+def test_deep_nesting_is_read_without_recursion() -> None:
+    source = page("<div>" * 20_000 + "The fine was paid." + "</div>" * 20_000)
+    assert source.text == "The fine was paid.\n"
+
+
+def test_html_is_known_by_what_it_holds() -> None:
+    source = read_bytes(b"<!-- saved --><html><body><p>The fine was paid.</p></body></html>", name="statement.txt")
+    assert source.format == "html"
+    assert source.notes == ("format_differs_from_name:html",)
