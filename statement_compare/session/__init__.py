@@ -1,0 +1,1 @@
+"""The application between the engine and its windows: settings, recent pairs, questions asked of a comparison."""

@@ -1,0 +1,83 @@
+"""Where this platform keeps a program's settings and its data, and how a file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME = "statement-compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """`config` holds what a person chose, `data` what must not be lost: pasted texts, recent pairs, logs."""
+
+    config: Path
+    data: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def recent(self) -> Path:
+        return self.data / "recent.json"
+
+    @property
+    def pasted(self) -> Path:
+        return self.data / "pasted"
+
+    @property
+    def crash_log(self) -> Path:
+        return self.data / "crash.log"
+
+    @property
+    def worker_log(self) -> Path:
+        return self.data / "worker.log"
+
+
+def platform_folders(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Folders:
+    """The folders of this platform; they need not exist yet."""
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
+    if platform == "win32":
+        roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
+        local = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        return Folders(roaming / _NAME, local / _NAME)
+    if platform == "darwin":
+        support = home / "Library" / "Application Support" / _NAME
+        return Folders(support, support / "data")
+    config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return Folders(config / _NAME, data / _NAME)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file's content so that a crash leaves the old or the new content, never half of either.
+
+    Raises OSError where the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file so that nothing in it is lost; returns where it lies now."""
+    for number in range(1, 1000):
+        copy = path.with_name(f"{path.name}.damaged-{number}")
+        if not copy.exists():
+            path.replace(copy)
+            return copy
+    return path

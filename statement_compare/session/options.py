@@ -1,0 +1,159 @@
+"""The settings as a schema: each with its type, default, range and a line of help, and how they are kept on disk."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from statement_compare.engine.model import Preset
+from statement_compare.session.folders import set_aside, write_whole
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+def _about(help_: str, low: int | None = None, high: int | None = None) -> dict[str, typing.Any]:
+    return {"help": help_, "low": low, "high": high}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a person may choose and that outlives the window. Pairs of strings stand for a small table."""
+
+    theme: ThemeChoice = field(
+        default=ThemeChoice.SYSTEM, metadata=_about("Light, dark, more contrast, or as the system has it.")
+    )
+    zoom_percent: int = field(default=100, metadata=_about("Size of the statements' text.", 50, 300))
+    preset: Preset = field(
+        default=Preset.NORMAL,
+        metadata=_about(
+            "How soon a contradiction is called: strict shows only the sure ones, lenient shows more of them."
+        ),
+    )
+    use_model: bool = field(
+        default=True,
+        metadata=_about("Use the language models; without them pairs are found and judged by rules alone."),
+    )
+    scroll_locked: bool = field(default=True, metadata=_about("Scrolling one side moves the other along."))
+    overview_shown: bool = field(default=True, metadata=_about("Show the bar with all findings at the right edge."))
+    inspector_shown: bool = field(default=True, metadata=_about("Show the reason for a finding below the texts."))
+    inspector_height: int = field(default=168, metadata=_about("Height of the inspector in pixels.", 90, 2000))
+    findings_shown: bool = field(default=True, metadata=_about("Show the list of findings at the left."))
+    reopen_last: bool = field(default=True, metadata=_about("At start, open the last pair as it was left."))
+    colours: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=_about("Changed colours: a token of the theme and #rrggbb.")
+    )
+    shortcuts: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=_about("Changed keys: an action and its key sequences, parted by '; '.")
+    )
+    geometry: str = field(default="", metadata=_about("Where the window was, as the toolkit writes it."))
+    report_folder: str = field(default="", metadata=_about("Where the last report was saved."))
+    open_folder: str = field(default="", metadata=_about("Where the last file was opened."))
+
+
+DEFAULTS = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the schema; `low` and `high` bound a number, `choices` lists the words of a choice."""
+
+    key: str
+    kind: str
+    default: object
+    help: str
+    low: int | None
+    high: int | None
+    choices: tuple[str, ...]
+
+
+@cache
+def schema() -> tuple[Setting, ...]:
+    """Every setting in the order in which a page of settings would show them."""
+    hints = typing.get_type_hints(Settings)
+    lines = []
+    for each in fields(Settings):
+        kind = hints[each.name]
+        is_choice = isinstance(kind, type) and issubclass(kind, StrEnum)
+        choices = tuple(str(word) for word in kind) if is_choice else ()
+        name = "choice" if is_choice else "table" if isinstance(kind, types.GenericAlias) else kind.__name__
+        low, high = each.metadata["low"], each.metadata["high"]
+        lines.append(Setting(each.name, name, each.default, each.metadata["help"], low, high, choices))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings as found. `kept_copy` is where a damaged file lies now; `refused` names values that made no sense."""
+
+    settings: Settings
+    kept_copy: Path | None = None
+    refused: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Loaded:
+    """The settings in a file: defaults where there is none, and for each value that makes no sense.
+
+    A file that is not JSON at all is renamed, not overwritten.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Loaded(DEFAULTS)
+    except OSError:
+        return Loaded(DEFAULTS, refused=(path.name,))
+    except ValueError:  # covers both broken JSON and bytes that are no UTF-8
+        return Loaded(DEFAULTS, kept_copy=set_aside(path))
+    if not isinstance(content, dict):
+        return Loaded(DEFAULTS, kept_copy=set_aside(path))
+    values: dict[str, typing.Any] = {}
+    refused = []
+    for line in schema():
+        if line.key not in content:
+            continue
+        value = _checked(line, content[line.key])
+        if value is None:
+            refused.append(line.key)
+        else:
+            values[line.key] = value
+    return Loaded(Settings(**values), refused=tuple(refused))
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write what differs from the defaults. Keys this version does not know are kept. Raises OSError."""
+    try:
+        old = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        old = {}
+    known = {line.key for line in schema()}
+    content = {key: value for key, value in old.items() if key not in known} if isinstance(old, dict) else {}
+    for line in schema():
+        value = getattr(settings, line.key)
+        if value != line.default:
+            content[line.key] = dict(value) if line.kind == "table" else value
+    text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True)
+    write_whole(path, text.encode("utf-8"))
+
+
+def _checked(line: Setting, value: object) -> object | None:
+    """The value as the schema wants it, or None where it cannot be meant."""
+    if line.kind == "table":
+        if isinstance(value, dict) and all(isinstance(part, str) for pair in value.items() for part in pair):
+            return tuple(sorted(value.items()))
+        return None
+    if line.kind == "choice":
+        return type(line.default)(value) if value in line.choices else None  # type: ignore[call-arg]
+    if line.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
+        is_low = line.low is not None and value < line.low
+        is_high = line.high is not None and value > line.high
+        return None if is_low or is_high else value
+    return value if line.kind == type(value).__name__ and line.kind != "int" else None

@@ -1,0 +1,197 @@
+"""Which findings and which words a person asks for: filters, order, steps and search over a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.model import (
+    Comparison,
+    Link,
+    Reason,
+    ReasonKind,
+    Side,
+    Span,
+    Statement,
+    Verdict,
+)
+from statement_compare.engine.unanswered import unanswered
+
+SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to show. An empty set lets everything through; `text` is looked for in both sides' sentences."""
+
+    verdicts: frozenset[Verdict] = frozenset()
+    kinds: frozenset[ReasonKind] = frozenset()
+    text: str = ""
+
+    def admits(self, comparison: Comparison, link: Link) -> bool:
+        return (
+            (not self.verdicts or link.verdict in self.verdicts)
+            and (not self.kinds or any(reason.kind in self.kinds for reason in link.reasons))
+            and self._text_is_in(comparison, link)
+        )
+
+    def _text_is_in(self, comparison: Comparison, link: Link) -> bool:
+        pattern = pattern_of(self.text)
+        return pattern is None or any(
+            pattern.search(statement_of(comparison, side).sentences[i].text)
+            for side in Side
+            for i in ids_of(link, side)
+        )
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many links of each verdict, and how many sentences each side leaves unanswered."""
+
+    agreement: int
+    qualified: int
+    contradiction: int
+    unclear: int
+    only_left: int
+    only_right: int
+
+    def of(self, verdict: Verdict) -> int:
+        return int(getattr(self, verdict.value))
+
+    @property
+    def links(self) -> int:
+        return self.agreement + self.qualified + self.contradiction + self.unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words found by a search, as a span of one side's text."""
+
+    side: Side
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a step along the findings leads; `target` is None where there is no further one in this direction."""
+
+    target: int | None
+    position: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The words of each side that carry a verdict; "" where one side has none."""
+
+    left: str
+    right: str
+
+
+def statement_of(comparison: Comparison, side: Side) -> Statement:
+    return comparison.left if side is Side.LEFT else comparison.right
+
+
+def ids_of(link: Link, side: Side) -> tuple[int, ...]:
+    return link.left if side is Side.LEFT else link.right
+
+
+def span_of(reason: Reason, side: Side) -> Span | None:
+    return reason.left if side is Side.LEFT else reason.right
+
+
+def counts(comparison: Comparison, shown: Filter = EVERYTHING) -> Counts:
+    """Counts of what a filter lets through; the unanswered sentences are counted without it."""
+    by_verdict = dict.fromkeys(Verdict, 0)
+    for link in comparison.links:
+        if shown.admits(comparison, link):
+            by_verdict[link.verdict] += 1
+    named = {verdict.value: count for verdict, count in by_verdict.items()}
+    only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
+    return Counts(**named, only_left=only_left, only_right=only_right)
+
+
+def kinds_in(comparison: Comparison) -> tuple[ReasonKind, ...]:
+    """The kinds of reason that occur, in the order in which they are declared."""
+    present = {reason.kind for link in comparison.links for reason in link.reasons}
+    return tuple(kind for kind in ReasonKind if kind in present)
+
+
+def in_order(comparison: Comparison, shown: Filter = EVERYTHING) -> tuple[int, ...]:
+    """Indexes of the admitted links: contradictions first, within a verdict as the left text has them."""
+    admitted = [i for i, link in enumerate(comparison.links) if shown.admits(comparison, link)]
+
+    def place(i: int) -> tuple[int, int, int]:
+        link = comparison.links[i]
+        return SEVERITY.index(link.verdict), min(link.left, default=0), min(link.right, default=0)
+
+    return tuple(sorted(admitted, key=place))
+
+
+def step(order: Sequence[int], current: int | None, forward: bool, among: frozenset[int] | None = None) -> Step:
+    """The next (or previous) index of `order` after `current` that is also in `among`, without wrapping.
+
+    With no current one the first (or last) is the target. `position` counts from 1 among those that qualify; with
+    no target it is the place of the current one.
+    """
+    qualifying = [i for i in order if among is None or i in among]
+    if not qualifying:
+        return Step(None, 0, 0)
+    ranks = {index: rank for rank, index in enumerate(order)}
+    here = ranks.get(current, -1 if forward else len(order)) if current is not None else (-1 if forward else len(order))
+    if forward:
+        target = next((i for i in qualifying if ranks[i] > here), None)
+    else:
+        target = next((i for i in reversed(qualifying) if ranks[i] < here), None)
+    if target is None:
+        return Step(None, len(qualifying) if forward else 1, len(qualifying))
+    return Step(target, qualifying.index(target) + 1, len(qualifying))
+
+
+def position(order: Sequence[int], current: int | None) -> int:
+    """The place of `current` in `order`, from 1; 0 where it is not in it."""
+    return order.index(current) + 1 if current is not None and current in order else 0
+
+
+def clash_of(comparison: Comparison, link: Link) -> Clash:
+    """The words of both sides that a card shows: of the first reason that has words on both sides, else of any."""
+    both = next((r for r in link.reasons if r.left is not None and r.right is not None), None)
+    words = []
+    for side in Side:
+        spans = [span_of(both, side)] if both is not None else [span_of(r, side) for r in link.reasons]
+        span = next((s for s in spans if s is not None), None)
+        words.append("" if span is None else flat(span.of(statement_of(comparison, side).source.text)))
+    return Clash(*words)
+
+
+def unanswered_ids(comparison: Comparison, side: Side) -> tuple[int, ...]:
+    """Claims of one side that the other never takes up, those with most figures, dates and names first."""
+    return tuple(entry.sentence for entry in unanswered(comparison, side))
+
+
+def pattern_of(text: str) -> re.Pattern[str] | None:
+    """A pattern that finds the words of `text` in any case and across line breaks; None for no words."""
+    words = text.split()
+    return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
+
+
+def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
+    """Every place of `text` in the sentences of one side, in reading order."""
+    pattern = pattern_of(text)
+    if pattern is None:
+        return ()
+    source = statement.source.text
+    return tuple(
+        Match(side, Span(found.start(), found.end()))
+        for sentence in statement.sentences
+        for found in pattern.finditer(source, sentence.span.start, sentence.span.end)
+    )
+
+
+def flat(text: str) -> str:
+    """A stretch of text on one line."""
+    return " ".join(text.split())

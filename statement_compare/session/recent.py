@@ -1,0 +1,153 @@
+"""Which pairs were compared before and how the last one was left, with pasted texts kept so that nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from statement_compare.session.folders import set_aside, write_whole
+
+LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one side's text comes from, and what a person said about it. A file's `path`, or the `pasted` text.
+
+    `encoding` and `language` are "" for a guess; `title`, `speaker` and `date` are "" (None) for what the file says.
+    """
+
+    path: str = ""
+    pasted: str = ""
+    encoding: str = ""
+    language: str = ""
+    title: str = ""
+    speaker: str = ""
+    date: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.path and not self.pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two origins and how their comparison was left: `scroll` is the place in both texts as the view writes it."""
+
+    left: Origin
+    right: Origin
+    sentences_per_line: bool = False
+    scroll: str = ""
+    finding: int = -1
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.left.is_empty and not self.right.is_empty
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """What makes two entries the same pair: the texts, whatever was chosen about them."""
+        return self.left.path, self.left.pasted, self.right.path, self.right.pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Pairs, the latest first."""
+
+    pairs: tuple[Pair, ...] = ()
+
+    def with_pair(self, pair: Pair) -> Recent:
+        """The list with this pair on top, once. A pair with one side still empty gives way to the next."""
+        others = tuple(each for each in self.pairs if each.texts != pair.texts and each.is_complete)
+        return Recent((pair, *others)[:LIMIT])
+
+    @property
+    def last(self) -> Pair | None:
+        return self.pairs[0] if self.pairs else None
+
+
+def load(path: Path, pasted_folder: Path) -> Recent:
+    """The list in a file. A damaged file is renamed, an entry that makes no sense or lost its text is left out."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return Recent()
+    except ValueError:
+        set_aside(path)
+        return Recent()
+    entries = content.get("pairs", []) if isinstance(content, dict) else []
+    pairs = (_pair(entry, pasted_folder) for entry in entries if isinstance(entry, dict))
+    return Recent(tuple(pair for pair in pairs if pair is not None)[:LIMIT])
+
+
+def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
+    """Write the list and the texts it needs; texts no entry needs any more are removed. Raises OSError."""
+    needed = set()
+    for pair in recent.pairs:
+        for origin in (pair.left, pair.right):
+            if origin.pasted:
+                needed.add(keep_pasted(origin.pasted, pasted_folder).name)
+    content = {"format": 1, "pairs": [_entry(pair) for pair in recent.pairs]}
+    write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode("utf-8"))
+    for kept in pasted_folder.glob("*.txt"):
+        if kept.name not in needed:
+            kept.unlink(missing_ok=True)
+
+
+def keep_pasted(text: str, folder: Path) -> Path:
+    """Write a pasted text under the name of its digest, once. Raises OSError."""
+    content = text.encode("utf-8", "surrogatepass")
+    path = folder / f"{hashlib.sha256(content).hexdigest()}.txt"
+    if not path.exists():
+        write_whole(path, content)
+    return path
+
+
+def _entry(pair: Pair) -> dict[str, object]:
+    return {
+        "left": _side_entry(pair.left),
+        "right": _side_entry(pair.right),
+        "sentences_per_line": pair.sentences_per_line,
+        "scroll": pair.scroll,
+        "finding": pair.finding,
+    }
+
+
+def _side_entry(origin: Origin) -> dict[str, str]:
+    content = {key: str(value) for key, value in asdict(origin).items() if value}
+    if origin.pasted:
+        content["pasted"] = hashlib.sha256(origin.pasted.encode("utf-8", "surrogatepass")).hexdigest()
+    return content
+
+
+def _pair(entry: dict[str, object], pasted_folder: Path) -> Pair | None:
+    left, right = (_origin(entry.get(side), pasted_folder) for side in ("left", "right"))
+    if left is None or right is None or (left.is_empty and right.is_empty):
+        return None
+    pair = Pair(left, right, sentences_per_line=entry.get("sentences_per_line") is True)
+    match entry.get("scroll"):
+        case str() as scroll:
+            pair = replace(pair, scroll=scroll)
+    match entry.get("finding"):
+        case int() as finding:
+            pair = replace(pair, finding=finding)
+    return pair
+
+
+def _origin(entry: object, pasted_folder: Path) -> Origin | None:
+    if not isinstance(entry, dict):
+        return None
+    known = {key: value for key, value in entry.items() if key in Origin.__slots__ and isinstance(value, str)}
+    when = known.pop("date", "")
+    digest = known.pop("pasted", "")
+    try:
+        origin = Origin(**known, date=date.fromisoformat(when) if when else None)
+        if digest:
+            kept = (pasted_folder / f"{Path(digest).name}.txt").read_bytes().decode("utf-8", "surrogatepass")
+            origin = replace(origin, pasted=kept)
+    except (OSError, ValueError):
+        return None
+    return origin
