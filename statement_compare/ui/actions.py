@@ -1,0 +1,175 @@
+"""Everything the window can do, as a table: its words, keys, menu and help; the keys may be changed by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from statement_compare.ui.strings import has, say
+
+KEYS_JOINED_BY = "; "
+_MENUS = ("file", "edit", "go", "sides", "view", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `keys` are portable key sequences, the first is shown; `starts_group` draws a line above it."""
+
+    id: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    is_checkable: bool = False
+    starts_group: bool = False
+    exclusive: str = ""
+    submenu: str = ""
+
+    @property
+    def text(self) -> str:
+        return say(f"action.{self.id}")
+
+    @property
+    def name(self) -> str:
+        """The text without the dots that announce a dialog."""
+        return self.text.removesuffix("…")
+
+    @property
+    def help(self) -> str:
+        return say(f"help.{self.id}") if has(f"help.{self.id}") else ""
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_left", "file", ("Ctrl+O",)),
+    ActionSpec("open_right", "file", ("Ctrl+Shift+O",)),
+    ActionSpec("sample", "file", starts_group=True),
+    ActionSpec("compare_again", "file", ("Ctrl+R",), starts_group=True),
+    ActionSpec("stop", "file", ("Esc",)),
+    ActionSpec("report", "file", ("Ctrl+Shift+S",), starts_group=True),
+    ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),
+    ActionSpec("quit", "file", ("Ctrl+Q",)),
+    ActionSpec("paste", "edit", ("Ctrl+V", "Shift+Ins")),
+    ActionSpec("copy", "edit", ("Ctrl+Shift+C",)),
+    ActionSpec("find", "edit", ("Ctrl+F",), starts_group=True),
+    ActionSpec("find_next", "edit", ("F3", "Ctrl+G")),
+    ActionSpec("find_previous", "edit", ("Shift+F3", "Ctrl+Shift+G")),
+    ActionSpec("settings", "edit", ("Ctrl+,",), starts_group=True),
+    ActionSpec("next", "go", ("Alt+Down", "F8")),
+    ActionSpec("previous", "go", ("Alt+Up", "F7")),
+    ActionSpec("next_contradiction", "go", ("Ctrl+Down",)),
+    ActionSpec("previous_contradiction", "go", ("Ctrl+Up",)),
+    ActionSpec("other_side", "go", ("F6",), starts_group=True),
+    ActionSpec("findings_focus", "go", ("Ctrl+1",)),
+    ActionSpec("unanswered", "go", ("Ctrl+2",), is_checkable=True),
+    ActionSpec("texts_focus", "go", ("Ctrl+3",)),
+    ActionSpec("swap", "sides", ("Alt+\\",)),
+    ActionSpec("lines", "sides", is_checkable=True),
+    ActionSpec("details_left", "sides", starts_group=True),
+    ActionSpec("details_right", "sides"),
+    ActionSpec("zoom_in", "view", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", "view", ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "view", ("Ctrl+0",)),
+    ActionSpec("findings", "view", ("Ctrl+Shift+L",), is_checkable=True, starts_group=True),
+    ActionSpec("inspector", "view", ("Ctrl+I",), is_checkable=True),
+    ActionSpec("overview", "view", ("F9",), is_checkable=True),
+    ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),
+    ActionSpec("theme_system", "view", is_checkable=True, exclusive="theme", submenu="theme", starts_group=True),
+    ActionSpec("theme_light", "view", is_checkable=True, exclusive="theme", submenu="theme"),
+    ActionSpec("theme_dark", "view", is_checkable=True, exclusive="theme", submenu="theme"),
+    ActionSpec("theme_contrast", "view", is_checkable=True, exclusive="theme", submenu="theme"),
+    ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
+    ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
+    ActionSpec("shortcuts", "help", ("F1",)),
+    ActionSpec("about", "help", starts_group=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A key sequence that another action has already."""
+
+    keys: str
+    action: str
+
+
+def keys_of(spec: ActionSpec, changed: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of an action after a person's changes; "" in `changed` takes all keys away."""
+    if spec.id not in changed:
+        return spec.keys
+    return tuple(part for part in changed[spec.id].split(KEYS_JOINED_BY) if part)
+
+
+def conflict_of(action: str, keys: str, changed: Mapping[str, str]) -> Conflict | None:
+    """Who else answers to `keys`, or None."""
+    wanted = QKeySequence(keys)
+    for spec in ACTIONS:
+        if spec.id != action and any(QKeySequence(held) == wanted for held in keys_of(spec, changed)):
+            return Conflict(keys, spec.id)
+    return None
+
+
+def with_keys(
+    action: str, keys: Sequence[str], changed: Mapping[str, str], specs: Sequence[ActionSpec] = ACTIONS
+) -> dict[str, str]:
+    """The changes with `action` answering to `keys` alone; others lose them, what is as shipped drops out."""
+    result = dict(changed)
+    taken = [QKeySequence(each) for each in keys]
+    for spec in specs:
+        if spec.id == action:
+            held = tuple(keys)
+        else:
+            held = tuple(each for each in keys_of(spec, changed) if QKeySequence(each) not in taken)
+        if held == spec.keys:
+            result.pop(spec.id, None)
+        else:
+            result[spec.id] = KEYS_JOINED_BY.join(held)
+    return result
+
+
+def shown_keys(keys: Sequence[str]) -> str:
+    """Keys as the platform writes them."""
+    return ", ".join(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
+
+
+def build(parent: QWidget, changed: Mapping[str, str]) -> dict[str, QAction]:
+    """The actions by their id, with keys and help, none in a menu yet."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.is_checkable)
+        if spec.help:
+            action.setStatusTip(spec.help)
+        if spec.exclusive:
+            group = groups.setdefault(spec.exclusive, QActionGroup(parent))
+            group.addAction(action)
+        actions[spec.id] = action
+        parent.addAction(action)
+    set_keys(actions, changed)
+    actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+    actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
+    actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+    return actions
+
+
+def set_keys(actions: Mapping[str, QAction], changed: Mapping[str, str]) -> None:
+    for spec in ACTIONS:
+        actions[spec.id].setShortcuts([QKeySequence(keys) for keys in keys_of(spec, changed)])
+
+
+def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put every action into its menu; returns the menus by name, so that lists can be added to them."""
+    menus = {name: bar.addMenu(say(f"menu.{name}")) for name in _MENUS}
+    submenus: dict[str, QMenu] = {}
+    for spec in ACTIONS:
+        menu = menus[spec.menu]
+        if spec.starts_group:
+            menu.addSeparator()
+        if spec.submenu:
+            if spec.submenu not in submenus:
+                submenus[spec.submenu] = menu.addMenu(say(f"menu.{spec.submenu}"))
+            menu = submenus[spec.submenu]
+        menu.addAction(actions[spec.id])
+    return menus | submenus

@@ -1,0 +1,157 @@
+"""Where everything is built and joined: folders, memory, worker, document, window; and what happens when it crashes."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from statement_compare.session.folders import Folders, platform_folders
+from statement_compare.session.options import Settings
+from statement_compare.session.samples import sample_pair
+from statement_compare.ui import icons, theme
+from statement_compare.ui.document import Document
+from statement_compare.ui.flow import Flow
+from statement_compare.ui.main_window import MainWindow
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.strings import say
+from statement_compare.ui.tasks import Tasks
+from statement_compare.ui.worker import Perform, engine
+
+_log = logging.getLogger(__name__)
+_MOST_DIALOGS = 3
+
+
+def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) -> int:
+    """Open the window on two files ("" for none) and return the program's exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("statement-compare")
+    application.setApplicationDisplayName(say("product"))
+    application.setDesktopFileName("statement-compare")
+    application.setWindowIcon(icons.program())
+    folders = platform_folders()
+    program = Program(application, folders)
+    crashes = Crashes(folders.crash_log)
+    crashes.happened.connect(program.tell_crash)
+    sys.excepthook = crashes.take
+    files = [Path(each) for each in (left, right) if str(each)]
+    if demo:
+        files = list(sample_pair())
+    program.show()
+    # The first picture comes before the first work.
+    QTimer.singleShot(0, lambda: program.open(files))
+    try:
+        return application.exec()
+    finally:
+        program.close()
+        sys.excepthook = sys.__excepthook__
+
+
+class Program(QObject):
+    """All parts of the running program; `close` ends what outlives the window."""
+
+    def __init__(self, application: QApplication, folders: Folders, prepare: Callable[[], Perform] = engine) -> None:
+        super().__init__()
+        self._application = application
+        theme.load_fonts()
+        application.setStyle("Fusion")
+        self._told_crashes = 0
+        self.folders = folders
+        self.memory = Memory(folders, self)
+        self._dress(self.memory.settings)
+        self.document = Document(self)
+        self.tasks = Tasks(folders.worker_log, prepare, self)
+        self.flow = Flow(self.document, self.tasks, self)
+        self.window = MainWindow(self.document, self.flow, self.memory, self._theme(), self._plain_theme)
+        self.memory.settings_changed.connect(self._take_settings)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
+
+    def show(self) -> None:
+        self.window.show()
+        for words in self.memory.notices:
+            self.window.say(words)
+
+    def open(self, files: list[Path]) -> None:
+        """Start the worker and open these files, or else what was open last."""
+        self.tasks.start()
+        last = self.memory.recent.last
+        if files:
+            self.flow.open_paths(files)
+        elif last is not None and self.memory.settings.reopen_last:
+            self.window.open_pair(last)
+        self.flow.load_models()
+
+    def close(self) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
+        self.tasks.close()
+        self.window.deleteLater()
+
+    def tell_crash(self, path: str) -> None:
+        """Say in words that something went wrong; not without end, where the same fault comes again and again."""
+        self._told_crashes += 1
+        self.window.keep_place()
+        if self._told_crashes > _MOST_DIALOGS:
+            return
+        box = QMessageBox(self.window)
+        box.setWindowTitle(say("crash.title"))
+        box.setText(say("crash.text"))
+        box.setInformativeText(say("crash.where", path=path))
+        box.open()
+
+    def _take_settings(self, before: Settings, after: Settings) -> None:
+        if (before.theme, before.colours) != (after.theme, after.colours):
+            self._redress()
+
+    def _redress(self, *_: object) -> None:
+        self._dress(self.memory.settings)
+        self.window.set_theme(self._theme())
+
+    def _dress(self, settings: Settings) -> None:
+        chosen = self._theme(settings)
+        self._application.setPalette(theme.palette(chosen))
+        self._application.setStyleSheet(theme.stylesheet(chosen))
+
+    def _theme(self, settings: Settings | None = None) -> theme.Theme:
+        settings = settings or self.memory.settings
+        choice = theme.ThemeChoice(settings.theme.value)
+        try:
+            return theme.resolve(choice, dict(settings.colours))
+        except ValueError as error:  # a colour of the settings file that is none
+            _log.warning("%s", error)
+            return theme.resolve(choice)
+
+    def _plain_theme(self) -> theme.Theme:
+        return theme.resolve(theme.ThemeChoice(self.memory.settings.theme.value))
+
+
+class Crashes(QObject):
+    """Writes what no part of the program expected into a file, and tells of it."""
+
+    happened = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._path = log
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """For `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        lines = traceback.format_exception(kind, error, trace)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(lines)}\n")
+        except OSError:
+            sys.stderr.write("".join(lines))
+        self.happened.emit(str(self._path))

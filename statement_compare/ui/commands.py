@@ -1,0 +1,290 @@
+"""What each action of the window does: it translates the wish and hands it to the flow, the page or a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, schema
+from statement_compare.session.samples import sample_pair
+from statement_compare.ui.actions import ACTIONS
+from statement_compare.ui.document import Document
+from statement_compare.ui.flow import Flow
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.navigation import Navigation
+from statement_compare.ui.strings import say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.main_window import MainWindow
+
+_ZOOM_STEP = 10
+_REPORTS = ("html", "csv", "md", "json")
+
+
+class Commands(QObject):
+    """One method an action; `bind` joins them to the window's actions by name."""
+
+    def __init__(self, window: MainWindow, document: Document, flow: Flow, memory: Memory) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._flow = flow
+        self._memory = memory
+        self._navigation = Navigation()
+
+    def bind(self) -> None:
+        for spec in ACTIONS:
+            act: Callable[..., None] = getattr(self, spec.id)
+            action = self._window.actions_by_id[spec.id]
+            if spec.is_checkable:
+                action.triggered.connect(act)
+            else:
+                action.triggered.connect(lambda _=False, act=act: act())
+
+    # File
+
+    def open_left(self) -> None:
+        self._open(Side.LEFT)
+
+    def open_right(self) -> None:
+        self._open(Side.RIGHT)
+
+    def sample(self) -> None:
+        self._flow.open_paths(list(sample_pair()))
+
+    def compare_again(self) -> None:
+        self._flow.compare_again()
+
+    def stop(self) -> None:
+        self._flow.cancel()
+
+    def report(self) -> None:
+        """Ask where to, and in which of the formats that the engine writes."""
+        from statement_compare.engine.report import FORMATS
+
+        formats = {f"{say(f'report.{name}')} (*.{name})": name for name in _REPORTS if name in FORMATS}
+        folder = self._memory.settings.report_folder or str(Path.home())
+        suggestion = str(Path(folder) / f"{self._window.report_name()}.html")
+        chosen, pattern = QFileDialog.getSaveFileName(
+            self._window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        suffix = path.suffix.lower().removeprefix(".")
+        format_ = suffix if suffix in formats.values() else formats[pattern or next(iter(formats))]
+        if suffix != format_:
+            path = path.with_name(f"{path.name}.{format_}")
+        self._change(report_folder=str(path.parent))
+        self._flow.write_report(path, format_)
+
+    def close_pair(self) -> None:
+        self._window.keep_place()
+        self._flow.close_pair()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    # Edit
+
+    def paste(self) -> None:
+        """Into the side that is empty; where none is, into the side that has the focus."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        side = self._window.side_for_text()
+        if paths:
+            self._flow.open_paths(paths, side)
+        elif data.hasText() and data.text().strip():
+            self._flow.paste(side, data.text())
+        else:
+            self._window.status.say(say("status.nothing_to_paste"))
+
+    def copy(self) -> None:
+        words = self._window.inspector.heard()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+            self._window.status.say(say("status.copied"))
+
+    def find(self) -> None:
+        search = self._window.bar.search
+        self._window.show_bar()
+        search.setFocus()
+        search.selectAll()
+
+    def search(self, text: str) -> None:
+        """Mark every place of the words; the first is shown once Return or F3 is pressed."""
+        number = self._window.page.set_find(text)
+        self._window.bar.show_hits(say("status.found", n=number) if text.strip() else "")
+
+    def search_step(self, forward: bool) -> None:
+        page, text = self._window.page, self._window.bar.search.text().strip()
+        if not text:
+            self.find()
+            return
+        at = page.find_next() if forward else page.find_previous()
+        if at is None:
+            self._window.status.say(say("status.not_found", text=text))
+        else:
+            self._window.bar.show_hits(say("status.found_at", position=at + 1, n=page.hit_count))
+
+    def find_next(self) -> None:
+        self.search_step(True)
+
+    def find_previous(self) -> None:
+        self.search_step(False)
+
+    def settings(self) -> None:
+        from statement_compare.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._memory.settings, self._window.plain_theme(), self._window)
+        if dialog.exec():
+            self._memory.keep_settings(dialog.settings)
+        dialog.deleteLater()
+
+    # Go
+
+    def next(self) -> None:
+        self._go(forward=True)
+
+    def previous(self) -> None:
+        self._go(forward=False)
+
+    def next_contradiction(self) -> None:
+        self._go(forward=True, verdict=Verdict.CONTRADICTION)
+
+    def previous_contradiction(self) -> None:
+        self._go(forward=False, verdict=Verdict.CONTRADICTION)
+
+    def other_side(self) -> None:
+        self._window.page.focus_other_side()
+
+    def findings_focus(self) -> None:
+        self._window.show_list(unanswered=False)
+
+    def unanswered(self, is_shown: bool) -> None:
+        self._window.show_list(unanswered=is_shown)
+
+    def texts_focus(self) -> None:
+        self._window.page.focus_side(self._window.page.focused_side)
+
+    # Sides
+
+    def swap(self) -> None:
+        self._flow.swap()
+
+    def lines(self, is_set: bool) -> None:
+        self._flow.set_sentences_per_line(is_set)
+
+    def details_left(self) -> None:
+        self._details(Side.LEFT)
+
+    def details_right(self) -> None:
+        self._details(Side.RIGHT)
+
+    # View
+
+    def zoom_in(self) -> None:
+        self.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        self.zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        self._change(zoom_percent=DEFAULTS.zoom_percent)
+
+    def zoom_by(self, steps: int) -> None:
+        line = next(line for line in schema() if line.key == "zoom_percent")
+        percent = self._memory.settings.zoom_percent + steps * _ZOOM_STEP
+        self._change(zoom_percent=max(line.low or 0, min(line.high or percent, percent)))
+
+    def findings(self, is_shown: bool) -> None:
+        self._change(findings_shown=is_shown)
+
+    def inspector(self, is_shown: bool) -> None:
+        self._change(inspector_shown=is_shown)
+
+    def overview(self, is_shown: bool) -> None:
+        self._change(overview_shown=is_shown)
+
+    def scroll_locked(self, is_locked: bool) -> None:
+        self._change(scroll_locked=is_locked)
+
+    def theme_system(self, _: bool) -> None:
+        self._change(theme=ThemeChoice.SYSTEM)
+
+    def theme_light(self, _: bool) -> None:
+        self._change(theme=ThemeChoice.LIGHT)
+
+    def theme_dark(self, _: bool) -> None:
+        self._change(theme=ThemeChoice.DARK)
+
+    def theme_contrast(self, _: bool) -> None:
+        self._change(theme=ThemeChoice.CONTRAST)
+
+    def projector(self, is_on: bool) -> None:
+        self._window.set_projector(is_on)
+
+    def full_screen(self, is_on: bool) -> None:
+        self._window.set_full_screen(is_on)
+
+    # Help
+
+    def shortcuts(self) -> None:
+        from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(dict(self._memory.settings.shortcuts), self._window)
+        if dialog.exec():
+            self._change(shortcuts=tuple(sorted(dialog.changed.items())))
+        dialog.deleteLater()
+
+    def about(self) -> None:
+        from statement_compare.engine.signature import installed_version
+        from statement_compare.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(installed_version("statement-compare"), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _open(self, side: Side) -> None:
+        folder = self._memory.settings.open_folder or str(Path.home())
+        title = say(f"open.title_{side.value}")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, say("open.filter"))
+        if chosen:
+            paths = [Path(each) for each in chosen]
+            self._change(open_folder=str(paths[0].parent))
+            self._flow.open_paths(paths, side)
+
+    def _details(self, side: Side) -> None:
+        from statement_compare.ui.dialogs.details import DetailsDialog
+
+        held = self._document.state.side(side)
+        statement = held.statement
+        dialog = DetailsDialog(side, held.origin, None if statement is None else statement.source, self._window)
+        if dialog.exec():
+            self._flow.describe(side, dialog.origin)
+        dialog.deleteLater()
+
+    def _go(self, *, forward: bool, verdict: Verdict | None = None) -> None:
+        state = self._document.state
+        if state.comparison is None:
+            return
+        among = None
+        if verdict is not None:
+            among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
+        move = self._navigation.go(self._window.panel.order(), state.current, forward=forward, among=among)
+        if move.words:
+            self._window.status.say(say(move.words))
+        if move.target is not None:
+            self._window.status.say("")
+            self._flow.choose(move.target)
+
+    def _change(self, **values: object) -> None:
+        settings: Settings = replace(self._memory.settings, **values)  # type: ignore[arg-type]
+        self._memory.keep_settings(settings)

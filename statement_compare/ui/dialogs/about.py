@@ -1,0 +1,55 @@
+"""What the program is, what it does not claim, and under which licences its parts are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from statement_compare import bundled
+from statement_compare.ui.strings import say
+
+_LICENCE_FILES = (
+    ("fonts", "NotoSerif-LICENSE.txt"),
+    ("fonts", "Inter-LICENSE.txt"),
+    ("lexicon", "WORDNET-LICENSE.txt"),
+)
+
+
+class AboutDialog(QDialog):
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("about.title"))
+        self.resize(560, 520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        name = QLabel(say("product"))
+        name.setProperty("title", True)
+        number = QLabel(say("about.version", version=version))
+        number.setProperty("soft", True)
+        column.addWidget(name)
+        column.addWidget(number)
+        for key in ("about.what", "about.truth", "about.private"):
+            words = QLabel(say(key))
+            words.setWordWrap(True)
+            column.addWidget(words)
+        head = QLabel(say("about.licences"))
+        head.setProperty("strong", True)
+        column.addWidget(head)
+        licences = QPlainTextEdit(licence_texts())
+        licences.setReadOnly(True)
+        licences.setAccessibleName(say("about.licences"))
+        column.addWidget(licences, 1)
+        buttons = QDialogButtonBox()
+        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+
+def licence_texts() -> str:
+    """The programs' own licence, its libraries', and the texts that came with bundled fonts and lexicons."""
+    parts = [say("about.licence_own"), say("about.licence_libraries")]
+    for names in _LICENCE_FILES:
+        path = bundled.path(*names)
+        if path.is_file():
+            parts.append(f"{names[-1].rsplit('-', 1)[0]}\n\n{path.read_text(encoding='utf-8', errors='replace')}")
+    return "\n\n".join(parts)

@@ -1,0 +1,190 @@
+"""All keys on one page: what each action answers to, how to change it, and who else had the key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from statement_compare.ui.actions import ACTIONS, ActionSpec, conflict_of, keys_of, shown_keys, with_keys
+from statement_compare.ui.strings import say
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ShortcutsDialog(QDialog):
+    """Edits a copy of the changed keys; read `changed` once it is accepted."""
+
+    def __init__(self, changed: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("shortcuts.title"))
+        self.resize(640, 600)
+        self.changed: dict[str, str] = dict(changed)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(say("shortcuts.search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._narrow)
+        self._tree = QTreeWidget()
+        self._tree.setColumnCount(2)
+        self._tree.setHeaderLabels([say("shortcuts.action"), say("shortcuts.keys")])
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setIndentation(14)
+        self._tree.setAccessibleName(say("shortcuts.title"))
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        groups: dict[str, QTreeWidgetItem] = {}
+        for spec in ACTIONS:
+            if spec.menu not in groups:
+                group = QTreeWidgetItem([say(f"menu.{spec.menu}").replace("&", ""), ""])
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = group.font(0)
+                font.setBold(True)
+                group.setFont(0, font)
+                self._tree.addTopLevelItem(group)
+                groups[spec.menu] = group
+            item = QTreeWidgetItem([spec.name, ""])
+            item.setData(0, _ID, spec.id)
+            item.setToolTip(0, spec.help)
+            groups[spec.menu].addChild(item)
+            self._items[spec.id] = item
+        self._tree.expandAll()
+        self._tree.currentItemChanged.connect(self._choose)
+
+        self._prompt = QLabel()
+        self._edit = QKeySequenceEdit()
+        self._edit.setMaximumSequenceLength(1)
+        self._edit.setAccessibleName(say("shortcuts.press"))
+        self._edit.keySequenceChanged.connect(self._warn)
+        self._only = self._button("shortcuts.only", self._use_only)
+        self._add = self._button("shortcuts.add", self._add_key)
+        self._none = self._button("shortcuts.none", lambda: self._set(()))
+        self._default = self._button("shortcuts.default", self._set_default)
+        self._warning = QLabel()
+        self._warning.setProperty("verdict", "contradiction")
+        self._warning.setWordWrap(True)
+        line = QHBoxLayout()
+        line.addWidget(self._edit, 1)
+        for button in (self._only, self._add, self._none, self._default):
+            line.addWidget(button)
+
+        buttons = QDialogButtonBox()
+        reset = buttons.addButton(say("dialog.reset"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.setAutoDefault(False)
+        reset.clicked.connect(self._reset)
+        ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
+        ok.setAutoDefault(False)
+        cancel = buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._prompt)
+        column.addLayout(line)
+        column.addWidget(self._warning)
+        column.addWidget(buttons)
+        self._write()
+        self._tree.setCurrentItem(self._items[ACTIONS[0].id])
+        self._search.setFocus()
+
+    def choose(self, action: str) -> None:
+        self._tree.setCurrentItem(self._items[action])
+
+    def shown_keys_of(self, action: str) -> str:
+        return self._items[action].text(1)
+
+    @property
+    def warning(self) -> str:
+        return self._warning.text()
+
+    def press(self, keys: str) -> None:
+        """Put a key sequence into the field, as pressing it does."""
+        self._edit.setKeySequence(QKeySequence(keys))
+
+    def _button(self, key: str, slot: object) -> QPushButton:
+        button = QPushButton(say(key))
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    @property
+    def _action(self) -> ActionSpec:
+        item = self._tree.currentItem()
+        return self._specs.get(item.data(0, _ID) if item is not None else "", ACTIONS[0])
+
+    def _choose(self, *_: object) -> None:
+        self._prompt.setText(say("shortcuts.change", name=self._action.name))
+        self._edit.clear()
+        self._warn()
+
+    def _pressed(self) -> str:
+        return self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+
+    def _warn(self, *_: object) -> None:
+        keys = self._pressed()
+        for button in (self._only, self._add):
+            button.setEnabled(bool(keys))
+        conflict = conflict_of(self._action.id, keys, self.changed) if keys else None
+        words = ""
+        if conflict is not None:
+            words = say("shortcuts.conflict", keys=shown_keys([keys]), name=self._specs[conflict.action].name)
+        self._warning.setText(words)
+
+    def _use_only(self) -> None:
+        self._set((self._pressed(),))
+
+    def _add_key(self) -> None:
+        held = keys_of(self._action, self.changed)
+        self._set((*held, self._pressed()) if self._pressed() not in held else held)
+
+    def _set_default(self) -> None:
+        self._set(self._action.keys)
+
+    def _set(self, keys: tuple[str, ...]) -> None:
+        self.changed = with_keys(self._action.id, keys, self.changed)
+        self._edit.clear()
+        self._write()
+
+    def _reset(self) -> None:
+        self.changed = {}
+        self._write()
+
+    def _write(self) -> None:
+        for spec in ACTIONS:
+            item = self._items[spec.id]
+            item.setText(1, shown_keys(keys_of(spec, self.changed)))
+            font = item.font(1)
+            font.setBold(spec.id in self.changed)
+            item.setFont(1, font)
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().strip()
+        for item in self._items.values():
+            is_hit = wanted in item.text(0).casefold() or wanted in item.text(1).casefold()
+            item.setHidden(bool(wanted) and not is_hit)
+        for row in range(self._tree.topLevelItemCount()):
+            group = self._tree.topLevelItem(row)
+            if group is not None:
+                children = [child for i in range(group.childCount()) if (child := group.child(i)) is not None]
+                group.setHidden(all(child.isHidden() for child in children))

@@ -1,0 +1,88 @@
+"""The one mutable cell of the window: what is open on both sides, what came of comparing, and what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from statement_compare.engine.model import Comparison, Side, Source, Statement
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.recent import Origin
+from statement_compare.session.review import Review
+
+NOWHERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class SideState:
+    """One side: where it comes from, its text once read, or why it could not be read."""
+
+    origin: Origin = NOWHERE
+    statement: Statement | None = None
+    problem: StatementCompareError | None = None
+    is_busy: bool = False
+
+    @property
+    def source(self) -> Source | None:
+        """The text with what a person said about it put over what its file says."""
+        if self.statement is None:
+            return None
+        origin, source = self.origin, self.statement.source
+        return replace(
+            source,
+            title=origin.title or source.title,
+            speaker=origin.speaker or source.speaker,
+            date=origin.date or source.date,
+        )
+
+    @property
+    def described(self) -> Statement | None:
+        """The sentences, with `source` as a person described it."""
+        source = self.source
+        return None if self.statement is None or source is None else replace(self.statement, source=source)
+
+
+EMPTY_SIDE = SideState()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that the window shows. `current` is an index into the comparison's links."""
+
+    left: SideState = EMPTY_SIDE
+    right: SideState = EMPTY_SIDE
+    sentences_per_line: bool = False
+    review: Review | None = None
+    problem: StatementCompareError | None = None
+    is_comparing: bool = False
+    current: int | None = None
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return None if self.review is None else self.review.comparison
+
+    def side(self, side: Side) -> SideState:
+        return self.left if side is Side.LEFT else self.right
+
+    def with_side(self, side: Side, value: SideState) -> State:
+        return replace(self, left=value) if side is Side.LEFT else replace(self, right=value)
+
+
+class Document(QObject):
+    """Holds the state. `changed(before, after)` is emitted once for each new state that differs from the last."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = State()
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def put(self, state: State) -> None:
+        before, self._state = self._state, state
+        if state != before:
+            self.changed.emit(before, state)

@@ -1,0 +1,129 @@
+"""How a finding looks as a card: sign, what it is, where it stands, and the words of both sides on one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.theme import Theme, interface_font
+
+_TOP, _RIGHT, _BOTTOM, _LEFT = 9, 12, 9, 13
+_SIGN_WIDTH = 22
+_ROW_GAP = 3
+_BORDER = 3
+_UNANSWERED_LINES = 3
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints `Card`s in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title_font = interface_font(13, is_strong=True)
+        self._sign_font = interface_font(15, is_strong=True)
+        self._place_font = interface_font(11)
+        self._detail_font = interface_font(12)
+        self._title = QFontMetrics(self._title_font)
+        self._sign = QFontMetrics(self._sign_font)
+        self._place = QFontMetrics(self._place_font)
+        self._detail = QFontMetrics(self._detail_font)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        card = index.data(Roles.CARD)
+        width = option.rect.width()
+        lines = 1
+        if isinstance(card, Card) and card.verdict is None and width > 0:
+            lines = len(self._lines(card.detail, self._detail_width(width)))
+        height = _TOP + self._title.height() + _ROW_GAP + lines * self._detail.lineSpacing() + _BOTTOM + 1
+        return QSize(width, height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card = index.data(Roles.CARD)
+        if not isinstance(card, Card):
+            return
+        theme, rect = self._theme, option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.chosen))
+            painter.fillRect(rect.left(), rect.top(), _BORDER, rect.height(), QColor(theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.ground))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
+
+        ink = theme.soft if card.verdict is None else theme.of(card.verdict).ink
+        left, right, top = rect.left() + _LEFT, rect.right() - _RIGHT, rect.top() + _TOP
+        first = QRect(left, top, right - left, self._title.height())
+        painter.setFont(self._sign_font)
+        painter.setPen(QColor(ink))
+        painter.drawText(
+            first.adjusted(0, -2, 0, 2), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.sign
+        )
+
+        painter.setFont(self._place_font)
+        painter.setPen(QColor(theme.soft))
+        place = self._place.elidedText(card.place, Qt.TextElideMode.ElideRight, first.width() // 2)
+        painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place)
+
+        place_width = self._place.horizontalAdvance(place)
+        beside = first.adjusted(_SIGN_WIDTH, 0, -place_width - 8, 0)
+        painter.setFont(self._title_font)
+        painter.setPen(QColor(theme.ink))
+        title = self._title.elidedText(card.title, Qt.TextElideMode.ElideRight, beside.width())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+        painter.setFont(self._detail_font)
+        painter.setPen(QColor(theme.soft))
+        width, y = self._detail_width(rect.width()), first.bottom() + 1 + _ROW_GAP
+        lines = (
+            self._lines(card.detail, width) if card.verdict is None else [elided_pair(self._detail, card.detail, width)]
+        )
+        for line in lines:
+            below = QRect(left + _SIGN_WIDTH, y, width, self._detail.lineSpacing())
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+            y += self._detail.lineSpacing()
+        painter.restore()
+
+    def _detail_width(self, width: int) -> int:
+        return max(40, width - _LEFT - _SIGN_WIDTH - _RIGHT)
+
+    def _lines(self, text: str, width: int) -> list[str]:
+        """The text on at most three lines, the last one elided."""
+        layout = QTextLayout(text, self._detail_font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        starts: list[tuple[int, int]] = []
+        while len(starts) < _UNANSWERED_LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            starts.append((line.textStart(), line.textLength()))
+        layout.endLayout()
+        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
+        lines = [units[2 * at : 2 * (at + length)].decode("utf-16-le").strip() for at, length in starts]
+        if starts:
+            rest = units[2 * starts[-1][0] :].decode("utf-16-le")
+            lines[-1] = self._detail.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return lines
+
+
+def elided_pair(metrics: QFontMetrics, detail: str, width: int) -> str:
+    """ "left ↔ right" within a width: each side gives up words only beyond its half, so that both stay readable."""
+    if metrics.horizontalAdvance(detail) <= width or " ↔ " not in detail:
+        return metrics.elidedText(detail, Qt.TextElideMode.ElideRight, width)
+    left, right = detail.split(" ↔ ", 1)
+    room = width - metrics.horizontalAdvance(" ↔ ")
+    half = room // 2
+    left_width = min(metrics.horizontalAdvance(left), max(half, room - metrics.horizontalAdvance(right)))
+    left = metrics.elidedText(left, Qt.TextElideMode.ElideRight, left_width)
+    right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(left))
+    return f"{left} ↔ {right}"

@@ -1,0 +1,320 @@
+"""The list at the left: chips that filter and count, the findings or the unanswered sentences as cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from statement_compare.engine.model import Comparison, ReasonKind, Side, Verdict
+from statement_compare.session.query import (
+    SEVERITY,
+    Filter,
+    counts,
+    kinds_in,
+    unanswered_ids,
+)
+from statement_compare.ui.findings.delegate import CardDelegate
+from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.strings import SIGNS, kind_word, say, side_word
+from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.flow_layout import FlowLayout
+
+_ALL = "all"
+_CHIP_HEIGHT = 24
+
+
+class CardList(QListView):
+    """A list of cards as wide as the list, walked by keyboard; Return and a click choose."""
+
+    picked = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = CardDelegate(theme, self)
+        self.setItemDelegate(self.cards)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.activated.connect(self.picked)
+        self.clicked.connect(self.picked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.cards.set_theme(theme)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, 300)
+
+
+class FindingsPanel(QWidget):
+    """Shows a comparison's findings. `link_chosen(int)` and `unanswered_chosen(Unanswered)` say what was picked."""
+
+    link_chosen = Signal(int)
+    unanswered_chosen = Signal(object)
+    filter_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findingsPanel")
+        self.setProperty("paper", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._comparison: Comparison | None = None
+        self._side: Side | None = None
+        self._is_following = False
+        self._model = FindingsModel(self)
+        self._proxy = FindingsFilter(self)
+        self._proxy.setSourceModel(self._model)
+        self._unanswered = UnansweredModel(self)
+
+        self._chips: dict[str, QPushButton] = {}
+        chip_row = QWidget()
+        flow = FlowLayout(chip_row)
+        flow.setContentsMargins(10, 10, 10, 8)
+        group = QButtonGroup(self)
+        for name in (_ALL, *SEVERITY):
+            flow.addWidget(self._chip(str(name), group))
+        side_row = QWidget()
+        side_flow = FlowLayout(side_row)
+        side_flow.setContentsMargins(10, 10, 10, 8)
+        side_group = QButtonGroup(self)
+        for name in ("unanswered", *Side):
+            side_flow.addWidget(self._chip(str(name), side_group))
+        group.buttonClicked.connect(self._take_filter)
+        side_group.buttonClicked.connect(self._take_side)
+
+        self.findings_list = CardList(theme, say("findings.title"))
+        self.findings_list.setModel(self._proxy)
+        self.findings_list.picked.connect(self._pick_link)
+        self.findings_list.selectionModel().currentChanged.connect(self._follow)
+        self.unanswered_list = CardList(theme, say("action.unanswered"))
+        self.unanswered_list.setModel(self._unanswered)
+        self.unanswered_list.picked.connect(self._pick_unanswered)
+        self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
+
+        self._nothing = QLabel()
+        self._nothing.setProperty("soft", True)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(14, 10, 14, 10)
+        self._show_all = QPushButton(say("findings.show_all"))
+        self._show_all.clicked.connect(self.reset_filter)
+        empty = QWidget()
+        empty_column = QVBoxLayout(empty)
+        empty_column.setContentsMargins(0, 0, 0, 0)
+        empty_column.addWidget(self._nothing)
+        empty_column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty_column.addStretch(1)
+
+        self._words = QLineEdit()
+        self._words.setPlaceholderText(say("findings.filter"))
+        self._words.setAccessibleName(say("findings.filter"))
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(self._take_filter)
+        self._kinds = QComboBox()
+        self._kinds.setAccessibleName(say("findings.kind_any"))
+        self._kinds.currentIndexChanged.connect(self._take_filter)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(10, 8, 10, 8)
+        foot.setSpacing(6)
+        foot.addWidget(self._words, 3)
+        foot.addWidget(self._kinds, 2)
+
+        self._chip_rows = QStackedLayout()
+        self._chip_rows.addWidget(chip_row)
+        self._chip_rows.addWidget(side_row)
+        self._lists = QStackedLayout()
+        for page in (self.findings_list, self.unanswered_list, empty):
+            self._lists.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._chip_rows)
+        column.addLayout(self._lists, 1)
+        column.addWidget(self._foot)
+        self.set_comparison(None)
+
+    @property
+    def shown(self) -> Filter:
+        return self._proxy.shown
+
+    @property
+    def shows_unanswered(self) -> bool:
+        return self._chip_rows.currentIndex() == 1
+
+    def order(self) -> tuple[int, ...]:
+        """Indexes of the links in the list, in its order."""
+        return tuple(int(self._proxy.index(row, 0).data(Roles.KEY)) for row in range(self._proxy.rowCount()))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.findings_list.set_theme(theme)
+        self.unanswered_list.set_theme(theme)
+        self._write_chips()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        self._comparison = comparison
+        self._is_following = True
+        self._model.set_comparison(comparison)
+        rows = (
+            ()
+            if comparison is None
+            else tuple(Unanswered(side, i) for side in Side for i in unanswered_ids(comparison, side))
+        )
+        self._unanswered.set_rows(comparison, rows)
+        self._kinds.blockSignals(True)
+        self._kinds.clear()
+        self._kinds.addItem(say("findings.kind_any"), None)
+        for kind in () if comparison is None else kinds_in(comparison):
+            self._kinds.addItem(kind_word(kind), kind.value)
+        self._kinds.blockSignals(False)
+        self._is_following = False
+        self._foot.setVisible(comparison is not None)
+        self.reset_filter()
+
+    def set_current(self, link: int | None) -> None:
+        """Choose the row of a link without saying so."""
+        self._is_following = True
+        row = next((row for row, key in enumerate(self.order()) if key == link), None)
+        selection = self.findings_list.selectionModel()
+        if row is None:
+            selection.clear()
+        else:
+            index = self._proxy.index(row, 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.findings_list.scrollTo(index)
+        self._is_following = False
+
+    def show_unanswered(self, is_shown: bool) -> None:
+        self._chip_rows.setCurrentIndex(int(is_shown))
+        self._kinds.setVisible(not is_shown)
+        self._take_side()
+        self._show_page()
+
+    def reset_filter(self) -> None:
+        self._chips[_ALL].setChecked(True)
+        self._chips["unanswered"].setChecked(True)
+        self._words.clear()
+        self._kinds.setCurrentIndex(0)
+        self._take_filter()
+        self._take_side()
+
+    def set_filter(self, shown: Filter) -> None:
+        verdict = next(iter(shown.verdicts), None)
+        self._chips[_ALL if verdict is None else verdict.value].setChecked(True)
+        self._words.setText(shown.text)
+        self._take_filter()
+
+    def focus_list(self) -> None:
+        page = self._lists.currentWidget()
+        (page if isinstance(page, CardList) else self._words).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chip(self, name: str, group: QButtonGroup) -> QPushButton:
+        chip = QPushButton()
+        chip.setCheckable(True)
+        chip.setFixedHeight(_CHIP_HEIGHT)
+        chip.setProperty("chip", True)
+        chip.setObjectName(f"chip_{name}")
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        group.addButton(chip)
+        self._chips[name] = chip
+        return chip
+
+    def _write_chips(self) -> None:
+        comparison = self._comparison
+        count = counts(comparison, replace(self.shown, verdicts=frozenset())) if comparison else None
+        self._chips[_ALL].setText(say("findings.all", n=count.links if count else 0))
+        self._chips[_ALL].setToolTip(say("findings.all_tip"))
+        for verdict in Verdict:
+            number = count.of(verdict) if count else 0
+            chip = self._chips[verdict.value]
+            chip.setText(f"{SIGNS[verdict]} {number}")
+            words = say(f"verdicts.{verdict.value}", n=number)
+            chip.setToolTip(say("findings.chip_tip", words=words))
+            chip.setAccessibleName(words)
+            chip.setVisible(number > 0 or chip.isChecked())
+        by_side = {side: len(unanswered_ids(comparison, side)) if comparison else 0 for side in Side}
+        self._chips["unanswered"].setText(say("findings.all", n=sum(by_side.values())))
+        for side, number in by_side.items():
+            self._chips[side.value].setText(f"{side_word(side)} {number}")
+
+    def _take_filter(self, *_: object) -> None:
+        verdicts = frozenset(verdict for verdict in Verdict if self._chips[verdict.value].isChecked())
+        kind = self._kinds.currentData()
+        kinds = frozenset({ReasonKind(kind)}) if kind else frozenset()
+        shown = Filter(verdicts, kinds, self._words.text())
+        has_changed = shown != self._proxy.shown
+        self._is_following = True
+        self._proxy.set_filter(shown)
+        self._is_following = False
+        if self.shows_unanswered:
+            self._take_side()
+        self._write_chips()
+        self._show_page()
+        if has_changed:
+            self.filter_changed.emit(shown)
+
+    def _take_side(self, *_: object) -> None:
+        self._side = next((side for side in Side if self._chips[side.value].isChecked()), None)
+        self._is_following = True
+        self._unanswered.set_shown(self._side, self._words.text() if self.shows_unanswered else "")
+        self._is_following = False
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if self._comparison is None:
+            self._say_nothing(say("findings.waiting"), can_reset=False)
+        elif self.shows_unanswered:
+            if self._unanswered.rowCount():
+                self._lists.setCurrentWidget(self.unanswered_list)
+            else:
+                self._say_nothing(say("findings.unanswered_none"), can_reset=False)
+        elif self._proxy.rowCount():
+            self._lists.setCurrentWidget(self.findings_list)
+        elif self._model.rowCount():
+            self._say_nothing(say("findings.filtered"), can_reset=True)
+        else:
+            self._say_nothing(say("findings.none"), can_reset=False)
+
+    def _say_nothing(self, words: str, *, can_reset: bool) -> None:
+        self._nothing.setText(words)
+        self._show_all.setVisible(can_reset)
+        self._lists.setCurrentIndex(2)
+
+    def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._is_following and current.isValid():
+            self.link_chosen.emit(int(current.data(Roles.KEY)))
+
+    def _pick_link(self, index: QModelIndex) -> None:
+        self.link_chosen.emit(int(index.data(Roles.KEY)))
+
+    def _follow_unanswered(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._is_following and current.isValid():
+            self.unanswered_chosen.emit(current.data(Roles.KEY))
+
+    def _pick_unanswered(self, index: QModelIndex) -> None:
+        self.unanswered_chosen.emit(index.data(Roles.KEY))

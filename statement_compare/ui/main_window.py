@@ -1,0 +1,567 @@
+"""The window: puts bar, findings, texts, reason and status line together and lets each show the document's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from pathlib import PurePath
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.session.options import Settings
+from statement_compare.session.query import SEVERITY, counts, position
+from statement_compare.session.recent import Origin, Pair, Recent
+from statement_compare.ui import actions as action_table
+from statement_compare.ui.commands import Commands
+from statement_compare.ui.compare.page import ComparePage, ScrollState
+from statement_compare.ui.document import Document, SideState, State
+from statement_compare.ui.findings.inspector import Inspector
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.findings.panel import FindingsPanel
+from statement_compare.ui.flow import Flow
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
+from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.side_menu import SideMenu
+from statement_compare.ui.widgets.status_line import StatusLine
+from statement_compare.ui.widgets.top_bar import TopBar
+from statement_compare.ui.worker import LoadedModels
+
+FINDINGS_WIDTH = 272
+NARROW_WIDTH = 1100
+_LEAST_INSPECTOR = 90
+_PROJECTOR_FACTOR = 1.6
+_SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows the document; wishes go to `Commands` and the `Flow`."""
+
+    closed = Signal()
+
+    def __init__(
+        self, document: Document, flow: Flow, memory: Memory, theme: Theme, plain: Callable[[], Theme]
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._flow = flow
+        self._memory = memory
+        self._theme = theme
+        self.plain_theme = plain
+        self._unanswered: Unanswered | None = None
+        self._scroll_wanted = ""
+        self._shown_statements: dict[Side, Statement | None] = dict.fromkeys(Side)
+        self._models: LoadedModels | None = None
+        self._is_projecting = False
+        self._is_fitting = False
+        settings = memory.settings
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(1280, 800)
+
+        self.actions_by_id = action_table.build(self, dict(settings.shortcuts))
+        self._menus = action_table.fill(self.menuBar(), self.actions_by_id)
+        self._side_menus = {side: self._add_side_menu(side) for side in Side}
+        self._recent_menu = QMenu(say("menu.recent"), self)
+        self._menus["file"].insertMenu(self.actions_by_id["sample"], self._recent_menu)
+
+        self.bar = TopBar(self.actions_by_id, theme)
+        self.panel = FindingsPanel(theme)
+        self.page = ComparePage(theme)
+        self.inspector = Inspector(theme)
+        self.status = StatusLine()
+        self._add_fields()
+        self._work = QSplitter(Qt.Orientation.Vertical)
+        self._work.setChildrenCollapsible(False)
+        self._work.setHandleWidth(1)
+        self._work.addWidget(self.page)
+        self._work.addWidget(self.inspector)
+        self._work.setStretchFactor(0, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setChildrenCollapsible(False)
+        self._body.setHandleWidth(1)
+        self._body.addWidget(self.panel)
+        self._body.addWidget(self._work)
+        self._body.setStretchFactor(1, 1)
+        self._body.setSizes([FINDINGS_WIDTH, 1280 - FINDINGS_WIDTH])
+        self.panel.setMinimumWidth(220)
+        self.panel.setMaximumWidth(420)
+        self._drawer = _Drawer(self)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._body, 1)
+        line = QFrame()
+        line.setProperty("line", True)
+        column.addWidget(line)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+        self.commands = Commands(self, document, flow, memory)
+        self._connect()
+        self._show_settings(None, settings)
+        self._show_recent(memory.recent)
+        self._show_state(State(), document.state, is_first=True)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
+
+    # What commands ask of the window
+
+    def side_for_text(self) -> Side:
+        """Where pasted text goes: to the side that has the focus if it is empty, to another empty one, or there."""
+        focused = self.page.focused_side
+        sides = sorted(Side, key=lambda side: side is not focused)
+        return next((side for side in sides if self._document.state.side(side).origin.is_empty), focused)
+
+    def report_name(self) -> str:
+        names = [side_name(self._document.state.side(side)) for side in Side]
+        kept = "".join(c if c.isalnum() or c in " -_." else " " for c in " - ".join(n[:40] for n in names))
+        return " ".join(kept.split())
+
+    def show_bar(self) -> None:
+        if self._is_projecting:
+            self.actions_by_id["projector"].trigger()
+
+    def show_list(self, *, unanswered: bool) -> None:
+        """Bring the list of findings, or of unanswered sentences, to the front and go into it."""
+        self.actions_by_id["unanswered"].setChecked(unanswered)
+        self.panel.show_unanswered(unanswered)
+        if not unanswered:
+            self._unanswered = None
+            self._show_reason(self._document.state)
+        if self._is_narrow():
+            self._drawer.open(self.panel, self.bar.findings_button)
+        elif not self._memory.settings.findings_shown:
+            self.actions_by_id["findings"].trigger()
+        self.panel.focus_list()
+
+    def set_projector(self, is_on: bool) -> None:
+        """Large text and nothing but both sides and the reason."""
+        self._is_projecting = is_on
+        for part in (self.bar, self.status, self.menuBar()):
+            part.setVisible(not is_on)
+        self._show_zoom(self._memory.settings)
+        self._fit()
+
+    def set_full_screen(self, is_on: bool) -> None:
+        if is_on:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def open_pair(self, pair: Pair) -> None:
+        """Open a pair where it was left."""
+        self._scroll_wanted = pair.scroll
+        self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
+        self._flow.open_pair(pair)
+
+    def present_pair(self) -> Pair:
+        state = self._document.state
+        finding = -1 if state.current is None else state.current
+        scroll = self._scroll_wanted or self.page.scroll_state().text
+        return Pair(state.left.origin, state.right.origin, state.sentences_per_line, scroll, finding)
+
+    def keep_place(self) -> None:
+        """Remember what is open and where it is scrolled to."""
+        self._memory.keep_pair(self.present_pair())
+
+    def say(self, words: str) -> None:
+        self.status.say(words)
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_place()
+        if not self._is_projecting and not self.isFullScreen():
+            geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._memory.keep_settings(replace(self._memory.settings, geometry=geometry))
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.commands.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self._is_projecting or self.isFullScreen()):
+            name = "projector" if self._is_projecting else "full_screen"
+            self.actions_by_id[name].trigger()
+            return
+        super().keyPressEvent(event)
+
+    # Showing
+
+    def _show_state(self, before: State, after: State, *, is_first: bool = False) -> None:
+        self.setWindowTitle(window_title(after))
+        for side in Side:
+            if is_first or before.side(side) != after.side(side):
+                self._show_side(side, after)
+            self._side_menus[side].show_state(after)
+        if before.is_comparing != after.is_comparing:
+            self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
+        if before.comparison is not after.comparison or is_first:
+            self._show_comparison(after)
+        elif after.problem is not before.problem:
+            self._show_problem(after)
+        if before.current != after.current or before.comparison is not after.comparison:
+            self._show_current(after)
+        if before.problem is not after.problem and after.problem is not None:
+            self._show_problem(after)
+        self._enable(after)
+        if (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin):
+            self._memory.keep_pair(self.present_pair())
+
+    def _show_side(self, side: Side, state: State) -> None:
+        held = state.side(side)
+        self.page.set_busy(side, say("side.reading", name=side_name(held)) if held.is_busy else "")
+        if held.problem is not None:
+            self._shown_statements[side] = None
+            self.page.set_problem(side, error_words(held.problem))
+            self.page.set_title(side, side_name(held), "")
+        elif state.comparison is None and (held.described != self._shown_statements[side] or held.statement is None):
+            self._shown_statements[side] = held.described
+            self.page.set_statement(side, held.described)
+            if held.is_busy:
+                self.page.set_title(side, side_name(held), "")
+
+    def _show_comparison(self, state: State) -> None:
+        comparison = state.comparison
+        self.panel.set_comparison(comparison)
+        self.page.set_comparison(comparison)
+        if comparison is not None:
+            self._shown_statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
+        self._unanswered = None
+        self.actions_by_id["unanswered"].setChecked(False)
+        self.panel.show_unanswered(False)
+        self.commands.search(self.bar.search.text())
+        self._show_counts(state)
+
+    def _show_current(self, state: State) -> None:
+        self.panel.set_current(state.current)
+        if self._scroll_wanted and state.comparison is not None:
+            self.page.choose_link(state.current, scroll=False)
+            self.page.restore_scroll_state(ScrollState.read(self._scroll_wanted))
+            self._scroll_wanted = ""
+        elif self.page.chosen_link != state.current:  # a click in the page has shown it already
+            self.page.choose_link(state.current)
+        if state.current is not None:
+            self._unanswered = None
+        self._show_reason(state)
+        self._show_place(state)
+
+    def _show_reason(self, state: State) -> None:
+        comparison = state.comparison
+        if comparison is None:
+            self.inspector.show_nothing(say("findings.waiting") if not state.is_comparing else say("side.comparing"))
+        elif self._unanswered is not None:
+            self.inspector.show_unanswered(comparison, self._unanswered)
+        elif state.current is not None:
+            self.inspector.show_link(comparison, comparison.links[state.current])
+        else:
+            self.inspector.show_nothing("" if comparison.links else say("findings.none"))
+
+    def _show_place(self, state: State) -> None:
+        """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""
+        comparison = state.comparison
+        if comparison is None:
+            self.bar.show_place("")
+            return
+        order = self.panel.order()
+        if state.current is None or state.current not in order:
+            self.bar.show_place(say("bar.no_place", n=len(order)))
+            return
+        verdict = comparison.links[state.current].verdict
+        alike = [i for i in order if comparison.links[i].verdict is verdict]
+        where = position(alike, state.current)
+        self.bar.show_place(say("bar.place", verdict=verdict_word(verdict), position=where, total=len(alike)))
+
+    def _show_problem(self, state: State) -> None:
+        if state.problem is None:
+            return
+        keys = action_table.shown_keys([self.actions_by_id["compare_again"].shortcut().toString()])
+        words = error_words(state.problem, keys=keys)
+        self.inspector.show_nothing(f"{say('error.compare')}: {words}")
+        self.status.say(words)
+
+    def _show_counts(self, state: State) -> None:
+        show, comparison = self.status.show_field, state.comparison
+        if comparison is None:
+            for name in ("sentences", "pairs", *SEVERITY, "unanswered"):
+                show(str(name), "")
+            self.bar.show_unanswered(0)
+            self._fit()
+            return
+        count = counts(comparison)
+        show("sentences", labelled("status.sentences", sentence_counts(comparison)))
+        show("pairs", labelled("status.pairs", str(count.links)))
+        for verdict in SEVERITY:
+            number = count.of(verdict)
+            ink = self._theme.of(verdict).ink
+            words = f'<b style="color:{ink}">{SIGNS[verdict]} {number}</b>' if number else ""
+            show(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
+        unanswered = count.only_left + count.only_right
+        show("unanswered", labelled("status.unanswered", str(unanswered)))
+        self.bar.show_unanswered(unanswered)
+        self._fit()
+
+    def _show_models(self, loaded: LoadedModels) -> None:
+        self._models = loaded
+        self._show_model_field(self._memory.settings)
+        if loaded.problem:
+            self.status.say(loaded.problem)
+
+    def _show_model_field(self, settings: Settings) -> None:
+        if not settings.use_model:
+            words = say("status.no_model")
+        elif self._models is None:
+            words = say("status.model_loading")
+        else:
+            names = [name for name in (self._models.encoder, self._models.entailment) if name]
+            words = " · ".join(names) or say("status.no_model")
+        self.status.show_field("model", escape(words), say("status.model_tip"))
+
+    def _show_settings(self, before: Settings | None, after: Settings) -> None:
+        tick = self.actions_by_id
+        for name in ("findings", "inspector", "overview"):
+            tick[name].setChecked(getattr(after, f"{name}_shown"))
+        tick["scroll_locked"].setChecked(after.scroll_locked)
+        tick[f"theme_{after.theme.value}"].setChecked(True)
+        if before is None or before.shortcuts != after.shortcuts:
+            action_table.set_keys(tick, dict(after.shortcuts))
+            self.bar.refresh_tips()
+        self.page.set_overview(after.overview_shown)
+        self.page.set_sync(after.scroll_locked)
+        self._flow.set_judging(after.preset, uses_model=after.use_model)
+        self._show_zoom(after)
+        self._show_model_field(after)
+        self._fit()
+
+    def _show_zoom(self, settings: Settings) -> None:
+        factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
+        self.page.set_zoom(round(settings.zoom_percent * factor))
+        self.status.show_field("zoom", say("status.zoom", n=settings.zoom_percent))
+
+    def _show_recent(self, recent: Recent) -> None:
+        self._recent_menu.clear()
+        pairs = [pair for pair in recent.pairs if pair.is_complete]
+        for pair in pairs:
+            action = self._recent_menu.addAction(f"{origin_name(pair.left)} – {origin_name(pair.right)}")
+            action.setToolTip(f"{pair.left.path}\n{pair.right.path}".strip())
+            action.triggered.connect(lambda _=False, pair=pair: self.open_pair(pair))
+        if not pairs:
+            self._recent_menu.addAction(say("menu.recent_none")).setEnabled(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.bar, self.panel, self.page, self.inspector):
+            part.set_theme(theme)
+        state = self._document.state
+        self._show_reason(state)
+        self._show_counts(state)
+
+    def _show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
+        words = stage_words(stage, done, total)
+        fraction = done / total if total else None
+        if lane in tuple(Side):
+            self.page.set_busy(Side(lane), words, fraction)
+        elif lane == "compare":
+            self.page.set_busy(None, words, fraction)
+
+    # Layout
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW_WIDTH or self._is_projecting
+
+    def _fit(self) -> None:
+        """Fold the findings where the window is narrow, and keep two thirds of its height for the texts."""
+        if self._is_fitting or not hasattr(self, "commands"):
+            return
+        self._is_fitting = True
+        settings = self._memory.settings
+        is_beside = settings.findings_shown and not self._is_narrow()
+        if is_beside and self.panel.parentWidget() is not self._body:
+            self._drawer.hide()
+            self._body.insertWidget(0, self.panel)
+            self._body.setSizes([FINDINGS_WIDTH, max(1, self.width() - FINDINGS_WIDTH)])
+        elif not is_beside and self.panel.parentWidget() is self._body:
+            self._drawer.take(self.panel)
+        self.panel.show()
+        comparison = self._document.state.comparison
+        number = 0 if comparison is None else len(comparison.links)
+        self.bar.show_findings_button(not is_beside and not self._is_projecting, number)
+
+        self.inspector.setVisible(settings.inspector_shown)
+        room = self._work.height() - round(self.height() * 2 / 3)
+        height = max(_LEAST_INSPECTOR, min(settings.inspector_height, room))
+        self.inspector.setMaximumHeight(max(_LEAST_INSPECTOR, room))
+        self._work.setSizes([max(1, self._work.height() - height - 1), height])
+        self._is_fitting = False
+
+    def _take_drag(self) -> None:
+        if not self._is_fitting and self.inspector.isVisible():
+            self._memory.keep_settings(replace(self._memory.settings, inspector_height=self.inspector.height()))
+
+    # Construction
+
+    def _add_fields(self) -> None:
+        for name in ("sentences", "pairs", *SEVERITY, "unanswered"):
+            self.status.add_field(str(name))
+        self.status.add_message()
+        for name in ("model", "zoom"):
+            self.status.add_field(name)
+
+    def _add_side_menu(self, side: Side) -> SideMenu:
+        actions = self.actions_by_id
+        menu = SideMenu(side, actions["lines"], actions[f"details_{side.value}"], self)
+        menu.described.connect(self._flow.describe)
+        self._menus["sides"].insertMenu(actions["lines"], menu)
+        return menu
+
+    def _connect(self) -> None:
+        self.commands.bind()
+        self._document.changed.connect(self._show_state)
+        self._memory.settings_changed.connect(self._show_settings)
+        self._memory.recent_changed.connect(self._show_recent)
+        self._memory.told.connect(self.say)
+        self._flow.progressed.connect(self._show_progress)
+        self._flow.models_loaded.connect(self._show_models)
+        self._flow.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
+        self._flow.report_failed.connect(lambda error: self.say(error_words(error)))
+        self.bar.search_changed.connect(self.commands.search)
+        self.bar.search_stepped.connect(self.commands.search_step)
+        self.bar.search_left.connect(self.commands.texts_focus)
+        self.bar.findings_pressed.connect(self._open_drawer)
+        self.panel.link_chosen.connect(self._choose)
+        self.panel.unanswered_chosen.connect(self._choose_unanswered)
+        self.panel.filter_changed.connect(self._filter)
+        self._work.splitterMoved.connect(lambda *_: self._take_drag())
+        self.page.link_chosen.connect(self._choose)
+        self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
+        self.page.files_dropped.connect(lambda side, paths: self._flow.open_paths(list(paths), side))
+        self.page.text_dropped.connect(self._flow.paste)
+        self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
+        self.page.menu_requested.connect(self._open_text_menu)
+        self.page.link_activated.connect(lambda _: self.page.focus_other_side())
+        self.page.cancel_requested.connect(self.commands.stop)
+
+    def _choose(self, link: int) -> None:
+        self._unanswered = None
+        if self._document.state.current == link:
+            self._show_reason(self._document.state)
+            self.page.choose_link(link)
+        self._flow.choose(link)
+
+    def _choose_unanswered(self, row: Unanswered) -> None:
+        self._unanswered = row
+        self._show_reason(self._document.state)
+        self.page.choose_sentence(row.side, row.sentence)
+
+    def _filter(self, _shown: object) -> None:
+        order = self.panel.order()
+        comparison = self._document.state.comparison
+        is_all = comparison is None or len(order) == len(comparison.links)
+        self.page.set_filter(None if is_all else frozenset(order))
+        self.panel.set_current(self._document.state.current)
+        self._show_place(self._document.state)
+
+    def _open_drawer(self) -> None:
+        self._drawer.open(self.panel, self.bar.findings_button)
+        self.panel.focus_list()
+
+    def _open_text_menu(self, side: Side, _sentence: int, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pane = self.page.pane(side)
+        copy = menu.addAction(say("action.copy_text"), pane.copy)
+        copy.setEnabled(pane.selection is not None)
+        menu.addAction(say("action.select_all"), pane.select_all)
+        menu.addSeparator()
+        for name in ("other_side", "copy", "paste", f"open_{side.value}"):
+            menu.addAction(self.actions_by_id[name])
+        menu.addSeparator()
+        menu.addMenu(self._side_menus[side])
+        menu.popup(place)
+
+    def _enable(self, state: State) -> None:
+        has_comparison = state.comparison is not None
+        for name in ("report", "copy", "next", "previous", "next_contradiction", "previous_contradiction"):
+            self.actions_by_id[name].setEnabled(has_comparison)
+        for name in ("unanswered", "findings_focus", "find_next", "find_previous", "other_side"):
+            self.actions_by_id[name].setEnabled(has_comparison)
+        is_any = not (state.left.origin.is_empty and state.right.origin.is_empty)
+        for name in ("swap", "close_pair", "compare_again"):
+            self.actions_by_id[name].setEnabled(is_any)
+        for side in Side:
+            self.actions_by_id[f"details_{side.value}"].setEnabled(not state.side(side).origin.is_empty)
+        is_busy = state.is_comparing or state.left.is_busy or state.right.is_busy
+        self.actions_by_id["stop"].setEnabled(is_busy)
+        self.actions_by_id["lines"].setChecked(state.sentences_per_line)
+
+
+class _Drawer(QFrame):
+    """Holds the list of findings where the window is too narrow to show it beside the texts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("drawer")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+
+    def take(self, panel: QWidget) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+
+    def open(self, panel: QWidget, below: QWidget) -> None:
+        self.take(panel)
+        window = below.window()
+        corner = below.mapToGlobal(QPoint(0, below.height() + 4))
+        height = max(240, window.mapToGlobal(QPoint(0, window.height())).y() - corner.y() - 40)
+        self.setGeometry(corner.x(), corner.y(), 340, height)
+        self.show()
+
+
+def sentence_counts(comparison: Comparison) -> str:
+    return f"{len(comparison.left.sentences)} / {len(comparison.right.sentences)}"
+
+
+def labelled(key: str, value: str) -> str:
+    return f"{escape(say(key))} <b>{escape(value)}</b>"
+
+
+def origin_name(origin: Origin) -> str:
+    if origin.title:
+        return origin.title
+    if origin.path:
+        return PurePath(origin.path).name
+    words = " ".join(origin.pasted.split())
+    return f"“{words[:32]}…”" if len(words) > 33 else f"“{words}”"
+
+
+def side_name(side: SideState) -> str:
+    """What a side is called before anything is known of its text: its title, its file, or its first words."""
+    source = side.source
+    if source is not None and (source.speaker or source.title):
+        return source.speaker or source.title
+    return origin_name(side.origin)
+
+
+def window_title(state: State) -> str:
+    names = [side_name(state.side(side)) for side in Side if not state.side(side).origin.is_empty]
+    if not names:
+        return say("product")
+    if len(names) == 1:
+        return say("window.title_one", one=names[0])
+    return say("window.title", left=names[0], right=names[1])

@@ -1,0 +1,64 @@
+"""What outlives the window, written as it changes: settings, recent pairs and pasted texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from statement_compare.session import options, recent
+from statement_compare.session.folders import Folders
+from statement_compare.session.options import Settings
+from statement_compare.session.recent import Pair, Recent
+from statement_compare.ui.strings import say
+
+
+class Memory(QObject):
+    """Holds the settings and the recent pairs. `told(str)` says in words what could not be read or written."""
+
+    settings_changed = Signal(object, object)
+    recent_changed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        loaded = options.load(folders.settings)
+        self._settings = loaded.settings
+        self._recent = recent.load(folders.recent, folders.pasted)
+        self.notices: tuple[str, ...] = ()
+        if loaded.kept_copy is not None:
+            self.notices += (say("notice.settings_damaged", path=loaded.kept_copy),)
+        if loaded.refused:
+            self.notices += (say("notice.settings_refused", names=", ".join(loaded.refused)),)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def recent(self) -> Recent:
+        return self._recent
+
+    def keep_settings(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        if settings != before:
+            self._write(lambda: options.save(settings, self._folders.settings), str(self._folders.settings))
+            self.settings_changed.emit(before, settings)
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Put a pair on top of the list; pasted texts are written at once."""
+        if pair.left.is_empty and pair.right.is_empty:
+            return
+        kept = self._recent.with_pair(pair)
+        if kept != self._recent:
+            self._recent = kept
+            folders = self._folders
+            self._write(lambda: recent.save(kept, folders.recent, folders.pasted), str(folders.recent))
+            self.recent_changed.emit(kept)
+
+    def _write(self, write: Callable[[], None], path: str) -> None:
+        try:
+            write()
+        except OSError as error:
+            self.told.emit(say("notice.not_saved", path=path, reason=error.strerror or str(error)))

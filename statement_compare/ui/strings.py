@@ -1,0 +1,413 @@
+"""Every word the window shows: one table a language, looked up by key, with plural forms and places to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
+from statement_compare.engine.report.wording import reason_message
+from statement_compare.errors import StatementCompareError
+
+SIGNS: Final = {
+    Verdict.AGREEMENT: "=",
+    Verdict.QUALIFIED: "~",
+    Verdict.CONTRADICTION: "≠",
+    Verdict.UNCLEAR: "?",
+}
+UNANSWERED_SIGN: Final = "∅"
+SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
+
+# A tuple holds plural forms, in the order in which the language's plural rule numbers them.
+ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
+    "product": "Statement Compare",
+    "window.title": "{left} – {right}",
+    "window.title_one": "{one} – Statement Compare",
+    # menus and actions
+    "menu.file": "&File",
+    "menu.edit": "&Edit",
+    "menu.go": "&Go",
+    "menu.view": "&View",
+    "menu.sides": "&Sides",
+    "menu.help": "&Help",
+    "menu.recent": "Recent pairs",
+    "menu.recent_none": "No pairs yet",
+    "menu.left_side": "Left side",
+    "menu.right_side": "Right side",
+    "menu.encoding": "Encoding",
+    "menu.language": "Language",
+    "menu.theme": "Theme",
+    "action.open_left": "Open left…",
+    "action.open_right": "Open right…",
+    "action.paste": "Paste as a text",
+    "action.report": "Save report…",
+    "action.sample": "Open the sample pair",
+    "action.close_pair": "Close the pair",
+    "action.quit": "Quit",
+    "action.copy": "Copy the chosen finding",
+    "action.copy_text": "Copy",
+    "action.select_all": "Select all",
+    "action.find": "Find in both…",
+    "action.find_next": "Find next",
+    "action.find_previous": "Find previous",
+    "action.settings": "Settings…",
+    "action.next": "Next finding",
+    "action.previous": "Previous finding",
+    "action.next_contradiction": "Next contradiction",
+    "action.previous_contradiction": "Previous contradiction",
+    "action.other_side": "Other side",
+    "action.findings_focus": "Go to the list of findings",
+    "action.texts_focus": "Go to the texts",
+    "action.unanswered": "Unanswered sentences",
+    "action.swap": "Swap sides",
+    "action.compare_again": "Read and compare again",
+    "action.stop": "Stop",
+    "action.details_left": "About the left side…",
+    "action.details_right": "About the right side…",
+    "action.lines": "Each line is one sentence",
+    "action.zoom_in": "Larger text",
+    "action.zoom_out": "Smaller text",
+    "action.zoom_reset": "Normal size of text",
+    "action.findings": "List of findings",
+    "action.inspector": "Reason below the texts",
+    "action.overview": "Overview bar",
+    "action.scroll_locked": "Scroll both sides together",
+    "action.projector": "Projector view",
+    "action.full_screen": "Full screen",
+    "action.theme_system": "As the system",
+    "action.theme_light": "Light",
+    "action.theme_dark": "Dark",
+    "action.theme_contrast": "More contrast",
+    "action.shortcuts": "Keyboard shortcuts…",
+    "action.about": "About Statement Compare",
+    # what an action does, for the status bar and the shortcuts page
+    "help.open_left": "Choose a file for the left side; two files fill both sides.",
+    "help.open_right": "Choose a file for the right side.",
+    "help.paste": "Paste into the side that is empty, or else into the side that you are in.",
+    "help.report": "Save this comparison as a page, a table or JSON.",
+    "help.sample": "Two short statements made up for trying the program.",
+    "help.next": "By severity, as in the list; at the last one, once more starts over.",
+    "help.other_side": "Move from a sentence to the sentence that it is compared with.",
+    "help.compare_again": "Read both files anew, as they may have changed, and compare them.",
+    "help.lines": "Do not cut lines into sentences: each line that is not empty is one sentence.",
+    "help.swap": "Left becomes right and right becomes left.",
+    "help.projector": "Large text and nothing but the two sides and the reason.",
+    "help.unanswered": "What one side says and the other never takes up.",
+    # toolbar
+    "bar.open_left": "Open left",
+    "bar.open_right": "Open right",
+    "bar.swap": "Swap",
+    "bar.find": "Find in both…",
+    "bar.report": "Report…",
+    "bar.unanswered": "Unanswered {n}",
+    "bar.findings": "Findings {n}",
+    "bar.place": "{verdict} {position} of {total}",
+    "bar.no_place": ("{n} finding", "{n} findings"),
+    "bar.next_tip": "Next finding ({keys})",
+    "bar.previous_tip": "Previous finding ({keys})",
+    "bar.clear": "Clear",
+    # verdicts and kinds
+    "verdict.agreement": "Agreement",
+    "verdict.qualified": "Qualified",
+    "verdict.contradiction": "Contradiction",
+    "verdict.unclear": "Unclear",
+    "verdict.unanswered": "Unanswered",
+    "verdicts.agreement": ("{n} agreement", "{n} agreements"),
+    "verdicts.qualified": ("{n} qualified", "{n} qualified"),
+    "verdicts.contradiction": ("{n} contradiction", "{n} contradictions"),
+    "verdicts.unclear": ("{n} unclear", "{n} unclear"),
+    "kind.number": "Number",
+    "kind.date": "Date",
+    "kind.unit": "Unit",
+    "kind.negation": "Negation",
+    "kind.exclusivity": "Exclusivity",
+    "kind.quantifier": "How many",
+    "kind.antonym": "Opposite",
+    "kind.entity": "Name",
+    "kind.order": "Who to whom",
+    "kind.modality": "How certain",
+    "kind.attribution": "Who",
+    "kind.denial": "Denial",
+    "kind.wording": "Wording",
+    "kind.model": "Meaning",
+    "role.claim": "Claim",
+    "role.question": "Question",
+    "role.opinion": "Opinion",
+    "role.prediction": "Prediction",
+    "role.courtesy": "Courtesy",
+    "role.contact": "Contact",
+    "role.heading": "Heading",
+    "side.left": "Left",
+    "side.right": "Right",
+    # findings
+    "findings.title": "Findings",
+    "findings.tab": "Findings",
+    "findings.all": "All {n}",
+    "findings.kind_any": "Every reason",
+    "findings.filter": "Filter by words",
+    "findings.none": "Nothing in these two texts speaks of the same matter.",
+    "findings.filtered": "No finding passes this filter.",
+    "findings.show_all": "Show all",
+    "findings.waiting": "Findings appear here once both sides are open.",
+    "findings.chip_tip": "Show only: {words}",
+    "findings.all_tip": "Show all findings",
+    "findings.unanswered_none": "Each side takes up everything the other says.",
+    "findings.only": "only on this side",
+    "findings.place": "{position} of {total}",
+    "findings.heard": "{verdict}, {kind}. Left: {left}. Right: {right}. {position} of {total}.",
+    "findings.heard_plain": "{verdict}. Left: {left}. Right: {right}. {position} of {total}.",
+    "findings.heard_unanswered": "Unanswered, {side}: {text} {position} of {total}.",
+    "findings.no_words": "no words of its own",
+    # inspector
+    "inspector.name": "Reason for the chosen finding",
+    "inspector.choose": "Choose a finding to see why it was called so.",
+    "inspector.heading": "{sign} {verdict} · {kinds}",
+    "inspector.heading_plain": "{sign} {verdict}",
+    "inspector.confidence": "Verdict confidence",
+    "inspector.similarity": "Wording in common",
+    "inspector.percent": "{n} %",
+    "inspector.by_rule": "{kinds} rule",
+    "inspector.by_rules": "{kinds} rules",
+    "inspector.by_model": "Judged by the language model ({forward} / {backward})",
+    "inspector.by_words": "Judged by the words in common",
+    "inspector.model_agrees": "model agrees ({forward} / {backward})",
+    "inspector.model_unsure": "model is unsure ({forward} / {backward})",
+    "inspector.model_differs": "model sees {verdict} ({forward} / {backward})",
+    "inspector.no_model": "no language model asked",
+    "inspector.gauge_tip": "How many of the verdicts shown at this figure hold. It says nothing about the wording.",
+    "inspector.similarity_tip": "How much of the wording both sides share. It pairs sentences and never judges them.",
+    "inspector.unanswered": "{sign} Unanswered · {side}",
+    "inspector.unanswered_why": "The other side has no sentence that takes this up.",
+    "inspector.unclear_why": "Nothing decides whether both can hold; read the two sentences yourself.",
+    # status bar
+    "status.sentences": "Sentences",
+    "status.pairs": "Pairs",
+    "status.unanswered": "Unanswered",
+    "status.last": "That was the last one. Once more starts at the top.",
+    "status.first": "That was the first one. Once more goes to the end.",
+    "status.no_contradiction": "There is no contradiction.",
+    "status.no_finding": "There is no finding to go to.",
+    "status.found": ("{n} place found", "{n} places found"),
+    "status.found_at": "{position} of {n}",
+    "status.not_found": "“{text}” is in neither text.",
+    "status.saved": "Saved: {path}",
+    "status.copied": "Copied.",
+    "status.nothing_to_paste": "There is no text to paste.",
+    "status.model": "{name}",
+    "status.no_model": "Rules only",
+    "status.model_loading": "Loading the model…",
+    "status.model_tip": "What pairs and judges the sentences",
+    "status.preset": "{preset}",
+    "status.zoom": "{n} %",
+    # sides
+    "side.sentences": ("{n} sentence", "{n} sentences"),
+    "side.pasted": "pasted text",
+    "side.guessed": "{encoding} (guessed)",
+    "side.menu_tip": "Encoding, language, title and date of this side",
+    "side.reading": "Reading {name}…",
+    "side.comparing": "Comparing…",
+    "side.auto": "Guess",
+    "side.auto_is": "{automatic} ({found})",
+    "side.sentences_per_line": "Each line is one sentence",
+    "side.details": "Title, speaker, date…",
+    "side.empty_title": "Left side",
+    "stage.read": "Reading",
+    "stage.segment": "Cutting into sentences",
+    "stage.align": "Pairing the sentences",
+    "stage.encode": "Pairing the sentences",
+    "stage.judge": "Judging the pairs",
+    "stage.other": "Working",
+    "stage.of": "{stage} · {done} of {total}",
+    # errors
+    "error.title": "This cannot be read",
+    "error.compare": "The comparison did not come to an end",
+    "error.again": "Try again",
+    "error.worker_crashed": "The part of the program that reads and compares has stopped. A new one is running; "
+    "try again. If it happens again, this file holds what was seen: {log}",
+    "error.out_of_memory": "There is not enough memory for this. Close other programs, or compare shorter texts.",
+    "error.stopped": "Stopped. Press {keys} to compare.",
+    "error.unwritable": "“{path}” could not be written: {reason}.",
+    "error.empty": "There is no text in it.",
+    "notice.settings_damaged": "The settings file was damaged. The settings start afresh; "
+    "the old file is kept at {path}",
+    "notice.settings_refused": "Some settings made no sense and are back at their defaults: {names}",
+    "notice.not_saved": "{path} could not be written: {reason}",
+    # dialogs
+    "dialog.ok": "OK",
+    "dialog.cancel": "Cancel",
+    "dialog.close": "Close",
+    "dialog.reset": "Back to defaults",
+    "open.title_left": "Open the left side",
+    "open.title_right": "Open the right side",
+    "open.filter": "Statements (*.pdf *.docx *.odt *.rtf *.html *.htm *.txt *.md *.eml);;All files (*)",
+    "report.title": "Save the report",
+    "report.html": "Page to read and print",
+    "report.csv": "Table",
+    "report.md": "Markdown",
+    "report.json": "Data for other programs",
+    "report.docx": "Word document",
+    "report.pdf": "PDF",
+    "report.xlsx": "Excel workbook",
+    "settings.title": "Settings",
+    "settings.look": "Look",
+    "settings.theme": "Theme",
+    "settings.zoom": "Size of the texts",
+    "settings.colours": "Colours",
+    "settings.colour_reset": "Own colours off",
+    "settings.colour_pick": "Choose a colour for: {name}",
+    "settings.shade_ink": "Sign",
+    "settings.shade_tint": "Sentence",
+    "settings.shade_words": "Words",
+    "settings.judging": "Judging",
+    "settings.preset": "Contradictions",
+    "settings.preset_strict": "Strict – only the sure ones",
+    "settings.preset_normal": "Normal",
+    "settings.preset_lenient": "Lenient – more of them, and more false ones",
+    "settings.use_model": "Use the language models",
+    "settings.start": "At start",
+    "settings.reopen": "Open the last pair where it was left",
+    "settings.percent": " %",
+    "shortcuts.title": "Keyboard shortcuts",
+    "shortcuts.search": "Find an action or a key",
+    "shortcuts.action": "Action",
+    "shortcuts.keys": "Keys",
+    "shortcuts.change": "New key for “{name}”:",
+    "shortcuts.press": "Press the keys",
+    "shortcuts.add": "Add",
+    "shortcuts.only": "Use only this",
+    "shortcuts.none": "No key",
+    "shortcuts.default": "Default",
+    "shortcuts.conflict": "{keys} belongs to “{name}” and would be taken from it.",
+    "shortcuts.conflict_cleared": "{keys} was taken from “{name}”.",
+    "about.title": "About Statement Compare",
+    "about.version": "Version {version}",
+    "about.what": "It compares two texts and shows where they agree, where they contradict each other and in which "
+    "words, and what one says and the other never takes up.",
+    "about.truth": "It does not establish what is true: a contradiction says that both cannot hold, not which of them "
+    "does. Every verdict is for a person to check.",
+    "about.private": "Nothing leaves this computer. The program has no code that could send anything.",
+    "about.licences": "Licences",
+    "about.licence_own": "Statement Compare: MIT licence.",
+    "about.licence_libraries": "Qt and PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, striprtf, selectolax, "
+    "python-docx, charset-normalizer and text2num: MIT. NumPy, pypdfium2, lxml, babel, pint, snowballstemmer and "
+    "dateparser: BSD. tokenizers: Apache 2.0. defusedxml: PSF licence.",
+    "details.title_left": "About the left side",
+    "details.title_right": "About the right side",
+    "details.title": "Title",
+    "details.speaker": "Who speaks",
+    "details.date": "Date",
+    "details.date_hint": "year-month-day, such as 2021-11-01",
+    "details.date_wrong": "This is no date. Write year-month-day, such as 2021-11-01.",
+    "details.file": "File",
+    "details.encoding": "Encoding",
+    "details.language": "Language",
+    "details.notes": "Notes of the reader",
+    "crash.title": "Something went wrong",
+    "crash.text": "The program met a fault it does not know. Your texts are safe: files are never changed, and pasted "
+    "texts are kept. It is best to close the program and open it again.",
+    "crash.where": "What was seen is written to {path}",
+    "display.none": "There is no display to open a window on. Use “statement-compare compare LEFT RIGHT” for a "
+    "comparison without a window.",
+    # languages by their ISO 639-1 code
+    "language.en": "English",
+    "language.ru": "Russian",
+    "language.kk": "Kazakh",
+    "language.de": "German",
+    "language.fr": "French",
+    "language.es": "Spanish",
+    "language.uk": "Ukrainian",
+}
+
+
+def _english_plural(n: int) -> int:
+    return 0 if n == 1 else 1
+
+
+_LANGUAGES: Final[Mapping[str, tuple[Mapping[str, str | tuple[str, ...]], Callable[[int], int]]]] = {
+    "en": (ENGLISH, _english_plural),
+}
+
+
+def say(key: str, language: str = "en", **places: object) -> str:
+    """The words of `key` with its places filled; where `n` is among them and there are plural forms, the right one.
+
+    Raises KeyError for a key that no table has.
+    """
+    table, plural = _LANGUAGES.get(language, _LANGUAGES["en"])
+    words = table[key] if key in table else ENGLISH[key]
+    if isinstance(words, tuple):
+        number = places.get("n")
+        words = words[plural(number) if isinstance(number, int) else -1]
+    return words.format(**places) if places else words
+
+
+def has(key: str) -> bool:
+    return key in ENGLISH
+
+
+def verdict_word(verdict: Verdict) -> str:
+    return say(f"verdict.{verdict.value}")
+
+
+def kind_word(kind: ReasonKind) -> str:
+    return say(f"kind.{kind.value}")
+
+
+def role_word(role: Role) -> str:
+    return say(f"role.{role.value}")
+
+
+def side_word(side: Side) -> str:
+    return say(f"side.{side.value}")
+
+
+def language_word(code: str) -> str:
+    """The name of a language, or its code where no name is known."""
+    return say(f"language.{code}") if has(f"language.{code}") else code
+
+
+def stage_words(stage: str, done: int, total: int) -> str:
+    """What the worker is doing, such as "Judging the pairs · 12 of 40"."""
+    name = say(f"stage.{stage}") if has(f"stage.{stage}") else say("stage.other")
+    return say("stage.of", stage=name, done=done, total=total) if total > 2 else name
+
+
+def kinds_of(link: Link) -> tuple[ReasonKind, ...]:
+    """The kinds of a link's reasons, each once, in their order."""
+    return tuple(dict.fromkeys(reason.kind for reason in link.reasons))
+
+
+def card_title(link: Link) -> str:
+    """What heads a card: the kind for a contradiction, for the others the verdict."""
+    kinds = kinds_of(link)
+    if link.verdict is Verdict.CONTRADICTION and kinds:
+        return kind_word(kinds[0])
+    return verdict_word(link.verdict)
+
+
+def place(link: Link) -> str:
+    """Sentence numbers of both sides as a person counts them: "L2 – R4", "L2, 3 – R4"."""
+    return " – ".join(
+        letter + ", ".join(str(i + 1) for i in ids)
+        for letter, ids in ((SIDE_LETTERS[Side.LEFT], link.left), (SIDE_LETTERS[Side.RIGHT], link.right))
+        if ids
+    )
+
+
+def reason_sentence(comparison: Comparison, reason: Reason) -> str:
+    """One sentence that says why, with a capital and a full stop."""
+    words = reason_message(reason, comparison.left.source.text, comparison.right.source.text).strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
+
+
+def error_words(error: StatementCompareError, **more: str) -> str:
+    """An error in the window's language where its key is known, else as it came."""
+    key = f"error.{error.key}"
+    if not has(key):
+        return error.message
+    try:
+        return say(key, **{**error.params, **more})
+    except KeyError:
+        return error.message

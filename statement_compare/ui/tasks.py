@@ -1,0 +1,181 @@
+"""Work outside the window's thread: the one module that knows that there is a worker process, and how to replace it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from statement_compare.errors import StatementCompareError
+from statement_compare.ui.worker import Asked, Cancel, Done, Failed, Perform, Ready, Reported, Stopped, engine, serve
+
+_DRAIN_INTERVAL_MS = 100
+_PATIENCE_S = 5.0  # how long a cancelled piece of work may take to notice before its process is replaced
+_FAREWELL_S = 2.0
+
+
+@dataclass(slots=True)
+class _Pending:
+    lane: str
+    request: object
+    is_sent: bool = False
+    cancelled_at: float | None = None
+
+
+class Tasks(QObject):
+    """Requests by lane ("left", "compare"); in each lane the latest request wins and earlier ones are cancelled.
+
+    Results arrive in `finished(lane, request, result)`; what a person can be told of in `failed(lane, request,
+    error)`. A cancelled request is never heard of again.
+    """
+
+    progressed = Signal(str, str, int, int)
+    finished = Signal(str, object, object)
+    failed = Signal(str, object, object)
+
+    def __init__(self, log: Path, prepare: Callable[[], Perform] = engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._prepare = prepare
+        self._context = multiprocessing.get_context("spawn")
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._is_ready = False
+        self._is_closed = False
+        self._tickets = 0
+        self._pending: dict[int, _Pending] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(_DRAIN_INTERVAL_MS)
+        self._timer.timeout.connect(self._drain)
+
+    def start(self) -> None:
+        """Start the worker ahead of the first request, so that it is warm."""
+        if self._process is not None or self._is_closed:
+            return
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, self._log, self._prepare), name="compare")
+        process.start()
+        theirs.close()
+        self._process, self._connection, self._is_ready = process, ours, False
+        self._timer.start()
+
+    def ask(self, lane: str, request: object) -> None:
+        """Do `request`; an earlier one of the same lane is cancelled."""
+        self.cancel(lane)
+        self._tickets += 1
+        self._pending[self._tickets] = _Pending(lane, request)
+        self.start()
+        self._timer.start()
+        self._send_waiting()
+
+    def cancel(self, lane: str) -> None:
+        for ticket, pending in list(self._pending.items()):
+            if pending.lane != lane or pending.cancelled_at is not None:
+                continue
+            if pending.is_sent:
+                pending.cancelled_at = time.monotonic()
+                self._send(Cancel(ticket))
+            else:
+                del self._pending[ticket]
+
+    def is_busy(self, lane: str) -> bool:
+        return any(each.lane == lane and each.cancelled_at is None for each in self._pending.values())
+
+    def close(self) -> None:
+        """End the worker and wait until it is gone."""
+        self._is_closed = True
+        self._timer.stop()
+        self._pending.clear()
+        self._let_go()
+
+    def _send_waiting(self) -> None:
+        if not self._is_ready:
+            return
+        for ticket, pending in self._pending.items():
+            if not pending.is_sent:
+                pending.is_sent = True
+                self._send(Asked(ticket, pending.request))
+
+    def _send(self, message: object) -> None:
+        if self._connection is None:
+            return
+        try:
+            self._connection.send(message)
+        except (BrokenPipeError, ConnectionError):
+            return  # the next drain finds the worker gone and says so
+
+    def _drain(self) -> None:
+        try:
+            while self._connection is not None and self._connection.poll():
+                self._take(self._connection.recv())
+        except (EOFError, ConnectionError):
+            self._replace_crashed()
+            return
+        self._replace_deaf()
+        if self._is_ready and not self._pending:
+            self._timer.stop()
+
+    def _take(self, message: object) -> None:
+        match message:
+            case Ready():
+                self._is_ready = True
+                self._send_waiting()
+            case Reported(ticket, stage, done, total):
+                pending = self._pending.get(ticket)
+                if pending is not None and pending.cancelled_at is None:
+                    self.progressed.emit(pending.lane, stage, done, total)
+            case Done(ticket, result):
+                pending = self._pending.pop(ticket, None)
+                if pending is not None and pending.cancelled_at is None:
+                    self.finished.emit(pending.lane, pending.request, result)
+            case Failed(ticket, key, error_message, params):
+                pending = self._pending.pop(ticket, None)
+                if pending is not None and pending.cancelled_at is None:
+                    error = StatementCompareError(key, error_message, **dict(params))
+                    self.failed.emit(pending.lane, pending.request, error)
+            case Stopped(ticket):
+                self._pending.pop(ticket, None)
+
+    def _replace_crashed(self) -> None:
+        """Say which work was lost, and start afresh unless the worker never came up at all."""
+        came_up = self._is_ready
+        self._let_go()
+        lost = [each for each in self._pending.values() if each.cancelled_at is None]
+        self._pending.clear()
+        if came_up:
+            self.start()
+        else:
+            self._timer.stop()
+        for each in lost:
+            error = StatementCompareError(
+                "worker_crashed", "The part of the program that reads and compares has stopped.", log=str(self._log)
+            )
+            self.failed.emit(each.lane, each.request, error)
+
+    def _replace_deaf(self) -> None:
+        """Replace a worker that does not notice that it was asked to stop; the other requests go to the new one."""
+        now = time.monotonic()
+        if any(p.cancelled_at is not None and now - p.cancelled_at > _PATIENCE_S for p in self._pending.values()):
+            self._let_go()
+            self._pending = {t: p for t, p in self._pending.items() if p.cancelled_at is None}
+            for pending in self._pending.values():
+                pending.is_sent = False
+            self.start()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()  # the worker sees the end of its pipe and leaves with its own children
+        if self._process is not None:
+            self._process.join(_FAREWELL_S)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+            self._process.close()
+        self._process = self._connection = None
+        self._is_ready = False

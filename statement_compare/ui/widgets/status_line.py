@@ -1,0 +1,66 @@
+"""The line below everything: counts at the left, a passing message in the middle, what judged at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+_MESSAGE_MS = 6000
+_HEIGHT = 26
+
+
+class StatusLine(QWidget):
+    """Fields are shown in the order in which they were added; a message passes after some seconds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setFixedHeight(_HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("paper", True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 0, 14, 0)
+        self._row.setSpacing(18)
+        self._fields: dict[str, QLabel] = {}
+        self._message = QLabel()
+        self._message.setProperty("small", True)
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_MESSAGE_MS)
+        self._timer.timeout.connect(lambda: self._message.setText(""))
+
+    @property
+    def message(self) -> str:
+        return self._message.text()
+
+    def add_field(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("small", True)
+        label.setProperty("soft", True)
+        label.hide()
+        self._fields[name] = label
+        self._row.addWidget(label)
+        return label
+
+    def add_message(self) -> None:
+        self._row.addWidget(self._message, 1)
+
+    def field(self, name: str) -> str:
+        return self._fields[name].text()
+
+    def show_field(self, name: str, words: str, tip: str = "") -> None:
+        """Rich text for one field; "" hides it."""
+        label = self._fields[name]
+        label.setText(words)
+        label.setToolTip(tip)
+        label.setVisible(bool(words))
+
+    def say(self, words: str) -> None:
+        """Show a message, and let a screen reader say it."""
+        self._message.setText(words)
+        self._message.setToolTip(words)
+        self._timer.start()
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, words))

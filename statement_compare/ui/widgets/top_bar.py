@@ -1,0 +1,142 @@
+"""The bar above the texts: open, swap, step through the findings, search, what was not answered, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from statement_compare.ui.icons import triangle
+from statement_compare.ui.strings import say
+from statement_compare.ui.theme import Theme
+
+_HEIGHT = 44
+_FIND_WIDTH = 210
+
+
+class TopBar(QWidget):
+    """Buttons press the window's actions; the search field emits what is looked for."""
+
+    search_changed = Signal(str)
+    search_stepped = Signal(bool)  # forward
+    search_left = Signal()
+    findings_pressed = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 1)
+        row.setSpacing(6)
+        self._actions = actions
+        self._buttons: dict[str, QPushButton] = {}
+        row.addWidget(self._button("open_left", "bar.open_left"))
+        row.addWidget(self._button("open_right", "bar.open_right"))
+        row.addWidget(self._button("swap", "bar.swap", is_quiet=True))
+        row.addWidget(_upright())
+        self.findings_button = QPushButton()
+        self.findings_button.setObjectName("findingsButton")
+        self.findings_button.clicked.connect(self.findings_pressed)
+        self.findings_button.hide()
+        row.addWidget(self.findings_button)
+        self._previous = self._button("previous", "", is_quiet=True)
+        self._next = self._button("next", "", is_quiet=True)
+        row.addWidget(self._previous)
+        row.addWidget(self._next)
+        self._place = QLabel()
+        self._place.setProperty("soft", True)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        self._hits = QLabel()
+        self._hits.setProperty("soft", True)
+        self._hits.setProperty("small", True)
+        row.addWidget(self._hits)
+        self.search = QLineEdit()
+        self.search.setFixedWidth(_FIND_WIDTH)
+        self.search.setPlaceholderText(say("bar.find"))
+        self.search.setAccessibleName(say("action.find"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.search_changed)
+        self.search.installEventFilter(self)
+        row.addWidget(self.search)
+        row.addWidget(_upright())
+        self._unanswered = self._button("unanswered", "", is_quiet=True)
+        self._unanswered.setCheckable(True)
+        row.addWidget(self._unanswered)
+        row.addWidget(self._button("report", "bar.report"))
+        actions["unanswered"].toggled.connect(self._unanswered.setChecked)
+        self.set_theme(theme)
+        self.show_unanswered(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._previous.setIcon(triangle(theme.ink, points_up=True))
+        self._next.setIcon(triangle(theme.ink, points_up=False))
+
+    def show_place(self, words: str) -> None:
+        self._place.setText(words)
+
+    @property
+    def place(self) -> str:
+        return self._place.text()
+
+    def show_hits(self, words: str) -> None:
+        self._hits.setText(words)
+
+    @property
+    def hits(self) -> str:
+        return self._hits.text()
+
+    def show_unanswered(self, number: int) -> None:
+        self._unanswered.setText(say("bar.unanswered", n=number))
+
+    def show_findings_button(self, is_shown: bool, number: int) -> None:
+        self.findings_button.setVisible(is_shown)
+        self.findings_button.setText(say("bar.findings", n=number) + " ▾")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.search_stepped.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.search_left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def refresh_tips(self) -> None:
+        """Name each button's keys, which a person may have changed."""
+        for name, button in self._buttons.items():
+            action = self._actions[name]
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            words = action.text().removesuffix("…")
+            button.setToolTip(f"{words} ({keys})" if keys else words)
+            button.setAccessibleName(words)
+
+    def _button(self, action: str, key: str, *, is_quiet: bool = False) -> QPushButton:
+        button = QPushButton(say(key) if key else "")
+        button.setProperty("quiet", is_quiet)
+        button.setObjectName(f"button_{action}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        acting = self._actions[action]
+        button.clicked.connect(acting.trigger)
+        button.setEnabled(acting.isEnabled())
+        acting.enabledChanged.connect(button.setEnabled)
+        self._buttons[action] = button
+        return button
+
+
+def _upright() -> QFrame:
+    line = QFrame()
+    line.setProperty("upright", True)
+    line.setFixedSize(1, 20)
+    holder = QFrame()
+    holder.setFixedWidth(13)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(6, 0, 6, 0)
+    row.addWidget(line)
+    return holder

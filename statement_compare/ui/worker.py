@@ -1,0 +1,232 @@
+"""The far end of the window's work: a process without Qt that reads, compares and reports, one request at a time."""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from statement_compare.engine.model import CompareOptions, Comparison, Source
+from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.progress import Cancelled, Progress
+from statement_compare.errors import ModelError, StatementCompareError
+
+_REPORT_INTERVAL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class LoadModels:
+    """Load the models ahead of the first comparison; answered by `LoadedModels`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModels:
+    """Names of what was loaded, "" for none, and why where something should have been there."""
+
+    encoder: str
+    entailment: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Answered by a `Statement`, so that one side can be read before there is another."""
+
+    path: str
+    encoding: str = ""
+    language: str = ""
+    sentences_per_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """Answered by a `Statement`."""
+
+    text: str
+    language: str = ""
+    sentences_per_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Answered by a `Comparison`."""
+
+    left: Source
+    right: Source
+    options: CompareOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Answered by the bytes of a report."""
+
+    comparison: Comparison
+    format: str
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | Render
+Perform = Callable[[object, Progress], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    ticket: int
+    request: object
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The process has started and listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    ticket: int
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    ticket: int
+    result: object
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An error that a person can read; as its parts, because exceptions with several arguments do not pickle."""
+
+    ticket: int
+    key: str
+    message: str
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The work was cancelled, as asked."""
+
+    ticket: int
+
+
+def engine() -> Perform:
+    """What the worker does in earnest: the engine with its models, which are loaded once."""
+    known: list[tuple[Models, str]] = []
+
+    def loaded() -> tuple[Models, str]:
+        if not known:
+            known.append(_load())
+        return known[0]
+
+    def perform(request: object, progress: Progress) -> object:
+        match request:
+            case LoadModels():
+                models, problem = loaded()
+                encoder = models.encoder.name if models.encoder else ""
+                return LoadedModels(encoder, models.entailment.name if models.entailment else "", problem)
+            case ReadFile(path, encoding, language, sentences_per_line):
+                from statement_compare.engine.readers import read_file
+                from statement_compare.engine.text.segment import segment
+
+                source = read_file(Path(path), encoding=encoding, progress=progress)
+                return segment(source, language, sentences_per_line=sentences_per_line)
+            case ReadText(text, language, sentences_per_line):
+                from statement_compare.engine.readers import read_text
+                from statement_compare.engine.text.segment import segment
+
+                return segment(read_text(text), language, sentences_per_line=sentences_per_line)
+            case Compare(left, right, options):
+                from statement_compare.engine.pipeline import compare
+
+                return compare(left, right, options, loaded()[0] if options.use_model else NO_MODELS, progress)
+            case Render(comparison, format_):
+                from statement_compare.engine.report import render
+
+                return render(comparison, format_)
+            case _:
+                raise TypeError(f"no work is known for {type(request).__name__}")
+
+    return perform
+
+
+def _load() -> tuple[Models, str]:
+    """The models, or none and why: without them the rules still pair and judge."""
+    from statement_compare.engine.bundle import load_models
+
+    try:
+        return load_models(), ""
+    except ModelError as error:
+        return NO_MODELS, error.message
+
+
+def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:
+    """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8") as errors:
+        sys.stderr = errors
+        faulthandler.enable(errors)
+        inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
+        cancelled: set[int] = set()
+        threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
+        connection.send(Ready())
+        perform = prepare()
+        while True:
+            asked = inbox.get()
+            connection.send(_answer(asked, perform, connection, cancelled))
+            cancelled.discard(asked.ticket)
+
+
+def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:
+    last = 0.0
+
+    def listen(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _REPORT_INTERVAL_S:
+            last = now
+            connection.send(Reported(asked.ticket, stage, done, total))
+
+    progress = Progress(listen, lambda: asked.ticket in cancelled)
+    try:
+        if asked.ticket in cancelled:
+            return Stopped(asked.ticket)
+        return Done(asked.ticket, perform(asked.request, progress))
+    except Cancelled:
+        return Stopped(asked.ticket)
+    except StatementCompareError as error:
+        return Failed(asked.ticket, error.key, error.message, tuple(sorted(error.params.items())))
+    except MemoryError:
+        traceback.print_exc()
+        return Failed(asked.ticket, "out_of_memory", "There is not enough memory for this.", ())
+
+
+def _listen(connection: Connection, inbox: queue.SimpleQueue[Asked], cancelled: set[int]) -> None:
+    """Take messages at once, so that the window never waits to send one; leave when the window is gone."""
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError):
+            for child in multiprocessing.active_children():
+                child.kill()
+            os._exit(0)
+        if isinstance(message, Cancel):
+            cancelled.add(message.ticket)
+        elif isinstance(message, Asked):
+            inbox.put(message)
