@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statement_compare import bundled
 from statement_compare.cli import streams
 from statement_compare.cli.arguments import Arguments
 
@@ -60,8 +59,10 @@ def sentences(chosen: Arguments) -> None:
 
 def sample() -> tuple[str, str]:
     """The files of the bundled sample pair."""
-    folder = bundled.path("samples")
-    return str(folder / "ministry.txt"), str(folder / "company.txt")
+    from statement_compare.session.samples import sample_pair
+
+    left, right = sample_pair()
+    return str(left), str(right)
 
 
 def _comparison(chosen: Arguments) -> Comparison:
