@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from statement_compare.engine.model import Preset
+from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, load, save, schema
+
+
+def test_every_setting_has_a_line_of_help_and_a_default_that_it_accepts(tmp_path: Path) -> None:
+    assert [line.key for line in schema()] == [field.name for field in fields(Settings)]
+    for line in schema():
+        assert line.help.endswith(".")
+        path = tmp_path / f"{line.key}.json"
+        value = dict(line.default) if line.kind == "table" else line.default  # type: ignore[call-overload]
+        path.write_text(json.dumps({line.key: value}), encoding="utf-8")
+        assert load(path).refused == ()
+
+
+def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
+    loaded = load(tmp_path / "settings.json")
+    assert loaded.settings == DEFAULTS
+    assert loaded.kept_copy is None
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "settings.json"
+    settings = replace(
+        DEFAULTS,
+        theme=ThemeChoice.DARK,
+        zoom_percent=150,
+        preset=Preset.STRICT,
+        use_model=False,
+        shortcuts=(("next", "Alt+Down; F8"), ("swap", "")),
+        colours=(("contradiction_ink", "#112233"),),
+    )
+    save(settings, path)
+    assert load(path).settings == settings
+
+
+def test_only_what_differs_from_the_defaults_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save(replace(DEFAULTS, zoom_percent=120), path)
+    assert json.loads(path.read_text(encoding="utf-8")) == {"zoom_percent": 120}
+
+
+def test_a_damaged_file_is_kept_aside_and_the_defaults_hold(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{ not json", encoding="utf-8")
+    loaded = load(path)
+    assert loaded.settings == DEFAULTS
+    assert loaded.kept_copy is not None
+    assert loaded.kept_copy.read_text(encoding="utf-8") == "{ not json"
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("content", [b"[1, 2]", b"\xff\xfe\x00", b"null", b""])
+def test_a_file_that_holds_something_else_is_kept_aside_too(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    loaded = load(path)
+    assert loaded.settings == DEFAULTS
+    assert loaded.kept_copy is not None
+    assert loaded.kept_copy.read_bytes() == content
+
+
+def test_a_second_damaged_file_does_not_replace_the_first_copy(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    copies = []
+    for content in ("{1", "{2"):
+        path.write_text(content, encoding="utf-8")
+        copies.append(load(path).kept_copy)
+    assert [copy.read_text(encoding="utf-8") for copy in copies if copy] == ["{1", "{2"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("zoom_percent", 10_000),
+        ("zoom_percent", "100"),
+        ("zoom_percent", True),
+        ("theme", "pink"),
+        ("use_model", 1),
+        ("shortcuts", {"next": 3}),
+        ("geometry", 5),
+    ],
+)
+def test_one_value_that_makes_no_sense_leaves_the_others_alone(tmp_path: Path, key: str, value: object) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({key: value, "scroll_locked": False}), encoding="utf-8")
+    loaded = load(path)
+    assert loaded.refused == (key,)
+    assert loaded.settings == replace(DEFAULTS, scroll_locked=False)
+
+
+def test_keys_of_a_newer_version_survive_saving(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"from_the_future": [1], "zoom_percent": 90}), encoding="utf-8")
+    save(replace(load(path).settings, zoom_percent=110), path)
+    assert json.loads(path.read_text(encoding="utf-8")) == {"from_the_future": [1], "zoom_percent": 110}
+
+
+def test_saving_leaves_no_other_file_behind(tmp_path: Path) -> None:
+    save(replace(DEFAULTS, zoom_percent=120), tmp_path / "settings.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]

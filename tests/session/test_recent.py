@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from statement_compare.session.recent import LIMIT, Origin, Pair, Recent, load, save
+
+
+def pair(left: str, right: str) -> Pair:
+    return Pair(Origin(path=left), Origin(path=right))
+
+
+def test_the_latest_pair_is_first_and_stands_once() -> None:
+    recent = Recent().with_pair(pair("/a", "/b")).with_pair(pair("/c", "/d")).with_pair(pair("/a", "/b"))
+    assert [each.left.path for each in recent.pairs] == ["/a", "/c"]
+
+
+def test_a_changed_description_replaces_the_entry() -> None:
+    first = pair("/a", "/b")
+    described = replace(first, left=replace(first.left, title="The ministry"), scroll="3:0.5 2:0.1")
+    recent = Recent().with_pair(first).with_pair(described)
+    assert recent.pairs == (described,)
+
+
+def test_a_pair_with_an_empty_side_gives_way_to_the_next() -> None:
+    half = Pair(Origin(path="/a"), Origin())
+    assert Recent().with_pair(half).with_pair(pair("/a", "/b")).pairs == (pair("/a", "/b"),)
+
+
+def test_the_list_ends_somewhere() -> None:
+    recent = Recent()
+    for number in range(LIMIT + 5):
+        recent = recent.with_pair(pair(f"/{number}", "/b"))
+    assert len(recent.pairs) == LIMIT
+    assert recent.last is not None
+    assert recent.last.left.path == f"/{LIMIT + 4}"
+
+
+def test_pairs_come_back_with_pasted_texts_descriptions_and_places(tmp_path: Path) -> None:
+    kept = Pair(
+        Origin(pasted="Вставленный текст.\nЕщё строка. \ud800"),
+        Origin(path="/b.txt", encoding="cp1251", language="ru", speaker="Завод", date=date(2021, 11, 1)),
+        sentences_per_line=True,
+        scroll="3:0.2500 7:0.0000",
+        finding=4,
+    )
+    recent = Recent((kept, pair("/a", "/b")))
+    save(recent, tmp_path / "recent.json", tmp_path / "pasted")
+    assert load(tmp_path / "recent.json", tmp_path / "pasted") == recent
+
+
+def test_a_pasted_text_no_pair_needs_any_more_is_removed(tmp_path: Path) -> None:
+    with_text = Recent((Pair(Origin(pasted="Gone soon."), Origin(path="/b")),))
+    save(with_text, tmp_path / "recent.json", tmp_path / "pasted")
+    assert len(list((tmp_path / "pasted").iterdir())) == 1
+    save(Recent((pair("/a", "/b"),)), tmp_path / "recent.json", tmp_path / "pasted")
+    assert list((tmp_path / "pasted").iterdir()) == []
+
+
+def test_a_damaged_list_is_kept_aside(tmp_path: Path) -> None:
+    path = tmp_path / "recent.json"
+    path.write_text("[[[", encoding="utf-8")
+    assert load(path, tmp_path / "pasted") == Recent()
+    assert (tmp_path / "recent.json.damaged-1").read_text(encoding="utf-8") == "[[["
+
+
+def test_entries_that_make_no_sense_or_lost_their_text_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "recent.json"
+    good = {"left": {"path": "/a"}, "right": {"path": "/b"}, "scroll": 7, "finding": "x"}
+    lost = {"left": {"pasted": "0" * 64}, "right": {"path": "/b"}}
+    wrong_date = {"left": {"path": "/a", "date": "yesterday"}, "right": {"path": "/b"}}
+    path.write_text(json.dumps({"pairs": [good, lost, wrong_date, 3, {}, {"left": 1}]}), encoding="utf-8")
+    assert load(path, tmp_path / "pasted") == Recent((pair("/a", "/b"),))
+
+
+def test_a_digest_from_a_tampered_list_cannot_name_a_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("private", encoding="utf-8")
+    path = tmp_path / "recent.json"
+    entry = {"left": {"pasted": "../secret"}, "right": {"path": "/b"}}
+    path.write_text(json.dumps({"pairs": [entry]}), encoding="utf-8")
+    assert load(path, tmp_path / "pasted") == Recent()
