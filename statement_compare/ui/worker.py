@@ -179,18 +179,18 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
     """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as errors:
-        sys.stderr = errors
-        faulthandler.enable(errors)
-        inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
-        cancelled: set[int] = set()
-        threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
-        connection.send(Ready())
-        perform = prepare()
-        while True:
-            asked = inbox.get()
-            connection.send(_answer(asked, perform, connection, cancelled))
-            cancelled.discard(asked.ticket)
+    # Open to the end: what goes wrong is printed after this function has been left.
+    sys.stderr = log.open("a", encoding="utf-8", buffering=1)  # noqa: SIM115
+    faulthandler.enable(sys.stderr)
+    inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
+    cancelled: set[int] = set()
+    threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
+    connection.send(Ready())
+    perform = prepare()
+    while True:
+        asked = inbox.get()
+        connection.send(_answer(asked, perform, connection, cancelled))
+        cancelled.discard(asked.ticket)
 
 
 def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:

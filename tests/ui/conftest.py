@@ -1,0 +1,31 @@
+"""What the window's tests share: the notation for comparisons, folders of their own, and a check that nothing leaks."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statement_compare.session.folders import Folders
+
+for folder in ("session", "ui"):
+    sys.path.insert(0, str(Path(__file__).parent.parent / folder))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "config", tmp_path / "data")
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks() -> Iterator[None]:
+    """Every test ends the threads and processes it started."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    assert left == []
+    assert multiprocessing.active_children() == []

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fake_tasks import FakeTasks
+from pytestqt.qtbot import QtBot
+from scenario import comparison
+
+from statement_compare.engine.model import Preset, Side
+from statement_compare.errors import StatementCompareError, UnreadableFileError
+from statement_compare.session.recent import Origin, Pair
+from statement_compare.ui.document import Document, State
+from statement_compare.ui.flow import Flow
+from statement_compare.ui.worker import Compare, ReadFile, ReadText, Render
+
+
+class Desk:
+    """A flow with its document and tasks that the test answers."""
+
+    def __init__(self) -> None:
+        self.tasks = FakeTasks()
+        self.document = Document()
+        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
+
+    @property
+    def state(self) -> State:
+        return self.document.state
+
+    def read_both(self) -> None:
+        self.flow.open_paths([Path("/a.txt"), Path("/b.txt")])
+        self.tasks.answer_reading("left", "Left one. Left two.")
+        self.tasks.answer_reading("right", "Right one. Right two.")
+
+    def compare_both(self, scenario: str = "A1=B1 A2!B3") -> None:
+        self.read_both()
+        self.tasks.answer_comparing(comparison(scenario))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:  # noqa: ARG001 - the application must exist
+    return Desk()
+
+
+def test_one_file_is_read_and_waits_for_the_other(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    assert desk.state.left.is_busy
+    desk.tasks.answer_reading("left", "One. Two.")
+    assert not desk.state.left.is_busy
+    assert desk.state.left.statement is not None
+    assert [s.text for s in desk.state.left.statement.sentences] == ["One.", "Two."]
+    assert desk.tasks.asked == {}
+
+
+def test_two_texts_are_compared_by_themselves(desk: Desk) -> None:
+    desk.read_both()
+    assert desk.state.is_comparing
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
+    assert not desk.state.is_comparing
+    assert desk.state.comparison == comparison("A1=B1 A2!B3")
+
+
+def test_the_first_contradiction_is_chosen(desk: Desk) -> None:
+    desk.compare_both("A1=B1 A2!B3")
+    assert desk.state.current == 1
+
+
+def test_two_files_at_once_fill_both_sides_whichever_they_fell_on(desk: Desk) -> None:
+    desk.flow.open_paths([Path("/a.txt"), Path("/b.txt")], Side.RIGHT)
+    assert desk.state.left.origin.path == "/a.txt"
+    assert desk.state.right.origin.path == "/b.txt"
+
+
+def test_one_file_goes_to_the_side_that_is_empty(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.flow.open_paths([Path("/b.txt")])
+    assert desk.state.right.origin.path == "/b.txt"
+
+
+def test_pasting_into_an_empty_side_compares_at_once(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.tasks.answer_reading("left", "One.")
+    desk.flow.paste(Side.RIGHT, "Pasted words.")
+    assert desk.tasks.asked["right"] == ReadText("Pasted words.")
+    desk.tasks.answer_reading("right", "Pasted words.")
+    assert "compare" in desk.tasks.asked
+
+
+def test_pasting_nothing_but_blanks_does_nothing(desk: Desk) -> None:
+    desk.flow.paste(Side.RIGHT, " \n")
+    assert desk.state == State()
+
+
+def test_a_new_file_stops_the_comparison_of_the_old_one(desk: Desk) -> None:
+    desk.read_both()
+    desk.flow.open_path(Side.LEFT, Path("/c.txt"))
+    assert "compare" not in desk.tasks.asked
+    assert not desk.state.is_comparing
+
+
+def test_a_file_that_cannot_be_read_says_so_on_its_side(desk: Desk) -> None:
+    desk.flow.open_path(Side.RIGHT, Path("/a.txt"))
+    error = UnreadableFileError("file_missing", "a.txt does not exist.", path="/a.txt")
+    desk.tasks.refuse("right", error)
+    assert desk.state.right.problem is error
+    assert desk.state.right.origin.path == "/a.txt"
+    assert not desk.state.right.is_busy
+
+
+def test_swapping_compares_the_other_way_round(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.swap()
+    request = desk.tasks.asked["compare"]
+    assert isinstance(request, Compare)
+    assert (request.left.path, request.right.path) == ("/b.txt", "/a.txt")
+
+
+def test_swapping_while_one_side_is_being_read_reads_it_into_the_other(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.flow.swap()
+    assert "left" not in desk.tasks.asked
+    assert desk.tasks.asked["right"] == ReadFile("/a.txt")
+
+
+def test_another_encoding_reads_the_file_again(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.describe(Side.LEFT, replace(desk.state.left.origin, encoding="cp1251"))
+    assert desk.tasks.asked["left"] == ReadFile("/a.txt", "cp1251")
+    assert desk.state.comparison is None
+
+
+def test_another_title_and_date_compare_again_without_reading(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.describe(Side.LEFT, replace(desk.state.left.origin, title="A plain title", speaker="The plant"))
+    assert "left" not in desk.tasks.asked
+    request = desk.tasks.asked["compare"]
+    assert isinstance(request, Compare)
+    assert (request.left.title, request.left.speaker) == ("A plain title", "The plant")
+    assert desk.state.comparison is not None  # what is shown stays until there is something better
+
+
+def test_a_language_a_person_chose_goes_into_the_options(desk: Desk) -> None:
+    desk.flow.open(Side.LEFT, Origin(path="/a.txt", language="kk"))
+    desk.tasks.answer_reading("left", "One.")
+    desk.flow.open_path(Side.RIGHT, Path("/b.txt"))
+    desk.tasks.answer_reading("right", "Two.")
+    request = desk.tasks.asked["compare"]
+    assert isinstance(request, Compare)
+    assert request.options.languages == ("kk", "")
+
+
+def test_lines_as_sentences_read_both_sides_again(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.set_sentences_per_line(True)
+    assert desk.tasks.asked["left"] == ReadFile("/a.txt", sentences_per_line=True)
+    assert desk.tasks.asked["right"] == ReadFile("/b.txt", sentences_per_line=True)
+
+
+def test_another_preset_compares_again_and_keeps_the_chosen_pair(desk: Desk) -> None:
+    desk.compare_both("A1=B1 A2!B3")
+    desk.flow.choose(0)
+    desk.flow.set_judging(Preset.STRICT, uses_model=False)
+    request = desk.tasks.answer_comparing(comparison("A3!B4 A1~B1"))
+    assert (request.options.preset, request.options.use_model) == (Preset.STRICT, False)
+    assert desk.state.current == 1
+
+
+def test_the_same_preset_compares_nothing(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.set_judging(Preset.NORMAL, uses_model=True)
+    assert desk.tasks.asked == {}
+
+
+def test_a_reopened_pair_comes_back_to_its_finding(desk: Desk) -> None:
+    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin(pasted="Pasted."), finding=0))
+    desk.tasks.answer_reading("left", "One.")
+    desk.tasks.answer_reading("right", "Pasted.")
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
+    assert desk.state.current == 0
+
+
+def test_a_finding_that_is_no_longer_there_gives_way_to_the_first(desk: Desk) -> None:
+    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin(path="/b.txt"), finding=17))
+    desk.tasks.answer_reading("left", "One.")
+    desk.tasks.answer_reading("right", "Two.")
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
+    assert desk.state.current == 1
+
+
+def test_half_a_pair_reopens_as_half(desk: Desk) -> None:
+    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin()))
+    assert set(desk.tasks.asked) == {"left"}
+
+
+def test_stopping_leaves_the_texts_and_says_so(desk: Desk) -> None:
+    desk.read_both()
+    desk.flow.cancel()
+    assert desk.tasks.asked == {}
+    assert desk.state.left.statement is not None
+    assert desk.state.problem is not None
+    assert desk.state.problem.key == "stopped"
+
+
+def test_stopping_while_reading_empties_the_side(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.flow.cancel()
+    assert desk.state.left.origin.is_empty
+
+
+def test_a_comparison_that_fails_keeps_the_texts(desk: Desk) -> None:
+    desk.read_both()
+    desk.tasks.refuse("compare", StatementCompareError("worker_crashed", "It stopped."))
+    assert desk.state.problem is not None
+    assert not desk.state.is_comparing
+    assert desk.state.right.statement is not None
+
+
+def test_a_report_is_written_where_it_was_asked_for(desk: Desk, tmp_path: Path) -> None:
+    desk.compare_both()
+    written: list[str] = []
+    desk.flow.report_written.connect(written.append)
+    desk.flow.write_report(tmp_path / "out.csv", "csv")
+    request = desk.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.format == "csv"
+    desk.tasks.answer("report", b"a,b\n")
+    assert (tmp_path / "out.csv").read_bytes() == b"a,b\n"
+    assert written == [str(tmp_path / "out.csv")]
+
+
+def test_a_report_that_cannot_be_written_is_told_with_its_reason(desk: Desk, tmp_path: Path) -> None:
+    desk.compare_both()
+    errors: list[StatementCompareError] = []
+    desk.flow.report_failed.connect(errors.append)
+    desk.flow.write_report(tmp_path / "missing" / "out.csv", "csv")
+    desk.tasks.answer("report", b"a,b\n")
+    assert errors[0].key == "unwritable"
+    assert errors[0].params["reason"] == "No such file or directory"
+
+
+def test_the_document_tells_of_each_change_once_with_both_values(desk: Desk) -> None:
+    changes: list[tuple[State, State]] = []
+    desk.document.changed.connect(lambda before, after: changes.append((before, after)))
+    before = desk.state
+    desk.flow.choose(None)
+    assert changes == []
+    desk.document.put(replace(before, current=3))
+    assert changes == [(before, replace(before, current=3))]

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import fake_work
+import pytest
+from pytestqt.qtbot import QtBot
+
+from statement_compare.errors import StatementCompareError
+from statement_compare.ui import tasks as tasks_module
+from statement_compare.ui.tasks import Tasks
+
+WAIT_MS = 20_000
+
+
+class Heard:
+    """What the tasks' signals said, in order."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self.results: list[tuple[str, object]] = []
+        self.errors: list[tuple[str, StatementCompareError]] = []
+        self.stages: list[tuple[str, str, int, int]] = []
+        tasks.finished.connect(lambda lane, _request, result: self.results.append((lane, result)))
+        tasks.failed.connect(lambda lane, _request, error: self.errors.append((lane, error)))
+        tasks.progressed.connect(lambda *stage: self.stages.append(stage))
+
+
+@pytest.fixture
+def tasks(tmp_path: Path, qtbot: QtBot) -> Iterator[Tasks]:  # noqa: ARG001 - the application must exist
+    made = Tasks(tmp_path / "log" / "worker.log", fake_work.prepare)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def heard(tasks: Tasks) -> Heard:
+    return Heard(tasks)
+
+
+def test_a_result_comes_back_from_another_process_without_qt(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("where", None))
+    tasks.ask("b", ("without Qt", None))
+    qtbot.waitUntil(lambda: len(heard.results) == 2, timeout=WAIT_MS)
+    assert dict(heard.results)["a"] != os.getpid()
+    assert dict(heard.results)["b"] is True
+
+
+def test_the_same_process_does_all_the_work(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("where", None))
+    qtbot.waitUntil(lambda: len(heard.results) == 1, timeout=WAIT_MS)
+    tasks.ask("a", ("where", None))
+    qtbot.waitUntil(lambda: len(heard.results) == 2, timeout=WAIT_MS)
+    assert heard.results[0] == heard.results[1]
+
+
+def test_the_latest_request_of_a_lane_wins(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("count", 10_000))
+    qtbot.waitUntil(lambda: bool(heard.stages), timeout=WAIT_MS)
+    tasks.ask("a", ("echo", "second"))
+    tasks.ask("a", ("echo", "third"))
+    qtbot.waitUntil(lambda: bool(heard.results), timeout=WAIT_MS)
+    qtbot.wait(300)
+    assert heard.results == [("a", "third")]
+    assert heard.errors == []
+
+
+def test_other_lanes_are_left_alone(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("count", 10_000))
+    tasks.ask("b", ("echo", "b"))
+    tasks.cancel("a")
+    qtbot.waitUntil(lambda: heard.results == [("b", "b")], timeout=WAIT_MS)
+    assert not tasks.is_busy("a")
+
+
+def test_progress_says_where_the_work_is(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("count", 40))
+    qtbot.waitUntil(lambda: heard.results == [("a", "counted")], timeout=WAIT_MS)
+    assert {stage[:2] for stage in heard.stages} == {("a", "count")}
+    done = [stage[2] for stage in heard.stages]
+    assert done == sorted(done)
+    assert len(done) < 40  # not every step is worth a message
+
+
+def test_an_error_a_person_can_read_arrives_as_one(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("left", ("refuse", "/nowhere.txt"))
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
+    lane, error = heard.errors[0]
+    assert (lane, error.key, error.params) == ("left", "file_missing", {"path": "/nowhere.txt"})
+    assert error.message == "/nowhere.txt does not exist."
+
+
+@pytest.mark.parametrize("fault", ["die", "break"])
+def test_a_crash_is_told_and_a_fresh_worker_goes_on(tasks: Tasks, heard: Heard, qtbot: QtBot, fault: str) -> None:
+    tasks.ask("a", (fault, None))
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
+    assert heard.errors[0][1].key == "worker_crashed"
+    tasks.ask("a", ("echo", "alive"))
+    qtbot.waitUntil(lambda: heard.results == [("a", "alive")], timeout=WAIT_MS)
+
+
+def test_what_was_unforeseen_is_written_to_the_log(tasks: Tasks, heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
+    tasks.ask("a", ("break", None))
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
+    log = (tmp_path / "log" / "worker.log").read_text(encoding="utf-8")
+    assert "RuntimeError: an unforeseen fault" in log
+
+
+def test_work_that_hears_no_cancelling_is_ended_and_what_waits_is_done(
+    tasks: Tasks, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks_module, "_PATIENCE_S", 0.3)
+    tasks.ask("warm", ("echo", 1))
+    qtbot.waitUntil(lambda: bool(heard.results), timeout=WAIT_MS)
+    tasks.ask("a", ("be deaf", 60))
+    qtbot.wait(200)
+    tasks.ask("b", ("echo", "b"))
+    tasks.cancel("a")
+    qtbot.waitUntil(lambda: heard.results[1:] == [("b", "b")], timeout=WAIT_MS)
+    assert heard.errors == []
+
+
+def test_a_worker_that_never_comes_up_is_told_once_and_not_tried_without_end(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(tmp_path / "worker.log", fake_work.prepare_nothing)
+    heard = Heard(tasks)
+    tasks.ask("a", ("echo", 1))
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
+    assert heard.errors[0][1].key == "worker_crashed"
+    tasks.close()
+
+
+def test_closing_in_the_middle_of_work_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(tmp_path / "worker.log", fake_work.prepare)
+    heard = Heard(tasks)
+    tasks.ask("a", ("count", 10_000))
+    qtbot.waitUntil(lambda: bool(heard.stages), timeout=WAIT_MS)
+    tasks.close()
+    tasks.ask("a", ("echo", "too late"))
+    qtbot.wait(200)
+    assert heard.results == []  # the leak check of the fixture sees the process
