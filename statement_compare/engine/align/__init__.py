@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
-from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.model import Role, Sentence, Statement
+from statement_compare.engine.align.assign import best_matching, weights
+from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, Vectors, candidates
+from statement_compare.engine.align.groups import Side, grown
+from statement_compare.engine.align.profile import profiles
+from statement_compare.engine.align.score import (
+    WITH_VECTORS,
+    WORDS_ALONE,
+    against_rivals,
+    all_evidence,
+    confidence,
+    odds,
+    wording_in_common,
+)
+from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
 
 __all__ = ["Alignment", "align", "wording_in_common"]
 
-_UNALIGNED = {Role.COURTESY, Role.CONTACT, Role.HEADING}
+_ENCODE_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +43,65 @@ class Alignment:
 
 
 def align(
-    left: Statement, right: Statement, encoder: Encoder | None, progress: Progress = SILENT
+    left: Statement,
+    right: Statement,
+    encoder: Encoder | None,
+    progress: Progress = SILENT,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Alignment, ...]:
-    """The alignments of two statements in the order of the left one; a sentence stands in at most one of them."""
-    rows, columns = _candidates(left), _candidates(right)
-    if not rows or not columns:
+    """The alignments of two statements in the order of the left one; a sentence stands in at most one of them.
+
+    Links may cross. The encoder is used where it covers both languages. The same statements, encoder and limits give
+    the same alignments, whatever the machine has of cores. Raises Cancelled from `progress`.
+    """
+    sides = (_alignable(left), _alignable(right))
+    if not sides[0] or not sides[1]:
         return ()
     progress.report("align", 0, 1)
-    a, b = [s.text for s in rows], [s.text for s in columns]
-    scores = process.cdist(a, b, scorer=fuzz.token_set_ratio, dtype=np.float32) / 100.0
+    first, second = profiles(sides[0], left.language, sides[1], right.language)
+    vectors = None
     if encoder is not None and encoder.covers(left.language) and encoder.covers(right.language):
-        scores = (scores + encoder.encode(a) @ encoder.encode(b).T) / 2
-    found = []
-    order = sorted((-float(scores[i, j]), i, j) for i, j in np.argwhere(scores > 0.5))
-    used_rows: set[int] = set()
-    used_columns: set[int] = set()
-    for minus_score, i, j in order:
-        if i in used_rows or j in used_columns:
-            continue
-        used_rows.add(i)
-        used_columns.add(j)
-        similarity = wording_in_common(a[i], b[j])
-        found.append(Alignment((rows[i].id,), (columns[j].id,), similarity, min(1.0, -minus_score)))
+        vectors = (_encoded(sides[0], encoder, progress), _encoded(sides[1], encoder, progress))
+    found = candidates(first, second, vectors, limits, progress)
+    kind = WORDS_ALONE if vectors is None else WITH_VECTORS
+    pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found)]
+    texts = ([p.text for p in first], [p.text for p in second])
+    chances = against_rivals(found.pairs, pair_odds, texts)
+    matched = best_matching(weights(found.pairs, chances, kind.least))
+    by_pair = dict(zip(found.pairs, chances, strict=True))
+    alone = {pair: value / (1 + value) for pair, value in zip(found.pairs, pair_odds, strict=True)}
+    groups = grown(matched, (Side(sides[0], left.language), Side(sides[1], right.language)), alone, kind.least_to_join)
+    result = []
+    for lefts, rights in groups:
+        core = next((i, matched[i]) for i in lefts if matched.get(i) in rights)
+        result.append(
+            Alignment(
+                tuple(sides[0][i].id for i in lefts),
+                tuple(sides[1][j].id for j in rights),
+                wording_in_common(_joined(sides[0], lefts), _joined(sides[1], rights)),
+                confidence(by_pair[core], kind),
+            )
+        )
     progress.report("align", 1, 1)
-    return tuple(sorted(found, key=lambda alignment: (alignment.left, alignment.right)))
+    return tuple(sorted(result, key=lambda each: (each.left, each.right)))
 
 
-def _candidates(statement: Statement) -> list[Sentence]:
-    return [s for s in statement.sentences if s.role not in _UNALIGNED and s.text.strip()]
+def _alignable(statement: Statement) -> list[Sentence]:
+    return [sentence for sentence in statement.sentences if any(c.isalnum() for c in sentence.text)]
+
+
+def _joined(sentences: Sequence[Sentence], indices: Sequence[int]) -> str:
+    return " ".join(sentences[index].text for index in indices)
+
+
+def _encoded(sentences: Sequence[Sentence], encoder: Encoder, progress: Progress) -> Vectors:
+    """Vectors of all sentences, in parts so that a person can see how far it is, and stop it."""
+    texts = sorted({s.text for s in sentences}, key=lambda text: (len(text), text))
+    rows: dict[str, int] = {text: row for row, text in enumerate(texts)}
+    parts = []
+    for start in range(0, len(texts), _ENCODE_AT_ONCE):
+        progress.report("encode", start, len(texts))
+        parts.append(encoder.encode(texts[start : start + _ENCODE_AT_ONCE]))
+    vectors: Vectors = np.concatenate(parts)[[rows[s.text] for s in sentences]]
+    return vectors

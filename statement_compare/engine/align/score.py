@@ -2,10 +2,68 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
 from rapidfuzz import fuzz
+
+from statement_compare.engine.align.candidates import Candidates
+from statement_compare.engine.align.profile import Profile
+from statement_compare.engine.model import Role
 
 # Words in another order are still the same words, but never the same text.
 _REORDERED = 0.95
+_APART = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a pair. `nearness` is the cosine less what both sentences have with their nearest neighbours."""
+
+    nearness: float
+    overlap: float
+    wording: float
+    figures: float
+    names: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficients:
+    """A logistic regression: log odds = `constant` + the sum of coefficient times evidence."""
+
+    constant: float
+    nearness: float = 0.0
+    overlap: float = 0.0
+    wording: float = 0.0
+    figures: float = 0.0
+    names: float = 0.0
+    apart: float = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How evidence is weighed, and what is enough.
+
+    `least`: of a pair's chance among its rivals, to be linked. `least_to_join`: of a neighbour's chance by itself.
+    `steep` and `middle` turn the chance of a link among its rivals into the share of such links that are right.
+    """
+
+    weights: Coefficients
+    least: float
+    least_to_join: float
+    steep: float
+    middle: float
+
+
+# Fitted by training/fit_alignment.py. A name in common counts against a pair: vectors have seen it already, and within
+# one story it is mostly the name of the party that both sides speak of.
+WITH_VECTORS = Judgement(
+    Coefficients(-4.25, nearness=28.5, wording=2.2, figures=3.5, names=-3.4), 0.055, 0.2, steep=1.0, middle=-2.0
+)
+WORDS_ALONE = Judgement(Coefficients(-4.0, overlap=14.0, figures=4.0, names=-3.0), 0.065, 0.2, steep=1.0, middle=-2.0)
 
 
 def wording_in_common(left: str, right: str) -> float:
@@ -18,3 +76,71 @@ def wording_in_common(left: str, right: str) -> float:
     if a == b:
         return 1.0
     return max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0
+
+
+def evidence(left: Profile, right: Profile, cosine: float, near: float) -> Evidence:
+    """`near` is half the sum of both sentences' mean cosines to their nearest neighbours across."""
+    shared = _shared(left.roots, right.roots)
+    total = sum(left.roots.values()) + sum(right.roots.values())
+    common = [anchor for anchor in left.anchors if anchor in right.anchors]
+    return Evidence(
+        nearness=cosine - near,
+        overlap=2 * shared / total if total else 0.0,
+        wording=fuzz.token_sort_ratio(left.text.casefold(), right.text.casefold()) / 100,
+        figures=sum(left.anchors[a] for a in common if not a.startswith("name")) / 1000,
+        names=sum(left.anchors[a] for a in common if a.startswith("name")) / 1000,
+        apart=float((left.role in _APART) + (right.role in _APART)),
+    )
+
+
+def _shared(left: Mapping[str, int], right: Mapping[str, int]) -> int:
+    if len(right) < len(left):
+        left, right = right, left
+    return sum(weight for key, weight in left.items() if key in right)
+
+
+def odds(found: Evidence, weights: Coefficients) -> float:
+    """Odds that two sentences speak of the same fact, each looked at without its rivals."""
+    total = (
+        weights.constant
+        + weights.nearness * found.nearness
+        + weights.overlap * found.overlap
+        + weights.wording * found.wording
+        + weights.figures * found.figures
+        + weights.names * found.names
+        + weights.apart * found.apart
+    )
+    return exp(max(-30.0, min(30.0, total)))
+
+
+def confidence(chance: float, kind: Judgement) -> float:
+    """Share of links with such a chance among their rivals that are right, 0 to 1."""
+    chance = min(max(chance, 1e-9), 1 - 1e-9)
+    return 1 / (1 + exp(-kind.steep * (log(chance / (1 - chance)) - kind.middle)))
+
+
+def against_rivals(
+    pairs: Sequence[tuple[int, int]], pair_odds: Sequence[float], texts: tuple[Sequence[str], Sequence[str]]
+) -> list[float]:
+    """Probability of each pair among its rivals: those that share its left or its right sentence.
+
+    Sentences with the same text are no rivals of each other.
+    """
+    by_row: dict[int, dict[str, float]] = defaultdict(dict)
+    by_column: dict[int, dict[str, float]] = defaultdict(dict)
+    for (i, j), value in zip(pairs, pair_odds, strict=True):
+        by_row[i][texts[1][j]] = max(value, by_row[i].get(texts[1][j], 0.0))
+        by_column[j][texts[0][i]] = max(value, by_column[j].get(texts[0][i], 0.0))
+    rows = {i: 1.0 + sum(rivals.values()) for i, rivals in by_row.items()}
+    columns = {j: 1.0 + sum(rivals.values()) for j, rivals in by_column.items()}
+    return [sqrt(value / rows[i] * value / columns[j]) for (i, j), value in zip(pairs, pair_odds, strict=True)]
+
+
+def all_evidence(left: Sequence[Profile], right: Sequence[Profile], found: Candidates) -> list[Evidence]:
+    """The evidence of each candidate pair, in their order."""
+    if found.cosines is None:
+        return [evidence(left[i], right[j], 0.0, 0.0) for i, j in found.pairs]
+    return [
+        evidence(left[i], right[j], cosine, (found.left_near[i] + found.right_near[j]) / 2)
+        for (i, j), cosine in zip(found.pairs, found.cosines, strict=True)
+    ]
