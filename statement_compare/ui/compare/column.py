@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor
 
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout, Setting, shown
-from statement_compare.ui.compare.marks import Mark, plain_marks
+from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
 
 PAGE_MARGIN = 24
@@ -39,7 +39,7 @@ class Column:
         self._setting = setting
         self._soft = soft
         self._statement: Statement | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: Marks | None = None
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._starts: list[int] = []
         self._rows = Rows(())
@@ -53,7 +53,9 @@ class Column:
         return self._statement
 
     @property
-    def marks(self) -> Sequence[Mark]:
+    def marks(self) -> Marks:
+        """The marks of the text; there are none without one."""
+        assert self._marks is not None
         return self._marks
 
     @property
@@ -76,25 +78,26 @@ class Column:
     def layout_count(self) -> int:
         return len(self._layouts)
 
-    def set_statement(self, statement: Statement | None, marks: Sequence[Mark] | None = None) -> None:
+    def set_statement(self, statement: Statement | None, marks: Marks | None) -> None:
+        """Another text; `marks` are its marks, None without a text."""
         self._statement = statement
-        self._marks = tuple(marks) if marks is not None else plain_marks(statement) if statement else ()
+        self._marks = marks
         self._paragraphs = paragraphs(statement) if statement else ()
         self._starts = (
             [statement.sentences[paragraph.first].span.start for paragraph in self._paragraphs] if statement else []
         )
         self._estimate_all()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Other marks for the same statement: only paragraphs whose signs changed are set again."""
-        former, self._marks = self._marks, tuple(marks)
-        for row, paragraph in enumerate(self._paragraphs):
-            stretch = slice(paragraph.first, paragraph.last + 1)
-            if former[stretch] == self._marks[stretch]:
-                continue
-            if any(a.label(0) != b.label(0) for a, b in zip(former[stretch], self._marks[stretch], strict=True)):
+    def set_marks(self, marks: Marks) -> None:
+        """Other marks for the same statement: paragraphs whose signs changed are set again when they are seen."""
+        former, self._marks = self._marks, marks
+        for row in self._layouts.rows():
+            paragraph = self._paragraphs[row]
+            if former is None or any(
+                former[sentence].sign != marks[sentence].sign for sentence in range(paragraph.first, paragraph.last + 1)
+            ):
                 self._layouts.forget(row)
-                self._rows.forget(row)
+        self._rows.forget(but=self._layouts.rows())
 
     def set_page_width(self, width: float) -> bool:
         """The width of the page; returns whether anything moved."""
@@ -120,7 +123,7 @@ class Column:
 
     def _estimate_all(self) -> None:
         self._layouts.clear()
-        self._rows = Rows(self._setting.estimate(paragraph, self.width) for paragraph in self._paragraphs)
+        self._rows = Rows(self._setting.estimate(self._paragraphs, self.width))
 
     # Places
 
@@ -223,7 +226,7 @@ class Column:
             return found
         assert self._statement is not None
         paragraph = self._paragraphs[row]
-        labels = [self._marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
+        labels = [self.marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
         content = shown(self._statement, paragraph, labels)
         layout = ParagraphLayout(content, paragraph, self._setting, self.width, self._soft)
         self._layouts.put(row, layout)

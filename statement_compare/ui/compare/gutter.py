@@ -87,14 +87,18 @@ class Gutter(QWidget):
         painter.end()
 
     def _draw(self, painter: QPainter, curve: Curve) -> None:
-        width, middle = float(self.width()), self.width() / 2
-        path = QPainterPath(QPointF(0, curve.left))
-        path.cubicTo(middle, curve.left, middle, curve.right, width, curve.right)
+        points = curve.part(HEADER_HEIGHT - 8.0, self.height() + 8.0, float(self.width()))
+        if not points:
+            return
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+        path = QPainterPath(QPointF(x0, y0))
+        path.cubicTo(x1, y1, x2, y2, x3, y3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(curve.link))
+        painter.setPen(self._pen(curve))
         painter.drawPath(path)
 
-    def _pen(self, link: int) -> QPen:
+    def _pen(self, curve: Curve) -> QPen:
+        link = curve.link
         ink: VerdictInk = self._inks.verdicts[self._links[link].verdict]
         if link == self._chosen:
             return ink.chosen_curve
@@ -102,7 +106,8 @@ class Gutter(QWidget):
             return ink.hovered_curve
         if self._shown is not None and link not in self._shown:
             return ink.dimmed_curve
-        return ink.curve
+        # Curves that come from afar are hairlines: there may be many of them, and Qt draws those fast.
+        return ink.far_curve if abs(curve.left - curve.right) > 2 * self.height() else ink.curve
 
     def _draw_badge(self, painter: QPainter, curve: Curve) -> bool:
         """The sign on the chosen curve: in its middle, or where the part on the screen is nearest to it."""

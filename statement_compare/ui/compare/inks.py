@@ -31,6 +31,7 @@ class VerdictInk:
     curve: QPen
     hovered_curve: QPen
     dimmed_curve: QPen
+    far_curve: QPen
 
 
 class Inks:
@@ -75,6 +76,7 @@ def _verdict_ink(theme: Theme, verdict: Verdict) -> VerdictInk:
         chosen_curve=_rounded(ink, 3),
         curve=_rounded(_faded(ink, CURVE_SHARE), 1.6),
         hovered_curve=_rounded(ink, 2),
+        far_curve=QPen(_faded(ink, CURVE_SHARE), 1),
         dimmed_curve=_rounded(_faded(ink, DIMMED_SHARE), 1.6),
     )
 

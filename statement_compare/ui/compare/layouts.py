@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -100,12 +102,19 @@ class Setting:
     def indent_of(self, paragraph: Paragraph) -> int:
         return self.indent if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) else 0
 
-    def estimate(self, paragraph: Paragraph, width: float) -> float:
-        """About how high a paragraph will be at a width, without laying it out."""
-        characters = paragraph.length + 4 * paragraph.count
-        per_line = max((width - self.indent_of(paragraph)) / self.character_width * 0.96, 1.0)
-        lines = max(-(-characters // per_line), 1.0)
-        return lines * self.line_height + self.gap_after(paragraph)
+    def estimate(self, paragraphs: Sequence[Paragraph], width: float) -> NDArray[np.float64]:
+        """About how high paragraphs will be at a width, without laying them out."""
+        table = np.array(
+            [
+                (paragraph.length + 4 * paragraph.count, self.indent_of(paragraph), self.gap_after(paragraph))
+                for paragraph in paragraphs
+            ],
+            dtype=np.float64,
+        ).reshape(-1, 3)
+        per_line = np.maximum((width - table[:, 1]) / self.character_width * 0.96, 1.0)
+        lines = np.maximum(np.ceil(table[:, 0] / per_line), 1.0)
+        result: NDArray[np.float64] = lines * self.line_height + table[:, 2]
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +403,9 @@ class LayoutCache:
 
     def forget(self, row: int) -> None:
         self._kept.pop(row, None)
+
+    def rows(self) -> tuple[int, ...]:
+        return tuple(self._kept)
 
     def clear(self) -> None:
         self._kept.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict
@@ -27,7 +27,7 @@ class Mark:
     """What one sentence shows. `links` are indexes into the comparison, the most notable first.
 
     `verdict` is None for a sentence in no link; `is_unanswered` says that it then is worth a sign. `is_dimmed` is
-    true where a filter hides every link of the sentence. `is_numbered` is false for a text not yet cut into sentences.
+    true where a filter hides every link of the sentence.
     """
 
     verdict: Verdict | None = None
@@ -35,12 +35,9 @@ class Mark:
     clashes: tuple[Clash, ...] = ()
     is_unanswered: bool = False
     is_dimmed: bool = False
-    is_numbered: bool = True
 
     def label(self, sentence: int) -> str:
         """Number and sign as they stand before a sentence, with blanks at which no line breaks."""
-        if not self.is_numbered:
-            return ""
         return f"{sentence + 1}\u00a0{self.sign}\u00a0" if self.sign else f"{sentence + 1}\u00a0"
 
     @property
@@ -51,47 +48,62 @@ class Mark:
 
 
 PLAIN = Mark()
-UNNUMBERED = Mark(is_numbered=False)
 
 
-def plain_marks(statement: Statement) -> tuple[Mark, ...]:
-    """The marks of a statement that has not been compared."""
-    return (PLAIN,) * len(statement.sentences)
+class Marks:
+    """The marks of one side by sentence id, each made when it is asked for first: few of many are ever seen.
 
+    `shown` holds the indexes of the links that a filter lets through; None: all. Without a comparison every mark is
+    plain.
+    """
 
-def marks_of(comparison: Comparison, side: Side, shown: frozenset[int] | None = None) -> tuple[Mark, ...]:
-    """One mark a sentence of `side`. `shown` holds the indexes of the links that a filter lets through; None: all."""
-    statement = comparison.left if side == Side.LEFT else comparison.right
-    only = set(comparison.only_left if side == Side.LEFT else comparison.only_right)
-    links_of: list[list[int]] = [[] for _ in statement.sentences]
-    for index, link in enumerate(comparison.links):
-        for sentence in link.left if side == Side.LEFT else link.right:
-            links_of[sentence].append(index)
-    return tuple(
-        _mark(comparison, side, sentence.role, links_of[sentence.id], shown, is_only=sentence.id in only)
-        for sentence in statement.sentences
-    )
+    def __init__(
+        self,
+        side: Side,
+        statement: Statement,
+        comparison: Comparison | None = None,
+        shown: frozenset[int] | None = None,
+    ) -> None:
+        self._side = side
+        self._statement = statement
+        self._links = comparison.links if comparison is not None else ()
+        self._shown = shown
+        self._links_of: dict[int, list[int]] = {}
+        self._only: frozenset[int] = frozenset()
+        self._made: dict[int, Mark] = {}
+        if comparison is not None:
+            self._only = frozenset(comparison.only_left if side == Side.LEFT else comparison.only_right)
+            for index, link in enumerate(comparison.links):
+                for sentence in link.left if side == Side.LEFT else link.right:
+                    self._links_of.setdefault(sentence, []).append(index)
 
+    def __len__(self) -> int:
+        return len(self._statement.sentences)
 
-def _mark(
-    comparison: Comparison, side: Side, role: Role, links: list[int], shown: frozenset[int] | None, *, is_only: bool
-) -> Mark:
-    if not links:
-        return Mark(is_unanswered=True) if is_only and role not in _NEVER_ANSWERED else PLAIN
-    visible = [index for index in links if shown is None or index in shown]
-    ordered = sorted(visible or links, key=lambda index: NOTABLE_FIRST.index(comparison.links[index].verdict))
-    return Mark(
-        verdict=comparison.links[ordered[0]].verdict,
-        links=tuple(ordered),
-        clashes=tuple(_clashes(comparison, side, ordered)) if visible else (),
-        is_dimmed=not visible,
-    )
+    def __getitem__(self, sentence: int) -> Mark:
+        mark = self._made.get(sentence)
+        if mark is None:
+            mark = self._made[sentence] = self._make(sentence)
+        return mark
 
+    def _make(self, sentence: int) -> Mark:
+        links = self._links_of.get(sentence)
+        if links is None:
+            is_worth_it = self._statement.sentences[sentence].role not in _NEVER_ANSWERED
+            return Mark(is_unanswered=True) if sentence in self._only and is_worth_it else PLAIN
+        visible = [index for index in links if self._shown is None or index in self._shown]
+        ordered = sorted(visible or links, key=lambda index: NOTABLE_FIRST.index(self._links[index].verdict))
+        return Mark(
+            verdict=self._links[ordered[0]].verdict,
+            links=tuple(ordered),
+            clashes=tuple(self._clashes(ordered)) if visible else (),
+            is_dimmed=not visible,
+        )
 
-def _clashes(comparison: Comparison, side: Side, links: list[int]) -> Iterable[Clash]:
-    for index in links:
-        link = comparison.links[index]
-        for reason in link.reasons:
-            span = reason.left if side == Side.LEFT else reason.right
-            if span is not None and span.end > span.start:
-                yield Clash(span, link.verdict)
+    def _clashes(self, links: list[int]) -> Iterator[Clash]:
+        for index in links:
+            link = self._links[index]
+            for reason in link.reasons:
+                span = reason.left if self._side == Side.LEFT else reason.right
+                if span is not None and span.end > span.start:
+                    yield Clash(span, link.verdict)

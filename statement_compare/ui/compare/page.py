@@ -1,6 +1,6 @@
 """The two texts with everything between and beside them: values in, intentions out.
 
-Values: `set_statement`, `set_source`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
+Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
 `set_overview`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
 Intentions are the signals of `ComparePage`. The page opens no file and changes no comparison.
 """
@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, Link, Side, Source, Statement, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
 from statement_compare.session.query import Match, find
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
@@ -23,13 +23,12 @@ from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import HEADER_HEIGHT, Header
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
-from statement_compare.ui.compare.marks import UNNUMBERED, Mark, marks_of, plain_marks
+from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import EMPTY_TRACK, Overview, Track
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.sync import Focus, ScrollMap, longest_run
-from statement_compare.ui.compare.unread import unread_statement
 from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
@@ -188,16 +187,6 @@ class ComparePage(QWidget):
         self._put(side, statement, None)
         self._refresh()
 
-    def set_source(self, side: Side, source: Source | None) -> None:
-        """Show a text that was read but not yet cut into sentences; numbers come with the comparison."""
-        self._end_comparison()
-        if source is None:
-            self._put(side, None, None)
-        else:
-            statement = unread_statement(source)
-            self._put(side, statement, (UNNUMBERED,) * len(statement.sentences))
-        self._refresh()
-
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show a comparison, whole or in part. A text that is shown already keeps its scroll position.
 
@@ -210,7 +199,7 @@ class ComparePage(QWidget):
         former = self._link(self._chosen)
         self._comparison = comparison
         for side, statement in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
-            marks = marks_of(comparison, side, self._shown)
+            marks = Marks(side, statement, comparison, self._shown)
             if statement == self._statements[side] and self._panes[side].notice is None:
                 self._statements[side] = statement
                 self._panes[side].set_marks(marks)
@@ -234,7 +223,9 @@ class ComparePage(QWidget):
         self._shown = shown
         if self._comparison is not None:
             for side in Side:
-                self._panes[side].set_marks(marks_of(self._comparison, side, shown))
+                statement = self._statements[side]
+                if statement is not None:
+                    self._panes[side].set_marks(Marks(side, statement, self._comparison, shown))
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -413,14 +404,13 @@ class ComparePage(QWidget):
     def _links(self) -> Sequence[Link]:
         return self._comparison.links if self._comparison is not None else ()
 
-    def _put(self, side: Side, statement: Statement | None, marks: Sequence[Mark] | None) -> None:
+    def _put(self, side: Side, statement: Statement | None, marks: Marks | None) -> None:
         self._statements[side] = statement
         self._panes[side].set_statement(statement, marks)
         if statement is None:
             self._headers[side].set_words("", "")
         else:
-            is_cut = marks is None or not marks or marks[0].is_numbered
-            self._headers[side].set_words(words.header_title(statement), words.header_details(statement, is_cut=is_cut))
+            self._headers[side].set_words(words.header_title(statement), words.header_details(statement))
         self._mapped.clear()
 
     def _end_comparison(self) -> None:
@@ -432,7 +422,7 @@ class ComparePage(QWidget):
         self._set_anchors(())
         for side, statement in self._statements.items():
             if statement is not None and self._panes[side].notice is None:
-                self._panes[side].set_marks(plain_marks(statement))
+                self._panes[side].set_marks(Marks(side, statement))
 
     def _refresh(self) -> None:
         self._gutter.set_links(self._links(), self._shown)

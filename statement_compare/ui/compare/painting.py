@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QPainter
 from statement_compare.engine.model import BlockKind, Span, Statement, Verdict
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import ParagraphLayout
-from statement_compare.ui.compare.marks import Mark
+from statement_compare.ui.compare.marks import Mark, Marks
 from statement_compare.ui.compare.outline import Box
 
 _TINT_MARGIN = 2.0
@@ -42,7 +42,7 @@ def paint_paragraph(
     painter: QPainter,
     layout: ParagraphLayout,
     statement: Statement,
-    marks: Sequence[Mark],
+    marks: Marks,
     emphasis: Emphasis,
     inks: Inks,
     clip: QRectF,
@@ -85,9 +85,7 @@ def paint_paragraph(
     _paint_outlines(painter, layout, marks, emphasis, inks)
 
 
-def _paint_outlines(
-    painter: QPainter, layout: ParagraphLayout, marks: Sequence[Mark], emphasis: Emphasis, inks: Inks
-) -> None:
+def _paint_outlines(painter: QPainter, layout: ParagraphLayout, marks: Marks, emphasis: Emphasis, inks: Inks) -> None:
     paragraph = layout.paragraph
     current = emphasis.current_hit
     if current is not None:

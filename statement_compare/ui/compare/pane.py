@@ -7,7 +7,6 @@ stays where it is while heights of paragraphs become known.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +34,7 @@ from statement_compare.ui.compare import words
 from statement_compare.ui.compare.column import Column, Place
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
-from statement_compare.ui.compare.marks import Mark
+from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
 
@@ -115,17 +114,19 @@ class Pane(QAbstractScrollArea):
             return Notice("", words.NO_SENTENCES)
         return None
 
-    def set_statement(self, statement: Statement | None, marks: Sequence[Mark] | None = None) -> None:
+    def set_statement(self, statement: Statement | None, marks: Marks | None = None) -> None:
         """Show a text from its top. A former problem is gone."""
         self._has_problem = False
         self._notice = Notice(words.empty_title(self.side), words.empty_text(self.side))
+        if statement is not None and marks is None:
+            marks = Marks(self.side, statement)
         self._column.set_statement(statement, marks)
         self._emphasis = Emphasis()
         self._y = 0
         self._name_for_readers()
         self._update_all()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Marks) -> None:
         """Other marks for the same text; what is on the screen stays in its place."""
         place = self._column.place_at(self._y)
         self._column.set_marks(marks)

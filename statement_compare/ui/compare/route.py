@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_PASSING = 60
+MOST_PASSING = 16
 """How many links with both ends out of sight are still drawn."""
 
 
@@ -26,7 +26,7 @@ class Curve:
         It is the cubic Bezier with both control points in the middle: x = 1.5 t - 1.5 t^2 + t^3, y = 3 t^2 - 2 t^3.
         """
         low, high = 0.0, 1.0
-        for _ in range(24):
+        for _ in range(20):
             middle = (low + high) / 2
             if 1.5 * middle - 1.5 * middle**2 + middle**3 < share:
                 low = middle
@@ -35,6 +35,37 @@ class Curve:
         t = (low + high) / 2
         return self.left + (self.right - self.left) * (3 * t**2 - 2 * t**3)
 
+    def part(self, top: float, bottom: float, width: float) -> tuple[tuple[float, float], ...]:
+        """The four Bezier points of what lies between `top` and `bottom`; () where nothing does.
+
+        A link may reach far out of the window, and a long curve takes long to draw.
+        """
+        low, high = min(self.left, self.right), max(self.left, self.right)
+        if high < top or low > bottom:
+            return ()
+        first, last = 0.0, 1.0
+        if high - low > bottom - top:
+            ends = sorted((self._t_at(top), self._t_at(bottom)))
+            first, last = ends[0], ends[1]
+        middle = width / 2
+        xs = (0.0, middle, middle, width)
+        ys = (self.left, self.left, self.right, self.right)
+        # The control points of a part are the blossoms of the whole at (first or last, three in all).
+        arguments = ((first, first, first), (first, first, last), (first, last, last), (last, last, last))
+        return tuple((_blossom(xs, *ts), _blossom(ys, *ts)) for ts in arguments)
+
+    def _t_at(self, y: float) -> float:
+        """The parameter at which the curve is at a height; 0 or 1 beyond its ends."""
+        share = min(max((y - self.left) / (self.right - self.left), 0.0), 1.0)
+        low, high = 0.0, 1.0
+        for _ in range(20):
+            middle = (low + high) / 2
+            if 3 * middle**2 - 2 * middle**3 < share:
+                low = middle
+            else:
+                high = middle
+        return (low + high) / 2
+
     def distance(self, x: float, y: float, width: float) -> float:
         """About how far a point in the gutter is from the curve, in pixels."""
         step = 0.01
@@ -42,6 +73,13 @@ class Curve:
         here = self.y_at(share)
         slope = (self.y_at(min(share + step, 1.0)) - self.y_at(max(share - step, 0.0))) / (2 * step * width)
         return float(abs(y - here) / (1 + slope * slope) ** 0.5)
+
+
+def _blossom(points: tuple[float, float, float, float], r: float, s: float, t: float) -> float:
+    a, b, c, d = points
+    ab, bc, cd = a + (b - a) * r, b + (c - b) * r, c + (d - c) * r
+    abc, bcd = ab + (bc - ab) * s, bc + (cd - bc) * s
+    return abc + (bcd - abc) * t
 
 
 class Router:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from statement_compare.engine.model import BlockKind, Sentence, Statement
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.model import Block, BlockKind, Statement
 
 LONGEST_PARAGRAPH = 6000
 """Code points after which a paragraph goes on in a new row: laying out takes time that grows with its length."""
@@ -34,34 +36,32 @@ class Paragraph:
 
 def paragraphs(statement: Statement) -> tuple[Paragraph, ...]:
     """The rows of a statement, in reading order; every sentence stands in exactly one of them."""
-    result: list[Paragraph] = []
-    group: list[Sentence] = []
-    length = 0
-
-    def close(*, continues: bool) -> None:
-        nonlocal length
-        blocks = statement.source.blocks
-        block = group[0].block
-        kind = blocks[block].kind if 0 <= block < len(blocks) else BlockKind.PARAGRAPH
-        result.append(Paragraph(kind, group[0].id, group[-1].id, length, continues))
-        group.clear()
-        length = 0
-
+    blocks = statement.source.blocks
+    firsts: list[int] = []
+    lengths: list[int] = []
+    block = -1
     for sentence in statement.sentences:
-        if group and group[-1].block != sentence.block:
-            close(continues=False)
-        elif group and length + len(sentence.text) > LONGEST_PARAGRAPH:
-            close(continues=True)
-        group.append(sentence)
-        length += len(sentence.text) + 1
-    if group:
-        close(continues=False)
-    return tuple(
-        replace(paragraph, ends_group=False)
-        if following is not None and following.kind == paragraph.kind
-        else paragraph
-        for paragraph, following in zip_longest(result, result[1:])
-    )
+        length = len(sentence.text) + 1
+        if not firsts or sentence.block != block or lengths[-1] + length > LONGEST_PARAGRAPH:
+            firsts.append(sentence.id)
+            lengths.append(length)
+            block = sentence.block
+        else:
+            lengths[-1] += length
+    rows = []
+    for row, (first, length) in enumerate(zip(firsts, lengths, strict=True)):
+        is_last = row + 1 == len(firsts)
+        following = len(statement.sentences) if is_last else firsts[row + 1]
+        block = statement.sentences[first].block
+        next_block = -1 if is_last else statement.sentences[following].block
+        kind = _kind(blocks, block)
+        ends_group = is_last or _kind(blocks, next_block) != kind
+        rows.append(Paragraph(kind, first, following - 1, length, block == next_block, ends_group))
+    return tuple(rows)
+
+
+def _kind(blocks: Sequence[Block], block: int) -> BlockKind:
+    return blocks[block].kind if 0 <= block < len(blocks) else BlockKind.PARAGRAPH
 
 
 def row_of(rows: Sequence[Paragraph], sentence: int) -> int:
@@ -75,18 +75,16 @@ class Rows:
     Asking for a top, finding a row and changing a height take O(log n).
     """
 
-    def __init__(self, heights: Iterable[float]) -> None:
-        self._heights = [float(height) for height in heights]
-        self._is_measured = bytearray(len(self._heights))
-        size = len(self._heights)
-        tree = [0.0, *self._heights]
-        for index in range(1, size + 1):
-            parent = index + (index & -index)
-            if parent <= size:
-                tree[parent] += tree[index]
-        self._tree = tree
+    def __init__(self, heights: Sequence[float] | NDArray[np.float64]) -> None:
+        values = np.array(heights, dtype=np.float64)
+        size = len(values)
+        before = np.concatenate([[0.0], np.cumsum(values)])
+        index = np.arange(size + 1)
+        self._heights: list[float] = values.tolist()
+        self._is_measured = bytearray(size)
+        self._tree: list[float] = (before[index] - before[index - (index & -index)]).tolist()
         self._first_step = 1 << size.bit_length() >> 1
-        self._total = sum(self._heights)
+        self._total = float(before[-1])
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -105,9 +103,11 @@ class Rows:
     def is_measured(self, row: int) -> bool:
         return bool(self._is_measured[row])
 
-    def forget(self, row: int) -> None:
-        """Keep the height of a row, but as an estimate."""
-        self._is_measured[row] = 0
+    def forget(self, *, but: Collection[int] = ()) -> None:
+        """Keep all heights, but as estimates, save those of some rows."""
+        self._is_measured = bytearray(len(self._heights))
+        for row in but:
+            self._is_measured[row] = 1
 
     def measure(self, row: int, height: float) -> float:
         """Set the true height of a row; returns by how much it differs from the former one."""

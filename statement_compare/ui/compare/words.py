@@ -35,7 +35,7 @@ def header_title(statement: Statement) -> str:
     return source.speaker or source.title or PurePath(source.path).name or say("side.pasted").capitalize()
 
 
-def header_details(statement: Statement, *, is_cut: bool = True) -> str:
+def header_details(statement: Statement) -> str:
     """Date, file and number of sentences, as far as they are known and not in the title already."""
     source = statement.source
     parts = []
@@ -47,8 +47,7 @@ def header_details(statement: Statement, *, is_cut: bool = True) -> str:
         parts.append(name)
     elif not name and header_title(statement) != say("side.pasted").capitalize():
         parts.append(say("side.pasted"))
-    if is_cut:
-        parts.append(say("side.sentences", n=len(statement.sentences)))
+    parts.append(say("side.sentences", n=len(statement.sentences)))
     return " · ".join(parts)
 
 
