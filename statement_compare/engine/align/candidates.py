@@ -59,8 +59,7 @@ class Candidates:
 
 def whole(vectors: Vectors) -> Vectors:
     """Vectors of length 1 rounded to whole multiples of 1 / VECTOR_UNIT."""
-    scaled: Vectors = np.rint(vectors * np.float32(VECTOR_UNIT))
-    return scaled
+    return np.rint(vectors.astype(np.float64) * VECTOR_UNIT).astype(np.float32)
 
 
 def candidates(

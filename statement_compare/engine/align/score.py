@@ -40,7 +40,7 @@ class Coefficients:
     wording: float = 0.0
     figures: float = 0.0
     names: float = 0.0
-    apart: float = -6.0
+    apart: float = -8.0
 
 
 @dataclass(frozen=True, slots=True)
