@@ -118,7 +118,7 @@ class Program(QObject):
     def _dress(self, settings: Settings) -> None:
         chosen = self._theme(settings)
         self._application.setPalette(theme.palette(chosen))
-        self._application.setStyleSheet(theme.stylesheet(chosen))
+        self._application.setStyleSheet(theme.stylesheet(chosen) + icons.controls_sheet(chosen))
 
     def _theme(self, settings: Settings | None = None) -> theme.Theme:
         settings = settings or self.memory.settings

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QPolygonF
 
 from statement_compare import bundled
+from statement_compare.ui.theme import Theme, interface_font
 
 _TRIANGLE_PX = 12
 _DENSITY = 3  # drawn larger and scaled down, so that it stays sharp on dense screens
@@ -13,6 +14,37 @@ _DENSITY = 3  # drawn larger and scaled down, so that it stays sharp on dense sc
 
 def program() -> QIcon:
     return QIcon(str(bundled.path("icons", "statement-compare.svg")))
+
+
+def controls_sheet(theme: Theme) -> str:
+    """Style for the arrows of boxes that open or count, in a grey that reads on any paper, and for the drawer."""
+    down, up = (bundled.path("icons", f"{name}.svg").as_posix() for name in ("down", "up"))
+    return f"""
+QFrame#drawer {{ background: {theme.paper}; border: 1px solid {theme.line}; }}
+QComboBox {{ padding-right: 22px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QSpinBox {{ padding-right: 22px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+"""
+
+
+def sign(words: str, colour: str) -> QIcon:
+    """A verdict's sign in its ink, for a button whose other words have another colour."""
+    font = interface_font(13, is_strong=True)
+    metrics = QFontMetrics(font)
+    width, height = metrics.horizontalAdvance(words) + 1, metrics.height()
+    pixmap = QPixmap(width * _DENSITY, height * _DENSITY)
+    pixmap.setDevicePixelRatio(_DENSITY)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return QIcon(pixmap)
 
 
 def triangle(colour: str, *, points_up: bool) -> QIcon:

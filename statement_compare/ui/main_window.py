@@ -35,7 +35,7 @@ FINDINGS_WIDTH = 272
 NARROW_WIDTH = 1100
 _LEAST_INSPECTOR = 90
 _PROJECTOR_FACTOR = 1.6
-_SMALLEST = (720, 480)
+_SMALLEST = (840, 480)
 
 
 class MainWindow(QMainWindow):
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._show_settings(None, settings)
         self._show_recent(memory.recent)
         self._show_state(State(), document.state, is_first=True)
+        self.page.setFocus()
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
 
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         if not unanswered:
             self._unanswered = None
             self._show_reason(self._document.state)
+            self.page.choose_link(self._document.state.current, scroll=False)
         if self._is_narrow():
             self._drawer.open(self.panel, self.bar.findings_button)
         elif not self._memory.settings.findings_shown:
@@ -280,12 +282,16 @@ class MainWindow(QMainWindow):
             return
         order = self.panel.order()
         if state.current is None or state.current not in order:
-            self.bar.show_place(say("bar.no_place", n=len(order)))
+            self.bar.show_place(say("bar.no_place", n=len(order)), " ")
             return
         verdict = comparison.links[state.current].verdict
         alike = [i for i in order if comparison.links[i].verdict is verdict]
         where = position(alike, state.current)
-        self.bar.show_place(say("bar.place", verdict=verdict_word(verdict), position=where, total=len(alike)))
+        places = {"position": where, "total": len(alike)}
+        self.bar.show_place(
+            say("bar.place", verdict=verdict_word(verdict), **places),
+            say("bar.place_short", sign=SIGNS[verdict], **places),
+        )
 
     def _show_problem(self, state: State) -> None:
         if state.problem is None:
@@ -445,6 +451,7 @@ class MainWindow(QMainWindow):
         self.bar.findings_pressed.connect(self._open_drawer)
         self.panel.link_chosen.connect(self._choose)
         self.panel.unanswered_chosen.connect(self._choose_unanswered)
+        self.panel.picked.connect(self._drawer.hide)
         self.panel.filter_changed.connect(self._filter)
         self._work.splitterMoved.connect(lambda *_: self._take_drag())
         self.page.link_chosen.connect(self._choose)

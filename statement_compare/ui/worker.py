@@ -180,7 +180,7 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     log.parent.mkdir(parents=True, exist_ok=True)
     # Open to the end: what goes wrong is printed after this function has been left.
-    sys.stderr = log.open("a", encoding="utf-8", buffering=1)  # noqa: SIM115
+    sys.stderr = log.open("a", encoding="utf-8", buffering=1)
     faulthandler.enable(sys.stderr)
     inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     cancelled: set[int] = set()

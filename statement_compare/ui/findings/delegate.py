@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from statement_compare.ui.findings.model import Card, Roles
 from statement_compare.ui.theme import Theme, interface_font
 
-_TOP, _RIGHT, _BOTTOM, _LEFT = 9, 12, 9, 13
+_TOP, _RIGHT, _BOTTOM, _LEFT = 10, 12, 10, 13
 _SIGN_WIDTH = 22
-_ROW_GAP = 3
+_ROW_GAP = 4
 _BORDER = 3
 _UNANSWERED_LINES = 3
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, Entailment, Link, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.model import Comparison, Entailment, Link, ReasonKind, Side, Span, Verdict
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.strings import (
@@ -42,6 +42,7 @@ class Inspector(QWidget):
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
         self._verdict: Verdict | None = None
+        self._plain_reasons: list[str] = []
         self._heading = QLabel()
         self._heading.setProperty("title", True)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -108,7 +109,7 @@ class Inspector(QWidget):
         self._set_heading(words or say("inspector.choose"), "", is_soft=True)
         for quote in self._quotes.values():
             quote.show_text("", "", (), None)
-        self._reasons.setText("")
+        self._say_reasons([])
         self._gauges.hide()
 
     def show_link(self, comparison: Comparison, link: Link) -> None:
@@ -122,7 +123,7 @@ class Inspector(QWidget):
             text, marked = passage_of(comparison, link, side)
             tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
             quote.show_text(tag, text, marked, colours, lines=self._lines())
-        self._reasons.setText(reasons_html(comparison, link))
+        self._say_reasons(reasons_of(comparison, link))
         self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
         percent = round(100 * link.similarity)
         self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
@@ -138,20 +139,27 @@ class Inspector(QWidget):
         tag = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
         self._quotes[row.side].show_text(tag, flat(sentence.text), (), None, lines=_ROOMY_LINES)
         self._quotes[other].show_text("", "", (), None)
-        self._reasons.setText(escape(say("inspector.unanswered_why")))
+        self._say_reasons([("", say("inspector.unanswered_why"))])
         self._gauges.hide()
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
-        lines = [self._heading.text()]
-        lines += [quote.accessibleName() for quote in self._quotes.values() if quote.accessibleName()]
-        return "\n".join(lines)
+        lines = [self._heading.text(), *(quote.accessibleName() for quote in self._quotes.values())]
+        lines += self._plain_reasons
+        if not self._gauges.isHidden():
+            gauges = (self._confidence, self._similarity)
+            lines += [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in gauges]
+        return "\n".join(line for line in lines if line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._verdict is not None:
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
+
+    def _say_reasons(self, reasons: list[tuple[str, str]]) -> None:
+        self._plain_reasons = [f"{kind}: {words}" if kind else words for kind, words in reasons]
+        self._reasons.setText(as_html(reasons))
 
     def _lines(self) -> int:
         return _ROOMY_LINES if self.height() >= _ROOMY_HEIGHT else 1
@@ -190,18 +198,23 @@ def flat_start(text: str) -> str:
     return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
 
 
-def reasons_html(comparison: Comparison, link: Link) -> str:
-    """The reasons as sentences; where there are several, each on a line with its kind before it."""
-    lines: list[tuple[Reason, str]] = []
+def reasons_of(comparison: Comparison, link: Link) -> list[tuple[str, str]]:
+    """The reasons as sentences, each once; where there are several, with its kind, else with ""."""
+    found: dict[str, str] = {}
     for reason in link.reasons:
         sentence = reason_sentence(comparison, reason)
-        if sentence and sentence not in (line for _, line in lines):
-            lines.append((reason, sentence))
-    if not lines:
-        return escape(say("inspector.unclear_why")) if link.verdict is Verdict.UNCLEAR else ""
-    if len(lines) == 1:
-        return escape(lines[0][1])
-    return "<br>".join(f"<b>{escape(kind_word(reason.kind))}</b>&nbsp; {escape(words)}" for reason, words in lines)
+        if sentence:
+            found.setdefault(sentence, kind_word(reason.kind))
+    if not found and link.verdict is Verdict.UNCLEAR:
+        return [("", say("inspector.unclear_why"))]
+    return [(kind if len(found) > 1 else "", sentence) for sentence, kind in found.items()]
+
+
+def as_html(reasons: list[tuple[str, str]]) -> str:
+    """One line a reason, its kind in strong type before it; what stands in a text is never markup."""
+    return "<br>".join(
+        f"<b>{escape(kind)}</b>&nbsp; {escape(words)}" if kind else escape(words) for kind, words in reasons
+    )
 
 
 def evidence(link: Link) -> str:

@@ -120,7 +120,7 @@ class FindingsFilter(QSortFilterProxyModel):
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
             self._shown = shown
-            self.invalidateFilter()
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         model = self.sourceModel()

@@ -30,6 +30,7 @@ from statement_compare.session.query import (
 )
 from statement_compare.ui.findings.delegate import CardDelegate
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.icons import sign
 from statement_compare.ui.strings import SIGNS, kind_word, say, side_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.flow_layout import FlowLayout
@@ -75,6 +76,8 @@ class FindingsPanel(QWidget):
     link_chosen = Signal(int)
     unanswered_chosen = Signal(object)
     filter_changed = Signal(object)
+    picked = Signal()
+    """A row was clicked or Return was pressed on it, so a list that lies over the texts may go."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +133,7 @@ class FindingsPanel(QWidget):
         empty_column.addStretch(1)
 
         self._words = QLineEdit()
-        self._words.setPlaceholderText(say("findings.filter"))
+        self._words.setPlaceholderText(say("findings.filter_hint"))
         self._words.setAccessibleName(say("findings.filter"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._take_filter)
@@ -237,6 +240,7 @@ class FindingsPanel(QWidget):
         chip = QPushButton()
         chip.setCheckable(True)
         chip.setFixedHeight(_CHIP_HEIGHT)
+        chip.setIconSize(QSize(10, 16))
         chip.setProperty("chip", True)
         chip.setObjectName(f"chip_{name}")
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -252,7 +256,8 @@ class FindingsPanel(QWidget):
         for verdict in Verdict:
             number = count.of(verdict) if count else 0
             chip = self._chips[verdict.value]
-            chip.setText(f"{SIGNS[verdict]} {number}")
+            chip.setText(str(number))
+            chip.setIcon(sign(SIGNS[verdict], self._theme.of(verdict).ink))
             words = say(f"verdicts.{verdict.value}", n=number)
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)
@@ -311,6 +316,7 @@ class FindingsPanel(QWidget):
 
     def _pick_link(self, index: QModelIndex) -> None:
         self.link_chosen.emit(int(index.data(Roles.KEY)))
+        self.picked.emit()
 
     def _follow_unanswered(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._is_following and current.isValid():
@@ -318,3 +324,4 @@ class FindingsPanel(QWidget):
 
     def _pick_unanswered(self, index: QModelIndex) -> None:
         self.unanswered_chosen.emit(index.data(Roles.KEY))
+        self.picked.emit()

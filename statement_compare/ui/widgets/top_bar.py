@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from statement_compare.ui.icons import triangle
@@ -13,7 +13,8 @@ from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
 _HEIGHT = 44
-_FIND_WIDTH = 210
+_FIND_WIDTHS = (96, 210)
+_COMPACT_WIDTH = 1100
 
 
 class TopBar(QWidget):
@@ -33,6 +34,7 @@ class TopBar(QWidget):
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(6)
         self._actions = actions
+        self._place_words = ("", "")
         self._buttons: dict[str, QPushButton] = {}
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
@@ -56,13 +58,14 @@ class TopBar(QWidget):
         self._hits.setProperty("small", True)
         row.addWidget(self._hits)
         self.search = QLineEdit()
-        self.search.setFixedWidth(_FIND_WIDTH)
+        self.search.setMinimumWidth(_FIND_WIDTHS[0])
+        self.search.setMaximumWidth(_FIND_WIDTHS[1])
         self.search.setPlaceholderText(say("bar.find"))
         self.search.setAccessibleName(say("action.find"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 4)
         row.addWidget(_upright())
         self._unanswered = self._button("unanswered", "", is_quiet=True)
         self._unanswered.setCheckable(True)
@@ -76,12 +79,14 @@ class TopBar(QWidget):
         self._previous.setIcon(triangle(theme.ink, points_up=True))
         self._next.setIcon(triangle(theme.ink, points_up=False))
 
-    def show_place(self, words: str) -> None:
-        self._place.setText(words)
+    def show_place(self, words: str, short: str = "") -> None:
+        """Where the chosen finding is; `short` is for a narrow bar."""
+        self._place_words = (words, short or words)
+        self._fit()
 
     @property
     def place(self) -> str:
-        return self._place.text()
+        return self._place_words[0]
 
     def show_hits(self, words: str) -> None:
         self._hits.setText(words)
@@ -96,6 +101,14 @@ class TopBar(QWidget):
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
         self.findings_button.setText(say("bar.findings", n=number) + " ▾")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._place.setText(self._place_words[self.width() < _COMPACT_WIDTH])
+        self._place.setToolTip(self._place_words[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

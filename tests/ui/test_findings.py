@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from scenario import comparison, statement
+
+from statement_compare.engine.model import Entailment, EntailmentPair, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.session.query import Filter
+from statement_compare.ui.findings.delegate import elided_pair
+from statement_compare.ui.findings.inspector import Inspector, as_html, evidence, passage_of, reasons_of
+from statement_compare.ui.findings.model import (
+    Card,
+    FindingsFilter,
+    FindingsModel,
+    Roles,
+    Unanswered,
+    UnansweredModel,
+    card_of,
+    heard,
+)
+from statement_compare.ui.findings.panel import FindingsPanel
+from statement_compare.ui.theme import DARK, LIGHT, interface_font
+
+MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[FindingsPanel]:
+    made = FindingsPanel(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(272, 500)
+    made.show()
+    yield made
+
+
+def chip(panel: FindingsPanel, name: str) -> QPushButton:
+    found = panel.findChild(QPushButton, f"chip_{name}")
+    assert found is not None
+    return found
+
+
+def test_the_models_keep_the_rules_of_qt(qtbot: QtBot) -> None:  # noqa: ARG001
+    model, proxy, unanswered = FindingsModel(), FindingsFilter(), UnansweredModel()
+    proxy.setSourceModel(model)
+    testers = [QAbstractItemModelTester(each) for each in (model, proxy, unanswered)]
+    model.set_comparison(MIXED)
+    proxy.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    unanswered.set_rows(MIXED, (Unanswered(Side.LEFT, 3),))
+    assert (model.rowCount(), proxy.rowCount(), unanswered.rowCount()) == (3, 1, 1)
+    model.set_comparison(None)
+    assert proxy.rowCount() == 0
+    del testers
+
+
+def test_a_card_names_the_kind_of_a_contradiction_and_the_words_of_both_sides() -> None:
+    assert card_of(MIXED, MIXED.links[1]) == Card("≠", "Date", "L2 – R4", "Left 2 ↔ Right 4", Verdict.CONTRADICTION)
+
+
+def test_a_card_names_the_verdict_of_anything_else() -> None:
+    assert card_of(MIXED, MIXED.links[0]).title == "Agreement"
+    assert card_of(MIXED, MIXED.links[2]).title == "Qualified"
+
+
+def test_a_screen_reader_hears_the_verdict_first_and_the_place_last() -> None:
+    assert heard(MIXED, MIXED.links[1], 3, 9) == "Contradiction, date. Left: Left 2. Right: Right 4. 3 of 9."
+
+
+def test_without_a_reason_it_hears_the_sentences() -> None:
+    made = comparison("A1?B2")
+    assert heard(made, made.links[0], 1, 1) == "Unclear. Left: Left 1 is so. Right: Right 2 is so. 1 of 1."
+
+
+def test_rows_carry_what_the_screen_reader_hears(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    index = panel.findings_list.model().index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Contradiction, date. Left: Left 2. Right: Right 4. 1 of 3."
+    assert index.data(Roles.KEY) == 1
+
+
+def test_chips_count_each_verdict_and_hide_those_that_do_not_occur(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    assert chip(panel, "all").text() == "All 3"
+    assert chip(panel, "contradiction").text() == "1"
+    assert chip(panel, "contradiction").accessibleName() == "1 contradiction"
+    assert chip(panel, "unclear").isHidden()
+
+
+def test_a_chip_filters_the_list_and_says_so(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.set_comparison(MIXED)
+    with qtbot.waitSignal(panel.filter_changed) as told:
+        qtbot.mouseClick(chip(panel, "agreement"), Qt.MouseButton.LeftButton)
+    assert told.args == [Filter(verdicts=frozenset({Verdict.AGREEMENT}))]
+    assert panel.order() == (0,)
+
+
+def test_counts_on_chips_follow_the_words_but_not_the_chosen_chip(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION}), text="left 2"))
+    assert panel.order() == (1,)
+    assert chip(panel, "all").text() == "All 1"
+    assert chip(panel, "contradiction").text() == "1"
+
+
+def test_a_filter_that_nothing_passes_offers_to_show_all(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.set_comparison(MIXED)
+    panel.set_filter(Filter(text="nowhere to be found"))
+    assert panel.order() == ()
+    show_all = next(b for b in panel.findChildren(QPushButton) if b.text() == "Show all")
+    assert show_all.isVisible()
+    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    assert panel.order() == (1, 2, 0)
+
+
+def test_walking_the_list_by_keyboard_chooses(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.set_comparison(MIXED)
+    panel.set_current(1)
+    chosen: list[int] = []
+    panel.link_chosen.connect(chosen.append)
+    panel.focus_list()
+    qtbot.keyClick(panel.findings_list, Qt.Key.Key_Down)
+    assert chosen == [2]
+
+
+def test_being_told_the_current_one_says_nothing_back(panel: FindingsPanel) -> None:
+    chosen: list[int] = []
+    panel.link_chosen.connect(chosen.append)
+    panel.set_comparison(MIXED)
+    panel.set_current(0)
+    panel.set_current(None)
+    assert chosen == []
+
+
+def test_the_unanswered_are_listed_by_side(panel: FindingsPanel, qtbot: QtBot) -> None:
+    made = comparison("A1=B1", sentences=3)
+    panel.set_comparison(made)
+    panel.show_unanswered(True)
+    model = panel.unanswered_list.model()
+    assert [model.index(row, 0).data(Roles.KEY) for row in range(model.rowCount())] == [
+        Unanswered(Side.LEFT, 1),
+        Unanswered(Side.LEFT, 2),
+        Unanswered(Side.RIGHT, 1),
+        Unanswered(Side.RIGHT, 2),
+    ]
+    qtbot.mouseClick(chip(panel, "right"), Qt.MouseButton.LeftButton)
+    assert model.rowCount() == 2
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == ("Unanswered, right: Right 2 is so. 1 of 2.")
+
+
+def test_an_empty_page_says_what_it_waits_for(panel: FindingsPanel) -> None:
+    assert panel.order() == ()
+    panel.set_comparison(comparison("", sentences=1))
+    assert panel.order() == ()
+
+
+def test_cards_are_drawn_in_both_themes(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    light = panel.grab().toImage()
+    panel.set_theme(DARK)
+    assert panel.grab().toImage() != light
+
+
+def test_both_sides_of_a_clash_stay_readable_when_there_is_little_room(qtbot: QtBot) -> None:  # noqa: ARG001
+    metrics = QFontMetrics(interface_font(12))
+    short = elided_pair(metrics, "exclusive ↔ the same for all governments around the world", 160)
+    assert short.startswith("exclusive ↔ the same")
+    assert metrics.horizontalAdvance(short) <= 160
+    both = elided_pair(metrics, "at least 3.2 million people in it ↔ more than three million people", 160)
+    left, right = both.split(" ↔ ")
+    assert left.endswith("…")
+    assert right.endswith("…")
+
+
+def test_the_inspector_marks_the_words_in_both_quotes(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    inspector.resize(900, 168)
+    inspector.show_link(MIXED, MIXED.links[1])
+    assert inspector.heard().splitlines() == [
+        "≠ Contradiction · date",
+        "L2: Left 2 is so.",
+        "R4: Right 4 is so.",
+        "Left 2 against Right 4.",
+        "Verdict confidence: 0.90",
+        "Wording in common: 50 %",
+    ]
+
+
+def test_words_are_found_in_quotes_over_line_breaks() -> None:
+    left = statement("The plant\n  emits 5,000\nlitres a day.")
+    made = comparison("A1!B1", left)
+    text = left.source.text
+    span = Span(text.index("5,000"), text.index(" a day"))
+    made = replace(made, links=(replace(made.links[0], reasons=(Reason(ReasonKind.NUMBER, span, None, "x"),)),))
+    words, marked = passage_of(made, made.links[0], Side.LEFT)
+    assert words == "The plant emits 5,000 litres a day."
+    assert [each.of(words) for each in marked] == ["5,000 litres"]
+
+
+def test_two_sentences_of_one_side_are_quoted_together() -> None:
+    made = comparison("A1!B1:number")
+    link = replace(made.links[0], left=(0, 1))
+    words, marked = passage_of(made, link, Side.LEFT)
+    assert words == "Left 1 is so. Left 2 is so."
+    assert [each.of(words) for each in marked] == ["Left 1"]
+
+
+def test_several_reasons_are_each_told_with_their_kind() -> None:
+    made = comparison("A1!B1:number")
+    link = made.links[0]
+    second = Reason(ReasonKind.DATE, Span(0, 4), Span(0, 5), "date.test")
+    html = as_html(reasons_of(made, replace(link, reasons=(*link.reasons, second, second))))
+    assert html == "<b>Number</b>&nbsp; Left 1 against Right 1.<br><b>Date</b>&nbsp; Left against Right."
+
+
+def test_what_a_file_says_is_never_taken_for_markup() -> None:
+    made = comparison("A1!B1:number", statement("<b>Five</b> <img src=x> men came."))
+    assert "<img" not in as_html(reasons_of(made, made.links[0]))
+    assert "&lt;b&gt;Five" in as_html(reasons_of(made, made.links[0]))
+
+
+@pytest.mark.parametrize(
+    ("forward", "backward", "words"),
+    [
+        (Entailment(0.02, 0.03, 0.95), Entailment(0.05, 0.04, 0.91), "Date rule · model agrees (.95 / .91)"),
+        (Entailment(0.9, 0.05, 0.05), Entailment(0.8, 0.1, 0.1), "Date rule · model sees agreement (.90 / .80)"),
+        (Entailment(0.1, 0.8, 0.1), Entailment(0.1, 0.8, 0.1), "Date rule · model is unsure (.80 / .80)"),
+    ],
+)
+def test_one_line_says_which_evidence_carried_the_verdict(
+    forward: Entailment, backward: Entailment, words: str
+) -> None:
+    link = replace(MIXED.links[1], entailment=EntailmentPair(forward, backward))
+    assert evidence(link) == words
+
+
+def test_without_a_model_the_line_says_so() -> None:
+    assert evidence(MIXED.links[1]) == "Date rule · no language model asked"
