@@ -28,6 +28,8 @@ FAILURES: dict[str, str] = {
     "file_without_text": "{name} holds no text. Choose another file, or paste the text.",
     "file_is_scanned": "{name} holds pictures of pages and no text. Run text recognition (OCR) on it first.",
     "file_not_in_encoding": "{name} is not in the encoding {encoding}. Choose another, or let it be guessed.",
+    "file_text_is_coded": "{name} does not say which letters its shapes stand for. "
+    "Run text recognition (OCR) on it first, or paste the text.",
     "file_too_slow": "{name} took longer than {limit} seconds to read. Save the text anew, or paste it.",
     "file_needs_memory": "{name} needs more memory than {limit}. Split it, or paste the part that you need.",
     "file_breaks_reader": "{name} could not be read: the reader broke off. "

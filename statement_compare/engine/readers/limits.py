@@ -19,7 +19,7 @@ class Limits:
     unpacked_bytes: int = 200 * _MEGABYTE
     ratio: int = 200
     entries: int = 5_000
-    pages: int = 2_000
+    pages: int = 1_000
     text_characters: int = 25 * _MEGABYTE
     seconds: float = 60.0
     memory_bytes: int = 768 * _MEGABYTE

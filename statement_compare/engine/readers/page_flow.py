@@ -1,0 +1,245 @@
+"""How the lines of pages become a document: what repeats is left out, what goes on is joined, the rest has borders."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.readers.extract import Piece, tidy
+from statement_compare.engine.readers.page_layout import Line
+from statement_compare.engine.readers.paragraphs import looks_like_heading
+
+# What PDFium gives for a hyphen at a line's end, and hyphens themselves.
+SOFT_HYPHENS = "\x02\ufffe\u00ad"
+_HYPHENS = SOFT_HYPHENS + "-\u2010"
+_MARGIN_SHARE = 0.12
+_SAME_PLACE_POINTS = 8.0
+_LEAST_REPEATS_SHARE = 0.3
+_HEADING_SIZE = 1.1
+_SAME_SIZE = 0.08
+_NOTE_SIZE = 0.9
+_PARAGRAPH_GAP = 1.25
+_INDENT = 0.7
+_PAGE_NUMBER = re.compile(
+    r"(?i)[-–—\s]*(?:(?:page|p\.|seite|страница|стр\.?|с\.|бет|página)\s*)?(?P<number>\d{1,4})"
+    r"(?:\s*(?:/|of|von|из|de|-бет|бет)\s*\d{0,4})?[-–—\s]*"
+)
+_MARKER = re.compile(r"(?P<bullet>[•·▪●○■□◦‣–—*-])\s+|\(?(?:\d{1,2}|[a-zа-я])(?:\.\d{1,2})*[.)]\s+|\([ivx]{1,4}\)\s+")
+_NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†]")
+_TERMINAL = ".!?…:;"
+_CLOSING = "\"'”’»)]"
+# First parts that keep their hyphen where a line happened to end behind it.
+_KEEP_HYPHEN = frozenset({"non", "self", "ex", "vice", "well", "half", "long", "short", "high", "low", "full", "кое"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines in reading order, and its height in points."""
+
+    lines: list[Line]
+    height: float
+
+
+def pieces_of(pages: list[Page]) -> tuple[list[Piece], bool]:
+    """The document's pieces, and whether headers, footers or page numbers were left out."""
+    running = _running_lines(pages)
+    kept = [Page([line for line in page.lines if id(line) not in running], page.height) for page in pages]
+    lines = [line for page in kept for line in page.lines]
+    if not lines:
+        return [], bool(running)
+    flow = _Flow(lines)
+    notes: list[Line] = []
+    for page in kept:
+        body, below = flow.without_notes(page.lines)
+        notes += below
+        flow.add(body)
+    flow.end()
+    flow.add(notes)
+    flow.end()
+    return flow.pieces, bool(running)
+
+
+# ---- headers, footers, page numbers
+
+
+def _running_lines(pages: list[Page]) -> set[int]:
+    """The identities of lines that stand in the margin of many pages at one place, whatever figures they hold."""
+    places: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in _in_margin(page):
+            places[re.sub(r"\d+", "#", line.text).casefold()].append((number, line))
+    running: set[int] = set()
+    for found in places.values():
+        middle = median(line.top for _, line in found)
+        there = [(number, line) for number, line in found if abs(line.top - middle) <= _SAME_PLACE_POINTS]
+        if len({number for number, _ in there}) >= max(2, _LEAST_REPEATS_SHARE * len(pages)):
+            running |= {id(line) for _, line in there}
+    for number, page in enumerate(pages, 1):
+        for line in _in_margin(page):
+            match = _PAGE_NUMBER.fullmatch(line.text)
+            if match is not None and int(match["number"]) == number:
+                running.add(id(line))
+    return running
+
+
+def _in_margin(page: Page) -> list[Line]:
+    top, bottom = _MARGIN_SHARE * page.height, (1 - _MARGIN_SHARE) * page.height
+    return [line for line in page.lines if line.bottom <= top or line.top >= bottom]
+
+
+# ---- paragraphs
+
+
+class _Flow:
+    """Lines going by and the paragraph that is open."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.height, 0)] += len(line.text)
+        self._body_height = sizes.most_common(1)[0][0]
+        in_body = [line for line in lines if self._is_body_size(line)]
+        self._body_is_bold = sum(line.is_bold for line in in_body) > 0.5 * len(in_body)
+        self._pitch = _pitch(in_body)
+        self._words = _words(lines)
+        self._open: list[Line] = []
+        self.pieces: list[Piece] = []
+
+    def _is_body_size(self, line: Line) -> bool:
+        return abs(line.height - self._body_height) <= max(0.75, _SAME_SIZE * self._body_height)
+
+    def without_notes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+        """A page's lines without the small print at its foot that starts as notes do, and that small print."""
+        end = len(lines)
+        while end and lines[end - 1].height <= _NOTE_SIZE * self._body_height and not lines[end - 1].cells:
+            end -= 1
+        below = lines[end:]
+        if end and below and _NOTE.match(below[0].text):
+            return lines[:end], below
+        return lines, []
+
+    def add(self, lines: list[Line]) -> None:
+        for line in lines:
+            if line.cells:
+                self.end()
+                for index, cell in enumerate(line.cells):
+                    self.pieces.append(Piece(BlockKind.TABLE_CELL, tidy(cell), follows_in_row=index > 0))
+                continue
+            if self._open and not self._goes_on(line):
+                self.end()
+            self._open.append(line)
+
+    def end(self) -> None:
+        """Close the open paragraph."""
+        if not self._open:
+            return
+        lines, self._open = self._open, []
+        text = tidy(self._joined(lines))
+        marker = _MARKER.match(text)
+        if marker is not None:
+            # A bullet is drawn; a number may be spoken of.
+            text = text[marker.end() :] if marker["bullet"] else text
+            self.pieces.append(Piece(BlockKind.LIST_ITEM, text))
+            return
+        is_large = all(line.height >= _HEADING_SIZE * self._body_height for line in lines)
+        is_bold = not self._body_is_bold and all(line.is_bold for line in lines)
+        is_heading = (is_large or is_bold) and looks_like_heading(text)
+        self.pieces.append(Piece(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH, text))
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line goes on with the open paragraph."""
+        last = self._open[-1]
+        text = last.text.rstrip(_CLOSING)
+        is_finished = text[-1:] in tuple(_TERMINAL)
+        starts_small = line.text.lstrip("\"'“‘«(„")[:1].islower()
+        if abs(line.height - last.height) > _SAME_SIZE * max(line.height, last.height) + 0.5:
+            return False
+        if line.is_bold != last.is_bold and not (starts_small and not is_finished):
+            return False
+        if _MARKER.match(line.text) and (is_finished or not _is_full(last, line) or _MARKER.match(self._open[0].text)):
+            return False
+        if last.text[-1:] in tuple(SOFT_HYPHENS):
+            return True
+        if line.column != last.column or line.top <= last.top:
+            # The next column or page: the same paragraph only where the sentence plainly goes on.
+            return not is_finished and (starts_small or (_is_full(last, line) and not self._is_heading_line(last)))
+        if line.top - last.top > _PARAGRAPH_GAP * self._pitch_of(last):
+            return False
+        if self._is_heading_line(last):
+            return True
+        if starts_small and not is_finished:
+            return True
+        is_item = _MARKER.match(self._open[0].text) is not None
+        indent = line.left - line.column_left
+        is_indented = indent >= _INDENT * line.height and last.left - last.column_left < 0.3 * line.height
+        if is_indented and not is_item and is_finished:
+            return False
+        return _is_full(last, line)
+
+    def _is_heading_line(self, line: Line) -> bool:
+        return line.height >= _HEADING_SIZE * self._body_height
+
+    def _pitch_of(self, line: Line) -> float:
+        """How far apart the lines of one paragraph stand at this size of font."""
+        return self._pitch * max(line.height, 1.0) / max(self._body_height, 1.0)
+
+    def _joined(self, lines: list[Line]) -> str:
+        text = lines[0].text
+        for line in lines[1:]:
+            if text[-1:] and text[-1] in _HYPHENS and text[-2:-1].isalpha():
+                text = self._rejoined(text, line.text)
+            else:
+                text = text.rstrip(SOFT_HYPHENS) + " " + line.text
+        # PDFium may take a hyphen within a line for one at its end.
+        return re.sub(f"[{SOFT_HYPHENS}]", "-", text)
+
+    def _rejoined(self, above: str, below: str) -> str:
+        """Two lines of which the first ends in a hyphen: the word's own if the document writes it so elsewhere."""
+        stem = above[:-1]
+        first = re.split(r"[^\w’']", stem)[-1]
+        second = re.match(r"[\w’']*", below)
+        rest = second.group() if second is not None else ""
+        joined, hyphened = (first + rest).casefold(), f"{first}-{rest}".casefold()
+        keeps = not rest[:1].islower() or first.casefold() in _KEEP_HYPHEN
+        if joined in self._words:
+            keeps = False
+        elif hyphened in self._words:
+            keeps = True
+        return f"{stem}-{below}" if keeps else stem + below
+
+
+def _is_full(last: Line, line: Line) -> bool:
+    """Whether the next line's first word would not have fitted: then the line ended only because it was full."""
+    space = 0.25 * last.height
+    return last.right + space + line.first_width > last.column_right + 0.1 * last.height
+
+
+def _pitch(lines: list[Line]) -> float:
+    """The distance of two lines of one paragraph: the usual one among neighbours in a column."""
+    pitches = [
+        below.top - above.top
+        for above, below in pairwise(lines)
+        if above.column == below.column and 0 < below.top - above.top < 3 * above.height
+    ]
+    if not pitches:
+        return 1.5 * lines[0].height if lines else 1.0
+    # Most lines stand within paragraphs; where most paragraphs are of one line, the nearest lines tell.
+    common = Counter(round(pitch) for pitch in pitches).most_common(3)
+    usual = min(pitch for pitch, count in common if count >= 0.5 * common[0][1])
+    return float(max(usual, 1))
+
+
+def _words(lines: list[Line]) -> frozenset[str]:
+    """All words that stand within lines, with their hyphens."""
+    return frozenset(_within(lines))
+
+
+def _within(lines: list[Line]) -> Iterator[str]:
+    for line in lines:
+        for word in line.text.casefold().split()[:-1]:
+            yield word.strip(".,;:!?()«»“”\"'")
