@@ -182,7 +182,10 @@ def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
             raise ValueError(f"unknown colour token: {token}")
         if not QColor.isValidColorName(colour):
             raise ValueError(f"not a colour: {colour}")
-    return replace(theme, **{token: QColor(colour).name() for token, colour in colours.items()})
+    values = {token: getattr(theme, token) for token in TOKENS} | {
+        token: QColor(colour).name() for token, colour in colours.items()
+    }
+    return Theme(is_dark=theme.is_dark, **values)
 
 
 def resolve(choice: ThemeChoice, colours: Mapping[str, str] | None = None) -> Theme:
@@ -194,10 +197,8 @@ def resolve(choice: ThemeChoice, colours: Mapping[str, str] | None = None) -> Th
     hints = QGuiApplication.styleHints()
     is_dark = choice == ThemeChoice.DARK or (choice != ThemeChoice.LIGHT and hints.colorScheme() == Qt.ColorScheme.Dark)
     wants_contrast = choice == ThemeChoice.CONTRAST or (choice == ThemeChoice.SYSTEM and _system_wants_contrast())
-    if wants_contrast:
-        theme = DARK_CONTRAST if is_dark else LIGHT_CONTRAST
-    else:
-        theme = DARK if is_dark else LIGHT
+    light, dark = (LIGHT_CONTRAST, DARK_CONTRAST) if wants_contrast else (LIGHT, DARK)
+    theme = dark if is_dark else light
     return recoloured(theme, colours or {})
 
 

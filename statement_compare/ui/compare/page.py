@@ -34,6 +34,8 @@ from statement_compare.ui.theme import Theme
 SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
 _OVERVIEW_DELAY_MS = 200
+_CATCH_UP = 0.5
+"""How much of its distance a side that was elsewhere makes up for each pixel that it should move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,6 @@ class ComparePage(QWidget):
         self._chosen: int | None = None
         self._is_synced = True
         self._is_following = False
-        self._mapped: dict[Side, float] = {}
         self._router = Router(())
         self._map: ScrollMap
         self._query = ""
@@ -154,7 +155,7 @@ class ComparePage(QWidget):
         pane.open_requested.connect(lambda: self.open_requested.emit(side))
         pane.files_dropped.connect(lambda paths: self.files_dropped.emit(side, paths))
         pane.text_dropped.connect(lambda text: self.text_dropped.emit(side, text))
-        pane.scrolled.connect(lambda: self._on_scrolled(side))
+        pane.scrolled.connect(lambda former: self._on_scrolled(side, former))
         pane.moved.connect(lambda: self._on_moved(side))
         pane.focused.connect(lambda: self._on_focus(side))
         self._headers[side].menu_requested.connect(lambda point: self.header_menu_requested.emit(side, point))
@@ -198,6 +199,7 @@ class ComparePage(QWidget):
             return
         former = self._link(self._chosen)
         self._comparison = comparison
+        self._is_following = True  # no anchor is right until both texts are there
         for side, statement in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
             marks = Marks(side, statement, comparison, self._shown)
             if statement == self._statements[side] and self._panes[side].notice is None:
@@ -211,6 +213,7 @@ class ComparePage(QWidget):
                 self._panes[side].restore(position)
         self._router = Router([(link.left, link.right) for link in comparison.links])
         self._set_anchors([(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right])
+        self._is_following = False
         link = self._link(self._chosen)
         if former is None or link is None or (former.left, former.right) != (link.left, link.right):
             self._chosen = None
@@ -246,13 +249,11 @@ class ComparePage(QWidget):
         for side in Side:
             self._panes[side].set_setting(self._setting)
         self._is_following = False
-        self._mapped.clear()
         self._overview_timer.start()
 
     def set_sync(self, is_synced: bool) -> None:
         """Whether scrolling one side scrolls the other."""
         self._is_synced = is_synced
-        self._mapped.clear()
 
     def set_overview(self, is_visible: bool) -> None:
         self._overview.setVisible(is_visible)
@@ -392,7 +393,6 @@ class ComparePage(QWidget):
         self._panes[Side.LEFT].restore(state.left)
         self._panes[Side.RIGHT].restore(state.right)
         self._is_following = False
-        self._mapped.clear()
 
     # Showing
 
@@ -411,7 +411,6 @@ class ComparePage(QWidget):
             self._headers[side].set_words("", "")
         else:
             self._headers[side].set_words(words.header_title(statement), words.header_details(statement))
-        self._mapped.clear()
 
     def _end_comparison(self) -> None:
         if self._comparison is None:
@@ -457,7 +456,6 @@ class ComparePage(QWidget):
                 left.scroll_by(left.sentence_screen_y(link.left[0]) - right.sentence_screen_y(link.right[0]))
                 left.show_sentence(link.left[0])
         self._is_following = False
-        self._mapped.clear()
 
     def _curves(self) -> Sequence[Curve]:
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
@@ -496,33 +494,27 @@ class ComparePage(QWidget):
     def _set_anchors(self, pairs: Sequence[tuple[int, int]]) -> None:
         left, right = self._panes[Side.LEFT].column, self._panes[Side.RIGHT].column
         self._map = ScrollMap(longest_run(pairs), left.sentence_share_y, right.sentence_share_y)
-        self._mapped.clear()
 
-    def _follow_target(self, leader: Side) -> float:
-        """The scroll position of the other side that meets the leader's."""
+    def _follow_target(self, leader: Side, y: float) -> float:
+        """The scroll position of the other side that meets the leader's at `y`."""
         pane, follower = self._panes[leader], self._panes[other(leader)]
         here, there = pane.column.total, follower.column.total
-        line = Focus(here, pane.viewport().height()).line(pane.scroll_y)
+        line = Focus(here, pane.viewport().height()).line(y)
         mapped = self._map.to_right(line, here, there) if leader == Side.LEFT else self._map.to_left(line, there, here)
         return Focus(there, follower.viewport().height()).scroll(mapped)
 
-    def _on_scrolled(self, side: Side) -> None:
-        if self._is_following or not self._is_synced:
+    def _on_scrolled(self, side: Side, former: int) -> None:
+        """The other side goes to its place: bit by bit where it was elsewhere, at once where this side jumped."""
+        pane, follower = self._panes[side], self._panes[other(side)]
+        if self._is_following or not self._is_synced or pane.notice is not None or follower.notice is not None:
             return
-        follower = self._panes[other(side)]
-        if follower.notice is not None or self._panes[side].notice is not None:
-            return
-        target = self._follow_target(side)
-        before = self._mapped.get(side)
-        if before is None:
-            # Nothing to compare with: the follower keeps its distance now and makes it up as it goes.
-            before = self._mapped[side] = target
-        drift = follower.scroll_y - before
-        step = abs(target - before)
-        drift = max(drift - step, 0.0) if drift > 0 else min(drift + step, 0.0)
-        self._mapped = {side: target}
+        before, target = self._follow_target(side, former), self._follow_target(side, pane.scroll_y)
+        distance = follower.scroll_y - before
+        is_jump = abs(pane.scroll_y - former) > pane.viewport().height()
+        made_up = abs(distance) if is_jump else abs(target - before) * _CATCH_UP
+        distance = max(distance - made_up, 0.0) if distance > 0 else min(distance + made_up, 0.0)
         self._is_following = True
-        follower.scroll_to(target + drift)
+        follower.scroll_to(target + distance)
         self._is_following = False
 
     def _on_moved(self, side: Side) -> None:
@@ -580,7 +572,6 @@ class ComparePage(QWidget):
             far.show_sentence(far_ids[0])
             far.flash()
         self._is_following = False
-        self._mapped.clear()
 
     def _on_activated(self, side: Side, sentence: int) -> None:
         links = self._panes[side].column.marks[sentence].links

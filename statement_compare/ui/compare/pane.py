@@ -54,7 +54,7 @@ class Pane(QAbstractScrollArea):
     open_requested = Signal()
     files_dropped = Signal(list)
     text_dropped = Signal(str)
-    scrolled = Signal()
+    scrolled = Signal(int)  # the position before
     moved = Signal()  # anything that changes where sentences are on the screen
     focused = Signal()
 
@@ -226,9 +226,13 @@ class Pane(QAbstractScrollArea):
 
     def scroll_to(self, y: float) -> None:
         """Show the content from `y` on, as far as there is any."""
+        former = self._y
         y = round(self._column.settle(max(min(y, self.reach), 0), self.viewport().height()))
         self._y = max(min(y, self.reach), 0)
-        self._after_scroll()
+        self._update_bar()
+        self.viewport().update()
+        self.scrolled.emit(former)
+        self.moved.emit()
 
     def scroll_by(self, distance: float) -> None:
         if distance < 0 and -distance <= 3 * self.viewport().height():
@@ -292,12 +296,6 @@ class Pane(QAbstractScrollArea):
     def sentence_screen_y(self, sentence: int) -> float:
         """The middle of a sentence's first line, from the top of the pane."""
         return self._column.sentence_middle(sentence) - self._y
-
-    def _after_scroll(self) -> None:
-        self._update_bar()
-        self.viewport().update()
-        self.scrolled.emit()
-        self.moved.emit()
 
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()

@@ -1,0 +1,92 @@
+"""Heights that are learnt while scrolling, held against a plain list."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
+from statement_compare.ui.compare.rows import LONGEST_PARAGRAPH, Rows, paragraphs, row_of
+
+heights = st.lists(st.integers(1, 400), min_size=1, max_size=60)
+
+
+@given(heights, st.lists(st.tuples(st.integers(0, 59), st.integers(1, 400)), max_size=20))
+def test_tops_are_sums_of_the_heights_before(given_heights: list[int], changes: list[tuple[int, int]]) -> None:
+    rows = Rows(given_heights)
+    plain = list(given_heights)
+    for row, height in changes:
+        if row < len(plain):
+            assert rows.measure(row, height) == height - plain[row]
+            plain[row] = height
+    assert [rows.top(row) for row in range(len(plain) + 1)] == [sum(plain[:row]) for row in range(len(plain) + 1)]
+    assert rows.total == sum(plain)
+
+
+@given(heights, st.integers(-50, 30_000))
+def test_the_row_at_a_height_covers_it(given_heights: list[int], y: int) -> None:
+    rows = Rows(given_heights)
+    row = rows.at(y)
+    if y < 0:
+        assert row == 0
+    elif y >= rows.total:
+        assert row == len(rows) - 1
+    else:
+        assert rows.top(row) <= y < rows.top(row + 1)
+
+
+def test_a_row_is_measured_once_it_has_its_true_height() -> None:
+    rows = Rows([10, 20])
+    rows.measure(1, 20)
+    assert (rows.is_measured(0), rows.is_measured(1)) == (False, True)
+    rows.forget()
+    assert not rows.is_measured(1)
+    assert rows.height(1) == 20
+
+
+def test_no_rows_have_no_height() -> None:
+    assert Rows([]).total == 0
+    assert len(Rows([])) == 0
+
+
+def statement(*sentences: tuple[int, str], kinds: tuple[BlockKind, ...]) -> Statement:
+    blocks = tuple(Block(kind, Span(0, 0)) for kind in kinds)
+    return Statement(
+        Source("", blocks),
+        "en",
+        tuple(Sentence(i, Span(0, 0), text, Role.CLAIM, block) for i, (block, text) in enumerate(sentences)),
+    )
+
+
+def test_a_paragraph_holds_the_sentences_of_one_block() -> None:
+    rows = paragraphs(
+        statement(
+            (0, "Title"),
+            (1, "One."),
+            (1, "Two."),
+            (3, "Three."),
+            kinds=(BlockKind.HEADING,) + (BlockKind.PARAGRAPH,) * 3,
+        )
+    )
+    assert [(row.kind, row.first, row.last) for row in rows] == [
+        (BlockKind.HEADING, 0, 0),
+        (BlockKind.PARAGRAPH, 1, 2),
+        (BlockKind.PARAGRAPH, 3, 3),
+    ]
+    assert [row_of(rows, sentence) for sentence in range(4)] == [0, 1, 1, 2]
+
+
+def test_a_block_without_an_end_goes_on_in_the_next_row() -> None:
+    long = "x" * (LONGEST_PARAGRAPH // 2)
+    rows = paragraphs(statement((0, long), (0, long), (0, "End."), kinds=(BlockKind.PARAGRAPH,)))
+    assert [(row.first, row.last, row.continues) for row in rows] == [(0, 0, True), (1, 2, False)]
+
+
+def test_the_last_item_of_a_list_ends_its_group() -> None:
+    items = (BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+    rows = paragraphs(statement((0, "a"), (1, "b"), (2, "c"), kinds=items))
+    assert [row.ends_group for row in rows] == [False, True, True]
+
+
+def test_no_sentences_make_no_rows() -> None:
+    assert paragraphs(statement(kinds=())) == ()
