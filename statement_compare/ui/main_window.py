@@ -26,6 +26,7 @@ from statement_compare.ui.flow import Flow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.drawer import Drawer
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.status_line import StatusLine
 from statement_compare.ui.widgets.top_bar import TopBar
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self._body.setSizes([FINDINGS_WIDTH, 1280 - FINDINGS_WIDTH])
         self.panel.setMinimumWidth(220)
         self.panel.setMaximumWidth(420)
-        self._drawer = _Drawer(self)
+        self._drawer = Drawer(self)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
             self._show_reason(self._document.state)
             self.page.choose_link(self._document.state.current, scroll=False)
         if self._is_narrow():
-            self._drawer.open(self.panel, self.bar.findings_button)
+            self._drawer.open_below(self.bar.findings_button)
         elif not self._memory.settings.findings_shown:
             self.actions_by_id["findings"].trigger()
         self.panel.focus_list()
@@ -287,10 +288,10 @@ class MainWindow(QMainWindow):
         verdict = comparison.links[state.current].verdict
         alike = [i for i in order if comparison.links[i].verdict is verdict]
         where = position(alike, state.current)
-        places = {"position": where, "total": len(alike)}
+        total = len(alike)
         self.bar.show_place(
-            say("bar.place", verdict=verdict_word(verdict), **places),
-            say("bar.place_short", sign=SIGNS[verdict], **places),
+            say("bar.place", verdict=verdict_word(verdict), position=where, total=total),
+            say("bar.place_short", sign=SIGNS[verdict], position=where, total=total),
         )
 
     def _show_problem(self, state: State) -> None:
@@ -448,10 +449,11 @@ class MainWindow(QMainWindow):
         self.bar.search_changed.connect(self.commands.search)
         self.bar.search_stepped.connect(self.commands.search_step)
         self.bar.search_left.connect(self.commands.texts_focus)
-        self.bar.findings_pressed.connect(self._open_drawer)
+        self.bar.findings_pressed.connect(self._toggle_drawer)
         self.panel.link_chosen.connect(self._choose)
         self.panel.unanswered_chosen.connect(self._choose_unanswered)
-        self.panel.picked.connect(self._drawer.hide)
+        self.panel.picked.connect(self._drawer.close_up)
+        self._drawer.closed.connect(self.commands.texts_focus)
         self.panel.filter_changed.connect(self._filter)
         self._work.splitterMoved.connect(lambda *_: self._take_drag())
         self.page.link_chosen.connect(self._choose)
@@ -483,9 +485,12 @@ class MainWindow(QMainWindow):
         self.panel.set_current(self._document.state.current)
         self._show_place(self._document.state)
 
-    def _open_drawer(self) -> None:
-        self._drawer.open(self.panel, self.bar.findings_button)
-        self.panel.focus_list()
+    def _toggle_drawer(self) -> None:
+        if self._drawer.isVisible():
+            self._drawer.close_up()
+        else:
+            self._drawer.open_below(self.bar.findings_button)
+            self.panel.focus_list()
 
     def _open_text_menu(self, side: Side, _sentence: int, place: QPoint) -> None:
         menu = QMenu(self)
@@ -515,29 +520,6 @@ class MainWindow(QMainWindow):
         is_busy = state.is_comparing or state.left.is_busy or state.right.is_busy
         self.actions_by_id["stop"].setEnabled(is_busy)
         self.actions_by_id["lines"].setChecked(state.sentences_per_line)
-
-
-class _Drawer(QFrame):
-    """Holds the list of findings where the window is too narrow to show it beside the texts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("drawer")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-
-    def take(self, panel: QWidget) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(panel)
-
-    def open(self, panel: QWidget, below: QWidget) -> None:
-        self.take(panel)
-        window = below.window()
-        corner = below.mapToGlobal(QPoint(0, below.height() + 4))
-        height = max(240, window.mapToGlobal(QPoint(0, window.height())).y() - corner.y() - 40)
-        self.setGeometry(corner.x(), corner.y(), 340, height)
-        self.show()
 
 
 def sentence_counts(comparison: Comparison) -> str:

@@ -104,9 +104,6 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "bar.place": "{verdict} {position} of {total}",
     "bar.place_short": "{sign} {position} / {total}",
     "bar.no_place": ("{n} finding", "{n} findings"),
-    "bar.next_tip": "Next finding ({keys})",
-    "bar.previous_tip": "Previous finding ({keys})",
-    "bar.clear": "Clear",
     # verdicts and kinds
     "verdict.agreement": "Agreement",
     "verdict.qualified": "Qualified",
@@ -142,7 +139,6 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "side.right": "Right",
     # findings
     "findings.title": "Findings",
-    "findings.tab": "Findings",
     "findings.all": "All {n}",
     "findings.kind_any": "Every reason",
     "findings.filter": "Filter by words",
@@ -154,12 +150,9 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.chip_tip": "Show only: {words}",
     "findings.all_tip": "Show all findings",
     "findings.unanswered_none": "Each side takes up everything the other says.",
-    "findings.only": "only on this side",
-    "findings.place": "{position} of {total}",
     "findings.heard": "{verdict}, {kind}. Left: {left}. Right: {right}. {position} of {total}.",
     "findings.heard_plain": "{verdict}. Left: {left}. Right: {right}. {position} of {total}.",
     "findings.heard_unanswered": "Unanswered, {side}: {text} {position} of {total}.",
-    "findings.no_words": "no words of its own",
     # inspector
     "inspector.name": "Reason for the chosen finding",
     "inspector.choose": "Choose a finding to see why it was called so.",
@@ -195,24 +188,18 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.saved": "Saved: {path}",
     "status.copied": "Copied.",
     "status.nothing_to_paste": "There is no text to paste.",
-    "status.model": "{name}",
     "status.no_model": "Rules only",
     "status.model_loading": "Loading the model…",
     "status.model_tip": "What pairs and judges the sentences",
-    "status.preset": "{preset}",
     "status.zoom": "{n} %",
     # sides
     "side.sentences": ("{n} sentence", "{n} sentences"),
     "side.pasted": "pasted text",
     "side.guessed": "{encoding} (guessed)",
-    "side.menu_tip": "Encoding, language, title and date of this side",
     "side.reading": "Reading {name}…",
     "side.comparing": "Comparing…",
     "side.auto": "Guess",
     "side.auto_is": "{automatic} ({found})",
-    "side.sentences_per_line": "Each line is one sentence",
-    "side.details": "Title, speaker, date…",
-    "side.empty_title": "Left side",
     "stage.read": "Reading",
     "stage.segment": "Cutting into sentences",
     "stage.align": "Pairing the sentences",
@@ -223,13 +210,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # errors
     "error.title": "This cannot be read",
     "error.compare": "The comparison did not come to an end",
-    "error.again": "Try again",
     "error.worker_crashed": "The part of the program that reads and compares has stopped. A new one is running; "
     "try again. If it happens again, this file holds what was seen: {log}",
     "error.out_of_memory": "There is not enough memory for this. Close other programs, or compare shorter texts.",
     "error.stopped": "Stopped. Press {keys} to compare.",
     "error.unwritable": "“{path}” could not be written: {reason}.",
-    "error.empty": "There is no text in it.",
     "notice.settings_damaged": "The settings file was damaged. The settings start afresh; "
     "the old file is kept at {path}",
     "notice.settings_refused": "Some settings made no sense and are back at their defaults: {names}",
@@ -280,7 +265,6 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "shortcuts.none": "No key",
     "shortcuts.default": "Default",
     "shortcuts.conflict": "{keys} belongs to “{name}” and would be taken from it.",
-    "shortcuts.conflict_cleared": "{keys} was taken from “{name}”.",
     "about.title": "About Statement Compare",
     "about.version": "Version {version}",
     "about.what": "It compares two texts and shows where they agree, where they contradict each other and in which "
@@ -302,14 +286,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "details.date_wrong": "This is no date. Write year-month-day, such as 2021-11-01.",
     "details.file": "File",
     "details.encoding": "Encoding",
-    "details.language": "Language",
     "details.notes": "Notes of the reader",
     "crash.title": "Something went wrong",
     "crash.text": "The program met a fault it does not know. Your texts are safe: files are never changed, and pasted "
     "texts are kept. It is best to close the program and open it again.",
     "crash.where": "What was seen is written to {path}",
-    "display.none": "There is no display to open a window on. Use “statement-compare compare LEFT RIGHT” for a "
-    "comparison without a window.",
     # languages by their ISO 639-1 code
     "language.en": "English",
     "language.ru": "Russian",
@@ -340,7 +321,7 @@ def say(key: str, language: str = "en", **places: object) -> str:
     if isinstance(words, tuple):
         number = places.get("n")
         words = words[plural(number) if isinstance(number, int) else -1]
-    return words.format(**places) if places else words
+    return words.format(**places)
 
 
 def has(key: str) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -32,12 +31,12 @@ MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[FindingsPanel]:
+def panel(qtbot: QtBot) -> FindingsPanel:
     made = FindingsPanel(LIGHT)
     qtbot.addWidget(made)
     made.resize(272, 500)
     made.show()
-    yield made
+    return made
 
 
 def chip(panel: FindingsPanel, name: str) -> QPushButton:

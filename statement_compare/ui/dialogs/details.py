@@ -48,7 +48,7 @@ class DetailsDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept_if_right)
+        buttons.accepted.connect(self.accept_if_right)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -67,7 +67,12 @@ class DetailsDialog(QDialog):
             date=date.fromisoformat(written) if written else None,
         )
 
-    def _accept_if_right(self) -> None:
+    @property
+    def problem(self) -> str:
+        return self._problem.text()
+
+    def accept_if_right(self) -> None:
+        """Close the page, unless what stands in it makes no sense."""
         try:
             _ = self.origin
         except ValueError:

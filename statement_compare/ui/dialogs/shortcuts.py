@@ -72,8 +72,8 @@ class ShortcutsDialog(QDialog):
         self._edit.setMaximumSequenceLength(1)
         self._edit.setAccessibleName(say("shortcuts.press"))
         self._edit.keySequenceChanged.connect(self._warn)
-        self._only = self._button("shortcuts.only", self._use_only)
-        self._add = self._button("shortcuts.add", self._add_key)
+        self._only = self._button("shortcuts.only", self.use_only)
+        self._add = self._button("shortcuts.add", self.add_key)
         self._none = self._button("shortcuts.none", lambda: self._set(()))
         self._default = self._button("shortcuts.default", self._set_default)
         self._warning = QLabel()
@@ -87,7 +87,7 @@ class ShortcutsDialog(QDialog):
         buttons = QDialogButtonBox()
         reset = buttons.addButton(say("dialog.reset"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.setAutoDefault(False)
-        reset.clicked.connect(self._reset)
+        reset.clicked.connect(self.reset)
         ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
         ok.setAutoDefault(False)
         cancel = buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -151,10 +151,10 @@ class ShortcutsDialog(QDialog):
             words = say("shortcuts.conflict", keys=shown_keys([keys]), name=self._specs[conflict.action].name)
         self._warning.setText(words)
 
-    def _use_only(self) -> None:
+    def use_only(self) -> None:
         self._set((self._pressed(),))
 
-    def _add_key(self) -> None:
+    def add_key(self) -> None:
         held = keys_of(self._action, self.changed)
         self._set((*held, self._pressed()) if self._pressed() not in held else held)
 
@@ -166,7 +166,7 @@ class ShortcutsDialog(QDialog):
         self._edit.clear()
         self._write()
 
-    def _reset(self) -> None:
+    def reset(self) -> None:
         self.changed = {}
         self._write()
 

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.session.folders import Folders
+from statement_compare.session.options import load
+from statement_compare.ui.app import Crashes, Program
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def program(folders: Folders, qtbot: QtBot) -> Iterator[Program]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    style_sheet = application.styleSheet()
+    made = Program(application, folders)
+    qtbot.addWidget(made.window)
+    made.show()
+    yield made
+    made.window.close()
+    made.close()
+    application.setStyleSheet(style_sheet)
+
+
+def test_two_files_are_read_and_compared_in_the_worker(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text("The plant emits 5,000 litres of waste a day.\n", encoding="utf-8")
+    right.write_text("The plant emits 1,000 litres of waste a day.\n", encoding="utf-8")
+    program.open([left, right])
+    qtbot.waitUntil(lambda: program.document.state.comparison is not None, timeout=WAIT_MS)
+    comparison = program.document.state.comparison
+    assert comparison is not None
+    assert [link.verdict for link in comparison.links] == [Verdict.CONTRADICTION]
+    assert program.window.inspector.heard().startswith("≠ Contradiction · number")
+    target = tmp_path / "out.json"
+    program.flow.write_report(target, "json")
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    assert b'"verdict"' in target.read_bytes()
+
+
+def test_a_missing_file_is_explained_in_the_page(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    program.open([tmp_path / "gone.txt"])
+    qtbot.waitUntil(lambda: program.document.state.left.problem is not None, timeout=WAIT_MS)
+    notice = program.window.page.pane(Side.LEFT).notice
+    assert notice is not None
+    assert "gone.txt does not exist" in notice.text
+
+
+def test_a_damaged_settings_file_is_told_and_kept(folders: Folders, qtbot: QtBot) -> None:
+    folders.config.mkdir(parents=True)
+    folders.settings.write_text("{", encoding="utf-8")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Program(application, folders)
+    qtbot.addWidget(program.window)
+    program.show()
+    assert program.window.status.message.startswith("The settings file was damaged.")
+    program.window.close()
+    program.close()
+    assert load(folders.settings).kept_copy is None
+
+
+def test_a_crash_is_written_down_told_in_words_and_loses_nothing(program: Program, folders: Folders) -> None:
+    crashes = Crashes(folders.crash_log)
+    crashes.happened.connect(program.tell_crash)
+    program.flow.paste(Side.LEFT, "Words that must stay.")
+    try:
+        raise RuntimeError("something nobody expected")
+    except RuntimeError as error:
+        crashes.take(type(error), error, error.__traceback__)
+    assert "something nobody expected" in folders.crash_log.read_text(encoding="utf-8")
+    box = program.window.findChild(QMessageBox)
+    assert box is not None
+    assert "Your texts are safe" in box.text()
+    assert str(folders.crash_log) in box.informativeText()
+    kept = [path.read_text(encoding="utf-8") for path in folders.pasted.iterdir()]
+    assert kept == ["Words that must stay."]
+    box.close()
+
+
+def test_the_same_fault_again_and_again_does_not_fill_the_screen(program: Program, folders: Folders) -> None:
+    for _ in range(10):
+        program.tell_crash(str(folders.crash_log))
+    boxes = program.window.findChildren(QMessageBox)
+    assert len(boxes) == 3
+    for box in boxes:
+        box.close()
+
+
+def test_a_colour_in_the_settings_that_is_none_does_not_keep_the_window_away(folders: Folders, qtbot: QtBot) -> None:
+    folders.config.mkdir(parents=True)
+    folders.settings.write_text('{"colours": {"contradiction_ink": "loud"}}', encoding="utf-8")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Program(application, folders)
+    qtbot.addWidget(program.window)
+    program.show()
+    assert program.window.isVisible()
+    program.window.close()
+    program.close()
+
+
+def test_the_program_starts_and_ends_as_a_process_of_its_own(tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from statement_compare.ui import app\n"
+        "if __name__ == '__main__':\n"
+        "    application = QApplication(sys.argv)\n"
+        "    QTimer.singleShot(1500, application.closeAllWindows)\n"
+        "    sys.exit(app.run())\n"
+    )
+    starter = tmp_path / "starter.py"
+    starter.write_text(script, encoding="utf-8")
+    environment = dict(os.environ, HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path))
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    done = subprocess.run([sys.executable, str(starter)], env=environment, capture_output=True, timeout=60, check=False)
+    errors = [line for line in done.stderr.decode().splitlines() if "propagateSizeHints" not in line]
+    assert (done.returncode, errors) == (0, [])

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from scenario import statement
+
+from statement_compare.engine.model import Preset, Side
+from statement_compare.session.options import DEFAULTS, ThemeChoice
+from statement_compare.session.recent import Origin
+from statement_compare.ui.dialogs.about import AboutDialog, licence_texts
+from statement_compare.ui.dialogs.details import DetailsDialog
+from statement_compare.ui.dialogs.settings import SettingsDialog
+from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
+from statement_compare.ui.strings import say
+from statement_compare.ui.theme import LIGHT
+
+
+def test_the_settings_page_shows_what_holds_and_changes_nothing_by_itself(qtbot: QtBot) -> None:
+    settings = replace(DEFAULTS, theme=ThemeChoice.DARK, preset=Preset.LENIENT, zoom_percent=130, reopen_last=False)
+    dialog = SettingsDialog(settings, LIGHT)
+    qtbot.addWidget(dialog)
+    assert dialog.settings == settings
+
+
+def test_an_own_colour_is_kept_under_its_token(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(DEFAULTS, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.set_colour("contradiction_ink", "#123456")
+    assert dialog.settings == replace(DEFAULTS, colours=(("contradiction_ink", "#123456"),))
+
+
+def test_what_other_pages_set_survives_the_settings_page(qtbot: QtBot) -> None:
+    settings = replace(DEFAULTS, shortcuts=(("swap", "Ctrl+T"),), geometry="abc")
+    dialog = SettingsDialog(settings, LIGHT)
+    qtbot.addWidget(dialog)
+    assert (dialog.settings.shortcuts, dialog.settings.geometry) == (settings.shortcuts, "abc")
+
+
+@pytest.fixture
+def shortcuts(qtbot: QtBot) -> ShortcutsDialog:
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_shortcuts_page_shows_every_key(shortcuts: ShortcutsDialog) -> None:
+    assert shortcuts.shown_keys_of("next") == "Alt+Down, F8"
+    assert shortcuts.shown_keys_of("lines") == ""
+
+
+def test_a_key_that_is_taken_is_named_before_it_changes_hands(shortcuts: ShortcutsDialog) -> None:
+    shortcuts.choose("swap")
+    shortcuts.press("F8")
+    assert shortcuts.warning == "F8 belongs to “Next finding” and would be taken from it."
+    assert shortcuts.changed == {}
+    shortcuts.use_only()
+    assert shortcuts.changed == {"swap": "F8", "next": "Alt+Down"}
+    assert shortcuts.shown_keys_of("next") == "Alt+Down"
+
+
+def test_a_free_key_warns_of_nothing_and_can_be_added(shortcuts: ShortcutsDialog) -> None:
+    shortcuts.choose("swap")
+    shortcuts.press("Ctrl+T")
+    assert shortcuts.warning == ""
+    shortcuts.add_key()
+    assert shortcuts.shown_keys_of("swap") == "Alt+\\, Ctrl+T"
+
+
+def test_everything_can_go_back_to_how_it_was_shipped(shortcuts: ShortcutsDialog) -> None:
+    shortcuts.choose("swap")
+    shortcuts.press("F8")
+    shortcuts.use_only()
+    shortcuts.reset()
+    assert shortcuts.changed == {}
+    assert shortcuts.shown_keys_of("next") == "Alt+Down, F8"
+
+
+def test_what_a_person_says_of_a_side_becomes_its_origin(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(Side.LEFT, Origin(path="/a.txt", encoding="cp1251"), statement("One.").source)
+    qtbot.addWidget(dialog)
+    title, speaker, day = dialog.findChildren(QLineEdit)
+    title.setText(" On the plant ")
+    speaker.setText("The ministry")
+    day.setText("2021-11-01")
+    assert dialog.origin == Origin(
+        path="/a.txt", encoding="cp1251", title="On the plant", speaker="The ministry", date=date(2021, 11, 1)
+    )
+
+
+def test_a_date_that_is_none_keeps_the_page_open_and_says_what_to_write(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(Side.RIGHT, Origin(path="/a.txt"), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    day = dialog.findChildren(QLineEdit)[2]
+    day.setText("yesterday")
+    dialog.accept_if_right()
+    assert dialog.isVisible()
+    assert dialog.problem == say("details.date_wrong")
+    day.setText("2021-11-01")
+    dialog.accept_if_right()
+    assert not dialog.isVisible()
+
+
+def test_what_the_file_says_stands_as_a_hint(qtbot: QtBot) -> None:
+    source = replace(statement("One.").source, title="Its own title", date=date(2020, 2, 29))
+    dialog = DetailsDialog(Side.LEFT, Origin(path="/a.txt"), source)
+    qtbot.addWidget(dialog)
+    hints = [line.placeholderText() for line in dialog.findChildren(QLineEdit)]
+    assert hints == ["Its own title", "", "2020-02-29"]
+    assert dialog.origin == Origin(path="/a.txt")
+
+
+def test_about_says_what_the_program_does_not_claim(qtbot: QtBot) -> None:
+    dialog = AboutDialog("1.2.3")
+    qtbot.addWidget(dialog)
+    assert "does not establish what is true" in say("about.truth")
+    assert "WordNet" in licence_texts()
+    assert "Noto" in licence_texts()

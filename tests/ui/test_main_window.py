@@ -1,0 +1,440 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fake_tasks import FakeTasks
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from scenario import comparison
+
+from statement_compare.engine.model import Comparison, Side
+from statement_compare.errors import StatementCompareError, UnreadableFileError
+from statement_compare.session.folders import Folders
+from statement_compare.session.recent import Origin
+from statement_compare.ui.document import Document, State
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.flow import Flow
+from statement_compare.ui.main_window import MainWindow
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.worker import LoadedModels, ReadText, Render
+
+FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
+
+
+class Desk:
+    """A window with everything behind it but the worker, whose answers the test gives."""
+
+    def __init__(self, folders: Folders) -> None:
+        load_fonts()
+        self.folders = folders
+        self.tasks = FakeTasks()
+        self.document = Document()
+        self.memory = Memory(folders)
+        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
+        self.window = MainWindow(self.document, self.flow, self.memory, LIGHT, lambda: LIGHT)
+
+    @property
+    def state(self) -> State:
+        return self.document.state
+
+    def act(self, name: str) -> None:
+        action = self.window.actions_by_id[name]
+        assert action.isEnabled(), name
+        action.trigger()
+
+    def read_both(self) -> None:
+        self.flow.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
+        self.tasks.answer_reading("left", "Left one. Left two.")
+        self.tasks.answer_reading("right", "Right one. Right two.")
+
+    def compare(self, scenario: str = FOUR, made: Comparison | None = None) -> None:
+        self.read_both()
+        self.tasks.answer_comparing(made or comparison(scenario))
+
+    @property
+    def said(self) -> str:
+        return self.window.status.message
+
+
+@pytest.fixture
+def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(folders)
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.window.close()
+
+
+def test_a_comparison_fills_the_list_the_page_the_reason_and_the_counts(desk: Desk) -> None:
+    desk.compare()
+    window = desk.window
+    assert window.panel.order() == (1, 2, 3, 0)
+    assert window.page.chosen_link == 1
+    assert window.inspector.heard().startswith("≠ Contradiction · date\nL2: Left 2 is so.")
+    assert window.bar.place == "Contradiction 1 of 2"
+    assert window.status.field("sentences") == "Sentences <b>4 / 4</b>"
+    assert window.status.field("pairs") == "Pairs <b>4</b>"
+    assert "≠ 2" in window.status.field("contradiction")
+    assert window.windowTitle() == "a.txt – b.txt"
+
+
+def test_without_a_comparison_nothing_can_be_stepped_through_or_saved(desk: Desk) -> None:
+    enabled = {name for name, action in desk.window.actions_by_id.items() if action.isEnabled()}
+    assert enabled.isdisjoint({"next", "previous", "report", "find_next", "unanswered", "swap", "stop"})
+    assert {"open_left", "open_right", "paste", "settings", "quit"} <= enabled
+
+
+def test_keys_walk_through_the_findings_and_wrap_at_the_second_press(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        seen.append(desk.state.current)
+    assert seen == [2, 3, 0]
+    qtbot.keyClick(desk.window, Qt.Key.Key_F8)
+    assert desk.state.current == 0
+    assert desk.said == "That was the last one. Once more starts at the top."
+    qtbot.keyClick(desk.window, Qt.Key.Key_F8)
+    assert desk.state.current == 1
+    assert desk.said == ""
+
+
+def test_contradictions_have_keys_of_their_own(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert desk.state.current == 2
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said == "That was the last one. Once more starts at the top."
+
+
+def test_walking_keeps_to_what_the_filter_shows(desk: Desk) -> None:
+    desk.compare()
+    chip = desk.window.panel.findChild(object, "chip_qualified")
+    chip.click()  # type: ignore[union-attr]
+    desk.act("next")
+    assert desk.state.current == 3
+    assert desk.window.bar.place == "Qualified 1 of 1"
+
+
+def test_a_click_in_the_list_chooses_in_the_page(desk: Desk) -> None:
+    desk.compare()
+    desk.window.panel.link_chosen.emit(3)
+    assert desk.window.page.chosen_link == 3
+    assert desk.window.bar.place == "Qualified 1 of 1"
+
+
+def test_a_click_in_the_page_chooses_in_the_list(desk: Desk) -> None:
+    desk.compare()
+    desk.window.page.link_chosen.emit(0)
+    assert desk.window.panel.findings_list.currentIndex().row() == 3
+    assert desk.window.inspector.heard().startswith("= Agreement · number")
+
+
+def test_unanswered_sentences_take_the_place_of_the_findings(desk: Desk) -> None:
+    desk.compare("A1=B1")
+    assert desk.window.status.field("unanswered") == "Unanswered <b>6</b>"
+    desk.act("unanswered")
+    assert desk.window.panel.shows_unanswered
+    desk.window.panel.unanswered_chosen.emit(Unanswered(Side.RIGHT, 2))
+    assert desk.window.inspector.heard().startswith("∅ Unanswered · right\nR3: Right 3 is so.")
+    desk.act("findings_focus")
+    assert desk.window.inspector.heard().startswith("= Agreement")
+
+
+def test_a_file_that_cannot_be_read_is_explained_in_its_page(desk: Desk) -> None:
+    desk.flow.open_path(Side.RIGHT, Path("/texts/gone.txt"))
+    error = UnreadableFileError("file_missing", "gone.txt does not exist. Check the name.", path="/texts/gone.txt")
+    desk.tasks.refuse("right", error)
+    notice = desk.window.page.pane(Side.RIGHT).notice
+    assert notice is not None
+    assert notice.text == "gone.txt does not exist. Check the name."
+
+
+def test_a_comparison_that_fails_is_explained_and_can_be_tried_again(desk: Desk) -> None:
+    desk.read_both()
+    desk.tasks.refuse("compare", StatementCompareError("out_of_memory", "There is not enough memory."))
+    assert "not enough memory" in desk.window.inspector.heard()
+    desk.act("compare_again")
+    assert set(desk.tasks.asked) == {"left", "right"}
+
+
+def test_work_can_be_stopped_with_a_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.read_both()
+    qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert "compare" not in desk.tasks.asked
+    assert desk.said == "Stopped. Press Ctrl+R to compare."
+
+
+def test_pasting_goes_to_the_empty_side(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/texts/a.txt"))
+    desk.tasks.answer_reading("left", "One.")
+    QGuiApplication.clipboard().setText("Pasted words.")
+    desk.act("paste")
+    assert desk.tasks.asked["right"] == ReadText("Pasted words.")
+
+
+def test_pasting_into_two_empty_sides_goes_to_the_one_with_the_focus(desk: Desk) -> None:
+    desk.window.page.focus_side(Side.RIGHT)
+    desk.window.page.side_focused.emit(Side.RIGHT)
+    QGuiApplication.clipboard().setText("Pasted words.")
+    desk.act("paste")
+    assert desk.state.right.origin.pasted == "Pasted words."
+
+
+def test_pasting_two_files_fills_both_sides(desk: Desk) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/texts/a.txt"), QUrl.fromLocalFile("/texts/b.txt")])
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.act("paste")
+    assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/a.txt", "/texts/b.txt")
+
+
+def test_dropped_files_and_texts_go_where_they_fell(desk: Desk) -> None:
+    desk.window.page.files_dropped.emit(Side.RIGHT, [Path("/texts/b.txt")])
+    desk.window.page.text_dropped.emit(Side.LEFT, "Dropped words.")
+    assert desk.state.right.origin.path == "/texts/b.txt"
+    assert desk.state.left.origin.pasted == "Dropped words."
+
+
+def test_searching_counts_the_places_and_steps_through_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    qtbot.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(desk.window.bar.search, "is so")
+    assert desk.window.bar.hits == "8 places found"
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+    assert desk.window.bar.hits == "1 of 8"
+    qtbot.keyClick(desk.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.bar.hits == "8 of 8"
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+    assert (desk.window.bar.search.text(), desk.window.bar.hits) == ("", "")
+
+
+def test_words_in_neither_text_are_said_to_be(desk: Desk) -> None:
+    desk.compare()
+    desk.window.bar.search.setText("unheard of")
+    desk.act("find_next")
+    assert desk.said == "“unheard of” is in neither text."
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1280, True), (1099, False), (1024, False)])
+def test_the_list_folds_into_a_drawer_where_the_window_is_narrow(desk: Desk, width: int, is_beside: bool) -> None:
+    desk.compare()
+    desk.window.resize(width, 700)
+    QApplication.processEvents()
+    assert desk.window.panel.isVisible() is is_beside
+    assert desk.window.bar.findings_button.isVisible() is not is_beside
+
+
+def test_the_drawer_goes_at_escape_and_at_a_press_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.window.resize(1024, 700)
+    QApplication.processEvents()
+    desk.act("findings_focus")
+    assert desk.window.panel.isVisible()
+    qtbot.keyClick(desk.window.panel.findings_list, Qt.Key.Key_Escape)
+    assert not desk.window.panel.isVisible()
+    desk.act("findings_focus")
+    qtbot.mouseClick(desk.window.panel.findings_list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 600))
+    assert desk.window.panel.isVisible()
+    qtbot.mouseClick(desk.window.inspector, Qt.MouseButton.LeftButton)
+    assert not desk.window.panel.isVisible()
+
+
+def test_the_drawer_opens_at_its_button_and_closes_when_a_card_is_picked(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.window.resize(1024, 700)
+    QApplication.processEvents()
+    qtbot.mouseClick(desk.window.bar.findings_button, Qt.MouseButton.LeftButton)
+    assert desk.window.panel.isVisible()
+    desk.window.panel.findings_list.picked.emit(desk.window.panel.findings_list.model().index(2, 0))
+    assert not desk.window.panel.isVisible()
+    assert desk.state.current == 3
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (1024, 700), (1600, 1000)])
+def test_the_texts_keep_two_thirds_of_the_height(desk: Desk, size: tuple[int, int]) -> None:
+    desk.compare()
+    desk.window.resize(*size)
+    QApplication.processEvents()
+    assert desk.window.page.height() >= size[1] * 2 / 3 - 2
+    assert desk.window.inspector.height() >= 90
+
+
+def test_parts_that_are_hidden_stay_hidden_next_time(desk: Desk, qtbot: QtBot) -> None:
+    desk.act("inspector")
+    desk.act("findings")
+    assert not desk.window.inspector.isVisible()
+    assert not desk.window.panel.isVisible()
+    again = MainWindow(desk.document, desk.flow, Memory(desk.folders), LIGHT, lambda: LIGHT)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    assert not again.inspector.isVisible()
+    assert not again.panel.isVisible()
+
+
+def test_zooming_is_kept_and_has_bounds(desk: Desk) -> None:
+    for _ in range(60):
+        desk.act("zoom_in")
+    assert desk.memory.settings.zoom_percent == 300
+    assert desk.window.status.field("zoom") == "300 %"
+    desk.act("zoom_reset")
+    desk.act("zoom_out")
+    assert Memory(desk.folders).settings.zoom_percent == 90
+
+
+def test_the_projector_view_shows_nothing_but_texts_and_reason(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.act("projector")
+    window = desk.window
+    assert [part.isVisible() for part in (window.bar, window.panel, window.status, window.menuBar())] == [False] * 4
+    assert window.page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.state.current == 2
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.bar.isVisible()
+    assert not window.actions_by_id["projector"].isChecked()
+
+
+def test_a_pair_is_remembered_as_soon_as_it_is_opened(desk: Desk) -> None:
+    desk.flow.paste(Side.LEFT, "Words that must not be lost.")
+    last = Memory(desk.folders).recent.last
+    assert last is not None
+    assert last.left.pasted == "Words that must not be lost."
+
+
+def test_the_last_pair_comes_back_with_its_finding_and_its_place(desk: Desk, qtbot: QtBot) -> None:
+    long = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200)
+    desk.compare(made=long)
+    desk.flow.choose(150)
+    desk.window.page.pane(Side.LEFT).scroll_to(700)
+    place = desk.window.page.scroll_state()
+    desk.window.close()
+    memory = Memory(desk.folders)
+    assert memory.recent.last is not None
+    assert memory.recent.last.finding == 150
+    tasks, document = FakeTasks(), Document()
+    flow = Flow(document, tasks)  # type: ignore[arg-type]
+    window = MainWindow(document, flow, memory, LIGHT, lambda: LIGHT)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.open_pair(memory.recent.last)
+    tasks.answer_reading("left", "One.")
+    tasks.answer_reading("right", "Two.")
+    tasks.answer_comparing(long)
+    assert document.state.current == 150
+    assert window.page.scroll_state() == place
+
+
+def test_recent_pairs_stand_in_the_menu_and_open(desk: Desk) -> None:
+    desk.compare()
+    desk.act("close_pair")
+    assert desk.state == State()
+    menu = next(action.menu() for action in desk.window.menuBar().actions() if action.text() == "&File")
+    recent = next(action.menu() for action in menu.actions() if action.text() == "Recent pairs")
+    assert [action.text() for action in recent.actions()] == ["a.txt – b.txt"]
+    recent.actions()[0].trigger()
+    assert desk.state.left.origin == Origin(path="/texts/a.txt")
+
+
+def test_another_encoding_is_chosen_in_the_menu_of_a_side(desk: Desk) -> None:
+    desk.compare()
+    sides = next(action.menu() for action in desk.window.menuBar().actions() if action.text() == "&Sides")
+    left = next(action.menu() for action in sides.actions() if action.text() == "Left side")
+    encodings = next(action.menu() for action in left.actions() if action.text() == "Encoding")
+    texts = [action.text() for action in encodings.actions() if not action.isSeparator()]
+    assert texts[0] == "Guess (utf-8)"
+    next(action for action in encodings.actions() if action.text() == "cp1251").trigger()
+    assert desk.state.left.origin.encoding == "cp1251"
+    assert desk.state.left.is_busy
+
+
+def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.compare()
+    target = tmp_path / "page"
+    monkeypatch.setattr(
+        "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(target), "Table (*.csv)")
+    )
+    desk.act("report")
+    request = desk.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.format == "csv"
+    desk.tasks.answer("report", b"x")
+    assert (tmp_path / "page.csv").read_bytes() == b"x"
+    assert desk.said == f"Saved: {tmp_path / 'page.csv'}"
+
+
+def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "statement_compare.ui.commands.QFileDialog.getOpenFileNames", lambda *_: (["/t/1.pdf", "/t/2.docx"], "")
+    )
+    desk.act("open_right")
+    assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/t/1.pdf", "/t/2.docx")
+    assert desk.memory.settings.open_folder == "/t"
+
+
+def test_the_models_names_stand_in_the_status_line(desk: Desk) -> None:
+    assert desk.window.status.field("model") == "Loading the model…"
+    desk.flow.models_loaded.emit(LoadedModels("small-encoder", "judge"))
+    assert desk.window.status.field("model") == "small-encoder · judge"
+    desk.memory.keep_settings(replace(desk.memory.settings, use_model=False))
+    assert desk.window.status.field("model") == "Rules only"
+
+
+def test_a_missing_model_is_told_and_rules_go_on(desk: Desk) -> None:
+    desk.flow.models_loaded.emit(LoadedModels("", "", "model.onnx is missing"))
+    assert desk.said == "model.onnx is missing"
+    assert desk.window.status.field("model") == "Rules only"
+
+
+def test_the_chosen_finding_can_be_copied_as_plain_lines(desk: Desk) -> None:
+    desk.compare()
+    desk.act("copy")
+    assert QGuiApplication.clipboard().text().splitlines()[1:4] == [
+        "L2: Left 2 is so.",
+        "R3: Right 3 is so.",
+        "Left 2 against Right 3.",
+    ]
+
+
+def test_another_theme_reaches_every_part(desk: Desk) -> None:
+    desk.compare()
+    before = desk.window.grab().toImage()
+    desk.window.set_theme(DARK)
+    assert desk.window.grab().toImage() != before
+    assert DARK.contradiction_ink in desk.window.status.field("contradiction")
+
+
+def test_a_changed_key_works_at_once(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.memory.keep_settings(replace(desk.memory.settings, shortcuts=(("next", "Ctrl+J"),)))
+    qtbot.keyClick(desk.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert desk.state.current == 2
+
+
+def test_comparing_again_keeps_what_is_shown_until_there_is_something_better(desk: Desk) -> None:
+    desk.compare()
+    desk.act("swap")
+    assert desk.state.comparison is None
+    desk.tasks.answer_comparing(comparison(FOUR))
+    desk.memory.keep_settings(replace(desk.memory.settings, use_model=False))
+    assert desk.state.is_comparing
+    assert desk.window.page.comparison is not None
+
+
+def test_the_window_can_be_closed_in_the_middle_of_work(desk: Desk) -> None:
+    desk.read_both()
+    desk.window.close()
+    assert Memory(desk.folders).settings.geometry
