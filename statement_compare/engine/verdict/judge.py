@@ -8,17 +8,25 @@ from statement_compare.engine.model import EntailmentPair, Preset
 from statement_compare.engine.verdict.decide import Decision, Evidence, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
+    attribution,
+    dates,
     denial,
+    entity,
     exclusivity,
     modality,
     negation,
     numbers,
     quantifier,
+    units,
 )
 from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
 
 FACT_MODULES: Sequence[FactModule] = (
+    units.compare,
     numbers.compare,
+    dates.compare,
+    entity.compare,
+    attribution.compare,
     exclusivity.compare,
     quantifier.compare,
     modality.compare,
