@@ -61,7 +61,8 @@ def _answer(extract: Extract) -> bytes:
         "speaker": extract.speaker,
         "notes": extract.notes,
     }
-    return json.dumps(fields, ensure_ascii=False).encode()
+    # A broken header may leave half a character in a name; it must not break the answer.
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _write(out: BinaryIO, answer: bytes) -> None:

@@ -98,7 +98,10 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 def _is_text_encoding(name: str) -> bool:
     try:
-        b"".decode(name)
+        # Not of nothing: that decodes to nothing in any encoding, whether there is one of this name or not.
+        b" ".decode(name)
+    except UnicodeError:
+        pass  # there is such an encoding, one space is only no text in it
     except (LookupError, ValueError):
         return False
     # `codecs` also knows "idna", "punycode", "unicode_escape": they decode to text but are no file's encoding.

@@ -1,0 +1,83 @@
+"""Markdown: text without its marks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_bytes
+
+P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
+
+
+def read(text: str) -> Source:
+    return read_bytes(text.encode(), name="statement.md")
+
+
+def pieces(source: Source) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.span.of(source.text)) for block in source.blocks]
+
+
+def test_headings_paragraphs_items_and_cells_have_borders() -> None:
+    source = read(
+        "# Answer #\n\nThe fine\nwas paid.\n\nBackground\n----------\n\n- One\n  goes on\n- [x] Two\n1. Three\n\n"
+        "> Quoted\n> words.\n\n| Year | Wells |\n|------|:-----:|\n| 2020 | 12 |\n\n***\nAfter.\n"
+    )
+    assert pieces(source) == [
+        (H, "Answer"),
+        (P, "The fine was paid."),
+        (H, "Background"),
+        (L, "One goes on"),
+        (L, "Two"),
+        (L, "Three"),
+        (P, "Quoted words."),
+        (C, "Year"),
+        (C, "Wells"),
+        (C, "2020"),
+        (C, "12"),
+        (P, "After."),
+    ]
+    assert (source.format, source.title) == ("md", "Answer")
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("It **never** *paid* __the__ _fine_.", "It never paid the fine."),
+        ("It ***never*** paid.", "It never paid."),
+        ('See [the letter](http://example.org/a_(b) "t") and [this][1].', "See the letter and this."),
+        ("![A well](well.png) The well.", "The well."),
+        ("`5 * 4` is 20 and 2 * 3 * 4 is 24.", "5 * 4 is 20 and 2 * 3 * 4 is 24."),
+        ("snake_case_names stay.", "snake_case_names stay."),
+        (r"\*Not\* emphasis, 5\_000.", "*Not* emphasis, 5_000."),
+        ("~~Five~~ six &amp; seven&nbsp;eight.", "Five six & seven\u00a0eight."),
+        ("Write to <press@example.org>.", "Write to press@example.org."),
+        ("A <b>bold</b> claim[^1].", "A bold claim."),
+        ("It paid <!-- not\nreally --> all.", "It paid all."),
+        ("A break\\\nhere.", "A break here."),
+    ],
+)
+def test_marks_are_taken_off_and_words_stay(marked: str, plain: str) -> None:
+    assert read(marked + "\n").text == plain + "\n"
+
+
+def test_a_year_at_the_start_of_a_line_is_no_item() -> None:
+    assert pieces(read("It was in the spring of\n2021. Nobody was hurt.\n")) == [
+        (P, "It was in the spring of 2021. Nobody was hurt.")
+    ]
+
+
+def test_front_matter_says_title_date_and_author() -> None:
+    source = read('---\ntitle: "Answer"\ndate: 2021-11-01\nauthor: Ministry of Energy\n---\nThe fine was paid.\n')
+    assert (source.title, source.date, source.speaker) == ("Answer", date(2021, 11, 1), "Ministry of Energy")
+    assert source.text == "The fine was paid.\n"
+
+
+def test_footnotes_are_read_and_link_definitions_are_not() -> None:
+    assert read("It paid[^a].\n\n[^a]: In May.\n[1]: http://example.org\n").text == "It paid.\n\nIn May.\n"
+
+
+def test_fenced_lines_stay_as_they_are() -> None:
+    assert read("```\na * b * c\n```\nAfter.\n").text == "a * b * c\n\nAfter.\n"

@@ -1,0 +1,97 @@
+"""RTF: code pages, escapes, tables, and what is not to be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_bytes
+from statement_compare.errors import UnreadableFileError, UsageError
+
+P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
+HEAD = r"\ansi\ansicpg1251\deff0{\fonttbl{\f0\fcharset204 Times New Roman;}{\f1\fcharset0 Arial;}{\f2 Helvetica;}}"
+
+
+def read(body: str, head: str = HEAD, encoding: str = "") -> Source:
+    return read_bytes(("{\\rtf1" + head + body + "}").encode("latin-1"), name="statement.rtf", encoding=encoding)
+
+
+def pieces(source: Source) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.span.of(source.text)) for block in source.blocks]
+
+
+def test_bytes_are_in_the_code_page_of_their_font() -> None:
+    source = read(r"\f0 \'cc\'e8\'ed\'e8\'f1\'f2\'f0 \f1 caf\'e9\par")
+    assert source.text == "Министр café\n"
+    assert (source.format, source.encoding) == ("rtf", "")
+
+
+def test_a_western_charset_on_a_cyrillic_system_means_cyrillic() -> None:
+    assert read(r"\f1 \'cc\'e8\'ed\'e8\'f1\'f2\'f0\par").text == "Министр\n"
+
+
+def test_kazakh_letters_stand_as_unicode_escapes_with_a_substitute_to_skip() -> None:
+    assert read(r"\uc1\u1178?\u1072?\u1079?\u1072?\u1179?\u1089\'3f\u1090?\u1072?\u1085?\par").text == "Қазақстан\n"
+
+
+def test_negative_escapes_and_pairs_of_halves_are_characters() -> None:
+    assert read(r"\uc0\u-10179\u-8704 \u8212 x\par").text == "😀—x\n"
+
+
+def test_a_persons_choice_replaces_the_code_page() -> None:
+    assert read(r"\f2 \'cc\par", encoding="koi8-r").text == "л\n"
+    with pytest.raises(UsageError):
+        read("x", encoding="klingon")
+
+
+def test_paragraphs_headings_items_and_cells_have_borders() -> None:
+    source = read(
+        r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}}\pard\s1 Background\par\pard\plain The fine\line was paid.\par"
+        r"{\pntext\bullet\tab}\ls1 One\par\pard\trowd\intbl Year\cell Wells\cell\row\trowd\intbl 2020\cell 12\cell\row"
+        r"\pard After.\par"
+    )
+    assert pieces(source) == [
+        (H, "Background"),
+        (P, "The fine was paid."),
+        (L, "One"),
+        (C, "Year"),
+        (C, "Wells"),
+        (C, "2020"),
+        (C, "12"),
+        (P, "After."),
+    ]
+    assert "Year\tWells\n2020\t12\n" in source.text
+
+
+def test_deletions_hidden_text_fields_pictures_and_headers_are_left_out() -> None:
+    source = read(
+        r"{\header Ministry}{\*\generator X;}{\pict\pngblip 89504e47}We paid {\deleted five}{\revised six} million"
+        r"{\v secret}{\field{\*\fldinst HYPERLINK x}{\fldrslt  at once}}.\par"
+    )
+    assert source.text == "We paid six million at once.\n"
+    assert source.notes == ("tracked_changes",)
+
+
+def test_raw_bytes_of_a_picture_are_stepped_over() -> None:
+    assert read("{\\pict\\bin5 }}{{\\}The fine was paid.\\par").text == "The fine was paid.\n"
+
+
+def test_raised_figures_and_footnotes() -> None:
+    source = read(r"In 2021{\super 1}{\footnote A note.} it paid.\par")
+    assert [text for _, text in pieces(source)] == ["In 2021¹ it paid.", "A note."]
+
+
+def test_signs_and_quotation_marks() -> None:
+    assert read(r"\ldblquote a\rdblquote\~\endash  \{b\}\_c\emdash d\par").text == "“a”\u00a0– {b}\u2011c—d\n"
+
+
+def test_a_file_that_is_cut_off_says_that_its_end_may_be_missing() -> None:
+    data = ("{\\rtf1" + HEAD + "The fine was paid.\\par The comp").encode()
+    source = read_bytes(data, name="statement.rtf")
+    assert source.text == "The fine was paid.\n\nThe comp\n"
+    assert source.notes == ("file_incomplete",)
+
+
+def test_no_text_says_so() -> None:
+    with pytest.raises(UnreadableFileError, match="holds no text"):
+        read("")
