@@ -42,6 +42,7 @@ class Column:
         self._marks: Marks | None = None
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._starts: list[int] = []
+        self._shares: tuple[NDArray[np.int64], NDArray[np.float64]] | None = None
         self._rows = Rows(())
         self._layouts = LayoutCache()
         self._page_width = 0.0
@@ -86,6 +87,7 @@ class Column:
         self._starts = (
             [statement.sentences[paragraph.first].span.start for paragraph in self._paragraphs] if statement else []
         )
+        self._shares = None
         self._estimate_all()
 
     def set_marks(self, marks: Marks) -> None:
@@ -271,13 +273,19 @@ class Column:
         """Where each sentence is in the whole text, 0 to 1, by the heights that are known now."""
         if self._statement is None or not len(self._rows):
             return np.empty(0, dtype=np.float64)
+        if self._shares is None:
+            self._shares = self._sentence_shares()
+        row, share = self._shares
         heights = np.array(self._rows.heights, dtype=np.float64)
         tops = np.concatenate([[0.0], np.cumsum(heights)]) + TOP_MARGIN
-        counts = [paragraph.count for paragraph in self._paragraphs]
-        row = np.repeat(np.arange(len(self._paragraphs)), counts)
-        starts = np.array([sentence.span.start for sentence in self._statement.sentences], dtype=np.float64)
-        firsts = starts[[paragraph.first for paragraph in self._paragraphs]]
-        lengths = np.array([max(paragraph.length, 1) for paragraph in self._paragraphs], dtype=np.float64)
-        share = np.clip((starts - firsts[row]) / lengths[row], 0.0, 1.0)
         result: NDArray[np.float64] = (tops[row] + share * heights[row]) / self.total
         return result
+
+    def _sentence_shares(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """The row of each sentence, and the share of its paragraph's letters that stand before it."""
+        assert self._statement is not None
+        row = np.repeat(np.arange(len(self._paragraphs)), [paragraph.count for paragraph in self._paragraphs])
+        starts = np.array([sentence.span.start for sentence in self._statement.sentences], dtype=np.float64)
+        lengths = np.array([max(paragraph.length, 1) for paragraph in self._paragraphs], dtype=np.float64)
+        firsts = np.array(self._starts, dtype=np.float64)
+        return row, np.clip((starts - firsts[row]) / lengths[row], 0.0, 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,15 +34,16 @@ EMPTY_TRACK = Track(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
 
 
 class Overview(QWidget):
-    """Marks of the left text in the left half, of the right text in the right half."""
+    """Marks of the left text in the left half, of the right text in the right half, as `tracks` gives them."""
 
     scroll_requested = Signal(Side, float)  # side, place 0 to 1 that should be in the middle
 
-    def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
+    def __init__(self, inks: Inks, tracks: Callable[[], tuple[Track, Track]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inks = inks
+        self._ask = tracks
         self._links: Sequence[Link] = ()
-        self._tracks = {Side.LEFT: EMPTY_TRACK, Side.RIGHT: EMPTY_TRACK}
+        self._ranks: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._windows = {Side.LEFT: (0.0, 1.0), Side.RIGHT: (0.0, 1.0)}
         self._pixels: dict[Side, list[tuple[int, int]]] = {Side.LEFT: [], Side.RIGHT: []}
         self._picture: QPixmap | None = None
@@ -54,9 +55,14 @@ class Overview(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(OVERVIEW_WIDTH, 200)
 
-    def set_marks(self, links: Sequence[Link], left: Track, right: Track) -> None:
+    def set_links(self, links: Sequence[Link]) -> None:
+        """The links that tracks refer to."""
         self._links = links
-        self._tracks = {Side.LEFT: left, Side.RIGHT: right}
+        self._ranks = np.array([NOTABLE_FIRST.index(link.verdict) for link in links], dtype=np.int64)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the tracks again when the bar is painted next."""
         self._picture = None
         self.update()
 
@@ -97,11 +103,10 @@ class Overview(QWidget):
         painter.fillRect(0, 0, 1, self.height(), self._inks.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        ranks = np.array([NOTABLE_FIRST.index(link.verdict) for link in self._links], dtype=np.int64)
         middle = (self.width() + 1) / 2
-        for side, track in self._tracks.items():
+        for side, track in zip(Side, self._ask(), strict=True):
             # The most notable verdict wins a pixel; the link behind it is the remainder.
-            coded = ranks[track.links] * len(self._links) + track.links if len(track.links) else track.links
+            coded = self._ranks[track.links] * len(self._links) + track.links if len(track.links) else track.links
             pixels = buckets(track.places, coded, 1.0, self.height())
             self._pixels[side] = [(pixel, code % len(self._links)) for pixel, code in pixels]
             left, right = (2.5, middle - 0.25) if side == Side.LEFT else (middle + 0.25, self.width() - 1.5)

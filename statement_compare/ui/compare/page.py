@@ -16,7 +16,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
-from statement_compare.session.query import Match, find
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.gutter import Gutter
@@ -28,14 +27,13 @@ from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import EMPTY_TRACK, Overview, Track
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
-from statement_compare.ui.compare.sync import Focus, ScrollMap, longest_run
+from statement_compare.ui.compare.search import Search
+from statement_compare.ui.compare.together import Together, other
 from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
 _OVERVIEW_DELAY_MS = 200
-_CATCH_UP = 0.5
-"""How much of its distance a side that was elsewhere makes up for each pixel that it should move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,6 @@ class ScrollState:
         except ValueError:
             return cls()
         return cls(left, right) if isfinite(left + right) else cls()
-
-
-def other(side: Side) -> Side:
-    return Side.RIGHT if side == Side.LEFT else Side.LEFT
 
 
 class ComparePage(QWidget):
@@ -96,25 +90,21 @@ class ComparePage(QWidget):
         self._comparison: Comparison | None = None
         self._shown: frozenset[int] | None = None
         self._chosen: int | None = None
-        self._is_synced = True
-        self._is_following = False
         self._router = Router(())
-        self._map: ScrollMap
-        self._query = ""
-        self._hits: tuple[Match, ...] = ()
-        self._hit: int | None = None
+        self._ends = {side: np.empty((0, 2), dtype=np.int64) for side in Side}
         self._focus = Side.LEFT
         self._busy: dict[Side | None, str] = {}
         access.install()
         self._build()
-        self._set_anchors(())
 
     def _build(self) -> None:
         inks, setting = self._inks, self._setting
         self._panes = {side: Pane(side, setting, inks, self) for side in Side}
+        self._together = Together(self._panes)
+        self._search = Search(self._panes)
         self._headers = {side: Header(inks, self) for side in Side}
         self._gutter = Gutter(inks, self._curves, self)
-        self._overview = Overview(inks, self)
+        self._overview = Overview(inks, self._tracks, self)
         self._line = BusyLine(inks, self)
         texts = QHBoxLayout()
         texts.setSpacing(0)
@@ -130,7 +120,7 @@ class ComparePage(QWidget):
         self._overview_timer = QTimer(self)
         self._overview_timer.setSingleShot(True)
         self._overview_timer.setInterval(_OVERVIEW_DELAY_MS)
-        self._overview_timer.timeout.connect(self._update_overview)
+        self._overview_timer.timeout.connect(self._overview.refresh)
         for side in Side:
             self._connect(side)
         self._gutter.link_clicked.connect(self._on_curve)
@@ -155,7 +145,7 @@ class ComparePage(QWidget):
         pane.open_requested.connect(lambda: self.open_requested.emit(side))
         pane.files_dropped.connect(lambda paths: self.files_dropped.emit(side, paths))
         pane.text_dropped.connect(lambda text: self.text_dropped.emit(side, text))
-        pane.scrolled.connect(lambda former: self._on_scrolled(side, former))
+        pane.scrolled.connect(lambda former: self._together.follow(side, former))
         pane.moved.connect(lambda: self._on_moved(side))
         pane.focused.connect(lambda: self._on_focus(side))
         self._headers[side].menu_requested.connect(lambda point: self.header_menu_requested.emit(side, point))
@@ -199,21 +189,13 @@ class ComparePage(QWidget):
             return
         former = self._link(self._chosen)
         self._comparison = comparison
-        self._is_following = True  # no anchor is right until both texts are there
-        for side, statement in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
-            marks = Marks(side, statement, comparison, self._shown)
-            if statement == self._statements[side] and self._panes[side].notice is None:
-                self._statements[side] = statement
-                self._panes[side].set_marks(marks)
-            else:
-                former_statement = self._statements[side]
-                is_same_text = former_statement is not None and former_statement.source.text == statement.source.text
-                position = self._panes[side].position() if is_same_text else 0.0
-                self._put(side, statement, marks)
-                self._panes[side].restore(position)
+        with self._together.apart():  # no anchor is right until both texts are there
+            self._show_text(Side.LEFT, comparison.left)
+            self._show_text(Side.RIGHT, comparison.right)
         self._router = Router([(link.left, link.right) for link in comparison.links])
-        self._set_anchors([(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right])
-        self._is_following = False
+        self._together.set_anchors(
+            [(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right]
+        )
         link = self._link(self._chosen)
         if former is None or link is None or (former.left, former.right) != (link.left, link.right):
             self._chosen = None
@@ -245,15 +227,14 @@ class ComparePage(QWidget):
         if percent == self._setting.zoom_percent:
             return
         self._setting = Setting(percent)
-        self._is_following = True
-        for side in Side:
-            self._panes[side].set_setting(self._setting)
-        self._is_following = False
+        with self._together.apart():
+            for side in Side:
+                self._panes[side].set_setting(self._setting)
         self._overview_timer.start()
 
     def set_sync(self, is_synced: bool) -> None:
         """Whether scrolling one side scrolls the other."""
-        self._is_synced = is_synced
+        self._together.is_locked = is_synced
 
     def set_overview(self, is_visible: bool) -> None:
         self._overview.setVisible(is_visible)
@@ -340,48 +321,23 @@ class ComparePage(QWidget):
     @property
     def hit(self) -> int | None:
         """Which hit is the current one."""
-        return self._hit
+        return self._search.current
 
     @property
     def hit_count(self) -> int:
-        return len(self._hits)
+        return len(self._search)
 
     def set_find(self, query: str) -> int:
         """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""
-        self._query = query
-        self._hit = None
-        self._hits = tuple(
-            match
-            for side, statement in self._statements.items()
-            if statement is not None
-            for match in find(statement, side, query)
-        )
-        self._show_hits()
-        return len(self._hits)
+        self._search.look_for(query)
+        return len(self._search)
 
     def find_next(self) -> int | None:
         """Go to the next hit, after the last to the first; returns its number from 0, or None where there is none."""
-        return self._go_to_hit(1)
+        return self._search.go(1)
 
     def find_previous(self) -> int | None:
-        return self._go_to_hit(-1)
-
-    def _go_to_hit(self, by: int) -> int | None:
-        if not self._hits:
-            return None
-        self._hit = (0 if by > 0 else len(self._hits) - 1) if self._hit is None else (self._hit + by) % len(self._hits)
-        self._show_hits()
-        return self._hit
-
-    def _show_hits(self) -> None:
-        current = self._hits[self._hit] if self._hit is not None else None
-        for side in Side:
-            self._panes[side].set_hits(
-                tuple(hit.span for hit in self._hits if hit.side == side),
-                current.span if current is not None and current.side == side else None,
-            )
-        if current is not None:
-            self._panes[current.side].show_span(current.span)
+        return self._search.go(-1)
 
     # Scroll position
 
@@ -389,10 +345,9 @@ class ComparePage(QWidget):
         return ScrollState(self._panes[Side.LEFT].position(), self._panes[Side.RIGHT].position())
 
     def restore_scroll_state(self, state: ScrollState) -> None:
-        self._is_following = True
-        self._panes[Side.LEFT].restore(state.left)
-        self._panes[Side.RIGHT].restore(state.right)
-        self._is_following = False
+        with self._together.apart():
+            self._panes[Side.LEFT].restore(state.left)
+            self._panes[Side.RIGHT].restore(state.right)
 
     # Showing
 
@@ -403,6 +358,19 @@ class ComparePage(QWidget):
 
     def _links(self) -> Sequence[Link]:
         return self._comparison.links if self._comparison is not None else ()
+
+    def _show_text(self, side: Side, statement: Statement) -> None:
+        """Show a text of the comparison; one that is shown already, cut in whatever way, stays at its place."""
+        pane, former = self._panes[side], self._statements[side]
+        marks = Marks(side, statement, self._comparison, self._shown)
+        if statement == former and pane.notice is None:
+            self._statements[side] = statement
+            pane.set_marks(marks)
+            return
+        is_same_text = former is not None and former.source.text == statement.source.text
+        position = pane.position() if is_same_text else 0.0
+        self._put(side, statement, marks)
+        pane.restore(position)
 
     def _put(self, side: Side, statement: Statement | None, marks: Marks | None) -> None:
         self._statements[side] = statement
@@ -418,7 +386,7 @@ class ComparePage(QWidget):
         self._comparison = None
         self._chosen = None
         self._router = Router(())
-        self._set_anchors(())
+        self._together.set_anchors(())
         for side, statement in self._statements.items():
             if statement is not None and self._panes[side].notice is None:
                 self._panes[side].set_marks(Marks(side, statement))
@@ -426,9 +394,8 @@ class ComparePage(QWidget):
     def _refresh(self) -> None:
         self._gutter.set_links(self._links(), self._shown)
         self._show_chosen()
-        if self._query:
-            self.set_find(self._query)
-        self._update_overview()
+        self._search.look_again()
+        self._collect_ends()
 
     def _show_chosen(self) -> None:
         link = self._link(self._chosen)
@@ -443,19 +410,19 @@ class ComparePage(QWidget):
 
     def _show_link(self, link: Link) -> None:
         """Bring both ends into sight: what is seen stays, what moves is put at the same height as the other."""
-        self._is_following = True
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
-        if link.left:
-            left_moved = left.show_sentence(link.left[0])
-        if link.right:
-            right_moved = right.show_sentence(link.right[0])
-            if link.left and right_moved:
-                right.scroll_by(right.sentence_screen_y(link.right[0]) - left.sentence_screen_y(link.left[0]))
+        with self._together.apart():
+            left_moved = bool(link.left) and left.show_sentence(link.left[0])
+            right_moved = bool(link.right) and right.show_sentence(link.right[0])
+            if not link.left or not link.right:
+                return
+            difference = right.sentence_screen_y(link.right[0]) - left.sentence_screen_y(link.left[0])
+            if right_moved:
+                right.scroll_by(difference)
                 right.show_sentence(link.right[0])
-            elif link.left and left_moved:
-                left.scroll_by(left.sentence_screen_y(link.left[0]) - right.sentence_screen_y(link.right[0]))
+            elif left_moved:
+                left.scroll_by(-difference)
                 left.show_sentence(link.left[0])
-        self._is_following = False
 
     def _curves(self) -> Sequence[Curve]:
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
@@ -470,52 +437,29 @@ class ComparePage(QWidget):
             always=self._chosen,
         )
 
-    def _update_overview(self) -> None:
-        if self._comparison is None:
-            self._overview.set_marks((), EMPTY_TRACK, EMPTY_TRACK)
-            return
-        links = self._comparison.links
-        tracks = []
+    def _collect_ends(self) -> None:
+        """For the overview: (link, sentence) of each side, without the links that the filter hides."""
         for side in Side:
-            pane = self._panes[side]
-            places = pane.column.sentence_places() * (pane.column.total / max(pane.scroll_range, 1.0))
             ends = [
                 (index, sentence)
-                for index, link in enumerate(links)
+                for index, link in enumerate(self._links())
                 if self._shown is None or index in self._shown
                 for sentence in (link.left if side == Side.LEFT else link.right)
             ]
-            table = np.array(ends, dtype=np.int64).reshape(-1, 2)
-            tracks.append(Track(table[:, 0], places[table[:, 1]] if len(places) else np.empty(0)))
-        self._overview.set_marks(links, tracks[0], tracks[1])
+            self._ends[side] = np.array(ends, dtype=np.int64).reshape(-1, 2)
+        self._overview.set_links(self._links())
 
-    # Scrolling together
+    def _tracks(self) -> tuple[Track, Track]:
+        return self._track(Side.LEFT), self._track(Side.RIGHT)
 
-    def _set_anchors(self, pairs: Sequence[tuple[int, int]]) -> None:
-        left, right = self._panes[Side.LEFT].column, self._panes[Side.RIGHT].column
-        self._map = ScrollMap(longest_run(pairs), left.sentence_share_y, right.sentence_share_y)
+    def _track(self, side: Side) -> Track:
+        pane, ends = self._panes[side], self._ends[side]
+        if not len(ends) or pane.notice is not None:
+            return EMPTY_TRACK
+        places = pane.column.sentence_places() * (pane.column.total / max(pane.scroll_range, 1.0))
+        return Track(ends[:, 0], places[ends[:, 1]])
 
-    def _follow_target(self, leader: Side, y: float) -> float:
-        """The scroll position of the other side that meets the leader's at `y`."""
-        pane, follower = self._panes[leader], self._panes[other(leader)]
-        here, there = pane.column.total, follower.column.total
-        line = Focus(here, pane.viewport().height()).line(y)
-        mapped = self._map.to_right(line, here, there) if leader == Side.LEFT else self._map.to_left(line, there, here)
-        return Focus(there, follower.viewport().height()).scroll(mapped)
-
-    def _on_scrolled(self, side: Side, former: int) -> None:
-        """The other side goes to its place: bit by bit where it was elsewhere, at once where this side jumped."""
-        pane, follower = self._panes[side], self._panes[other(side)]
-        if self._is_following or not self._is_synced or pane.notice is not None or follower.notice is not None:
-            return
-        before, target = self._follow_target(side, former), self._follow_target(side, pane.scroll_y)
-        distance = follower.scroll_y - before
-        is_jump = abs(pane.scroll_y - former) > pane.viewport().height()
-        made_up = abs(distance) if is_jump else abs(target - before) * _CATCH_UP
-        distance = max(distance - made_up, 0.0) if distance > 0 else min(distance + made_up, 0.0)
-        self._is_following = True
-        follower.scroll_to(target + distance)
-        self._is_following = False
+    # Intentions out
 
     def _on_moved(self, side: Side) -> None:
         pane = self._panes[side]
@@ -531,8 +475,6 @@ class ComparePage(QWidget):
     def _on_overview(self, side: Side, place: float) -> None:
         pane = self._panes[side]
         pane.scroll_to(place * pane.scroll_range - pane.viewport().height() / 2)
-
-    # Intentions out
 
     def _on_focus(self, side: Side) -> None:
         self._focus = side
@@ -566,12 +508,11 @@ class ComparePage(QWidget):
         near_ids, far_ids = (link.left, link.right) if side == Side.LEFT else (link.right, link.left)
         if not near_ids or not far_ids:
             return
-        self._is_following = True
-        if far.show_sentence(far_ids[0]):
-            far.scroll_by(far.sentence_screen_y(far_ids[0]) - self._panes[side].sentence_screen_y(near_ids[0]))
-            far.show_sentence(far_ids[0])
-            far.flash()
-        self._is_following = False
+        with self._together.apart():
+            if far.show_sentence(far_ids[0]):
+                far.scroll_by(far.sentence_screen_y(far_ids[0]) - self._panes[side].sentence_screen_y(near_ids[0]))
+                far.show_sentence(far_ids[0])
+                far.flash()
 
     def _on_activated(self, side: Side, sentence: int) -> None:
         links = self._panes[side].column.marks[sentence].links

@@ -1,0 +1,59 @@
+"""The places of a searched text in both sides, and which of them a person is at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from statement_compare.engine.model import Side
+from statement_compare.session.query import Match, find
+from statement_compare.ui.compare.view import TextView
+
+
+class Search:
+    """Marks hits in the views and goes from one to the next, left before right, around the end."""
+
+    def __init__(self, views: Mapping[Side, TextView]) -> None:
+        self._views = views
+        self._query = ""
+        self._hits: tuple[Match, ...] = ()
+        self.current: int | None = None
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def look_for(self, query: str) -> None:
+        """Mark every place of `query`; "" ends the search. None of them is the current one."""
+        self._query = query
+        self.look_again()
+
+    def look_again(self) -> None:
+        """The texts changed."""
+        if not self._query and not self._hits:
+            return
+        self._hits = tuple(
+            match
+            for side, view in self._views.items()
+            if view.statement is not None
+            for match in find(view.statement, side, self._query)
+        )
+        self.current = None
+        self._show()
+
+    def go(self, by: int) -> int | None:
+        """Go to the next hit (1) or the one before (-1); returns its number from 0, None where there is none."""
+        if not self._hits:
+            return None
+        start = 0 if by > 0 else len(self._hits) - 1
+        self.current = start if self.current is None else (self.current + by) % len(self._hits)
+        self._show()
+        hit = self._hits[self.current]
+        self._views[hit.side].show_span(hit.span)
+        return self.current
+
+    def _show(self) -> None:
+        current = self._hits[self.current] if self.current is not None else None
+        for side, view in self._views.items():
+            view.set_hits(
+                tuple(hit.span for hit in self._hits if hit.side == side),
+                current.span if current is not None and current.side == side else None,
+            )

@@ -1,0 +1,355 @@
+"""One side's text on the screen: what is painted where, and scrolling it by pixels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+
+from statement_compare.engine.model import Side, Span, Statement, Verdict
+from statement_compare.ui.compare import words
+from statement_compare.ui.compare.column import Column, Place
+from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.compare.layouts import Setting
+from statement_compare.ui.compare.marks import Marks
+from statement_compare.ui.compare.notice import Notice
+from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
+
+FLASH_MS = 700
+
+
+class TextView(QAbstractScrollArea):
+    """A side's text, or words where there is none. It shows values and scrolls; `pane.Pane` gives gestures a meaning.
+
+    The scroll position is a whole number of pixels; what is on the screen stays where it is while heights of
+    paragraphs become known.
+    """
+
+    scrolled = Signal(int)  # the position before
+    moved = Signal()  # anything that changes where sentences are on the screen
+
+    def __init__(self, side: Side, setting: Setting, inks: Inks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self.setObjectName(f"pane_{side.value}")
+        self._inks = inks
+        self._column = Column(setting, inks.soft)
+        self._emphasis = Emphasis()
+        self._y = 0
+        self._is_own_scroll = False
+        self._notice = Notice(words.empty_title(side), words.empty_text(side))
+        self._has_problem = False
+        self._is_marked = False
+        self._flash = QVariantAnimation(self)
+        self._flash.setStartValue(1.0)
+        self._flash.setEndValue(0.0)
+        self._flash.valueChanged.connect(self._on_flash)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(160)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._on_bar)
+        self._name_for_readers()
+
+    # Values in
+
+    @property
+    def column(self) -> Column:
+        return self._column
+
+    @property
+    def statement(self) -> Statement | None:
+        return self._column.statement
+
+    @property
+    def emphasis(self) -> Emphasis:
+        return self._emphasis
+
+    @property
+    def notice(self) -> Notice | None:
+        """The words shown in place of a text; None where there is one."""
+        statement = self._column.statement
+        if self._has_problem or statement is None:
+            return self._notice
+        if not statement.sentences:
+            return Notice("", words.NO_SENTENCES)
+        return None
+
+    def set_statement(self, statement: Statement | None, marks: Marks | None = None) -> None:
+        """Show a text from its top. A former problem is gone."""
+        self._has_problem = False
+        self._notice = Notice(words.empty_title(self.side), words.empty_text(self.side))
+        if statement is not None and marks is None:
+            marks = Marks(self.side, statement)
+        self._column.set_statement(statement, marks)
+        self._emphasis = Emphasis()
+        self._y = 0
+        self._name_for_readers()
+        self._update_all()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Other marks for the same text; what is on the screen stays in its place."""
+        place = self._column.place_at(self._y)
+        self._column.set_marks(marks)
+        if place is not None:
+            self._y = round(self._column.y_of(place))
+        self._update_all()
+
+    def set_notice(self, notice: Notice, *, is_problem: bool) -> None:
+        self._notice = notice
+        self._has_problem = is_problem
+        self._update_all()
+
+    def set_inks(self, inks: Inks) -> None:
+        self._inks = inks
+        self._column.set_soft(inks.soft)
+        self.viewport().update()
+
+    def set_setting(self, setting: Setting) -> None:
+        """Another zoom; the same text stays at the top."""
+        place = self._column.place_at(self._y)
+        self._column.set_setting(setting)
+        self._return_to(place)
+
+    def set_chosen(self, sentences: frozenset[int], verdict: Verdict | None) -> None:
+        self._emphasis = replace(self._emphasis, chosen=sentences, chosen_verdict=verdict)
+        self.viewport().update()
+
+    def set_hovered(self, sentences: frozenset[int]) -> None:
+        if sentences != self._emphasis.hovered:
+            self._emphasis = replace(self._emphasis, hovered=sentences)
+            self.viewport().update()
+
+    def set_hits(self, hits: tuple[Span, ...], current: Span | None) -> None:
+        self._emphasis = replace(self._emphasis, hits=hits, current_hit=current)
+        self.viewport().update()
+
+    def set_cursor(self, sentence: int | None) -> None:
+        """The sentence that the keyboard is at."""
+        self._emphasis = replace(self._emphasis, cursor=sentence)
+        self.viewport().update()
+
+    def flash(self) -> None:
+        """Let the chosen sentences light up for a moment, unless the desktop wants no animation."""
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0:
+            return
+        self._flash.stop()
+        self._flash.setDuration(FLASH_MS)
+        self._flash.start()
+
+    def _on_flash(self, value: float) -> None:
+        self._emphasis = replace(self._emphasis, flash=float(value))
+        self.viewport().update()
+
+    # Selection
+
+    @property
+    def selection(self) -> Span | None:
+        return self._emphasis.selection
+
+    def selected_text(self) -> str:
+        """The selected stretch as it stands in the file."""
+        if self._emphasis.selection is None or self.statement is None:
+            return ""
+        return self._emphasis.selection.of(self.statement.source.text)
+
+    def select(self, selection: Span | None) -> None:
+        self._emphasis = replace(self._emphasis, selection=selection)
+        self.viewport().update()
+
+    def select_all(self) -> None:
+        if self.statement is not None and self.statement.sentences:
+            sentences = self.statement.sentences
+            self.select(Span(sentences[0].span.start, sentences[-1].span.end))
+
+    def copy(self) -> bool:
+        """Put the selected text on the clipboard; returns whether there was any."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return bool(text)
+
+    # Scrolling
+
+    @property
+    def scroll_y(self) -> int:
+        return self._y
+
+    @property
+    def reach(self) -> int:
+        """The largest scroll position."""
+        return max(round(self._column.total) - self.viewport().height(), 0)
+
+    @property
+    def scroll_range(self) -> float:
+        """The height that an overview of this side stands for: that of the text, at least that of the window."""
+        return max(self._column.total, float(self.viewport().height()))
+
+    def scroll_to(self, y: float) -> None:
+        """Show the content from `y` on, as far as there is any."""
+        former = self._y
+        y = round(self._column.settle(max(min(y, self.reach), 0), self.viewport().height()))
+        self._y = max(min(y, self.reach), 0)
+        self._update_bar()
+        self.viewport().update()
+        self.scrolled.emit(former)
+        self.moved.emit()
+
+    def scroll_by(self, distance: float) -> None:
+        if distance < 0 and -distance <= 3 * self.viewport().height():
+            self.scroll_to(self._column.reveal(self._y, -distance))
+        else:
+            self.scroll_to(self._y + distance)
+
+    def show_extent(self, top: float, bottom: float, *, share: float = 1 / 3) -> bool:
+        """Scroll so that a stretch is seen, at `share` of the height; returns whether anything moved.
+
+        Nothing moves where it is well in sight, or as well as the ends of the text allow.
+        """
+        height = self.viewport().height()
+        margin = self._column.setting.line_height / 2
+        is_top_seen = top >= self._y + (margin if self._y > 0 else 0)
+        is_bottom_seen = bottom <= self._y + height - (margin if self._y < self.reach else 0)
+        if is_top_seen and is_bottom_seen:
+            return False
+        former = self._y
+        self.scroll_to(top - (height - min(bottom - top, height)) * share)
+        return self._y != former
+
+    def show_sentence(self, sentence: int) -> bool:
+        """Scroll to a sentence where it is not well in sight; returns whether anything moved."""
+        height = self.viewport().height()
+        self._column.settle(self._y, height)
+        top, bottom = self._column.sentence_extent(sentence)
+        moved = self.show_extent(top, bottom)
+        # The paragraphs around it were estimates until now.
+        top, bottom = self._column.sentence_extent(sentence)
+        return self.show_extent(top, bottom) or moved
+
+    def show_span(self, span: Span) -> None:
+        for _ in range(2):
+            extent = self._column.span_extent(span.start, span.end)
+            if extent is not None:
+                self.show_extent(*extent)
+
+    def position(self) -> float:
+        """The code point, with a fraction, at the top of the window; 0 at the top of the text."""
+        place = self._column.place_at(self._y)
+        return self._column.position_of(place) if place is not None and self._y > 0 else 0.0
+
+    def restore(self, position: float) -> None:
+        """Show a position that `position` gave before."""
+        place = self._column.place_of(position) if position > 0 else None
+        if place is None:
+            self.scroll_to(0)
+            return
+        self._return_to(place)
+        self._return_to(place)
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is not None and len(self._column.rows):
+            self._y = max(min(round(self._column.y_of(place)), self.reach), 0)
+        self._update_all()
+
+    def visible_sentences(self) -> tuple[int, int] | None:
+        """First and last sentence of the paragraphs on the screen; None where there is no text."""
+        if not len(self._column.rows) or self._has_problem:
+            return None
+        first = self._column.row_at(self._y)
+        last = self._column.row_at(self._y + self.viewport().height())
+        paragraphs = self._column.paragraphs
+        return paragraphs[first].first, paragraphs[last].last
+
+    def sentence_screen_y(self, sentence: int) -> float:
+        """The middle of a sentence's first line, from the top of the pane."""
+        return self._column.sentence_middle(sentence) - self._y
+
+    def _update_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        self._is_own_scroll = True
+        bar.setRange(0, self.reach)
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._column.setting.line_height)
+        bar.setValue(self._y)
+        self._is_own_scroll = False
+
+    def _on_bar(self, value: int) -> None:
+        if not self._is_own_scroll:
+            self.scroll_to(value)
+
+    def _update_all(self) -> None:
+        if self.viewport().height() > 0 and len(self._column.rows):
+            self._y = round(self._column.settle(min(self._y, self.reach), self.viewport().height()))
+        self._y = max(min(self._y, self.reach), 0)
+        self._update_bar()
+        self.viewport().update()
+        self.moved.emit()
+
+    def _name_for_readers(self) -> None:
+        self.setAccessibleName(words.heard_pane(self.side, self._column.statement))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dirty = event.rect()
+        painter.fillRect(dirty, self._inks.paper)
+        notice = self.notice
+        if notice is not None:
+            notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._has_problem)
+        else:
+            self._paint_text(painter, dirty.top(), dirty.bottom() + 1)
+        if self._is_marked:
+            painter.setPen(self._inks.focus_pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_text(self, painter: QPainter, top: int, bottom: int) -> None:
+        column = self._column
+        statement = column.statement
+        assert statement is not None
+        row = column.row_at(self._y + top)
+        y = column.row_top(row) - self._y
+        width = float(self.viewport().width())
+        while row < len(column.rows) and y < bottom:
+            layout = column.layout(row)
+            painter.save()
+            painter.translate(column.left, round(y))
+            clip = QRectF(-column.left, top - y, width, bottom - top)
+            paint_paragraph(painter, layout, statement, column.marks, self._emphasis, self._inks, clip)
+            painter.restore()
+            y += layout.height
+            row += 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place = self._column.place_at(self._y)
+        if self._column.set_page_width(self.viewport().width()):
+            self._return_to(place)
+        else:
+            self._update_all()
+
+    # Places on the screen
+
+    def sentence_at(self, point: QPointF) -> int | None:
+        """The sentence whose words are at a point of the viewport."""
+        if self.notice is not None:
+            return None
+        y = self._y + point.y()
+        if y < self._column.row_top(0) or y >= self._column.row_top(len(self._column.rows)):
+            return None
+        row = self._column.row_at(y)
+        return self._column.layout(row).sentence_at(point.x() - self._column.left, y - self._column.row_top(row))
+
+    def position_at(self, point: QPointF) -> int:
+        """The position in the source that is nearest to a point of the viewport."""
+        y = self._y + point.y()
+        row = self._column.row_at(y)
+        layout = self._column.layout(row)
+        return layout.source_position(point.x() - self._column.left, y - self._column.row_top(row))
