@@ -48,7 +48,7 @@ class _Page:
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
-        yield f"<title>{names[0]} – {names[1]}: comparison</title>"
+        yield f"<title>{wording.as_title(names[0])} – {names[1]}: comparison</title>"
         yield f"<style>\n{bundled.path('report', 'report.css').read_text(encoding='utf-8')}</style>"
         yield "</head><body><main>"
         yield from self._head(names)
@@ -64,7 +64,7 @@ class _Page:
     def _head(self, names: Sequence[str]) -> Iterator[str]:
         yield '<p class="kicker">Two statements compared</p>'
         yield (
-            f'<h1><span dir="auto">{names[0]}</span> <span class="against">and</span> '
+            f'<h1><span dir="auto">{wording.as_title(names[0])}</span> <span class="against">and</span> '
             f'<span dir="auto">{names[1]}</span></h1>'
         )
         yield '<ul class="counts">'
@@ -132,7 +132,7 @@ class _Page:
         yield '<section><h2>Both statements</h2><div class="panes sides">'
         for side, name in zip(Side, names, strict=True):
             statement = statement_of(self._comparison, side)
-            yield f'<div class="pane"><h3 dir="auto">{name}</h3>'
+            yield f'<div class="pane"><h3 dir="auto">{wording.as_title(name)}</h3>'
             yield f'<p class="about">{_text(" · ".join(wording.about(statement)))}</p>'
             yield f'<div class="text" lang="{_text(statement.language)}" dir="auto">'
             yield from self._blocks(side, statement)

@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     names = [escaped(wording.side_name(comparison, side)) for side in Side]
-    yield f"# {names[0]} and {names[1]}"
+    yield f"# {wording.as_title(names[0])} and {names[1]}"
     yield ""
     counts = []
     for verdict in _SECTIONS:

@@ -115,7 +115,7 @@ class _Layout:
     def _side(comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
         name = visible(wording.side_name(comparison, side))
         about = visible(" · ".join(part for part in wording.about(statement_of(comparison, side)) if part != name))
-        return _words(f"{wording.SIDE_LETTERS[side]} {name}", _BOLD), _words(about, _FAINT)
+        return _words(f"{wording.SIDE_LETTERS[side]} {wording.as_title(name)}", _BOLD), _words(about, _FAINT)
 
     def title(self, text: str, codes: str) -> str:
         rule = "─" * max(0, self._width - width_of(text) - 1)

@@ -197,8 +197,12 @@ def side_name(comparison: Comparison, side: Side) -> str:
     """What a side is called: its speaker, else its title, else its file, else "left"."""
     source = (comparison.left if side is Side.LEFT else comparison.right).source
     file = "" if source.path in ("", "-") else re.split(r"[\\/]", source.path)[-1]
-    name = one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
-    return name[0].upper() + name[1:] if source.speaker or source.title else name
+    return one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
+
+
+def as_title(name: str) -> str:
+    """A name at the start of a line: "the ministry" becomes "The ministry"."""
+    return name[:1].upper() + name[1:] if name.startswith("the ") else name
 
 
 def count(verdict: Verdict, number: int) -> str:

@@ -93,6 +93,11 @@ def test_rules_are_one_line_without_a_full_stop() -> None:
 def test_sides_are_called_by_speaker_title_or_file(pair: Comparison) -> None:
     assert wording.side_name(pair, Side.LEFT) == "Ministry"
     assert wording.side_name(pair, Side.RIGHT) == "An answer"
+    assert [wording.as_title(name) for name in ("the ministry", "theatre.txt", "")] == [
+        "The ministry",
+        "theatre.txt",
+        "",
+    ]
 
 
 def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
