@@ -1,7 +1,7 @@
 """The way from a file, pasted text or standard input to a `Source`, and what may go wrong on it.
 
-Plain text, Markdown and pasted text are read in this process: that is bounded work of the standard library.
-Everything else is read in a child process with limits (see `isolation`).
+Plain text, Markdown and pasted text up to a megabyte are read in this process: that is a moment's work, bounded and
+in Python alone. Everything else is read in a child process with limits (see `isolation`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from statement_compare.engine.model import Source
@@ -20,6 +21,9 @@ from statement_compare.engine.readers.failures import Refusal, size, unreadable
 from statement_compare.engine.readers.isolation import CHILD_SWITCH, STAGE, extract
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.notes import note
+
+_READ_HERE = {Format.TXT: text.read, Format.MARKDOWN: markdown.read}
+_READ_HERE_BYTES = 1_000_000
 
 __all__ = ["CHILD_SWITCH", "DEFAULT_LIMITS", "SUFFIXES", "Limits", "read_bytes", "read_file", "read_text"]
 
@@ -58,12 +62,9 @@ def read_bytes(
         if len(data) > limits.file_bytes:
             raise Refusal("file_too_large", limit=size(limits.file_bytes))
         file_format = format_of(data, name)
-        if file_format is Format.TXT:
+        if file_format in _READ_HERE and len(data) <= _READ_HERE_BYTES:
             progress.report(STAGE, 0, 1)
-            found = text.read(data, _request(encoding, limits, progress))
-        elif file_format is Format.MARKDOWN:
-            progress.report(STAGE, 0, 1)
-            found = markdown.read(data, _request(encoding, limits, progress))
+            found = _READ_HERE[file_format](data, Request(encoding, limits))
         else:
             found = extract(data, file_format, encoding, limits, progress)
     except Refusal as refusal:
@@ -77,22 +78,15 @@ def read_bytes(
 def read_text(pasted: str, *, title: str = "", limits: Limits = DEFAULT_LIMITS) -> Source:
     """Pasted text, unchanged, line ends of Windows included; `title` overrides what its first lines say."""
     try:
-        found = text.of_text(pasted, Request(limits=limits))
+        if len(pasted) <= _READ_HERE_BYTES:
+            found = text.of_text(pasted, Request(limits=limits))
+        else:
+            found = extract(text.whole(pasted).encode(), Format.TXT, "utf-8", limits, SILENT)
+            found = replace(found, encoding="")
     except Refusal as refusal:
         raise unreadable(refusal, "") from None
     digest = hashlib.sha256(found.text.encode()).hexdigest()
-    source = _source(found, "", Format.TXT, digest, ())
-    return source if not title else _titled(source, title)
-
-
-def _titled(source: Source, title: str) -> Source:
-    return Source(
-        source.text, source.blocks, sha256=source.sha256, title=title, date=source.date, speaker=source.speaker
-    )
-
-
-def _request(encoding: str, limits: Limits, progress: Progress) -> Request:
-    return Request(encoding, limits, lambda done, total: progress.report(STAGE, done, total))
+    return _source(replace(found, title=title or found.title), "", Format.TXT, digest, ())
 
 
 def _source(found: Extract, path: str, file_format: Format, sha256: str, notes: tuple[str, ...]) -> Source:

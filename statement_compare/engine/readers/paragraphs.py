@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _MARKER = re.compile(
 _RULE = re.compile(r"[-=*_~#–—.·\s]{3,}")
 _CLOSING = "\"'”’»›)]}*_"
 _TERMINAL = ".!?…。؟"
+_TERMINALS = frozenset(_TERMINAL)
 # A line that ends in one of these goes on in the next.
 _GOES_ON_WORDS = (
     "a an the of in on at to by for with from and or nor but as that which who is are was were be been has have had "
@@ -32,75 +34,96 @@ _GOES_ON_WORDS = (
 _GOES_ON = frozenset(_GOES_ON_WORDS.split())
 _WRAP_MIN, _WRAP_MAX = 45, 130
 _SHORT = 40
+# Enough of a long text to see how it was written.
+_SAMPLE_CHARACTERS = 1_000_000
 _HEADING_CHARACTERS, _HEADING_WORDS = 120, 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
-    """A line that is not blank: its span without outer white space, its column width, and what starts it."""
+    """A line that is not blank: its span without outer white space, and what starts and ends it."""
 
     start: int
-    end: int
     text: str
     indent: int
-    width: int
     bullet: str
     number: int
-    first_word: str
-    last_word: str
     is_terminal: bool
     is_rule: bool
     ends_hard: bool
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def width(self) -> int:
+        """The column it reaches to."""
+        return self.indent + len(self.text)
+
+    @property
+    def first_word(self) -> str:
+        return self.text.split(None, 1)[0]
+
+    @property
+    def last_word(self) -> str:
+        return self.text.rsplit(None, 1)[-1]
+
 
 def blocks_of(text: str, *, wraps: bool = True) -> tuple[Block, ...]:
     """The blocks of a plain text; `wraps=False` where the format says that every line end is meant."""
-    groups = _groups(text)
-    wrap = _wrap_width(groups) if wraps else 0
-    found: list[list[_Line]] = []
-    for group in groups:
+    sample = list(_groups(text[:_SAMPLE_CHARACTERS]))
+    wrap = _wrap_width(sample) if wraps else 0
+    uses_stops = any(line.is_terminal for group in sample for line in group)
+    blocks: list[Block] = []
+    before: list[_Line] | None = None
+    for lines in _blocks(text, wrap, wraps=wraps):
+        if before is not None:
+            blocks.append(_block(before, uses_stops=uses_stops, is_last=False))
+        before = lines
+    if before is not None:
+        blocks.append(_block(before, uses_stops=uses_stops, is_last=True))
+    return tuple(blocks)
+
+
+def _blocks(text: str, wrap: int, *, wraps: bool) -> Iterator[list[_Line]]:
+    for group in _groups(text):
         block = [group[0]]
         for line in group[1:]:
             if wraps and _continues(block, line, wrap):
                 block.append(line)
             else:
-                found.append(block)
+                yield block
                 block = [line]
-        found.append(block)
-    uses_stops = sum(lines[-1].is_terminal for lines in found) >= 1
-    kinds = [_kind(lines, found[i + 1] if i + 1 < len(found) else None, uses_stops) for i, lines in enumerate(found)]
-    return tuple(Block(kind, Span(lines[0].start, lines[-1].end)) for kind, lines in zip(kinds, found, strict=True))
+        yield block
 
 
-def _groups(text: str) -> list[list[_Line]]:
+def _groups(text: str) -> Iterator[list[_Line]]:
     """Lines in groups that blank lines (and U+2029, which is a paragraph's end) keep apart."""
-    groups: list[list[_Line]] = [[]]
+    group: list[_Line] = []
     for match in _LINE.finditer(text):
-        raw = match.group(1)
+        raw, ending = match.groups()
         stripped = raw.strip()
         if stripped:
-            groups[-1].append(_line(match.start(), raw, stripped, match.group(2)))
-        if (not stripped or match.group(2) in ("\u2029", "\f")) and groups[-1]:
-            groups.append([])
-    return [group for group in groups if group]
+            group.append(_line(match.start(), raw, stripped, ending))
+        if group and (not stripped or ending in ("\u2029", "\f")):
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _line(start: int, raw: str, stripped: str, ending: str) -> _Line:
     indent = len(raw) - len(raw.lstrip())
     marker = _MARKER.match(stripped)
-    words = stripped.split(None, 1)
-    is_rule = _RULE.fullmatch(stripped) is not None
+    is_rule = not stripped[0].isalnum() and _RULE.fullmatch(stripped) is not None
     return _Line(
         start=start + indent,
-        end=start + indent + len(stripped),
         text=stripped,
         indent=indent,
-        width=indent + len(stripped),
         bullet="" if marker is None or is_rule else (marker["bullet"] or "1"),
         number=int(marker["number"]) if marker is not None and marker["number"] else 0,
-        first_word=words[0],
-        last_word=stripped.rsplit(None, 1)[-1],
-        is_terminal=stripped.rstrip(_CLOSING)[-1:] in tuple(_TERMINAL),
+        is_terminal=stripped.rstrip(_CLOSING)[-1:] in _TERMINALS,
         is_rule=is_rule,
         ends_hard=ending == "\u2028",
     )
@@ -151,20 +174,21 @@ def _starts_item(block: list[_Line], line: _Line, *, fits: bool) -> bool:
     return first.bullet == line.bullet and (line.number == 0 or line.number == first.number + 1)
 
 
-def _kind(lines: list[_Line], following: list[_Line] | None, uses_stops: bool) -> BlockKind:
+def _block(lines: list[_Line], *, uses_stops: bool, is_last: bool) -> Block:
+    return Block(_kind(lines, uses_stops=uses_stops, is_last=is_last), Span(lines[0].start, lines[-1].end))
+
+
+def _kind(lines: list[_Line], *, uses_stops: bool, is_last: bool) -> BlockKind:
     """What a block is. A line is called a heading only where the text elsewhere ends its sentences with stops."""
     first = lines[0]
     if first.is_rule:
         return BlockKind.HEADING
     if first.bullet:
         return BlockKind.LIST_ITEM
-    is_heading = (
-        len(lines) <= 2
-        and following is not None
-        and uses_stops
-        and looks_like_heading(" ".join(line.text for line in lines))
-    )
-    return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+    may_be_heading = len(lines) <= 2 and uses_stops and not is_last and not lines[-1].is_terminal
+    if may_be_heading and looks_like_heading(" ".join(line.text for line in lines)):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
 
 
 def looks_like_heading(text: str) -> bool:

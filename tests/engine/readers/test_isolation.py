@@ -15,10 +15,11 @@ import pytest
 
 import statement_compare
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.readers import DEFAULT_LIMITS, Limits, isolation, read_bytes, read_file
+from statement_compare.engine.readers import DEFAULT_LIMITS, Limits, isolation, read_bytes, read_file, read_text
 from statement_compare.engine.readers.notes import NOTES, line, note
 from statement_compare.errors import UnreadableFileError
 
+EMPTY = {"title": "", "date": "", "speaker": "", "notes": []}
 HTML = b"<html><body><p>The fine was paid.</p></body></html>"
 
 
@@ -61,13 +62,15 @@ def test_a_child_that_fails_with_a_traceback_is_an_error_without_one(
         "R []",
         'R {"text":"abc"}',
         'R {"refusal":"no_such_key","params":{}}',
-        'R {"text":"abc","blocks":[["paragraph",2,9]],"encoding":"","encoding_guessed":false,"title":"","date":"",'
-        '"speaker":"","notes":[]}',
+        'R {"text":"abc","blocks":[["paragraph",2,9]]}',
+        json.dumps({"text": "abc", "blocks": [("paragraph", 2, 9)], "encoding": "", "encoding_guessed": False} | EMPTY),
+        json.dumps({"text": "abc", "blocks": [("chapter", 0, 3)], "encoding": "", "encoding_guessed": False} | EMPTY),
         "P one two",
         "X" * 10_000,
     ],
 )
 def test_an_answer_that_makes_no_sense_is_that_of_a_broken_reader(monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    answer = answer if answer.startswith(("R ", "P ", "X")) else f"R {answer}"
     with_child(monkeypatch, f"print({answer!r})")
     with pytest.raises(UnreadableFileError, match="the reader broke off"):
         read_bytes(HTML, name="page.html")
@@ -174,6 +177,14 @@ def test_twenty_megabytes_of_plain_text_are_read(tmp_path: Path) -> None:
     assert path.stat().st_size > 20_000_000
     assert len(source.text) == path.stat().st_size
     assert len(source.blocks) == 51_000
+
+
+def test_a_long_pasted_text_is_read_in_the_child_and_stays_as_it_is() -> None:
+    pasted = "Штраф уплачен.\r\n\r\n" * 70_000
+    source = read_text(pasted)
+    assert source.text == pasted
+    assert len(source.blocks) == 70_000
+    assert (source.path, source.encoding, source.encoding_guessed) == ("", "", False)
 
 
 def test_a_long_page_is_read_in_the_child_and_comes_back_whole() -> None:
