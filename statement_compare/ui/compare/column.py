@@ -130,7 +130,8 @@ class Column:
     # Places
 
     def place_at(self, y: float) -> Place | None:
-        if not len(self._rows):
+        """What stands at `y`; None at the very top, which stays the top whatever becomes of the heights."""
+        if not len(self._rows) or y <= 0:
             return None
         row = self._rows.at(y - TOP_MARGIN)
         share = (y - self.row_top(row)) / max(self._rows.height(row), 1.0)
@@ -240,8 +241,7 @@ class Column:
         if not len(self._rows):
             return 0.0
         place = self.place_at(y)
-        assert place is not None
-        if y >= TOP_MARGIN and not self._rows.is_measured(place.row):
+        if place is not None and y >= TOP_MARGIN and not self._rows.is_measured(place.row):
             self.layout(place.row)
             y = self.y_of(place)
         y = max(min(y, self.total - height), 0.0)

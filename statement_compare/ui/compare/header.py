@@ -27,6 +27,7 @@ class Header(QWidget):
         self._busy = ""
         self._fraction: float | None = None
         self._indent = 20.0
+        self._has_keyboard = False
         self._title_font = interface_font(14, is_strong=True)
         self._details_font = interface_font(12)
         self._title_metrics = QFontMetricsF(self._title_font)
@@ -49,6 +50,12 @@ class Header(QWidget):
         self._busy, self._fraction = words, fraction
         self.update()
 
+    def set_keyboard(self, is_here: bool) -> None:
+        """Whether keys go to this side; it shows as a line in the accent's colour."""
+        if is_here != self._has_keyboard:
+            self._has_keyboard = is_here
+            self.update()
+
     def set_indent(self, indent: float) -> None:
         """Where the words begin: above the column of text."""
         if indent != self._indent:
@@ -63,7 +70,7 @@ class Header(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._inks.paper)
         bottom = self.height() - 1
-        painter.fillRect(0, bottom, self.width(), 1, self._inks.line)
+        painter.fillRect(0, bottom, self.width(), 1, self._inks.accent if self._has_keyboard else self._inks.line)
         if self._busy and self._fraction is not None:
             painter.fillRect(QRectF(0, bottom - 1, self.width() * min(self._fraction, 1.0), 2), self._inks.accent)
         room = self.width() - self._indent - 16

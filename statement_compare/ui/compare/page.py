@@ -13,6 +13,7 @@ from math import isfinite
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
@@ -147,6 +148,7 @@ class ComparePage(QWidget):
         pane.text_dropped.connect(lambda text: self.text_dropped.emit(side, text))
         pane.scrolled.connect(lambda former: self._together.follow(side, former))
         pane.moved.connect(lambda: self._on_moved(side))
+        pane.keyboard_came.connect(self._headers[side].set_keyboard)
         pane.focused.connect(lambda: self._on_focus(side))
         self._headers[side].menu_requested.connect(lambda point: self.header_menu_requested.emit(side, point))
 
@@ -460,6 +462,10 @@ class ComparePage(QWidget):
         return Track(ends[:, 0], places[ends[:, 1]])
 
     # Intentions out
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Over the curves, the lines above the texts and the overview, the wheel scrolls as over a text."""
+        self._panes[self._focus].wheelEvent(event)
 
     def _on_moved(self, side: Side) -> None:
         pane = self._panes[side]

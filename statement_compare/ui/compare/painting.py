@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
@@ -25,7 +27,7 @@ _ALWAYS_MARKED = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
 class Emphasis:
     """What is pointed at: sentence ids, hits of a search and the selected stretch, all in the source.
 
-    `flash` is 1 right after a jump and falls to 0.
+    `hits` are in reading order, each within one sentence. `flash` is 1 right after a jump and falls to 0.
     """
 
     chosen: frozenset[int] = frozenset()
@@ -69,9 +71,9 @@ def paint_paragraph(
             _paint_dots(painter, layout.sentence_boxes(sentence), inks)
     start, end = statement.sentences[sentences[0]].span.start, statement.sentences[sentences[-1]].span.end
     painter.setPen(Qt.PenStyle.NoPen)
-    for hit in emphasis.hits:
-        if hit.start < end and hit.end > start:
-            _fill(painter, layout.span_boxes(hit.start, hit.end), inks.found, 2, 3, margin=0.5)
+    first_hit = bisect_left(emphasis.hits, start, key=lambda hit: hit.start)
+    for hit in takewhile(lambda hit: hit.start < end, islice(emphasis.hits, first_hit, None)):
+        _fill(painter, layout.span_boxes(hit.start, hit.end), inks.found, 2, 3, margin=0.5)
     selection = emphasis.selection
     if selection is not None and selection.start < end and selection.end > start:
         _fill(painter, layout.span_boxes(selection.start, selection.end), inks.selection, 1, 1, margin=0, corner=0)

@@ -42,6 +42,7 @@ class Pane(TextView):
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     focused = Signal()
+    keyboard_came = Signal(bool)  # whether keys go here now; true only where no click brought them
 
     def __init__(self, side: Side, setting: Setting, inks: Inks, parent: QWidget | None = None) -> None:
         super().__init__(side, setting, inks, parent)
@@ -253,6 +254,11 @@ class Pane(TextView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
+        self.keyboard_came.emit(event.reason() != Qt.FocusReason.MouseFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keyboard_came.emit(False)
 
     def _mark(self, is_target: bool) -> None:
         self._is_marked = is_target

@@ -239,7 +239,7 @@ class TextView(QAbstractScrollArea):
     def position(self) -> float:
         """The code point, with a fraction, at the top of the window; 0 at the top of the text."""
         place = self._column.place_at(self._y)
-        return self._column.position_of(place) if place is not None and self._y > 0 else 0.0
+        return self._column.position_of(place) if place is not None else 0.0
 
     def restore(self, position: float) -> None:
         """Show a position that `position` gave before."""

@@ -330,6 +330,61 @@ def test_the_overview_scrolls_to_where_it_is_clicked(
     assert left.scroll_y == pytest.approx(left.reach / 2, rel=0.05)
 
 
+def test_the_wheel_scrolls_over_the_curves_too(
+    page: ComparePage, left: Pane, make_long: Callable[[int], Comparison]
+) -> None:
+    page.set_comparison(make_long(60))
+    window = page.windowHandle()
+    assert window is not None
+    QTest.wheelEvent(window, QPointF(page._gutter.mapTo(page, QPoint(10, 200))), QPoint(0, -120), QPoint(0, -70))
+    assert left.scroll_y == 70
+
+
+def test_the_top_stays_the_top_at_another_width(
+    page: ComparePage, left: Pane, right: Pane, make_long: Callable[[int], Comparison]
+) -> None:
+    page.set_comparison(make_long(60))
+    for width in (700, 1300, 640):
+        page.resize(width, 500)
+        QApplication.processEvents()
+        assert (left.scroll_y, right.scroll_y) == (0, 0)
+    page.set_zoom(200)
+    assert (left.scroll_y, right.scroll_y) == (0, 0)
+
+
+def test_the_wheel_with_control_is_left_to_the_window(page: ComparePage, left: Pane, small: Comparison) -> None:
+    page.set_comparison(small)
+    event = QWheelEvent(
+        QPointF(10, 200),
+        left.viewport().mapToGlobal(QPointF(10, 200)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(left.viewport(), event)
+    assert not event.isAccepted()
+    assert left.scroll_y == 0
+
+
+def test_the_side_that_has_the_keys_shows_it_unless_it_was_clicked(page: ComparePage, small: Comparison) -> None:
+    page.set_theme(theme.LIGHT)
+    page.set_comparison(small)
+    page.activateWindow()
+
+    def lines() -> list[str]:
+        picture = page.grab().toImage()
+        width = page.pane(Side.RIGHT).mapTo(page, QPoint(5, 0)).x()
+        return [picture.pixelColor(x, HEADER_HEIGHT - 1).name() for x in (5, width)]
+
+    page.focus_side(Side.RIGHT)
+    assert lines() == [theme.LIGHT.line, theme.LIGHT.accent]
+    page.focus_other_side()
+    assert lines() == [theme.LIGHT.accent, theme.LIGHT.line]
+
+
 # Partial results
 
 
