@@ -43,6 +43,7 @@ class Header(QWidget):
         self._title, self._details = title, details
         self.setToolTip(f"{title} · {details}" if title and details else title)
         self.setAccessibleName(f"{title} {details}".strip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if title else Qt.CursorShape.ArrowCursor)
         self.update()
 
     def set_busy(self, words: str, fraction: float | None) -> None:

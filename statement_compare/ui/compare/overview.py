@@ -19,6 +19,7 @@ from statement_compare.ui.compare.route import buckets
 
 OVERVIEW_WIDTH = 14
 _MARK_HEIGHT = 4.0
+_DENSE_MARK_HEIGHT = 2.0
 _NEAR = 5
 
 
@@ -110,11 +111,12 @@ class Overview(QWidget):
             pixels = buckets(track.places, coded, 1.0, self.height())
             self._pixels[side] = [(pixel, code % len(self._links)) for pixel, code in pixels]
             left, right = (2.5, middle - 0.25) if side == Side.LEFT else (middle + 0.25, self.width() - 1.5)
+            height = _MARK_HEIGHT if len(pixels) < self.height() / 6 else _DENSE_MARK_HEIGHT
             # The least notable first, so that a contradiction is never hidden.
             for pixel, code in sorted(pixels, key=lambda item: -item[1]):
                 painter.setBrush(self._inks.verdicts[self._links[code % len(self._links)].verdict].mark)
-                top = min(max(pixel - _MARK_HEIGHT / 2, 0), self.height() - _MARK_HEIGHT)
-                painter.drawRoundedRect(QRectF(left, top, right - left, _MARK_HEIGHT), 1.5, 1.5)
+                top = min(max(pixel - height / 2, 0), self.height() - height)
+                painter.drawRoundedRect(QRectF(left, top, right - left, height), 1.5, 1.5)
         painter.end()
         return picture
 

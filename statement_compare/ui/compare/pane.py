@@ -29,6 +29,15 @@ from statement_compare.ui.compare.view import TextView
 _CLICK_SLOP = 4
 _WHEEL_LINES = 3
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*|\S")
+_BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+_FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class Pane(TextView):
@@ -254,11 +263,16 @@ class Pane(TextView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
-        self.keyboard_came.emit(event.reason() != Qt.FocusReason.MouseFocusReason)
+        if event.reason() in _BY_KEYBOARD:
+            self.keyboard_came.emit(True)
+        elif event.reason() == Qt.FocusReason.MouseFocusReason:
+            if event.reason() not in _FOR_A_WHILE:
+            self.keyboard_came.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.keyboard_came.emit(False)
+        if event.reason() not in _FOR_A_WHILE:
+            self.keyboard_came.emit(False)
 
     def _mark(self, is_target: bool) -> None:
         self._is_marked = is_target
