@@ -154,9 +154,9 @@ DAYS_AND_MONTHS = word_set(
     "Thurs Fri Sat Sun"
 )
 OFFICES = word_set(
-    "Chief Chair Chairman Chairwoman Chairperson President Vice Director Managing Executive Executives CEO CFO "
-    "COO CTO Spokesman Spokeswoman Spokesperson Founder Co-Founder Head Senior General Deputy Manager Partner "
-    "Secretary Counsel Treasurer Analyst Investor Media Press Corporate Board Headquarters Limited Class Series"
+    "Chief Chair Chairman Chairwoman Chairperson President Vice Director Managing Executive Executives CEO CFO COO "
+    "CTO Spokesman Spokeswoman Spokesperson Founder Co-Founder Head Senior General Deputy Manager Partner Secretary "
+    "Counsel Treasurer Analyst Investor Media Press Corporate Board Headquarters Limited Class Series"
 )
 
 _STARTERS: dict[str, str] = {
@@ -201,17 +201,19 @@ _STARTERS: dict[str, str] = {
 # What the name of a street or a town leads to within one name: "Main St. Bridge".
 PLACE_PARTS = word_set(
     "Bridge Station Church School Hospital Park Terminal Plant Facility Pier Center Centre Campus Depot Garage Mall "
-    "Market Office Building North South East West NW NE SW SE Yard Substation Stadium Clinic Library Theater Theatre"
+    "Market Office Building North South East West NW NE SW SE Yard Substation Stadium Clinic Library Theater "
+    "Theatre"
 )
 
 
 # What the letters of a state or a body lead to within one name: "U.S. Navy".
 STATE_PARTS = word_set(
-    "Government Department Navy Army Marines Marine Senate Congress Treasury Embassy Attorney Supreme Court House President "
-    "Secretary Ambassador Midwest Coast Postal Environmental Food Federal National Air Border Customs Customs Steel Bank "
-    "Securities Justice State Security General Charter Council Mission Special High Commission Open Energy Geological "
-    "Circuit District Representative Senator Forces Capitol Constitution Census Forest Fish Agency Dollar Dollars Home "
-    "Prime Parliament Foreign Office Trade Bureau Central Pacific Virgin Internal Immigration Health Labor Labour Nuclear"
+    "Government Department Navy Army Marines Marine Senate Congress Treasury Embassy Attorney Supreme Court House "
+    "President Secretary Ambassador Midwest Coast Postal Environmental Food Federal National Air Border Customs "
+    "Steel Bank Securities Justice State Security General Charter Council Mission Special High Commission Open "
+    "Energy Geological Circuit District Representative Senator Forces Capitol Constitution Census Forest Fish "
+    "Agency Dollar Dollars Home Prime Parliament Foreign Office Trade Bureau Central Pacific Virgin Internal "
+    "Immigration Health Labor Labour Nuclear"
 )
 
 

@@ -25,8 +25,8 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœыаеёиоуэюяіїєәөұүı")
 _NAME_AND_VERB = re.compile(
-    r"[^\W\d_][\w.’'-]*(?: [A-Z][\w’'-]*)?\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|should|must|did|does|"
-    r"said|says|denies|denied|rejects|rejected|told|paid|sold|made|took|found|never|also|accepts|disputes|employs)\b"
+    r"[^\W\d_][\w.’'-]*(?: [A-Z][\w’'-]*)?\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|should|must|did|"
+    r"does|said|says|denies|denied|rejects|rejected|told|paid|sold|made|took|found|never|also|accepts|disputes|employs)\b"
 )
 # A Russian surname before its initials ("Иванов А. Б."), where nothing of the name can follow.
 _SURNAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ое]в|[ое]ва|ин|ина|ский|ская|ко|ук|юк|ян|ич)(?:[а-яё]{0,2})")
@@ -40,13 +40,13 @@ _SAID = re.compile(
 _LETTERED = word_set(
     "gate group class type plan phase grade hepatitis vitamin terminal unit annex annexe exhibit farm block "
     "building section series category zone ward hall wing line option appendix schedule part figure table stage "
-    "tier team company witness level room area pier berth dock lot site route point platform shaft reactor tank "
-    "pit hangar warehouse depot influenza variant road junction sector party person patient model court car coach "
-    "bay quay klasse gruppe typ halle anlage variante kategorie teil stufe trakt classe groupe bloc partie "
-    "catégorie porte hépatite quai bâtiment clase grupo tipo bloque zona anexo parte fase categoría puerta muelle "
-    "edificio lote класса класс группы группа типа тип блок блока корпус корпуса зона зоны категории категория "
-    "сектор сектора терминал терминала гепатит гепатита гепатитом литер литера витамин витамина причал причала "
-    "цех цеха вариант варианта блогы тобы сыныбы түрі гепатиті корпусы"
+    "tier team company witness level room area pier berth dock lot site route point platform shaft reactor tank pit "
+    "hangar warehouse depot influenza variant road junction sector party person patient model court car coach bay "
+    "quay klasse gruppe typ halle anlage variante kategorie teil stufe trakt classe groupe bloc partie catégorie "
+    "porte hépatite quai bâtiment clase grupo tipo bloque zona anexo parte fase categoría puerta muelle edificio "
+    "lote класса класс группы группа типа тип блок блока корпус корпуса зона зоны категории категория сектор "
+    "сектора терминал терминала гепатит гепатита гепатитом литер литера витамин витамина причал причала цех цеха "
+    "вариант варианта блогы тобы сыныбы түрі гепатиті корпусы"
 )
 # A phrase that opens with one of these and has hardly begun cannot be a whole sentence: "At 5 a.m. Mr. Smith".
 _PREPOSITIONS = word_set(
@@ -65,9 +65,9 @@ _ORDINAL_LEADS = word_set(
 )
 _YEAR_LEADS = word_set(
     "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
-    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
-    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
+    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
+    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
 )
 
 
@@ -78,17 +78,17 @@ _ORDINAL_LEADS = word_set(
 )
 _YEAR_LEADS = word_set(
     "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
-    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
-    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
+    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
+    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
 )
 
 
 _YEAR_LEADS = word_set(
     "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе "
-    "феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной "
-    "осенью у з від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
+    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
+    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
 )
 
 
@@ -312,7 +312,7 @@ def _ends_behind(c: Candidate, word: str, kinds: frozenset[Kind]) -> bool | None
     return None
 
 
-def _ends_behind_inner(c: Candidate, word: str) -> bool | None:  # noqa: ARG001 - one form for all kinds
+def _ends_behind_inner(_c: Candidate, _word: str) -> bool | None:
     return False
 
 
@@ -343,11 +343,11 @@ def _ends_behind_month(c: Candidate, word: str) -> bool | None:
     return None if len(word) < 3 else True
 
 
-def _ends_behind_clock(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+def _ends_behind_clock(c: Candidate, _word: str) -> bool | None:
     return not (c.following in ZONES or c.following in DAYS_AND_MONTHS or _has_hardly_begun(c))
 
 
-def _ends_behind_year(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+def _ends_behind_year(c: Candidate, _word: str) -> bool | None:
     """ "в 2025 г. Завод" ends; "г. Алматы" and the bare date of a caption (", 1898 г. В 1854 году") do not."""
     if not c.follows_figure:
         return c.next_is_starter and len(c.following) > 1
@@ -361,7 +361,7 @@ def _ends_behind_year(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
     return lead in _YEAR_LEADS or lead[-1:].isdigit() or "-" in c.previous or "–" in c.previous
 
 
-def _ends_behind_firm(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+def _ends_behind_firm(c: Candidate, _word: str) -> bool | None:
     if c.next_is_starter:
         return True
     if c.following in OFFICES or c.following in DAYS_AND_MONTHS:
@@ -372,7 +372,7 @@ def _ends_behind_firm(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
     return len(words) > 2 and not all(w[:1].isupper() or w in ("&", "of", "and", "de", "the") for w in words)
 
 
-def _ends_behind_place(c: Candidate, word: str) -> bool | None:  # noqa: ARG001
+def _ends_behind_place(c: Candidate, _word: str) -> bool | None:
     if c.next_is_starter:
         return True
     return not (_has_hardly_begun(c) or c.next_is_figure or c.following in PLACE_PARTS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
+from statement_compare.engine.model import Block, Sentence, Source, Span, Statement
 from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.language import guess
+from statement_compare.engine.text.roles import ends_document, role_of
 
 # A blank line ends a sentence even where a reader made one block of two paragraphs.
 _BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
@@ -22,11 +23,13 @@ def segment(source: Source, language: str = "", *, sentences_per_line: bool = Fa
     """
     language = language or guess(source.text)
     sentences: list[Sentence] = []
+    is_behind_end = False
     for index, block in enumerate(source.blocks):
         for span in _spans(source.text, block, language, sentences_per_line):
             text = span.of(source.text)
-            role = Role.HEADING if block.kind is BlockKind.HEADING else Role.CLAIM
+            role = role_of(text, language, block.kind, is_behind_end=is_behind_end)
             sentences.append(Sentence(len(sentences), span, text, role, index))
+            is_behind_end = is_behind_end or ends_document(text, language)
     return Statement(source, language, tuple(sentences))
 
 

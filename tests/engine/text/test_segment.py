@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Source, Span
 from statement_compare.engine.text.segment import segment
@@ -80,3 +84,32 @@ def test_spans_are_exact_for_any_script(text: str) -> None:
     sentences = segment(document, "en").sentences
     assert len(sentences) == 2 or "<p>" in text
     assert all(s.span.of(text) == s.text for s in sentences)
+
+
+def test_sentences_are_ordered_and_disjoint_and_lose_nothing_but_white_space() -> None:
+    document = source("“Yes.” No… «Да.»\n- one\n- two", "1. A b. 2. C d.", "x" * 50)
+    sentences = segment(document, "en").sentences
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(sentences))
+    assert "".join("".join(s.text.split()) for s in sentences) == "".join(document.text.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.sampled_from("aA1.!?…«»“”\"'() \n\r\t-–•№é\u0301😀ش。"), max_size=80),
+    st.sampled_from(["en", "ru", "de", "kk"]),
+)
+def test_any_text_is_cut_into_exact_disjoint_spans(text: str, language: str) -> None:
+    sentences = segment(Source(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)), language).sentences
+    assert all(s.span.of(text) == s.text == s.text.strip() != "" for s in sentences)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(sentences))
+    assert "".join("".join(s.text.split()) for s in sentences) == "".join(text.split())
+
+
+def test_a_block_of_a_million_characters_without_a_full_stop_is_one_sentence() -> None:
+    assert len(segment(source("word " * 200_000), "en").sentences) == 1
+
+
+def test_roles_are_given_and_what_stands_behind_the_end_is_contact() -> None:
+    document = source("We thank our staff.", "The valve was shut.", "ENDS", "Jane Dole, Head of Media")
+    roles = [s.role for s in segment(document, "en").sentences]
+    assert roles == [Role.COURTESY, Role.CLAIM, Role.CONTACT, Role.CONTACT]

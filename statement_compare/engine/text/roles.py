@@ -1,0 +1,164 @@
+"""Which sentences are claims, and which are questions, opinions, forecasts, courtesies or contact lines.
+
+When in doubt a sentence is a claim: a claim taken for a courtesy is lost, a courtesy taken for a claim is only idle.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from statement_compare.engine.model import BlockKind, Role
+from statement_compare.engine.text.role_patterns import (
+    ASSERTS,
+    CONTACT,
+    COURTESY,
+    MONTHS,
+    NUMBER_WORDS,
+    OPINION,
+    PREDICTION,
+)
+
+# Nothing longer is a contact line, a courtesy or an evaluation and nothing else; it also bounds the time.
+_LONGEST = 400
+_OPENING = 60
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:\b(?:tel|phone|telephone|mob|mobile|fax|ext|тел|факс|доб|моб|tél|telefon|teléfono|tfno|téléphone)\b\.?:?\s*"
+    r"(?:ext\.?\s*)?\(?\+?\d[\d ()/.–-]*)|\+\d[\d ()–-]{6,}\d|\b0\d{2,4}[ /-]\d{2,4}[ -]?\d{2,6}\b",
+    re.IGNORECASE,
+)
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h|ч)?"
+_HOURS = re.compile(
+    rf"\b{_CLOCK}\s*(?:[-–]|to|bis|à|до|a)\s*{_CLOCK}|\b24 (?:hours|horas|heures|stunden)|\b24/7|\b\d{{1,2}} [ap]\.m\.",
+    re.IGNORECASE,
+)
+_ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
+_FORECAST = re.compile(
+    r"forecast|project(?:ed|ion)|predict|outlook|прогноз|болжа|prognos|prévision|pronóstic|previsi", re.IGNORECASE
+)
+_CLOSERS = "\"'”’»“›)]} \u00a0\u202f"
+_RULE_LINE = re.compile(r"[\W_]{2,}")
+_LABEL = re.compile(
+    r"\W*(?:press release|media release|news release|for immediate release|embargoed?\b.*|"
+    r"media statement|press statement|statement|пресс-релиз|баспасөз хабарламасы|баспасөз релизі|"
+    r"pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa)\W*",
+    re.IGNORECASE,
+)
+
+
+def role_of(
+    text: str, language: str, block_kind: BlockKind = BlockKind.PARAGRAPH, *, is_behind_end: bool = False
+) -> Role:
+    """The role of one sentence.
+
+    `is_behind_end` says that it stands behind a line such as "ENDS" or "Notes to editors", where names, addresses and
+    links without a verb are contact lines. Languages without tables know questions, contact lines and headings only.
+    """
+    if block_kind is BlockKind.HEADING:
+        return Role.HEADING
+    text = text.strip()
+    if _is_question(text):
+        return Role.QUESTION
+    if _LABEL.fullmatch(text):
+        return Role.HEADING
+    if len(text) > _LONGEST:
+        return Role.CLAIM
+    if _is_contact(text, language, is_behind_end):
+        return Role.CONTACT
+    tables = _tables(language)
+    if tables is None:
+        return Role.CLAIM
+    if _ADDS_CLAUSE.search(text):  # what stands behind a colon is said, not only felt
+        return Role.CLAIM
+    is_checkable = tables.holds_figure(text)
+    if not is_checkable and tables.is_courteous(text) and not tables.asserts.search(text):
+        return Role.COURTESY
+    if tables.prediction.search(text) and not (is_checkable and not tables.is_forecast(text)):
+        return Role.PREDICTION
+    if not is_checkable and tables.opinion.search(text) and not tables.asserts.search(text):
+        return Role.OPINION
+    return Role.CLAIM
+
+
+def ends_document(text: str, language: str) -> bool:
+    """Whether what follows `text` is no longer the statement itself: "ENDS", "###", "Notes to editors:"."""
+    bare = text.strip()
+    if re.fullmatch(r"\W*(?:ends?|###+|- 30 -|-30-|конец|соңы|ende|fin)\W*", bare, re.IGNORECASE) or set(bare) == {"#"}:
+        return True
+    return len(bare) < 60 and bool(re.match(_NOTES.get(language, _NOTES["en"]), bare, re.IGNORECASE))
+
+
+_NOTES = {
+    "en": r"\W*(?:notes? (?:to|for) (?:the )?editors?|(?:media|press) contacts?|contacts?\W*$|about us\W*$)",
+    "ru": r"\W*(?:примечани[ея] для|контакт\w*(?: для \w+)?\W*$|пресс-служба\W*$)",
+    "kk": r"\W*(?:редакторларға|байланыс\W*$|баспасөз қызметі\W*$)",
+    "de": r"\W*(?:hinweise? (?:für|an) (?:die )?redaktion|(?:presse|medien)?kontakt\W*$|über (?:uns|die \w+)\W*$)",
+    "fr": r"\W*(?:notes? aux rédact|contacts?(?: presse)?\W*$|à propos)",
+    "es": r"\W*(?:notas? (?:a|para) (?:los )?(?:redactores|editores)|contactos?(?: de prensa)?\W*$|acerca de)",
+}
+
+
+class _Tables:
+    """The compiled phrases of one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._courtesy = _any_of(COURTESY[language])
+        self.opinion = _any_of(OPINION[language])
+        self.prediction = _any_of(PREDICTION[language])
+        self.contact = _any_of(CONTACT[language])
+        self.asserts = re.compile(ASSERTS[language], re.IGNORECASE)
+        self._numbers = re.compile(NUMBER_WORDS[language], re.IGNORECASE)
+        self._months = re.compile(MONTHS[language], re.IGNORECASE if language in ("ru", "kk", "fr", "es") else 0)
+
+    def is_courteous(self, text: str) -> bool:
+        """English says so at once; what comes late ("..., in which it apologises") is a report of something else."""
+        found = self._courtesy.search(text)
+        return found is not None and (self._language != "en" or found.start() <= _OPENING)
+
+    def holds_figure(self, text: str) -> bool:
+        """Whether the sentence gives a figure or a date."""
+        return any(c.isdigit() for c in text) or bool(self._numbers.search(text) or self._months.search(text))
+
+    def is_forecast(self, text: str) -> bool:
+        """Whether it calls itself a forecast, so that its figures are one, too."""
+        return _FORECAST.search(text) is not None
+
+
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _tables(language: str) -> _Tables | None:
+    return _Tables(language) if language in COURTESY else None
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
+
+
+def _is_contact(text: str, language: str, is_behind_end: bool) -> bool:
+    if _RULE_LINE.fullmatch(text):
+        return True
+    has_address = bool(_EMAIL.search(text) or _PHONE.search(text))
+    if has_address:
+        rest = _HOURS.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", _LINK.sub(" ", text))))
+        return len(rest.split()) <= 25 and not re.search(r"\d{3,}|%", rest)
+    if _LINK.search(text):
+        return len(text.split()) <= 8 or is_behind_end
+    tables = _tables(language)
+    if tables is None:
+        return False
+    rest = _HOURS.sub(" ", text)
+    if tables.contact.search(text):
+        # An opening such as "Contact:" or "Notes to editors" decides by itself; elsewhere a figure keeps the claim.
+        return not tables.holds_figure(rest) or bool(_opens_as_contact(language).match(text))
+    return is_behind_end and len(text.split()) <= 8 and text[-1] not in ".!?" and not tables.holds_figure(rest)
+
+
+@lru_cache(maxsize=16)
+def _opens_as_contact(language: str) -> re.Pattern[str]:
+    return _any_of(tuple(pattern for pattern in CONTACT[language] if pattern.startswith("^")))

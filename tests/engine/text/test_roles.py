@@ -1,0 +1,66 @@
+"""Which sentences are claims: a table of sentences with near misses, and what bounds the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from statement_compare.engine.model import BlockKind, Role
+from statement_compare.engine.text.roles import ends_document, role_of
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "roles.tsv"
+
+
+def rows() -> list[tuple[str, str, str]]:
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    found = []
+    for line in lines:
+        if line and not line.startswith("# "):
+            language, role, sentence = line.split("\t")
+            found.append((language, role, sentence))
+    return found
+
+
+@pytest.mark.parametrize(("language", "role", "sentence"), rows())
+def test_role_of_golden_sentence(language: str, role: str, sentence: str) -> None:
+    assert role_of(sentence, language) == Role(role)
+
+
+def test_every_language_with_phrases_has_a_table_of_its_own() -> None:
+    counts = {code: sum(1 for row in rows() if row[0] == code) for code in ("en", "ru", "kk", "de", "fr", "es")}
+    assert counts["en"] >= 60
+    assert all(count >= 8 for count in counts.values())
+
+
+def test_a_heading_is_a_heading_whatever_it_says() -> None:
+    assert role_of("We thank everybody", "en", BlockKind.HEADING) is Role.HEADING
+
+
+def test_behind_the_end_a_line_without_a_verb_is_a_contact_line() -> None:
+    assert role_of("Jane Dole, Head of Media", "en") is Role.CLAIM
+    assert role_of("Jane Dole, Head of Media", "en", is_behind_end=True) is Role.CONTACT
+    assert role_of("Orlin Foods employs 410 people.", "en", is_behind_end=True) is Role.CLAIM
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "ENDS"), ("en", "-ends-"), ("en", "###"), ("en", "Notes to editors:"), ("ru", "Контакты:")],
+)
+def test_lines_behind_which_the_statement_is_over(language: str, text: str) -> None:
+    assert ends_document(text, language)
+
+
+def test_a_sentence_that_only_mentions_the_end_does_not_end_the_statement() -> None:
+    assert not ends_document("The strike ends on Friday.", "en")
+    assert not ends_document("The contact was broken by ice.", "en")
+
+
+def test_without_phrases_for_a_language_only_what_is_written_alike_everywhere_is_told() -> None:
+    assert role_of("Ringrazia i vigili del fuoco.", "it") is Role.CLAIM
+    assert role_of("Chi ha aperto la valvola?", "it") is Role.QUESTION
+    assert role_of("Ufficio stampa: stampa@ditta.example", "it") is Role.CONTACT
+
+
+def test_a_very_long_sentence_is_a_claim() -> None:
+    assert role_of("We thank " + "everybody and " * 200 + "you.", "en") is Role.CLAIM
