@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -43,6 +44,7 @@ def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) ->
     crashes = Crashes(folders.crash_log)
     crashes.happened.connect(program.tell_crash)
     sys.excepthook = crashes.take
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends a program that waits inside Qt
     files = [Path(each) for each in (left, right) if str(each)]
     if demo:
         files = list(sample_pair())

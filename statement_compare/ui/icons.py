@@ -20,6 +20,7 @@ def controls_sheet(theme: Theme) -> str:
     """Style for the arrows of boxes that open or count, in a grey that reads on any paper, and for the drawer."""
     down, up = (bundled.path("icons", f"{name}.svg").as_posix() for name in ("down", "up"))
     return f"""
+QTreeView::item {{ padding: 3px 0; }}
 QFrame#drawer {{ background: {theme.paper}; border: 1px solid {theme.line}; }}
 QComboBox {{ padding-right: 22px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}

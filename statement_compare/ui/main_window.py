@@ -12,12 +12,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
-from statement_compare.session.query import SEVERITY, counts, position
+from statement_compare.session.query import SEVERITY, counts, position, statement_of
 from statement_compare.session.recent import Origin, Pair, Recent
 from statement_compare.ui import actions as action_table
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage, ScrollState
+from statement_compare.ui.compare.words import header_details, header_title
 from statement_compare.ui.document import Document, SideState, State
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import Unanswered
@@ -216,12 +218,12 @@ class MainWindow(QMainWindow):
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
         if before.comparison is not after.comparison or is_first:
             self._show_comparison(after)
-        elif after.problem is not before.problem:
-            self._show_problem(after)
         if before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after)
         if before.problem is not after.problem and after.problem is not None:
-            self._show_problem(after)
+            self.status.say(self._problem_words(after.problem))
+        if is_first or before.is_comparing != after.is_comparing:
+            self._show_reason(after)
         self._enable(after)
         if (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin):
             self._memory.keep_pair(self.present_pair())
@@ -236,14 +238,25 @@ class MainWindow(QMainWindow):
         elif state.comparison is None and (held.described != self._shown_statements[side] or held.statement is None):
             self._shown_statements[side] = held.described
             self.page.set_statement(side, held.described)
-            if held.is_busy:
+            if held.described is not None:
+                self._show_title(side, held.described)
+            elif held.is_busy:
                 self.page.set_title(side, side_name(held), "")
+
+    def _show_title(self, side: Side, statement: Statement) -> None:
+        """Name the encoding above a text where it is a guess, so that a wrong one is noticed."""
+        source, details = statement.source, header_details(statement)
+        if source.encoding and source.encoding_guessed:
+            details += " · " + say("side.guessed", encoding=source.encoding)
+        self.page.set_title(side, header_title(statement), details)
 
     def _show_comparison(self, state: State) -> None:
         comparison = state.comparison
         self.panel.set_comparison(comparison)
         self.page.set_comparison(comparison)
         if comparison is not None:
+            for side in Side:
+                self._show_title(side, statement_of(comparison, side))
             self._shown_statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
         self._unanswered = None
         self.actions_by_id["unanswered"].setChecked(False)
@@ -267,7 +280,7 @@ class MainWindow(QMainWindow):
     def _show_reason(self, state: State) -> None:
         comparison = state.comparison
         if comparison is None:
-            self.inspector.show_nothing(say("findings.waiting") if not state.is_comparing else say("side.comparing"))
+            self.inspector.show_nothing(self._waiting_words(state))
         elif self._unanswered is not None:
             self.inspector.show_unanswered(comparison, self._unanswered)
         elif state.current is not None:
@@ -294,13 +307,15 @@ class MainWindow(QMainWindow):
             say("bar.place_short", sign=SIGNS[verdict], position=where, total=total),
         )
 
-    def _show_problem(self, state: State) -> None:
-        if state.problem is None:
-            return
-        keys = action_table.shown_keys([self.actions_by_id["compare_again"].shortcut().toString()])
-        words = error_words(state.problem, keys=keys)
-        self.inspector.show_nothing(f"{say('error.compare')}: {words}")
-        self.status.say(words)
+    def _waiting_words(self, state: State) -> str:
+        """What to say where there is no finding: what went wrong, what is being done, or what to do."""
+        if state.problem is not None:
+            return f"{say('error.compare')}: {self._problem_words(state.problem)}"
+        return say("side.comparing" if state.is_comparing else "inspector.waiting")
+
+    def _problem_words(self, problem: StatementCompareError) -> str:
+        keys = self.actions_by_id["compare_again"].shortcut().toString()
+        return error_words(problem, keys=action_table.shown_keys([keys]))
 
     def _show_counts(self, state: State) -> None:
         show, comparison = self.status.show_field, state.comparison
@@ -379,7 +394,7 @@ class MainWindow(QMainWindow):
         self._show_counts(state)
 
     def _show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
-        words = stage_words(stage, done, total)
+        words = stage_words(stage)
         fraction = done / total if total else None
         if lane in tuple(Side):
             self.page.set_busy(Side(lane), words, fraction)
@@ -410,10 +425,13 @@ class MainWindow(QMainWindow):
         self.bar.show_findings_button(not is_beside and not self._is_projecting, number)
 
         self.inspector.setVisible(settings.inspector_shown)
-        room = self._work.height() - round(self.height() * 2 / 3)
+        # Children still have their old size while the window is being resized, so theirs is worked out here.
+        around = 0 if self._is_projecting else self.menuBar().height() + self.bar.height() + self.status.height() + 1
+        inner = self.height() - around
+        room = inner - round(self.height() * 2 / 3) - 1
         height = max(_LEAST_INSPECTOR, min(settings.inspector_height, room))
         self.inspector.setMaximumHeight(max(_LEAST_INSPECTOR, room))
-        self._work.setSizes([max(1, self._work.height() - height - 1), height])
+        self._work.setSizes([max(1, inner - height - 1), height])
         self._is_fitting = False
 
     def _take_drag(self) -> None:

@@ -156,6 +156,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # inspector
     "inspector.name": "Reason for the chosen finding",
     "inspector.choose": "Choose a finding to see why it was called so.",
+    "inspector.waiting": "Both texts are compared as soon as they are here. To try it: File › Open the sample pair.",
     "inspector.heading": "{sign} {verdict} · {kinds}",
     "inspector.heading_plain": "{sign} {verdict}",
     "inspector.confidence": "Verdict confidence",
@@ -206,7 +207,6 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "stage.encode": "Pairing the sentences",
     "stage.judge": "Judging the pairs",
     "stage.other": "Working",
-    "stage.of": "{stage} · {done} of {total}",
     # errors
     "error.title": "This cannot be read",
     "error.compare": "The comparison did not come to an end",
@@ -240,7 +240,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "settings.theme": "Theme",
     "settings.zoom": "Size of the texts",
     "settings.colours": "Colours",
-    "settings.colour_reset": "Own colours off",
+    "settings.colour_reset": "Back to the theme's colours",
     "settings.colour_pick": "Choose a colour for: {name}",
     "settings.shade_ink": "Sign",
     "settings.shade_tint": "Sentence",
@@ -349,10 +349,9 @@ def language_word(code: str) -> str:
     return say(f"language.{code}") if has(f"language.{code}") else code
 
 
-def stage_words(stage: str, done: int, total: int) -> str:
-    """What the worker is doing, such as "Judging the pairs · 12 of 40"."""
-    name = say(f"stage.{stage}") if has(f"stage.{stage}") else say("stage.other")
-    return say("stage.of", stage=name, done=done, total=total) if total > 2 else name
+def stage_words(stage: str) -> str:
+    """What the worker is doing, such as "Judging the pairs"."""
+    return say(f"stage.{stage}") if has(f"stage.{stage}") else say("stage.other")
 
 
 def kinds_of(link: Link) -> tuple[ReasonKind, ...]:

@@ -123,6 +123,7 @@ class SettingsDialog(QDialog):
             for column, shade in enumerate(_SHADES, start=1):
                 grid.addWidget(self._swatch(f"{verdict.value}_{shade}", verdict, shade), row, column)
         reset = QPushButton(say("settings.colour_reset"))
+        reset.setAutoDefault(False)
         reset.clicked.connect(self._reset_colours)
         grid.addWidget(reset, len(Verdict) + 1, 1, 1, len(_SHADES), Qt.AlignmentFlag.AlignLeft)
         self._paint_swatches()

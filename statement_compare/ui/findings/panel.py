@@ -25,6 +25,7 @@ from statement_compare.session.query import (
     SEVERITY,
     Filter,
     counts,
+    in_order,
     kinds_in,
     unanswered_ids,
 )
@@ -88,6 +89,7 @@ class FindingsPanel(QWidget):
         self._comparison: Comparison | None = None
         self._side: Side | None = None
         self._is_following = False
+        self._order: tuple[int, ...] = ()
         self._model = FindingsModel(self)
         self._proxy = FindingsFilter(self)
         self._proxy.setSourceModel(self._model)
@@ -110,6 +112,7 @@ class FindingsPanel(QWidget):
         side_group.buttonClicked.connect(self._take_side)
 
         self.findings_list = CardList(theme, say("findings.title"))
+        self.findings_list.setUniformItemSizes(True)  # so that ten thousand cards need to be measured once
         self.findings_list.setModel(self._proxy)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
@@ -171,7 +174,7 @@ class FindingsPanel(QWidget):
 
     def order(self) -> tuple[int, ...]:
         """Indexes of the links in the list, in its order."""
-        return tuple(int(self._proxy.index(row, 0).data(Roles.KEY)) for row in range(self._proxy.rowCount()))
+        return self._order
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -253,6 +256,7 @@ class FindingsPanel(QWidget):
         count = counts(comparison, replace(self.shown, verdicts=frozenset())) if comparison else None
         self._chips[_ALL].setText(say("findings.all", n=count.links if count else 0))
         self._chips[_ALL].setToolTip(say("findings.all_tip"))
+        self._chips[_ALL].setVisible(count is not None)
         for verdict in Verdict:
             number = count.of(verdict) if count else 0
             chip = self._chips[verdict.value]
@@ -276,6 +280,7 @@ class FindingsPanel(QWidget):
         self._is_following = True
         self._proxy.set_filter(shown)
         self._is_following = False
+        self._order = () if self._comparison is None else in_order(self._comparison, shown)
         if self.shows_unanswered:
             self._take_side()
         self._write_chips()

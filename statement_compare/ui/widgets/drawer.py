@@ -29,6 +29,7 @@ class Drawer(QFrame):
     def open_below(self, button: QWidget) -> None:
         self._button = button
         window = self.parentWidget()
+        assert window is not None
         corner = button.mapTo(window, QPoint(0, button.height() + 4))
         height = max(_LEAST_HEIGHT, window.height() - corner.y() - 40)
         self.setGeometry(corner.x(), corner.y(), _WIDTH, height)
