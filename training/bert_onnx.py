@@ -30,6 +30,18 @@ class Shape:
     first_position: int = 0
 
 
+@dataclass(frozen=True)
+class PackedTable:
+    """Word vectors as a Q4_0 blob holds them, which no further rounding can spoil.
+
+    `nibbles` (words, width / 2): in each block of 32 numbers byte j holds number j below and number j + 16 above, both
+    shifted by 8; `scales` (words, width / 32) in half precision.
+    """
+
+    nibbles: np.ndarray
+    scales: np.ndarray
+
+
 @dataclass
 class Graph:
     """Nodes and constants in the making; `op` returns the name of its result."""
@@ -53,10 +65,15 @@ class Graph:
         return self.constant(f"integers {values}", np.array(values, np.int64))
 
 
-def build(weights: dict[str, np.ndarray], shape: Shape, *, quantised: bool) -> onnx.ModelProto:
-    """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`."""
+def build(
+    weights: dict[str, np.ndarray], shape: Shape, *, quantised: bool, words: PackedTable | None = None
+) -> onnx.ModelProto:
+    """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
+
+    `words` stands in for the word embeddings among the weights.
+    """
     g = Graph()
-    width = weights["embeddings.word_embeddings.weight"].shape[1]
+    width = weights["embeddings.position_embeddings.weight"].shape[1]
     per_head = width // shape.heads
 
     def linear(x: str, name: str) -> str:
@@ -66,7 +83,7 @@ def build(weights: dict[str, np.ndarray], shape: Shape, *, quantised: bool) -> o
         scale, bias = g.constant(name + ".weight", weights[name + ".weight"]), g.constant(name + ".bias", weights[name + ".bias"])
         return g.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=shape.layer_norm_epsilon)
 
-    x = normed(_embedded(g, weights, shape, quantised), "embeddings.LayerNorm")
+    x = normed(_embedded(g, weights, shape, quantised, words), "embeddings.LayerNorm")
     attended = g.op("Unsqueeze", g.op("Cast", "attention_mask", to=TensorProto.FLOAT), g.integers(1, 2))
     mask = g.op("Mul", g.op("Sub", attended, g.scalar(1.0)), g.scalar(10000.0))
     for layer in range(shape.layers):
@@ -114,9 +131,13 @@ def _quantised_rows(g: Graph, x: str) -> tuple[str, str]:
     return g.op("Cast", rows, to=TensorProto.UINT8), scales
 
 
-def _embedded(g: Graph, weights: dict[str, np.ndarray], shape: Shape, quantised: bool) -> str:
-    table = weights["embeddings.word_embeddings.weight"]
-    if quantised:
+def _embedded(
+    g: Graph, weights: dict[str, np.ndarray], shape: Shape, quantised: bool, packed: PackedTable | None
+) -> str:
+    table = weights.get("embeddings.word_embeddings.weight")
+    if packed is not None:
+        words = _unpacked(g, packed)
+    elif quantised:
         values, scales = _quantised(table, 1, 127)
         rows = g.op("Cast", g.op("Gather", g.constant("words.int8", values), "input_ids"), to=TensorProto.FLOAT)
         words = g.op("Mul", rows, g.op("Gather", g.constant("words.scale", scales), "input_ids"))
@@ -127,6 +148,18 @@ def _embedded(g: Graph, weights: dict[str, np.ndarray], shape: Shape, quantised:
     length = g.op("Gather", g.op("Shape", "input_ids"), g.integers(1))
     table_of_places = g.constant("positions", places[shape.first_position :].astype(np.float32))
     return g.op("Add", words, g.op("Slice", table_of_places, g.integers(0), length, g.integers(0)))
+
+
+def _unpacked(g: Graph, packed: PackedTable) -> str:
+    blocks = packed.scales.shape[1]
+    rows = g.op("Cast", g.op("Gather", g.constant("words.nibbles", packed.nibbles), "input_ids"), to=TensorProto.FLOAT)
+    rows = g.op("Reshape", rows, g.integers(0, 0, blocks, 16))
+    above = g.op("Floor", g.op("Mul", rows, g.scalar(1 / 16)))
+    below = g.op("Sub", rows, g.op("Mul", above, g.scalar(16.0)))
+    values = g.op("Sub", g.op("Concat", below, above, axis=-1), g.scalar(8.0))
+    scales = g.op("Cast", g.op("Gather", g.constant("words.scale", packed.scales), "input_ids"), to=TensorProto.FLOAT)
+    values = g.op("Mul", values, g.op("Unsqueeze", scales, g.integers(-1)))
+    return g.op("Reshape", values, g.integers(0, 0, blocks * 32))
 
 
 def _gelu(g: Graph, x: str) -> str:

@@ -29,6 +29,11 @@ def encoder() -> OnnxEncoder:
     return load_encoder(FOLDER)
 
 
+@pytest.fixture(scope="module")
+def multilingual() -> OnnxEncoder:
+    return load_encoder(bundled.path("models", "e5"))
+
+
 def test_vectors_have_length_one_and_the_shape_of_the_texts(encoder: OnnxEncoder) -> None:
     vectors = encoder.encode(SENTENCES)
     assert vectors.shape == (5, 384)
@@ -71,10 +76,33 @@ def test_the_bundled_encoder_reads_english_alone(encoder: OnnxEncoder) -> None:
     assert not encoder.covers("kk")
 
 
-def test_the_card_and_the_signature_name_the_bytes_that_run(encoder: OnnxEncoder) -> None:
-    digest = hashlib.sha256((FOLDER / "model.onnx").read_bytes()).hexdigest()
-    assert encoder.sha256 == digest
-    assert json.loads((FOLDER / "config.json").read_text(encoding="utf-8"))["sha256"] == digest
+@pytest.mark.parametrize("name", ["minilm", "e5"])
+def test_the_config_names_the_bytes_that_run(name: str) -> None:
+    folder = bundled.path("models", name)
+    digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    assert json.loads((folder / "config.json").read_text(encoding="utf-8"))["sha256"] == digest
+
+
+def test_the_signature_names_the_bytes_that_run(encoder: OnnxEncoder) -> None:
+    assert encoder.sha256 == hashlib.sha256((FOLDER / "model.onnx").read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"),
+    [
+        ("ru", "В марте город закрыл плавательный бассейн."),
+        ("kk", "Наурызда қала жүзу бассейнін жапты."),
+        ("de", "Im März schloss die Stadt das Schwimmbad."),
+        ("es", "La ciudad cerró la piscina en marzo."),
+    ],
+)
+def test_the_multilingual_encoder_puts_a_translation_first(
+    multilingual: OnnxEncoder, language: str, translation: str
+) -> None:
+    assert multilingual.covers(language)
+    first, *vectors = multilingual.encode([translation, *SENTENCES])
+    cosines = [float(first @ vector) for vector in vectors]
+    assert max(cosines[:2]) > max(cosines[2:]) + 0.02
 
 
 def test_a_folder_without_a_model_is_named_with_what_is_missing(tmp_path: Path) -> None:
