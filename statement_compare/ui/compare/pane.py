@@ -266,7 +266,6 @@ class Pane(TextView):
         if event.reason() in _BY_KEYBOARD:
             self.keyboard_came.emit(True)
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
-            if event.reason() not in _FOR_A_WHILE:
             self.keyboard_came.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
