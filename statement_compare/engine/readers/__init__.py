@@ -41,6 +41,8 @@ def read_file(
     does not exist, Cancelled at a progress report.
     """
     name = os.fspath(path)
+    if not name:
+        raise unreadable(Refusal("file_missing"), '""')
     progress.report(STAGE, 0, 1)
     try:
         data = _bytes_of(Path(name), limits)

@@ -66,7 +66,7 @@ def looks_like_text(data: bytes) -> bool:
         return True
     sample = data[:_SAMPLE_BYTES]
     controls = sum(sample.count(code) for code in _CONTROLS)
-    return controls <= len(sample) * _BROKEN_SHARE
+    return controls <= max(2, len(sample) * _BROKEN_SHARE)
 
 
 _CONTROLS = [bytes([code]) for code in (*range(9), *range(14, 27), *range(28, 32), 127)]

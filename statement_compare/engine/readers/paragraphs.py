@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
@@ -18,6 +18,8 @@ _MARKER = re.compile(
     r"|(?P<bare_letter>[a-zа-я])\)(?=\s)"
 )
 _RULE = re.compile(r"[-=*_~#–—.·\s]{3,}")
+# "Q:", "A:" in an interview.
+_SPEAKER = re.compile(r"[^\W\d_]{1,2}:\s")
 _CLOSING = "\"'”’»›)]}*_"
 _TERMINAL = ".!?…。؟"
 _TERMINALS = frozenset(_TERMINAL)
@@ -33,6 +35,7 @@ _GOES_ON_WORDS = (
 )
 _GOES_ON = frozenset(_GOES_ON_WORDS.split())
 _WRAP_MIN, _WRAP_MAX = 45, 130
+_MANY_NARROW = 4
 _SHORT = 40
 # Enough of a long text to see how it was written.
 _SAMPLE_CHARACTERS = 1_000_000
@@ -51,6 +54,7 @@ class _Line:
     is_terminal: bool
     is_rule: bool
     ends_hard: bool
+    is_cell: bool = False
 
     @property
     def end(self) -> int:
@@ -76,18 +80,21 @@ def blocks_of(text: str, *, wraps: bool = True) -> tuple[Block, ...]:
     wrap = _wrap_width(sample) if wraps else 0
     uses_stops = any(line.is_terminal for group in sample for line in group)
     blocks: list[Block] = []
-    before: list[_Line] | None = None
+    # Headings stand above text; a run of short lines at the end is a name and an address.
+    last_text = 0
     for lines in _blocks(text, wrap, wraps=wraps):
-        if before is not None:
-            blocks.append(_block(before, uses_stops=uses_stops, is_last=False))
-        before = lines
-    if before is not None:
-        blocks.append(_block(before, uses_stops=uses_stops, is_last=True))
+        kind = _kind(lines) if uses_stops else _kind_without_stops(lines)
+        blocks.append(Block(kind, Span(lines[0].start, lines[-1].end)))
+        if lines[-1].is_terminal or lines[0].bullet or lines[0].is_cell:
+            last_text = len(blocks)
+    for index in range(last_text, len(blocks)):
+        if blocks[index].kind is BlockKind.HEADING and not _RULE.fullmatch(blocks[index].span.of(text)):
+            blocks[index] = Block(BlockKind.PARAGRAPH, blocks[index].span)
     return tuple(blocks)
 
 
 def _blocks(text: str, wrap: int, *, wraps: bool) -> Iterator[list[_Line]]:
-    for group in _groups(text):
+    for group in map(_with_cells, _groups(text)):
         block = [group[0]]
         for line in group[1:]:
             if wraps and _continues(block, line, wrap):
@@ -113,6 +120,24 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         yield group
 
 
+def _with_cells(group: list[_Line]) -> list[_Line]:
+    """A group's lines, those of a table cut into its cells: neighbours with as many tabs, as tables are copied."""
+    if not any("\t" in line.text for line in group):
+        return group
+    tabs = [0 if _MARKER.match(line.text) else line.text.count("\t") for line in group]
+    cut: list[_Line] = []
+    for index, line in enumerate(group):
+        if tabs[index] and tabs[index] in (*tabs[max(0, index - 1) : index], *tabs[index + 1 : index + 2]):
+            cells = re.finditer(r"[^\t]+", line.text)
+            parts = [
+                (cell.start() + len(cell.group()) - len(cell.group().lstrip()), cell.group().strip()) for cell in cells
+            ]
+            cut += [replace(line, start=line.start + at, text=part, is_cell=True) for at, part in parts if part]
+        else:
+            cut.append(line)
+    return cut
+
+
 def _line(start: int, raw: str, stripped: str, ending: str) -> _Line:
     indent = len(raw) - len(raw.lstrip())
     marker = _MARKER.match(stripped)
@@ -136,13 +161,18 @@ def _goes_on_small(line: _Line) -> bool:
 
 
 def _wrap_width(groups: list[list[_Line]]) -> int:
-    """The column at which lines were wrapped, or 0: judged by lines that plainly go on in the next one."""
+    """The column at which lines were wrapped, or 0: judged by lines that plainly go on in the next one.
+
+    Below some forty characters lines are wrapped only where text was copied out of a narrow column: then many are.
+    """
+    pairs = [(above, below) for group in groups for above, below in pairwise(group)]
     widths = sorted(
         above.width
-        for group in groups
-        for above, below in pairwise(group)
-        if not above.is_terminal and _WRAP_MIN <= above.width <= _WRAP_MAX and _goes_on_small(below)
+        for above, below in pairs
+        if not above.is_terminal and above.width <= _WRAP_MAX and _goes_on_small(below)
     )
+    if len(widths) < max(_MANY_NARROW, 0.5 * len(pairs)):
+        widths = [width for width in widths if width >= _WRAP_MIN]
     return widths[min(len(widths) - 1, int(len(widths) * 0.9))] if widths else 0
 
 
@@ -151,7 +181,7 @@ def _continues(block: list[_Line], line: _Line, wrap: int) -> bool:
     last = block[-1]
     # As a line's own writer would see it: would the next word have fitted above?
     fits = last.width + 1 + len(line.first_word) <= (wrap or 72)
-    if last.is_rule or line.is_rule:
+    if last.is_rule or line.is_rule or last.is_cell or line.is_cell:
         return False
     if line.bullet:
         return not _starts_item(block, line, fits=fits)
@@ -174,26 +204,27 @@ def _starts_item(block: list[_Line], line: _Line, *, fits: bool) -> bool:
     return first.bullet == line.bullet and (line.number == 0 or line.number == first.number + 1)
 
 
-def _block(lines: list[_Line], *, uses_stops: bool, is_last: bool) -> Block:
-    return Block(_kind(lines, uses_stops=uses_stops, is_last=is_last), Span(lines[0].start, lines[-1].end))
+def _kind(lines: list[_Line]) -> BlockKind:
+    """What a block is, in a text that ends its sentences with stops."""
+    kind = _kind_without_stops(lines)
+    may_be_heading = kind is BlockKind.PARAGRAPH and len(lines) <= 2 and not lines[-1].is_terminal
+    is_heading = may_be_heading and looks_like_heading(" ".join(line.text for line in lines))
+    return BlockKind.HEADING if is_heading else kind
 
 
-def _kind(lines: list[_Line], *, uses_stops: bool, is_last: bool) -> BlockKind:
-    """What a block is. A line is called a heading only where the text elsewhere ends its sentences with stops."""
+def _kind_without_stops(lines: list[_Line]) -> BlockKind:
+    """What a block is, in a text where a missing stop says nothing: there, any line may be a sentence."""
     first = lines[0]
+    if first.is_cell:
+        return BlockKind.TABLE_CELL
     if first.is_rule:
         return BlockKind.HEADING
-    if first.bullet:
-        return BlockKind.LIST_ITEM
-    may_be_heading = len(lines) <= 2 and uses_stops and not is_last and not lines[-1].is_terminal
-    if may_be_heading and looks_like_heading(" ".join(line.text for line in lines)):
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+    return BlockKind.LIST_ITEM if first.bullet else BlockKind.PARAGRAPH
 
 
 def looks_like_heading(text: str) -> bool:
     """Whether a line that stands alone reads as a heading: short, no stop at its end, a capital or figure first."""
-    if len(text) > _HEADING_CHARACTERS or len(text.split()) > _HEADING_WORDS:
+    if len(text) > _HEADING_CHARACTERS or len(text.split()) > _HEADING_WORDS or _SPEAKER.match(text):
         return False
     last = text.rstrip(_CLOSING)[-1:]
     first = text.lstrip("\"'“”‘’«»„([")[:1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request
@@ -32,9 +34,10 @@ def of_text(text: str, request: Request) -> Extract:
     if len(text) > request.limits.text_characters:
         raise Refusal("file_too_long", limit=f"{request.limits.text_characters:,}")
     text = whole(text)
-    blocks = blocks_of(text)
-    if not blocks:
+    # Invisible characters alone are no text.
+    if re.search(r"\w", text) is None:
         raise Refusal("file_without_text" if text else "file_empty")
+    blocks = blocks_of(text)
     found = masthead.read(text, blocks)
     return Extract(text, blocks, title=found.title, date=found.date, speaker=found.speaker)
 

@@ -71,6 +71,34 @@ def test_a_short_line_above_a_paragraph_is_a_heading() -> None:
     assert source.title == "Answer to the claims of the ministry"
 
 
+def test_a_name_and_an_address_below_the_text_are_no_headings() -> None:
+    source = read_text("The fine was paid.\n\nYours faithfully,\nJohn Smith\nHead of Press\n10 Main Street\nLondon\n")
+    assert H not in kinds(source)
+    assert source.title == ""
+
+
+def test_questions_and_answers_of_an_interview_are_no_headings() -> None:
+    assert kinds(read_text("Q: Did you pay\nA: We paid in 2020.\n")) == [P, P]
+
+
+def test_lines_from_a_narrow_column_join() -> None:
+    text = (
+        "The ministry's reading of\nthe contract is wrong. We\nhave never agreed to a\nprice of $5 per barrel\n"
+        "and never will. We said so\nto the minister on 3 May\n2021. There was no answer."
+    )
+    assert pieces(read_text(text)) == [text]
+
+
+def test_lines_with_as_many_tabs_are_rows_of_cells() -> None:
+    source = read_text("Before.\nYear\tWells\n2020\t12\nAfter\nthe\ttab.\n")
+    assert pieces(source) == ["Before.", "Year", "Wells", "2020", "12", "After\nthe\ttab."]
+    assert kinds(source) == [P, BlockKind.TABLE_CELL, *[BlockKind.TABLE_CELL] * 3, P]
+
+
+def test_items_with_a_tab_behind_their_number_are_no_table() -> None:
+    assert kinds(read_text("1.\tThe wells were closed.\n2.\tNobody was hurt.\n")) == [L, L]
+
+
 def test_list_items_are_blocks_of_their_own_with_the_lines_they_run_over() -> None:
     text = "The ministry asks for:\n- an account of October, including the wells that\n  were closed;\n- an apology\n"
     source = read_text(text)
