@@ -1,0 +1,137 @@
+"""Who or where: one name, place or body put in another's place in an otherwise equal sentence."""
+
+from __future__ import annotations
+
+from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.frames import Party, party_of
+from statement_compare.engine.verdict.facts.matching import Match, Term, match, speaks_as_we
+from statement_compare.engine.verdict.facts.scope import scopes
+from statement_compare.engine.verdict.facts.slots import Slot, slots
+from statement_compare.engine.verdict.facts.weighing import Dispute, settle
+from statement_compare.engine.verdict.facts.words import word_set
+from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+
+_LONGEST_SLOT = 4
+_LEAST_SHARED = 3
+# What a slot is, by the word before it.
+_AGENT = word_set("by von durch par por")
+_ORIGIN = word_set("from aus de")
+_PLACE = word_set(
+    """
+    in at near into outside inside to on off в на под из у im am bei en à dans sur près a cerca
+    """
+)
+_PLACE_HEADS = word_set(
+    """
+    port city town village district region province county harbour station depot island coast river lake street
+    floor gate terminal wing hall block unit line site порту городе посёлке селе районе области цехе hafen stadt
+    ville puerto ciudad planta
+    """
+)
+# Acts of which one is the author: who did them is a matter of attribution rather than of who was there.
+_AUTHORED = word_set(
+    """
+    caused cause given gave ordered order came comes come coined requested triggered decided made written
+    proposed asked initiated committed blamed responsible responsibility
+    """
+)
+_UNITS = word_set(
+    """
+    hour hours minute minutes day days week weeks month months year years tonne tonnes ton tons kilogram
+    kilograms kilo gram grams litre litres mile miles kilometre kilometres metre metres feet percent percentage
+    cent euro euros dollar dollars pound pounds rouble roubles tenge basis point points cubic square kilowatt
+    megawatt megawatts час часов день дней месяц год тонн тонны рублей тенге stunden tage monate jahre tonnen
+    heures jours mois ans horas días meses años toneladas
+    """
+)
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(left, right, lexicon), left, right, lexicon)
+
+
+def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+    """The one slot in which two nearly equal sentences differ, where it names who acted or where."""
+    if left.language != right.language:
+        return []
+    found = match(left, right, lexicon)
+    differing = slots(found, left, right)
+    if len(differing) != 1 or len(scopes(left).cues) != len(scopes(right).cues):
+        return []
+    slot = differing[0]
+    a = [term for term in found.left if term.index in slot.left]
+    b = [term for term in found.right if term.index in slot.right]
+    if not _is_comparable(slot, a, b, left, lexicon) or _may_be_one(a, b, left, right):
+        return []
+    kind, prior = _kind(slot, found, a, b, left)
+    if kind is None:
+        return []
+    rule = "entity.replaced" if kind is ReasonKind.ENTITY else "attribution.replaced"
+    return [
+        Dispute(
+            kind,
+            Relation.CONFLICT,
+            rule,
+            slot.left,
+            slot.right,
+            slot.left[0],
+            slot.right[0],
+            slot.left,
+            slot.right,
+            prior,
+        )
+    ]
+
+
+def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexicon: Lexicon) -> bool:
+    if slot.shared < _LEAST_SHARED or max(len(a), len(b)) > _LONGEST_SLOT:
+        return False
+    if min(slot.added_left, slot.added_right) > 0 or max(slot.added_left, slot.added_right) > 2:
+        return False
+    if slot.left_marker != slot.right_marker:
+        return False
+    if any(t.is_number or t.is_calendar or t.key in _UNITS for t in (*a, *b)):
+        return False
+    if not _is_run(slot.left) or not _is_run(slot.right):
+        return False
+    return not any(lexicon.are_antonyms(x.key, y.key, left.language) for x in a for y in b)
+
+
+def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading) -> tuple[ReasonKind | None, float]:
+    """What the slot is: an agent, an origin or a place; any other slot is just another thing."""
+    before = [term for term in found.left if term.index < slot.left[0]]
+    verb = before[-1].key.split()[0] if before else ""
+    said = {term.key.split()[0] for term in before}
+    are_names = any(t.is_name for t in a) and any(t.is_name for t in b)
+    ends = _ends_clause(slot, left)
+    if slot.left_marker in _AGENT:
+        return (ReasonKind.ATTRIBUTION if said & _AUTHORED else ReasonKind.ENTITY), 0.0
+    if slot.left_marker in _ORIGIN and verb in ("came", "comes", "come"):
+        return ReasonKind.ATTRIBUTION, 0.0
+    if slot.left_marker in _PLACE or slot.left_marker in _PLACE_HEADS or verb in _PLACE_HEADS:
+        if are_names:
+            return ReasonKind.ENTITY, 0.0
+        if ends and slot.left_marker in ("in", "at", "near", "into", "в", "на"):
+            return ReasonKind.ENTITY, -0.5
+    return None, 0.0
+
+
+def _ends_clause(slot: Slot, left: Reading) -> bool:
+    after = slot.left[-1] + 1
+    return after >= len(left.tokens) or left.tokens[after].text in ".,;"
+
+
+def _may_be_one(a: list[Term], b: list[Term], left: Reading, right: Reading) -> bool:
+    """An acronym and what it stands for, "the company" and "we", a body named by its kind: perhaps the same one."""
+    for x, y in ((a, b), (b, a)):
+        initials = "".join(term.key[:1] for term in x)
+        if len(y) == 1 and len(initials) > 1 and y[0].key.replace(".", "") in (initials, initials[:-1]):
+            return True
+    mine = party_of(tuple(left.tokens[t.index] for t in a), left.language)
+    yours = party_of(tuple(right.tokens[t.index] for t in b), right.language)
+    is_company = Party.COMPANY in (mine, yours)
+    return is_company and Party.OTHER in (mine, yours) and (speaks_as_we(left) or speaks_as_we(right))
+
+
+def _is_run(indices: tuple[int, ...]) -> bool:
+    return indices[-1] - indices[0] <= len(indices) + 1
