@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
-from pathlib import PurePath
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.engine.model import Side, Statement
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
-from statement_compare.session.query import SEVERITY, counts, position, statement_of
-from statement_compare.session.recent import Origin, Pair, Recent
+from statement_compare.session.query import counts, position, statement_of
+from statement_compare.session.recent import Pair, Recent
 from statement_compare.ui import actions as action_table
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage, ScrollState
 from statement_compare.ui.compare.words import header_details, header_title
-from statement_compare.ui.document import Document, SideState, State
+from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.flow import Flow
+from statement_compare.ui.frame import Frame, Parts, Wishes
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, pair_name, side_name, window_title
+from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.drawer import Drawer
 from statement_compare.ui.widgets.side_menu import SideMenu
-from statement_compare.ui.widgets.status_line import StatusLine
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
-FINDINGS_WIDTH = 272
-NARROW_WIDTH = 1100
-_LEAST_INSPECTOR = 90
 _PROJECTOR_FACTOR = 1.6
 _SMALLEST = (840, 480)
 
@@ -58,9 +54,7 @@ class MainWindow(QMainWindow):
         self._unanswered: Unanswered | None = None
         self._scroll_wanted = ""
         self._shown_statements: dict[Side, Statement | None] = dict.fromkeys(Side)
-        self._models: LoadedModels | None = None
         self._is_projecting = False
-        self._is_fitting = False
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
@@ -75,35 +69,9 @@ class MainWindow(QMainWindow):
         self.panel = FindingsPanel(theme)
         self.page = ComparePage(theme)
         self.inspector = Inspector(theme)
-        self.status = StatusLine()
-        self._add_fields()
-        self._work = QSplitter(Qt.Orientation.Vertical)
-        self._work.setChildrenCollapsible(False)
-        self._work.setHandleWidth(1)
-        self._work.addWidget(self.page)
-        self._work.addWidget(self.inspector)
-        self._work.setStretchFactor(0, 1)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setChildrenCollapsible(False)
-        self._body.setHandleWidth(1)
-        self._body.addWidget(self.panel)
-        self._body.addWidget(self._work)
-        self._body.setStretchFactor(1, 1)
-        self._body.setSizes([FINDINGS_WIDTH, 1280 - FINDINGS_WIDTH])
-        self.panel.setMinimumWidth(220)
-        self.panel.setMaximumWidth(420)
-        self._drawer = Drawer(self)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self._body, 1)
-        line = QFrame()
-        line.setProperty("line", True)
-        column.addWidget(line)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
+        self.status = CountsLine()
+        self._frame = Frame(Parts(self.bar, self.panel, self.page, self.inspector, self.status), self)
+        self.setCentralWidget(self._frame)
 
         self.commands = Commands(self, document, flow, memory)
         self._connect()
@@ -123,9 +91,7 @@ class MainWindow(QMainWindow):
         return next((side for side in sides if self._document.state.side(side).origin.is_empty), focused)
 
     def report_name(self) -> str:
-        names = [side_name(self._document.state.side(side)) for side in Side]
-        kept = "".join(c if c.isalnum() or c in " -_." else " " for c in " - ".join(n[:40] for n in names))
-        return " ".join(kept.split())
+        return file_name(self._document.state)
 
     def show_bar(self) -> None:
         if self._is_projecting:
@@ -139,8 +105,8 @@ class MainWindow(QMainWindow):
             self._unanswered = None
             self._show_reason(self._document.state)
             self.page.choose_link(self._document.state.current, scroll=False)
-        if self._is_narrow():
-            self._drawer.open_below(self.bar.findings_button)
+        if self._frame.is_narrow(self.width()):
+            self._frame.open_drawer(self.bar.findings_button)
         elif not self._memory.settings.findings_shown:
             self.actions_by_id["findings"].trigger()
         self.panel.focus_list()
@@ -148,8 +114,7 @@ class MainWindow(QMainWindow):
     def set_projector(self, is_on: bool) -> None:
         """Large text and nothing but both sides and the reason."""
         self._is_projecting = is_on
-        for part in (self.bar, self.status, self.menuBar()):
-            part.setVisible(not is_on)
+        self.menuBar().setVisible(not is_on)
         self._show_zoom(self._memory.settings)
         self._fit()
 
@@ -318,41 +283,11 @@ class MainWindow(QMainWindow):
         return error_words(problem, keys=action_table.shown_keys([keys]))
 
     def _show_counts(self, state: State) -> None:
-        show, comparison = self.status.show_field, state.comparison
-        if comparison is None:
-            for name in ("sentences", "pairs", *SEVERITY, "unanswered"):
-                show(str(name), "")
-            self.bar.show_unanswered(0)
-            self._fit()
-            return
-        count = counts(comparison)
-        show("sentences", labelled("status.sentences", sentence_counts(comparison)))
-        show("pairs", labelled("status.pairs", str(count.links)))
-        for verdict in SEVERITY:
-            number = count.of(verdict)
-            ink = self._theme.of(verdict).ink
-            words = f'<b style="color:{ink}">{SIGNS[verdict]} {number}</b>' if number else ""
-            show(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
-        unanswered = count.only_left + count.only_right
-        show("unanswered", labelled("status.unanswered", str(unanswered)))
-        self.bar.show_unanswered(unanswered)
+        comparison = state.comparison
+        self.status.show_counts(comparison, self._theme)
+        count = None if comparison is None else counts(comparison)
+        self.bar.show_unanswered(count.only_left + count.only_right if count else 0)
         self._fit()
-
-    def _show_models(self, loaded: LoadedModels) -> None:
-        self._models = loaded
-        self._show_model_field(self._memory.settings)
-        if loaded.problem:
-            self.status.say(loaded.problem)
-
-    def _show_model_field(self, settings: Settings) -> None:
-        if not settings.use_model:
-            words = say("status.no_model")
-        elif self._models is None:
-            words = say("status.model_loading")
-        else:
-            names = [name for name in (self._models.encoder, self._models.entailment) if name]
-            words = " · ".join(names) or say("status.no_model")
-        self.status.show_field("model", escape(words), say("status.model_tip"))
 
     def _show_settings(self, before: Settings | None, after: Settings) -> None:
         tick = self.actions_by_id
@@ -367,19 +302,19 @@ class MainWindow(QMainWindow):
         self.page.set_sync(after.scroll_locked)
         self._flow.set_judging(after.preset, uses_model=after.use_model)
         self._show_zoom(after)
-        self._show_model_field(after)
+        self.status.show_model(uses_model=after.use_model)
         self._fit()
 
     def _show_zoom(self, settings: Settings) -> None:
         factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
         self.page.set_zoom(round(settings.zoom_percent * factor))
-        self.status.show_field("zoom", say("status.zoom", n=settings.zoom_percent))
+        self.status.show_zoom(settings.zoom_percent)
 
     def _show_recent(self, recent: Recent) -> None:
         self._recent_menu.clear()
         pairs = [pair for pair in recent.pairs if pair.is_complete]
         for pair in pairs:
-            action = self._recent_menu.addAction(f"{origin_name(pair.left)} – {origin_name(pair.right)}")
+            action = self._recent_menu.addAction(pair_name(pair))
             action.setToolTip(f"{pair.left.path}\n{pair.right.path}".strip())
             action.triggered.connect(lambda _=False, pair=pair: self.open_pair(pair))
         if not pairs:
@@ -403,49 +338,17 @@ class MainWindow(QMainWindow):
 
     # Layout
 
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW_WIDTH or self._is_projecting
-
     def _fit(self) -> None:
-        """Fold the findings where the window is narrow, and keep two thirds of its height for the texts."""
-        if self._is_fitting or not hasattr(self, "commands"):
-            return
-        self._is_fitting = True
         settings = self._memory.settings
-        is_beside = settings.findings_shown and not self._is_narrow()
-        if is_beside and self.panel.parentWidget() is not self._body:
-            self._drawer.hide()
-            self._body.insertWidget(0, self.panel)
-            self._body.setSizes([FINDINGS_WIDTH, max(1, self.width() - FINDINGS_WIDTH)])
-        elif not is_beside and self.panel.parentWidget() is self._body:
-            self._drawer.take(self.panel)
-        self.panel.show()
+        wishes = Wishes(
+            settings.findings_shown, settings.inspector_shown, settings.inspector_height, self._is_projecting
+        )
+        is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
         comparison = self._document.state.comparison
         number = 0 if comparison is None else len(comparison.links)
-        self.bar.show_findings_button(not is_beside and not self._is_projecting, number)
-
-        self.inspector.setVisible(settings.inspector_shown)
-        # Children still have their old size while the window is being resized, so theirs is worked out here.
-        around = 0 if self._is_projecting else self.menuBar().height() + self.bar.height() + self.status.height() + 1
-        inner = self.height() - around
-        room = inner - round(self.height() * 2 / 3) - 1
-        height = max(_LEAST_INSPECTOR, min(settings.inspector_height, room))
-        self.inspector.setMaximumHeight(max(_LEAST_INSPECTOR, room))
-        self._work.setSizes([max(1, inner - height - 1), height])
-        self._is_fitting = False
-
-    def _take_drag(self) -> None:
-        if not self._is_fitting and self.inspector.isVisible():
-            self._memory.keep_settings(replace(self._memory.settings, inspector_height=self.inspector.height()))
+        self.bar.show_findings_button(not is_beside, number)
 
     # Construction
-
-    def _add_fields(self) -> None:
-        for name in ("sentences", "pairs", *SEVERITY, "unanswered"):
-            self.status.add_field(str(name))
-        self.status.add_message()
-        for name in ("model", "zoom"):
-            self.status.add_field(name)
 
     def _add_side_menu(self, side: Side) -> SideMenu:
         actions = self.actions_by_id
@@ -461,7 +364,7 @@ class MainWindow(QMainWindow):
         self._memory.recent_changed.connect(self._show_recent)
         self._memory.told.connect(self.say)
         self._flow.progressed.connect(self._show_progress)
-        self._flow.models_loaded.connect(self._show_models)
+        self._flow.models_loaded.connect(self._take_models)
         self._flow.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
         self._flow.report_failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.commands.search)
@@ -470,10 +373,10 @@ class MainWindow(QMainWindow):
         self.bar.findings_pressed.connect(self._toggle_drawer)
         self.panel.link_chosen.connect(self._choose)
         self.panel.unanswered_chosen.connect(self._choose_unanswered)
-        self.panel.picked.connect(self._drawer.close_up)
-        self._drawer.closed.connect(self.commands.texts_focus)
+        self.panel.picked.connect(self._frame.close_drawer)
+        self._frame.drawer_closed.connect(self.commands.texts_focus)
         self.panel.filter_changed.connect(self._filter)
-        self._work.splitterMoved.connect(lambda *_: self._take_drag())
+        self._frame.inspector_dragged.connect(self._take_height)
         self.page.link_chosen.connect(self._choose)
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
         self.page.files_dropped.connect(lambda side, paths: self._flow.open_paths(list(paths), side))
@@ -504,11 +407,14 @@ class MainWindow(QMainWindow):
         self._show_place(self._document.state)
 
     def _toggle_drawer(self) -> None:
-        if self._drawer.isVisible():
-            self._drawer.close_up()
-        else:
-            self._drawer.open_below(self.bar.findings_button)
+        if self._frame.toggle_drawer(self.bar.findings_button):
             self.panel.focus_list()
+
+    def _take_height(self, height: int) -> None:
+        self._memory.keep_settings(replace(self._memory.settings, inspector_height=height))
+
+    def _take_models(self, loaded: LoadedModels) -> None:
+        self.status.take_models(loaded, uses_model=self._memory.settings.use_model)
 
     def _open_text_menu(self, side: Side, _sentence: int, place: QPoint) -> None:
         menu = QMenu(self)
@@ -538,37 +444,3 @@ class MainWindow(QMainWindow):
         is_busy = state.is_comparing or state.left.is_busy or state.right.is_busy
         self.actions_by_id["stop"].setEnabled(is_busy)
         self.actions_by_id["lines"].setChecked(state.sentences_per_line)
-
-
-def sentence_counts(comparison: Comparison) -> str:
-    return f"{len(comparison.left.sentences)} / {len(comparison.right.sentences)}"
-
-
-def labelled(key: str, value: str) -> str:
-    return f"{escape(say(key))} <b>{escape(value)}</b>"
-
-
-def origin_name(origin: Origin) -> str:
-    if origin.title:
-        return origin.title
-    if origin.path:
-        return PurePath(origin.path).name
-    words = " ".join(origin.pasted.split())
-    return f"“{words[:32]}…”" if len(words) > 33 else f"“{words}”"
-
-
-def side_name(side: SideState) -> str:
-    """What a side is called before anything is known of its text: its title, its file, or its first words."""
-    source = side.source
-    if source is not None and (source.speaker or source.title):
-        return source.speaker or source.title
-    return origin_name(side.origin)
-
-
-def window_title(state: State) -> str:
-    names = [side_name(state.side(side)) for side in Side if not state.side(side).origin.is_empty]
-    if not names:
-        return say("product")
-    if len(names) == 1:
-        return say("window.title_one", one=names[0])
-    return say("window.title", left=names[0], right=names[1])

@@ -1,0 +1,122 @@
+"""How the parts share the window: findings beside or in a drawer, the reason below, two thirds for the texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from statement_compare.ui.widgets.drawer import Drawer
+
+FINDINGS_WIDTH = 272
+NARROW_WIDTH = 1100
+_FINDINGS_WIDTHS = (220, 420)
+_LEAST_INSPECTOR = 90
+_DRAG_ENDS_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The widgets that share the window, from top to bottom and from left to right."""
+
+    bar: QWidget
+    findings: QWidget
+    page: QWidget
+    inspector: QWidget
+    status: QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person wants to see. `is_bare` leaves only the texts and the reason."""
+
+    findings_shown: bool
+    inspector_shown: bool
+    inspector_height: int
+    is_bare: bool
+
+
+class Frame(QWidget):
+    """The centre of the window. `inspector_dragged(int)` says the height that a person gave the inspector."""
+
+    inspector_dragged = Signal(int)
+    drawer_closed = Signal()
+
+    def __init__(self, parts: Parts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
+        self._work.setStretchFactor(0, 1)
+        self._body = _splitter(Qt.Orientation.Horizontal, parts.findings, self._work)
+        self._body.setStretchFactor(1, 1)
+        parts.findings.setMinimumWidth(_FINDINGS_WIDTHS[0])
+        parts.findings.setMaximumWidth(_FINDINGS_WIDTHS[1])
+        line = QFrame()
+        line.setProperty("line", True)
+        self._line = line
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(parts.bar)
+        column.addWidget(self._body, 1)
+        column.addWidget(line)
+        column.addWidget(parts.status)
+        self._drawer = Drawer(parent)
+        self._drawer.closed.connect(self.drawer_closed)
+        self._drag_end = QTimer(self)
+        self._drag_end.setSingleShot(True)
+        self._drag_end.setInterval(_DRAG_ENDS_MS)
+        self._drag_end.timeout.connect(lambda: self.inspector_dragged.emit(parts.inspector.height()))
+        self._work.splitterMoved.connect(lambda *_: self._drag_end.start())
+
+    def is_narrow(self, width: int) -> bool:
+        return width < NARROW_WIDTH
+
+    def arrange(self, wishes: Wishes, width: int, height: int, menu_height: int) -> bool:
+        """Share `width` x `height`, of which the menu takes a part; returns whether the findings stand beside.
+
+        The sizes are given because children still have their old ones while a window is being resized.
+        """
+        parts = self._parts
+        is_beside = wishes.findings_shown and not wishes.is_bare and not self.is_narrow(width)
+        if is_beside and parts.findings.parentWidget() is not self._body:
+            self._drawer.hide()
+            self._body.insertWidget(0, parts.findings)
+            self._body.setSizes([FINDINGS_WIDTH, max(1, width - FINDINGS_WIDTH)])
+        elif not is_beside and parts.findings.parentWidget() is self._body:
+            self._drawer.take(parts.findings)
+        parts.findings.show()
+        for part in (parts.bar, self._line, parts.status):
+            part.setVisible(not wishes.is_bare)
+        parts.inspector.setVisible(wishes.inspector_shown)
+        around = 0 if wishes.is_bare else menu_height + parts.bar.height() + parts.status.height() + 1
+        inner = height - around
+        room = max(_LEAST_INSPECTOR, inner - round(height * 2 / 3) - 1)
+        inspector = max(_LEAST_INSPECTOR, min(wishes.inspector_height, room))
+        parts.inspector.setMaximumHeight(room)
+        self._work.setSizes([max(1, inner - inspector - 1), inspector])
+        return is_beside
+
+    def open_drawer(self, button: QWidget) -> None:
+        self._drawer.open_below(button)
+
+    def toggle_drawer(self, button: QWidget) -> bool:
+        """Open or close the drawer; returns whether it is open now."""
+        if self._drawer.isVisible():
+            self._drawer.close_up()
+            return False
+        self._drawer.open_below(button)
+        return True
+
+    def close_drawer(self) -> None:
+        self._drawer.close_up()
+
+
+def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    return splitter
