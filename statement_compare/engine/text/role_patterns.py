@@ -12,7 +12,7 @@ from __future__ import annotations
 # Thanks, condolences, regret for nothing in particular, notice taken of a decision, declarations of good will.
 COURTESY: dict[str, tuple[str, ...]] = {
     "en": (
-        r"^(?:\W*[\w.’'&-]+,?){0,9}?\W+thanks?\b(?! to\b)",
+        r"^(?:\W{0,3}\w[\w.’'&-]*,?\s){0,9}?\W{0,3}thanks?\b(?! to\b)",
         r"^\W*(?:our |many |sincere |warm |special )*thanks\b(?! to\b(?! (?:everyone|everybody|all|our|those|the (?:\w+ )?(?:crews?|teams?|staff|colleagues|volunteers|residents))))",
         r"\b(?:is|are|am|remain|remains) (?:\w+ ){0,2}(?:grateful|thankful|indebted) (?:to|for)\b",
         (r"\bexpress(?:es|ed)? (?:its|our|their|his|her|my) (?:\w+[ ,]+){0,3}"

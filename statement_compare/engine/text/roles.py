@@ -35,6 +35,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
+_DIGIT = re.compile(r"\d")
 _FORECAST = re.compile(
     r"forecast|project(?:ed|ion)|predict|outlook|прогноз|болжа|prognos|prévision|pronóstic|previsi", re.IGNORECASE
 )
@@ -61,10 +62,10 @@ def role_of(
     text = text.strip()
     if _is_question(text):
         return Role.QUESTION
-    if _LABEL.fullmatch(text):
-        return Role.HEADING
     if len(text) > _LONGEST:
         return Role.CLAIM
+    if _LABEL.fullmatch(text):
+        return Role.HEADING
     if _is_contact(text, language, is_behind_end):
         return Role.CONTACT
     tables = _tables(language)
@@ -72,12 +73,14 @@ def role_of(
         return Role.CLAIM
     if _ADDS_CLAUSE.search(text):  # what stands behind a colon is said, not only felt
         return Role.CLAIM
-    is_checkable = tables.holds_figure(text)
-    if not is_checkable and tables.is_courteous(text) and not tables.asserts.search(text):
+    if _DIGIT.search(text):  # a figure about the matter: only what calls itself a forecast is none the less no claim
+        is_forecast = _FORECAST.search(text) is not None and tables.prediction.search(text) is not None
+        return Role.PREDICTION if is_forecast else Role.CLAIM
+    if tables.is_courteous(text) and not tables.says_more(text):
         return Role.COURTESY
-    if tables.prediction.search(text) and not (is_checkable and not tables.is_forecast(text)):
+    if tables.prediction.search(text) and (_FORECAST.search(text) or not tables.holds_figure(text)):
         return Role.PREDICTION
-    if not is_checkable and tables.opinion.search(text) and not tables.asserts.search(text):
+    if tables.opinion.search(text) and not tables.says_more(text):
         return Role.OPINION
     return Role.CLAIM
 
@@ -109,7 +112,7 @@ class _Tables:
         self.opinion = _any_of(OPINION[language])
         self.prediction = _any_of(PREDICTION[language])
         self.contact = _any_of(CONTACT[language])
-        self.asserts = re.compile(ASSERTS[language], re.IGNORECASE)
+        self._asserts = re.compile(ASSERTS[language], re.IGNORECASE)
         self._numbers = re.compile(NUMBER_WORDS[language], re.IGNORECASE)
         self._months = re.compile(MONTHS[language], re.IGNORECASE if language in ("ru", "kk", "fr", "es") else 0)
 
@@ -120,11 +123,11 @@ class _Tables:
 
     def holds_figure(self, text: str) -> bool:
         """Whether the sentence gives a figure or a date."""
-        return any(c.isdigit() for c in text) or bool(self._numbers.search(text) or self._months.search(text))
+        return bool(_DIGIT.search(text) or self._numbers.search(text) or self._months.search(text))
 
-    def is_forecast(self, text: str) -> bool:
-        """Whether it calls itself a forecast, so that its figures are one, too."""
-        return _FORECAST.search(text) is not None
+    def says_more(self, text: str) -> bool:
+        """Whether the sentence asserts something that can be checked, besides its courtesy or its feeling."""
+        return self.holds_figure(text) or self._asserts.search(text) is not None
 
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
