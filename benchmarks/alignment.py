@@ -27,6 +27,7 @@ SENTENCES_A_PARAGRAPH = 3
 THRESHOLDS = (0.0, 0.3, 0.5, 0.7, 0.9)
 
 Ids = frozenset[str]
+Encoders = tuple[Encoder | None, Encoder | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def statement(texts: Sequence[str], language: str) -> Statement:
     return segment(Source(text, tuple(blocks)), language, sentences_per_line=True)
 
 
-def links_of(gold: Gold, encoder: Encoder | None, shuffle: int | None) -> list[Found]:
+def links_of(gold: Gold, encoders: Encoders, shuffle: int | None) -> list[Found]:
     right = list(gold.right.items())
     if shuffle is not None:
         random.Random(shuffle).shuffle(right)
@@ -105,7 +106,8 @@ def links_of(gold: Gold, encoder: Encoder | None, shuffle: int | None) -> list[F
     found = align(
         statement(list(gold.left.values()), gold.languages[0]),
         statement([text for _, text in right], gold.languages[1]),
-        encoder,
+        encoders[0],
+        multilingual=encoders[1],
     )
     return [_named(each, left_keys, right_keys) for each in found]
 
@@ -135,10 +137,13 @@ def main() -> None:
     if not golds:
         print(f"no gold files in {args.gold}; nothing to measure")
         return
-    encoders: dict[str, Encoder | None] = {"no encoder": None, "minilm": load_encoder(bundled.path("models", "minilm"))}
-    multilingual = bundled.path("models", "e5")
-    if multilingual.is_dir():
-        encoders["e5"] = load_encoder(multilingual)
+    english, multilingual = (load_encoder(bundled.path("models", name)) for name in ("minilm", "e5"))
+    encoders: dict[str, Encoders] = {
+        "no encoder": (None, None),
+        "minilm": (english, None),
+        "e5": (None, multilingual),
+        "both": (english, multilingual),
+    }
     groups = {
         "English": [g for g in golds if g.languages == ("en", "en")],
         "others": [g for g in golds if g.languages != ("en", "en")],
@@ -146,9 +151,9 @@ def main() -> None:
     figures = []
     print(f"{'files':8s} {'encoder':11s} {'order':10s} {'least':>5s} {'links':>5s} {'P':>6s} {'R':>6s} {'F1':>6s}")
     for group, chosen in groups.items():
-        for name, encoder in encoders.items():
+        for name, used in encoders.items():
             for shuffle in (None, *args.shuffle):
-                found = [(gold, links_of(gold, encoder, shuffle)) for gold in chosen]
+                found = [(gold, links_of(gold, used, shuffle)) for gold in chosen]
                 order = "as told" if shuffle is None else f"shuffle {shuffle}"
                 for least in THRESHOLDS:
                     t = tally(found, least)

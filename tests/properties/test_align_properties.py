@@ -73,7 +73,8 @@ def test_candidates_are_those_of_the_slow_twin(
     first, second = profiles(statement(left).sentences, "en", statement(right).sentences, "en")
     vectors = (WordEncoder().encode(left), WordEncoder().encode(right)) if with_vectors else None
     slow = None if vectors is None else (vectors[0].tolist(), vectors[1].tolist())
-    assert candidates(first, second, vectors, limits) == reference.candidates(first, second, slow, limits)
+    fast = candidates(first, second, vectors, limits, background=0.3)
+    assert fast == reference.candidates(first, second, slow, limits, background=0.3)
 
 
 @settings(max_examples=300, deadline=None)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from statement_compare.engine.align.assign import best_matching, weights
-from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, Vectors, candidates
+from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, candidates
 from statement_compare.engine.align.groups import Side, grown
+from statement_compare.engine.align.meaning import vectors_of
 from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.score import (
-    WITH_VECTORS,
-    WORDS_ALONE,
     against_rivals,
     all_evidence,
     confidence,
@@ -25,8 +22,6 @@ from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
 
 __all__ = ["Alignment", "align", "wording_in_common"]
-
-_ENCODE_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +43,23 @@ def align(
     encoder: Encoder | None,
     progress: Progress = SILENT,
     *,
+    multilingual: Encoder | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Alignment, ...]:
     """The alignments of two statements in the order of the left one; a sentence stands in at most one of them.
 
-    Links may cross. The encoder is used where it covers both languages. The same statements, encoder and limits give
-    the same alignments, whatever the machine has of cores. Raises Cancelled from `progress`.
+    Links may cross. An encoder is used where it covers both languages; `multilingual` is a second one, which serves
+    other languages and gives a second opinion on short statements. The same statements, encoders and limits give the
+    same alignments, whatever the machine has of cores. Raises Cancelled from `progress`.
     """
     sides = (_alignable(left), _alignable(right))
     if not sides[0] or not sides[1]:
         return ()
     progress.report("align", 0, 1)
     first, second = profiles(sides[0], left.language, sides[1], right.language)
-    vectors = None
-    if encoder is not None and encoder.covers(left.language) and encoder.covers(right.language):
-        vectors = (_encoded(sides[0], encoder, progress), _encoded(sides[1], encoder, progress))
-    found = candidates(first, second, vectors, limits, progress)
-    kind = WORDS_ALONE if vectors is None else WITH_VECTORS
+    languages = (left.language, right.language)
+    vectors, kind = vectors_of(sides, languages, (encoder, multilingual), limits, progress)
+    found = candidates(first, second, vectors, limits, progress, background=kind.background)
     pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found)]
     texts = ([p.text for p in first], [p.text for p in second])
     chances = against_rivals(found.pairs, pair_odds, texts)
@@ -93,15 +88,3 @@ def _alignable(statement: Statement) -> list[Sentence]:
 
 def _joined(sentences: Sequence[Sentence], indices: Sequence[int]) -> str:
     return " ".join(sentences[index].text for index in indices)
-
-
-def _encoded(sentences: Sequence[Sentence], encoder: Encoder, progress: Progress) -> Vectors:
-    """Vectors of all sentences, in parts so that a person can see how far it is, and stop it."""
-    texts = sorted({s.text for s in sentences}, key=lambda text: (len(text), text))
-    rows: dict[str, int] = {text: row for row, text in enumerate(texts)}
-    parts = []
-    for start in range(0, len(texts), _ENCODE_AT_ONCE):
-        progress.report("encode", start, len(texts))
-        parts.append(encoder.encode(texts[start : start + _ENCODE_AT_ONCE]))
-    vectors: Vectors = np.concatenate(parts)[[rows[s.text] for s in sentences]]
-    return vectors

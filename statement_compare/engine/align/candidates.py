@@ -24,21 +24,23 @@ VECTOR_UNIT = 4000
 COSINE_UNIT = VECTOR_UNIT * VECTOR_UNIT
 OVERLAP_UNIT = 1_000_000
 NEIGHBOURS = 5
-# The cosine of two sentences of one story that speak of different things, for statements too short to show it.
-BACKGROUND = COSINE_UNIT // 4
 _BLOCK_CELLS = 2_000_000
 _ID_BITS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`every_pair`: up to so many pairs all are taken. `nearest`: of each sentence, by each measure."""
+    """`every_pair`: up to so many pairs all are taken. `nearest`: of each sentence, by each measure.
+
+    `second_opinion`: up to so many sentences of both sides a second encoder is asked as well.
+    """
 
     every_pair: int = 40_000
     nearest: int = 12
     rare_anchor: int = 6
     common_share: float = 0.05
     common_least: int = 50
+    second_opinion: int = 2_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -68,8 +70,13 @@ def candidates(
     vectors: tuple[Vectors, Vectors] | None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress = SILENT,
+    *,
+    background: float = 0.0,
 ) -> Candidates:
-    """The pairs worth scoring; `vectors` are rows of length 1, one a sentence."""
+    """The pairs worth scoring; `vectors` are rows of length 1, one a sentence.
+
+    `background` is the cosine that stands in for neighbours which a short statement lacks.
+    """
     near_left = near_right = np.zeros(0)
     found: set[tuple[int, int]] = set()
     every = len(left) * len(right) <= limits.every_pair
@@ -78,7 +85,7 @@ def candidates(
         first, second = whole(vectors[0]), whole(vectors[1])
         keep = max(limits.nearest, NEIGHBOURS)
         rows, columns = _best(lambda at: (first[at] @ second.T).astype(np.int64), size, keep, progress)
-        near_left, near_right = _near(rows), _near(columns)
+        near_left, near_right = _near(rows, background), _near(columns, background)
         if not every:
             found |= _chosen(rows, columns, limits.nearest)
     if every:
@@ -100,11 +107,13 @@ def _cosines(pairs: Sequence[tuple[int, int]], first: Vectors, second: Vectors) 
     return tuple(map(float, found))
 
 
-def _near(keys: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Mean cosine of the NEIGHBOURS best keys of each line; where there are fewer, the rest counts as BACKGROUND."""
+def _near(keys: NDArray[np.int64], background: float) -> NDArray[np.float64]:
+    """Mean cosine of the NEIGHBOURS best keys of each line; where there are fewer, the rest counts as `background`."""
     values = np.sort(keys >> _ID_BITS, axis=1)[:, ::-1][:, :NEIGHBOURS]
     missing = NEIGHBOURS - values.shape[1]
-    means: NDArray[np.float64] = (values.sum(axis=1) + missing * BACKGROUND) / (NEIGHBOURS * COSINE_UNIT)
+    means: NDArray[np.float64] = (values.sum(axis=1) + missing * int(background * COSINE_UNIT)) / (
+        NEIGHBOURS * COSINE_UNIT
+    )
     return means
 
 

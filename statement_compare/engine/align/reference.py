@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from statement_compare.engine.align.assign import Pair, weights
 from statement_compare.engine.align.candidates import (
-    BACKGROUND,
     COSINE_UNIT,
     NEIGHBOURS,
     OVERLAP_UNIT,
@@ -20,7 +19,12 @@ Rows = Sequence[Sequence[float]]
 
 
 def candidates(
-    left: Sequence[Profile], right: Sequence[Profile], vectors: tuple[Rows, Rows] | None, limits: Limits
+    left: Sequence[Profile],
+    right: Sequence[Profile],
+    vectors: tuple[Rows, Rows] | None,
+    limits: Limits,
+    *,
+    background: float = 0.0,
 ) -> Candidates:
     """What `candidates.candidates` must give, by sorting all pairs."""
     every = [(i, j) for i in range(len(left)) for j in range(len(right))]
@@ -30,8 +34,8 @@ def candidates(
     if vectors is not None:
         first, second = ([[round(x * VECTOR_UNIT) for x in row] for row in rows] for rows in vectors)
         cosines = {(i, j): sum(a * b for a, b in zip(first[i], second[j], strict=True)) for i, j in every}
-        near_left = [_near([cosines[i, j] for j in range(len(right))]) for i in range(len(left))]
-        near_right = [_near([cosines[i, j] for i in range(len(left))]) for j in range(len(right))]
+        near_left = [_near([cosines[i, j] for j in range(len(right))], background) for i in range(len(left))]
+        near_right = [_near([cosines[i, j] for i in range(len(left))], background) for j in range(len(right))]
     chosen = set(every)
     if len(every) > limits.every_pair:
         chosen = _nearest(_overlaps(left, right, limits), limits.nearest, len(left), len(right))
@@ -42,9 +46,9 @@ def candidates(
     return Candidates(pairs, shown, tuple(near_left), tuple(near_right))
 
 
-def _near(values: Sequence[int]) -> float:
+def _near(values: Sequence[int], background: float) -> float:
     best = sorted(values, reverse=True)[:NEIGHBOURS]
-    return (sum(best) + (NEIGHBOURS - len(best)) * BACKGROUND) / (NEIGHBOURS * COSINE_UNIT)
+    return (sum(best) + (NEIGHBOURS - len(best)) * int(background * COSINE_UNIT)) / (NEIGHBOURS * COSINE_UNIT)
 
 
 def _nearest(measure: dict[Pair, int], keep: int, height: int, width: int) -> set[Pair]:

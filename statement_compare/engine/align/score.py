@@ -47,11 +47,13 @@ class Coefficients:
 class Judgement:
     """How evidence is weighed, and what is enough.
 
-    `least`: of a pair's chance among its rivals, to be linked. `least_to_join`: of a neighbour's chance by itself.
-    `steep` and `middle` turn the chance of a link among its rivals into the share of such links that are right.
+    `background`: the cosine of two sentences of one story that speak of different things, for statements too short to
+    show it. `least`: of a pair's chance among its rivals, to be linked. `least_to_join`: of a neighbour's chance by
+    itself. `steep` and `middle` turn the chance of a link among its rivals into the share of such links that are right.
     """
 
     weights: Coefficients
+    background: float
     least: float
     least_to_join: float
     steep: float
@@ -60,10 +62,18 @@ class Judgement:
 
 # Fitted by training/fit_alignment.py. A name in common counts against a pair: vectors have seen it already, and within
 # one story it is mostly the name of the party that both sides speak of.
-WITH_VECTORS = Judgement(
-    Coefficients(-4.25, nearness=28.5, wording=2.2, figures=3.5, names=-3.4), 0.055, 0.2, steep=1.0, middle=-2.0
+ENGLISH = Judgement(
+    Coefficients(-4.25, nearness=28.5, wording=2.2, figures=3.5, names=-3.4), 0.25, 0.055, 0.2, steep=1.0, middle=-2.0
 )
-WORDS_ALONE = Judgement(Coefficients(-4.0, overlap=14.0, figures=4.0, names=-3.0), 0.065, 0.2, steep=1.0, middle=-2.0)
+MULTILINGUAL = Judgement(
+    Coefficients(-3.0, nearness=90.0, wording=0.0, figures=3.0, names=-3.0), 0.82, 0.055, 0.2, steep=1.0, middle=-2.0
+)
+BOTH = Judgement(
+    Coefficients(-3.0, nearness=64.0, wording=0.0, figures=3.3, names=-5.0), 0.68, 0.055, 0.2, steep=1.0, middle=-2.0
+)
+WORDS_ALONE = Judgement(
+    Coefficients(-4.0, overlap=14.0, figures=4.0, names=-3.0), 0.0, 0.065, 0.2, steep=1.0, middle=-2.0
+)
 
 
 def wording_in_common(left: str, right: str) -> float:
