@@ -172,7 +172,9 @@ def _sender(mail: EmailMessage) -> str:
     try:
         header = mail.get("from")
         addresses = header.addresses if isinstance(header, AddressHeader) else ()
-        return tidy(addresses[0].display_name or addresses[0].addr_spec) if addresses else ""
+        name = tidy(addresses[0].display_name or addresses[0].addr_spec) if addresses else ""
+        # A browser that saves a page as a mail signs it.
+        return "" if name.lower().strip('"<').startswith("saved by ") else name
     except _HEADER_ERRORS:
         return ""
 

@@ -17,6 +17,8 @@ _MARKER = re.compile(
     r"|\((?P<letter>[^\W\d_]|[ivx]{1,4})\)(?=\s)"
     r"|(?P<bare_letter>[a-zа-я])\)(?=\s)"
 )
+# A dash stays a paragraph's own: direct speech begins with one in many languages.
+_DRAWN_BULLET = re.compile(r"[•·‣◦▪●○■□\uf0b7\uf0a7]\s*|[-*]\s+")
 _RULE = re.compile(r"[-=*_~#–—.·\s]{3,}")
 # "Q:", "A:" in an interview.
 _SPEAKER = re.compile(r"[^\W\d_]{1,2}:\s")
@@ -238,7 +240,8 @@ def split_lines(kind: BlockKind, text: str) -> list[tuple[BlockKind, str]]:
     was full, which is decided as in plain text.
     """
     if "\n" not in text.strip():
-        return [(kind, text)]
+        bullet = _DRAWN_BULLET.match(text) if kind is BlockKind.PARAGRAPH else None
+        return [(kind, text)] if bullet is None else [(BlockKind.LIST_ITEM, text[bullet.end() :])]
     if kind is not BlockKind.PARAGRAPH:
         return [(kind, text.replace("\n", " "))]
     return [(block.kind, block.span.of(text).replace("\n", " ")) for block in blocks_of(text)]

@@ -301,8 +301,6 @@ class _Reading:
         else:
             kind = BlockKind.LIST_ITEM if paragraph.is_item else BlockKind.PARAGRAPH
         for line_kind, line in split_lines(kind, lines) if lines else ():
-            if line[:1] in "•·▪" and line_kind is BlockKind.PARAGRAPH:
-                line_kind, line = BlockKind.LIST_ITEM, line[1:].strip()
             if paragraph.is_bold and line_kind is BlockKind.PARAGRAPH:
                 self.bold.add(line)
             self.pieces.append(Piece(line_kind, line, follows_in_row=is_cell and not self._is_first_in_row))

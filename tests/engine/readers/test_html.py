@@ -79,6 +79,34 @@ def test_two_breaks_end_a_paragraph_and_one_before_a_small_letter_does_not() -> 
     assert pieces(source) == [(P, "The fine was paid."), (P, "No customer lost money.")]
 
 
+def test_running_text_in_a_table_is_no_cell() -> None:
+    source = page(f"<table><tr><td><p>{LONG}</p><p>{LONG}</p></td><td>Side</td></tr></table>")
+    assert pieces(source) == [(P, LONG), (P, LONG), (C, "Side")]
+
+
+def test_what_word_saves_has_its_headings_and_bullets() -> None:
+    source = page(
+        "<p class=MsoTitle>Answer</p><p class=MsoNormal><b>Back<span>ground</span></b></p>"
+        "<p class=MsoNormal>It paid.</p><p class=MsoListParagraph><![if !supportLists]><span>·<span>&nbsp; </span></span><![endif]>One</p>"
+    )
+    assert pieces(source) == [(H, "Answer"), (H, "Background"), (P, "It paid."), (L, "One")]
+
+
+def test_linked_data_gives_the_date() -> None:
+    data = '<script type="application/ld+json">{"datePublished": "2021-11-01T08:00:00Z"}</script>'
+    assert page("<p>The fine was paid.</p>", data).date == date(2021, 11, 1)
+
+
+def test_a_saved_page_in_a_mail_is_read_and_the_browser_is_no_speaker() -> None:
+    data = (
+        "From: <Saved by Blink>\r\nSubject: Answer\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; "
+        'boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+        "<html><body><p>=D0=9C=D1=8B paid.</p></body></html>\r\n--B--\r\n"
+    )
+    source = read_bytes(data.encode(), name="page.mht")
+    assert (source.text, source.title, source.speaker) == ("Мы paid.\n", "Answer", "")
+
+
 def test_the_declared_encoding_is_used() -> None:
     body = "<html><head><meta http-equiv=content-type content='text/html; charset=koi8-r'></head><p>Министерство"
     source = read_bytes(body.encode("koi8-r"), name="page.html")

@@ -1,0 +1,196 @@
+"""Which blocks a tree of HTML makes, and which parts of it nobody is meant to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
+from statement_compare.engine.readers.paragraphs import split_lines
+
+# Never text of the document, wherever they stand.
+_UNSEEN_WORDS = (
+    "head script style noscript template svg math canvas iframe object embed audio video map select option button "
+    "input textarea datalist dialog nav aside footer rp rt"
+)
+_UNSEEN = frozenset(_UNSEEN_WORDS.split())
+_UNSEEN_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"})
+_UNSEEN_CLASSES_WORDS = (
+    "nav navbar navigation menu main-menu footer site-footer sidebar side-bar breadcrumb breadcrumbs cookie cookies "
+    "cookie-banner cookie-consent share sharing social social-share share-buttons related related-posts related-news "
+    "site-header masthead topbar top-bar logo comments comment-list pagination skip-link skip-to-content newsletter "
+    "subscribe tags tag-list advert advertisement ads banner popup modal"
+)
+_UNSEEN_CLASSES = frozenset(_UNSEEN_CLASSES_WORDS.split())
+# The other side's words, and an earlier mail's, in HTML mail.
+_QUOTES_IN_MAIL = frozenset({"gmail_quote", "gmail_extra", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"})
+_QUOTE_IDS_IN_MAIL = frozenset(
+    {"divRplyFwdMsg", "appendonsend", "OLK_SRC_BODY_SECTION", "mail-editor-reference-message"}
+)
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+
+_BLOCKS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
+}
+_BORDERS_WORDS = (
+    "address article aside blockquote body caption center details dialog div dl fieldset figcaption figure footer "
+    "form header hgroup hr html legend main menu ol p pre section summary table tbody tfoot thead tr ul"
+)
+_BORDERS = frozenset(_BORDERS_WORDS.split())
+# Inside these, a paragraph is still an item or a cell.
+_PASSED_ON = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+_REPLACED = {"br": "\n", "wbr": "", "img": " "}
+_BOLD = ("b", "strong")
+# What Word calls its headings when it saves a web page.
+_HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
+_MOST_LINKS = 0.7
+_LINK_LIST_CHARACTERS = 90
+_LAYOUT_CELL_CHARACTERS = 200
+
+
+def pieces(root: LexborNode, *, is_mail: bool = False, keeps_all: bool = False) -> list[Piece]:
+    """The blocks under a node in reading order; of a mail without what it quotes.
+
+    `keeps_all` keeps navigation and the like, for a page that is nothing else.
+    """
+    walk = _Walk(root, is_mail, keeps_all)
+    found = list(walk.run())
+    return with_bold_headings(found, walk.bold_lines)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk through a tree, without recursion, since pages nest as deep as they like; and the block now open."""
+
+    root: LexborNode
+    is_mail: bool
+    keeps_all: bool
+    bold_lines: set[str] = field(default_factory=set)
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _parts: list[str] = field(default_factory=list)
+    _words: int = 0
+    _bold_words: int = 0
+    _linked_characters: int = 0
+    _is_first_in_row: bool = True
+    # How many of these tags are open around the place we are at.
+    _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", *_BOLD), 0))
+
+    def run(self) -> Iterator[Piece]:
+        # (node, None) is to be entered; (node, kind before it) to be left.
+        stack: list[tuple[LexborNode, BlockKind | None]] = [(self.root, None)]
+        while stack:
+            node, before = stack.pop()
+            tag = node.tag or ""
+            if before is not None:
+                if tag in _BLOCKS or tag in _BORDERS:
+                    yield from self._end_block()
+                self._kind = before
+                if tag in self._open:
+                    self._open[tag] -= 1
+            elif tag == "-text":
+                self._text(node.text_content or "")
+            elif tag in _REPLACED:
+                self._parts.append(_REPLACED[tag])
+            elif not tag.startswith("-") and self._is_seen(node, tag):
+                if tag in _BLOCKS or tag in _BORDERS:
+                    yield from self._end_block()
+                stack.append((node, self._kind))
+                self._enter(node, tag)
+                child = node.last_child
+                while child is not None:
+                    stack.append((child, None))
+                    child = child.prev
+        yield from self._end_block()
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag == "tr":
+            self._is_first_in_row = True
+        if tag in self._open:
+            self._open[tag] += 1
+        if tag in ("td", "th") and _is_layout(node):
+            self._kind = BlockKind.PARAGRAPH
+        elif tag in _BLOCKS:
+            self._kind = _BLOCKS[tag]
+        elif tag in _BORDERS and self._kind not in _PASSED_ON:
+            is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
+            self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+    def _text(self, text: str) -> None:
+        words = len(text.split())
+        self._words += words
+        self._bold_words += words if any(self._open[tag] for tag in _BOLD) else 0
+        self._linked_characters += len(text.strip()) if self._open["a"] else 0
+        text = raised(text) if self._open["sup"] else text
+        self._parts.append(text if self._open["pre"] else re.sub(r"[\n\r\f]+", " ", text))
+
+    def _end_block(self) -> Iterator[Piece]:
+        lines = "\n".join(tidy(line) for line in "".join(self._parts).split("\n")).strip()
+        is_bold = 0 < self._words == self._bold_words
+        leads_away = (
+            self._kind is BlockKind.LIST_ITEM
+            and self._linked_characters > _MOST_LINKS * len(lines)
+            and len(lines) < _LINK_LIST_CHARACTERS
+        )
+        self._parts.clear()
+        self._words = self._bold_words = self._linked_characters = 0
+        # Items that are nothing but a link lead elsewhere; in a mail they may be meant.
+        if not lines or (leads_away and not self.keeps_all and not self.is_mail):
+            return
+        for kind, line in split_lines(self._kind, lines):
+            is_cell = kind is BlockKind.TABLE_CELL
+            if is_bold:
+                self.bold_lines.add(line)
+            yield Piece(kind, line, follows_in_row=is_cell and not self._is_first_in_row)
+            self._is_first_in_row = self._is_first_in_row and not is_cell
+
+    def _is_seen(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        if tag in ("script", "style", "head", "template", "noscript", "title"):
+            return False
+        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            return False
+        # "[3]" that leads to a note at the foot of the page is no word of the sentence.
+        if tag == "sup" and any((link.attributes.get("href") or "").startswith("#") for link in node.css("a")):
+            return False
+        if node.mem_id == self.root.mem_id or self.keeps_all:
+            return True
+        names = set((attributes.get("class") or "").lower().split())
+        identity = attributes.get("id") or ""
+        if self.is_mail:
+            is_quote = bool(names & _QUOTES_IN_MAIL) or identity in _QUOTE_IDS_IN_MAIL
+            return not (is_quote or (tag == "blockquote" and attributes.get("type") == "cite"))
+        if tag in _UNSEEN or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
+            return False
+        if tag in ("body", "main", "article"):
+            return True
+        names.add(identity.lower())
+        # A site's own head goes; an article's, which holds its title, stays.
+        is_head = tag == "header" or "header" in names
+        if is_head and self.root.tag == "body" and node.css_first("h1") is None and not is_within_article(node):
+            return False
+        return not names & _UNSEEN_CLASSES
+
+
+def _is_layout(cell: LexborNode) -> bool:
+    """Whether a table's cell holds running text: old pages set whole articles in tables."""
+    return cell.css_first("p, div, ul, h1, h2, h3") is not None and length(cell) > _LAYOUT_CELL_CHARACTERS
+
+
+def is_within_article(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag == "article":
+            return True
+        above = above.parent
+    return False
+
+
+def length(node: LexborNode) -> int:
+    """Characters of all text under a node, seen or not."""
+    return len(node.text(deep=True) or "")
