@@ -50,6 +50,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),
     ActionSpec("quit", "file", ("Ctrl+Q",)),
     ActionSpec("paste", "edit", ("Ctrl+V", "Shift+Ins")),
+    ActionSpec("copy_text", "edit", ("Ctrl+C", "Ctrl+Ins"), starts_group=True),
+    ActionSpec("select_all", "edit", ("Ctrl+A",)),
     ActionSpec("copy", "edit", ("Ctrl+Shift+C",)),
     ActionSpec("find", "edit", ("Ctrl+F",), starts_group=True),
     ActionSpec("find_next", "edit", ("F3", "Ctrl+G")),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -96,7 +96,10 @@ class Commands(QObject):
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
-        data = QGuiApplication.clipboard().mimeData()
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Open what was pasted or dropped: files, or else text."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         side = self._window.side_for_text()
         if paths:
@@ -105,6 +108,13 @@ class Commands(QObject):
             self._flow.paste(side, data.text())
         else:
             self._window.status.say(say("status.nothing_to_paste"))
+
+    def copy_text(self) -> None:
+        if not self._window.page.copy_selection():
+            self._window.status.say(say("status.nothing_to_copy"))
+
+    def select_all(self) -> None:
+        self._window.page.select_all()
 
     def copy(self) -> None:
         words = self._window.inspector.heard()

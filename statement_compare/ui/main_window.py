@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QStatusTipEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from statement_compare.engine.model import Side, Statement
@@ -25,7 +33,7 @@ from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.frame import Frame, Parts, Wishes
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.names import file_name, pair_name, side_name, window_title
+from statement_compare.ui.names import capital, file_name, pair_name, side_name, window_title
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
@@ -57,6 +65,7 @@ class MainWindow(QMainWindow):
         self._is_projecting = False
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
         self.resize(1280, 800)
 
         self.actions_by_id = action_table.build(self, dict(settings.shortcuts))
@@ -115,6 +124,7 @@ class MainWindow(QMainWindow):
         """Large text and nothing but both sides and the reason."""
         self._is_projecting = is_on
         self.menuBar().setVisible(not is_on)
+        self.inspector.set_large(is_on)
         self._show_zoom(self._memory.settings)
         self._fit()
 
@@ -144,6 +154,21 @@ class MainWindow(QMainWindow):
         self.status.say(words)
 
     # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.status.hint(event.tip())
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What falls beside the two texts goes where pasting would put it."""
+        event.acceptProposedAction()
+        self.commands.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_place()
@@ -213,7 +238,7 @@ class MainWindow(QMainWindow):
         source, details = statement.source, header_details(statement)
         if source.encoding and source.encoding_guessed:
             details += " · " + say("side.guessed", encoding=source.encoding)
-        self.page.set_title(side, header_title(statement), details)
+        self.page.set_title(side, capital(header_title(statement)), details)
 
     def _show_comparison(self, state: State) -> None:
         comparison = state.comparison
@@ -420,11 +445,9 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pane = self.page.pane(side)
-        copy = menu.addAction(say("action.copy_text"), pane.copy)
-        copy.setEnabled(pane.selection is not None)
-        menu.addAction(say("action.select_all"), pane.select_all)
-        menu.addSeparator()
-        for name in ("other_side", "copy", "paste", f"open_{side.value}"):
+        if pane.selection is not None:
+            menu.addAction(self.actions_by_id["copy_text"])
+        for name in ("select_all", "other_side", "copy", "paste", f"open_{side.value}"):
             menu.addAction(self.actions_by_id[name])
         menu.addSeparator()
         menu.addMenu(self._side_menus[side])

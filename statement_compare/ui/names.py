@@ -27,8 +27,13 @@ def side_name(side: SideState) -> str:
     """Who speaks, the title, or what its origin is called."""
     source = side.source
     if source is not None and (source.speaker or source.title):
-        return source.speaker or source.title
+        return capital(source.speaker or source.title)
     return origin_name(side.origin)
+
+
+def capital(name: str) -> str:
+    """A name as it stands at the beginning of a line: "the ministry" becomes "The ministry"."""
+    return name[:1].upper() + name[1:]
 
 
 def pair_name(pair: Pair) -> str:

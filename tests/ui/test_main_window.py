@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scenario import comparison
@@ -202,6 +202,31 @@ def test_dropped_files_and_texts_go_where_they_fell(desk: Desk) -> None:
     desk.window.page.text_dropped.emit(Side.LEFT, "Dropped words.")
     assert desk.state.right.origin.path == "/texts/b.txt"
     assert desk.state.left.origin.pasted == "Dropped words."
+
+
+def test_what_falls_beside_the_texts_goes_where_pasting_would_put_it(desk: Desk) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/texts/a.txt"), QUrl.fromLocalFile("/texts/b.txt")])
+    desk.window.commands.take(data)
+    assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/a.txt", "/texts/b.txt")
+
+
+def test_what_an_action_does_is_said_while_the_pointer_is_over_it(desk: Desk) -> None:
+    action = desk.window.actions_by_id["swap"]
+    QApplication.sendEvent(desk.window, QStatusTipEvent(action.statusTip()))
+    assert desk.said == "Left becomes right and right becomes left."
+    QApplication.sendEvent(desk.window, QStatusTipEvent(""))
+    assert desk.said == ""
+
+
+def test_selected_words_are_copied_as_they_stand(desk: Desk) -> None:
+    desk.compare()
+    desk.act("copy_text")
+    assert desk.said == "Nothing is selected in the texts."
+    desk.window.page.focus_side(Side.LEFT)
+    desk.act("select_all")
+    desk.act("copy_text")
+    assert QGuiApplication.clipboard().text() == "Left 1 is so. Left 2 is so. Left 3 is so. Left 4 is so."
 
 
 def test_searching_counts_the_places_and_steps_through_them(desk: Desk, qtbot: QtBot) -> None:

@@ -24,11 +24,13 @@ from statement_compare.ui.strings import (
 )
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.gauge import Gauge
-from statement_compare.ui.widgets.quote import Quote
+from statement_compare.ui.widgets.quote import READING_PX, Quote
 
 _GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
+_LARGE_READING_PX = 22
+_LARGE_PX = 18
 
 
 class Inspector(QWidget):
@@ -102,6 +104,14 @@ class Inspector(QWidget):
             quote.set_theme(theme, colours)
         for gauge in (self._confidence, self._similarity):
             gauge.set_theme(theme)
+
+    def set_large(self, is_large: bool) -> None:
+        """Type that can be read from the back of a room."""
+        for quote in self._quotes.values():
+            quote.set_size(_LARGE_READING_PX if is_large else READING_PX)
+        style = f"font-size: {_LARGE_PX}px;" if is_large else ""
+        for label in (self._heading, self._reasons):
+            label.setStyleSheet(style)
 
     def show_nothing(self, words: str = "") -> None:
         """No finding is chosen; `words` say what to do instead."""

@@ -21,6 +21,7 @@ from statement_compare.engine.model import Span
 from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 
+READING_PX = 14
 _UNDERLINE = 2
 _TAG_GAP = 7
 
@@ -39,9 +40,7 @@ class Quote(QWidget):
         self._layout: QTextLayout | None = None
         self._room = 0
         self._tag_font = interface_font(11)
-        self._text_font = reading_font(14)
-        self._metrics = QFontMetricsF(self._text_font)
-        self._line_height = round(self._metrics.height() * 1.08)
+        self._set_size(READING_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,6 +68,18 @@ class Quote(QWidget):
             self._layout = None
             self.updateGeometry()
             self.update()
+
+    def set_size(self, px: int) -> None:
+        """Another size of the reading type."""
+        self._set_size(px)
+        self._layout = None
+        self.updateGeometry()
+        self.update()
+
+    def _set_size(self, px: int) -> None:
+        self._text_font = reading_font(px)
+        self._metrics = QFontMetricsF(self._text_font)
+        self._line_height = round(self._metrics.height() * 1.08)
 
     def set_theme(self, theme: Theme, colours: VerdictColours | None) -> None:
         self._theme, self._colours = theme, colours

@@ -57,6 +57,11 @@ class StatusLine(QWidget):
         label.setToolTip(tip)
         label.setVisible(bool(words))
 
+    def hint(self, words: str) -> None:
+        """Show what the action under the pointer does; "" when the pointer leaves it."""
+        self._timer.stop()
+        self._message.setText(words)
+
     def say(self, words: str) -> None:
         """Show a message, and let a screen reader say it."""
         self._message.setText(words)
