@@ -66,11 +66,19 @@ class Graph:
 
 
 def build(
-    weights: dict[str, np.ndarray], shape: Shape, *, quantised: bool, words: PackedTable | None = None
+    weights: dict[str, np.ndarray],
+    shape: Shape,
+    *,
+    quantised: bool,
+    words: PackedTable | None = None,
+    relative: np.ndarray | None = None,
+    classes: int = 0,
 ) -> onnx.ModelProto:
     """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
 
-    `words` stands in for the word embeddings among the weights.
+    `words` stands in for the word embeddings among the weights. `relative` (heads, tokens, tokens) is added to the
+    attention scores, as MPNet does with the distance of two tokens. With `classes` the output is `logits`
+    (batch, classes) of the first token, by `classifier.dense`, a tanh and `classifier.out_proj`.
     """
     g = Graph()
     width = weights["embeddings.position_embeddings.weight"].shape[1]
@@ -86,6 +94,12 @@ def build(
     x = normed(_embedded(g, weights, shape, quantised, words), "embeddings.LayerNorm")
     attended = g.op("Unsqueeze", g.op("Cast", "attention_mask", to=TensorProto.FLOAT), g.integers(1, 2))
     mask = g.op("Mul", g.op("Sub", attended, g.scalar(1.0)), g.scalar(10000.0))
+    if relative is not None:
+        length = g.op("Gather", g.op("Shape", "input_ids"), g.integers(1))
+        table = g.constant("relative positions", relative.astype(np.float32))
+        for axis in (1, 2):
+            table = g.op("Slice", table, g.integers(0), length, g.integers(axis))
+        mask = g.op("Add", mask, g.op("Unsqueeze", table, g.integers(0)))
     for layer in range(shape.layers):
         at = f"encoder.layer.{layer}."
         query, key, value = (
@@ -101,8 +115,13 @@ def build(
         x = normed(g.op("Add", mixed, x), at + "attention.output.LayerNorm")
         y = linear(_gelu(g, linear(x, at + "intermediate.dense")), at + "output.dense")
         x = normed(g.op("Add", y, x), at + "output.LayerNorm")
-    g.nodes.append(helper.make_node("Identity", [x], ["last_hidden_state"]))
-    return _model(g, width)
+    if not classes:
+        g.nodes.append(helper.make_node("Identity", [x], ["last_hidden_state"]))
+        return _model(g, "last_hidden_state", ["batch", "tokens", width])
+    first = g.op("Squeeze", g.op("Slice", x, g.integers(0), g.integers(1), g.integers(1)), g.integers(1))
+    logits = linear(g.op("Tanh", linear(first, "classifier.dense")), "classifier.out_proj")
+    g.nodes.append(helper.make_node("Identity", [logits], ["logits"]))
+    return _model(g, "logits", ["batch", classes])
 
 
 def _linear(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray, name: str, quantised: bool) -> str:
@@ -167,13 +186,13 @@ def _gelu(g: Graph, x: str) -> str:
     return g.op("Mul", g.op("Mul", x, g.op("Add", error, g.scalar(1.0))), g.scalar(0.5))
 
 
-def _model(g: Graph, width: int) -> onnx.ModelProto:
+def _model(g: Graph, output: str, dimensions: list[str | int]) -> onnx.ModelProto:
     tokens = ["batch", "tokens"]
     graph = helper.make_graph(
         g.nodes,
         "encoder",
         [helper.make_tensor_value_info(name, TensorProto.INT64, tokens) for name in ("input_ids", "attention_mask")],
-        [helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [*tokens, width])],
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, dimensions)],
         list(g.constants.values()),
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="statement_compare")

@@ -72,7 +72,7 @@ def batches(pairs: list[Pair], size: int, tokenizer, rng: random.Random):
                     [p.premise for p in batch],
                     [p.hypothesis for p in batch],
                     truncation=True,
-                    max_length=128,
+                    max_length=112,
                     padding=True,
                     return_tensors="pt",
                 ),
@@ -91,7 +91,7 @@ def probabilities(model, tokenizer, rows: list[tuple[str, str]]) -> torch.Tensor
             [rows[i][0] for i in ids],
             [rows[i][1] for i in ids],
             truncation=True,
-            max_length=128,
+            max_length=112,
             padding=True,
             return_tensors="pt",
         )

@@ -1,0 +1,133 @@
+"""Makes a shipped entailment model out of a fine-tuned MPNet cross-encoder.
+
+    python training/convert_entailment.py CHECKPOINT --out resources/models/thorough [--pairs FILE.tsv ...]
+
+The graph and its int8 arithmetic are those of `bert_onnx`: a pair gets the same figures in any company, on any number
+of threads. The word table lies in a file of its own, so that no file is larger than 95 MB. Prints how often the int8
+model decides as the fp32 one does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+from bert_onnx import Shape, build
+from onnx.external_data_helper import set_external_data
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+MAX_TOKENS = 160
+BUCKETS, FURTHEST = 32, 128
+IN_A_FILE_OF_ITS_OWN = "words.int8"
+LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
+RENAMED = (
+    ("attention.attn.q.", "attention.self.query."),
+    ("attention.attn.k.", "attention.self.key."),
+    ("attention.attn.v.", "attention.self.value."),
+    ("attention.attn.o.", "attention.output.dense."),
+    ("attention.LayerNorm.", "attention.output.LayerNorm."),
+)
+
+
+def as_bert(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """MPNet's weights under BERT's names; MPNet has no token types."""
+    named = {}
+    for name, value in weights.items():
+        name = name.removeprefix("mpnet.")
+        for old, new in RENAMED:
+            name = name.replace(old, new)
+        named[name] = value.astype(np.float32)
+    width = named["embeddings.position_embeddings.weight"].shape[1]
+    named["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), np.float32)
+    return named
+
+
+def relative_bias(table: np.ndarray, tokens: int) -> np.ndarray:
+    """(heads, tokens, tokens) out of MPNet's (buckets, heads): near distances each have a bucket, far ones share."""
+    distance = -(np.arange(tokens)[None, :] - np.arange(tokens)[:, None])
+    half = BUCKETS // 2
+    ahead = (distance < 0) * half
+    distance = np.abs(distance)
+    exact = half // 2
+    with np.errstate(divide="ignore"):
+        far = exact + (np.log(distance / exact) / np.log(FURTHEST / exact) * (half - exact))
+    far = np.minimum(np.where(distance < exact, 0, far).astype(np.int64), half - 1)
+    bucket = ahead + np.where(distance < exact, distance, far)
+    return np.transpose(table[bucket], (2, 0, 1))
+
+
+def probabilities(model: Path | bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> np.ndarray:
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    rows = []
+    for premise, hypothesis in pairs:
+        ids = np.array([tokenizer.encode(premise, hypothesis).ids[:MAX_TOKENS]], np.int64)
+        logits = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+        powers = np.exp(logits - logits.max())
+        rows.append(powers / powers.sum())
+    return np.array(rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", default="statement-mpnet-int8")
+    parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="TSV files with left and right to compare on")
+    parser.add_argument("--limit", type=int, default=300)
+    args = parser.parse_args()
+    config = json.loads((args.checkpoint / "config.json").read_text())
+    weights = as_bert(load_file(args.checkpoint / "model.safetensors"))
+    relative = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS)
+    shape = Shape(config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"], 2)
+    tokenizer = Tokenizer.from_file(str(args.checkpoint / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    model = build(weights, shape, quantised=True, relative=relative, classes=3)
+    for constant in model.graph.initializer:
+        if constant.name == IN_A_FILE_OF_ITS_OWN:
+            set_external_data(constant, location="words.bin")
+    args.out.mkdir(parents=True, exist_ok=True)
+    onnx.save_model(model, str(args.out / "model.onnx"))
+    tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
+    digest = hashlib.sha256()
+    files = {}
+    for name in ("model.onnx", "words.bin"):
+        data = (args.out / name).read_bytes()
+        files[name] = hashlib.sha256(data).hexdigest()
+        digest.update(data)
+    card = {
+        "kind": "entailment",
+        "name": args.name,
+        "languages": ["en"],
+        "max_tokens": MAX_TOKENS,
+        "id2label": {str(k): v for k, v in LABELS.items()},
+        "sha256": digest.hexdigest(),
+        "files": files,
+        "licence": "Apache-2.0",
+    }
+    (args.out / "config.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    pairs = []
+    for path in args.pairs:
+        with path.open(encoding="utf-8", newline="") as file:
+            pairs += [(r["left"], r["right"]) for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    pairs = pairs[: args.limit]
+    if pairs:
+        plain = build(weights, shape, quantised=False, relative=relative, classes=3).SerializeToString()
+        exact, rounded = (probabilities(m, tokenizer, pairs) for m in (plain, str(args.out / "model.onnx")))
+        same = (exact.argmax(axis=1) == rounded.argmax(axis=1)).mean()
+        print(f"int8 decides as fp32 in {same:.3f} of {len(pairs)} pairs; largest difference {np.abs(exact - rounded).max():.3f}")
+    for name in ("model.onnx", "words.bin"):
+        print(f"{name} {(args.out / name).stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
