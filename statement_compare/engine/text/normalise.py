@@ -30,7 +30,7 @@ _ALIKE: dict[str, str] = {
 # NFKC only where it keeps the meaning: Latin ligatures, full-width signs, Roman numerals, °C and °F. Superscripts and
 # fractions are left alone, since "10²" is not 102 and "3½" is not 31/2.
 _COMPATIBLE = "\ufb00-\ufb06\uff01-\uff5e\u2160-\u217f\u2103\u2109"
-_TO_CHANGE = re.compile(f"[^\\W\\d_][\u0300-\u036f]+|[{re.escape(''.join(_ALIKE))}]+|[{_COMPATIBLE}]")
+_TO_CHANGE = re.compile(f"[^\\W\\d_{_COMPATIBLE}][\u0300-\u036f]+|[{re.escape(''.join(_ALIKE))}]+|[{_COMPATIBLE}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from statement_compare.engine.model import Span
+from statement_compare.engine.text.kazakh import kazakh_stem
 
 
 class TokenKind(StrEnum):
@@ -20,7 +22,10 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, figure or sign: `lower` is its case-folded text, `stem` what its inflected forms share."""
+    """One word, figure or sign: `lower` is its case-folded text, `stem` what its inflected forms share.
+
+    `lower` is composed (NFC), has straight apostrophes and hyphens and no soft hyphens.
+    """
 
     span: Span
     text: str
@@ -29,31 +34,62 @@ class Token:
     kind: TokenKind
 
 
-# A figure keeps its separators ("1,234.5"); a word keeps inner apostrophes and hyphens ("don't", "long-term").
+# A figure keeps its separators ("1,234.5", "6 200"), but a year does not take in the next figure ("2021 300 people");
+# a time is one figure ("03:40"). A word keeps inner apostrophes and hyphens ("don't", "long-term") and its marks.
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,  ’']\d{3})*(?:[.,]\d+)?|\d+)"
-    r"|(?P<word>[^\W\d_]+(?:[’'ʼ\-‑][^\W\d_]+)*)"
+    "(?P<number>"
+    r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    "|\\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?"
+    r"|\d+(?:[.,]\d+)?)"
+    "|(?P<word>(?:[^\\W\\d_][\u0300-\u036f\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][\u0300-\u036f\u00ad]*)+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
-_SNOWBALL = {"en": "english", "ru": "russian", "de": "german", "fr": "french", "es": "spanish"}
+_SNOWBALL = {
+    "en": "english",
+    "ru": "russian",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "tr": "turkish",
+}
+# "l'usine" and "usine" share a stem.
+_ELISION = re.compile(r"(?:l|d|qu|n|s|j|m|c|t|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un)'(?=\w)")
+_ELIDING = frozenset(("fr", "it"))
+_SPELLING = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 
 
 def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """The tokens of `text` in order; their spans are code points of `text`."""
+    """The tokens of `text` in order; their spans are code points of `text`. Time grows with the length."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind = TokenKind(match.lastgroup or "symbol")
-        lower = match.group().casefold().replace("’", "'")
+        kind = _KINDS[match.lastgroup or "symbol"]
+        lower = _lower(match.group())
         word_stem = stem(lower, language) if kind is TokenKind.WORD else lower
         found.append(Token(Span(*match.span()), match.group(), lower, word_stem, kind))
     return tuple(found)
 
 
+_KINDS = {kind.value: kind for kind in TokenKind}
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The stem of a case-folded word; the word itself where no stemmer knows the language."""
+    if language == "kk":
+        return kazakh_stem(word)
     stemmer = _stemmer(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
+    if stemmer is None:
+        return word
+    if language in _ELIDING:
+        word = _ELISION.sub("", word, count=1)
+    return str(stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=100_000)
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFC", text.casefold()).translate(_SPELLING)
 
 
 @lru_cache(maxsize=16)
