@@ -33,7 +33,7 @@ FAILURES: dict[str, str] = {
     "file_too_slow": "{name} took longer than {limit} seconds to read. Save the text anew, or paste it.",
     "file_needs_memory": "{name} needs more memory than {limit}. Split it, or paste the part that you need.",
     "file_breaks_reader": "{name} could not be read: the reader broke off. "
-    "The file is probably damaged; save it anew, or paste the text.",
+    "The file is damaged, or far larger than it looks; save it anew, or paste the text.",
     "reader_not_started": "{name} could not be read: no process could be started for it ({detail}). "
     "Close other programs and try again.",
 }
