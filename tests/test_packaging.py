@@ -74,7 +74,7 @@ def test_the_program_works_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> 
         "sys.exit(main(sys.argv[2:]))"
     )
     report = tmp_path / "report.json"
-    arguments = ["compare", str(samples / "ministry.txt"), str(samples / "company.md"), "-o", str(report)]
+    arguments = ["compare", str(samples / "ministry.txt"), str(samples / "company.txt"), "-o", str(report)]
     done = subprocess.run(
         [sys.executable, "-c", code, str(installed), *arguments],
         cwd=tmp_path,
