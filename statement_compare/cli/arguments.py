@@ -28,7 +28,7 @@ _LANGUAGES: Final = """
     ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
     nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
     sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-""".split()  # noqa: SIM905 - a hundred and eighty quotation marks would help nobody
+""".split()
 _OFTEN_MEANT: Final = {"kz": "kk", "ua": "uk", "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da"}
 
 _FORMATS: Final = ("text", "json", "html", "csv", "md")

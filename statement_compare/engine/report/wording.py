@@ -52,7 +52,9 @@ RULES: Final[dict[str, str]] = {
     "modality.condition": "one side makes it depend on a condition: {left} – {right}",
     "quantifier.exclude": "the shares exclude each other: {left} against {right}",
     "quantifier.softer": "one side speaks of a smaller or vaguer share: {left} – {right}",
-    "exclusivity.alone_or_shared": "only one of its kind on one side, one of several on the other: {left} against {right}",
+    "exclusivity.alone_or_shared": (
+        "only one of its kind on one side, one of several on the other: {left} against {right}"
+    ),
     "exclusivity.other_named": "one side says that there is no other, the other side names one: {left} against {right}",
     "exclusivity.one_side": "only one side says that there is no other",
     "entity.replaced": "each side names another one: {left} against {right}",
@@ -170,9 +172,7 @@ _OPTION_WORDS: Final = {
     "sentences_per_line": "one sentence a line",
     "use_model": "models used",
 }
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS: Final = "January February March April May June July August September October November December".split()
 
 _SPACE = re.compile(r"\s+")
 _QUOTE_LIMIT = 140
