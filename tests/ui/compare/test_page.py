@@ -155,6 +155,15 @@ def test_a_chosen_link_in_sight_moves_nothing(page: ComparePage, left: Pane, rig
     assert (left.scroll_y, right.scroll_y) == (0, 0)
 
 
+def test_the_first_link_at_a_large_zoom_leaves_the_top_alone(
+    page: ComparePage, left: Pane, right: Pane, make_long: Callable[[int], Comparison]
+) -> None:
+    page.set_comparison(make_long(60))
+    page.set_zoom(200)
+    page.choose_link(0)
+    assert (left.scroll_y, right.scroll_y) == (0, 0)
+
+
 def test_an_unanswered_sentence_can_be_shown(
     page: ComparePage, left: Pane, make_long: Callable[[int], Comparison]
 ) -> None:
@@ -221,13 +230,17 @@ def test_after_a_crossing_link_the_other_side_catches_up_without_a_jump(
 
 
 def test_the_text_on_the_screen_stays_while_heights_above_become_known(
-    page: ComparePage, left: Pane, make_long: Callable[[int], Comparison]
+    page: ComparePage, left: Pane, make: Callable[..., Comparison]
 ) -> None:
-    page.set_comparison(make_long(300))
+    """Wide and narrow letters, so that no estimate of a height is right."""
+    letters = ["WWWW ", "iiii "]
+    paragraphs = [[letters[number % 2] * 70 + "."] for number in range(200)]
+    page.set_comparison(make(paragraphs, [["One."]], "1=1"))
+    page.set_sync(False)
     left.scroll_to(left.reach * 0.7)
     seen = left.visible_sentences()
     assert seen is not None
-    for _ in range(30):
+    for _ in range(40):
         before = left.sentence_screen_y(seen[0])
         wheel(left, -50)
         assert left.sentence_screen_y(seen[0]) == pytest.approx(before + 50, abs=2)
@@ -496,8 +509,8 @@ def test_hits_are_found_again_in_a_new_comparison(
 ) -> None:
     page.set_comparison(small)
     page.set_find("mine")
-    page.set_comparison(make([["A mine, a mine."]], [["None."]], "1=1"))
-    assert page.hit_count == 2
+    page.set_comparison(make([["A mine, a mine, a mine."]], [["None."]], "1=1"))
+    assert page.hit_count == 3
 
 
 # Empty sides, problems, progress
