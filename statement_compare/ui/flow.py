@@ -68,8 +68,8 @@ class Flow(QObject):
     def open_paths(self, paths: list[Path], side: Side | None = None) -> None:
         """Two files fill both sides; one goes to `side`, or to the first side that is empty."""
         if len(paths) >= 2:
-            self.open_path(Side.LEFT, paths[0])
-            self.open_path(Side.RIGHT, paths[1])
+            left, right = (Origin(path=str(path.absolute())) for path in paths[:2])
+            self.open_pair(Pair(left, right, self._state.sentences_per_line))
         elif paths:
             self.open_path(side or self._empty_side() or Side.LEFT, paths[0])
 
@@ -79,11 +79,14 @@ class Flow(QObject):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
-        self._document.put(State(sentences_per_line=pair.sentences_per_line))
+        for lane in (*Side, _COMPARE):
+            self._tasks.cancel(lane)
         self._finding_wanted = pair.finding
+        left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
+        self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line))
         for side, origin in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
             if not origin.is_empty:
-                self._read(side, origin)
+                self._ask_to_read(side, origin)
 
     def close_pair(self) -> None:
         for lane in (*Side, _COMPARE):
@@ -153,7 +156,10 @@ class Flow(QObject):
         self._tasks.cancel(_COMPARE)
         state = replace(self._state, review=None, current=None, problem=None, is_comparing=False)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
-        per_line = state.sentences_per_line
+        self._ask_to_read(side, origin)
+
+    def _ask_to_read(self, side: Side, origin: Origin) -> None:
+        per_line = self._state.sentences_per_line
         self._tasks.ask(
             side,
             ReadFile(origin.path, origin.encoding, origin.language, per_line)

@@ -18,7 +18,8 @@ def program() -> QIcon:
 
 def controls_sheet(theme: Theme) -> str:
     """Style for the arrows of boxes that open or count, in a grey that reads on any paper, and for the drawer."""
-    down, up = (bundled.path("icons", f"{name}.svg").as_posix() for name in ("down", "up"))
+    check = "check-dark" if theme.is_dark else "check-light"
+    down, up, checked = (bundled.path("icons", f"{name}.svg").as_posix() for name in ("down", "up", check))
     return f"""
 QTreeView::item {{ padding: 3px 0; }}
 QFrame#drawer {{ background: {theme.paper}; border: 1px solid {theme.line}; }}
@@ -26,6 +27,9 @@ QComboBox {{ padding-right: 22px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QSpinBox {{ padding-right: 22px; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; background: transparent; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.soft}; border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{checked}"); }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
 QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
 QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}

@@ -141,7 +141,9 @@ class MainWindow(QMainWindow):
         self._flow.open_pair(pair)
 
     def present_pair(self) -> Pair:
-        state = self._document.state
+        return self._pair_in(self._document.state)
+
+    def _pair_in(self, state: State) -> Pair:
         finding = -1 if state.current is None else state.current
         scroll = self._scroll_wanted or self.page.scroll_state().text
         return Pair(state.left.origin, state.right.origin, state.sentences_per_line, scroll, finding)
@@ -199,6 +201,9 @@ class MainWindow(QMainWindow):
     # Showing
 
     def _show_state(self, before: State, after: State, *, is_first: bool = False) -> None:
+        is_other_pair = (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin)
+        if is_other_pair and before.comparison is not None:
+            self._memory.keep_pair(self._pair_in(before))  # the page still shows it, where it was left
         self.setWindowTitle(window_title(after))
         for side in Side:
             if is_first or before.side(side) != after.side(side):
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
             self._side_menus[side].show_state(after)
         if before.is_comparing != after.is_comparing:
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
+            self.panel.say_waiting(say("side.comparing" if after.is_comparing else "findings.waiting"))
         if before.comparison is not after.comparison or is_first:
             self._show_comparison(after)
         if before.current != after.current or before.comparison is not after.comparison:
@@ -215,7 +221,7 @@ class MainWindow(QMainWindow):
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
         self._enable(after)
-        if (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin):
+        if is_other_pair:
             self._memory.keep_pair(self.present_pair())
 
     def _show_side(self, side: Side, state: State) -> None:

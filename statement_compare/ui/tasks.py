@@ -60,7 +60,13 @@ class Tasks(QObject):
             return
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._log, self._prepare), name="compare")
-        process.start()
+        try:
+            process.start()
+        except OSError as error:
+            ours.close()
+            theirs.close()
+            self._fail_all("worker_not_started", f"No process could be started: {error.strerror or error}")
+            return
         theirs.close()
         self._process, self._connection, self._is_ready = process, ours, False
         self._timer.start()
@@ -71,8 +77,9 @@ class Tasks(QObject):
         self._tickets += 1
         self._pending[self._tickets] = _Pending(lane, request)
         self.start()
-        self._timer.start()
-        self._send_waiting()
+        if self._process is not None:
+            self._timer.start()
+            self._send_waiting()
 
     def cancel(self, lane: str) -> None:
         for ticket, pending in list(self._pending.items()):
@@ -146,17 +153,24 @@ class Tasks(QObject):
         """Say which work was lost, and start afresh unless the worker never came up at all."""
         came_up = self._is_ready
         self._let_go()
-        lost = [each for each in self._pending.values() if each.cancelled_at is None]
-        self._pending.clear()
+        lost = self._pending
+        self._pending = {}
         if came_up:
             self.start()
         else:
             self._timer.stop()
-        for each in lost:
-            error = StatementCompareError(
-                "worker_crashed", "The part of the program that reads and compares has stopped.", log=str(self._log)
-            )
-            self.failed.emit(each.lane, each.request, error)
+        self._fail(lost, "worker_crashed", "The part of the program that reads and compares has stopped.")
+
+    def _fail_all(self, key: str, message: str) -> None:
+        lost = self._pending
+        self._pending = {}
+        self._timer.stop()
+        self._fail(lost, key, message)
+
+    def _fail(self, lost: dict[int, _Pending], key: str, message: str) -> None:
+        for each in lost.values():
+            if each.cancelled_at is None:
+                self.failed.emit(each.lane, each.request, StatementCompareError(key, message, log=str(self._log)))
 
     def _replace_deaf(self) -> None:
         """Replace a worker that does not notice that it was asked to stop; the other requests go to the new one."""

@@ -361,6 +361,20 @@ def test_the_last_pair_comes_back_with_its_finding_and_its_place(desk: Desk, qtb
     assert window.page.scroll_state() == place
 
 
+def test_opening_two_other_files_makes_no_pair_of_old_and_new(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    pairs = [(pair.left.path, pair.right.path) for pair in desk.memory.recent.pairs]
+    assert pairs == [("/texts/c.txt", "/texts/d.txt"), ("/texts/a.txt", "/texts/b.txt")]
+
+
+def test_the_place_in_a_pair_is_kept_when_another_is_opened(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(3)
+    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    assert desk.memory.recent.pairs[1].finding == 3
+
+
 def test_recent_pairs_stand_in_the_menu_and_open(desk: Desk) -> None:
     desk.compare()
     desk.act("close_pair")

@@ -130,6 +130,24 @@ def test_a_worker_that_never_comes_up_is_told_once_and_not_tried_without_end(tmp
     tasks.close()
 
 
+def test_a_process_that_cannot_be_started_is_told(
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
+) -> None:
+    tasks = Tasks(tmp_path / "worker.log", fake_work.prepare)
+    heard = Heard(tasks)
+
+    def fail(*_: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", fail)
+    tasks.ask("a", ("echo", 1))
+    assert [error.key for _, error in heard.errors] == ["worker_not_started"]
+    assert not tasks.is_busy("a")
+    tasks.close()
+
+
 def test_closing_in_the_middle_of_work_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:
     tasks = Tasks(tmp_path / "worker.log", fake_work.prepare)
     heard = Heard(tasks)

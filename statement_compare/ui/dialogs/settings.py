@@ -51,6 +51,7 @@ class SettingsDialog(QDialog):
         self._zoom.setSingleStep(10)
         self._zoom.setSuffix(say("settings.percent"))
         self._zoom.setValue(settings.zoom_percent)
+        self._zoom.lineEdit().setTextMargins(8, 0, 0, 0)
         self._swatches: dict[str, QPushButton] = {}
         look = QGroupBox(say("settings.look"))
         form = QFormLayout(look)

@@ -87,6 +87,7 @@ class FindingsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._comparison: Comparison | None = None
+        self._waiting = say("findings.waiting")
         self._side: Side | None = None
         self._is_following = False
         self._order: tuple[int, ...] = ()
@@ -202,6 +203,11 @@ class FindingsPanel(QWidget):
         self._foot.setVisible(comparison is not None)
         self.reset_filter()
 
+    def say_waiting(self, words: str) -> None:
+        """What stands in place of the findings while there is no comparison."""
+        self._waiting = words
+        self._show_page()
+
     def set_current(self, link: int | None) -> None:
         """Choose the row of a link without saying so."""
         self._is_following = True
@@ -297,7 +303,7 @@ class FindingsPanel(QWidget):
 
     def _show_page(self) -> None:
         if self._comparison is None:
-            self._say_nothing(say("findings.waiting"), can_reset=False)
+            self._say_nothing(self._waiting, can_reset=False)
         elif self.shows_unanswered:
             if self._unanswered.rowCount():
                 self._lists.setCurrentWidget(self.unanswered_list)
