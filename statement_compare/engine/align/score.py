@@ -63,16 +63,21 @@ class Judgement:
 # Fitted by training/fit_alignment.py. A name in common counts against a pair: vectors have seen it already, and within
 # one story it is mostly the name of the party that both sides speak of.
 ENGLISH = Judgement(
-    Coefficients(-4.25, nearness=28.5, wording=2.2, figures=3.5, names=-3.4), 0.25, 0.055, 0.2, steep=1.0, middle=-2.0
-)
-MULTILINGUAL = Judgement(
-    Coefficients(-3.0, nearness=90.0, wording=0.0, figures=3.0, names=-3.0), 0.82, 0.055, 0.2, steep=1.0, middle=-2.0
+    Coefficients(-3.90, nearness=27.7, wording=1.54, figures=3.26, names=-2.73),
+    0.25,
+    0.06,
+    0.2,
+    steep=0.59,
+    middle=-1.66,
 )
 BOTH = Judgement(
-    Coefficients(-3.0, nearness=64.0, wording=0.0, figures=3.3, names=-5.0), 0.68, 0.055, 0.2, steep=1.0, middle=-2.0
+    Coefficients(-3.11, nearness=71.2, figures=2.81, names=-2.87), 0.68, 0.20, 0.2, steep=0.64, middle=-1.58
+)
+MULTILINGUAL = Judgement(
+    Coefficients(-3.66, nearness=138.8, figures=3.27, names=-0.40), 0.82, 0.50, 0.4, steep=1.37, middle=0.82
 )
 WORDS_ALONE = Judgement(
-    Coefficients(-4.0, overlap=14.0, figures=4.0, names=-3.0), 0.0, 0.065, 0.2, steep=1.0, middle=-2.0
+    Coefficients(-4.91, overlap=20.6, figures=3.73, names=-3.07), 0.0, 0.04, 0.2, steep=0.39, middle=-1.02
 )
 
 
