@@ -48,10 +48,15 @@ class EntailmentModel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of one comparison; None where there is none."""
+    """The models of one comparison; None where there is none.
+
+    `multilingual` is an encoder for the languages that `encoder` does not cover; short statements that both cover are
+    read by both.
+    """
 
     encoder: Encoder | None = None
     entailment: EntailmentModel | None = None
+    multilingual: Encoder | None = None
 
 
 NO_MODELS = Models()
