@@ -1,7 +1,8 @@
 """The phrases by which a statement thanks, regrets, gives its press office, judges or forecasts, by language.
 
-Every entry is a regular expression over one sentence; case does not matter. `COURTESY`, `OPINION`, `PREDICTION` and
-`CONTACT` say what a sentence may be; `ASSERTS` names the words with which it says something more after all.
+Every entry is a regular expression over one sentence in small letters (but for MONTHS of English and German).
+`COURTESY`, `OPINION`, `PREDICTION` and `CONTACT` say what a sentence may be; `ASSERTS` names the words with which it
+says something more after all.
 """
 
 # A pattern reads best in one piece, however long.

@@ -66,21 +66,20 @@ def role_of(
         return Role.CLAIM
     if _LABEL.fullmatch(text):
         return Role.HEADING
-    if _is_contact(text, language, is_behind_end):
-        return Role.CONTACT
+    lower = text.lower()
     tables = _tables(language)
-    if tables is None:
-        return Role.CLAIM
-    if _ADDS_CLAUSE.search(text):  # what stands behind a colon is said, not only felt
+    if _is_contact(text, lower, tables, is_behind_end):
+        return Role.CONTACT
+    if tables is None or _ADDS_CLAUSE.search(text):  # what stands behind a colon is said, not only felt
         return Role.CLAIM
     if _DIGIT.search(text):  # a figure about the matter: only what calls itself a forecast is none the less no claim
-        is_forecast = _FORECAST.search(text) is not None and tables.prediction.search(text) is not None
+        is_forecast = _FORECAST.search(lower) is not None and tables.prediction.search(lower) is not None
         return Role.PREDICTION if is_forecast else Role.CLAIM
-    if tables.is_courteous(text) and not tables.says_more(text):
+    if tables.is_courteous(lower) and not tables.says_more(text, lower):
         return Role.COURTESY
-    if tables.prediction.search(text) and (_FORECAST.search(text) or not tables.holds_figure(text)):
+    if tables.prediction.search(lower) and (_FORECAST.search(lower) or not tables.holds_figure(text, lower)):
         return Role.PREDICTION
-    if tables.opinion.search(text) and not tables.says_more(text):
+    if tables.opinion.search(lower) and not tables.says_more(text, lower):
         return Role.OPINION
     return Role.CLAIM
 
@@ -88,9 +87,11 @@ def role_of(
 def ends_document(text: str, language: str) -> bool:
     """Whether what follows `text` is no longer the statement itself: "ENDS", "###", "Notes to editors:"."""
     bare = text.strip()
-    if re.fullmatch(r"\W*(?:ends?|###+|- 30 -|-30-|конец|соңы|ende|fin)\W*", bare, re.IGNORECASE) or set(bare) == {"#"}:
+    if len(bare) >= 60:
+        return False
+    if re.fullmatch(r"\W*(?:ends?|- 30 -|-30-|конец|соңы|ende|fin)\W*|#+", bare, re.IGNORECASE):
         return True
-    return len(bare) < 60 and bool(re.match(_NOTES.get(language, _NOTES["en"]), bare, re.IGNORECASE))
+    return bool(re.match(_NOTES.get(language, _NOTES["en"]), bare, re.IGNORECASE))
 
 
 _NOTES = {
@@ -104,7 +105,7 @@ _NOTES = {
 
 
 class _Tables:
-    """The compiled phrases of one language."""
+    """The compiled phrases of one language; all of them are held against the sentence in small letters (`lower`)."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -112,26 +113,30 @@ class _Tables:
         self.opinion = _any_of(OPINION[language])
         self.prediction = _any_of(PREDICTION[language])
         self.contact = _any_of(CONTACT[language])
-        self._asserts = re.compile(ASSERTS[language], re.IGNORECASE)
-        self._numbers = re.compile(NUMBER_WORDS[language], re.IGNORECASE)
-        self._months = re.compile(MONTHS[language], re.IGNORECASE if language in ("ru", "kk", "fr", "es") else 0)
+        self.contact_opening = _any_of(tuple(pattern for pattern in CONTACT[language] if pattern.startswith("^")))
+        self._asserts = re.compile(ASSERTS[language])
+        self._numbers = re.compile(NUMBER_WORDS[language])
+        self._months = re.compile(MONTHS[language])
+        self._months_are_names = language in ("en", "de")  # "may", "mai" and "march" in small letters are other words
 
-    def is_courteous(self, text: str) -> bool:
+    def is_courteous(self, lower: str) -> bool:
         """English says so at once; what comes late ("..., in which it apologises") is a report of something else."""
-        found = self._courtesy.search(text)
+        found = self._courtesy.search(lower)
         return found is not None and (self._language != "en" or found.start() <= _OPENING)
 
-    def holds_figure(self, text: str) -> bool:
+    def holds_figure(self, text: str, lower: str) -> bool:
         """Whether the sentence gives a figure or a date."""
-        return bool(_DIGIT.search(text) or self._numbers.search(text) or self._months.search(text))
+        if _DIGIT.search(text) or self._numbers.search(lower):
+            return True
+        return self._months.search(text if self._months_are_names else lower) is not None
 
-    def says_more(self, text: str) -> bool:
+    def says_more(self, text: str, lower: str) -> bool:
         """Whether the sentence asserts something that can be checked, besides its courtesy or its feeling."""
-        return self.holds_figure(text) or self._asserts.search(text) is not None
+        return self.holds_figure(text, lower) or self._asserts.search(lower) is not None
 
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @lru_cache(maxsize=16)
@@ -143,25 +148,21 @@ def _is_question(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
 
 
-def _is_contact(text: str, language: str, is_behind_end: bool) -> bool:
+def _is_contact(text: str, lower: str, tables: _Tables | None, is_behind_end: bool) -> bool:
     if _RULE_LINE.fullmatch(text):
         return True
-    has_address = bool(_EMAIL.search(text) or _PHONE.search(text))
-    if has_address:
+    if ("@" in text and _EMAIL.search(text)) or (_DIGIT.search(text) and _PHONE.search(text)):
         rest = _HOURS.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", _LINK.sub(" ", text))))
         return len(rest.split()) <= 25 and not re.search(r"\d{3,}|%", rest)
     if _LINK.search(text):
         return len(text.split()) <= 8 or is_behind_end
-    tables = _tables(language)
     if tables is None:
         return False
-    rest = _HOURS.sub(" ", text)
-    if tables.contact.search(text):
+    if tables.contact.search(lower):
         # An opening such as "Contact:" or "Notes to editors" decides by itself; elsewhere a figure keeps the claim.
-        return not tables.holds_figure(rest) or bool(_opens_as_contact(language).match(text))
-    return is_behind_end and len(text.split()) <= 8 and text[-1] not in ".!?" and not tables.holds_figure(rest)
-
-
-@lru_cache(maxsize=16)
-def _opens_as_contact(language: str) -> re.Pattern[str]:
-    return _any_of(tuple(pattern for pattern in CONTACT[language] if pattern.startswith("^")))
+        rest = _HOURS.sub(" ", text)
+        return not tables.holds_figure(rest, rest.lower()) or tables.contact_opening.match(lower) is not None
+    if not is_behind_end or len(text.split()) > 8 or text[-1] in ".!?":
+        return False
+    rest = _HOURS.sub(" ", text)
+    return not tables.holds_figure(rest, rest.lower())
