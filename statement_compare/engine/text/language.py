@@ -58,18 +58,25 @@ _WORDS: dict[str, str] = {
     "uk": "і й в у не на що з по із за для від про це як до але ми він вона вони його її їх та же був була було були "
     "буде або при також який які тільки після так все рік року років немає ні є наш чи якщо вже може ще без між через",
     "kk": "және мен бен пен үшін бұл да де деп емес бар жоқ болды болып бойынша туралы кейін дейін ол біз олар бір осы "
-    "сол екі үш жылы жылғы теңге осыған байланысты арқылы қарай ғана тек барлық немесе бірақ сондай ақ оның біздің "
+    "сол екі үш ал жылы жылғы теңге осыған байланысты арқылы қарай ғана тек барлық немесе бірақ сондай ақ оның біздің "
     "еді екен қандай ма ме ба бе па пе та те жылдың рет кем артық",
     "ky": "жана менен үчүн бул да де деп эмес бар жок болду болуп боюнча жөнүндө кийин чейин ал биз алар бир ошол эки "
     "жылы аркылуу бардык же бирок анын биздин эле экен болгон кылган",
 }  # fmt: skip
 
-_SMALL_WORDS: dict[str, tuple[str, ...]] = {}
-for _language, _list in _WORDS.items():
-    for _word in _list.split():
-        _SMALL_WORDS[_word] = (*_SMALL_WORDS.get(_word, ()), _language)
 
+def _by_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language, listed in _WORDS.items():
+        for word in listed.split():
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+_SMALL_WORDS = _by_word()
 _CYRILLIC = ("ru", "uk", "kk", "ky")
+# Languages that must win by a margin: they share small words with commoner ones.
+_RARER = ("uk", "it", "pt", "tr", "ky", "uz")
 _LATIN = ("en", "de", "fr", "es", "it", "pt", "tr", "uz")
 
 
@@ -87,6 +94,8 @@ def guess(text: str) -> str:
             share = weight / len(languages)
             for language in languages:
                 votes[language] += round(share * 60)  # whole numbers add up alike in any order
+    for code in _RARER:
+        votes[code] = votes[code] * 17 // 20
     best = max(candidates, key=lambda code: (votes[code], code == default, -candidates.index(code)))
     return best if votes[best] > 0 else default
 
