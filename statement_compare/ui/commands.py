@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from statement_compare.ui.main_window import MainWindow
 
 _ZOOM_STEP = 10
-_REPORTS = ("html", "csv", "md", "json")
+_REPORTS = ("html", "pdf", "docx", "csv", "xlsx", "md", "json")
 
 
 class Commands(QObject):

@@ -12,7 +12,7 @@ from statement_compare.ui.widgets.drawer import Drawer
 FINDINGS_WIDTH = 272
 NARROW_WIDTH = 1100
 _FINDINGS_WIDTHS = (220, 420)
-_LEAST_INSPECTOR = 90
+_LEAST_INSPECTOR = 108
 _DRAG_ENDS_MS = 400
 
 

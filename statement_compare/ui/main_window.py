@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.plain_theme = plain
         self._unanswered: Unanswered | None = None
-        self._scroll_wanted = ""
+        self._reopened: Pair | None = None
         self._shown_statements: dict[Side, Statement | None] = dict.fromkeys(Side)
         self._is_projecting = False
         settings = memory.settings
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left."""
-        self._scroll_wanted = pair.scroll
+        self._reopened = pair
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
         self._flow.open_pair(pair)
 
@@ -144,9 +144,12 @@ class MainWindow(QMainWindow):
         return self._pair_in(self._document.state)
 
     def _pair_in(self, state: State) -> Pair:
+        pair = Pair(state.left.origin, state.right.origin, state.sentences_per_line)
+        waiting = self._reopened
+        if waiting is not None and waiting.texts == pair.texts:  # its place is not shown yet, and must not be lost
+            return replace(pair, scroll=waiting.scroll, finding=waiting.finding)
         finding = -1 if state.current is None else state.current
-        scroll = self._scroll_wanted or self.page.scroll_state().text
-        return Pair(state.left.origin, state.right.origin, state.sentences_per_line, scroll, finding)
+        return replace(pair, scroll=self.page.scroll_state().text, finding=finding)
 
     def keep_place(self) -> None:
         """Remember what is open and where it is scrolled to."""
@@ -262,10 +265,12 @@ class MainWindow(QMainWindow):
 
     def _show_current(self, state: State) -> None:
         self.panel.set_current(state.current)
-        if self._scroll_wanted and state.comparison is not None:
+        waiting = self._reopened
+        if waiting is not None and state.comparison is not None:
+            self._reopened = None
+        if waiting is not None and state.comparison is not None and waiting.texts == self._pair_in(state).texts:
             self.page.choose_link(state.current, scroll=False)
-            self.page.restore_scroll_state(ScrollState.read(self._scroll_wanted))
-            self._scroll_wanted = ""
+            self.page.restore_scroll_state(ScrollState.read(waiting.scroll))
         elif self.page.chosen_link != state.current:  # a click in the page has shown it already
             self.page.choose_link(state.current)
         if state.current is not None:

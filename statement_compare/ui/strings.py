@@ -169,7 +169,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.model_agrees": "model agrees ({forward} / {backward})",
     "inspector.model_unsure": "model is unsure ({forward} / {backward})",
     "inspector.model_differs": "model sees {verdict} ({forward} / {backward})",
-    "inspector.no_model": "no language model asked",
+    "inspector.no_model": "no model asked",
     "inspector.gauge_tip": "How many of the verdicts shown at this figure hold. It says nothing about the wording.",
     "inspector.similarity_tip": "How much of the wording both sides share. It pairs sentences and never judges them.",
     "inspector.unanswered": "{sign} Unanswered · {side}",

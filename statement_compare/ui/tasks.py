@@ -55,7 +55,9 @@ class Tasks(QObject):
         self._timer.timeout.connect(self._drain)
 
     def start(self) -> None:
-        """Start the worker ahead of the first request, so that it is warm."""
+        """Start the worker ahead of the first request, so that it is warm; or again, where it died while idle."""
+        if self._process is not None and not self._pending_sent() and not self._process.is_alive():
+            self._let_go()
         if self._process is not None or self._is_closed:
             return
         ours, theirs = self._context.Pipe()
@@ -100,6 +102,9 @@ class Tasks(QObject):
         self._timer.stop()
         self._pending.clear()
         self._let_go()
+
+    def _pending_sent(self) -> bool:
+        return any(each.is_sent for each in self._pending.values())
 
     def _send_waiting(self) -> None:
         if not self._is_ready:

@@ -241,4 +241,4 @@ def test_one_line_says_which_evidence_carried_the_verdict(
 
 
 def test_without_a_model_the_line_says_so() -> None:
-    assert evidence(MIXED.links[1]) == "Date rule · no language model asked"
+    assert evidence(MIXED.links[1]) == "Date rule · no model asked"

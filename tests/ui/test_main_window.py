@@ -15,7 +15,7 @@ from scenario import comparison
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
-from statement_compare.session.recent import Origin
+from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.flow import Flow
@@ -290,7 +290,7 @@ def test_the_texts_keep_two_thirds_of_the_height(desk: Desk, size: tuple[int, in
     desk.window.resize(*size)
     QApplication.processEvents()
     assert desk.window.page.height() >= size[1] * 2 / 3 - 2
-    assert desk.window.inspector.height() >= 90
+    assert desk.window.inspector.height() >= 108
 
 
 def test_parts_that_are_hidden_stay_hidden_next_time(desk: Desk, qtbot: QtBot) -> None:
@@ -373,6 +373,23 @@ def test_the_place_in_a_pair_is_kept_when_another_is_opened(desk: Desk) -> None:
     desk.flow.choose(3)
     desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
     assert desk.memory.recent.pairs[1].finding == 3
+
+
+def test_a_pair_closed_before_it_was_compared_keeps_its_old_place(desk: Desk) -> None:
+    old = Pair(Origin(path="/texts/a.txt"), Origin(path="/texts/b.txt"), scroll="120.0 80.0", finding=2)
+    desk.window.open_pair(old)
+    desk.window.close()
+    assert Memory(desk.folders).recent.last == old
+
+
+def test_a_place_that_waits_is_not_taken_for_another_pair(desk: Desk) -> None:
+    desk.window.open_pair(Pair(Origin(path="/texts/a.txt"), Origin(path="/texts/b.txt"), scroll="5.0 5.0", finding=2))
+    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    desk.tasks.answer_reading("left", "One.")
+    desk.tasks.answer_reading("right", "Two.")
+    desk.tasks.answer_comparing(comparison(FOUR))
+    assert desk.state.current == 1
+    assert desk.window.page.scroll_state().left == 0
 
 
 def test_recent_pairs_stand_in_the_menu_and_open(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,6 +101,17 @@ def test_a_crash_is_told_and_a_fresh_worker_goes_on(tasks: Tasks, heard: Heard, 
     qtbot.waitUntil(lambda: heard.results == [("a", "alive")], timeout=WAIT_MS)
 
 
+def test_a_worker_that_died_while_idle_is_replaced_without_a_word(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("where", None))
+    qtbot.waitUntil(lambda: len(heard.results) == 1, timeout=WAIT_MS)
+    worker = multiprocessing.active_children()[0]
+    worker.kill()
+    worker.join()
+    tasks.ask("a", ("echo", "alive"))
+    qtbot.waitUntil(lambda: heard.results[1:] == [("a", "alive")], timeout=WAIT_MS)
+    assert heard.errors == []
+
+
 def test_what_was_unforeseen_is_written_to_the_log(tasks: Tasks, heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
     tasks.ask("a", ("break", None))
     qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
@@ -130,11 +142,8 @@ def test_a_worker_that_never_comes_up_is_told_once_and_not_tried_without_end(tmp
     tasks.close()
 
 
-def test_a_process_that_cannot_be_started_is_told(
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
-) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_a_process_that_cannot_be_started_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tasks = Tasks(tmp_path / "worker.log", fake_work.prepare)
     heard = Heard(tasks)
 

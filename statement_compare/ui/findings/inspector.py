@@ -138,6 +138,7 @@ class Inspector(QWidget):
         percent = round(100 * link.similarity)
         self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
         self._evidence.setText(evidence(link))
+        self._evidence.setToolTip(evidence(link))
         self._gauges.show()
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
