@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +55,17 @@ def read_folder(folder: Path) -> ModelFolder:
         raise _damaged(folder, str(error)) from error
     if not isinstance(config, dict):
         raise _damaged(folder, "config.json holds no object")
-    digest = hashlib.sha256(model).hexdigest()
-    if config.get("sha256", digest) != digest:
+    digest = hashlib.sha256(model)
+    # Weights that a large model keeps beside model.onnx belong to it, and so to its digest.
+    for name in sorted(config.get("files", ())):
+        if name != "model.onnx":
+            try:
+                digest.update((folder / Path(name).name).read_bytes())
+            except OSError as error:
+                raise _damaged(folder, f"{name}: {error.strerror}") from error
+    if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
         raise _damaged(folder, "model.onnx is not the file that config.json names")
-    return ModelFolder(folder, config, model, digest)
+    return ModelFolder(folder, config, model, digest.hexdigest())
 
 
 def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
@@ -70,7 +78,9 @@ def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return onnxruntime.InferenceSession(folder.model, options, providers=["CPUExecutionProvider"])
+        # A model with weights in other files has to be opened by its path to find them.
+        where = str(folder.path / "model.onnx") if folder.config.get("files") else folder.model
+        return onnxruntime.InferenceSession(where, options, providers=["CPUExecutionProvider"])
     except _runtime_errors() as error:
         raise _damaged(folder.path, str(error).splitlines()[0]) from error
 
@@ -169,6 +179,93 @@ class OnnxEncoder:
         means: NDArray[np.float32] = np.asarray(hidden, np.float32).mean(axis=1)
         means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(np.float32).tiny)
         return means
+
+
+def load_entailment(folder: Path) -> OnnxEntailment:
+    """The entailment cross-encoder in a folder: any ONNX export with model.onnx, tokenizer.json and config.json.
+
+    config.json names the three outputs in `id2label`, in whatever order; `languages` and `max_tokens` are read where
+    they stand there. ModelError says which file is missing, damaged or of another kind.
+    """
+    read = read_folder(folder)
+    order = _label_order(read)
+    return OnnxEntailment(read, open_session(read), open_tokenizer(read), order)
+
+
+class OnnxEntailment:
+    """Probabilities of entailment, neutral and contradiction for pairs of a premise and a hypothesis.
+
+    As with vectors, a batch holds pairs of the same number of tokens alone, so that nothing is padded.
+    """
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        session: onnxruntime.InferenceSession,
+        tokenizer: tokenizers.Tokenizer,
+        order: tuple[int, int, int],
+    ) -> None:
+        self.name = folder.name
+        self.sha256 = folder.sha256
+        self._session = session
+        self._tokenizer = tokenizer
+        self._order = list(order)
+        self._languages = frozenset(folder.config.get("languages", ["*"]))
+        self._longest = int(folder.config.get("max_tokens", 128))
+        self._inputs = {each.name for each in session.get_inputs()}
+
+    def covers(self, language: str) -> bool:
+        """Whether it can read this language (ISO 639-1)."""
+        return "*" in self._languages or language in self._languages
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities of shape (len(pairs), 3): entailment, neutral, contradiction; each row sums to 1."""
+        distinct = list(dict.fromkeys(pairs))
+        read = [(index, *self._ids(*pair)) for index, pair in enumerate(distinct)]
+        found: NDArray[np.float32] = np.zeros((len(distinct), 3), np.float32)
+        for batch in _of_equal_size(read):
+            logits = self._logits(batch)[:, self._order]
+            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+            found[[index for index, *_ in batch]] = powers / powers.sum(axis=1, keepdims=True)
+        rows = {pair: index for index, pair in enumerate(distinct)}
+        chosen: NDArray[np.float32] = found[[rows[pair] for pair in pairs]]
+        return chosen
+
+    def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
+        self._tokenizer.enable_truncation(self._longest)
+        encoding = self._tokenizer.encode(premise, hypothesis)
+        return encoding.ids, encoding.type_ids
+
+    def _logits(self, batch: list[tuple[int, list[int], list[int]]]) -> NDArray[np.float32]:
+        ids = np.array([each[1] for each in batch], np.int64)
+        types = np.array([each[2] for each in batch], np.int64)
+        feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
+        logits = self._session.run(None, {name: feeds[name] for name in feeds if name in self._inputs})[0]
+        return np.asarray(logits, np.float32)
+
+
+def _label_order(folder: ModelFolder) -> tuple[int, int, int]:
+    labels = folder.config.get("id2label")
+    places: dict[str, int] = {}
+    if isinstance(labels, dict):
+        places = {str(name).casefold(): int(place) for place, name in labels.items() if str(place).isdigit()}
+    try:
+        return places["entailment"], places["neutral"], places["contradiction"]
+    except KeyError as missing:
+        raise ModelError(
+            "model.labels",
+            f"{folder.path}: this is no entailment model: config.json names no output {missing} in id2label",
+            path=str(folder.path),
+        ) from missing
+
+
+def _of_equal_size(
+    read: list[tuple[int, list[int], list[int]]],
+) -> Iterator[list[tuple[int, list[int], list[int]]]]:
+    for _, same in groupby(sorted(read, key=lambda each: (len(each[1]), each[0])), key=lambda each: len(each[1])):
+        members = list(same)
+        for start in range(0, len(members), _BATCH):
+            yield members[start : start + _BATCH]
 
 
 def _of_equal_length(windows: list[tuple[int, list[int]]]) -> Iterator[list[tuple[int, list[int]]]]:

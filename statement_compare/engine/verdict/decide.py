@@ -56,9 +56,9 @@ class Thresholds:
 
 
 THRESHOLDS: dict[Preset, Thresholds] = {
-    Preset.STRICT: Thresholds(conflict=0.72, relatedness=0.6, agreement=0.75),
-    Preset.NORMAL: Thresholds(conflict=0.5, relatedness=0.45, agreement=0.6),
-    Preset.LENIENT: Thresholds(conflict=0.3, relatedness=0.3, agreement=0.5),
+    Preset.STRICT: Thresholds(conflict=0.65, relatedness=0.6, agreement=0.75),
+    Preset.NORMAL: Thresholds(conflict=0.38, relatedness=0.45, agreement=0.6),
+    Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5),
 }
 
 Rule = Callable[[Evidence, Thresholds], Decision | None]
