@@ -247,7 +247,8 @@ class MainWindow(QMainWindow):
         source, details = statement.source, header_details(statement)
         if source.encoding and source.encoding_guessed:
             details += " · " + say("side.guessed", encoding=source.encoding)
-        self.page.set_title(side, capital(header_title(statement)), details)
+        title = header_title(statement)
+        self.page.set_title(side, capital(title) if source.speaker or source.title else title, details)
 
     def _show_comparison(self, state: State) -> None:
         comparison = state.comparison
