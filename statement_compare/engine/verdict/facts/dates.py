@@ -1,0 +1,383 @@
+"""When two dates, periods or times of day of one event meet, bound each other, or cannot both be true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.context import (
+    FIRMLY_OTHER,
+    FUNCTION_WORDS,
+    is_negated,
+    meeting_stem,
+    ordinals_differ,
+    overlap,
+    profile,
+    unmet,
+)
+from statement_compare.engine.verdict.facts.moments import Bearing, Interval, Moment, moments, relate
+from statement_compare.engine.verdict.facts.numerals import Word, words
+from statement_compare.engine.verdict.facts.pairing import Standing, matches
+from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+
+# What becomes of the event at the time named; two of different groups are two events.
+_PHASES: tuple[tuple[str, str], ...] = (
+    ("start", r"(?:beg[iau]n\w*|start\w*|open(?:ed|s|ing)|launch\w*|commenc\w*|нача\w+|открыл\w*|запус\w+|баста\w+|beg(?:ann|inn)\w*|start\w*|commenc\w*|début\w*|"
+              r"comenz\w*|inici\w*|empez\w*)"),
+    ("end", r"(?:end(?:ed|s|ing)?|complet\w*|finish\w*|clos(?:ed|ing|ure)\w*|stopp\w*|ceas\w*|expir\w*|закончи\w+|заверш\w+|законч\w+|истек\w+|прекра\w+|аяқта\w+|тоқта\w+|"
+            r"end(?:ete|et|en)|beend\w*|abgeschlossen|termin\w*|achev\w*|finaliz\w*|conclu\w*)"),
+    ("tell", r"(?:announc\w*|publish\w*|propos\w*|объяв\w+|опублик\w+|жарияла\w+|angekündigt|annonc\w*|anunci\w*)"),
+    ("force", r"(?:force|effect|appl(?:y|ies|ied)|вступ\w+|действ\w+|күшіне|kraft|vigueur|vigor)"),
+    ("duty", r"(?:deadline|due|must|had to|has to|have to|required|obliged|срок\w*|обязан\w*|должен|должн\w+|мерзім\w*|тиіс|міндетті|frist|muss\w*|"
+             r"délai|devait|doit|plazo|debía|debe)"),
+    ("ask", r"(?:appl(?:ied|ication)\w*|request\w*|ask\w*|order(?:ed|s)?|заяв(?:ку|ка|ление)\w*|запрос\w*|заказ\w*|сұра\w+|beantrag\w*|demand\w*|solicit\w*)"),
+    ("give", r"(?:grant\w*|issu\w*|award\w*|deliver\w*|выда\w+|постав\w+|предостав\w+|берді|erteil\w*|geliefert|délivr\w*|livr\w*|otorg\w*|entreg\w*)"),
+)  # fmt: skip
+_PHASE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _PHASES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A moment with the words near it: what happened then."""
+
+    moment: Moment
+    near: frozenset[str]
+    phases: frozenset[str]
+    is_rejected: bool
+    is_attribute: bool  # "the blackout of 17 November", "the 2021 settlement": it says which one
+    insists: bool  # "as early as", "not a day later", "it was on ... that"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSigns:
+    """What speaks for and against two times being of one event; `same_kind` of one granularity (two days, two years)."""
+
+    closeness: float
+    left_over: int
+    vicinity: float
+    names_apart: bool
+    figures_differ: bool
+    is_firmly_other: bool
+    same_bearing: bool
+    bearings_clash: bool
+    rivals: int
+    equals: int
+    is_rejected: bool
+    is_translated: bool
+    is_day: bool  # both name a day or a time of day
+    same_precision: bool
+    stages_differ: bool  # the start of one thing and the end of it
+    is_attribute: bool
+    both_attributes: bool
+    insists: bool
+    polarity_differs: bool
+    ordinals_differ: bool
+    opposites: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatePair:
+    left: Moment
+    right: Moment
+    interval: Interval
+    signs: DateSigns
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Facts about times. Equal and contained times are paired first; what is left of both sides may be at odds."""
+    return tuple(fact for fact in map(_fact, pairs(left, right, lexicon)) if fact is not None)
+
+
+def _fact(pair: DatePair) -> Fact | None:
+    signs = pair.signs
+    if pair.interval is Interval.EQUAL:
+        return _made(pair, Relation.SAME, 0.9, "date.equal")
+    if pair.interval in (Interval.INSIDE, Interval.AROUND):
+        bound = {pair.left.bearing, pair.right.bearing} & {Bearing.BY, Bearing.BEFORE, Bearing.UNTIL}
+        if bound and not signs.same_bearing:
+            return _made(pair, Relation.QUALIFIES, 0.5, "date.within")
+        return _made(pair, Relation.SAME, 0.7, "date.rounded")
+    if pair.interval is Interval.OVERLAP:
+        return None
+    if signs.is_firmly_other and not signs.is_rejected:
+        return _made(pair, Relation.OTHER, 0.5, "date.other_case")
+    if signs.figures_differ and not signs.is_rejected:
+        return _made(pair, Relation.OTHER, 0.7, "date.other_period")
+    if signs.ordinals_differ or signs.opposites or signs.both_attributes or signs.stages_differ:
+        return _made(pair, Relation.OTHER, 0.5, "date.other_case")
+    if signs.bearings_clash:
+        return _made(pair, Relation.OTHER, 0.6, "date.other_bearing")
+    return _made(pair, Relation.CONFLICT, strength_of(signs), "date.differ")
+
+
+def strength_of(signs: DateSigns) -> float:
+    """How sure two times that are apart are of one event, and so cannot both be true (0 to 1).
+
+    The steps are shares counted on statement groups written for this project: what counts is how exact both times are
+    and how little else of the shorter passage is without a counterpart. A day is said of what happens once; a year or
+    a month is more often the period of something that happens every year.
+    """
+    if signs.is_translated:
+        strength = 0.5 if signs.is_day else 0.3
+    elif signs.is_day:
+        strength = (0.82, 0.56, 0.42, 0.36)[min(signs.left_over, 3)]
+    elif signs.same_precision:
+        strength = (0.5, 0.34, 0.28, 0.25)[min(signs.left_over, 3)]
+    else:
+        strength = 0.2
+    if signs.names_apart:
+        strength -= 0.15
+    if signs.polarity_differs and signs.left_over <= 1 and not signs.insists:
+        strength -= 0.25
+    if signs.is_attribute:
+        strength -= 0.15
+    if signs.insists or signs.is_rejected:
+        strength += 0.15
+    return max(0.05, min(0.95, strength))
+
+
+def _made(pair: DatePair, relation: Relation, strength: float, rule: str) -> Fact:
+    return Fact(ReasonKind.DATE, relation, pair.left.span, pair.right.span, round(strength, 3), rule)
+
+
+def pairs(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[DatePair, ...]:
+    """Times of both sides that answer each other, with what speaks for it."""
+    a, b = _told(left), _told(right)
+    if not a or not b:
+        return ()
+    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    chosen: list[tuple[int, int, Interval]] = []
+    for wanted in ((Interval.EQUAL,), (Interval.INSIDE, Interval.AROUND), (Interval.OVERLAP,), (Interval.APART,)):
+        ranked = sorted(
+            (-_nearness(a[i], b[j]), i + j, abs(i - j), i, j, relate(a[i].moment, b[j].moment)) for i in free_a for j in free_b
+        )
+        for *_, i, j, interval in ranked:
+            if interval not in wanted or i not in free_a or j not in free_b:
+                continue
+            if interval is Interval.APART and not _is_one_sort(a[i].moment, b[j].moment):
+                continue
+            free_a.discard(i)
+            free_b.discard(j)
+            chosen.append((i, j, interval))
+    chosen = [
+        (i, j, interval)
+        for i, j, interval in chosen
+        if interval is not Interval.APART or not (_repeats(i, a) or _repeats(j, b))
+    ]
+    equals = sum(interval is not Interval.APART for _, _, interval in chosen)
+    figures_differ = any(match.standing in _ODD for match in matches(left, right, lexicon))
+    found = []
+    for i, j, interval in chosen:
+        rivals = sum(_is_one_sort(a[i].moment, b[k].moment) for k in free_b) + sum(
+            _is_one_sort(a[k].moment, b[j].moment) for k in free_a
+        )
+        found.append(
+            DatePair(
+                a[i].moment,
+                b[j].moment,
+                interval,
+                _signs(left, right, lexicon, a[i], b[j], rivals, equals, figures_differ),
+            )
+        )
+    return tuple(found)
+
+
+_ODD = frozenset(
+    {
+        Standing.DIFFERENT,
+        Standing.BEYOND,
+        Standing.OTHER_UNIT,
+        Standing.OTHER_SCALE,
+        Standing.OTHER_CURRENCY,
+        Standing.OTHER_RATE,
+    }
+)
+
+
+def _signs(
+    left: Reading, right: Reading, lexicon: Lexicon, a: _Told, b: _Told, rivals: int, equals: int, figures_differ: bool
+) -> DateSigns:
+    ours, theirs = profile(left.text, left.language), profile(right.text, right.language)
+    rest_left = unmet(ours.words, theirs.words, lexicon.affinity)
+    rest_right = unmet(theirs.words, ours.words, lexicon.affinity)
+    return DateSigns(
+        closeness=1 - (len(rest_left) + len(rest_right)) / max(1, len(ours.stems | theirs.stems)),
+        left_over=min(len(rest_left), len(rest_right)),
+        vicinity=overlap(a.near, b.near),
+        names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
+        figures_differ=figures_differ,
+        is_firmly_other=bool(ours.otherness & FIRMLY_OTHER) != bool(theirs.otherness & FIRMLY_OTHER),
+        same_bearing=a.moment.bearing == b.moment.bearing,
+        bearings_clash=_clash(a, b),
+        rivals=rivals,
+        equals=equals,
+        is_rejected=a.is_rejected or b.is_rejected,
+        is_translated=left.language != right.language,
+        is_day=_precision(a.moment) == _precision(b.moment) and _precision(a.moment) in {"day", "clock"},
+        stages_differ=_stages_differ(a.phases, b.phases),
+        same_precision=_precision(a.moment) == _precision(b.moment),
+        is_attribute=a.is_attribute or b.is_attribute,
+        both_attributes=a.is_attribute and b.is_attribute,
+        insists=a.insists or b.insists,
+        polarity_differs=is_negated(left.tokens) != is_negated(right.tokens),
+        ordinals_differ=ordinals_differ(left.tokens, right.tokens),
+        opposites=any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right))
+        if left.language == right.language
+        else False,
+    )
+
+
+def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(
+        x in a and y in b and not (x in b or y in a)
+        for first, second in _STAGES
+        for x, y in ((first, second), (second, first))
+    )
+
+
+_STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
+
+
+def _repeats(index: int, told: Sequence[_Told]) -> bool:
+    """Whether another time of the same side says the same more or less exactly ("in the first week, on the 7th")."""
+    mine = told[index].moment
+    return any(
+        k != index and relate(mine, other.moment) in (Interval.AROUND, Interval.EQUAL) and other.moment.years is None
+        for k, other in enumerate(told)
+    )
+
+
+def _precision(moment: Moment) -> str:
+    if moment.clock is not None:
+        return "clock"
+    if moment.weekday is not None:
+        return "weekday"
+    if moment.days is not None:
+        return "day" if moment.days[0] == moment.days[1] else "span"
+    return "day" if moment.day_of_month is not None else "year"
+
+
+def _is_one_sort(a: Moment, b: Moment) -> bool:
+    """Whether two times are named in comparable parts, so that being apart means something."""
+    return relate(a, b) is not Interval.UNKNOWN
+
+
+def _clash(a: _Told, b: _Told) -> bool:
+    """A deadline beside a day, a bound that the other time keeps: no conflict."""
+    first, second = a.moment, b.moment
+    pair = {first.bearing, second.bearing}
+    if first.bearing == second.bearing:
+        return False
+    for bound, other in ((first, second), (second, first)):
+        if bound.bearing is Bearing.BEFORE and other.bearing is not Bearing.AFTER and _order(other, bound) < 0:
+            return True
+    duty = ("duty" in a.phases) != ("duty" in b.phases)
+    if duty and pair & {Bearing.BY, Bearing.UNTIL, Bearing.BEFORE}:
+        return True
+    for bound, point in ((first, second), (second, first)):
+        if point.bearing is Bearing.AT and bound.bearing in (
+            Bearing.BY,
+            Bearing.BEFORE,
+            Bearing.AFTER,
+            Bearing.SINCE,
+            Bearing.UNTIL,
+        ):
+            order = _order(point, bound)
+            if bound.bearing in (Bearing.BY, Bearing.BEFORE) and order < 0:
+                return True
+            if bound.bearing is Bearing.AFTER and order > 0:
+                return True
+    return Bearing.SINCE in pair and bool(pair & {Bearing.UNTIL, Bearing.BY})
+
+
+def _order(a: Moment, b: Moment) -> int:
+    """-1 where the first time lies wholly before the second, 1 where after, 0 where that cannot be said."""
+    for x, y in ((a.years, b.years), (a.days, b.days), (a.clock, b.clock)):
+        if x is not None and y is not None and not (x[0] <= y[1] and y[0] <= x[1]):
+            return -1 if x[1] < y[0] else 1
+    return 0
+
+
+def _nearness(a: _Told, b: _Told) -> float:
+    return (
+        overlap(a.near, b.near)
+        + 0.5 * (a.moment.bearing == b.moment.bearing)
+        + 0.4 * (_precision(a.moment) == _precision(b.moment))
+        + 0.3 * (a.phases == b.phases)
+    )
+
+
+def _told(side: Reading) -> Sequence[_Told]:
+    found = []
+    line = words(side.text, side.language)
+    for moment in moments(side.text, side.language, side.passage.date):
+        inside = [k for k, word in enumerate(line) if moment.span.start <= word.start < moment.span.end]
+        if not inside:
+            continue
+        near = _near(line, inside[0], -1, 9) + _near(line, inside[-1], 1, 6)
+        before = [word.lower for word in line[max(0, inside[0] - 4) : inside[0]]]
+        found.append(
+            _Told(
+                moment,
+                frozenset(
+                    meeting_stem(w, side.language)
+                    for w in near
+                    if w not in FUNCTION_WORDS and w[:1].isalpha() and len(w) > 1
+                ),
+                frozenset(name for name, pattern in _PHASE_PATTERNS if any(pattern.fullmatch(w) for w in near)),
+                _is_rejected(before),
+                _is_attribute(side.text, moment, line, inside),
+                _INSISTING.search(side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold())
+                is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _is_rejected(before: list[str]) -> bool:
+    return bool({"not", "не", "nicht", "non", "pas", "no"} & set(before)) or "rather than" in " ".join(before)
+
+
+def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: list[int]) -> bool:
+    """Whether the time tells which one is meant ("the letter of 20 May", "the 2021 settlement", "for 2022")."""
+    before = line[inside[0] - 1].lower if inside[0] else ""
+    second = line[inside[0] - 2].lower if inside[0] > 1 else ""
+    after = text[moment.span.end : moment.span.end + 1]
+    follows = line[inside[-1] + 1] if inside[-1] + 1 < len(line) else None
+    if before in {"of", "for", "за", "от", "vom", "du", "del", "für", "pour"} and second not in _TIME_NOUNS:
+        return True
+    if moment.years is not None and moment.days is None and before in {"the", "a", "its", "their", "our"}:
+        return True
+    is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
+    return (
+        is_plain_year
+        and after == " "
+        and follows is not None
+        and before in {"the", "'s"}
+        and follows.text[:1].islower()
+    )
+
+
+_TIME_NOUNS = frozenset(
+    """evening morning night afternoon day week end start beginning middle close noon midnight early late first half quarter
+    month months days weeks course date""".split()
+)
+_INSISTING = re.compile(
+    r"as early as|as late as|not (?:a|one) (?:day|month|week|hour|minute|year)|no (?:earlier|later|sooner)|and not (?:on|in|before|until|at)|"
+    r"already|earlier than|later than|it was (?:on|in|at|not until)|not until|only (?:on|in)|days? (?:early|earlier|later|late)|"
+    r"weeks? (?:earlier|later)|months? (?:earlier|later)|years? (?:earlier|later)|уже|лишь|только|а не|не раньше|не ранее|на \w+ (?:раньше|позже)|"
+    r"erst|bereits|schon|seulement|déjà|ya el|ya en|no antes|recién|тек|ғана"
+)
+
+
+def _near(line: tuple[Word, ...], index: int, step: int, most: int) -> list[str]:
+    found: list[str] = []
+    at = index + step
+    while 0 <= at < len(line) and len(found) < most and line[at].lower not in {";", ".", ":"}:
+        if line[at].lower == "," and len(found) > 3:
+            break
+        found.append(line[at].lower)
+        at += step
+    return found

@@ -1,0 +1,879 @@
+"""Amounts as a statement gives them: bounds, unit, rate and the thing counted, with dates and names of things left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from statement_compare.engine.model import Span
+from statement_compare.engine.verdict.facts import measures
+from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
+from statement_compare.engine.verdict.facts.moments import date_spans
+from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
+from statement_compare.engine.verdict.facts.quantity_words import (
+    ARTICLES,
+    EVERY,
+    FACTORS,
+    FRACTIONS,
+    MORE,
+    NAMERS,
+    NOT_ONE,
+    ORDINAL_TAILS,
+    PER_WORDS,
+    PERCENT_WORDS,
+    PERIOD_ADVERBS,
+    PREFIXES_BY_LENGTH,
+    REJECTERS,
+    ROLE_PATTERNS,
+    SHARES,
+    SKIPPED_ADJECTIVES,
+    STOP,
+    SUFFIXES,
+    TIME_UNITS,
+    Role,
+)
+
+INFINITY = float("inf")
+
+
+class Bound(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One amount. `low` and `high` are in the unit's base (money, counts and shares as they stand), both inclusive.
+
+    `dimension` says what may be compared: "count", "money", "share" (per cent), "points", "factor", a pint dimension, or
+    "" for a bare figure. `value` is the figure before bounds, in base units, `written` the figure before its unit.
+    `per` is the rate's denominator ("day", "liter", a noun's stem, or ""), `total` the whole that a share is of.
+    """
+
+    span: Span
+    low: float
+    high: float
+    value: float
+    written: float
+    step: float
+    bound: Bound
+    dimension: str
+    unit: str
+    per: str
+    noun: frozenset[str]
+    context: frozenset[str]
+    roles: frozenset[Role]
+    total: float | None = None
+    lone_one: bool = False
+    mantissa: float = 0.0  # the figure without its scale word, for "310 million against 284"
+    insists: bool = False  # "just", "exactly", "only" beside it
+
+    @property
+    def is_exact(self) -> bool:
+        return self.bound in (Bound.EXACT, Bound.ABOUT)
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The amounts in a text, in order. Dates, times of day, ages, ordinals and numbers in names are none."""
+    return tuple(_Parser(text, language).all())
+
+
+class _Parser:
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.line = words(text, language)
+        self.dates = date_spans(text, language)
+        self.has_percent = "%" in text or any(
+            word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
+        )
+
+    def all(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        index = 0
+        while index < len(self.line):
+            quantity, after = self.at(index)
+            if quantity is not None:
+                found.append(quantity)
+            index = max(after, index + 1)
+        return self.share_units(found)
+
+    def lower(self, index: int) -> str:
+        return self.line[index].lower if 0 <= index < len(self.line) else ""
+
+    def in_date(self, first: int, last: int) -> bool:
+        start, end = self.line[first].start, self.line[last - 1].end
+        return any(span.start < end and start < span.end for span in self.dates)
+
+    def at(self, index: int) -> tuple[Quantity | None, int]:
+        """The amount that starts at a word, and the index to go on from."""
+        word = self.lower(index)
+        if word in FACTORS:
+            return self.factor(index)
+        every = EVERY.get((word, self.lower(index + 1)))
+        if every is not None and self.lower(index + 2) not in STOP and measures.unit_of(self.lower(index + 2)) is None:
+            return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
+        fraction = self.fraction(index)
+        if fraction is not None:
+            return fraction
+        figure = figure_at(self.line, index, self.language)
+        if figure is None:
+            return None, index + 1
+        if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
+            return None, figure.last
+        if self.lower(figure.last) in FRACTIONS.get(self.language, {}) or self.lower(figure.last + 1) in FRACTIONS.get(
+            self.language, {}
+        ):
+            several = self.several_parts(figure)
+            if several is not None:
+                return several
+        ratio = self.ratio(figure)
+        if ratio is not None:
+            return ratio
+        return self.plain(figure)
+
+    # -- what a figure is not -----------------------------------------------------------------------------------------
+
+    def is_name(self, figure: Figure) -> bool:
+        before = self.lower(figure.first - 1)
+        at = figure.first - 1
+        if before == "." and at > 0 and self.line[at].end == self.line[figure.first].start - 1:
+            at -= 1
+            before = self.lower(at)
+        if not figure.in_digits:
+            return before in {"phase", "stage", "article", "section", "chapter", "unit", "block", "level"}
+        glued = at >= 0 and self.line[at].end == self.line[figure.first].start
+        if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
+            return self.line[at - 1].value is None
+        if glued and self.line[at].text.isalpha() and measures.unit_of(before) is None:
+            return True
+        if glued and before == ".":
+            return True
+        if before in NAMERS and figure.value < 10_000 and not self.followed_by_measure(figure.last):
+            follows = self.lower(figure.last)
+            return not (follows.endswith("s") and follows not in STOP and before not in {"no", "nos"})
+        capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
+        if capital and measures.unit_of(before) is None and before not in FUNCTION_WORDS and figure.scale == 1:
+            follows = self.line[figure.last].text if figure.last < len(self.line) else "."
+            return not (follows[:1].islower() and follows.lower() not in STOP) and not self.followed_by_measure(
+                figure.last
+            )
+        glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
+        if glued_after and self.line[figure.last].text.isalpha() and self.lower(figure.last) not in ORDINAL_TAILS:
+            return measures.unit_of(self.lower(figure.last)) is None and self.lower(figure.last) not in {
+                "pc",
+                "x",
+                "pp",
+                "bp",
+            }
+        return False
+
+    def followed_by_measure(self, index: int) -> bool:
+        word = self.lower(index)
+        return word == "%" or word.startswith(("per", *PERCENT_WORDS)) or measures.unit_of(word) is not None
+
+    def is_ordinal(self, figure: Figure) -> bool:
+        last = figure.last
+        if last >= len(self.line):
+            return False
+        glued = self.line[last].start == self.line[last - 1].end
+        if glued and figure.in_digits and self.lower(last) in ORDINAL_TAILS:
+            return True
+        if glued and self.lower(last) in {"-", "‑"} and last + 1 < len(self.line):
+            tail = self.lower(last + 1)
+            if tail in ORDINAL_TAILS or tail.startswith("летн"):
+                return True
+            if tail in {"year", "jährige", "year's"} and self.lower(last + 2) in {"-", "old", "olds"}:
+                after = {self.lower(last + 2), self.lower(last + 3)}
+                return bool(after & {"old", "olds"})
+        if (
+            self.lower(last) in {"years", "year"}
+            and self.lower(last + 1) in {"old", "of"}
+            and self.lower(last + 2) != "service"
+        ):
+            return self.lower(last + 1) == "old" or self.lower(last + 2) == "age"
+        return self.lower(figure.first - 1) in {"aged", "age"}
+
+    # -- shares, fractions, factors -----------------------------------------------------------------------------------
+
+    def factor(self, index: int) -> tuple[Quantity | None, int]:
+        value = FACTORS[self.lower(index)]
+        after = self.lower(index + 1)
+        if self.lower(index) == "twice" and after not in {"as", "the", "what", "that", "its", "their", "our"}:
+            return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=frozenset({"time"})), index + 1
+        return self.build(index, index + 1, value, 0.1, "factor", "", index + 1), index + 1
+
+    def fraction(self, index: int) -> tuple[Quantity | None, int] | None:
+        """ "half of", "a third", "a quarter", "половина", "die Hälfte", and "half a tonne"."""
+        parts = FRACTIONS.get(self.language, {})
+        at = index
+        if self.lower(at) in ARTICLES and at + 1 < len(self.line) and self.lower(at + 1) in parts:
+            at += 1
+        word = self.lower(at)
+        if word not in parts:
+            return self.kazakh_fraction(index)
+        value = parts[word]
+        nxt = self.lower(at + 1)
+        if self.in_date(at, at + 1):
+            return None, at + 1
+        if nxt in {"a", "an"} and word == "half":
+            unit_index = at + 2
+            scale = {"million": 1e6, "billion": 1e9, "dozen": 12.0, "thousand": 1e3}.get(self.lower(unit_index))
+            if scale is not None:
+                return self.finish(index, unit_index + 1, 0.5 * scale, 0.1 * scale)
+            unit = measures.unit_of(self.lower(unit_index))
+            if unit is not None:
+                return self.finish(index, unit_index, 0.5, 0.1)
+        millions = {"million": 1e6, "billion": 1e9, "dozen": 12.0}.get(self.lower(at + 3))
+        if nxt == "of" and self.lower(at + 2) == "a" and millions is not None:
+            return self.finish(index, at + 4, value * millions, 0.05 * millions)
+        if nxt == "of" and self.lower(at + 2) in {"a", "an"} and measures.unit_of(self.lower(at + 3)) is not None:
+            return self.finish(index, at + 3, value, 0.05)
+        if nxt == "-" and word in {"half", "quarter"}:
+            unit = measures.unit_of(self.lower(at + 2))
+            if unit is not None:
+                return self.finish(index, at + 2, value, 0.05)
+            return None, at + 2
+        if word == "half" and measures.unit_of(nxt) == "tonne":
+            return self.finish(index, at + 1, value, 0.05)
+        if self.language == "en":
+            before = self.lower(at - 1)
+            ends = nxt in STOP or nxt == "" or nxt in MORE or nxt == "as"
+            if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
+                return None, at + 1
+            if word == "quarter" and not (before in {"a", "one"} and ends):
+                return None, at + 1
+            if word == "half" and before in {"first", "second", "last", "other", "latter", "former"}:
+                return None, at + 1
+            if word == "half" and nxt == "as":
+                return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
+        if self.language == "ru" and self.lower(at - 1) in {
+            "с",
+            "во",
+            "первой",
+            "второй",
+            "первая",
+            "вторая",
+            "вторую",
+            "первую",
+        }:
+            return None, at + 1
+        if self.language in {"de", "fr", "es"} and word in {
+            "tercera",
+            "cuarto",
+            "quinto",
+            "quinta",
+            "décima",
+            "décimo",
+        }:
+            return None, at + 1
+        return self.build(index, at + 1, 100 * value, 100 * value * 0.03, "share", "%", at + 1), at + 1
+
+    def kazakh_fraction(self, index: int) -> tuple[Quantity | None, int] | None:
+        """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""
+        if self.language != "kk":
+            return None
+        match = re.fullmatch(
+            r"(екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он)(?:тен|тан|ден|дан|нан|нен|тің|тін|дің|ның|нің)",
+            self.lower(index),
+        )
+        if match is None or index + 1 >= len(self.line):
+            return None
+        below = figure_at(words(match.group(1) + " x", "kk"), 0, "kk")
+        denominator = below.value if below is not None else 10.0
+        top = self.lower(index + 1)
+        numerators = {
+            "бір": 1.0,
+            "бірі": 1.0,
+            "бірін": 1.0,
+            "екі": 2.0,
+            "екісі": 2.0,
+            "үш": 3.0,
+            "үші": 3.0,
+            "төрт": 4.0,
+            "төртеуі": 4.0,
+        }
+        if top not in numerators:
+            return None
+        share = 100 * numerators[top] / denominator
+        return self.build(index, index + 2, share, share * 0.03, "share", "%", index + 2), index + 2
+
+    def several_parts(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "two thirds", "three-quarters", "zwei Drittel", "две трети"."""
+        at = figure.last
+        if self.lower(at) in {"-", "‑"}:
+            at += 1
+        parts = FRACTIONS.get(self.language, {})
+        part = parts.get(self.lower(at))
+        if part is None or not figure.value < 1 / part or figure.in_digits:
+            return None
+        if self.lower(at).endswith("quarters") and self.lower(at + 1) == "of" and self.lower(at + 2) == "an":
+            return self.finish(figure.first, at + 3, figure.value * part, 0.05)
+        if self.language == "en" and not self.lower(at).endswith("s") and figure.value != 1:
+            return None
+        if self.in_date(at, at + 1):
+            return None
+        share = 100 * figure.value * part
+        return self.build(figure.first, at + 1, share, share * 0.03, "share", "%", at + 1), at + 1
+
+    def ratio(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""
+        at = figure.last
+        gap = 0
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+            return None
+        while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
+            if self.lower(at) in STOP or self.line[at].value is not None:
+                return None
+            at, gap = at + 1, gap + 1
+        joint = self.lower(at)
+        if joint not in {"in", "out", "of", "из", "von", "sur", "de"} or figure.scale != 1:
+            return None
+        if gap and measures.unit_of(self.lower(figure.last)) is not None:
+            return None
+        if joint == "de" and self.language not in {"es", "fr"}:
+            return None
+        at += 1
+        if joint == "out" and self.lower(at) == "of":
+            at += 1
+        elif joint == "out":
+            return None
+        skipped = 0
+        allowed = 1 if joint == "in" else 4
+        while skipped < allowed and at < len(self.line) and figure_at(self.line, at, self.language) is None:
+            word = self.line[at]
+            if word.lower in {",", ".", ";", "and", "by"} or (
+                joint == "in" and word.lower not in {"every", "each", "a"}
+            ):
+                return None
+            if joint in {"из", "von", "de", "sur"} and skipped >= 2:
+                return None
+            at, skipped = at + 1, skipped + 1
+        whole = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if whole is None or whole.value < figure.value or whole.value <= 1 or self.in_date(whole.first, whole.last):
+            return None
+        if joint == "in" and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
+            return None
+        if joint == "de" and self.language == "es" and self.lower(figure.last + 1) not in {"cada", "los", "las"}:
+            return None
+        if measures.unit_of(self.lower(whole.last)) is not None and joint != "of" and joint != "из":
+            return None
+        noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
+        unit, dimension = "", "count"
+        named = measures.unit_of(self.lower(whole.last))
+        if named is not None and not gap and whole.last < len(self.line):
+            unit, dimension = named, measures.dimension(named)
+        share_only = joint == "in" or "every" in (self.lower(whole.first - 1), self.lower(whole.first - 2))
+        if share_only:
+            value = 100 * figure.value / whole.value
+            return self.build(
+                figure.first, whole.last, value, value * 0.03, "share", "%", whole.last, noun=noun
+            ), whole.last
+        part = self.build(figure.first, whole.last, figure.value, figure.step, dimension, unit, whole.last, noun=noun)
+        return (replace(part, total=whole.value) if part is not None else None), whole.last
+
+    # -- an ordinary amount -------------------------------------------------------------------------------------------
+
+    def plain(self, figure: Figure) -> tuple[Quantity | None, int]:
+        figure = self.with_letter(figure)
+        value, step, last = figure.value, figure.step, figure.last
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+            return None, figure.last
+        second = self.range_end(figure)
+        if second is not None:
+            quantity, after = self.finish(figure.first, second.last, second.value, second.step)
+            if quantity is None:
+                return None, after
+            scale = second.scale if figure.scale == 1 and figure.value < second.mantissa else 1.0
+            low = self.based(figure.value * scale, quantity)
+            if low < quantity.value:
+                return replace(quantity, low=low, high=quantity.value, bound=Bound.RANGE), after
+            return quantity, after
+        quantity, after = self.finish(figure.first, last, value, step)
+        if quantity is not None:
+            quantity = replace(quantity, mantissa=figure.mantissa)
+        if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
+            if quantity.dimension == "count" and not quantity.noun:
+                return None, after
+            if self.lower(figure.last) in {"of", "another", "who", "that", "which", "by"} or self.lower(figure.first - 1) in {
+                "no", "this", "that", "any", "every", "each", "which", "the", "another", "only_", "at"
+            }:  # fmt: skip
+                return None, after
+            quantity = replace(quantity, lone_one=True)
+        return quantity, after
+
+    def with_letter(self, figure: Figure) -> Figure:
+        """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""
+        factor = {"m": 1e6, "b": 1e9, "k": 1e3}.get(self.lower(figure.last))
+        if factor is None or figure.scale != 1 or self.line[figure.last].start != self.line[figure.last - 1].end:
+            return figure
+        named = measures.unit_of(self.lower(figure.last + 1))
+        is_money = self.currency_before(figure.first) is not None or (named is not None and measures.is_currency(named))
+        if not is_money:
+            return figure
+        return Figure(
+            figure.first, figure.last + 1, figure.value * factor, figure.mantissa, factor, figure.step * factor, True
+        )
+
+    def range_end(self, figure: Figure) -> Figure | None:
+        """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""
+        joint, before = self.lower(figure.last), self.lower(figure.first - 1)
+        at = figure.last + 1
+        is_range = (
+            (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
+            or (joint in {"to", "bis", "à"} and before not in {"from", "von", "de"})
+            or (joint in {"and", "und", "et", "y"} and before in {"between", "zwischen", "entre"})
+            or (joint == "до" and before == "от")
+        )
+        if not is_range or at >= len(self.line):
+            return None
+        second = figure_at(self.line, at, self.language)
+        if second is None or second.value <= figure.mantissa or self.in_date(second.first, second.last):
+            return None
+        return second
+
+    def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
+        """An amount whose figure is read: its unit, rate and noun are looked for on both sides."""
+        unit, after = self.unit_after(last)
+        start = first
+        currency = self.currency_before(first)
+        if currency is not None and (unit is None or unit == currency[0]):
+            unit, start = currency[0], currency[1]
+        at = after if unit is not None else last
+        if unit in measures.SMALLER_COIN:
+            coin, part = measures.SMALLER_COIN[unit]
+            unit, value, step = coin, value * part, step * part
+        if unit is None:
+            share = self.percent_after(last)
+            if share is not None:
+                dimension, factor, at = share
+                built = self.build(start, at, value * factor, step * factor, dimension, "%", at)
+                name = "%" if factor == 1 else "bp" if dimension == "points" else "‰"
+                return replace(built, written=value, unit=name), at
+            noun = self.noun(last)
+            dimension = "count" if noun else ""
+            return self.build(start, last, value, step, dimension, "", last, noun=noun), last
+        noun = self.noun(at + 1) if self.lower(at) in {"of", "von", "de", "d'"} else self.noun(at)
+        if self.language in {"ru", "de", "kk"}:
+            noun = self.noun(at)
+        return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
+
+    def unit_after(self, last: int) -> tuple[str | None, int]:
+        """The unit named from word `last` on, and the index after it."""
+        at = last
+        if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
+            at += 1
+        if self.lower(at) in {"°", "degrees", "degree", "градусов", "градуса", "градус", "grad", "degrés", "grados"}:
+            scale = self.lower(at + 1)
+            return (
+                ("degree_Fahrenheit", at + 2)
+                if scale in {"f", "fahrenheit"}
+                else (
+                    ("degree_Celsius", at + 2)
+                    if scale in {"c", "celsius", "с", "цельсия", "цельсию"}
+                    else ("degree_Celsius", at + 1)
+                )
+            )
+        power = {"square": 2, "sq": 2, "кв": 2, "квадратных": 2, "квадратного": 2, "квадратный": 2, "шаршы": 2,
+                 "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3, "текше": 3}.get(self.lower(at))  # fmt: skip
+        if power is not None:
+            at += 1 + (self.lower(at + 1) == ".")
+            length = measures.unit_of(self.lower(at))
+            if length in {"meter", "kilometer", "foot", "mile", "centimeter", "yard", "inch"}:
+                return f"{length}**{power}", at + 1
+            return None, last
+        word = self.lower(at)
+        if word.startswith(("quadrat", "kubik")) and measures.unit_of(
+            word.removeprefix("quadrat").removeprefix("kubik")
+        ):
+            length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"))
+            return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
+        if word == "nautical":
+            return "nautical_mile", at + 2
+        if word == "parts" and self.lower(at + 1) == "per":
+            return ("ppb" if self.lower(at + 2) == "billion" else "ppm"), at + 3
+        if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
+            return f"meter**{self.lower(at + 1)}", at + 2
+        if word in {"an", "ans"} and self.language != "fr":
+            return None, last
+        joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑"} else ""
+        if joined and measures.unit_of(joined) is not None:
+            return measures.unit_of(joined), at + 3
+        if word in {"км", "km"} and self.lower(at + 1) == "/" and self.lower(at + 2) in {"ч", "h"}:
+            return "kilometer/hour", at + 3
+        unit = measures.unit_of(word)
+        if unit is None and word in SKIPPED_ADJECTIVES:
+            unit = measures.unit_of(self.lower(at + 1))
+            unit = unit if unit in TIME_UNITS else None
+            at += unit is not None
+        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) == "old":
+            return None, last
+        if unit is not None and len(word) == 1 and at == last and not self.sits_after_digits(last):
+            return None, last
+        if unit is None:
+            return None, last
+        after = at + 1
+        first_word = self.lower(after)
+        if unit in {"meter", "kilometer", "centimeter"} and first_word in {
+            "carrés",
+            "cuadrados",
+            "cubes",
+            "cúbicos",
+            "carré",
+            "cuadrado",
+        }:
+            return f"{unit}**{3 if first_word.startswith(('cub', 'cúb')) else 2}", after + 1
+        if (
+            unit in {"kilometer", "mile", "meter"}
+            and first_word in {"an", "per", "в", "par", "por", "pro"}
+            and measures.unit_of(self.lower(after + 1)) == "hour"
+        ):
+            return f"{unit}/hour", after + 2
+        if (
+            first_word == "."
+            and len(word) <= 4
+            and after + 1 < len(self.line)
+            and not self.line[after + 1].text[:1].isupper()
+        ):
+            after += 1
+        return unit, after
+
+    def sits_after_digits(self, index: int) -> bool:
+        return index > 0 and (
+            self.line[index - 1].value is not None or self.line[index - 1].lower in {"тыс", "млн", "млрд", "."}
+        )
+
+    def currency_before(self, first: int) -> tuple[str, int] | None:
+        if first == 0:
+            return None
+        unit = measures.unit_of(self.lower(first - 1))
+        if unit is None or not measures.is_currency(unit):
+            return None
+        text = self.line[first - 1].text
+        is_sign = not text.isalpha() or text.isupper()
+        return (unit, first - 1) if is_sign else None
+
+    def percent_after(self, last: int) -> tuple[str, float, int] | None:
+        """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
+        word, nxt = self.lower(last), self.lower(last + 1)
+        if word in {"-", "‑"} and nxt:
+            moved = self.percent_after(last + 1)
+            if moved is not None:
+                return moved
+        if word in {"percentage", "percent"} and nxt.startswith("point"):
+            return "points", 1.0, last + 2
+        if word in {"puntos", "points"} and nxt in {"porcentuales", "de"} and self.lower(last + (2 if nxt == "de" else 1)) in {
+            "porcentuales", "pourcentage"
+        }:  # fmt: skip
+            return "points", 1.0, last + (3 if nxt == "de" else 2)
+        if word == "basis" and nxt.startswith("point"):
+            return "points", 0.01, last + 2
+        if word in {"базисных", "базисного", "базисный"} and nxt.startswith("пункт"):
+            return "points", 0.01, last + 2
+        if word.startswith("basispunkt"):
+            return "points", 0.01, last + 1
+        if word.startswith("prozentpunkt"):
+            return "points", 1.0, last + 1
+        if word.startswith("процентн") and nxt.startswith("пункт"):
+            return "points", 1.0, last + 2
+        if word.startswith("пайыздық") and nxt.startswith(("тармақ", "пункт")):
+            return "points", 1.0, last + 2
+        if word in {"п", "п.п"} and self.text[self.line[last].start :].startswith(("п. п.", "п.п.", "п.\u00a0п.")):
+            return "points", 1.0, last + (4 if word == "п" else 2)
+        if word in {"point", "points"} and self.has_percent:
+            return "points", 1.0, last + 1
+        if word == "%" or word.startswith(PERCENT_WORDS) or word in {"percent", "pct", "pc", "проц"}:
+            return "share", 1.0, last + 1
+        if (word, nxt) in {("per", "cent"), ("pour", "cent"), ("por", "ciento")}:
+            return "share", 1.0, last + 2
+        if word == "‰" or (word, nxt) == ("per", "thousand"):
+            return "share", 0.1, last + (1 if word == "‰" else 2)
+        return None
+
+    def noun(self, index: int) -> frozenset[str]:
+        """Stems of the words after an amount, up to the first that ends a noun phrase: the thing counted."""
+        found: list[str] = []
+        at = index
+        if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line):
+            at += 1
+        while at < len(self.line) and len(found) < 4:
+            word = self.line[at]
+            if word.lower in STOP or word.value is not None or not word.text[:1].isalpha():
+                if word.lower in {"-", "‑", "'", "’"} and found:
+                    at += 1
+                    continue
+                break
+            if found and word.lower in {"was", "were", "had"}:
+                break
+            found.append(meeting_stem(word.lower.removesuffix("'s"), self.language))
+            at += 1
+        return frozenset(found)
+
+    def build(
+        self, first: int, last: int, value: float, step: float, dimension: str, unit: str, after: int,
+        noun: frozenset[str] | None = None,
+    ) -> Quantity:  # fmt: skip
+        """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
+        bound, start = self.bound(first, after)
+        per, rate_end = self.rate(first, after, unit)
+        end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
+        numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
+        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
+        divisor = _divisor(per)
+        value_based, based_step = numerator / divisor, based_step / divisor
+        low, high, kind = _interval(value_based, based_step, bound)
+        roles = self.roles(start, max(after, rate_end))
+        return Quantity(
+            Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
+            noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
+            self.context(start, after), roles,
+            insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
+        )  # fmt: skip
+
+    def based(self, value: float, quantity: Quantity) -> float:
+        numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
+        return numerator / _divisor(quantity.per)
+
+    def bound(self, first: int, after: int) -> tuple[str, int]:
+        """What stands before or after the figure and makes it a bound: (name, index of its first word)."""
+        start = first
+        while start > 0 and self.lower(start - 1) in {"the", "a", "an", "les", "los", "las", "den", "der", "die"}:
+            start -= 1
+        for stop in {start, first}:
+            for phrase, name in PREFIXES_BY_LENGTH:
+                begin = stop - len(phrase)
+                if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
+                    return self.negated_bound(name, begin, phrase)
+        for at in range(after, min(after + 4, len(self.line))):
+            for phrase, name in SUFFIXES:
+                if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
+                    return name, first
+            is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
+            if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
+                break
+        return "exact", first
+
+    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
+        """ "not ... more than 25" sets an upper bound."""
+        earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
+        if phrase in {("more", "than"), ("above",), ("over",), ("более",), ("mehr", "als")} and earlier & {
+            "not",
+            "never",
+            "n't",
+            "no",
+            "cannot",
+            "не",
+            "nicht",
+        }:
+            return "at_most", begin
+        return name, begin
+
+    def rate(self, first: int, after: int, unit: str) -> tuple[str, int]:
+        """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
+        at = after
+        if self.lower(at) == "/" and at + 1 < len(self.line):
+            denominator = measures.unit_of(self.lower(at + 1))
+            if denominator is not None:
+                return denominator, at + 2
+        if self.lower(at) in {"per", "pro", "par", "por", "je", "за", "на", "each", "every", "for"}:
+            step = at + 1
+            power = {
+                "square": "**2",
+                "cubic": "**3",
+                "кв": "**2",
+                "куб": "**3",
+                "квадратный": "**2",
+                "кубический": "**3",
+                "cubique": "**3",
+                "sq": "**2",
+            }.get(self.lower(step), "")
+            if power:
+                step += 1 + (self.lower(step + 1) == ".")
+            denominator = measures.unit_of(self.lower(step))
+            if (
+                denominator is not None
+                and not measures.is_currency(denominator)
+                and self.lower(at) not in {"for", "за", "на"}
+            ):
+                return denominator + power, step + 1
+            if denominator is not None and self.lower(at) == "за" and (power or denominator not in TIME_UNITS):
+                return denominator + power, step + 1
+            if (
+                self.lower(at) in {"per", "pro", "par", "por", "je"}
+                and step < len(self.line)
+                and self.line[step].text[:1].isalpha()
+            ):
+                if self.lower(step) not in {"cent", "ciento", "thousand"}:
+                    return meeting_stem(self.lower(step), self.language), step + 1
+        for ahead in range(8):
+            word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
+            if word in {"", ";", ".", ":", "(", "and", "but", "which", "то"} or (ahead and word == ","):
+                break
+            if ahead and self.line[at + ahead].value is not None:
+                break
+            denominator = "quarter_year" if nxt == "quarter" else measures.unit_of(nxt) if nxt else None
+            if word == "per" and ahead and denominator is not None and not measures.is_currency(denominator):
+                return denominator, at + ahead + 2
+            if (
+                word in PER_WORDS
+                and denominator is not None
+                and (
+                    denominator in TIME_UNITS
+                    or (
+                        word in {"a", "an"}
+                        and unit
+                        and ahead == 0
+                        and measures.dimension(denominator) != measures.dimension(unit)
+                        and not measures.is_currency(denominator)
+                    )
+                )
+            ):
+                return denominator, at + ahead + 2
+            if (
+                word in {"в", "im", "am", "al", "l'"}
+                and denominator in TIME_UNITS
+                and nxt not in {"года", "году", "годах"}
+            ):
+                if not (self.language == "ru" and self.line[at + ahead].value is not None):
+                    return denominator or "", at + ahead + 2
+            if word in PERIOD_ADVERBS and word != "annual":
+                return PERIOD_ADVERBS[word], at + ahead + 1
+        if self.language == "en" and not self.is_time(unit):
+            for back in range(1, 5):
+                if self.lower(first - back) in {"daily", "weekly", "monthly", "yearly", "annual", "hourly"} and unit:
+                    return PERIOD_ADVERBS[self.lower(first - back)], 0
+        if self.language == "kk":
+            for back in range(1, 5):
+                if self.lower(first - back) in PERIOD_ADVERBS:
+                    return PERIOD_ADVERBS[self.lower(first - back)], 0
+        return "", 0
+
+    def is_time(self, unit: str) -> bool:
+        return unit in TIME_UNITS
+
+    def roles(self, start: int, after: int) -> frozenset[Role]:
+        found = set()
+        before = self.clause_before(start, 8)
+        behind = self.clause_after(after, 5)
+        near = before + behind
+        for role, pattern in ROLE_PATTERNS:
+            scope = before[-6:] + behind[:3] if role is Role.CHANGE else near
+            if any(pattern.fullmatch(word) for word in scope):
+                found.add(role)
+        exceeds = before[-1:] == ["by"] and any(
+            word.startswith(("exceed", "overshot", "overr", "missed")) for word in before
+        )
+        if any(word in MORE for word in behind[:2]) or exceeds:
+            found.add(Role.DIFFERENCE)
+        for phrase in REJECTERS:
+            if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
+                found.add(Role.REJECTED)
+        if self.lower(after) == "емес":
+            found.add(Role.REJECTED)
+        return frozenset(found)
+
+    def clause_before(self, start: int, most: int) -> list[str]:
+        found: list[str] = []
+        for at in range(start - 1, max(-1, start - 1 - most), -1):
+            if self.lower(at) in {";", ".", ":"} or (self.lower(at) == "," and len(found) > 2):
+                break
+            found.insert(0, self.lower(at))
+        return found
+
+    def clause_after(self, after: int, most: int) -> list[str]:
+        found: list[str] = []
+        for at in range(after, min(len(self.line), after + most)):
+            if self.lower(at) in {";", ".", ":", ","}:
+                break
+            found.append(self.lower(at))
+        return found
+
+    def context(self, start: int, after: int) -> frozenset[str]:
+        near = self.clause_before(start, 8) + self.clause_after(after, 7)
+        return frozenset(
+            meeting_stem(word.removesuffix("'s"), self.language)
+            for word in near
+            if word not in STOP and word[:1].isalpha() and len(word) > 1
+        )
+
+    def share_units(self, found: list[Quantity]) -> list[Quantity]:
+        """ "from 11 to 15 per cent", "64 of 90 kilometres", "450 rather than 500 euros": a bare figure takes the unit that follows."""
+        for k in range(len(found) - 1, 0, -1):
+            bare, full = found[k - 1], found[k]
+            between = self.text[bare.span.end : full.span.start].split()
+            if bare.unit or not full.unit or bare.noun or bare.total is not None or full.dimension in {"", "count"}:
+                continue
+            joints = {
+                "to",
+                "and",
+                "or",
+                "from",
+                "bis",
+                "auf",
+                "до",
+                "à",
+                "a",
+                "y",
+                "et",
+                "und",
+                "и",
+                "of",
+                "rather",
+                "than",
+                "not",
+                "but",
+                ",",
+                "дейін",
+                "instead",
+            }
+            if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
+                value = measures.to_base(bare.value, full.unit) if full.unit not in SHARES else bare.value
+                value /= _divisor(full.per)
+                unit_step = abs(
+                    (
+                        measures.to_base(bare.value + bare.step, full.unit)
+                        if full.unit not in SHARES
+                        else bare.value + bare.step
+                    )
+                    / _divisor(full.per)
+                    - value
+                )
+                low, high, kind = _interval(value, unit_step, bare.bound.value)
+                found[k - 1] = replace(
+                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
+                    dimension=full.dimension, per=full.per, noun=full.noun,
+                )  # fmt: skip
+        return found
+
+
+def _divisor(per: str) -> float:
+    if not per:
+        return 1.0
+    try:
+        return measures.to_base(1.0, per) if measures.is_unit(per) else 1.0
+    except KeyError:
+        return 1.0
+
+
+def _interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:
+    """Bounds of a figure under "at least", "about" and the like; `step` is what its last digit stands for."""
+    size = abs(value)
+    if bound == "at_least":
+        return value, INFINITY, Bound.AT_LEAST
+    if bound == "at_most":
+        return -INFINITY, value, Bound.AT_MOST
+    if bound == "just_over":
+        return value, value + 0.12 * size, Bound.ABOUT
+    if bound == "just_under":
+        return value - 0.12 * size, value, Bound.ABOUT
+    if bound == "about":
+        around = min(max(0.5 * step, 0.04 * size), 0.1 * size)
+        return value - around, value + around, Bound.ABOUT
+    around = min(0.5 * step, 0.012 * size)
+    return value - around, value + around, Bound.EXACT

@@ -1,0 +1,56 @@
+"""When the same figure stands with another unit, currency, scale or rate, so that only the unit is at odds."""
+
+from __future__ import annotations
+
+from math import exp
+
+from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.pairing import Match, Signs, Standing, matches
+from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+
+_RULES = {
+    Standing.OTHER_UNIT: "unit.differ",
+    Standing.OTHER_SCALE: "unit.scale",
+    Standing.OTHER_CURRENCY: "unit.currency",
+    Standing.OTHER_RATE: "unit.rate",
+}
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Facts about units. Amounts that are equal once converted are facts of `numbers`."""
+    return tuple(_fact(match) for match in matches(left, right, lexicon) if match.standing in _RULES)
+
+
+def _fact(match: Match) -> Fact:
+    signs = match.signs
+    rule = _RULES[match.standing]
+    if signs.is_firmly_other or signs.periods_differ:
+        return _made(match, Relation.OTHER, 0.5, "unit.other_case")
+    return _made(match, Relation.CONFLICT, strength_of(signs), rule)
+
+
+def strength_of(signs: Signs) -> float:
+    """How sure the two amounts are one amount with its unit changed (0 to 1).
+
+    Weights of a logistic regression over statement groups written for this project, as in `numbers`.
+    """
+    vicinity = 0.0 if signs.is_translated else signs.vicinity
+    score = (
+        0.58
+        + 0.86 * signs.closeness
+        - 0.47 * min(signs.left_over, 3)
+        - 0.90 * signs.names_apart
+        + 0.68 * vicinity
+        + 1.00 * (signs.vicinity == 1.0)
+        - 0.90 * min(signs.rivals, 1)
+        + 0.45 * min(signs.equals, 2)
+        - 0.40 * signs.is_other_case
+        - 0.40 * (signs.noun == 0.0)
+        + 0.40 * signs.period_shared
+        + 0.40 * signs.is_translated
+    )
+    return 1 / (1 + exp(-score))
+
+
+def _made(match: Match, relation: Relation, strength: float, rule: str) -> Fact:
+    return Fact(ReasonKind.UNIT, relation, match.left.span, match.right.span, round(strength, 3), rule)
