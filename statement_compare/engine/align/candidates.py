@@ -40,7 +40,7 @@ class Limits:
     rare_anchor: int = 6
     common_share: float = 0.05
     common_least: int = 50
-    second_opinion: int = 2_000
+    second_opinion: int = 600
 
 
 DEFAULT_LIMITS = Limits()

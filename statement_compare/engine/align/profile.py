@@ -20,8 +20,12 @@ from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 
 _WORD_NUMBERS = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 _CAPITAL_MONTHS = frozenset({"en", "de"})
+# Here months and weekdays keep their form; elsewhere they take endings.
+_ANALYTIC = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 _MOST_WORDS = 256
 _ROOT = 5
+_SENTENCE_SIGNS = frozenset(".!?:")
+_QUOTES = frozenset("«“„\"‘'")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _VOWELS = re.compile(r"[aeiouyj'’ʼ\-‑]+")
 _TRANSLITERATED = str.maketrans(
@@ -180,7 +184,8 @@ def _is_name(token: Token, index: int, found: Sequence[Token]) -> bool:
         return False
     if len(token.text) > 1 and token.text.isupper():
         return True
-    return index > 0 and found[index - 1].text not in {".", "!", "?", ":", "«", "“", "„", '"', "‘"}
+    before = found[index - 1].text if index else "."
+    return before not in _SENTENCE_SIGNS and not (index == 1 and before in _QUOTES)
 
 
 def _skeleton(word: str) -> str:
@@ -192,26 +197,28 @@ def _skeleton(word: str) -> str:
 def _named(token: Token, names: Sequence[tuple[str, int]], language: str) -> int:
     if language in _CAPITAL_MONTHS and not token.text[0].isupper():
         return 0
-    return next((value for name, value in names if token.lower.startswith(name)), 0)
+    word = token.lower.partition("'")[0]
+    if language in _ANALYTIC:
+        return next((value for name, value in names if name in (word, word.removesuffix("s"))), 0)
+    return next((value for name, value in names if word.startswith(name)), 0)
 
 
 @cache
 def _calendar(language: str, part: str) -> tuple[tuple[str, int], ...]:
-    """Beginnings of the names of months (1 to 12) or weekdays (1 to 7) in a language, whatever their endings."""
+    """Names of months (1 to 12) or weekdays (1 to 7); only their beginnings in a language that declines them."""
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError, TypeError):
         return ()
     tables = locale.months if part == "months" else locale.days
     names = {}
-    for width in ("wide", "abbreviated"):
+    for width in ("wide", "abbreviated") if language in _ANALYTIC else ("wide",):
         for number, name in tables["format"][width].items():
-            value = number + (part == "days")
-            beginning = (
-                re.sub(r"[аяюьйуеи.]+\Z", "", name.casefold()) if language == "ru" else name.casefold().strip(".")
-            )
-            if language == "ru" and beginning == "ма":
-                names.update({"мая": value, "май": value, "мае": value})
-            elif len(beginning) > 2:
-                names[beginning] = value
+            beginning = name.casefold().strip(".")
+            if language == "ru":
+                beginning = re.sub(r"[аяюьйуеи]+\Z", "", beginning)
+            names[beginning] = number + (part == "days")
+    if language == "ru" and names.pop("м", 0):
+        # Nothing is left of May but its first letter.
+        names.update(dict.fromkeys(("май", "мая", "мае", "маю", "маем"), 5))
     return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
