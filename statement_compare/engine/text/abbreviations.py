@@ -39,7 +39,7 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         Kind.NUMBERED: "nos sec secs sect art arts para paras pg figs vols ch chap cl reg regs sched exh eq ver rm apt "
         "bldg ext mob app appx cap div iss ord pt pts res ser sess stat supp tit doc dkt op rte hwy ref "
         "est par u.s.c c.f.r",
-        Kind.INNER: "approx viz v c incl excl esp a.k.a f.k.a n.b q.v d.b.a abbr orig transl attn i.e.g pub op.cit "
+        Kind.INNER: "approx viz v c incl excl esp a.k.a f.k.a n.b q.v d.b.a abbr orig transl attn i.e.g op.cit "
         "loc.cit w.r.t circ",
         Kind.MONTH: "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
         Kind.FIRM: "intl mfg assn assoc dept univ inst hosp natl govt ind indus hldgs grp svcs tech",
@@ -55,14 +55,14 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         "подполк кап лейт серж инж зам нач дир пред секр им св ул просп пр-т пр-кт пер пл бул б-р наб ш туп пос пгт "
         "дер стан мкр мкрн мкр-н гор оз о-в хут рук канд докт и.о врио вр.и.о респ ред.-сост архит худ реж",
         Kind.NUMBERED: "ст п пп ч абз гл разд рис табл прил с т кн вып изд доб подп стр д кв корп оф эт под к лит уч "
-        "вл ном тт",
-        Kind.INNER: "род ум осн т.е т.к т.н т.наз напр в.т.ч т.ч ср см англ нем фр лат греч каз рус букв прим ок "
-        "прибл мин макс сокр преим т.о и.т в.ч исп итал пр.-в з/п ориент бывш",
+        "вл ном тт род ум",
+        Kind.INNER: "осн т.е т.к т.н т.наз напр в.т.ч т.ч ср см англ нем фр лат греч каз рус букв прим ок прибл мин "
+        "макс сокр преим т.о и.т в.ч исп итал пр.-в з/п ориент бывш",
         Kind.MONTH: "янв февр фев апр июн июл авг сент сен окт нояб ноя дек пн вт чт пт сб вс",
         Kind.YEAR: "г гг",
         Kind.END: "др пр т.д т.п в вв н.э тыс млн млрд трлн руб коп долл дол у.е ед шт экз чел кг км м га л сек сут "
         "мес нед проц куб кв.м куб.м кв.км м.кв м.куб куб.см обл р-н р тг ред гос мм см.рт.ст кв.см ц б.у "
-        "час л.с ккал н.ст ст.ст р.п мин атм чел.-ч",
+        "час л.с ккал н.ст ст.ст р.п мин атм чел.-ч см",
     },
     "kk": {
         Kind.TITLE: "проф акад докт доц канд инж ген г-н зам им",
@@ -74,7 +74,7 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
         "куб.м проц о.т ред шақ",
     },
     "de": {
-        Kind.TITLE: "hr hrn fr frl dipl dipl.-ing ing mag med jur phil rer nat h.c st skt präs dir reg.-dir min.-präs "
+        Kind.TITLE: "hr hrn fr frl dipl dipl.-ing ing mag med jur phil rer nat h.c st skt präs reg.-dir min.-präs "
         "oblt ltn hptm gen pfr rae ra",
         Kind.NUMBERED: "abs art ziff s bd bde kap aufl anm abb tab jg rn rdnr str pl postf buchst lit kl mob durchw sp "
         "hsnr zi ausg max rdn",
@@ -90,20 +90,20 @@ _BY_LANGUAGE: dict[str, dict[Kind, str]] = {
     "fr": {
         Kind.TITLE: "m mm mme mmes mlle mlles pr me mgr ste av bd boul fg gén col cdt cap lt gal vve",
         Kind.NUMBERED: "arts al n nos chap t tél éd env paragr pl réf bt appt dép poste r l d",
-        Kind.INNER: "p.ex ex c.-à-d c.à.d env cf resp av apr i.e càd vs not notam compl hab",
+        Kind.INNER: "p.ex ex c.-à-d c.à.d env cf resp av apr i.e càd vs not notam compl",
         Kind.MONTH: "janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim",
         Kind.FIRM: "sté éts s.a.r.l",
-        Kind.END: "j.-c min sec fr max adj éd dépt m",
+        Kind.END: "j.-c min sec fr max adj éd dépt m hab",
     },
     "es": {
         Kind.TITLE: "sr sra srta sres sras srs dra dres d dña da lic licda ing arq profa gral cnel tte cap sta sto "
         "mons excmo excma ilmo ilma pdte av avda ctra pza plza cra cl urb mtro mtra bto hno hna rvdo subtte sgto fr",
-        Kind.NUMBERED: "núm num nº n.º n arts pág págs pg cap caps ext párr párrf apdo ap dpto inc of int tít cód c.p "
-        "t esq ed exp párrs lám cuad hab",
+        Kind.NUMBERED: "núm num nº n.º n arts pág págs pg cap caps ext párr párrf apdo ap dpto inc of int tít cód "
+        "c.p t esq ed exp párrs lám cuad",
         Kind.INNER: "p.ej ej vgr v.g aprox máx mín incl cf esp i.e admón mt",
         Kind.MONTH: "ene feb mar abr may jun jul ago sep sept set oct nov dic lun mié mier jue vie sáb sab dom",
         Kind.END: "ee.uu aa.pp cc.aa jj.oo a.c d.c uds ud vd vds d.f dd.hh km kg m cm ha min seg hs hrs h a.m p.m "
-        "ss.mm rr.hh ff.aa tm mm",
+        "ss.mm rr.hh ff.aa tm mm hab",
     },
     "it": {
         Kind.TITLE: "sig sig.ra sig.na sigg dott dott.ssa avv ing arch prof.ssa on sen geom rag mons dir amm spett "

@@ -29,6 +29,7 @@ _NAME_AND_VERB = re.compile(
     r"does|said|says|denies|denied|rejects|rejected|told|paid|sold|made|took|found|never|also|accepts|disputes|employs)\b"
 )
 # A Russian surname before its initials ("Иванов А. Б."), where nothing of the name can follow.
+_SMALLER_UNIT = re.compile(r"\d+\s*(?:коп|цент|мин|сек|тиын|cents?|ct|pence|min|sec|in\b|oz)")  # "6 руб. 40 коп."
 _SURNAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ое]в|[ое]ва|ин|ина|ский|ская|ко|ук|юк|ян|ич)(?:[а-яё]{0,2})")
 _SHORT_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2,4}")
 _SAID = re.compile(
@@ -54,7 +55,14 @@ _PREPOSITIONS = word_set(
     "seit gegen von im à de dès vers en au a desde hasta в с к до после около на из за от ко"
 )
 # Real words of the language that are abbreviations only before a figure.
-_REAL_WORDS = word_set("no art in is sat sun may est ext fig tab al al. par par. line res div sess ord p")
+_REAL_WORDS = word_set(
+    "no art in is sat sun may est ext fig tab al par line res div sess ord p app cap doc ref op chap tit stat para mob "
+    "рис род ум под бап үй бет of int esq ed exp inc lit kap chap app"
+)
+# Titles that are written with a small letter, too; elsewhere "rep." or "dir." in small letters is a word.
+_SMALL_TITLES = word_set(
+    "prof dr av avda bd boul cra ctra pza plza dott dott.ssa ing sig avv psicol idraul geom rag arch lic arq"
+)
 _STREETS = word_set("st dr ft mt")
 _NAME_LEADS = word_set("port fort mount bay lake east west north south lower upper old new great big little the and of")
 _QUANTITIES = word_set("mio mrd tsd std min sek qm stk u.a v.chr n.chr str")
@@ -208,12 +216,26 @@ def is_abbreviation(c: Candidate) -> bool | None:
     if c.closers and c.closers[0] not in ")]}":
         return None
     for left in _joined(c):
-        kinds = c.tables.kinds(left)
+        kinds = _as_written(c, left, c.tables.kinds(left))
         if kinds and c.opener.startswith("("):
             return c.next_is_starter and kinds.isdisjoint((Kind.INNER, Kind.TITLE, Kind.NUMBERED))
         if kinds and (left != c.word.lower() or not _is_capital_letter(c, kinds)):
             return _ends_behind(c, left, kinds)
     return None
+
+
+def _as_written(c: Candidate, word: str, kinds: frozenset[Kind]) -> frozenset[Kind]:
+    """The kinds that fit the letters: "SEC." is a name, "rep." in small letters is a word."""
+    written = c.word
+    if not kinds or "." in word:
+        return kinds
+    if len(written) > 1 and written.isupper():
+        keep = {Kind.FIRM} | ({Kind.TITLE} if word in ("dr", "mr", "mrs", "ms", "st", "prof") else set())
+        return kinds & (keep | ({Kind.NUMBERED, Kind.MONTH} if c.next_is_figure else set()))
+    if written[:1].islower() and written.isascii() and word not in _SMALL_TITLES:
+        drop = {Kind.TITLE} if c.language != "de" or word in ("mag", "gen", "st", "ra") else set()
+        return kinds - (drop | ({Kind.MONTH} if c.language in ("en", "de") else set()))
+    return kinds
 
 
 def _is_capital_letter(c: Candidate, kinds: frozenset[Kind]) -> bool:
@@ -318,6 +340,8 @@ def _ends_behind_inner(_c: Candidate, _word: str) -> bool | None:
 
 def _ends_behind_title(c: Candidate, word: str) -> bool | None:
     """ "St." is a street behind a name ("Main St. Trucks pass"), a saint before one ("in St. Ives", "Port St. Joe")."""
+    if word == "им":  # "сказано им. Суд" is a pronoun; "им. Абая" a title, which a name in the genitive follows
+        return c.next_is_starter or (len(c.following) > 2 and c.following[-1] in "бвгджзклмнпрстфхцчшщь")
     if word not in _STREETS or not c.previous[:1].isupper() or not c.previous.isalpha():
         return False
     return c.next_is_starter or (
@@ -353,8 +377,17 @@ def _ends_behind_year(c: Candidate, _word: str) -> bool | None:
         return c.next_is_starter and len(c.following) > 1
     if _has_hardly_begun(c):
         return False
+    if len(c.previous) < 3 and c.previous.isdigit():  # grams
+        return True
+    if c.next_is_figure:  # "в 2025 г. 92 тыс. номеров": an object is likelier than a sentence that opens with a figure
+        return False
     if c.language != "ru":
         return True
+    clause = re.split(r"[,;:]|\bчто\b", c.text[max(c.start, c.mark_at - 60) : c.mark_at])[-1].split()[:-1]
+    if all(
+        part[:1].isdigit() or part.lower() in _YEAR_LEADS for part in clause
+    ):  # "сообщил, что с 15 июня 2026 г. ФАС"
+        return False
     lead = c.earlier.lower().strip('(«"')
     if Kind.MONTH in c.tables.kinds(lead.rstrip(".")):
         return True
@@ -379,6 +412,8 @@ def _ends_behind_place(c: Candidate, _word: str) -> bool | None:
 
 
 def _ends_behind_unit(c: Candidate, word: str) -> bool | None:
+    if c.next_is_figure and _SMALLER_UNIT.match(c.text, c.next_at):
+        return False
     if word in ("долл", "дол") and c.following == "США":
         return False
     if c.language == "de" and word in _QUANTITIES:  # nouns have capitals: "5 Mio. Euro"
@@ -416,4 +451,5 @@ def _has_hardly_begun(c: Candidate) -> bool:
     words = c.words_so_far()
     if words is None:
         return False
-    return len(words) <= 2 or (len(words) <= 5 and words[0].lower() in _PREPOSITIONS)
+    opens_with_date = words[0][:1].isdigit() and len(words) <= 4
+    return len(words) <= 2 or opens_with_date or (len(words) <= 5 and words[0].lower() in _PREPOSITIONS)
