@@ -35,7 +35,7 @@ from statement_compare.ui.frame import Frame, Parts, Wishes
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import capital, file_name, pair_name, side_name, window_title
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
+from statement_compare.ui.strings import SIGNS, error_words, note_words, say, side_word, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
@@ -239,6 +239,9 @@ class MainWindow(QMainWindow):
             self.page.set_statement(side, held.described)
             if held.described is not None:
                 self._show_title(side, held.described)
+                if held.described.source.notes:  # the others stand on the page about this side
+                    words = note_words(held.described.source.notes[0])
+                    self.status.say(say("side.noted", side=side_word(side), words=words))
             elif held.is_busy:
                 self.page.set_title(side, side_name(held), "")
 
@@ -247,6 +250,8 @@ class MainWindow(QMainWindow):
         source, details = statement.source, header_details(statement)
         if source.encoding and source.encoding_guessed:
             details += " · " + say("side.guessed", encoding=source.encoding)
+        if source.notes:
+            details += " · " + say("side.notes", n=len(source.notes))
         title = header_title(statement)
         self.page.set_title(side, capital(title) if source.speaker or source.title else title, details)
 

@@ -196,6 +196,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.zoom": "{n} %",
     # sides
     "side.sentences": ("{n} sentence", "{n} sentences"),
+    "side.notes": ("{n} note", "{n} notes"),
+    "side.noted": "{side}: {words}",
     "side.pasted": "pasted text",
     "side.guessed": "{encoding} (guessed)",
     "side.reading": "Reading {name}…",
@@ -384,6 +386,14 @@ def reason_sentence(comparison: Comparison, reason: Reason) -> str:
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
+
+
+def note_words(entry: str) -> str:
+    """What a reader noted about a file, as a sentence."""
+    # The readers' package is large; most files have no notes, and the window then opens without it.
+    from statement_compare.engine.readers import notes
+
+    return notes.line(entry)
 
 
 def error_words(error: StatementCompareError, **more: str) -> str:

@@ -10,12 +10,13 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scenario import comparison
+from scenario import comparison, statement
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
 from statement_compare.session.recent import Origin, Pair
+from statement_compare.ui.compare.header import Header
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.flow import Flow
@@ -390,6 +391,16 @@ def test_a_place_that_waits_is_not_taken_for_another_pair(desk: Desk) -> None:
     desk.tasks.answer_comparing(comparison(FOUR))
     assert desk.state.current == 1
     assert desk.window.page.scroll_state().left == 0
+
+
+def test_what_a_reader_noted_is_told_and_counted_above_the_text(desk: Desk) -> None:
+    desk.flow.open_path(Side.LEFT, Path("/texts/a.txt"))
+    made = statement("One.", path="/texts/a.txt")
+    noted = replace(made, source=replace(made.source, notes=("tracked_changes", "pages_damaged:3, 4")))
+    desk.tasks.answer("left", noted)
+    assert desk.said.startswith("Left: Tracked changes were read as accepted")
+    header = desk.window.page.findChildren(Header)[0]
+    assert header.accessibleName().endswith("1 sentence · 2 notes")
 
 
 def test_recent_pairs_stand_in_the_menu_and_open(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from statement_compare.engine.model import Side, Source
 from statement_compare.session.recent import Origin
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import note_words, say
 
 
 class DetailsDialog(QDialog):
@@ -87,5 +87,5 @@ class DetailsDialog(QDialog):
             encoding = say("side.guessed", encoding=source.encoding) if source.encoding_guessed else source.encoding
             found.append(("details.encoding", encoding))
         if source is not None and source.notes:
-            found.append(("details.notes", "\n".join(source.notes)))
+            found.append(("details.notes", "\n".join(note_words(entry) for entry in source.notes)))
         return found
