@@ -257,7 +257,7 @@ def _clefts(reading: Reading, framed: frozenset[int]) -> list[Agent]:
                 if following < len(tokens) and tokens[following].lower in ("that", "who", "which", "and", "not"):
                     agent = _agent(reading, Office.ACTOR, (i, i + 1), named)
                     found.append(Agent(agent.office, agent.cue, named, is_denied, agent.is_partial, agent.party))
-        elif token.lower in _ACTIVE and i > 0:
+        elif token.lower in _ACTIVE and i > 0 and tokens[min(i + 1, len(tokens) - 1)].lower != "by":
             named = _name_run_before(reading, i)
             if named and (
                 token.lower not in ("led", "brought") or tokens[min(i + 1, len(tokens) - 1)].lower in ("to", "about")
@@ -298,7 +298,7 @@ def _name_before(reading: Reading, end: int) -> tuple[int, ...]:
     is_owner = tokens[owner].lower.endswith(("'s", "s'")) or (tokens[owner].text == "'" and owner > 0)
     if not is_owner and reading.language == "en":
         return ()
-    named = _name_run_before(reading, owner + 1)
+    named = (owner,) if reading.language == "kk" else _name_run_before(reading, owner + 1)
     if named and reading.language == "en":
         # "at the ministry's request", not "the airline's request for slots".
         opener = tokens[named[0] - 1].lower if named[0] else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from statement_compare.engine.model import ReasonKind
-from statement_compare.engine.verdict.facts.matching import SAME_HEAD, match
+from statement_compare.engine.text.tokens import TokenKind
+from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Term, match
 from statement_compare.engine.verdict.facts.scope import Cue, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
+from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -26,6 +28,10 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
         for m, rival in enumerate(found.right):
             if rival.is_number or rival.is_name or found.partner_right[m][1] >= SAME_HEAD:
                 continue
+            if _names_a_body(term, left) or _names_a_body(rival, right):
+                continue
+            if _compares_figures(term.index, left) or _compares_figures(rival.index, right):
+                continue
             if not lexicon.are_antonyms(term.key, rival.key, left.language):
                 continue
             if here.is_negated(term.index) and there.is_negated(rival.index):
@@ -45,6 +51,26 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                 )
             )
     return result
+
+
+def _names_a_body(term: Term, reading: Reading) -> bool:
+    """`Authority` shares its stem with "authorise" and is not the opposite of "prohibited"."""
+    return term.is_organisation or term.key in AUTHORITY_NOUNS.get(reading.language, frozenset())
+
+
+def _compares_figures(index: int, reading: Reading) -> bool:
+    """`Below 40` and `above 30` are bounds, which figures decide."""
+    return reading.tokens[index].lower in _BOUNDS and any(
+        token.kind is TokenKind.NUMBER for token in reading.tokens[max(0, index - 3) : index + 4]
+    )
+
+
+_BOUNDS = word_set(
+    """
+    above below over under more less higher lower fewer выше ниже больше меньше более менее über unter mehr weniger
+    höher niedriger plus moins supérieur inférieur más menos жоғары төмен көп аз
+    """
+)
 
 
 def _with_cue(index: int, cues: tuple[Cue, ...]) -> tuple[int, ...]:

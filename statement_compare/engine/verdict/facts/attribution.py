@@ -131,9 +131,10 @@ _OPPOSITE = {Party.AUTHORITY: Party.COMPANY, Party.COMPANY: Party.AUTHORITY}
 
 def _own_side(reading: Reading) -> Party | None:
     """The kind of party that speaks in a passage, where its speaker or its own words tell."""
-    speaker = party_of(cut(reading.passage.speaker, reading.language), reading.language)
-    if speaker in _OPPOSITE:
-        return speaker
+    for language in (reading.language, "en"):
+        speaker = party_of(cut(reading.passage.speaker, language), language)
+        if speaker in _OPPOSITE:
+            return speaker
     for frame in frames(reading):
         if frame.is_aside and frame.party in _OPPOSITE and frame.stance is not Stance.CLAIM:
             return frame.party
@@ -206,7 +207,10 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                 if same:
                     result.append(_dispute(a, b, "attribution.denied_agent"))
                 continue
-            if not same and _distinct(a.party, b.party):
+            is_named_elsewhere = any(_share(a.named, c.named, found) for c in yours if c.office is a.office) or any(
+                _share(c.named, b.named, found) for c in mine if c.office is a.office
+            )
+            if not same and not is_named_elsewhere and _distinct(a.party, b.party):
                 result.append(_dispute(a, b, "attribution.other_agent"))
     result += _contrasted(left, right, found)
     result += [d.mirrored() for d in _contrasted(right, left, found.mirrored())]
@@ -242,6 +246,15 @@ def _dispute(a: Agent, b: Agent, rule: str, relation: Relation = Relation.CONFLI
     )
 
 
+def _anchors(found: Match, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, int]:
+    """The last words outside the contrast that both sides share: the clauses to be weighed are theirs."""
+    for n in range(len(found.left) - 1, -1, -1):
+        m, affinity = found.partner_left[n]
+        if affinity >= MATCHED and found.left[n].index not in left and found.right[m].index not in right:
+            return found.left[n].index, found.right[m].index
+    return left[0], right[0]
+
+
 def _contrasted(left: Reading, right: Reading, found: Match) -> list[Dispute]:
     """`X, not Y` against a passage that has it the other way round."""
     result = []
@@ -259,8 +272,7 @@ def _contrasted(left: Reading, right: Reading, found: Match) -> list[Dispute]:
                         "attribution.reversed",
                         named,
                         other_named,
-                        named[0],
-                        other_named[0],
+                        *_anchors(found, (*named, *denied), (*other_named, *other_denied)),
                         (*named, *denied),
                         (*other_named, *other_denied),
                     )
@@ -275,8 +287,7 @@ def _contrasted(left: Reading, right: Reading, found: Match) -> list[Dispute]:
                     "attribution.not_that_one",
                     (*named, *denied),
                     agent.named,
-                    named[0],
-                    agent.named[0],
+                    *_anchors(found, (*named, *denied), agent.named),
                     (*named, *denied),
                     agent.named,
                 )

@@ -26,83 +26,34 @@ class Part(StrEnum):
     VOID = "void"  # "denied the request", "rejects the tone": no denial of a fact
 
 
+# "it is simply untrue that ...", "it would be wrong to say ..."
+_IT_IS_WRONG = tuple(
+    f"{opening}{wrong} {closing}"
+    for opening in ("", "is ", "was ", "is simply ", "is quite ", "is plainly ", "be ")
+    for wrong in ("untrue", "false", "wrong", "incorrect", "not true", "not the case", "not correct", "a lie", "a myth")
+    for closing in ("that", "to say", "to claim", "to suggest")
+    # "We were wrong to claim it" takes a claim back: only "it is wrong to claim" denies one.
+    if closing == "that" or opening.startswith("is")
+)
 _PHRASES: dict[str, dict[Part, tuple[str, ...]]] = {
     "en": {
-        Part.OPENS: phrase_list(
+        Part.OPENS: _IT_IS_WRONG
+        + phrase_list(
             """
-            untrue that / untrue to say / untrue to claim / untrue to suggest / false that / false to say / false to
-            claim / false to suggest / wrong that / wrong to say / wrong to claim / wrong to suggest / incorrect
-            that / incorrect to say / incorrect to claim / incorrect to suggest / not true that / not true to say /
-            not true to claim / not true to suggest / not the case that / not the case to say / not the case to
-            claim / not the case to suggest / not correct that / not correct to say / not correct to claim / not
-            correct to suggest / a lie that / a lie to say / a lie to claim / a lie to suggest / a myth that / a
-            myth to say / a myth to claim / a myth to suggest / is untrue that / is untrue to say / is untrue to
-            claim / is untrue to suggest / is false that / is false to say / is false to claim / is false to suggest
-            / is wrong that / is wrong to say / is wrong to claim / is wrong to suggest / is incorrect that / is
-            incorrect to say / is incorrect to claim / is incorrect to suggest / is not true that / is not true to
-            say / is not true to claim / is not true to suggest / is not the case that / is not the case to say / is
-            not the case to claim / is not the case to suggest / is not correct that / is not correct to say / is
-            not correct to claim / is not correct to suggest / is a lie that / is a lie to say / is a lie to claim /
-            is a lie to suggest / is a myth that / is a myth to say / is a myth to claim / is a myth to suggest /
-            was untrue that / was untrue to say / was untrue to claim / was untrue to suggest / was false that / was
-            false to say / was false to claim / was false to suggest / was wrong that / was wrong to say / was wrong
-            to claim / was wrong to suggest / was incorrect that / was incorrect to say / was incorrect to claim /
-            was incorrect to suggest / was not true that / was not true to say / was not true to claim / was not
-            true to suggest / was not the case that / was not the case to say / was not the case to claim / was not
-            the case to suggest / was not correct that / was not correct to say / was not correct to claim / was not
-            correct to suggest / was a lie that / was a lie to say / was a lie to claim / was a lie to suggest / was
-            a myth that / was a myth to say / was a myth to claim / was a myth to suggest / is simply untrue that /
-            is simply untrue to say / is simply untrue to claim / is simply untrue to suggest / is simply false that
-            / is simply false to say / is simply false to claim / is simply false to suggest / is simply wrong that
-            / is simply wrong to say / is simply wrong to claim / is simply wrong to suggest / is simply incorrect
-            that / is simply incorrect to say / is simply incorrect to claim / is simply incorrect to suggest / is
-            simply not true that / is simply not true to say / is simply not true to claim / is simply not true to
-            suggest / is simply not the case that / is simply not the case to say / is simply not the case to claim
-            / is simply not the case to suggest / is simply not correct that / is simply not correct to say / is
-            simply not correct to claim / is simply not correct to suggest / is simply a lie that / is simply a lie
-            to say / is simply a lie to claim / is simply a lie to suggest / is simply a myth that / is simply a
-            myth to say / is simply a myth to claim / is simply a myth to suggest / is quite untrue that / is quite
-            untrue to say / is quite untrue to claim / is quite untrue to suggest / is quite false that / is quite
-            false to say / is quite false to claim / is quite false to suggest / is quite wrong that / is quite
-            wrong to say / is quite wrong to claim / is quite wrong to suggest / is quite incorrect that / is quite
-            incorrect to say / is quite incorrect to claim / is quite incorrect to suggest / is quite not true that
-            / is quite not true to say / is quite not true to claim / is quite not true to suggest / is quite not
-            the case that / is quite not the case to say / is quite not the case to claim / is quite not the case to
-            suggest / is quite not correct that / is quite not correct to say / is quite not correct to claim / is
-            quite not correct to suggest / is quite a lie that / is quite a lie to say / is quite a lie to claim /
-            is quite a lie to suggest / is quite a myth that / is quite a myth to say / is quite a myth to claim /
-            is quite a myth to suggest / is plainly untrue that / is plainly untrue to say / is plainly untrue to
-            claim / is plainly untrue to suggest / is plainly false that / is plainly false to say / is plainly
-            false to claim / is plainly false to suggest / is plainly wrong that / is plainly wrong to say / is
-            plainly wrong to claim / is plainly wrong to suggest / is plainly incorrect that / is plainly incorrect
-            to say / is plainly incorrect to claim / is plainly incorrect to suggest / is plainly not true that / is
-            plainly not true to say / is plainly not true to claim / is plainly not true to suggest / is plainly not
-            the case that / is plainly not the case to say / is plainly not the case to claim / is plainly not the
-            case to suggest / is plainly not correct that / is plainly not correct to say / is plainly not correct
-            to claim / is plainly not correct to suggest / is plainly a lie that / is plainly a lie to say / is
-            plainly a lie to claim / is plainly a lie to suggest / is plainly a myth that / is plainly a myth to say
-            / is plainly a myth to claim / is plainly a myth to suggest / be untrue that / be untrue to say / be
-            untrue to claim / be untrue to suggest / be false that / be false to say / be false to claim / be false
-            to suggest / be wrong that / be wrong to say / be wrong to claim / be wrong to suggest / be incorrect
-            that / be incorrect to say / be incorrect to claim / be incorrect to suggest / be not true that / be not
-            true to say / be not true to claim / be not true to suggest / be not the case that / be not the case to
-            say / be not the case to claim / be not the case to suggest / be not correct that / be not correct to
-            say / be not correct to claim / be not correct to suggest / be a lie that / be a lie to say / be a lie
-            to claim / be a lie to suggest / be a myth that / be a myth to say / be a myth to claim / be a myth to
-            suggest / denies that / denied that / deny that / denying that / denies having / denied having / deny
-            having / denies any / denied any / deny any / denies ever / denied ever / deny ever / denies / denied /
-            deny / denying / disputes that / disputed that / dispute that / contests that / contested that / contest
-            that / rejects the claim / rejected the claim / reject the claim / rejects the allegation / rejected the
+            denies that / denied that / deny that / denying that / denies having / denied having / deny having /
+            denies any / denied any / deny any / denies ever / denied ever / deny ever / denies / denied / deny /
+            denying / disputes that / disputed that / dispute that / contests that / contested that / contest that /
+            rejects the claim / rejected the claim / reject the claim / rejects the allegation / rejected the
             allegation / reject the allegation / rejects the accusation / rejected the accusation / reject the
-            accusation / rejects the suggestion / rejected the suggestion / reject the suggestion / rejects the
-            charge / rejected the charge / reject the charge / rejects the assertion / rejected the assertion /
-            rejects claims that / rejected claims that / rejects as untrue / rejected as untrue / no truth in / not
-            a word of truth in / not a grain of truth in / contrary to what the / contrary to the claim / contrary
-            to claims / contrary to the assertion / contrary to the allegation / refutes / refuted / refute /
-            misleading to say / nonsense that / mistaken in saying / wrong in saying / disputes the / disputed the /
-            dispute the / contests the / contested the / contradicts the / flatly denies / reject the finding /
-            rejects the finding / rejected the finding / no question of / rejects the notion / rejected the notion /
-            reject the idea / rejects the idea / rejected the idea
+            accusation / rejects the suggestion / rejected the suggestion / reject the suggestion / rejects the charge
+            / rejected the charge / reject the charge / rejects the assertion / rejected the assertion / rejects
+            claims that / rejected claims that / rejects as untrue / rejected as untrue / no truth in / not a word of
+            truth in / not a grain of truth in / contrary to what the / contrary to the claim / contrary to claims /
+            contrary to the assertion / contrary to the allegation / refutes / refuted / refute / nonsense that /
+            mistaken in saying / wrong in saying / disputes the / disputed the / dispute the / contests the /
+            contested the / contradicts the / flatly denies / reject the finding / rejects the finding / rejected the
+            finding / no question of / rejects the notion / rejected the notion / reject the idea / rejects the idea /
+            rejected the idea
             """
         ),
         Part.CLAIM: phrase_list(
@@ -351,11 +302,12 @@ _STOPS = word_set(". ! ? ;")
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Tokens `cue` deny the tokens `content` (half-open)."""
+    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce."""
 
     cue: tuple[int, ...]
     content: tuple[int, int]
     is_cancelled: bool
+    opening: tuple[int, ...] = ()
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -375,7 +327,6 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
 
 def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispute]:
     result = []
-    scoped, theirs = scopes(denier), scopes(asserter)
     their_denials = denials(asserter)
     on_purpose = _ON_PURPOSE.get(denier.language, frozenset())
     for denied in denials(denier):
@@ -392,11 +343,10 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             if len(inside) >= 2 and not denied.is_cancelled:
                 result.append(_other(denied, inside[0].index, asserter))
             continue
-        n, m = max(pairs, key=lambda pair: (found.left[pair[0]].weight * (not found.left[pair[0]].is_name), -pair[0]))
+        n, m = max(pairs, key=lambda pair: (found.left[pair[0]].index in first_clause, pair[0]))
         place, rival = found.left[n].index, found.right[m].index
         # An even number of negations leaves the denied content as it is asserted over there.
-        own = sum(1 for cue in scoped.cues if cue.scope[0] <= place < cue.scope[1] and cue.start >= denied.content[0])
-        is_turned = (own + theirs.depth[rival]) % 2 == 1
+        is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
         they_deny = any(d.content[0] <= rival < d.content[1] and not d.is_cancelled for d in their_denials)
         if they_deny:
             is_turned = not is_turned
@@ -418,13 +368,32 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             term.index == predicate and found.partner_left[k][1] >= MATCHED for k, term in enumerate(found.left)
         )
         met = overlap(found, first_clause, range(len(asserter.tokens)))
-        prior = 2.5 * (met.left - 0.6) - (0.0 if has_predicate else 1.5)
+        prior = 5 * (met.left - 0.75) - (0.0 if has_predicate else 1.5)
+        if rule == "denial.concedes_other":
+            prior -= 1.0  # two turns of the sign: easily misread
         result.append(
-            Dispute(ReasonKind.DENIAL, relation, rule, shown, (rival,), place, rival, denied.cue, (), prior=prior)
+            Dispute(
+                ReasonKind.DENIAL,
+                relation,
+                rule,
+                shown,
+                (rival,),
+                place,
+                rival,
+                (*denied.cue, *denied.opening),
+                (),
+                prior=prior,
+            )
         )
         if relation is Relation.CONFLICT and not has_predicate:
             result.append(_other(denied, place, asserter, rival))
     return result
+
+
+def _depth(reading: Reading, index: int) -> int:
+    """How many negations turn a word around, those of the denials themselves left out."""
+    apart = {i for denied in denials(reading) for i in range(denied.cue[0] - 1, denied.cue[-1] + 1)}
+    return sum(cue.scope[0] <= index < cue.scope[1] and cue.start not in apart for cue in scopes(reading).cues)
 
 
 def _main_clause(denied: Denied, reading: Reading) -> tuple[int, int]:
@@ -440,7 +409,8 @@ def _predicate(denied: Denied, reading: Reading) -> int | None:
     """The word that says what is denied: after the first auxiliary of the content, or the first word after "having"."""
     language, (start, end) = reading.language, _main_clause(denied, reading)
     content = [i for i in range(start, end) if is_content(reading.tokens[i], language)]
-    if reading.tokens[denied.cue[-1]].lower in ("having", "ever"):
+    is_gerund = bool(content) and reading.language == "en" and reading.tokens[content[0]].lower.endswith("ing")
+    if reading.tokens[denied.cue[-1]].lower in ("having", "ever") or is_gerund:
         return content[0] if content else None
     auxiliaries = AUXILIARIES.get(language, frozenset())
     aux = next((i for i in range(start, end) if reading.tokens[i].lower in auxiliaries), None)
@@ -485,7 +455,9 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
             )
             if closing is not None:
                 used.add(closing)
-                result.append(Denied(phrases[closing].tokens, (phrase.end, phrases[closing].start), is_cancelled=False))
+                # Kazakh says first what is claimed, then that it is a claim.
+                content = (start, phrase.start) if reading.language == "kk" else (phrase.end, phrases[closing].start)
+                result.append(Denied(phrases[closing].tokens, content, is_cancelled=False, opening=phrase.tokens))
         elif phrase.kind is Part.SHORT and start > 0:
             before = _sentence(reading, start - 2 if start > 1 else 0)
             result.append(Denied(phrase.tokens, before, is_cancelled=False))

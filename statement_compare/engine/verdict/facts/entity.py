@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.denial import denials
 from statement_compare.engine.verdict.facts.frames import Party, party_of
 from statement_compare.engine.verdict.facts.matching import Match, Term, match, speaks_as_we
 from statement_compare.engine.verdict.facts.scope import scopes
@@ -56,6 +57,8 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
         return []
     found = match(left, right, lexicon)
     differing = slots(found, left, right)
+    if denials(left) or denials(right):
+        return []
     if len(differing) != 1 or len(scopes(left).cues) != len(scopes(right).cues):
         return []
     slot = differing[0]
@@ -108,11 +111,16 @@ def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading)
         return (ReasonKind.ATTRIBUTION if said & _AUTHORED else ReasonKind.ENTITY), 0.0
     if slot.left_marker in _ORIGIN and verb in ("came", "comes", "come"):
         return ReasonKind.ATTRIBUTION, 0.0
-    if slot.left_marker in _PLACE or slot.left_marker in _PLACE_HEADS or verb in _PLACE_HEADS:
+    if (
+        slot.left_marker in _PLACE
+        or (slot.left_marker == "de" and are_names)
+        or slot.left_marker in _PLACE_HEADS
+        or verb in _PLACE_HEADS
+    ):
         if are_names:
             return ReasonKind.ENTITY, 0.0
         if ends and slot.left_marker in ("in", "at", "near", "into", "в", "на"):
-            return ReasonKind.ENTITY, -0.5
+            return ReasonKind.ENTITY, -0.3
     return None, 0.0
 
 

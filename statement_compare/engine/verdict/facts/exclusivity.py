@@ -32,7 +32,7 @@ _PHRASES: dict[str, dict[Reach, tuple[str, ...]]] = {
         ),
         Reach.SHARED: phrase_list(
             """
-            also / as well / too / one of several / is one of / was one of / are two of / one of two / one of three
+            also / as well / too / one of several /  one of two / one of three
             / one of four / one of five / one of many / among others / is among the / was among the / were among the
             / are among the / in addition / besides / not exclusive / not the only / jointly / together with / alike
             / several others / others too / two others / three others / two other / three other / four other / other
@@ -166,12 +166,9 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     mine, yours = limits(left), limits(right)
     if _says_both(mine) or _says_both(yours):
         return []
-    result = []
-    for a in mine:
-        for b in yours:
-            if {a.kind, b.kind} == {Reach.ALONE, Reach.SHARED}:
-                result.append(_dispute(a, b, Relation.CONFLICT, "exclusivity.alone_or_shared", left, right))
     found = match(left, right, lexicon)
+    opposed = {Reach.ALONE, Reach.SHARED}
+    result = [_dispute(a, b, left, right, found) for a in mine for b in yours if {a.kind, b.kind} == opposed]
     result += _others_named(right, mine, found)
     result += [dispute.mirrored() for dispute in _others_named(left, yours, found.mirrored())]
     if not any(f.kind is Reach.ALONE for f in mine) or not any(f.kind is Reach.ALONE for f in yours):
@@ -197,25 +194,26 @@ def _others_named(joined: Reading, limits_of_alone: tuple[Found[Reach], ...], fo
             for partner, affinity in [found.partner_left[n]]
             if affinity >= SAME_HEAD and -4 <= term.index - limit.start <= 4
         }
-        for m, other in enumerate(found.right):
-            first = found.right[m - 1] if m else None
-            if first is None or m - 1 not in near or found.partner_right[m][1] >= SAME_HEAD:
+        for m in range(1, len(found.right)):
+            first, other = found.right[m - 1], found.right[m]
+            if m - 1 not in near or found.partner_right[m][1] >= SAME_HEAD or other.index - first.index > 5:
                 continue
-            between = [token.lower for token in joined.tokens[first.index + 1 : other.index]]
-            if other.index - first.index <= 5 and _JOINS & set(between[:1]):
-                result.append(
-                    Dispute(
-                        ReasonKind.EXCLUSIVITY,
-                        Relation.CONFLICT,
-                        "exclusivity.other_named",
-                        limit.tokens,
-                        tuple(range(first.index, other.index + 1)),
-                        limit.start,
-                        first.index,
-                        limit.tokens,
-                        (*range(first.index + 1, other.index + 1), *_rest(found, m)),
-                    )
+            if joined.tokens[first.index + 1].lower not in _JOINS:
+                continue
+            added = (*range(first.index + 1, other.index + 1), *_rest(found, m))
+            result.append(
+                Dispute(
+                    ReasonKind.EXCLUSIVITY,
+                    Relation.CONFLICT,
+                    "exclusivity.other_named",
+                    limit.tokens,
+                    (first.index, *added),
+                    found.left[found.partner_right[m - 1][0]].index,
+                    first.index,
+                    limit.tokens,
+                    added,
                 )
+            )
     return result
 
 
@@ -269,20 +267,30 @@ def _before_figure(cue: Found[Reach], reading: Reading) -> bool:
     return cue.kind is Reach.ALONE and after is not None and after.text[:1].isdigit()
 
 
-def _dispute(a: Found[Reach], b: Found[Reach], relation: Relation, rule: str, left: Reading, right: Reading) -> Dispute:
+def _dispute(a: Found[Reach], b: Found[Reach], left: Reading, right: Reading, found: Match) -> Dispute:
     words = {left.tokens[i].lower for i in a.tokens} | {right.tokens[i].lower for i in b.tokens}
     return Dispute(
         ReasonKind.EXCLUSIVITY,
-        relation,
-        rule,
+        Relation.CONFLICT,
+        "exclusivity.alone_or_shared",
         a.tokens,
         b.tokens,
         a.start,
         b.start,
-        a.tokens,
-        b.tokens,
+        (*a.tokens, *_named_after(a, found)),
+        (*b.tokens, *_named_after(b, found.mirrored())),
         prior=-0.8 if words & _WEAK else 0.0,
     )
+
+
+def _named_after(limit: Found[Reach], found: Match) -> tuple[int, ...]:
+    """The others whom "as well as", "along with", "one of several" name: words that only this side has."""
+    run: list[int] = []
+    for n, term in enumerate(found.left):
+        reach = run[-1] if run else limit.end - 1
+        if limit.kind is Reach.SHARED and 0 < term.index - reach <= 2 and found.partner_left[n][1] < SAME_HEAD:
+            run.append(term.index)
+    return tuple(run)
 
 
 def _one_sided(cue: Found[Reach], other_length: int) -> Dispute:

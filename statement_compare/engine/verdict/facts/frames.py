@@ -152,9 +152,15 @@ _NOT_IN_REPORTER = word_set(
     "и но что который aber dass mais que pero was wenn"
 )
 # "the claim", "its report": a noun that looks like a verb of saying.
-_NOUN_BEFORE = word_set("the a an its our their his her this that no any of each every to for")
+_NOUN_BEFORE = word_set(
+    "all some several many most few both such the a an its our their his her this that no any of each every to for"
+)
 _ENDS = word_set(". ! ? ; :")
 _QUOTES = word_set("\" “ ” « » „ '")
+_NOT_REPORTING = word_set("not no never to need needs should can could might shall may must would")
+_NOT_AFTER_VERB = word_set(
+    "to by in for on of against about from is are was were be been has have had do does did will would may must can"
+)
 _LONGEST_REPORTER = 8
 
 
@@ -257,7 +263,7 @@ def _lead(tokens: tuple[Token, ...], start: int, end: int, language: str) -> Fra
             "avoir",
         ):
             content = i + 1
-        elif not (language == "en" and token.lower in _BARE and after not in ("to", "by", "in", "for", "on")):
+        elif not (language == "en" and token.lower in _BARE and after not in _NOT_AFTER_VERB):
             continue
         reporter = (first, stop)
         is_negated = any(tokens[k].lower in _NEGATIONS for k in range(stop, i))
@@ -277,6 +283,8 @@ def _asides(tokens: tuple[Token, ...], start: int, end: int, sentence: int, lang
         if verb is None or verb - comma > _LONGEST_REPORTER + 1:
             continue
         words = {tokens[i].lower for i in range(comma + 1, verb)} - _BETWEEN
+        if words & _NOT_REPORTING or tokens[verb - 1].lower in _NOT_REPORTING:
+            continue
         if words & _NOT_IN_REPORTER and not words <= word_set("as which"):
             continue
         is_last = stop == end or (stop == end - 1)

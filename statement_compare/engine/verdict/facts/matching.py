@@ -9,7 +9,7 @@ from typing import Any
 
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.frames import framed_tokens
-from statement_compare.engine.verdict.facts.scope import is_content
+from statement_compare.engine.verdict.facts.scope import is_content, kazakh_root
 from statement_compare.engine.verdict.facts.words import (
     COMPANY_NOUNS,
     FIRST_PERSON,
@@ -232,6 +232,12 @@ def _affinity(x: Term, y: Term, left_language: str, right_language: str, lexicon
         return 1.0 if x.key == y.key else 0.0
     if x.key == y.key or x.stem == y.stem:
         return 1.0
+    if left_language == "kk":
+        # A negated verb and its positive form are one word here; their signs are compared elsewhere.
+        for one, other in ((x.key, y.key), (y.key, x.key)):
+            root = kazakh_root(one)
+            if root is not None and other.startswith(root):
+                return 1.0
     if x.is_name and y.is_name:
         # Names that merely look alike are different names.
         return 0.0

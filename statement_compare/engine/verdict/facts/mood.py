@@ -161,15 +161,15 @@ def _is_real(kind: MoodMark, lowers: list[str], i: int, width: int, reading: Rea
 
 
 @lru_cache(maxsize=1024)
-def mood(reading: Reading, token: int) -> Mood:
-    """The mood of the clause that holds `token`; a condition counts for its whole sentence."""
+def mood(reading: Reading, token: int, apart: tuple[int, ...] = ()) -> Mood:
+    """The mood of the clause that holds `token`; a condition counts for its whole sentence. `apart` is left out."""
     first, last = scopes(reading).clause_of(token)
     start, end = _sentence(reading, token)
     tokens = reading.tokens
 
     def inside(kind: MoodMark, a: int, b: int) -> Span | None:
         for x, y in mood_marks(reading, kind):
-            if a <= x < b:
+            if a <= x < b and x not in apart:
                 return Span(tokens[x].span.start, tokens[y - 1].span.end)
         return None
 

@@ -41,6 +41,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
     here, there = scopes(negative), scopes(positive)
     framed = framed_tokens(negative)
     alone = frozenset(limit.start for limit in limits(positive) if limit.kind is exclusivity.Reach.ALONE)
+    best = {term.index: found.partner_left[n][1] for n, term in enumerate(found.left)}
     by_index = {term.index: term for term in found.left}
     result = []
     for cue in here.cues:
@@ -62,7 +63,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 if negative.language == "kk" and not same:
                     root = kazakh_root(term.key)
                     same = root is not None and rival.key.startswith(root)
-                if not same and lexicon.affinity(term.key, rival.key) < SAME_HEAD:
+                affinity = 1.0 if same else lexicon.affinity(term.key, rival.key)
+                if affinity < max(SAME_HEAD, best.get(term.index, 0.0) - 0.05):
                     continue
                 clause = there.clause_of(rival.index)
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
@@ -78,11 +80,21 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                         place,
                         rival.index,
                         (*range(cue.start, cue.end), place),
-                        (rival.index,),
+                        _with_subject(cue, rival.index, negative, positive),
                         prior=-0.7 * rank,
                     )
                 )
     return result
+
+
+def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:
+    """`Nobody inspected it`, `an engineer inspected it`: whoever acts there answers the "nobody" here."""
+    if cue.word not in _NO_ACTOR or negative.tokens[cue.end].lower == "of":
+        return (rival,)
+    return tuple(range(scopes(positive).clause_of(rival)[0], rival + 1))
+
+
+_NO_ACTOR = word_set("nobody no-one none") | {"no one"}
 
 
 def _is_modal(cue: Cue, reading: Reading) -> bool:

@@ -247,6 +247,7 @@ class Quantified:
     share: Share
     restrictor: int
     is_bare_negation: bool
+    negations: tuple[int, ...] = ()
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -261,7 +262,8 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     names = {term.index: term for term in found.left}
     rivals = {term.index: term for term in found.right}
     result = []
-    opposed = _has_antonyms(found, left.language, lexicon)
+    shares = frozenset(i for q in quantified(left) for i in (*q.cue, q.restrictor))
+    opposed = _has_antonyms(found, left.language, lexicon, shares)
     for mine in quantified(left):
         for yours in quantified(right):
             if mine.is_bare_negation and yours.is_bare_negation:
@@ -289,21 +291,24 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                     (*yours.cue, yours.restrictor),
                     mine.restrictor,
                     yours.restrictor,
-                    mine.cue,
-                    yours.cue,
+                    (*mine.cue, *mine.negations),
+                    (*yours.cue, *yours.negations),
                     params=(("left_share", mine.share.value), ("right_share", yours.share.value)),
                 )
             )
     return result
 
 
-def _has_antonyms(found: Match, language: str, lexicon: Lexicon) -> bool:
+def _has_antonyms(found: Match, language: str, lexicon: Lexicon, shares: frozenset[int]) -> bool:
     """`Each was undrinkable`, `none was fit`: opposed predicates turn the shares around."""
     return any(
         lexicon.are_antonyms(a.key, b.key, language)
         for n, a in enumerate(found.left)
         for m, b in enumerate(found.right)
-        if found.partner_left[n][1] < SAME_HEAD and found.partner_right[m][1] < SAME_HEAD and not a.is_number
+        if found.partner_left[n][1] < SAME_HEAD
+        and found.partner_right[m][1] < SAME_HEAD
+        and not a.is_number
+        and a.index not in shares
     )
 
 
@@ -331,7 +336,9 @@ def quantified(reading: Reading) -> tuple[Quantified, ...]:
             if turned is None or len(others) > 1 or not 0 <= others[0].start - cue.end <= 8:
                 continue
             share = turned
-        result.append(Quantified(cue.tokens, share, restrictor, cue.kind is Share.NONE and cue.end - cue.start == 1))
+        is_bare = cue.kind is Share.NONE and cue.end - cue.start == 1
+        negations = tuple(i for other in others for i in range(other.start, other.end))
+        result.append(Quantified(cue.tokens, share, restrictor, is_bare, negations))
     return tuple(result)
 
 
@@ -342,6 +349,9 @@ def _restrictor(cue: Found[Share], reading: Reading) -> int | None:
     for i in range(cue.end, min(cue.end + 9, len(tokens))):
         token = tokens[i]
         if is_content(token, reading.language):
+            if reading.language != "en":
+                # Without articles to show where a noun phrase ends, the first word must do.
+                return i
             if last is not None and i - last > 1 and tokens[i - 1].lower not in ("'s", "and"):
                 break
             last = i

@@ -58,7 +58,8 @@ _CANCELLED: dict[str, tuple[str, ...]] = {
         completely / not everything / nothing but / nothing other than / nothing else / no option but / no choice
         but / no alternative but / no one but / nobody but / none but / no one else / nobody else / none other / no
         other / not exclusive / not exclusively / not unlike / no wonder / not so much / not yet clear / no comment
-        / not comment / hardly any / hardly anyone / hardly anything / hardly ever / scarcely any / barely any / not
+            / not comment / hardly any / hardly anyone / hardly anybody / scarcely anyone / scarcely anybody /
+            barely anyone / hardly anything / hardly ever / scarcely any / barely any / not
         many / not much / few / not one of the only / not only because / no one's else / no matter how / not as /
         not quite / not nearly / not intentionally / not deliberately / not knowingly / not on purpose / no.  / if
         not / why not
@@ -178,7 +179,8 @@ def scopes(reading: Reading) -> Scopes:
     depth = [0] * len(tokens)
     for cue in cues:
         for i in range(*cue.scope):
-            if not cue.start <= i < cue.end:
+            # A negated Kazakh verb is its own cue.
+            if language == "kk" or not cue.start <= i < cue.end:
                 depth[i] += 1
     return Scopes(clauses, cues, tuple(depth), cancelled)
 
@@ -205,7 +207,7 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
             # "received no letter", but not "paid its directors no bonus".
             opener = tokens[before[-1] - 1].lower if before[-1] else ""
             predicate = before[-1] if opener not in _DETERMINERS and not tokens[before[-1]].text[:1].isupper() else None
-        elif predicate is None and cue.word in ("nobody", "no one", "no-one", "nothing", "neither", "none"):
+        elif predicate is None and cue.word in ("nobody", "no one", "no-one", "nothing", "none"):
             predicate = after[0] if after and after[0] == cue.end else None
         found = [predicate] if predicate is not None and not has_it else []
         if noun is not None and cue.word in ("no", "not a", "not any") and (has_it or predicate is not None):

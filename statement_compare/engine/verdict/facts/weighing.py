@@ -104,15 +104,16 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         but_left=dispute.but_left,
         but_right=dispute.but_right,
     )
-    mine, yours = mood(left, dispute.left_anchor), mood(right, dispute.right_anchor)
-    cues_left = sum(not _touches(cue.start, cue.end, dispute.left + dispute.but_left) for cue in here.cues)
-    cues_right = sum(not _touches(cue.start, cue.end, dispute.right + dispute.but_right) for cue in there.cues)
+    mine = mood(left, dispute.left_anchor, dispute.left)
+    yours = mood(right, dispute.right_anchor, dispute.right)
+    cues_left = _cues_apart(left, dispute.left + dispute.but_left)
+    cues_right = _cues_apart(right, dispute.right + dispute.but_right)
     return Evidence(
         clause_low=min(clause.left, clause.right),
         clause_high=max(clause.left, clause.right),
         passage_low=min(whole.left, whole.right),
         passage_high=max(whole.left, whole.right),
-        both_open=min(1.0, min(clause.left_open, clause.right_open) / 3),
+        both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
         names_clash=float(whole.names_clash),
         periods_clash=float(whole.periods_clash or _in_other_periods(left, right)),
@@ -143,9 +144,10 @@ def _likeness(found: Match, dispute: Dispute) -> float:
 _SETTINGS = {
     "en": word_set(
         """
-    before after until till since except besides unless without only rather instead otherwise other another
-    apart beyond than but previously earlier formerly afterwards next neighbouring second similar further
-    """
+        before after until till since except besides unless without only rather instead otherwise other another
+        apart beyond than but previously earlier formerly afterwards next previous prior former outside within
+        neighbouring second similar further
+        """
     ),
     "ru": word_set(
         """
@@ -197,6 +199,27 @@ def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
         if reading.language == "en" and token.lower in _ELLIPTIC and following in ".,;" and i > 2:
             found.add("...")
     return frozenset(found)
+
+
+# Words that turn a whole statement round without being negations.
+_DENYING = word_set(
+    """
+    deny denies denied denying reject rejects rejected dispute disputes disputed refute refutes refuted contest contests
+    contested refuse refuses refused untrue false wrong incorrect mistaken отрицает отрицают опроверг опровергает
+    неправда ложь отверг bestreitet dementiert weist falsch unwahr nie dément conteste faux fausse niega desmiente falso
+    rechaza жалған өтірік
+    """
+)
+
+
+def _cues_apart(reading: Reading, disputed: tuple[int, ...]) -> int:
+    """How many negations and denials a passage holds besides those in dispute."""
+    framed = framed_tokens(reading)
+    cues = sum(not _touches(cue.start, cue.end, disputed) for cue in scopes(reading).cues)
+    return cues + sum(
+        token.lower in _DENYING and i not in framed and not _touches(i, i + 1, disputed)
+        for i, token in enumerate(reading.tokens)
+    )
 
 
 def _touches(start: int, end: int, tokens: Iterable[int]) -> bool:

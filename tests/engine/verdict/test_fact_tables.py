@@ -1,0 +1,101 @@
+"""The golden tables of the fact modules: pairs that conflict, and near misses that look like them and do not."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from statement_compare.engine.verdict.facts import (
+    antonym,
+    attribution,
+    denial,
+    entity,
+    exclusivity,
+    modality,
+    negation,
+    quantifier,
+)
+from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.verdict.reading import Fact, FactModule, Relation, lone_passage, read
+
+MODULES: dict[str, FactModule] = {
+    "negation": negation.compare,
+    "antonym": antonym.compare,
+    "quantifier": quantifier.compare,
+    "exclusivity": exclusivity.compare,
+    "modality": modality.compare,
+    "denial": denial.compare,
+    "attribution": attribution.compare,
+    "entity": entity.compare,
+}
+GOLDEN = Path(__file__).parents[2] / "golden"
+SURE = 0.7
+DOUBTFUL = 0.65
+
+
+def rows() -> list[tuple[str, str, str, str, str]]:
+    found = []
+    for name in MODULES:
+        with (GOLDEN / f"facts_{name}.tsv").open(encoding="utf-8", newline="") as file:
+            table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            found += [(name, row["expected"], row["language"], row["left"], row["right"]) for row in table]
+    return found
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> BundledLexicon:
+    return BundledLexicon()
+
+
+def facts_of(name: str, left: str, right: str, language: str, lexicon: BundledLexicon) -> tuple[Fact, ...]:
+    return MODULES[name](read(lone_passage(left, language)), read(lone_passage(right, language)), lexicon)
+
+
+def strongest(facts: tuple[Fact, ...], relation: Relation) -> float:
+    return max((fact.strength for fact in facts if fact.relation is relation), default=0.0)
+
+
+@pytest.mark.parametrize(("name", "expected", "language", "left", "right"), rows())
+def test_a_pair_gives_the_relation_that_its_table_names(
+    name: str, expected: str, language: str, left: str, right: str, lexicon: BundledLexicon
+) -> None:
+    facts = facts_of(name, left, right, language, lexicon)
+    if expected == "none":
+        assert strongest(facts, Relation.CONFLICT) < DOUBTFUL
+    else:
+        assert strongest(facts, Relation(expected)) >= (SURE if expected in ("conflict", "other") else 0.5)
+        if expected != "conflict":
+            assert strongest(facts, Relation.CONFLICT) < DOUBTFUL
+
+
+@pytest.mark.parametrize(("name", "expected", "language", "left", "right"), rows())
+def test_a_passage_never_conflicts_with_itself(
+    name: str, expected: str, language: str, left: str, right: str, lexicon: BundledLexicon
+) -> None:
+    del expected
+    for text in (left, right):
+        assert strongest(facts_of(name, text, text, language, lexicon), Relation.CONFLICT) < DOUBTFUL
+
+
+@pytest.mark.parametrize(("name", "expected", "language", "left", "right"), rows())
+def test_swapped_sides_give_mirrored_facts(
+    name: str, expected: str, language: str, left: str, right: str, lexicon: BundledLexicon
+) -> None:
+    del expected
+    speakers = {"speaker": "Norvane Ltd company"}, {"speaker": "Ministry of Transport"}
+    a, b = read(lone_passage(left, language, **speakers[1])), read(lone_passage(right, language, **speakers[0]))
+    forward = {(f.kind, f.relation, f.left, f.right, f.strength, f.rule) for f in MODULES[name](a, b, lexicon)}
+    backward = {(f.kind, f.relation, f.right, f.left, f.strength, f.rule) for f in MODULES[name](b, a, lexicon)}
+    assert forward == backward
+
+
+@pytest.mark.parametrize("name", list(MODULES))
+def test_spans_lie_inside_their_passages_and_are_not_empty(name: str, lexicon: BundledLexicon) -> None:
+    for table, _, language, left, right in rows():
+        if table != name:
+            continue
+        for fact in facts_of(name, left, right, language, lexicon):
+            for span, text in ((fact.left, left), (fact.right, right)):
+                assert span is None or 0 <= span.start < span.end <= len(text)
