@@ -64,10 +64,18 @@ _SPEAKER = re.compile(
 )
 
 
+# "Statement of Facts", "Statement of 1 November".
+_NO_SPEAKER = re.compile(
+    r"(?i)\d|^(?:the )?(?:facts?|claims?|intent|accounts?|purpose|work|policy|principles|changes)\b"
+)
+
+
 def speaker_of(title: str) -> str:
     """Who speaks, where the title reads "Statement by NAME" (on, regarding ...)."""
     match = _SPEAKER.match(title)
-    return "" if match is None else match["speaker"].strip(" .,")
+    speaker = "" if match is None else match["speaker"].strip(" .,")
+    is_name = speaker[:1].isupper() or speaker.lower().startswith("the ")
+    return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
 
 
 # ---- dates

@@ -12,12 +12,13 @@ from statistics import median
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.readers.extract import Piece, tidy
 from statement_compare.engine.readers.page_layout import Line
-from statement_compare.engine.readers.paragraphs import looks_like_heading
+from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading
 
 # What PDFium gives for a hyphen at a line's end, and hyphens themselves.
 SOFT_HYPHENS = "\x02\ufffe\u00ad"
 _HYPHENS = SOFT_HYPHENS + "-\u2010"
 _MARGIN_SHARE = 0.12
+_MARGIN_GAP = 0.6
 _SAME_PLACE_POINTS = 8.0
 _LEAST_REPEATS_SHARE = 0.3
 _HEADING_SIZE = 1.1
@@ -25,11 +26,16 @@ _SAME_SIZE = 0.08
 _NOTE_SIZE = 0.9
 _PARAGRAPH_GAP = 1.25
 _INDENT = 0.7
+_PROSE_CHARACTERS = 40
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—\s]*(?:(?:page|p\.|seite|страница|стр\.?|с\.|бет|página)\s*)?(?P<number>\d{1,4})"
     r"(?:\s*(?:/|of|von|из|de|-бет|бет)\s*\d{0,4})?[-–—\s]*"
 )
-_MARKER = re.compile(r"(?P<bullet>[•·▪●○■□◦‣–—*-])\s+|\(?(?:\d{1,2}|[a-zа-я])(?:\.\d{1,2})*[.)]\s+|\([ivx]{1,4}\)\s+")
+# What browsers print above and below a page: the time of printing, and its address.
+_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?: +\d+/\d+)?")
+_MARKER = re.compile(
+    r"(?P<bullet>[•·▪●○■□◦‣–—*-])\s+|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+|\(?[a-zа-я]\)\s+|\([ivx]{1,4}\)\s+"
+)
 _NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†]")
 _TERMINAL = ".!?…:;"
 _CLOSING = "\"'”’»)]"
@@ -48,6 +54,8 @@ class Page:
 def pieces_of(pages: list[Page]) -> tuple[list[Piece], bool]:
     """The document's pieces, and whether headers, footers or page numbers were left out."""
     running = _running_lines(pages)
+    if all(id(line) in running for page in pages for line in page.lines):
+        running = set()
     kept = [Page([line for line in page.lines if id(line) not in running], page.height) for page in pages]
     lines = [line for page in kept for line in page.lines]
     if not lines:
@@ -80,16 +88,29 @@ def _running_lines(pages: list[Page]) -> set[int]:
         if len({number for number, _ in there}) >= max(2, _LEAST_REPEATS_SHARE * len(pages)):
             running |= {id(line) for _, line in there}
     for number, page in enumerate(pages, 1):
-        for line in _in_margin(page):
+        lines = _in_margin(page)
+        printed = [line.top for line in lines if _PRINTED.fullmatch(line.text)]
+        for line in lines:
             match = _PAGE_NUMBER.fullmatch(line.text)
-            if match is not None and int(match["number"]) == number:
+            is_number = match is not None and int(match["number"]) == number
+            # Beside the time, a browser prints the page's title.
+            if is_number or any(abs(line.top - top) < line.height for top in printed):
                 running.add(id(line))
     return running
 
 
 def _in_margin(page: Page) -> list[Line]:
+    """Lines near the upper or lower edge that a gap keeps apart from the text."""
     top, bottom = _MARGIN_SHARE * page.height, (1 - _MARGIN_SHARE) * page.height
-    return [line for line in page.lines if line.bottom <= top or line.top >= bottom]
+    clusters: list[list[Line]] = []
+    lowest = 0.0
+    for line in sorted(page.lines, key=lambda line: line.top):
+        if clusters and line.top - lowest <= _MARGIN_GAP * line.height:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+        lowest = max(lowest, line.bottom)
+    return [line for cluster in clusters if cluster[-1].bottom <= top or cluster[0].top >= bottom for line in cluster]
 
 
 # ---- paragraphs
@@ -167,7 +188,10 @@ class _Flow:
             return True
         if line.column != last.column or line.top <= last.top:
             # The next column or page: the same paragraph only where the sentence plainly goes on.
-            return not is_finished and (starts_small or (_is_full(last, line) and not self._is_heading_line(last)))
+            is_finished = is_finished and not goes_on(last.text)
+            is_prose = len(self._open) > 1 or len(last.text) >= _PROSE_CHARACTERS
+            may_go_on = is_prose and _is_full(last, line) and not self._is_heading_line(last)
+            return not is_finished and (starts_small or may_go_on)
         if line.top - last.top > _PARAGRAPH_GAP * self._pitch_of(last):
             return False
         if self._is_heading_line(last):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
@@ -70,6 +72,8 @@ class _Segment:
 _WIDE_GAP = 0.95
 _CELL_GAP = 1.3
 _LEAST_LINES = 3
+_BAND_GAP = 0.5
+_LINES_THAT_SHOW_MARGIN = 6
 _LEAST_COLUMN_CHARACTERS = 12
 _LEAST_FILL = 0.5
 _LEAST_OVERLAP = 0.5
@@ -81,7 +85,9 @@ _MARKERS = "•·▪●○■□◦‣–—-*"
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines of one page in reading order."""
     lines: list[Line] = []
-    for number, region in enumerate(_regions(_segments(words), 0)):
+    segments = _segments(words)
+    margin = max((segment.right for segment in segments), default=0.0)
+    for number, region in enumerate(_regions(segments, margin, 0)):
         lines += _lines(region, number)
     return lines
 
@@ -110,8 +116,16 @@ def _share_row(one: _Segment | Word, other: _Segment | Word) -> bool:
 # ---- columns
 
 
-def _regions(segments: list[_Segment], depth: int) -> Iterator[list[_Segment]]:
-    """Stretches of a page that are read one after the other, each one column wide.
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A stretch of a page one column wide, and how far to the right its lines may reach."""
+
+    segments: list[_Segment]
+    margin: float
+
+
+def _regions(segments: list[_Segment], margin: float, depth: int) -> Iterator[_Region]:
+    """The regions of (a part of) a page in reading order.
 
     Where a gutter is found, what crosses it (a headline, a table) cuts the page into bands, and in each band the left
     side is read before the right one.
@@ -119,36 +133,55 @@ def _regions(segments: list[_Segment], depth: int) -> Iterator[list[_Segment]]:
     gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_LINES else None
     if gutter is None:
         if segments:
-            yield segments
+            yield _Region(segments, margin)
         return
     band: list[_Segment] = []
     across: list[_Segment] = []
     for segment in sorted(segments, key=lambda segment: segment.top):
         if segment.left < gutter < segment.right:
-            yield from _band(band, gutter, depth)
+            yield from _band(band, gutter, margin, depth)
             band = []
             across.append(segment)
         else:
             # Something beside a line that crosses belongs to that line's band.
             if across and not _share_row(across[-1], segment):
-                yield across
+                yield _Region(across, margin)
                 across = []
             (across if across else band).append(segment)
     if across:
-        yield across
-    yield from _band(band, gutter, depth)
+        yield _Region(across, margin)
+    yield from _band(band, gutter, margin, depth)
 
 
-def _band(segments: list[_Segment], gutter: float, depth: int) -> Iterator[list[_Segment]]:
+def _band(segments: list[_Segment], gutter: float, margin: float, depth: int) -> Iterator[_Region]:
     left = [segment for segment in segments if segment.right <= gutter]
     right = [segment for segment in segments if segment.right > gutter]
     if len(left) < 2 or len(right) < 2:
         # Hardly anything stands beside anything: rows are the better reading.
         if segments:
-            yield segments
+            yield _Region(segments, margin)
         return
-    yield from _regions(left, depth + 1)
-    yield from _regions(right, depth + 1)
+    below = _below_both(left, right)
+    beside = [segment for segment in left if segment.top < below]
+    # Many lines show where their column ends; a few short ones do not, and it may reach to the gutter.
+    is_shown = len(beside) >= _LINES_THAT_SHOW_MARGIN
+    edge = max(segment.right for segment in beside) if is_shown else gutter - beside[0].height
+    yield from _regions(beside, edge, depth + 1)
+    yield from _regions(right, margin, depth + 1)
+    # Short lines that stand left below both columns go on across the page.
+    yield from _regions([segment for segment in left if segment.top >= below], margin, depth + 1)
+
+
+def _below_both(left: list[_Segment], right: list[_Segment]) -> float:
+    """Where the right column has ended and, behind a gap, something new starts on the left; infinity if nowhere."""
+    end = max(segment.bottom for segment in right)
+    after = [segment for segment in left if segment.top >= end - 0.2 * segment.height]
+    before = [segment for segment in left if segment.top < end - 0.2 * segment.height]
+    if not after or not before:
+        return math.inf
+    first = min(after, key=lambda segment: segment.top)
+    gap = first.top - max(segment.bottom for segment in before)
+    return first.top if gap > _BAND_GAP * first.height else math.inf
 
 
 def _gutter(segments: list[_Segment]) -> float | None:
@@ -169,22 +202,15 @@ def _gutter(segments: list[_Segment]) -> float | None:
 
 
 def _is_prose(segments: list[_Segment]) -> bool:
-    """Whether lines fill a column, as those of a text do and those of a table or a list of names do not.
-
-    A side may hold several columns: the one with most lines is looked at.
-    """
-    starts = Counter(round(segment.left / _ALIGNED_POINTS) for segment in segments)
-    if not starts:
+    """Whether lines fill a column, as those of a text do and those of a table or a list of names do not."""
+    rows = _rows(segments)
+    if len(rows) < _LEAST_LINES:
         return False
-    usual = max(starts, key=lambda start: starts[start] + starts[start + 1])
-    column = [segment for segment in segments if round(segment.left / _ALIGNED_POINTS) in (usual, usual + 1)]
-    if len(column) < _LEAST_LINES:
-        return False
-    width = max(segment.right for segment in column) - min(segment.left for segment in column)
-    return (
-        median(segment.right - segment.left for segment in column) >= _LEAST_FILL * width
-        and median(len(segment.text) for segment in column) >= _LEAST_COLUMN_CHARACTERS
-    )
+    width = max(segment.right for segment in segments) - min(segment.left for segment in segments)
+    # A justified line may fall apart into words with wide gaps: what counts is what is written on all of the line.
+    written = median(sum(segment.right - segment.left for segment in row) for row in rows)
+    characters = median(sum(len(segment.text) for segment in row) for row in rows)
+    return written >= _LEAST_FILL * width and characters >= _LEAST_COLUMN_CHARACTERS
 
 
 def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
@@ -197,14 +223,12 @@ def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
 # ---- rows
 
 
-def _lines(segments: list[_Segment], column: int) -> Iterator[Line]:
-    rows = _rows(segments)
-    column_left = min(segment.left for segment in segments)
-    column_right = max(segment.right for segment in segments)
-    split = [_cells(row) for row in rows]
+def _lines(region: _Region, column: int) -> Iterator[Line]:
+    rows = _rows(region.segments)
+    column_left = min(segment.left for segment in region.segments)
+    column_right = max(region.margin, *(segment.right for segment in region.segments))
+    cut = _table_rows(rows)
     for index, row in enumerate(rows):
-        neighbours = split[max(0, index - 1) : index] + split[index + 1 : index + 2]
-        is_table = len(split[index]) > 1 and any(_are_aligned(split[index], other) for other in neighbours)
         words = [word for segment in row for word in segment.words]
         largest = max(row, key=lambda segment: segment.height)
         yield Line(
@@ -219,7 +243,7 @@ def _lines(segments: list[_Segment], column: int) -> Iterator[Line]:
             column=column,
             column_left=column_left,
             column_right=column_right,
-            cells=tuple(cell.text for cell in split[index]) if is_table else (),
+            cells=tuple(cell.text for cell in cut[index]),
         )
 
 
@@ -241,12 +265,43 @@ def _rows(segments: list[_Segment]) -> list[list[_Segment]]:
     return [sorted(row, key=lambda segment: segment.left) for row in rows]
 
 
-def _cells(row: list[_Segment]) -> list[_Segment]:
-    """A row's segments with those joined that only a wide space, or a list marker's tab, keeps apart."""
+def _table_rows(rows: list[list[_Segment]]) -> list[list[_Segment]]:
+    """The cells of each row that is one of a table, nothing for the others.
+
+    Rows with wide gaps make a table where one cell stands under another; rows with gaps as a justified line may have
+    them only where all do.
+    """
+    right = max((segment.right for row in rows for segment in row), default=0.0)
+    whole = [_is_justified(row, right) for row in rows]
+    wide = [_cells(row, _CELL_GAP) for row in rows]
+    narrow = [_cells(row, 0) for row in rows]
+    found: list[list[_Segment]] = []
+    for index in range(len(rows)):
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(rows) and not whole[other]]
+        if whole[index]:
+            found.append([])
+        elif len(narrow[index]) > 1 and any(_are_all_aligned(narrow[index], narrow[other]) for other in beside):
+            found.append(narrow[index])
+        elif len(wide[index]) > 1 and any(_are_aligned(wide[index], wide[other]) for other in beside):
+            found.append(wide[index])
+        else:
+            found.append([])
+    return found
+
+
+def _is_justified(row: list[_Segment], right: float) -> bool:
+    """Whether a row is one line stretched to the column's edge: then its words are equally far apart."""
+    words = [word for segment in row for word in segment.words]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    return len(gaps) > 1 and right - row[-1].right <= 1.0 and max(gaps) - min(gaps) <= max(1.0, 0.15 * max(gaps))
+
+
+def _cells(row: list[_Segment], gap: float) -> list[_Segment]:
+    """A row's segments with those joined that a gap of so many heights, or a list marker's tab, keeps apart."""
     cells: list[_Segment] = []
     for segment in row:
         last = cells[-1] if cells else None
-        is_near = last is not None and segment.left - last.right <= _CELL_GAP * max(segment.height, last.height)
+        is_near = last is not None and segment.left - last.right <= gap * max(segment.height, last.height)
         if last is not None and (is_near or _is_marker(last.text)):
             cells[-1] = _Segment(
                 last.words + segment.words,
@@ -270,8 +325,15 @@ def _are_aligned(row: list[_Segment], other: list[_Segment]) -> bool:
     """Whether a later cell of a row starts or ends where one of the other row does."""
     if len(other) < 2:
         return False
-    return any(
-        abs(cell.left - beside.left) <= _ALIGNED_POINTS or abs(cell.right - beside.right) <= _ALIGNED_POINTS
-        for cell in row[1:]
-        for beside in other[1:]
-    )
+    return any(_is_aligned(cell, beside) for cell in row[1:] for beside in other[1:])
+
+
+def _are_all_aligned(row: list[_Segment], other: list[_Segment]) -> bool:
+    return len(row) == len(other) and all(map(_is_aligned, row, other))
+
+
+def _is_aligned(cell: _Segment, other: _Segment) -> bool:
+    """Whether two cells start, end or have their middle at one place."""
+    left, right = abs(cell.left - other.left), abs(cell.right - other.right)
+    middle = abs(cell.left + cell.right - other.left - other.right) / 2
+    return min(left, right, middle) <= _ALIGNED_POINTS

@@ -71,10 +71,6 @@ class _Line:
     def first_word(self) -> str:
         return self.text.split(None, 1)[0]
 
-    @property
-    def last_word(self) -> str:
-        return self.text.rsplit(None, 1)[-1]
-
 
 def blocks_of(text: str, *, wraps: bool = True) -> tuple[Block, ...]:
     """The blocks of a plain text; `wraps=False` where the format says that every line end is meant."""
@@ -189,7 +185,7 @@ def _continues(block: list[_Line], line: _Line, wrap: int) -> bool:
         return not _starts_item(block, line, fits=fits)
     if _goes_on_small(line):
         return not last.ends_hard and not (last.text[-1] in ":;" and (fits or not wrap))
-    if last.text[-1] in ",-–—(" or last.last_word.strip("\"'«»“”(").lower() in _GOES_ON:
+    if last.text[-1] in ",-–—(" or goes_on(last.text):
         return not (fits and last.width <= _SHORT and last.text[-1] == ",")
     if last.ends_hard or not wrap or last.width > 1.3 * wrap:
         return False
@@ -222,6 +218,11 @@ def _kind_without_stops(lines: list[_Line]) -> BlockKind:
     if first.is_rule:
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if first.bullet else BlockKind.PARAGRAPH
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line ends in a word or abbreviation behind which a sentence hardly ever ends ("of", "Mr.")."""
+    return line.rsplit(None, 1)[-1].strip("\"'«»“”(.").lower() in _GOES_ON
 
 
 def looks_like_heading(text: str) -> bool:

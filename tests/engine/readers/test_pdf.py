@@ -87,6 +87,38 @@ def test_three_columns_are_read_one_after_the_other(pdf: Pdf, at: At) -> None:
     ]
 
 
+def test_short_lines_below_two_columns_are_read_behind_both(pdf: Pdf, at: At) -> None:
+    left, right = set_text(at, 60, 760, LEFT, 44), set_text(at, 310, 760, RIGHT, 44)
+    below = [at(60, 640, "The fine was paid."), at(60, 620, "No customer lost money.")]
+    assert [text for _, text in pieces(read(pdf([*left, *below, *right])))] == [
+        LEFT,
+        RIGHT,
+        "The fine was paid.",
+        "No customer lost money.",
+    ]
+
+
+def test_justified_columns_with_wide_gaps_are_no_table(pdf: Pdf, at: At) -> None:
+    """Two columns whose lines are stretched word by word to the same width, as browsers set narrow columns."""
+    texts = []
+    for x, text in ((40, LEFT), (320, RIGHT)):
+        for row, line in enumerate(textwrap.wrap(text, 36)):
+            words = line.split()
+            gap = (205 - 5 * len("".join(words))) / max(1, len(words) - 1)
+            place = x
+            for word in words:
+                texts.append(at(place, 760 - 12 * row, word))
+                place += 5 * len(word) + gap
+    assert pieces(read(pdf(texts))) == [(P, LEFT), (P, RIGHT)]
+
+
+def test_a_letterhead_in_two_blocks_stays_apart_from_the_text(pdf: Pdf, at: At) -> None:
+    head = [at(60, 800, "Ministry of Energy"), at(60, 788, "Press Office"), at(60, 776, "Republic of Kazakhstan")]
+    head += [at(400, 800, "19 Kabanbay Avenue"), at(400, 788, "Astana 010000"), at(400, 776, "Tel. 7172 000000")]
+    source = read(pdf([*head, at(60, 740, "The fine was paid in 2020."), at(60, 720, "No customer lost money.")]))
+    assert [text for _, text in pieces(source)][-2:] == ["The fine was paid in 2020.", "No customer lost money."]
+
+
 def test_rows_of_a_table_are_read_cell_by_cell(pdf: Pdf, at: At) -> None:
     rows = [("Year", "Wells", "Barrels"), ("2020", "12", "5,000"), ("2021", "40", "1,000")]
     table = [at(60 + 140 * c, 700 - 14 * r, cell) for r, row in enumerate(rows) for c, cell in enumerate(row)]
@@ -109,6 +141,25 @@ def test_headers_footers_and_page_numbers_are_left_out_and_paragraphs_go_on(pdf:
     source = read(pdf(*pages))
     assert pieces(source) == [(P, whole)]
     assert source.notes == ("running_lines_left_out",)
+
+
+def test_text_that_repeats_near_the_upper_edge_is_no_header(pdf: Pdf, at: At) -> None:
+    text = f"{LEFT} {RIGHT} {LEFT}"
+    page = set_text(at, 60, 770, text, 88)
+    assert [text for _, text in pieces(read(pdf(page, page)))] == [text, text]
+
+
+def test_pages_that_are_nothing_but_repeated_lines_keep_them(pdf: Pdf, at: At) -> None:
+    assert read(pdf([at(60, 800, "The fine was paid.")], [at(60, 800, "The fine was paid.")])).notes == ()
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out(pdf: Pdf, at: At) -> None:
+    around = [
+        at(24, 820, "11/25/26, 1:46 PM", 8),
+        at(300, 820, "Answer", 8),
+        at(24, 20, "https://example.org/statement 1/1", 8),
+    ]
+    assert pieces(read(pdf([*around, *set_text(at, 60, 700, LEFT, 88)]))) == [(P, LEFT)]
 
 
 def test_a_line_in_the_margin_of_one_page_alone_stays(pdf: Pdf, at: At) -> None:

@@ -203,6 +203,11 @@ def test_a_letterhead_is_not_taken_for_the_title() -> None:
     assert source.title == "Ministry rejects claims of the operator"
 
 
+@pytest.mark.parametrize("title", ["Statement of Facts", "Statement of 1 November", "Statement on the northern field"])
+def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
+    assert read_text(f"{title}\n\nThe fine was paid.\n").speaker == ""
+
+
 def test_the_speaker_is_read_from_a_title_that_names_one() -> None:
     source = read_text("Statement by the Ministry of Energy on the northern field\n\nThe fine was paid.\n")
     assert source.speaker == "the Ministry of Energy"
