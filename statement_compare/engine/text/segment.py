@@ -6,25 +6,32 @@ import re
 from collections.abc import Iterator
 
 from statement_compare.engine.model import Block, Sentence, Source, Span, Statement
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.roles import ends_document, role_of
 
+_BLOCKS_A_REPORT = 64
 # A blank line ends a sentence even where a reader made one block of two paragraphs.
 _BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def segment(source: Source, language: str = "", *, sentences_per_line: bool = False) -> Statement:
+def segment(
+    source: Source, language: str = "", *, sentences_per_line: bool = False, progress: Progress = SILENT
+) -> Statement:
     """Cut `source` into sentences; `language` is ISO 639-1, "" to have it guessed.
 
     No sentence runs over a block's border or a blank line; a single line break inside a block is no border.
-    With `sentences_per_line` each line that is not blank is one sentence. Spans are code points of `source.text`.
+    With `sentences_per_line` each line that is not blank is one sentence. `progress` is told block by block, which is
+    also where the work can be stopped. Spans are code points of `source.text`.
     """
     language = language or guess(source.text)
     sentences: list[Sentence] = []
     is_behind_end = False
     for index, block in enumerate(source.blocks):
+        if index % _BLOCKS_A_REPORT == 0:
+            progress.report("segment", index, len(source.blocks))
         for span in _spans(source.text, block, language, sentences_per_line):
             text = span.of(source.text)
             role = role_of(text, language, block.kind, is_behind_end=is_behind_end)

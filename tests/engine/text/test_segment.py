@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Source, Span
+from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.text.segment import segment
 
 
@@ -113,3 +114,11 @@ def test_roles_are_given_and_what_stands_behind_the_end_is_contact() -> None:
     document = source("We thank our staff.", "The valve was shut.", "ENDS", "Jane Dole, Head of Media")
     roles = [s.role for s in segment(document, "en").sentences]
     assert roles == [Role.COURTESY, Role.CLAIM, Role.CONTACT, Role.CONTACT]
+
+
+def test_the_work_reports_where_it_is_and_stops_when_asked_to() -> None:
+    seen: list[tuple[str, int, int]] = []
+    segment(source("One.", "Two."), "en", progress=Progress(lambda *report: seen.append(report)))
+    assert seen == [("segment", 0, 2)]
+    with pytest.raises(Cancelled):
+        segment(source("One."), "en", progress=Progress(is_cancelled=lambda: True))
