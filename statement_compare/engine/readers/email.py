@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from email import policy
 from email.headerregistry import AddressHeader, DateHeader
@@ -18,6 +19,7 @@ from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
 _PARTS_READ = 500
+_SHORT_CHARACTERS = 60
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 # The standard library's header parser raises these, too, on headers no mail program should have written.
 _HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError)
@@ -45,27 +47,22 @@ def _body(mail: EmailMessage, request: Request, notes: list[str]) -> Extract:
     plain, markup, attached = _bodies(mail)
     if attached:
         notes.append(note("attachments_not_read", ", ".join(attached)))
+    written: Extract | None = None
     if plain is not None:
         text, encoding, is_guess = _text(plain, request.encoding)
         flowed = _unflowed(text, plain) if _parameter(plain, "format").lower() == "flowed" else text
         own = _own_lines(flowed, notes)
-        # Some programs write "see the HTML part" as the plain one.
-        if len(own.strip()) >= 60 or (markup is None and own.strip()):
-            found = of_text(own, request)
-            return Extract(
-                found.text,
-                found.blocks,
-                encoding=encoding,
-                encoding_guessed=is_guess,
-                title=found.title,
-                date=found.date,
-                speaker=found.speaker,
-            )
-    if markup is not None:
+        if own.strip():
+            written = replace(of_text(own, request), encoding=encoding, encoding_guessed=is_guess)
+    if markup is not None and (written is None or len(written.text) < _SHORT_CHARACTERS):
         text, encoding, is_guess = _text(markup, request.encoding)
         found = html.of_markup(text, request, is_mail=True)
-        return Extract(found.text, found.blocks, encoding, is_guess, found.title, found.date, found.speaker)
-    raise Refusal("file_without_text")
+        # Some programs write "see the HTML part" as the plain one; but an answer may be short as well.
+        if written is None or len(found.text) > 2 * len(written.text):
+            return replace(found, encoding=encoding, encoding_guessed=is_guess)
+    if written is None:
+        raise Refusal("file_without_text")
+    return written
 
 
 def _bodies(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[str]]:

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 # Destinations that hold no text of the document. Any other that starts with \* is skipped, too.
 _SKIPPED_WORDS = (
-    "colortbl header headerl headerr headerf footer footerl footerr footerf pict object objdata fldinst pntext pn "
+    "colortbl header headerl headerr headerf footer footerl footerr footerf pict object objdata fldinst pn "
     "pntxta pntxtb annotation atnid atnauthor atnref xe tc rxe listtable listoverridetable revtbl rsidtbl generator "
     "themedata colorschememapping datastore latentstyles xmlnstbl private sp sn sv shprslt nonesttables upr filetbl "
     "bkmkstart bkmkend ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn comment operator author company doccomm keywords "
@@ -225,6 +225,10 @@ class _Reading:
             self._group = replace(self._group, destination=_ASIDE[word])
             if _ASIDE[word] == "note" and self.aside["note"]:
                 self.aside["note"].append("\n")
+        elif word == "pntext":
+            # The drawn bullet or number of an item; it is no text, but says what the paragraph is.
+            self._paragraph.is_item = True
+            self._group = replace(self._group, destination="skip")
         elif word in _SKIPPED or (is_starred and word not in _KNOWN_STARRED):
             self._group = replace(self._group, destination="skip")
         elif word in _CHARACTERS:

@@ -103,8 +103,13 @@ def test_plain_text_is_preferred_to_html() -> None:
 
 
 def test_html_is_read_where_the_plain_part_only_points_to_it() -> None:
-    html = "<p>The fine was paid.</p><div class='gmail_quote'>You wrote</div><blockquote type=cite>Pay!</blockquote>"
-    assert pieces(read(mail("See the HTML part.\n", html))) == ["The fine was paid."]
+    quotes = "<div class='gmail_quote'>You wrote</div><blockquote type=cite>Pay!</blockquote>"
+    html = f"<p>The fine was paid in full and on time.</p>{quotes}"
+    assert pieces(read(mail("See the HTML part.\n", html))) == ["The fine was paid in full and on time."]
+
+
+def test_a_short_plain_answer_is_still_preferred() -> None:
+    assert pieces(read(mail("We did not pay.\n", "<p>We did not pay.</p>"))) == ["We did not pay."]
 
 
 def test_attachments_are_named_and_not_read() -> None:

@@ -63,6 +63,12 @@ def test_paragraphs_headings_items_and_cells_have_borders() -> None:
     assert "Year\tWells\n2020\t12\n" in source.text
 
 
+def test_bullets_that_wordpad_draws_make_items() -> None:
+    bullet = r"{\pntext\f1\'B7\tab}"
+    source = read(rf"Points:\par\pard{bullet}{{\*\pn\pnlvlblt{{\pntxtb\'B7}}}}One\par{bullet}Two\par\pard After.\par")
+    assert pieces(source) == [(P, "Points:"), (L, "One"), (L, "Two"), (P, "After.")]
+
+
 def test_deletions_hidden_text_fields_pictures_and_headers_are_left_out() -> None:
     source = read(
         r"{\header Ministry}{\*\generator X;}{\pict\pngblip 89504e47}We paid {\deleted five}{\revised six} million"
