@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import charset_normalizer
-
 from statement_compare.engine.readers.failures import Refusal, unknown_encoding
 from statement_compare.engine.readers.notes import note
 
@@ -178,6 +176,9 @@ def _guess(data: bytes) -> str:
     if scores[best] >= -0.5:
         return best
     # None of the usual ones: perhaps Greek, Arabic or Japanese, which the library knows.
+    # Loaded here alone: each child process would pay for it, and hardly any needs it.
+    import charset_normalizer
+
     match = charset_normalizer.from_bytes(sample).best()
     return best if match is None else match.encoding
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import get_month_names
-
 from statement_compare.engine.model import Block, BlockKind
 
 _LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
@@ -80,6 +78,8 @@ def speaker_of(title: str) -> str:
 
 # ---- dates
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def dateline(line: str) -> date | None:
     """The date of a line that is nothing but a date, or that starts with place and date as datelines do.
@@ -87,6 +87,8 @@ def dateline(line: str) -> date | None:
     "Nur-Sultan, 1 November 2021", "Date: 2021-11-01", "АСТАНА. 1 ноября 2021 г. —"; None for a date within a
     sentence, since that is what the sentence is about.
     """
+    if _YEAR.search(line) is None:
+        return None
     for pattern in _patterns():
         match = pattern.search(line[: 2 * _DATE_BLOCK_CHARACTERS])
         if match is not None and _is_before_date(line[: match.start()]) and _is_after_date(line[match.end() :]):
@@ -156,6 +158,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """Month names in lower case, in full and short, alone and in a date."""
+    # Loaded here alone, so that a text without anything like a date does not wait for it.
+    from babel.dates import get_month_names
+
     names: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
