@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from golden_facts import LEXICON, Row, check, facts, mirrored, plain, reading, rows
 
 from statement_compare.engine.report.wording import RULES
 from statement_compare.engine.verdict.facts import numbers
 from statement_compare.engine.verdict.reading import Relation
-from golden_facts import LEXICON, Row, check, facts, mirrored, plain, reading, rows
 
 ROWS = rows("number")
 

@@ -14,8 +14,8 @@ from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Relation, lone_passage, read
 
 LEXICON = BundledLexicon()
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()  # noqa: SIM905
-_UNITS += "sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_UNITS += "sixteen seventeen eighteen nineteen".split()
 _TENS = " twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
 
 
@@ -50,7 +50,10 @@ def test_a_number_has_one_value_in_digits_and_in_words(number: int) -> None:
     assert value(f"{number:,}".replace(",", " "), "fr") == number
 
 
-@given(st.integers(min_value=1, max_value=999), st.sampled_from((("en", "million"), ("ru", "млн"), ("de", "Mio."), ("kk", "млн"))))
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from((("en", "million"), ("ru", "млн"), ("de", "Mio."), ("kk", "млн"))),
+)
 @settings(max_examples=60, deadline=None)
 def test_a_scale_word_multiplies_in_every_language(number: int, scale: tuple[str, str]) -> None:
     language, word = scale
@@ -76,8 +79,14 @@ def test_any_jumble_of_words_is_read_and_is_never_at_odds_with_itself(jumble: li
 
 
 @given(
-    st.lists(st.sampled_from("7 12 30 of the homes burned in May 2019 at least 40 per cent tonnes a day hours".split()), max_size=14),
-    st.lists(st.sampled_from("9 12 31 of the homes burned in June 2019 up to 45 per cent kilograms a year minutes".split()), max_size=14),
+    st.lists(
+        st.sampled_from("7 12 30 of the homes burned in May 2019 at least 40 per cent tonnes a day hours".split()),
+        max_size=14,
+    ),
+    st.lists(
+        st.sampled_from("9 12 31 of the homes burned in June 2019 up to 45 per cent kilograms a year minutes".split()),
+        max_size=14,
+    ),
 )
 @settings(max_examples=150, deadline=None)
 def test_swapped_sides_give_mirrored_facts(one: list[str], other: list[str]) -> None:
@@ -91,8 +100,10 @@ def test_swapped_sides_give_mirrored_facts(one: list[str], other: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("1,234", "en", 1234), ("1.234", "en", 1.234), ("1.234", "de", 1234), ("1,234", "de", 1.234), ("1.234,5", "de", 1234.5),
-        ("1,234.5", "en", 1234.5), ("0.038", "de", 0.038), ("6 200", "ru", 6200), ("1,5", "en", 1.5), ("1.234.567", "es", 1234567),
+        ("1,234", "en", 1234), ("1.234", "en", 1.234), ("1.234", "de", 1234), ("1,234", "de", 1.234),
+        ("1.234,5", "de", 1234.5),
+        ("1,234.5", "en", 1234.5), ("0.038", "de", 0.038), ("6 200", "ru", 6200), ("1,5", "en", 1.5),
+        ("1.234.567", "es", 1234567),
         ("1’200", "de", 1200),
     ],
 )  # fmt: skip
@@ -103,9 +114,11 @@ def test_separators_are_read_as_the_language_writes_them(text: str, language: st
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("двести сорок пять", "ru", 245), ("тысяча двести", "ru", 1200), ("жүз жиырма бес", "kk", 125), ("он бір", "kk", 11),
+        ("двести сорок пять", "ru", 245), ("тысяча двести", "ru", 1200), ("жүз жиырма бес", "kk", 125),
+        ("он бір", "kk", 11),
         ("dreihundertzwölf", "de", 312), ("zweitausendfünfhundert", "de", 2500), ("siebenundvierzig", "de", 47),
-        ("quatre-vingt-dix-sept", "fr", 97), ("soixante et onze", "fr", 71), ("dix-sept", "fr", 17), ("deux cents", "fr", 200),
+        ("quatre-vingt-dix-sept", "fr", 97), ("soixante et onze", "fr", 71), ("dix-sept", "fr", 17),
+        ("deux cents", "fr", 200),
         ("treinta y cinco", "es", 35), ("mil doscientos", "es", 1200), ("two and a half million", "en", 2_500_000),
         ("a", "en", None), ("один", "ru", None), ("half", "en", None),
     ],
@@ -117,7 +130,8 @@ def test_number_words_of_six_languages(text: str, language: str, expected: float
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("€2.4m", 2_400_000), ("$3bn", 3e9), ("4.2 billion tenge", 4.2e9), ("half a million pounds", 500_000), ("a dozen eggs", 12),
+        ("€2.4m", 2_400_000), ("$3bn", 3e9), ("4.2 billion tenge", 4.2e9), ("half a million pounds", 500_000),
+        ("a dozen eggs", 12),
         ("a quarter of a million roubles", 250_000),
     ],
 )  # fmt: skip
@@ -128,7 +142,8 @@ def test_sums_are_read_with_their_scale(text: str, expected: float) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Boiler No. 4 failed.", "See Art. 14 and section 9.", "The A9 and Boeing 737 were named.", "on 17 May 2021", "at 03:40",
+        "Boiler No. 4 failed.", "See Art. 14 and section 9.", "The A9 and Boeing 737 were named.", "on 17 May 2021",
+        "at 03:40",
         "the 9th floor", "a 14-year-old boy", "in 2016/17", "Not one of them came.",
     ],
 )  # fmt: skip
@@ -139,7 +154,8 @@ def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
-        ("at least 20 shops", Bound.AT_LEAST), ("no more than 20 shops", Bound.AT_MOST), ("about 20 shops", Bound.ABOUT),
+        ("at least 20 shops", Bound.AT_LEAST), ("no more than 20 shops", Bound.AT_MOST),
+        ("about 20 shops", Bound.ABOUT),
         ("20 shops", Bound.EXACT), ("20 to 30 shops", Bound.RANGE), ("between 20 and 30 shops", Bound.RANGE),
         ("20 shops or more", Bound.AT_LEAST), ("up to 20 shops", Bound.AT_MOST), ("fewer than 20 shops", Bound.AT_MOST),
     ],

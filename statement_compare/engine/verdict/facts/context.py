@@ -12,27 +12,37 @@ from statement_compare.engine.verdict.facts.moments import moments
 
 FUNCTION_WORDS = frozenset(
     """
-    a an the and or but nor of in on at by to from for with within without into onto over under above below up down out off
-    as than then that this these those which who whom whose what when where while there here it its it's he she they them
+    a an the and or but nor of in on at by to from for with within without into onto over under above below up down
+    out off
+    as than then that this these those which who whom whose what when where while there here it its it's he she they
+    them
     their our ours us we i my me your you his her is are was were be been being am has have had having do does did will
     would shall should may might can could must not no only also just even still yet so such very more most less least
-    all any each every both some about around between during since until till before after per if because although though
+    all any each every both some about around between during since until till before after per if because although
+    though
     however said says say according added told stated confirmed acknowledged admitted reported company's company firm
     operator spokesman spokeswoman ministry own itself one ones s too rather against among upon where once
     и в во на по с со к ко у о об от до из за для при над под не ни но а или что чтобы как так же ли бы это этот эта эти
-    того тем том той ту его ее их наш наша наши наше мы нас нам он она они оно был была были было быть есть будет который
+    того тем том той ту его ее их наш наша наши наше мы нас нам он она они оно был была были было быть есть будет
+    который
     которая которые которых которой которого уже еще только лишь все всех всего более менее чем после перед через между
     компания компании сообщил сообщила сообщили сообщает заявил заявила подтвердил признал пресс-служба г году года
-    және мен бен пен да де үшін деп деді бұл ол олар біз біздің туралы бойынша кейін дейін бұрын болды болған еді емес жоқ
+    және мен бен пен да де үшін деп деді бұл ол олар біз біздің туралы бойынша кейін дейін бұрын болды болған еді
+    емес жоқ
     компания хабарлады мәлімдеді дейді жылы жылғы
-    der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei mit nach von vom zu zum
-    zur über unter vor für durch ohne um bis seit ist sind war waren wurde wurden worden werden wird hat haben hatte hatten
+    der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei mit nach von vom
+    zu zum
+    zur über unter vor für durch ohne um bis seit ist sind war waren wurde wurden worden werden wird hat haben hatte
+    hatten
     sein nicht kein keine nur auch noch schon als wie dass er sie es wir uns unser unsere ihr ihre sich so mehr
     le la les l' d' un une des du de et ou mais dans en au aux par pour sur sous avec sans est sont était ont a été être
     avoir ne pas plus que qui dont où il elle ils elles nous notre nos leur leurs ce cette ces son sa ses se selon
-    el la los las un una unos unas y o pero de del en al a por para con sin sobre es son fue fueron ha han había ser no más
-    que quien cual se antes después luego tras avant après puis ensuite bevor nachdem dann zuerst danach vorher ehe раньше позже затем потом
-    сначала прежде afterwards later first following prior su sus nos nuestra nuestro nuestras nuestros lo le les este esta estos estas según
+    el la los las un una unos unas y o pero de del en al a por para con sin sobre es son fue fueron ha han había ser
+    no más
+    que quien cual se antes después luego tras avant après puis ensuite bevor nachdem dann zuerst danach vorher ehe
+    раньше позже затем потом
+    сначала прежде afterwards later first following prior su sus nos nuestra nuestro nuestras nuestros lo le les
+    este esta estos estas según
     """.split()
 )
 # A word of these on one side only says that another case than the other side's is meant.
@@ -40,7 +50,8 @@ OTHERNESS = frozenset(
     """
     another earlier previous preceding separate separately next subsequent besides additional additionally further
     elsewhere latter different also other yet previously
-    другой другая другие другом других другого другую прежний прежней прежнего предыдущий предыдущего предыдущей отдельный
+    другой другая другие другом других другого другую прежний прежней прежнего предыдущий предыдущего предыдущей
+    отдельный
     отдельно отдельной кроме помимо прошлогоднему следующий другому ещё
     басқа алдыңғы бұрынғы бөлек қосымша
     anderen anderer andere anderes früheren vorigen weitere weiteren zusätzlich getrennt separaten
@@ -53,27 +64,38 @@ _OTHER_THAN_MINE = frozenset("any no every all each most than".split())
 _SPELLS = frozenset("day week month year hour minute second decade fortnight".split())  # "two days earlier"
 SAYING = frozenset(
     """
-    said say says saying told tell tells stated states state according acknowledged acknowledges admitted admits admit confirmed
-    confirms confirm reported reports report announced announces noted notes note concluded conceded concedes found finds find
-    established showed shows show calculated counted recalled insisted insists maintains maintained claims claimed testified
-    agreed agrees accepts accepted wrote writes explained pointed added declared ruled statement letter log logs records record
+    said say says saying told tell tells stated states state according acknowledged acknowledges admitted admits
+    admit confirmed
+    confirms confirm reported reports report announced announces noted notes note concluded conceded concedes found
+    finds find
+    established showed shows show calculated counted recalled insisted insists maintains maintained claims claimed
+    testified
+    agreed agrees accepts accepted wrote writes explained pointed added declared ruled statement letter log logs
+    records record
     spokesman spokeswoman spokesperson
-    сообщил сообщила сообщили сообщает заявил заявила признал признала признают подтвердил подтвердила подтверждает утверждает
-    указал указала указывает говорится настаивают настаивает уточнил уточнили следует согласен согласна считает данным словам версии
+    сообщил сообщила сообщили сообщает заявил заявила признал признала признают подтвердил подтвердила подтверждает
+    утверждает
+    указал указала указывает говорится настаивают настаивает уточнил уточнили следует согласен согласна считает
+    данным словам версии
     хабарлады мәлімдеді айтты растады мойындады деді sagte teilte erklärte bestätigte räumte laut zufolge angaben
-    déclaré indiqué affirmé reconnu confirmé annoncé selon dijo afirmó declaró indicó reconoció confirmó anunció informó según
+    déclaré indiqué affirmé reconnu confirmé annoncé selon dijo afirmó declaró indicó reconoció confirmó anunció
+    informó según
     """.split()
 )
 REPORTING = SAYING | frozenset(
     """
-    figures count audit executive chief head director minister company operator ministry regulator inspectorate authority agency board commission court council union watchdog owner
+    figures count audit executive chief head director minister company operator ministry regulator inspectorate
+    authority agency board commission court council union watchdog owner
     firm chain group maker office department inspectors inspector inquiry investigators tribunal ombudsman committee
     сообщил сообщила сообщили сообщает сообщается заявил заявила заявили признал признала признают признаёт подтвердил
-    подтвердила подтверждает утверждает утверждают указал указала указывает говорится настаивают настаивает уточнил уточнили
-    следует согласен согласна считает следствие данным словам версии агентство министерство ведомство компания предприятие завод
+    подтвердила подтверждает утверждает утверждают указал указала указывает говорится настаивают настаивает уточнил
+    уточнили
+    следует согласен согласна считает следствие данным словам версии агентство министерство ведомство компания
+    предприятие завод
     служба прокуратура инспекция холдинг оператор пресс-служба управление комиссия комитет суд
     хабарлады мәлімдеді айтты растады мойындады деді министрлігі компания комитет басқармасы
-    sagte teilte erklärte mitteilte bestätigte räumte behörde unternehmen firma ministerium konzern betreiber laut zufolge angaben
+    sagte teilte erklärte mitteilte bestätigte räumte behörde unternehmen firma ministerium konzern betreiber laut
+    zufolge angaben
     déclaré indiqué affirmé reconnu confirmé annoncé société entreprise ministère autorité groupe selon exploitant
     dijo afirmó declaró indicó reconoció confirmó anunció informó empresa compañía ministerio autoridad según operador
     """.split()
@@ -111,11 +133,15 @@ def meeting_stem(word: str, language: str) -> str:
 # Words of another phase of the same matter (planned, asked for, allowed, before) beside what was done.
 _PHASE = frozenset(
     """
-    would may might could should will shall if want wants wanted hope hopes hoped propose proposed proposes proposal plan plans
-    planned intend intends expect expects expected expecting forecast apply applied applies ask asks asked asking seek sought
-    promise promised pledged order ordered request requested had previous previously until before now used last next complain
+    would may might could should will shall if want wants wanted hope hopes hoped propose proposed proposes proposal
+    plan plans
+    planned intend intends expect expects expected expecting forecast apply applied applies ask asks asked asking
+    seek sought
+    promise promised pledged order ordered request requested had previous previously until before now used last next
+    complain
     complained complaint complaints appeal appealed due offered offer approved capacity
-    бы может могут хочет хотят хотел намерен намерена намерены планирует планируют ожидает ожидают просил просила просили
+    бы может могут хочет хотят хотел намерен намерена намерены планирует планируют ожидает ожидают просил просила
+    просили
     обещал обещала обещали должен должна должны будет будут ранее прежде прошлом прошлой до если заявка заявку запросил
     мүмкін жоспарлап жоспарлайды сұрады еді бұрын егер болады тиіс
     würde könnte sollte soll sollen will wird werden kann plant beantragt beantragte früher zuvor wenn vorher
@@ -124,7 +150,8 @@ _PHASE = frozenset(
     """.split()
 )
 INSISTING = frozenset(
-    "just only mere merely exactly precisely actually single не лишь всего только nur lediglich seulement sólo solo solamente ғана".split()
+    """just only mere merely exactly precisely actually single не лишь всего только nur lediglich seulement sólo solo
+    solamente ғана""".split()
 )
 _CODE = re.compile(r"\b[A-ZА-Я]{1,3}-?\d+\b")
 # Of these, the ones that by themselves say so of what is told, wherever they stand.
@@ -157,7 +184,7 @@ def profile(text: str, language: str) -> Profile:
     words = [token for token in tokens(text, language) if token.kind is TokenKind.WORD]
     stems: dict[str, str] = {}
     names, otherness, phase = set(), set(), set()
-    speakers = _speakers(text, words)
+    speakers = _speakers(words)
     for at, token in enumerate(words):
         word = token.lower.replace("ё", "е").removesuffix("'s")
         if any(span.start <= token.span.start < span.end for span in spans):
@@ -186,7 +213,7 @@ def profile(text: str, language: str) -> Profile:
     return Profile(frozenset(stems), tuple(stems.items()), frozenset(names), frozenset(otherness), frozenset(phase))
 
 
-def _speakers(text: str, words: Sequence[Token]) -> frozenset[int]:
+def _speakers(words: Sequence[Token]) -> frozenset[int]:
     """Indices of capitalised words that stand in a run beside a verb of saying: they name who speaks."""
     found = set()
     for at, token in enumerate(words):
@@ -210,8 +237,9 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:…"
 
 
+@lru_cache(maxsize=256)
 def unmet(
-    mine: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]], affinity: Callable[[str, str], float]
+    mine: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], affinity: Callable[[str, str], float]
 ) -> frozenset[str]:
     """Words of one side that the other has no word for; both sides as stems with their words."""
     stems = {stem_ for stem_, _ in theirs}
@@ -239,12 +267,16 @@ def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 _NEGATIONS = frozenset(
-    """no not never none nobody nothing neither nor without cannot n't не нет ни никто ничего никогда без отсутств жоқ емес ешқандай
-    kein keine keinen keiner nicht nie ohne niemand pas jamais aucun aucune sans personne rien no nunca ningún ninguna sin nadie nada""".split()
+    """no not never none nobody nothing neither nor without cannot n't не нет ни никто ничего никогда без отсутств
+    жоқ емес ешқандай
+    kein keine keinen keiner nicht nie ohne niemand pas jamais aucun aucune sans personne rien no nunca ningún
+    ninguna sin nadie nada""".split()
 )
 _ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth last final второй вторая второе первый первая первое третий
-    третья последний последняя бірінші екінші үшінші соңғы erste ersten zweite zweiten dritte letzte premier première deuxième
+    """first second third fourth fifth sixth seventh eighth ninth tenth last final второй вторая второе первый
+    первая первое третий
+    третья последний последняя бірінші екінші үшінші соңғы erste ersten zweite zweiten dritte letzte premier
+    première deuxième
     troisième dernier dernière primer primera segundo segunda tercero último última""".split()
 )
 

@@ -24,16 +24,21 @@ from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Rel
 
 # What becomes of the event at the time named; two of different groups are two events.
 _PHASES: tuple[tuple[str, str], ...] = (
-    ("start", r"(?:beg[iau]n\w*|start\w*|open(?:ed|s|ing)|launch\w*|commenc\w*|нача\w+|открыл\w*|запус\w+|баста\w+|beg(?:ann|inn)\w*|start\w*|commenc\w*|début\w*|"
-              r"comenz\w*|inici\w*|empez\w*)"),
-    ("end", r"(?:end(?:ed|s|ing)?|complet\w*|finish\w*|clos(?:ed|ing|ure)\w*|stopp\w*|ceas\w*|expir\w*|закончи\w+|заверш\w+|законч\w+|истек\w+|прекра\w+|аяқта\w+|тоқта\w+|"
-            r"end(?:ete|et|en)|beend\w*|abgeschlossen|termin\w*|achev\w*|finaliz\w*|conclu\w*)"),
+    ("start", (r"(?:beg[iau]n\w*|start\w*|open(?:ed|s|ing)|launch\w*|commenc\w*|нача\w+|открыл\w*|запус\w+|"
+              r"баста\w+|beg(?:ann|inn)\w*|start\w*|commenc\w*|début\w*|"
+              r"comenz\w*|inici\w*|empez\w*)")),
+    ("end", (r"(?:end(?:ed|s|ing)?|complet\w*|finish\w*|clos(?:ed|ing|ure)\w*|stopp\w*|ceas\w*|expir\w*|"
+            r"закончи\w+|заверш\w+|законч\w+|истек\w+|прекра\w+|аяқта\w+|тоқта\w+|"
+            r"end(?:ete|et|en)|beend\w*|abgeschlossen|termin\w*|achev\w*|finaliz\w*|conclu\w*)")),
     ("tell", r"(?:announc\w*|publish\w*|propos\w*|объяв\w+|опублик\w+|жарияла\w+|angekündigt|annonc\w*|anunci\w*)"),
     ("force", r"(?:force|effect|appl(?:y|ies|ied)|вступ\w+|действ\w+|күшіне|kraft|vigueur|vigor)"),
-    ("duty", r"(?:deadline|due|must|had to|has to|have to|required|obliged|срок\w*|обязан\w*|должен|должн\w+|мерзім\w*|тиіс|міндетті|frist|muss\w*|"
-             r"délai|devait|doit|plazo|debía|debe)"),
-    ("ask", r"(?:appl(?:ied|ication)\w*|request\w*|ask\w*|order(?:ed|s)?|заяв(?:ку|ка|ление)\w*|запрос\w*|заказ\w*|сұра\w+|beantrag\w*|demand\w*|solicit\w*)"),
-    ("give", r"(?:grant\w*|issu\w*|award\w*|deliver\w*|выда\w+|постав\w+|предостав\w+|берді|erteil\w*|geliefert|délivr\w*|livr\w*|otorg\w*|entreg\w*)"),
+    ("duty", (r"(?:deadline|due|must|had to|has to|have to|required|obliged|срок\w*|обязан\w*|должен|должн\w+|"
+             r"мерзім\w*|тиіс|міндетті|frist|muss\w*|"
+             r"délai|devait|doit|plazo|debía|debe)")),
+    ("ask", (r"(?:appl(?:ied|ication)\w*|request\w*|ask\w*|order(?:ed|s)?|заяв(?:ку|ка|ление)\w*|запрос\w*|"
+            r"заказ\w*|сұра\w+|beantrag\w*|demand\w*|solicit\w*)")),
+    ("give", (r"(?:grant\w*|issu\w*|award\w*|deliver\w*|выда\w+|постав\w+|предостав\w+|берді|erteil\w*|geliefert|"
+             r"délivr\w*|livr\w*|otorg\w*|entreg\w*)")),
 )  # fmt: skip
 _PHASE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _PHASES)
 
@@ -52,7 +57,7 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class DateSigns:
-    """What speaks for and against two times being of one event; `same_kind` of one granularity (two days, two years)."""
+    """What speaks for and against two times being of one event."""
 
     closeness: float
     left_over: int
@@ -151,7 +156,9 @@ def pairs(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[DatePair, ..
     chosen: list[tuple[int, int, Interval]] = []
     for wanted in ((Interval.EQUAL,), (Interval.INSIDE, Interval.AROUND), (Interval.OVERLAP,), (Interval.APART,)):
         ranked = sorted(
-            (-_nearness(a[i], b[j]), i + j, abs(i - j), i, j, relate(a[i].moment, b[j].moment)) for i in free_a for j in free_b
+            (-_nearness(a[i], b[j]), i + j, abs(i - j), i, j, relate(a[i].moment, b[j].moment))
+            for i in free_a
+            for j in free_b
         )
         for *_, i, j, interval in ranked:
             if interval not in wanted or i not in free_a or j not in free_b:
@@ -361,13 +368,17 @@ def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: lis
 
 
 _TIME_NOUNS = frozenset(
-    """evening morning night afternoon day week end start beginning middle close noon midnight early late first half quarter
+    """evening morning night afternoon day week end start beginning middle close noon midnight early late first half
+    quarter
     month months days weeks course date""".split()
 )
 _INSISTING = re.compile(
-    r"as early as|as late as|not (?:a|one) (?:day|month|week|hour|minute|year)|no (?:earlier|later|sooner)|and not (?:on|in|before|until|at)|"
-    r"already|earlier than|later than|it was (?:on|in|at|not until)|not until|only (?:on|in)|days? (?:early|earlier|later|late)|"
-    r"weeks? (?:earlier|later)|months? (?:earlier|later)|years? (?:earlier|later)|уже|лишь|только|а не|не раньше|не ранее|на \w+ (?:раньше|позже)|"
+    r"as early as|as late as|not (?:a|one) (?:day|month|week|hour|minute|year)|no (?:earlier|later|sooner)|"
+    r"and not (?:on|in|before|until|at)|"
+    r"already|earlier than|later than|it was (?:on|in|at|not until)|not until|only (?:on|in)|days? (?:early|"
+    r"earlier|later|late)|"
+    r"weeks? (?:earlier|later)|months? (?:earlier|later)|years? (?:earlier|later)|уже|лишь|только|а не|"
+    r"не раньше|не ранее|на \w+ (?:раньше|позже)|"
     r"erst|bereits|schon|seulement|déjà|ya el|ya en|no antes|recién|тек|ғана"
 )
 

@@ -26,7 +26,8 @@ class Bearing(StrEnum):
 class Moment:
     """A time named in a text. Each pair is a closed interval, None where the text does not say.
 
-    `years`; `days` as month * 100 + day, read in any year where `years` is None (over New Year where the first is larger);
+    `years`; `days` as month * 100 + day, read in any year where `years` is None (over New Year where the first is
+    larger);
     `clock` in minutes after midnight; `weekday` counts from Monday = 0; `day_of_month` is for "on the 17th" alone.
     """
 
@@ -48,8 +49,10 @@ class Moment:
 _MONTHS: dict[str, tuple[str, ...]] = {
     "en": (r"January|Jan\.?", r"February|Feb\.?", r"March|Mar\.", r"April|Apr\.?", r"May", r"June|Jun\.", r"July|Jul\.",
            r"August|Aug\.?", r"September|Sept?\.?", r"October|Oct\.?", r"November|Nov\.?", r"December|Dec\.?"),
-    "ru": (r"январ[ьяею]\w*|янв\.", r"феврал[ьяею]\w*|февр?\.", r"март(?:а|е|у|ом|овск\w+)?|мар\.", r"апрел[ьяею]\w*|апр\.",
-           r"ма(?:й|я|е|ю|ем)", r"июн[ьяею]\w*", r"июл[ьяею]\w*", r"август(?:а|е|у|ом|овск\w+)?|авг\.", r"сентябр[ьяею]\w*|сент?\.",
+    "ru": (r"январ[ьяею]\w*|янв\.", r"феврал[ьяею]\w*|февр?\.", (r"март(?:а|е|у|ом|овск\w+)?|"
+           r"мар\."), r"апрел[ьяею]\w*|апр\.",
+           r"ма(?:й|я|е|ю|ем)", r"июн[ьяею]\w*", r"июл[ьяею]\w*", (r"август(?:а|е|у|ом|овск\w+)?|"
+           r"авг\."), r"сентябр[ьяею]\w*|сент?\.",
            r"октябр[ьяею]\w*|окт\.", r"ноябр[ьяею]\w*|нояб?\.", r"декабр[ьяею]\w*|дек\."),
     "kk": (r"қаңтар\w*", r"ақпан\w*", r"наурыз\w*", r"сәуір\w*", r"мамыр\w*", r"маусым\w*", r"шілде\w*", r"тамыз\w*",
            r"қыркүйек\w*|қыркүйег\w*", r"қазан(?:да|ға|нан|ның|ы|дағы)?", r"қараша\w*", r"желтоқсан\w*"),
@@ -57,7 +60,8 @@ _MONTHS: dict[str, tuple[str, ...]] = {
            r"August|Aug\.", r"September|Sept?\.", r"Oktober\w*|Okt\.", r"November|Nov\.", r"Dezember\w*|Dez\."),
     "fr": (r"janvier|janv\.", r"février|févr?\.", r"mars", r"avril|avr\.", r"mai", r"juin", r"juillet|juil\.", r"août",
            r"septembre|sept\.", r"octobre|oct\.", r"novembre|nov\.", r"décembre|déc\."),
-    "es": (r"enero", r"febrero", r"marzo", r"abril", r"mayo", r"junio", r"julio", r"agosto", r"septiembre|setiembre", r"octubre",
+    "es": (r"enero", r"febrero", r"marzo", r"abril", r"mayo", r"junio", r"julio", r"agosto", (r"septiembre|"
+           r"setiembre"), r"octubre",
            r"noviembre", r"diciembre"),
 }  # fmt: skip
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -68,8 +72,10 @@ _ORDINALS_EN = (
 _WEEKDAYS: dict[str, tuple[str, ...]] = {
     "en": ("Mondays?", "Tuesdays?", "Wednesdays?", "Thursdays?", "Fridays?", "Saturdays?", "Sundays?"),
     "ru": ("понедельник\\w*", "вторник\\w*", "сред[уы]", "четверг\\w*", "пятниц\\w+", "суббот\\w+", "воскресень\\w+"),
-    "kk": ("дүйсенбі\\w*", "сейсенбі\\w*", "сәрсенбі\\w*", "бейсенбі\\w*", "жұма(?:да|ға)", "сенбі\\w*", "жексенбі\\w*"),
-    "de": ("Montag\\w*", "Dienstag\\w*", "Mittwoch\\w*", "Donnerstag\\w*", "Freitag\\w*", "Samstag\\w*|Sonnabend", "Sonntag\\w*"),
+    "kk": ("дүйсенбі\\w*", "сейсенбі\\w*", "сәрсенбі\\w*", "бейсенбі\\w*", "жұма(?:да|ға)", "сенбі\\w*",
+    "жексенбі\\w*"),
+    "de": ("Montag\\w*", "Dienstag\\w*", "Mittwoch\\w*", "Donnerstag\\w*", "Freitag\\w*", "Samstag\\w*|Sonnabend",
+    "Sonntag\\w*"),
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
 }  # fmt: skip
@@ -86,20 +92,31 @@ _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (("early", r"early(?: in)?|(?:the )?(?:beginning|start|first days|opening days) of|(?:at )?the turn of"),
            ("mid", r"mid-?\s?|(?:the )?middle of"),
            ("late", r"late(?: in)?|(?:the )?(?:end|close|last days|final days) of|(?:the )?last week (?:of|in)"),
-           ("w1", r"(?:the )?first week (?:of|in)"), ("w2", r"(?:the )?second week (?:of|in)"), ("w3", r"(?:the )?third week (?:of|in)"),
-           ("w4", r"(?:the )?fourth week (?:of|in)"), ("h1", r"(?:the )?first half of"), ("h2", r"(?:the )?second half of"),
+           ("w1", r"(?:the )?first week (?:of|in)"), ("w2", (r"(?:the )?second week (?:of|"
+                  r"in)")), ("w3", r"(?:the )?third week (?:of|in)"),
+           ("w4", (r"(?:the )?fourth week (?:of|"
+                  r"in)")), ("h1", r"(?:the )?first half of"), ("h2", r"(?:the )?second half of"),
            ("last", r"(?:the )?(?:last|final) day of"), ("first", r"(?:the )?first day of")),
-    "ru": (("early", r"в? ?начал[еау]|первых числах|первые дни|перв[ую]\w* недел[ею]"), ("mid", r"середин[еыау]|середину"),
-           ("late", r"кон(?:ец|ца|це|цу)|последн\w+ числах|последн\w+ недел\w+"), ("h1", r"перв\w+ половин\w+"), ("h2", r"втор\w+ половин\w+"),
-           ("last", r"последн\w+ д(?:ень|ня)"), ("first", r"перв\w+ д(?:ень|ня)"), ("tw", r"двадцатых числах"), ("w2", r"втор\w+ недел\w+"), ("w3", r"третьей недел\w+|третью неделю")),
+    "ru": (("early", r"в? ?начал[еау]|первых числах|первые дни|перв[ую]\w* недел[ею]"), ("mid", (r"середин[еыау]|"
+                     r"середину")),
+           ("late", (r"кон(?:ец|ца|це|цу)|последн\w+ числах|"
+                    r"последн\w+ недел\w+")), ("h1", r"перв\w+ половин\w+"), ("h2", r"втор\w+ половин\w+"),
+           ("last", r"последн\w+ д(?:ень|ня)"), ("first", (r"перв\w+ д(?:ень|"
+                    r"ня)")), ("tw", r"двадцатых числах"), ("w2", r"втор\w+ недел\w+"),
+                   ("w3", r"третьей недел\w+|третью неделю")),
     "kk": (),
     "de": (("early", r"Anfang|Beginn des|Beginn|Anfang des"), ("mid", r"Mitte(?: des)?"), ("late", r"Ende(?: des)?"),
-           ("w1", r"ersten? Woche (?:im|des)|ersten? (?:\w+)woche"), ("h1", r"ersten? Hälfte(?: des)?"), ("h2", r"zweiten? Hälfte(?: des)?"),
+           ("w1", (r"ersten? Woche (?:im|des)|"
+                  r"ersten? (?:\w+)woche")), ("h1", r"ersten? Hälfte(?: des)?"), ("h2", r"zweiten? Hälfte(?: des)?"),
            ("last", r"letzten? Tag(?: des)?")),
-    "fr": (("early", r"début|(?:le )?début (?:du mois )?de|(?:aux )?premiers jours de"), ("mid", r"mi-|milieu (?:du mois )?de"),
-           ("late", r"fin|(?:la )?fin (?:du mois )?de|(?:aux )?derniers jours de"), ("last", r"dernier jour de"), ("w1", r"première semaine (?:de|d')")),
+    "fr": (("early", r"début|(?:le )?début (?:du mois )?de|(?:aux )?premiers jours de"), ("mid", (r"mi-|"
+      r"milieu (?:du mois )?de")),
+           ("late", (r"fin|(?:la )?fin (?:du mois )?de|"
+                    r"(?:aux )?derniers jours de")), ("last", r"dernier jour de"),
+                   ("w1", r"première semaine (?:de|d')")),
     "es": (("early", r"principios de|comienzos de|inicios de|primeros días de"), ("mid", r"mediados de"),
-           ("late", r"finales de|fines de|final de|últimos días de|fin de"), ("w1", r"primera semana de"), ("last", r"último día de")),
+           ("late", (r"finales de|fines de|final de|últimos días de|"
+                    r"fin de")), ("w1", r"primera semana de"), ("last", r"último día de")),
 }  # fmt: skip
 _KAZAKH_PARTS = (
     ("early", r"бас(?:ында|ы|ынан)"),
@@ -107,10 +124,13 @@ _KAZAKH_PARTS = (
     ("late", r"(?:аяғ|соң)(?:ында|ы|ына)"),
 )
 _QUARTERS: dict[str, tuple[str, ...]] = {
-    "en": (r"(?:first|1st) quarter|Q1", r"(?:second|2nd) quarter|Q2", r"(?:third|3rd) quarter|Q3", r"(?:fourth|4th|last|final) quarter|Q4"),
-    "ru": (r"(?:I|1-\w+|перв\w+) квартал\w*", r"(?:II|2-\w+|втор\w+) квартал\w*", r"(?:III|3-\w+|треть\w+) квартал\w*", r"(?:IV|4-\w+|четверт\w+) квартал\w*"),
+    "en": (r"(?:first|1st) quarter|Q1", r"(?:second|2nd) quarter|Q2", r"(?:third|3rd) quarter|Q3", (r"(?:fourth|"
+           r"4th|last|final) quarter|Q4")),
+    "ru": (r"(?:I|1-\w+|перв\w+) квартал\w*", r"(?:II|2-\w+|втор\w+) квартал\w*", (r"(?:III|3-\w+|"
+           r"треть\w+) квартал\w*"), r"(?:IV|4-\w+|четверт\w+) квартал\w*"),
     "kk": (r"бірінші тоқсан\w*", r"екінші тоқсан\w*", r"үшінші тоқсан\w*", r"төртінші тоқсан\w*"),
-    "de": (r"(?:erste\w*|1\.) Quartal\w*", r"(?:zweite\w*|2\.) Quartal\w*", r"(?:dritte\w*|3\.) Quartal\w*", r"(?:vierte\w*|4\.) Quartal\w*"),
+    "de": (r"(?:erste\w*|1\.) Quartal\w*", r"(?:zweite\w*|2\.) Quartal\w*", (r"(?:dritte\w*|"
+           r"3\.) Quartal\w*"), r"(?:vierte\w*|4\.) Quartal\w*"),
     "fr": (r"premier trimestre", r"deuxième trimestre", r"troisième trimestre", r"quatrième trimestre"),
     "es": (r"primer trimestre", r"segundo trimestre", r"tercer trimestre", r"cuarto trimestre"),
 }  # fmt: skip
@@ -127,7 +147,8 @@ _OF = {
     "es": r"(?:\s+del?(?:\s+año)?)?",
 }
 _DAY_TAIL = {
-    "en": r"(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?", "ru": r"(?:-?го|-?е)?", "kk": r"(?:-?\w{1,3})?", "de": r"\.?", "fr": r"(?:er)?", "es": r"(?:º|\.º)?(?:\s+de)?",
+    "en": r"(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?", "ru": r"(?:-?го|"
+          r"-?е)?", "kk": r"(?:-?\w{1,3})?", "de": r"\.?", "fr": r"(?:er)?", "es": r"(?:º|\.º)?(?:\s+de)?",
 }  # fmt: skip
 _RANGE = r"\s*(?:-|–|—|to|and|until|through|по|до|и|bis|und|au|et|al|y)\s*(?:the |el |le |zum |den )?"
 _BEARINGS: dict[str, tuple[tuple[Bearing, str], ...]] = {
@@ -139,26 +160,34 @@ _BEARINGS: dict[str, tuple[tuple[Bearing, str], ...]] = {
         (Bearing.AFTER, r"after|following|later than|not before|no earlier than|not until|only on|only in"),
     ),
     "ru": (
-        (Bearing.BY, r"к|не позднее|не позже"), (Bearing.UNTIL, r"до|по|вплоть до"), (Bearing.SINCE, r"с|со|начиная с|от"),
+        (Bearing.BY, r"к|не позднее|не позже"), (Bearing.UNTIL, r"до|по|вплоть до"), (Bearing.SINCE, (r"с|со|"
+                     r"начиная с|от")),
         (Bearing.AFTER, r"после|не ранее|не раньше"), (Bearing.BEFORE, r"перед|ранее|раньше"),
     ),
     "kk": (),
     "de": (
-        (Bearing.BEFORE, r"vor"), (Bearing.BY, r"spätestens|bis spätestens|spätestens am|bis spätestens am|spätestens zum"),
-        (Bearing.UNTIL, r"bis|bis zum|bis einschließlich"), (Bearing.SINCE, r"seit|seit dem|ab|ab dem|von|vom"), (Bearing.AFTER, r"nach|nach dem|erst am"),
+        (Bearing.BEFORE, r"vor"), (Bearing.BY, (r"spätestens|bis spätestens|spätestens am|bis spätestens am|"
+                         r"spätestens zum")),
+        (Bearing.UNTIL, r"bis|bis zum|bis einschließlich"), (Bearing.SINCE, (r"seit|seit dem|ab|ab dem|von|"
+                        r"vom")), (Bearing.AFTER, r"nach|nach dem|erst am"),
     ),
     "fr": (
-        (Bearing.BEFORE, r"avant|avant le"), (Bearing.BY, r"au plus tard le|d'ici le|d'ici au|d'ici à|d'ici"), (Bearing.UNTIL, r"jusqu'au|jusqu'en|jusqu'à|au"),
+        (Bearing.BEFORE, r"avant|avant le"), (Bearing.BY, (r"au plus tard le|d'ici le|d'ici au|d'ici à|"
+                         r"d'ici")), (Bearing.UNTIL, r"jusqu'au|jusqu'en|jusqu'à|au"),
         (Bearing.SINCE, r"depuis|depuis le|dès|dès le|à partir du|à compter du|du"), (Bearing.AFTER, r"après|après le"),
     ),
     "es": (
-        (Bearing.BEFORE, r"antes de|antes del"), (Bearing.BY, r"a más tardar el|para el|para"), (Bearing.UNTIL, r"hasta|hasta el|al"),
-        (Bearing.SINCE, r"desde|desde el|a partir de|a partir del"), (Bearing.AFTER, r"después del|después de|tras el|tras"),
+        (Bearing.BEFORE, r"antes de|antes del"), (Bearing.BY, (r"a más tardar el|para el|"
+                         r"para")), (Bearing.UNTIL, r"hasta|hasta el|al"),
+        (Bearing.SINCE, r"desde|desde el|a partir de|a partir del"), (Bearing.AFTER, (r"después del|después de|"
+                        r"tras el|tras")),
     ),
 }  # fmt: skip
 _CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
-    r"(?!\s?(?:%|[.,]\d|\d))\s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|Uhr|h\b(?!\w)|o'clock|часов утра|часов вечера|часа утра|часа дня|часов дня)?(?P<after>\s*\w*)",
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
+    r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
+    r"(?!\s?(?:%|[.,]\d|\d))\s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|Uhr|h\b(?!\w)|o'clock|часов утра|"
+    r"часов вечера|часа утра|часа дня|часов дня)?(?P<after>\s*\w*)",
     re.IGNORECASE,
 )
 _HOURS = {
@@ -166,8 +195,10 @@ _HOURS = {
 }
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _SPOKEN_CLOCK = re.compile(
-    r"\b(?:(?P<big>(?:a )?quarter|five|ten|twenty-five|twenty|half)(?: minutes)? (?P<way>past|to|after|before) (?P<hour>" + "|".join(_HOURS) + r")"
-    r"|(?P<whole>" + "|".join(_HOURS) + r") (?:o'clock|in the (?P<day>morning|afternoon|evening)|(?P<night>at night))|at (?P<noon>noon|midnight|midday))\b",
+    r"\b(?:(?P<big>(?:a )?quarter|five|ten|twenty-five|twenty|half)(?: minutes)? (?P<way>past|to|after|"
+    r"before) (?P<hour>" + "|".join(_HOURS) + r")"
+    r"|(?P<whole>" + "|".join(_HOURS) + r") (?:o'clock|in the (?P<day>morning|afternoon|evening)|"
+    r"(?P<night>at night))|at (?P<noon>noon|midnight|midday))\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -180,7 +211,8 @@ def _part(month: int, part: str) -> tuple[int, int]:
     """Days of a part of a month; the borders are generous, as the words are."""
     last = _LENGTHS[month - 1]
     first, end = {
-        "early": (1, 10), "mid": (10, 20), "late": (20, last), "w1": (1, 8), "w2": (7, 15), "w3": (14, 22), "w4": (21, 29), "tw": (20, 29),
+        "early": (1, 10), "mid": (10, 20), "late": (20, last), "w1": (1, 8), "w2": (7, 15), "w3": (14, 22),
+        "w4": (21, 29), "tw": (20, 29),
         "h1": (1, 16), "h2": (15, last), "last": (last - (month == 2), last), "first": (1, 1),
     }.get(part, (1, last))  # fmt: skip
     return _day(month, first), _day(month, end)
@@ -209,18 +241,26 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     parts = "|".join(f"(?P<p_{name}>{form})" for name, form in _PARTS[language]) or "(?!)"
     after_part = "(?:\\s(?P<kp>" + "|".join(form for _, form in _KAZAKH_PARTS) + "))?" if language == "kk" else ""
     gap = r"\s*" if language in {"en", "fr"} else r"\s+"
-    us = rf"|(?<![\w-])(?P<us>(?:{months.replace('?P<m', '?P<u')}))\s+(?P<usday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s+(?P<usyear>{_YEAR})\b)?"
+    us_months = months.replace("?P<m", "?P<u")
+    us = (
+        rf"|(?<![\w-])(?P<us>(?:{us_months}))\s+(?P<usday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)"
+        rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
+    )
     dayform = rf"(?<![\w.,:/-]){year_first}{range_}{day}\s*(?:{months})(?![\w-]){year}" + (
         us if language == "en" else ""
     )
-    monthform = rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>the same|that|del?|du|des)\s)?{year_first}(?:{months})(?!\w){year}{after_part}"
+    monthform = (
+        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>the same|that|del?|du|des)\s)?"
+        rf"{year_first}(?:{months})(?!\w){year}{after_part}"
+    )
     quarters = "|".join(f"(?P<q{k}>{form})" for k, form in enumerate(_QUARTERS[language], start=1))
     seasons = "|".join(f"(?P<s{k}>{form})" for k, form in enumerate(_SEASONS[language], start=1))
     quarterform = (
         rf"(?<!\w)(?:(?:{quarters})|(?:(?:{parts}){gap})?(?:the )?(?:{seasons}))(?!\w){year}(?:[/–-](?P<next>\d\d)\b)?"
     )
     yearform = (
-        rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}(?:de\s|des Jahres\s|des\s|года\s)?)?(?P<year>{_YEAR})"
+        rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}(?:de\s|des Jahres\s|des\s"
+        rf"|года\s)?)?(?P<year>{_YEAR})"
         rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_RANGE}(?P<to>{_YEAR}))?(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
         + (r"(?:\s?(?:года|году|годом|годах|годы|годов|год|гг?\.|жыл\w*))?" if language in {"ru", "kk"} else "")
     )
@@ -232,29 +272,40 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d\d))(?![\d/]|\.\d)")
 _BARE_DAY = re.compile(
-    r"\b(?:on|by|until|of|to|from|since|dated|is|was) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|floor|century|street|day|time|anniversary|year|birthday))"
+    r"\b(?:on|by|until|of|to|from|since|dated|is|was) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|floor|century|"
+    r"street|day|time|anniversary|year|birthday))"
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?P<beforelast>the (?:year|season) before last|позапрошл\w+ год\w*|vorletztes Jahr|antepasado)|(?P<lasty>last (?:year|season|spring|summer|autumn|winter)|(?:the )?previous year|в прошлом году|прошлого года|прошлым летом|өткен жыл\w*|былтыр|letztes Jahr|im vergangenen Jahr|vergangenen Jahres|"
+    r"\b(?:(?P<beforelast>the (?:year|season) before last|позапрошл\w+ год\w*|vorletztes Jahr|antepasado)|"
+    r"(?P<lasty>last (?:year|season|spring|summer|autumn|winter)|(?:the )?previous year|"
+    r"в прошлом году|прошлого года|прошлым летом|өткен жыл\w*|былтыр|letztes Jahr|im vergangenen Jahr|"
+    r"vergangenen Jahres|"
     r"l'an dernier|l'année dernière|el año pasado|del año pasado)"
-    r"|(?P<thisy>this (?:year|season)|в этом году|этого года|в текущем году|биыл\w*|dieses Jahr|in diesem Jahr|cette année|este año)"
-    r"|(?P<nexty>next (?:year|season|spring|summer|autumn|winter)|в следующем году|в будущем году|келесі жыл\w*|nächstes Jahr|l'an prochain|el próximo año))\b",
+    r"|(?P<thisy>this (?:year|season)|в этом году|этого года|в текущем году|биыл\w*|dieses Jahr|in diesem Jahr|"
+    r"cette année|este año)"
+    r"|(?P<nexty>next (?:year|season|spring|summer|autumn|winter)|в следующем году|в будущем году|келесі жыл\w*|"
+    r"nächstes Jahr|l'an prochain|el próximo año))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR_LEADS = {
-    "en": r"in|since|by|from|until|till|to|before|after|of|for|during|early|late|mid|the|and|between|through|or|january|year|"
-          r"than|against|over|with|as|only|summer|winter|spring|autumn|season|back|throughout|until|into|on|,|\(|both|its|their|our|a|s|'s|this",
-    "ru": r"в|во|с|со|к|до|по|за|на|от|после|и|или|перед|начала|начале|конца|конце|чем|г|зимы|лета|весны|осени|итогам|\(",
+    "en": r"in|since|by|from|until|till|to|before|after|of|for|during|early|late|mid|the|and|between|through|or|"
+          r"january|year|"
+          r"than|against|over|with|as|only|summer|winter|spring|autumn|season|back|throughout|until|into|on|,|"
+          r"\(|both|its|their|our|a|s|'s|this",
+    "ru": r"в|во|с|со|к|до|по|за|на|от|после|и|или|перед|начала|начале|конца|конце|чем|г|зимы|лета|весны|осени|"
+          r"итогам|\(",
     "kk": r".*",
-    "de": r"in|im|seit|bis|von|ab|nach|vor|und|jahr|jahre|jahres|jahren|winter|sommer|herbst|frühjahr|ende|anfang|mitte|für|noch|erst|zwischen|während|\(",
-    "fr": r"en|depuis|jusqu'en|de|dès|à|et|pour|entre|avant|après|année|l'année|fin|début|que|d'|\(|campagne|exercice|saison",
+    "de": r"in|im|seit|bis|von|ab|nach|vor|und|jahr|jahre|jahres|jahren|winter|sommer|herbst|frühjahr|ende|"
+          r"anfang|mitte|für|noch|erst|zwischen|während|\(",
+    "fr": r"en|depuis|jusqu'en|de|dès|à|et|pour|entre|avant|après|année|l'année|fin|début|que|d'|\(|campagne|"
+      r"exercice|saison",
     "es": r"en|desde|hasta|de|del|a|y|para|entre|antes|año|temporada|campaña|que|durante|el|\(",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def moments(text: str, language: str, today: date | None = None) -> tuple[Moment, ...]:
-    """The times named in a text, in order. `today` resolves "last year" and "07/08/26"-like forms; None leaves them open."""
+    """The times named in a text, in order; `today` makes a year of "last year", None leaves it relative."""
     code = language if language in _MONTHS else "en"
     dayform, monthform, quarterform, yearform, weekdayform = _patterns(code)
     found: list[Moment] = []
@@ -291,9 +342,9 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             add(match, years=_years(match), days=(_day(first, 1), _day(last, _LENGTHS[last - 1])))
     for match in quarterform.finditer(text):
         if free(match):
-            years, days = _season(match)
-            if days is not None:
-                add(match, years=years, days=days)
+            season_years, season = _season(match)
+            if season is not None:
+                add(match, years=season_years, days=season)
     for match in monthform.finditer(text):
         if free(match) and (code != "en" or _is_month(text, match)):
             month = _month(match)
@@ -355,7 +406,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
         and before[-1] not in ".!?:;"
         and (
             re.search(
-                r"\b(?:in|of|since|by|until|till|from|to|through|before|after|last|this|next|during|for|and|or|between|end|the|on|,|-|\d)$|,$|'s$|\d$",
+                r"\b(?:in|of|since|by|until|till|from|to|through|before|after|last|this|next|during|for|and|or|"
+                r"between|end|the|on|,|-|\d)$|,$|'s$|\d$",
                 before,
                 re.IGNORECASE,
             )
@@ -433,8 +485,10 @@ def _plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, i
         return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
     counted = re.match(
-        r"\s(?:workers|people|tonnes|tons|kilograms|kg|litres|metres|euros|dollars|pounds|customers|passengers|homes|households|residents|"
-        r"cases|complaints|patients|jobs|units|vehicles|hours|days|cars|employees|километр\w*|человек\w*|тонн\w*|рубл\w*|тенге|теңге|метр\w*|"
+        r"\s(?:workers|people|tonnes|tons|kilograms|kg|litres|metres|euros|dollars|pounds|customers|passengers|"
+        r"homes|households|residents|"
+        r"cases|complaints|patients|jobs|units|vehicles|hours|days|cars|employees|километр\w*|человек\w*|"
+        r"тонн\w*|рубл\w*|тенге|теңге|метр\w*|"
         r"Euro|Tonnen|Personen|Menschen|tonnes|personnes|personas|toneladas|megawatts?|MW|km|m|t|ha|hectares)\b",
         behind,
     )
@@ -523,7 +577,8 @@ def _spoken(match: re.Match[str]) -> tuple[int, int]:
 def _bearing(text: str, start: int, end: int, language: str) -> Bearing:
     before = text[max(0, start - 40) : start].casefold()
     before = re.sub(
-        r"(?:\b(?:the|le|la|el|dem|den|der|of|early|mid|late|evening|morning|night|end|close|beginning|start|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[\s,«\"'(])+$",
+        r"(?:\b(?:the|le|la|el|dem|den|der|of|early|mid|late|evening|morning|night|end|close|beginning|start|"
+        r"year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[\s,«\"'(])+$",
         "",
         before,
     )

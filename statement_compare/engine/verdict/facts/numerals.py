@@ -120,8 +120,9 @@ _SMALL: dict[str, dict[str, float]] = {
         "700 семьсот семисот;800 восемьсот восьмисот;900 девятьсот девятисот;1.5 полтора полторы полутора"
     ),
     "kk": _table(
-        "0 нөл;1 бір бірі;2 екі екеуі;3 үш үшеуі;4 төрт төртеуі;5 бес бесеуі;6 алты алтауы;7 жеті жетеуі;8 сегіз сегізі;"
-        "9 тоғыз тоғызы;10 он оны;20 жиырма;30 отыз;40 қырық;50 елу;60 алпыс;70 жетпіс;80 сексен;90 тоқсан"
+        "0 нөл;1 бір бірі;2 екі екеуі;3 үш үшеуі;4 төрт төртеуі;5 бес бесеуі;6 алты алтауы;7 жеті жетеуі;"
+        "8 сегіз сегізі;9 тоғыз тоғызы;"
+        "10 он оны;20 жиырма;30 отыз;40 қырық;50 елу;60 алпыс;70 жетпіс;80 сексен;90 тоқсан"
     ),
     "de": _table("0 null;1 eins"),
     "fr": _table(
@@ -141,7 +142,9 @@ _SMALL: dict[str, dict[str, float]] = {
 _HUNDRED = {"en": "hundred", "kk": "жүз", "fr": "cent cents"}
 _SCALES: dict[str, dict[str, float]] = {
     "en": _table(
-        "1000 thousand k;1000000 million mn mln mio;1000000000 billion bn mrd milliard;1000000000000 trillion tn;12 dozen"
+        "1000 thousand k;1000000 million mn mln mio;"
+        "1000000000 billion bn mrd milliard;"
+        "1000000000000 trillion tn;12 dozen"
     ),
     "ru": _table(
         "1000 тысяча тысячи тысяч тысячу тысячей тысячам тысячами тысячах тыс;"
@@ -164,7 +167,8 @@ _NOT_ALONE = frozenset(
 _LINKS = {"en": "and", "fr": "et", "es": "y"}
 
 _DE_SMALL = {
-    "ein": 1, "eins": 1, "eine": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
+    "ein": 1, "eins": 1, "eine": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8,
     "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
     "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40,
     "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
@@ -199,7 +203,7 @@ def _scale(word: str, language: str) -> float | None:
     return _SCALES.get(language, _SCALES["en"]).get(word.rstrip("."))
 
 
-def _step(text: str, value: float, language: str) -> float:
+def _step(text: str, value: float) -> float:
     """What the last digit that is not a closing zero stands for."""
     if value == 0:
         return 1.0
@@ -225,7 +229,7 @@ def figure_at(line: tuple[Word, ...], index: int, language: str) -> Figure | Non
     """The number that starts at word `index`, as long as it goes; None if none starts there."""
     word = line[index]
     if word.value is not None:
-        return _scaled(line, index, index + 1, word.value, _step(word.text, word.value, language), True, language)
+        return _scaled(line, index, index + 1, word.value, _step(word.text, word.value), True, language)
     found = _spelled(line, index, language)
     if found is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ from statement_compare.engine.verdict.facts.moments import all_apart, date_spans
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 Event = tuple[tuple[str, str], ...]
+Place = tuple[int, int]
+Add = Callable[[Place, Place, Place], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,22 @@ class InOrder:
 # Each row: which part of the sentence is the earlier event, and the words between (or before) the parts.
 # "front" words open the sentence ("After B, A"); "mid" words stand between A and B; "pair" patterns name both parts.
 _BEFORE = {
-    "en": r"(?:(?:long|well|shortly|just|immediately|even|right|\w+ (?:days?|weeks?|hours?|minutes?|months?|years?)) )?(?:before|prior to|ahead of)|earlier than|"
+    "en": r"(?:(?:long|well|shortly|just|immediately|even|right|\w+ (?:days?|weeks?|hours?|minutes?|months?|"
+          r"years?)) )?(?:before|prior to|ahead of)|earlier than|"
           r"by the time(?: that)?|preceded",
-    "ru": r"до того,? как|до|перед тем,? как|перед|прежде,? чем|раньше,? чем|раньше|опередил\w*|предшествовал\w*|к моменту",
+    "ru": r"до того,? как|до|перед тем,? как|перед|прежде,? чем|раньше,? чем|раньше|опередил\w*|"
+          r"предшествовал\w*|к моменту",
     "kk": r"(?!)",
     "de": r"bevor|ehe|noch vor|vor",
     "fr": r"avant que|avant d[e']|avant",
     "es": r"antes de que|antes del?|antes que",
 }  # fmt: skip
 _AFTER = {
-    "en": r"(?:(?:only|long|soon|shortly|just|immediately|right|not until|\w+ (?:days?|weeks?|hours?|minutes?|months?|years?)) )?(?:after|following)|only once|once|only when|"
+    "en": r"(?:(?:only|long|soon|shortly|just|immediately|right|not until|\w+ (?:days?|weeks?|hours?|minutes?|"
+          r"months?|years?)) )?(?:after|following)|only once|once|only when|"
           r"as soon as|followed(?! by)|later than|not until|until after|in response to|on the heels of",
-    "ru": r"(?:(?:лишь|только|уже|сразу|вскоре) )?(?:после того,? как|после)|вслед за|позже,? чем|позже|лишь когда|только когда|по итогам",
+    "ru": r"(?:(?:лишь|только|уже|сразу|вскоре) )?(?:после того,? как|после)|вслед за|позже,? чем|позже|"
+          r"лишь когда|только когда|по итогам",
     "kk": r"(?!)",
     "de": r"erst nachdem|erst nach|nachdem|nach|sobald",
     "fr": r"après que|après avoir|après|une fois",
@@ -54,11 +61,14 @@ _AFTER = {
 _THEN = {
     "en": r"(?:and|but)?,? ?(?:only )?(?:then|afterwards|subsequently|thereupon)|followed by|and second(?:ly)?",
     "ru": r"(?:и |а )?(?:лишь |только )?(?:затем|потом|позднее)|а уже потом", "kk": r"(?:содан )?кейін ғана",
-    "de": r"(?:und )?(?:erst )?(?:dann|danach|anschließend)", "fr": r"(?:et )?(?:puis|ensuite)", "es": r"(?:y )?(?:luego|después(?! de)|a continuación)",
+    "de": r"(?:und )?(?:erst )?(?:dann|danach|anschließend)", "fr": r"(?:et )?(?:puis|"
+          r"ensuite)", "es": r"(?:y )?(?:luego|después(?! de)|a continuación)",
 }  # fmt: skip
 _FIRST_LATER = {
-    "en": r"(?P<a>[^,;.]*?)\bfirst\b(?P<a2>[^,;.]*?)(?:,| and|;|,? and only)+ (?P<b>[^.;]*?)\b(?:second|later|afterwards|then|next|after that)\b(?P<b2>[^,;.]*)",
-    "ru": r"(?:сначала|сперва|вначале)\b(?P<a>[^;.]*?)[,;]? ?(?:а |и )?(?:лишь |только |уже )?(?:потом|затем|позже|позднее)\b(?P<b>[^;.]*)",
+    "en": r"(?P<a>[^,;.]*?)\bfirst\b(?P<a2>[^,;.]*?)(?:,| and|;|,? and only)+ (?P<b>[^.;]*?)\b(?:second|later|"
+          r"afterwards|then|next|after that)\b(?P<b2>[^,;.]*)",
+    "ru": r"(?:сначала|сперва|вначале)\b(?P<a>[^;.]*?)[,;]? ?(?:а |и )?(?:лишь |только |уже )?(?:потом|затем|"
+          r"позже|позднее)\b(?P<b>[^;.]*)",
     "kk": r"(?:алдымен|әуелі)\b(?P<a>[^;.]*?)[,;]? ?(?:содан кейін|кейін|сосын)\b(?P<b>[^;.]*)",
     "de": r"(?:zuerst|zunächst)\b(?P<a>[^;.]*?)[,;]? ?(?:und )?(?:erst )?(?:dann|danach|später)\b(?P<b>[^;.]*)",
     "fr": r"(?:d'abord|en premier)\b(?P<a>[^;.]*?)[,;]? ?(?:et )?(?:puis|ensuite|après)\b(?P<b>[^;.]*)",
@@ -71,7 +81,8 @@ _ALREADY = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(
-    r"^(?:it was )?not until\s(?P<b>.*?)\s(?:did|was|were|had|that)\b(?P<a>[^;.]*)|(?P<a2>[^;.]*?)\b(?:not|never|nothing|n't|only)\b(?P<a3>[^;,.]*?)\s(?:until|till)\s(?P<b2>[^;.]*)",
+    r"^(?:it was )?not until\s(?P<b>.*?)\s(?:did|was|were|had|that)\b(?P<a>[^;.]*)|(?P<a2>[^;.]*?)\b(?:not|"
+    r"never|nothing|n't|only)\b(?P<a3>[^;,.]*?)\s(?:until|till)\s(?P<b2>[^;.]*)",
     re.IGNORECASE,
 )
 _KAZAKH = re.compile(r"(?P<b>[^;.]*?)\s(?P<word>кейін|соң|бұрын|дейін)(?:\s+ғана)?\s(?P<a>[^;.]*)", re.IGNORECASE)
@@ -109,7 +120,7 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     if any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rests[0]) for y in sorted(rests[1])):
         return _made(Relation.OTHER, ours, theirs, 0.5, "order.other_case")
     if is_negated(left.tokens) != is_negated(right.tokens):
-        # "only after the vote" / "not before the vote": the reversal and the negation cancel out, or the claim is another.
+        # "only after the vote" / "not before the vote": reversal and negation cancel out, or the claim is another.
         return None
     strength = (0.75, 0.42, 0.35, 0.3)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
     return _made(Relation.CONFLICT, ours, theirs, max(0.05, min(0.95, strength)), "order.reversed")
@@ -164,24 +175,25 @@ def sequences(text: str, language: str) -> tuple[InOrder, ...]:
     return tuple(found)
 
 
-def _english_frames(piece: str, begin: int, add: object) -> bool:
+def _english_frames(piece: str, begin: int, add: Add) -> bool:
     match = _NOT_UNTIL.search(piece)
     if match is not None:
         name_a, name_b = ("a", "b") if match.group("b") else ("a2", "b2")
         told_end = match.end("a3") if name_a == "a2" else match.end("a")
-        add((begin + match.start(name_b), begin + match.end(name_b)), (begin + match.start(name_a), begin + told_end),  # type: ignore[operator]
-            (begin + match.start(), begin + match.end()))  # fmt: skip
+        first = (begin + match.start(name_b), begin + match.end(name_b))
+        add(first, (begin + match.start(name_a), begin + told_end), (begin + match.start(), begin + match.end()))
         return True
     match = _ALREADY.search(piece)
     if match is not None and not re.search(r"\b(?:before|after)\b", match.group()):
         name_a, name_b = ("a", "b") if match.group("b") else ("a2", "b2")
-        add((begin + match.start(name_a), begin + match.end(name_a)), (begin + match.start(name_b), begin + match.end(name_b)),  # type: ignore[operator]
-            (begin + match.start(), begin + match.end()))  # fmt: skip
+        first = (begin + match.start(name_a), begin + match.end(name_a))
+        second = (begin + match.start(name_b), begin + match.end(name_b))
+        add(first, second, (begin + match.start(), begin + match.end()))
         return True
     return False
 
 
-def _joined(piece: str, begin: int, code: str, add: object) -> None:
+def _joined(piece: str, begin: int, code: str, add: Add) -> None:
     """ "A before B", "after B, A", "A, then B"."""
     for pattern, first_is_earlier in ((_BEFORE[code], True), (_AFTER[code], False), (_THEN[code], True)):
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", piece, re.IGNORECASE):
@@ -198,12 +210,13 @@ def _joined(piece: str, begin: int, code: str, add: object) -> None:
             else:
                 told = (begin + _clause_start(before), begin + match.start())
                 reference = (begin + match.end(), begin + match.end() + _clause_end(after))
-            add(*((told, reference) if first_is_earlier else (reference, told)), word)  # type: ignore[operator]
+            add(*((told, reference) if first_is_earlier else (reference, told)), word)
             return
 
 
 _OPENERS = re.compile(
-    r"\s(?:the|a|an|its|their|our|we|they|it|he|she|der|die|das|wurde|wurden|hat|haben|war|waren|le|la|les|l'|el|los|las|un|una)(?=\s|$)",
+    r"\s(?:the|a|an|its|their|our|we|they|it|he|she|der|die|das|wurde|wurden|hat|haben|war|waren|le|la|les|l'|"
+    r"el|los|las|un|una)(?=\s|$)",
     re.IGNORECASE,
 )
 

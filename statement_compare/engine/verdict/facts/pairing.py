@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from statement_compare.engine.verdict.facts.context import FIRMLY_OTHER, is_negated, jaccard, overlap, profile, unmet
@@ -11,6 +13,8 @@ from statement_compare.engine.verdict.facts.moments import Interval, all_apart, 
 from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities
 from statement_compare.engine.verdict.facts.quantity_words import Role
 from statement_compare.engine.verdict.reading import Lexicon, Reading
+
+Affinity = Callable[[str, str], float]
 
 
 class Standing(StrEnum):
@@ -68,12 +72,17 @@ class Match:
 
 def matches(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Match, ...]:
     """Figures of both sides that answer each other. Equal figures are paired first, so that what is left may differ."""
-    return _Pairing(left, right, lexicon).all()
+    return _matches(left, right, lexicon.affinity)
+
+
+@lru_cache(maxsize=32)  # `numbers`, `units` and `dates` ask for the same pair one after another
+def _matches(left: Reading, right: Reading, affinity: Affinity) -> tuple[Match, ...]:
+    return _Pairing(left, right, affinity).all()
 
 
 class _Pairing:
-    def __init__(self, left: Reading, right: Reading, lexicon: Lexicon) -> None:
-        self.left, self.right, self.lexicon = left, right, lexicon
+    def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
+        self.left, self.right, self.affinity = left, right, affinity
         self.a = list(quantities(left.text, left.language))
         self.b = list(quantities(right.text, right.language))
         self.free_a = set(range(len(self.a)))
@@ -85,7 +94,7 @@ class _Pairing:
         self.derived: list[Match] = []
         self.profiles = (profile(left.text, left.language), profile(right.text, right.language))
         stems = (self.profiles[0].words, self.profiles[1].words)
-        self.rests = (unmet(*stems, lexicon.affinity), unmet(stems[1], stems[0], lexicon.affinity))
+        self.rests = (unmet(*stems, affinity), unmet(stems[1], stems[0], affinity))
         self.times = tuple(
             tuple(moment for moment in moments(side.text, side.language, side.passage.date) if moment.is_calendar)
             for side in (left, right)
@@ -105,12 +114,12 @@ class _Pairing:
         found = [Match(self.a[i], self.b[j], standing, self.signs(i, j)) for i, j, standing in self.taken]
         return (*found, *self.derived)
 
-    def pair(self, standing_of: object) -> None:
+    def pair(self, standing_of: Callable[[Quantity, Quantity], Standing | None]) -> None:
         """Pair free figures for which `standing_of` names a standing, those with most words in common first."""
         candidates = []
         for i in sorted(self.free_a):
             for j in sorted(self.free_b):
-                standing = standing_of(self.a[i], self.b[j])  # type: ignore[operator]
+                standing = standing_of(self.a[i], self.b[j])
                 if standing is not None:
                     near = jaccard(self.a[i].context | self.a[i].noun, self.b[j].context | self.b[j].noun)
                     candidates.append((-near, i + j, abs(i - j), i, j, standing))
@@ -175,7 +184,7 @@ class _Pairing:
                 self.taken.append((i, j, standing))
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
-        """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150): no conflict of figures."""
+        """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
         same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens)
         if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
             return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
@@ -197,7 +206,7 @@ class _Pairing:
             return 0.5
         if a.noun & b.noun:
             return 1.0
-        near = max(self.lexicon.affinity(x, y) for x in sorted(a.noun) for y in sorted(b.noun))
+        near = max(self.affinity(x, y) for x in sorted(a.noun) for y in sorted(b.noun))
         if near >= 0.6:
             return 0.8
         return 0.3 if self.left.language != self.right.language else 0.0
@@ -403,9 +412,9 @@ def _derived_from(target: Quantity, sources: list[Quantity]) -> tuple[int, ...] 
                     return i, j
     if target.dimension == "factor":
         for i, j in permutations(range(len(sources)), 2):
-            if sources[i].dimension == sources[j].dimension and sources[j].value:
-                if abs(sources[i].value / sources[j].value - value) <= 0.06 * value:
-                    return i, j
+            is_pair = sources[i].dimension == sources[j].dimension and sources[j].value != 0
+            if is_pair and abs(sources[i].value / sources[j].value - value) <= 0.06 * value:
+                return i, j
     if target.dimension in {"count", "money", "[time]", "[mass]"} and value > 2:
         for i, j in permutations(range(len(sources)), 2):
             if _is_kin(target, sources[i]) and sources[j].dimension in {"share", "factor"}:
@@ -434,7 +443,7 @@ _METRES = ("meter", "liter")
 
 
 def _same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
-    """The same figure with another unit of one dimension, another currency, scale or rate: what is wrong is the unit."""
+    """The same figure with another unit of one dimension, another currency, scale or rate."""
     if a.written != b.written:
         return _scale_slip(a, b)
     if a.lone_one or b.lone_one:

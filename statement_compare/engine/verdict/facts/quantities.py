@@ -1,4 +1,4 @@
-"""Amounts as a statement gives them: bounds, unit, rate and the thing counted, with dates and names of things left out."""
+"""Amounts as a statement gives them: bounds, unit, rate and thing counted; dates and names of things are none."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ class Bound(StrEnum):
 class Quantity:
     """One amount. `low` and `high` are in the unit's base (money, counts and shares as they stand), both inclusive.
 
-    `dimension` says what may be compared: "count", "money", "share" (per cent), "points", "factor", a pint dimension, or
+    `dimension` says what may be compared: "count", "money", "share" (per cent), "points", "factor", a pint
+    dimension, or
     "" for a bare figure. `value` is the figure before bounds, in base units, `written` the figure before its unit.
     `per` is the rate's denominator ("day", "liter", a noun's stem, or ""), `total` the whole that a share is of.
     """
@@ -401,7 +402,8 @@ class _Parser:
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
             if quantity.dimension == "count" and not quantity.noun:
                 return None, after
-            if self.lower(figure.last) in {"of", "another", "who", "that", "which", "by"} or self.lower(figure.first - 1) in {
+            follows_of = self.lower(figure.last) in {"of", "another", "who", "that", "which", "by"}
+            if follows_of or self.lower(figure.first - 1) in {
                 "no", "this", "that", "any", "every", "each", "which", "the", "another", "only_", "at"
             }:  # fmt: skip
                 return None, after
@@ -481,7 +483,8 @@ class _Parser:
                 )
             )
         power = {"square": 2, "sq": 2, "кв": 2, "квадратных": 2, "квадратного": 2, "квадратный": 2, "шаршы": 2,
-                 "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3, "текше": 3}.get(self.lower(at))  # fmt: skip
+                 "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3,
+                 "текше": 3}.get(self.lower(at))  # fmt: skip
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = measures.unit_of(self.lower(at))
@@ -568,7 +571,8 @@ class _Parser:
                 return moved
         if word in {"percentage", "percent"} and nxt.startswith("point"):
             return "points", 1.0, last + 2
-        if word in {"puntos", "points"} and nxt in {"porcentuales", "de"} and self.lower(last + (2 if nxt == "de" else 1)) in {
+        third = self.lower(last + (2 if nxt == "de" else 1))
+        if word in {"puntos", "points"} and nxt in {"porcentuales", "de"} and third in {
             "porcentuales", "pourcentage"
         }:  # fmt: skip
             return "points", 1.0, last + (3 if nxt == "de" else 2)
@@ -708,9 +712,8 @@ class _Parser:
                 self.lower(at) in {"per", "pro", "par", "por", "je"}
                 and step < len(self.line)
                 and self.line[step].text[:1].isalpha()
-            ):
-                if self.lower(step) not in {"cent", "ciento", "thousand"}:
-                    return meeting_stem(self.lower(step), self.language), step + 1
+            ) and self.lower(step) not in {"cent", "ciento", "thousand"}:
+                return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
             if word in {"", ";", ".", ":", "(", "and", "but", "which", "то"} or (ahead and word == ","):
@@ -739,9 +742,8 @@ class _Parser:
                 word in {"в", "im", "am", "al", "l'"}
                 and denominator in TIME_UNITS
                 and nxt not in {"года", "году", "годах"}
-            ):
-                if not (self.language == "ru" and self.line[at + ahead].value is not None):
-                    return denominator or "", at + ahead + 2
+            ) and not (self.language == "ru" and self.line[at + ahead].value is not None):
+                return denominator or "", at + ahead + 2
             if word in PERIOD_ADVERBS and word != "annual":
                 return PERIOD_ADVERBS[word], at + ahead + 1
         if self.language == "en" and not self.is_time(unit):
@@ -803,7 +805,7 @@ class _Parser:
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
-        """ "from 11 to 15 per cent", "64 of 90 kilometres", "450 rather than 500 euros": a bare figure takes the unit that follows."""
+        """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
         for k in range(len(found) - 1, 0, -1):
             bare, full = found[k - 1], found[k]
             between = self.text[bare.span.end : full.span.start].split()

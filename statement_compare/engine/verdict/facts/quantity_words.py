@@ -1,4 +1,4 @@
-"""The words around a figure in six languages: bounds, fractions, factors, rates, roles, and names that are no amounts."""
+"""The words around a figure in six languages: bounds, fractions, factors, rates, roles, and what makes it a name."""
 
 from __future__ import annotations
 
@@ -26,33 +26,41 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 _AT_LEAST = _phrases(
     """at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|more than|over|above
-    upwards of|in excess of|exceeding|exceeded|exceeds|well over|far more than|well above|well more than|not under|minimum
-    не менее|не менее чем|не меньше|не меньше чем|по меньшей мере|по крайней мере|как минимум|минимум|более|более чем|больше|больше чем
+    upwards of|in excess of|exceeding|exceeded|exceeds|well over|far more than|well above|well more than|not under
+    minimum
+    не менее|не менее чем|не меньше|не меньше чем|по меньшей мере|по крайней мере|как минимум|минимум|более
+    более чем|больше|больше чем
     свыше|выше|превысил|превысила|превысило|превышает|превысили|кемінде|кем дегенде
     mindestens|wenigstens|nicht weniger als|mehr als|über|au moins|pas moins de|plus de|plus d'|au-dessus de
     al menos|por lo menos|no menos de|como mínimo|más de|un mínimo de"""
 )
 _AT_MOST = _phrases(
-    """at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|not exceeding|no higher than
+    """at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|not exceeding
+    no higher than
     fewer than|less than|under|below|not above|not over|within|maximum|at the most|not exceed|no longer than|inside
-    не более|не более чем|не больше|не больше чем|до|максимум|менее|менее чем|меньше|меньше чем|ниже|не свыше|не выше|в пределах
+    не более|не более чем|не больше|не больше чем|до|максимум|менее|менее чем|меньше|меньше чем|ниже|не свыше
+    не выше|в пределах
     ең көбі|көп дегенде|höchstens|maximal|bis zu|nicht mehr als|weniger als|unter|au plus|jusqu'à|pas plus de|moins de
     como máximo|hasta|no más de|a lo sumo|menos de|un máximo de"""
 )
 _NEAR = _phrases(
-    """about|roughly|around|some|approximately|c|ca|circa|~|≈|approx|approx .|an estimated|estimated|close to|in the region of
+    """about|roughly|around|some|approximately|c|ca|circa|~|≈|approx|approx .|an estimated|estimated|close to
+    in the region of
     of the order of|or so|give or take|something like|c .|ca .
     около|примерно|порядка|приблизительно|где-то|шамамен|rund|etwa|ungefähr|zirka|environ|quelque|quelques|à peu près
     unos|unas|cerca de|alrededor de|aproximadamente|an die|más o menos"""
 )
 _JUST_OVER = _phrases(
-    """just over|a little over|a little more than|slightly more than|slightly over|rather more than|a bit over|just above
+    """just over|a little over|a little more than|slightly more than|slightly over|rather more than|a bit over
+    just above
     a shade over|a touch over|somewhat over|somewhat more than|a bit more than|a little above
-    чуть более|чуть больше|чуть более чем|немногим более|немногим больше|чуть свыше|сәл астам|gut|etwas mehr als|knapp über|un peu plus de|algo más de|poco más de"""
+    чуть более|чуть больше|чуть более чем|немногим более|немногим больше|чуть свыше|сәл астам|gut|etwas mehr als
+    knapp über|un peu plus de|algo más de|poco más de"""
 )
 _JUST_UNDER = _phrases(
     """nearly|almost|just under|a little under|slightly under|slightly less than|close on|a little less than|just below
-    not quite|just short of|почти|без малого|чуть менее|чуть меньше|немногим менее|knapp|fast|beinahe|presque|près de|un peu moins de
+    not quite|just short of|почти|без малого|чуть менее|чуть меньше|немногим менее|knapp|fast|beinahe|presque
+    près de|un peu moins de
     casi|cerca de los|poco menos de|algo menos de"""
 )
 _PREFIXES = (
@@ -64,10 +72,14 @@ _PREFIXES = (
 )
 PREFIXES_BY_LENGTH = tuple(sorted(_PREFIXES, key=lambda pair: len(pair[0]), reverse=True))
 SUFFIXES = (
-    (("or", "more"), "at_least"), (("or", "less"), "at_most"), (("or", "fewer"), "at_most"), (("or", "lower"), "at_most"),
-    (("or", "so"), "about"), (("at", "least"), "at_least"), (("at", "most"), "at_most"), (("at", "the", "most"), "at_most"),
-    (("or", "higher"), "at_least"), (("и", "более"), "at_least"), (("и", "менее"), "at_most"), (("с", "лишним"), "just_over"),
-    (("астам",), "at_least"), (("астамы",), "at_least"), (("жуық",), "about"), (("дерлік",), "about"), (("дейін",), "at_most"),
+    (("or", "more"), "at_least"), (("or", "less"), "at_most"), (("or", "fewer"), "at_most"), (("or", "lower"),
+    "at_most"),
+    (("or", "so"), "about"), (("at", "least"), "at_least"), (("at", "most"), "at_most"), (("at", "the", "most"),
+    "at_most"),
+    (("or", "higher"), "at_least"), (("и", "более"), "at_least"), (("и", "менее"), "at_most"), (("с", "лишним"),
+    "just_over"),
+    (("астам",), "at_least"), (("астамы",), "at_least"), (("жуық",), "about"), (("дерлік",), "about"), (("дейін",),
+    "at_most"),
     (("кем", "емес"), "at_least"), (("артық", "емес"), "at_most"), (("аспайды",), "at_most"), (("аспауы",), "at_most"),
     (("артық",), "at_least"), (("көп",), "at_least"), (("кем",), "at_most"), (("o", "más"), "at_least"),
     (("ou", "plus"), "at_least"), (("oder", "mehr"), "at_least"), (("in", "excess"), "at_least"),
@@ -75,14 +87,18 @@ SUFFIXES = (
 
 # Words before a figure that make it a name ("Boiler No. 4", "Art. 14", "cell 7"), matched as beginnings.
 NAMERS = frozenset(
-    """no nr № n° nº article articles art artikel artículo section sections sec § para paragraph paragraphs clause rule annex
+    """no nr № n° nº article articles art artikel artículo section sections sec § para paragraph paragraphs clause
+    rule annex
     schedule form page chapter lot cell unit reactor boiler furnace gate terminal room block platform stage phase level
     version type model ward zone highway road route line berth pier flight track pump well shaft tank turbine generator
     tower building house plot hall dock pit silo line kiln appendix footnote item order case resolution decree law act
     статья статьи статье ст пункт пункта п часть глава цех блок корпус причал участок платформа ворота номер дом школа
-    школе школы рейс маршрут маршрута шахта энергоблок котел приказ постановление закон лицей № бап баптың tor halle block
-    zelle gleis linie paragraf ziffer kapitel section bâtiment ligne quai porte vol página línea puerta vuelo edificio apartado
-    no. art. sec. nos para. abs ¶ covid ebola agenda vision horizon studio radio channel class group grade bus tram district""".split()
+    школе школы рейс маршрут маршрута шахта энергоблок котел приказ постановление закон лицей № бап баптың tor halle
+    block
+    zelle gleis linie paragraf ziffer kapitel section bâtiment ligne quai porte vol página línea puerta vuelo
+    edificio apartado
+    no. art. sec. nos para. abs ¶ covid ebola agenda vision horizon studio radio channel class group grade bus tram
+    district""".split()
 )
 ORDINAL_TAILS = frozenset("st nd rd th er ère e ème º ª й я е го му м х ші шы інші ыншы ой ый ая".split())
 PERCENT_WORDS = ("процент", "пайыз", "prozent")
@@ -92,30 +108,38 @@ FRACTIONS = {
            "eighth": 1 / 8, "eighths": 1 / 8, "ninth": 1 / 9, "ninths": 1 / 9, "tenth": 0.1, "tenths": 0.1,
            "twentieth": 0.05},
     "ru": {"треть": 1 / 3, "трети": 1 / 3, "третью": 1 / 3, "четверть": 0.25, "четверти": 0.25, "четвертью": 0.25,
-           "половина": 0.5, "половину": 0.5, "половины": 0.5, "половине": 0.5, "половиной": 0.5, "пятая": 0.2, "пятую": 0.2,
+           "половина": 0.5, "половину": 0.5, "половины": 0.5, "половине": 0.5, "половиной": 0.5, "пятая": 0.2,
+           "пятую": 0.2,
            "десятая": 0.1, "десятую": 0.1, "пятых": 0.2, "десятых": 0.1},
     "kk": {"жартысы": 0.5, "жартысын": 0.5, "жартысынан": 0.5, "жартысына": 0.5, "ширегі": 0.25, "ширегін": 0.25},
-    "de": {"hälfte": 0.5, "drittel": 1 / 3, "viertel": 0.25, "fünftel": 0.2, "sechstel": 1 / 6, "achtel": 1 / 8, "zehntel": 0.1},
-    "fr": {"moitié": 0.5, "tiers": 1 / 3, "quart": 0.25, "quarts": 0.25, "cinquième": 0.2, "cinquièmes": 0.2, "dixième": 0.1},
+    "de": {"hälfte": 0.5, "drittel": 1 / 3, "viertel": 0.25, "fünftel": 0.2, "sechstel": 1 / 6, "achtel": 1 / 8,
+    "zehntel": 0.1},
+    "fr": {"moitié": 0.5, "tiers": 1 / 3, "quart": 0.25, "quarts": 0.25, "cinquième": 0.2, "cinquièmes": 0.2,
+    "dixième": 0.1},
     "es": {"mitad": 0.5, "tercio": 1 / 3, "tercios": 1 / 3, "tercera": 1 / 3, "cuarto": 0.25, "cuartos": 0.25,
            "quinto": 0.2, "quintos": 0.2, "quinta": 0.2, "décimo": 0.1, "décima": 0.1},
 }  # fmt: skip
 NOT_ONE = frozenset(
-    "not no every each any single but which ни каждый каждая каждое kein keine jeder jede aucun chaque cada ningún".split()
+    """not no every each any single but which ни каждый каждая каждое kein keine jeder jede aucun chaque cada
+    ningún""".split()
 )
 # "every second flat" is half of them.
 EVERY = {
     ("every", "second"): 2, ("every", "other"): 2, ("every", "third"): 3, ("every", "fourth"): 4, ("every", "fifth"): 5,
     ("every", "tenth"): 10, ("каждый", "второй"): 2, ("каждая", "вторая"): 2, ("каждое", "второе"): 2,
     ("каждый", "третий"): 3, ("каждая", "третья"): 3, ("каждый", "четвертый"): 4, ("каждый", "пятый"): 5,
-    ("каждый", "десятый"): 10, ("jeder", "zweite"): 2, ("jede", "zweite"): 2, ("jedes", "zweite"): 2, ("jeder", "dritte"): 3,
-    ("jede", "dritte"): 3, ("jedes", "dritte"): 3, ("jeder", "vierte"): 4, ("jede", "vierte"): 4, ("jeder", "fünfte"): 5,
+    ("каждый", "десятый"): 10, ("jeder", "zweite"): 2, ("jede", "zweite"): 2, ("jedes", "zweite"): 2, ("jeder",
+    "dritte"): 3,
+    ("jede", "dritte"): 3, ("jedes", "dritte"): 3, ("jeder", "vierte"): 4, ("jede", "vierte"): 4, ("jeder",
+    "fünfte"): 5,
     ("әр", "екінші"): 2, ("әрбір", "екінші"): 2, ("әр", "үшінші"): 3, ("әрбір", "үшінші"): 3,
 }  # fmt: skip
 ARTICLES = frozenset("a an one the la el le un une der die das eine ein una 1 another le les l'".split())
 FACTORS = {
-    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "twofold": 2.0, "triple": 3.0, "tripled": 3.0,
-    "treble": 3.0, "trebled": 3.0, "tripling": 3.0, "threefold": 3.0, "quadrupled": 4.0, "fourfold": 4.0, "fivefold": 5.0,
+    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "twofold": 2.0, "triple": 3.0,
+    "tripled": 3.0,
+    "treble": 3.0, "trebled": 3.0, "tripling": 3.0, "threefold": 3.0, "quadrupled": 4.0, "fourfold": 4.0,
+    "fivefold": 5.0,
     "tenfold": 10.0, "halved": 0.5, "вдвое": 2.0, "втрое": 3.0, "вчетверо": 4.0, "удвоил": 2.0, "удвоилась": 2.0,
     "удвоились": 2.0, "удвоился": 2.0, "удвоилось": 2.0, "утроил": 3.0, "утроилась": 3.0, "утроились": 3.0,
     "утроился": 3.0, "doppelt": 2.0, "verdoppelt": 2.0, "verdoppelte": 2.0, "verdreifacht": 3.0, "halbiert": 0.5,
@@ -128,44 +152,57 @@ PERIOD_ADVERBS = {
     "ежедневно": "day", "ежемесячно": "month", "ежегодно": "year", "ежегодный": "year", "ежемесячный": "month",
     "жылына": "year", "айына": "month", "күніне": "day", "тәулігіне": "day", "сағатына": "hour", "аптасына": "week",
     "mensuales": "month", "mensual": "month", "anuales": "year", "anual": "year", "diarios": "day", "diarias": "day",
-    "mensuels": "month", "mensuel": "month", "annuels": "year", "annuel": "year", "quotidiens": "day", "semanales": "week",
+    "mensuels": "month", "mensuel": "month", "annuels": "year", "annuel": "year", "quotidiens": "day",
+    "semanales": "week",
 }  # fmt: skip
 TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
 SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (
-    (Role.LIMIT, r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|requires?|"
-                 r"required|entitled|must|may|lets?|binds?|bound|obliges?|prescribe\w*|compulsory|statutory|лимит\w*|предел\w*|норматив\w*|разреш\w*|"
+    (Role.LIMIT, (r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|"
+                 r"requires?|"
+                 r"required|entitled|must|may|lets?|binds?|bound|obliges?|prescribe\w*|compulsory|statutory|"
+                 r"лимит\w*|предел\w*|норматив\w*|разреш\w*|"
                  r"вправе|должн\w*|обязан\w*|максимальн\w*|минимальн\w*|порог\w*|шегі|рұқсат|міндетті|grenzwert\w*|"
-                 r"höchst\w*|erlaubt\w*|zulässig\w*|darf|dürfen|plafond|limite|autorisé\w*|maximale?|máxim[oa]|mínim[oa]|"
-                 r"límite|permitid[oa]s?|permite|autorizad[oa]s?"),
-    (Role.TARGET, r"targets?|goals?|pledged?|promised?|planned|plans?|forecast|expected|expects|projected|aims?|intends?|will|"
+                 r"höchst\w*|erlaubt\w*|zulässig\w*|darf|dürfen|plafond|limite|autorisé\w*|maximale?|máxim[oa]|"
+                 r"mínim[oa]|"
+                 r"límite|permitid[oa]s?|permite|autorizad[oa]s?")),
+    (Role.TARGET, (r"targets?|goals?|pledged?|promised?|planned|plans?|forecast|expected|expects|projected|aims?|"
+                  r"intends?|will|"
                   r"цел[ьи]|план\w*|обещал\w*|прогноз\w*|ожидает\w*|намерен\w*|ziel\w*|geplant\w*|objectif|prévu\w*|"
-                  r"objetivo|previst[oa]s?|жоспар\w*"),
-    (Role.AVERAGE, r"average|averaged|mean|median|typical|средн\w*|медиан\w*|орташа|durchschnitt\w*|im_schnitt|moyenne|"
-                   r"médian\w*|media|promedio|mediana"),
-    (Role.CHANGE, r"ros[ei]\w*|rise[ns]?|increas\w*|fell|fall\w*|drop\w*|grew|growth|grown|declin\w*|reduc\w*|cut|raised?|"
-                  r"rais\w*|up|down|climb\w*|jump\w*|hike|вырос\w*|выросл\w*|рост\w*|увелич\w*|снизи\w*|снижен\w*|сократи\w*|"
-                  r"упал\w*|подня\w*|подорож\w*|подешев\w*|повы\w*|повысил\w*|өсті|өскен|төмендеді|артты|қысқарды|азайды|"
+                  r"objetivo|previst[oa]s?|жоспар\w*")),
+    (Role.AVERAGE, (r"average|averaged|mean|median|typical|средн\w*|медиан\w*|орташа|durchschnitt\w*|moyenne|"
+                   r"médian\w*|media|promedio|mediana")),
+    (Role.CHANGE, (r"ros[ei]\w*|rise[ns]?|increas\w*|fell|fall\w*|drop\w*|grew|growth|grown|declin\w*|reduc\w*|"
+                  r"cut|raised?|"
+                  r"rais\w*|up|down|climb\w*|jump\w*|hike|вырос\w*|выросл\w*|рост\w*|увелич\w*|снизи\w*|"
+                  r"снижен\w*|сократи\w*|"
+                  r"упал\w*|подня\w*|подорож\w*|подешев\w*|повы\w*|повысил\w*|өсті|өскен|төмендеді|артты|"
+                  r"қысқарды|азайды|"
                   r"gestiegen|stieg\w*|erhöh\w*|senk\w*|gesunken|zunahme|rückgang|augment\w*|baiss\w*|hausse|réduit\w*|"
-                  r"diminu\w*|aument\w*|subi\w*|baj\w*|reduj\w*|cay\w*|descen\w*"),
+                  r"diminu\w*|aument\w*|subi\w*|baj\w*|reduj\w*|cay\w*|descen\w*")),
 )  # fmt: skip
 ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLE_CUES)
 MORE = frozenset(
     """more fewer less above over below under higher lower short ahead extra additional outstanding
-    выше больше меньше ниже более менее сверх дополнительно артық кем mehr weniger plus moins más menos über unter""".split()
+    выше больше меньше ниже более менее сверх дополнительно артық кем mehr weniger plus moins más menos über
+    unter""".split()
 )
 REJECTERS = (
-    ("and", "not"), ("not",), ("rather", "than"), ("instead", "of"), ("а", "не"), ("не",), ("вместо",), ("nicht",), ("statt",),
+    ("and", "not"), ("not",), ("rather", "than"), ("instead", "of"), ("а", "не"), ("не",), ("вместо",), ("nicht",),
+    ("statt",),
     ("et", "non"), ("non",), ("au", "lieu", "de"), ("y", "no"), ("en", "lugar", "de"),
 )  # fmt: skip
 _ADVERBS = frozenset(
-    """altogether total overall instead again already later earlier ago apiece exactly precisely alone together yesterday today
+    """altogether total overall instead again already later earlier ago apiece exactly precisely alone together
+    yesterday today
     currently now then nearly almost exclusively respectively roughly long wide high deep away old late early
-    всего вместе ровно итого назад позже раньше подряд insgesamt zusammen später au-total total totales barlығы барлығы""".split()
+    всего вместе ровно итого назад позже раньше подряд insgesamt zusammen später au-total total totales barlығы
+    барлығы""".split()
 )
 STOP = FUNCTION_WORDS | _ADVERBS | frozenset(',.;:()[]"«»„“”—–!?…&'.split()) | {"’", "'"}
 SKIPPED_ADJECTIVES = frozenset(
-    """working calendar full whole consecutive straight flying school further extra new more separate different net gross
+    """working calendar full whole consecutive straight flying school further extra new more separate different net
+    gross
     additional entire solid рабочих рабочие календарных полных подряд новых целых werktage ganze volle jours ouvrables
     hábiles жұмыс күнтізбелік""".split()
 )
