@@ -1,5 +1,8 @@
 """Which sentences are paired, told in small scenes."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -142,3 +145,22 @@ def test_progress_counts_sentences_read_by_the_encoder(encoder: OnnxEncoder) -> 
     align(MINISTRY, OPERATOR, encoder, Progress(lambda *step: seen.append(step)))
     assert ("encode", 0, 3) in seen
     assert seen[-1] == ("align", 1, 1)
+
+
+def test_the_result_does_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "from statement_compare.engine.align import align\n"
+        "from statement_compare.engine.align.candidates import Limits\n"
+        "from statement_compare.engine.readers import read_text\n"
+        "from statement_compare.engine.text.segment import segment\n"
+        "left = segment(read_text('The dam at Orrin held. Two gates opened on 4 June. No siren sounded.'), 'en')\n"
+        "right = segment(read_text('A siren sounded. On 4 June the gates opened. The Orrin dam burst.'), 'en')\n"
+        "print(align(left, right, None, limits=Limits(every_pair=0, nearest=2)))\n"
+    )
+    results = set()
+    for seed in ("0", "1"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+        results.add(done.stdout)
+    assert len(results) == 1
+    assert "Alignment(" in results.pop()
