@@ -22,6 +22,8 @@ _REPORTS = word_set(
     dit déclare indique selon dice dijo declara según señala indica по in nach d'après de
     """
 )
+_RELIED_ON = word_set("said told reported stated noted wrote") | {"according to", "согласно", "selon", "según", "laut"}
+_CLAIMED = 0.85
 _THIRD_PARTIES = {
     "en": word_set(
         """
@@ -60,7 +62,7 @@ _NO_STAND: dict[str, tuple[str, ...]] = {
     ),
     "de": phrase_list(
         """
-        kommentiert nicht / kommentieren nicht / keine stellungnahme / prüfen / prüft / wird sich äußern / erst nach
+        kommentiert nicht / kommentieren nicht / keine stellungnahme / prüft / wird sich äußern
         / nicht äußern
         """
     ),
@@ -112,6 +114,9 @@ def reported(left: Reading, right: Reading) -> tuple[Fact, ...]:
         if found is None:
             continue
         indices, strength, rule = found
+        if is_left and not reading.passage.speaker:
+            # The first to speak seldom only reports: the other side is heard in the answer.
+            strength -= 0.2 if strength < _CLAIMED else 0.1
         span = span_of(reading, indices)
         facts.append(
             Fact(
@@ -119,7 +124,7 @@ def reported(left: Reading, right: Reading) -> tuple[Fact, ...]:
                 Relation.OTHER,
                 span if is_left else None,
                 None if is_left else span,
-                strength,
+                round(strength, 3),
                 rule,
             )
         )
@@ -175,9 +180,10 @@ def _distance(frame: Frame, reading: Reading, own: Party) -> float:
     if not is_third and frame.party is not opposite:
         return 0.0
     if frame.stance is Stance.CLAIM:
-        return 0.85
+        return _CLAIMED
     if frame.stance is Stance.SAY and frame.verb.split()[0] in _REPORTS:
-        return 0.75
+        # "According to" and "said" often bring in what the passage itself builds on; "says" keeps it at a distance.
+        return 0.6 if frame.verb in _RELIED_ON else 0.75
     return 0.0
 
 
