@@ -47,15 +47,22 @@ class Unanswered:
         )
 
 
-def unanswered(comparison: Comparison, side: Side) -> tuple[Unanswered, ...]:
-    """The claims of one side that are in no link, the weightiest first, equals in reading order.
+def unanswered_ids(comparison: Comparison, side: Side) -> tuple[int, ...]:
+    """Sentence ids of the claims of one side that are in no link, in reading order.
 
     Courtesy, contact lines, headings, questions, opinions and predictions are left out: they ask for no answer.
     """
     is_left = side is Side.LEFT
-    statement = comparison.left if is_left else comparison.right
-    alone = (statement.sentences[i] for i in (comparison.only_left if is_left else comparison.only_right))
-    entries = [weigh(s.id, s.text, statement.language) for s in alone if s.role is Role.CLAIM]
+    sentences = (comparison.left if is_left else comparison.right).sentences
+    alone = comparison.only_left if is_left else comparison.only_right
+    return tuple(i for i in alone if sentences[i].role is Role.CLAIM)
+
+
+def unanswered(comparison: Comparison, side: Side) -> tuple[Unanswered, ...]:
+    """What `unanswered_ids` names with what it holds, the weightiest first, equals in reading order."""
+    statement = comparison.left if side is Side.LEFT else comparison.right
+    alone = (statement.sentences[i] for i in unanswered_ids(comparison, side))
+    entries = [weigh(s.id, s.text, statement.language) for s in alone]
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.sentence)))
 
 

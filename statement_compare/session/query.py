@@ -16,7 +16,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
-from statement_compare.engine.unanswered import unanswered
+from statement_compare.engine.unanswered import unanswered, unanswered_ids
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 
@@ -168,7 +168,7 @@ def clash_of(comparison: Comparison, link: Link) -> Clash:
     return Clash(*words)
 
 
-def unanswered_ids(comparison: Comparison, side: Side) -> tuple[int, ...]:
+def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
     """Claims of one side that the other never takes up, those with most figures, dates and names first."""
     return tuple(entry.sentence for entry in unanswered(comparison, side))
 

@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 _COMPARE = "compare"
 _MODELS = "models"
 _REPORT = "report"
+_SESSION_SUFFIX = ".stcmp"
 
 
 class Flow(QObject):
@@ -159,6 +160,10 @@ class Flow(QObject):
         self._ask_to_read(side, origin)
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
+        if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
+            later = StatementCompareError("session_file", "Saved sessions cannot be opened yet.", path=origin.path)
+            self._document.put(self._state.with_side(side, SideState(origin, problem=later)))
+            return
         per_line = self._state.sentences_per_line
         self._tasks.ask(
             side,

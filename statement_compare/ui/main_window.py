@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from statement_compare.engine.model import Side, Statement
+from statement_compare.engine.model import Side, Statement, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
 from statement_compare.session.query import counts, position, statement_of
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         if before.comparison is not after.comparison or is_first:
             self._show_comparison(after)
         if before.current != after.current or before.comparison is not after.comparison:
-            self._show_current(after)
+            self._show_current(after, is_arriving=before.comparison is not after.comparison)
         if before.problem is not after.problem and after.problem is not None:
             self.status.say(self._problem_words(after.problem))
         if is_first or before.is_comparing != after.is_comparing:
@@ -269,7 +269,8 @@ class MainWindow(QMainWindow):
         self.commands.search(self.bar.search.text())
         self._show_counts(state)
 
-    def _show_current(self, state: State) -> None:
+    def _show_current(self, state: State, *, is_arriving: bool) -> None:
+        """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
         self.panel.set_current(state.current)
         waiting = self._reopened
         if waiting is not None and state.comparison is not None:
@@ -278,11 +279,17 @@ class MainWindow(QMainWindow):
             self.page.choose_link(state.current, scroll=False)
             self.page.restore_scroll_state(ScrollState.read(waiting.scroll))
         elif self.page.chosen_link != state.current:  # a click in the page has shown it already
-            self.page.choose_link(state.current)
+            self.page.choose_link(state.current, scroll=not is_arriving or self._is_contradiction(state))
         if state.current is not None:
             self._unanswered = None
         self._show_reason(state)
         self._show_place(state)
+
+    @staticmethod
+    def _is_contradiction(state: State) -> bool:
+        if state.comparison is None or state.current is None:
+            return False
+        return state.comparison.links[state.current].verdict is Verdict.CONTRADICTION
 
     def _show_reason(self, state: State) -> None:
         comparison = state.comparison
@@ -321,8 +328,11 @@ class MainWindow(QMainWindow):
         return say("side.comparing" if state.is_comparing else "inspector.waiting")
 
     def _problem_words(self, problem: StatementCompareError) -> str:
-        keys = self.actions_by_id["compare_again"].shortcut().toString()
-        return error_words(problem, keys=action_table.shown_keys([keys]))
+        return error_words(problem, keys=self._keys("compare_again"))
+
+    def _keys(self, action: str) -> str:
+        """The first keys of an action as the platform writes them; "" for none."""
+        return action_table.shown_keys([self.actions_by_id[action].shortcut().toString()])
 
     def _show_counts(self, state: State) -> None:
         comparison = state.comparison
@@ -340,6 +350,7 @@ class MainWindow(QMainWindow):
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
+            self.page.set_keys({side: self._keys(f"open_{side.value}") for side in Side}, self._keys("paste"))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
         self._flow.set_judging(after.preset, uses_model=after.use_model)

@@ -15,7 +15,7 @@ from statement_compare.session.query import (
     kinds_in,
     position,
     step,
-    unanswered_ids,
+    unanswered_in_order,
 )
 
 MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality A4!B3:number")
@@ -100,4 +100,4 @@ def test_signs_that_mean_something_in_patterns_are_found_as_they_are() -> None:
 def test_only_claims_ask_for_an_answer_and_those_with_figures_come_first() -> None:
     left = statement("We care.", "Thank you.", "The plant burned 4,000 litres in May 2020.", roles={1: Role.COURTESY})
     made = comparison("", left)
-    assert unanswered_ids(made, Side.LEFT) == (2, 0)
+    assert unanswered_in_order(made, Side.LEFT) == (2, 0)

@@ -484,6 +484,43 @@ def test_another_theme_reaches_every_part(desk: Desk) -> None:
     assert DARK.contradiction_ink in desk.window.status.field("contradiction")
 
 
+def test_an_empty_side_names_the_keys_that_a_person_chose(desk: Desk) -> None:
+    assert notice(desk, Side.LEFT).endswith("(Ctrl+V) or open one (Ctrl+O)")
+    shortcuts = (("open_left", "Ctrl+T"), ("open_right", ""))
+    desk.memory.keep_settings(replace(desk.memory.settings, shortcuts=shortcuts))
+    assert notice(desk, Side.LEFT).endswith("or open one (Ctrl+T)")
+    assert notice(desk, Side.RIGHT).endswith("or open one")
+
+
+def long_comparison(scenario: str) -> Comparison:
+    sides = (statement(*(f"Sentence {n} {'goes on and on ' * 30}." for n in range(1, 31))) for _ in Side)
+    return comparison(scenario, *sides)
+
+
+def notice(desk: Desk, side: Side) -> str:
+    shown = desk.window.page.pane(side).notice
+    return "" if shown is None else shown.text
+
+
+def test_the_first_contradiction_is_brought_to_sight_when_a_comparison_arrives(desk: Desk) -> None:
+    desk.compare(made=long_comparison("A20!B20:date A25=B25"))
+    pane = desk.window.page.pane(Side.LEFT)
+    assert desk.window.page.chosen_link == 0
+    assert 0 < pane.sentence_screen_y(19) < pane.viewport().height()
+
+
+def test_without_a_contradiction_a_comparison_arrives_at_the_top(desk: Desk) -> None:
+    desk.compare(made=long_comparison("A20=B20 A25~B25"))
+    assert desk.window.page.chosen_link == 1
+    assert [desk.window.page.pane(side).scroll_y for side in Side] == [0, 0]
+
+
+def test_a_saved_session_is_said_to_be_for_a_later_version(desk: Desk) -> None:
+    desk.flow.open_paths([Path("/texts/work.stcmp")])
+    assert "saved session" in notice(desk, Side.LEFT)
+    assert not desk.tasks.asked
+
+
 def test_a_changed_key_works_at_once(desk: Desk, qtbot: QtBot) -> None:
     desk.compare()
     desk.memory.keep_settings(replace(desk.memory.settings, shortcuts=(("next", "Ctrl+J"),)))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from statement_compare.ui.compare import words
 from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.strings import say
 
 BUSY_HEIGHT = 32
 
@@ -27,7 +27,7 @@ class BusyLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("soft", "true")
         self._label.setProperty("small", "true")
-        self._cancel = QPushButton(words.CANCEL, self)
+        self._cancel = QPushButton(say("dialog.cancel"), self)
         self._cancel.setProperty("quiet", "true")
         self._cancel.setProperty("small", "true")
         self._cancel.clicked.connect(self.cancel_requested)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict
+from statement_compare.engine.model import Comparison, Side, Span, Statement, Verdict
+from statement_compare.engine.unanswered import unanswered_ids
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN
 
 NOTABLE_FIRST = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 """Which verdict a sentence shows that has several."""
-
-_NEVER_ANSWERED = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Clash:
 class Mark:
     """What one sentence shows. `links` are indexes into the comparison, the most notable first.
 
-    `verdict` is None for a sentence in no link; `is_unanswered` says that it then is worth a sign. `is_dimmed` is
-    true where a filter hides every link of the sentence.
+    `verdict` is None for a sentence in no link; `is_unanswered` says that it then is a claim that the other side never
+    takes up. `is_dimmed` is true where a filter hides every link of the sentence.
     """
 
     verdict: Verdict | None = None
@@ -69,10 +68,10 @@ class Marks:
         self._links = comparison.links if comparison is not None else ()
         self._shown = shown
         self._links_of: dict[int, list[int]] = {}
-        self._only: frozenset[int] = frozenset()
+        self._unanswered: frozenset[int] = frozenset()
         self._made: dict[int, Mark] = {}
         if comparison is not None:
-            self._only = frozenset(comparison.only_left if side == Side.LEFT else comparison.only_right)
+            self._unanswered = frozenset(unanswered_ids(comparison, side))
             for index, link in enumerate(comparison.links):
                 for sentence in link.left if side == Side.LEFT else link.right:
                     self._links_of.setdefault(sentence, []).append(index)
@@ -89,8 +88,7 @@ class Marks:
     def _make(self, sentence: int) -> Mark:
         links = self._links_of.get(sentence)
         if links is None:
-            is_worth_it = self._statement.sentences[sentence].role not in _NEVER_ANSWERED
-            return Mark(is_unanswered=True) if sentence in self._only and is_worth_it else PLAIN
+            return Mark(is_unanswered=True) if sentence in self._unanswered else PLAIN
         visible = [index for index in links if self._shown is None or index in self._shown]
         ordered = sorted(visible or links, key=lambda index: NOTABLE_FIRST.index(self._links[index].verdict))
         return Mark(

@@ -1,13 +1,13 @@
 """The two texts with everything between and beside them: values in, intentions out.
 
 Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
-`set_overview`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
+`set_overview`, `set_keys`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
 Intentions are the signals of `ComparePage`. The page opens no file and changes no comparison.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -30,6 +30,7 @@ from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.search import Search
 from statement_compare.ui.compare.together import Together, other
+from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
@@ -248,8 +249,13 @@ class ComparePage(QWidget):
             return
         self._end_comparison()
         self._put(side, None, None)
-        self._panes[side].set_notice(Notice(title or words.problem_title(), text), is_problem=True)
+        self._panes[side].set_problem(Notice(title or say("error.title"), text))
         self._refresh()
+
+    def set_keys(self, open_keys: Mapping[Side, str], paste_keys: str) -> None:
+        """The keys that an empty side names for opening a file and for pasting, as they are written; "" for none."""
+        for side in Side:
+            self._panes[side].set_empty_text(words.empty_text(open_keys[side], paste_keys))
 
     def set_hint(self, text: str) -> None:
         """A quiet line below the texts; "" for none. Progress has precedence."""

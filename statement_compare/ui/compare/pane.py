@@ -100,7 +100,7 @@ class Pane(TextView):
             Qt.CursorShape.IBeamCursor
             if self.notice is None
             else Qt.CursorShape.PointingHandCursor
-            if not self._has_problem
+            if self._problem is None
             else Qt.CursorShape.ArrowCursor
         )
         self.sentence_hovered.emit(-1 if sentence is None else sentence)

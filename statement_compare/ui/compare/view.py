@@ -16,6 +16,7 @@ from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
+from statement_compare.ui.strings import say
 
 FLASH_MS = 700
 
@@ -39,8 +40,8 @@ class TextView(QAbstractScrollArea):
         self._emphasis = Emphasis()
         self._y = 0
         self._is_own_scroll = False
-        self._notice = Notice(words.empty_title(side), words.empty_text(side))
-        self._has_problem = False
+        self._empty = Notice(words.empty_title(side), words.empty_text())
+        self._problem: Notice | None = None
         self._is_marked = False
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
@@ -73,16 +74,15 @@ class TextView(QAbstractScrollArea):
     def notice(self) -> Notice | None:
         """The words shown in place of a text; None where there is one."""
         statement = self._column.statement
-        if self._has_problem or statement is None:
-            return self._notice
+        if self._problem is not None or statement is None:
+            return self._problem or self._empty
         if not statement.sentences:
-            return Notice("", words.NO_SENTENCES)
+            return Notice("", say("side.no_sentences"))
         return None
 
     def set_statement(self, statement: Statement | None, marks: Marks | None = None) -> None:
         """Show a text from its top. A former problem is gone."""
-        self._has_problem = False
-        self._notice = Notice(words.empty_title(self.side), words.empty_text(self.side))
+        self._problem = None
         if statement is not None and marks is None:
             marks = Marks(self.side, statement)
         self._column.set_statement(statement, marks)
@@ -99,10 +99,15 @@ class TextView(QAbstractScrollArea):
             self._y = round(self._column.y_of(place))
         self._update_all()
 
-    def set_notice(self, notice: Notice, *, is_problem: bool) -> None:
-        self._notice = notice
-        self._has_problem = is_problem
+    def set_problem(self, notice: Notice) -> None:
+        """Words in place of the text, until there is another one."""
+        self._problem = notice
         self._update_all()
+
+    def set_empty_text(self, text: str) -> None:
+        """What an empty side says below its name."""
+        self._empty = Notice(words.empty_title(self.side), text)
+        self.viewport().update()
 
     def set_inks(self, inks: Inks) -> None:
         self._inks = inks
@@ -257,7 +262,7 @@ class TextView(QAbstractScrollArea):
 
     def visible_sentences(self) -> tuple[int, int] | None:
         """First and last sentence of the paragraphs on the screen; None where there is no text."""
-        if not len(self._column.rows) or self._has_problem:
+        if not len(self._column.rows) or self._problem is not None:
             return None
         first = self._column.row_at(self._y)
         last = self._column.row_at(self._y + self.viewport().height())
@@ -301,7 +306,7 @@ class TextView(QAbstractScrollArea):
         painter.fillRect(dirty, self._inks.paper)
         notice = self.notice
         if notice is not None:
-            notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._has_problem)
+            notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._problem is not None)
         else:
             self._paint_text(painter, dirty.top(), dirty.bottom() + 1)
         if self._is_marked:

@@ -1,4 +1,4 @@
-"""What the page of the two texts says beyond the window's own words: empty sides, numbers of sentences, places."""
+"""How the page of the two texts names what it shows: empty sides, the line above a text, places, what is heard."""
 
 from __future__ import annotations
 
@@ -10,23 +10,15 @@ from statement_compare.engine.model import Link, Sentence, Side, Statement
 from statement_compare.ui.compare.marks import Mark
 from statement_compare.ui.strings import SIDE_LETTERS, place, say, side_word, verdict_word
 
-NO_SENTENCES = "There is no sentence in this text."
-CANCEL = "Cancel"
-COPY = "Copy"
-
-_OPEN_KEYS = {Side.LEFT: "Ctrl+O", Side.RIGHT: "Ctrl+Shift+O"}
-
 
 def empty_title(side: Side) -> str:
-    return "Left side" if side == Side.LEFT else "Right side"
+    return say(f"side.empty_{side.value}")
 
 
-def empty_text(side: Side) -> str:
-    return f"Drop a file here, paste text (Ctrl+V) or open one ({_OPEN_KEYS[side]})"
-
-
-def problem_title() -> str:
-    return say("error.title")
+def empty_text(open_keys: str = "", paste_keys: str = "") -> str:
+    """What can be done with an empty side, with the keys for it as far as there are any."""
+    pasting, opening = (say("side.keys", keys=keys) if keys else "" for keys in (paste_keys, open_keys))
+    return say("side.empty_ways", pasting=pasting, opening=opening)
 
 
 def header_title(statement: Statement) -> str:
@@ -53,7 +45,7 @@ def header_details(statement: Statement) -> str:
 
 def link_tip(link: Link) -> str:
     """What a curve or a mark in the overview stands for: verdict first, place last."""
-    return f"{verdict_word(link.verdict)} · {place(link)}"
+    return say("side.link_tip", verdict=verdict_word(link.verdict), place=place(link))
 
 
 def sentence_place(side: Side, sentence: int) -> str:
@@ -62,16 +54,22 @@ def sentence_place(side: Side, sentence: int) -> str:
 
 def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
     """What a screen reader says of a sentence: the verdict first, the place last."""
+    words = say(
+        "side.heard",
+        text=" ".join(sentence.text.split()),
+        side=side_word(side),
+        position=sentence.id + 1,
+        total=count,
+    )
     if mark.verdict is not None:
-        verdict = f"{verdict_word(mark.verdict)}. "
-    elif mark.is_unanswered:
-        verdict = f"{say('verdict.unanswered')}. "
-    else:
-        verdict = ""
-    return f"{verdict}{' '.join(sentence.text.split())} {side_word(side)}, {sentence.id + 1} of {count}."
+        return say("side.heard_verdict", verdict=verdict_word(mark.verdict), rest=words)
+    if mark.is_unanswered:
+        return say("side.heard_verdict", verdict=say("verdict.unanswered"), rest=words)
+    return words
 
 
 def heard_pane(side: Side, statement: Statement | None) -> str:
     if statement is None:
-        return f"{empty_title(side)}, empty"
-    return f"{side_word(side)}: {header_title(statement)}, {header_details(statement)}"
+        return say("side.heard_empty", side=empty_title(side))
+    title, details = header_title(statement), header_details(statement)
+    return say("side.heard_text", side=side_word(side), title=title, details=details)

@@ -27,7 +27,7 @@ from statement_compare.session.query import (
     counts,
     in_order,
     kinds_in,
-    unanswered_ids,
+    unanswered_in_order,
 )
 from statement_compare.ui.findings.delegate import CardDelegate
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
@@ -190,7 +190,7 @@ class FindingsPanel(QWidget):
         rows = (
             ()
             if comparison is None
-            else tuple(Unanswered(side, i) for side in Side for i in unanswered_ids(comparison, side))
+            else tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
         )
         self._unanswered.set_rows(comparison, rows)
         self._kinds.blockSignals(True)
@@ -272,7 +272,7 @@ class FindingsPanel(QWidget):
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)
             chip.setVisible(number > 0 or chip.isChecked())
-        by_side = {side: len(unanswered_ids(comparison, side)) if comparison else 0 for side in Side}
+        by_side = {Side.LEFT: count.only_left if count else 0, Side.RIGHT: count.only_right if count else 0}
         self._chips["unanswered"].setText(say("findings.all", n=sum(by_side.values())))
         for side, number in by_side.items():
             self._chips[side.value].setText(f"{side_word(side)} {number}")

@@ -52,6 +52,7 @@ def test_an_empty_side_is_heard_with_what_to_do(page: ComparePage) -> None:
     pane = interface(page, Side.RIGHT)
     assert pane.childCount() == 0
     assert "empty" in pane.text(QAccessible.Text.Name)
+    page.set_keys({Side.LEFT: "Ctrl+O", Side.RIGHT: "Ctrl+Shift+O"}, "Ctrl+V")
     assert "Ctrl+Shift+O" in pane.text(QAccessible.Text.Description)
 
 

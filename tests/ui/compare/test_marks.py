@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from statement_compare.engine.model import Comparison, Role, Side, Verdict
+from statement_compare.session.query import unanswered_in_order
 from statement_compare.ui.compare.marks import Marks
 
 LEFT = [["The mine [closed].", "It is old.", "Thank you."]]
@@ -43,11 +44,15 @@ def test_number_and_sign_stand_before_a_sentence(both: Comparison) -> None:
     ]
 
 
-def test_courtesy_needs_no_answer(both: Comparison) -> None:
+@pytest.mark.parametrize("role", list(Role))
+def test_only_what_the_list_of_the_unanswered_names_has_their_sign(both: Comparison, role: Role) -> None:
     sentences = both.left.sentences
-    polite = replace(both.left, sentences=(*sentences[:2], replace(sentences[2], role=Role.COURTESY)))
-    mark = Marks(Side.LEFT, polite, replace(both, left=polite))[2]
-    assert (mark.sign, mark.is_unanswered) == ("", False)
+    other = replace(both.left, sentences=(*sentences[:2], replace(sentences[2], role=role)))
+    changed = replace(both, left=other)
+    mark = Marks(Side.LEFT, other, changed)[2]
+    is_listed = 2 in unanswered_in_order(changed, Side.LEFT)
+    assert is_listed == (role is Role.CLAIM)
+    assert (mark.sign, mark.is_unanswered) == ("∅" if is_listed else "", is_listed)
 
 
 def test_a_filter_fades_sentences_whose_links_it_hides(both: Comparison) -> None:

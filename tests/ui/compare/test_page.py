@@ -516,10 +516,16 @@ def test_hits_are_found_again_in_a_new_comparison(
 # Empty sides, problems, progress
 
 
-def test_an_empty_side_says_what_to_do(left: Pane) -> None:
+def test_an_empty_side_says_what_to_do(page: ComparePage, left: Pane, right: Pane) -> None:
     assert left.notice is not None
-    assert "Ctrl+O" in left.notice.text
-    assert "Ctrl+V" in left.notice.text
+    assert left.notice.text == "Drop a file here, paste text or open one"
+    page.set_keys({Side.LEFT: "Ctrl+O", Side.RIGHT: ""}, "Ctrl+V")
+    assert (left.notice.title, left.notice.text) == (
+        "Left side",
+        "Drop a file here, paste text (Ctrl+V) or open one (Ctrl+O)",
+    )
+    assert right.notice is not None
+    assert right.notice.text == "Drop a file here, paste text (Ctrl+V) or open one"
 
 
 def test_a_click_on_an_empty_side_asks_to_open_a_file(page: ComparePage, right: Pane, qtbot: QtBot) -> None:
