@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -123,13 +126,32 @@ def _text_format(data: bytes, head: bytes, named: Format | None) -> Format:
     return Format.TXT
 
 
+# All that `zipfile` and its decompressors raise on damaged archives.
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+# The archive's directory is read in this process: one of millions of entries would fill it.
+_MOST_ENTRIES = 50_000
+
+
 def _in_zip(data: bytes, named: Format | None) -> Format:
+    if data.count(b"PK\x01\x02") > _MOST_ENTRIES:
+        raise Refusal("file_is_other", what="an archive")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist()[:20_000])
+            names = set(archive.namelist())
             kind = archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
             types = archive.open("[Content_Types].xml").read(200_000) if "[Content_Types].xml" in names else b""
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, KeyError) as error:
+    except ZIP_ERRORS as error:
         if isinstance(error, RuntimeError) and "encrypted" in str(error):
             raise Refusal("file_encrypted") from error
         raise Refusal("file_damaged" if named in _BINARY else "file_is_other", what="an archive") from error

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import lzma
 import zipfile
-import zlib
 
 from lxml import etree
 
+from statement_compare.engine.readers.detect import ZIP_ERRORS
 from statement_compare.engine.readers.failures import Refusal, size
 from statement_compare.engine.readers.limits import Limits
 
@@ -25,7 +24,7 @@ class Package:
         self._limits = limits
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except ZIP_ERRORS as error:
             raise Refusal("file_damaged") from error
         entries = self._archive.infolist()
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
@@ -50,15 +49,7 @@ class Package:
             declared = self._archive.getinfo(name).file_size
             with self._archive.open(name) as part:
                 data = part.read(declared + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            lzma.LZMAError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-        ) as error:
+        except ZIP_ERRORS as error:
             raise Refusal("file_damaged") from error
         if len(data) > declared:
             raise Refusal("file_unpacks_too_large", limit=size(self._limits.unpacked_bytes))

@@ -143,6 +143,23 @@ def test_an_archive_with_a_password_says_so() -> None:
     assert refusal(bytes(data), "a.docx").key == "file_encrypted"
 
 
+@pytest.mark.parametrize("place", range(0, 300, 7))
+def test_a_damaged_package_is_an_error_wherever_it_is_hit(place: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/zip" * 20)
+        archive.writestr("[Content_Types].xml", "<Types/>" * 20)
+    data = bytearray(file.getvalue())
+    data[place % len(data)] ^= 0xFF
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(bytes(data), name="statement.docx")
+    assert error.value.key in ("file_damaged", "file_is_other", "file_encrypted", "file_not_text")
+
+
+def test_an_archive_of_very_many_entries_is_not_opened() -> None:
+    assert refusal(b"PK\x03\x04" + b"PK\x01\x02" * 60_000, "a.docx").key == "file_is_other"
+
+
 def test_limits_are_named_in_the_message() -> None:
     assert str(refusal(b"x" * 2_000_001, "a.txt", Limits(file_bytes=2_000_000))) == (
         "a.txt is larger than 2 MB. Split it, or paste the part that you need."
