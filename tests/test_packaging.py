@@ -110,3 +110,11 @@ def test_every_library_has_a_lower_bound() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
         assert ">=" in requirement, requirement
+
+
+def test_every_shipped_model_has_a_licence_and_is_named_in_the_notice() -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    for folder in sorted(path for path in (ROOT / "resources" / "models").iterdir() if path.is_dir()):
+        assert (folder / "LICENSE").is_file(), folder.name
+        assert (folder / "MODEL_CARD.md").is_file(), folder.name
+        assert f"resources/models/{folder.name}/" in notice
