@@ -18,7 +18,7 @@ nautical_mile | nm seemeile* nautical_mile*
 foot | foot feet ft фут фута футов fuß
 inch | inch inches дюйм*
 yard | yard yards
-tonne | t tonne tonnes ton tons т тонна тонны тонн тонну тоннах тоннаға tonnen tonelada* mt
+tonne | t tonne tonnes ton tons т тонна тонны тонн тонну тоннах тонна* tonnen tonelada* mt
 kiloton | kiloton* kilotonne* kt килотонн*
 megaton | megaton* megatonne* мегатонн*
 kilogram | kg kilo kilos kilogram* kilogramm* kilogramme* kilogramo* кг килограмм* кило
@@ -30,12 +30,12 @@ pound | lb lbs
 ounce | ounce ounces oz
 barrel | barrel barrels bbl баррел* barril barriles baril barils баррель
 second | second seconds sec secs sekunde sekunden segundo segundos seconde secondes секунд секунды секунду секунда сек с
-minute | minute minutes min mins minuten minuto minutos минут минуты минуту минута мин
-hour | hour hours hr hrs h stunde stunden hora horas heure heures час часа часов часу ч сағат сағаттан сағатқа
-day | day days tag tage tagen día días jour jours день дня дней днем сутки суток дн күн күннен күнге тәулік working_day
-week | week weeks woche wochen semana semanas semaine semaines неделя недели недель неделю апта
+minute | minute minutes min mins minuten minuto minutos минут* мин
+hour | hour hours hr hrs h stunde stunden hora horas heure heures час часа часов часу ч сағат*
+day | day days tag tage tagen día días jour jours день дня дней днем сутки суток дн күн күн* тәулік*
+week | week weeks woche wochen semana semanas semaine semaines неделя недели недель неделю апта*
 month | month months monat monate monaten mes meses mois месяц месяца месяцев месяце ай айдан
-year | year years yr yrs jahr jahre jahren año años an ans année années год года лет году жыл жылдан
+year | year years yr yrs jahr jahre jahren año años an ans année années год года лет году жыл*
 quarter_year | квартал квартала квартале тоқсанына
 decade | decade decades jahrzehnt* década* décennie* десятилети*
 hectare | hectare hectares ha hektar hektare hectárea hectáreas га гектар*
@@ -90,20 +90,18 @@ container | teu
 CUR:EUR | € eur euro euros евро еуро
 CUR:USD | $ usd dollar dollars us$ доллар* dólar dólares долл
 CUR:GBP | £ gbp sterling pound_ pounds
-CUR:KZT | ₸ kzt tenge tenges тенге теңге теңгені теңгеге теңгеден
+CUR:KZT | ₸ kzt tenge tenges тенге теңге*
 CUR:RUB | ₽ rub rouble roubles ruble rubles rubel rublo rublos рубль рубля рублей рублем руб коп_
 CUR:JPY | ¥ jpy yen иен*
 CUR:CNY | cny rmb yuan юан*
-CUR:CHF | chf franken франк*
-CUR:KRONER | kroner krone kroners nok dkk sek krona kronor кроны крон
-CUR:CROWN | crown crowns czk
+CUR:CHF | chf franken franc francs франк*
+CUR:CROWN | crown crowns czk kroner krone kroners nok dkk sek krona kronor koruna korunas кроны крон крона kronen
 CUR:PLN | zloty zlotys pln злот*
 CUR:TRY | lira liras lire try лир
 CUR:INR | ₹ rupee rupees inr рупи*
 CUR:UAH | ₴ hryvnia* uah гривн* гривен
 CUR:PESO | peso pesos песо
 CUR:REAL | reais
-CUR:FRANC | franc francs
 CUR:RAND | rand zar
 CUR:AUD | aud
 CUR:CAD | cad

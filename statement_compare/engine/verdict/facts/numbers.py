@@ -47,7 +47,7 @@ def _differing(match: Match) -> Fact:
 
 # Weights of a logistic regression over the signs, fitted on statement groups written for this project; what counts
 # most is how little else differs. Without any sign two differing figures are of one thing in less than half the cases.
-_BIAS = -0.28
+_BIAS = -0.27
 
 
 def strength_of(signs: Signs, is_beyond: bool) -> float:
@@ -55,23 +55,22 @@ def strength_of(signs: Signs, is_beyond: bool) -> float:
     vicinity = 0.0 if signs.is_translated else signs.vicinity
     score = (
         _BIAS
-        + 1.12 * signs.closeness
-        + 0.41 * (signs.left_over == 0)
-        - 0.26 * min(signs.left_over, 3)
+        + 0.92 * signs.closeness
+        + 0.33 * (signs.left_over == 0)
+        - 0.28 * min(signs.left_over, 3)
         - 0.60 * signs.names_apart
         - 0.66 * vicinity
         + 0.90 * (signs.vicinity == 1.0)
-        + 0.38 * (signs.total == 1.0)
-        - 0.30 * (signs.noun == 0.0)
-        - 0.28 * min(signs.rivals, 2)
-        + 0.17 * min(signs.equals, 2)
+        + 0.19 * (signs.total == 1.0)
+        - 0.24 * (signs.noun == 0.0)
+        + 0.29 * min(signs.equals, 2)
         + 0.78 * signs.is_rejected
-        - 0.40 * signs.phase_differs
-        - 0.45 * signs.period_one_sided
+        - 0.37 * signs.phase_differs
+        - 0.49 * signs.period_one_sided
         + 0.54 * signs.period_shared
-        + 1.10 * signs.is_translated
+        + 1.28 * signs.is_translated
         - 0.49 * is_beyond
-        + 0.39 * signs.insists
+        + 0.48 * signs.insists
         - 0.27 * signs.is_bare
     )
     return 1 / (1 + exp(-score))

@@ -122,7 +122,7 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     if is_negated(left.tokens) != is_negated(right.tokens):
         # "only after the vote" / "not before the vote": reversal and negation cancel out, or the claim is another.
         return None
-    strength = (0.75, 0.42, 0.35, 0.3)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
+    strength = (0.75, 0.38, 0.32, 0.28)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
     return _made(Relation.CONFLICT, ours, theirs, max(0.05, min(0.95, strength)), "order.reversed")
 
 

@@ -92,18 +92,19 @@ class _Pairing:
         self.equals = 0
         self.taken: list[tuple[int, int, Standing]] = []
         self.derived: list[Match] = []
+
+    def all(self) -> tuple[Match, ...]:
+        if not self.a or not self.b:
+            return ()
+        left, right = self.left, self.right
         self.profiles = (profile(left.text, left.language), profile(right.text, right.language))
         stems = (self.profiles[0].words, self.profiles[1].words)
-        self.rests = (unmet(*stems, affinity), unmet(stems[1], stems[0], affinity))
+        self.rests = (unmet(*stems, self.affinity), unmet(stems[1], stems[0], self.affinity))
         self.times = tuple(
             tuple(moment for moment in moments(side.text, side.language, side.passage.date) if moment.is_calendar)
             for side in (left, right)
         )
         self.periods_differ = all_apart(*self.times)
-
-    def all(self) -> tuple[Match, ...]:
-        if not self.a or not self.b:
-            return ()
         self.pair(_same_figure)
         self.pair(_same_value)
         self.pair(_same_share)

@@ -14,6 +14,7 @@ from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
     ARTICLES,
+    COINS,
     EVERY,
     FACTORS,
     FRACTIONS,
@@ -448,6 +449,8 @@ class _Parser:
         if currency is not None and (unit is None or unit == currency[0]):
             unit, start = currency[0], currency[1]
         at = after if unit is not None else last
+        if unit is not None and measures.is_currency(unit) and self.lower(at) in {"and", "und", "et", "y", "и"}:
+            value, at = self.small_change(value, at)
         if unit in measures.SMALLER_COIN:
             coin, part = measures.SMALLER_COIN[unit]
             unit, value, step = coin, value * part, step * part
@@ -465,6 +468,13 @@ class _Parser:
         if self.language in {"ru", "de", "kk"}:
             noun = self.noun(at)
         return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
+
+    def small_change(self, value: float, at: int) -> tuple[float, int]:
+        """ "seventeen dollars and twenty cents": the sum with its coins, and the index after them."""
+        coins = figure_at(self.line, at + 1, self.language) if at + 1 < len(self.line) else None
+        if coins is None or not coins.value < 100 or self.lower(coins.last) not in COINS:
+            return value, at
+        return value + coins.value / 100, coins.last + 1
 
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""

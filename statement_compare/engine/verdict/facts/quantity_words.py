@@ -26,11 +26,11 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 _AT_LEAST = _phrases(
     """at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|more than|over|above
-    upwards of|in excess of|exceeding|exceeded|exceeds|well over|far more than|well above|well more than|not under
-    minimum
+    upwards of|in excess of|exceeding|exceeded|exceeds|exceed|well over|far more than|well above|well more than
+    not under|minimum
     не менее|не менее чем|не меньше|не меньше чем|по меньшей мере|по крайней мере|как минимум|минимум|более
     более чем|больше|больше чем
-    свыше|выше|превысил|превысила|превысило|превышает|превысили|кемінде|кем дегенде
+    свыше|выше|превысил|превысила|превысило|превышает|превысили|превысить|превысят|превышать|кемінде|кем дегенде
     mindestens|wenigstens|nicht weniger als|mehr als|über|au moins|pas moins de|plus de|plus d'|au-dessus de
     al menos|por lo menos|no menos de|como mínimo|más de|un mínimo de"""
 )
@@ -134,6 +134,9 @@ EVERY = {
     "fünfte"): 5,
     ("әр", "екінші"): 2, ("әрбір", "екінші"): 2, ("әр", "үшінші"): 3, ("әрбір", "үшінші"): 3,
 }  # fmt: skip
+COINS = frozenset(
+    "cent cents pence penny centimes céntimos centavos копейка копейки копеек коп öre øre paras kopecks тиын".split()
+)
 ARTICLES = frozenset("a an one the la el le un une der die das eine ein una 1 another le les l'".split())
 FACTORS = {
     "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "twofold": 2.0, "triple": 3.0,
