@@ -54,12 +54,13 @@ def check(text: str, spans: list[tuple[int, int]]) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_blocks_of_plain_text_cover_every_word_once(text: str) -> None:
     check(text, [(block.span.start, block.span.end) for block in blocks_of(text)])
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_pasted_text_stays_as_it_is(text: str) -> None:
     try:
         source = read_text(text)
@@ -71,6 +72,7 @@ def test_pasted_text_stays_as_it_is(text: str) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(BlockKind)), st.text(max_size=20), st.booleans()), max_size=10))
+@settings(deadline=None)
 def test_assembled_pieces_cover_every_word_once(parts: list[tuple[BlockKind, str, bool]]) -> None:
     try:
         text, blocks = assemble(Piece(kind, words, follows) for kind, words, follows in parts)
@@ -94,6 +96,7 @@ MARKUP = st.lists(
 
 
 @given(MARKUP)
+@settings(deadline=None)
 def test_blocks_of_any_markup_cover_every_word_once(markup: str) -> None:
     try:
         extract = of_markup(markup.encode("utf-8", "replace").decode(), Request())
@@ -103,6 +106,7 @@ def test_blocks_of_any_markup_cover_every_word_once(markup: str) -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_blocks_of_any_markdown_cover_every_word_once(text: str) -> None:
     try:
         extract = markdown.read(text.encode("utf-8", "replace"), Request())
@@ -136,6 +140,7 @@ CONTROLS = st.lists(
 
 
 @given(CONTROLS)
+@settings(deadline=None)
 def test_blocks_of_any_rtf_cover_every_word_once(body: str) -> None:
     try:
         extract = read_rtf(("{\\rtf1" + body + "}").encode("latin-1"), Request())
