@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.verdict.coverage import Coverage, coverage, keeps_order, turning_words
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -53,12 +55,13 @@ class Thresholds:
     conflict: float  # strength of a conflict times relatedness
     relatedness: float  # below it a pair is too loose for a contradiction
     agreement: float  # evidence for agreement
+    coverage: float  # share of the shorter side's content words that the other side has
 
 
 THRESHOLDS: dict[Preset, Thresholds] = {
-    Preset.STRICT: Thresholds(conflict=0.65, relatedness=0.6, agreement=0.75),
-    Preset.NORMAL: Thresholds(conflict=0.38, relatedness=0.45, agreement=0.6),
-    Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5),
+    Preset.STRICT: Thresholds(conflict=0.65, relatedness=0.6, agreement=0.75, coverage=0.6),
+    Preset.NORMAL: Thresholds(conflict=0.38, relatedness=0.45, agreement=0.6, coverage=0.4),
+    Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 
 Rule = Callable[[Evidence, Thresholds], Decision | None]
@@ -112,23 +115,55 @@ def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | No
 
 
 def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
-    """Figures, dates or polarity agree in a pair that is surely about one matter, and nothing stands against it."""
+    """Figures, dates or polarity agree, and most of what one side says stands on the other side too.
+
+    One equal figure is no agreement: "three years" stands in "inspected once in three years" and "four times in three
+    years" alike.
+    """
     same = evidence.strongest(Relation.SAME)
     conflict = evidence.strongest(Relation.CONFLICT)
-    if same is None or (conflict is not None and conflict.strength >= 0.5):
+    if same is None or (conflict is not None and conflict.strength >= 0.15):
         return None
-    weight = same.strength * evidence.relatedness
-    if weight < thresholds.agreement:
+    covered = coverage(evidence.left, evidence.right, evidence.lexicon)
+    if _has_other_figures(evidence, covered):
+        return None
+    weight = same.strength * evidence.relatedness * min(1.0, 0.4 + covered.of_shorter)
+    if weight < thresholds.agreement or covered.of_shorter < thresholds.coverage:
         return None
     carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME)
     return Decision(Verdict.AGREEMENT, weight, carried, "same_facts")
 
 
+def _has_other_figures(evidence: Evidence, covered: Coverage) -> bool:
+    """Whether each side holds a figure that no equal figure or date of the other answers."""
+    answered = [f for f in evidence.facts if f.relation is Relation.SAME]
+
+    def alone(token: Token, spans: list[Span]) -> bool:
+        return token.kind is TokenKind.NUMBER and not any(
+            span.start <= token.span.start and token.span.end <= span.end for span in spans
+        )
+
+    left_spans = [f.left for f in answered if f.left is not None]
+    right_spans = [f.right for f in answered if f.right is not None]
+    return any(alone(token, left_spans) for token in covered.left_over) and any(
+        alone(token, right_spans) for token in covered.right_over
+    )
+
+
 def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
-    """Nearly the same words, in which no fact module found a difference."""
-    if any(f.relation in (Relation.CONFLICT, Relation.OTHER) for f in evidence.facts):
+    """Every content word of each side stands on the other, in the same order, and no fact module found a difference.
+
+    A single word without a counterpart may be the whole difference ("easier" / "harder"), so that wording in common,
+    however high, is not enough.
+    """
+    if any(f.relation is not Relation.SAME and f.strength >= 0.1 for f in evidence.facts):
         return None
-    if evidence.similarity < 0.8 or evidence.similarity * evidence.relatedness < thresholds.agreement:
+    if evidence.similarity < 0.6 or not coverage(evidence.left, evidence.right, evidence.lexicon).is_complete:
+        return None
+    if turning_words(evidence.left) != turning_words(evidence.right) or not keeps_order(evidence.left, evidence.right):
+        return None
+    weight = evidence.relatedness * (0.5 + 0.5 * evidence.similarity)
+    if weight < thresholds.agreement:
         return None
     key = "wording.same" if evidence.similarity == 1.0 else "wording.near"
     whole = Fact(
@@ -139,7 +174,7 @@ def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
         evidence.similarity,
         key,
     )
-    return Decision(Verdict.AGREEMENT, evidence.similarity * evidence.relatedness, (whole,), "same_wording")
+    return Decision(Verdict.AGREEMENT, weight, (whole,), "same_wording")
 
 
 RULES: Sequence[Rule] = (

@@ -1,4 +1,4 @@
-"""How one pair of passages is judged: every fact module is asked, the entailment model too, and `decide` weighs them."""
+"""How one pair of passages is judged: each fact module is asked, and `decide` weighs what all of them say."""
 
 from __future__ import annotations
 

@@ -1,0 +1,114 @@
+"""How much of what one passage says the other says too, word by word: what is left over may be the difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS, word_set
+from statement_compare.engine.verdict.reading import Lexicon, Reading
+
+# Affinity from which a word counts as covered. Vectors put "easier" beside "harder": near is not the same.
+_NEAR = 0.75
+# Affinity from which two words mean the same: inflections and listed synonyms alone.
+_SAME = 0.9
+
+# Function words that can turn a sentence around where no content word differs: polarity, quantity, order, modality.
+_TURNING: dict[str, frozenset[str]] = {
+    "en": word_set(
+        "not no never none nobody nothing neither nowhere without only solely alone sole all every each both any "
+        "most many "
+        "few several some more less fewer before after since until till during could might may must should shall will "
+        "would can cannot ought need if unless although though over under above below within against for from "
+        "to up down"
+    ),
+    "ru": word_set(
+        "не ни нет без никто ничто никогда нигде только лишь исключительно все всё всех каждый оба некоторые несколько "
+        "многие большинство до после перед может могут можно нельзя должен должна должны обязан если более "
+        "менее больше "
+        "меньше от из за против под над"
+    ),
+    "kk": word_set("емес жоқ ғана тек барлық бүкіл бәрі барлығы ешқандай ешкім кейін дейін бұрын керек тиіс мүмкін"),
+    "de": word_set(
+        "nicht kein keine keinen keinem nie niemals niemand nichts nur allein ausschließlich alle allen jeder "
+        "jede einige "
+        "mehrere viele wenige meisten vor nach seit bis während kann können darf dürfen muss müssen soll sollen sollte "
+        "wenn mehr weniger über unter gegen für von zu ohne weder"
+    ),
+    "fr": word_set(
+        "ne n' pas non jamais rien aucun aucune personne sans seul seule seulement uniquement tous toutes "
+        "chaque plusieurs "
+        "quelques plupart avant après depuis jusqu' peut peuvent doit doivent si plus moins contre pour de à"
+    ),
+    "es": word_set(
+        "no nunca jamás nada nadie ningún ninguna ninguno sin solo sólo solamente único única todos todas cada varios "
+        "algunos mayoría antes después desde hasta puede pueden debe deben si más menos contra para de a"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Content words of each side without a near counterpart on the other, and the shares that have one (0 to 1).
+
+    `is_complete`: neither side has a content word that the other does not say, in the same or a synonymous word.
+    """
+
+    left_over: tuple[Token, ...]
+    right_over: tuple[Token, ...]
+    left_share: float
+    right_share: float
+    is_complete: bool
+
+    @property
+    def of_shorter(self) -> float:
+        """The larger share: a side may say more than the other and still agree with it."""
+        return max(self.left_share, self.right_share)
+
+
+def coverage(left: Reading, right: Reading, lexicon: Lexicon) -> Coverage:
+    """Match content words by stem, then by affinity. A figure is covered by the same figure alone."""
+    first, second = _content(left), _content(right)
+    left_over = _uncovered(first, second, lexicon, _NEAR)
+    right_over = _uncovered(second, first, lexicon, _NEAR)
+    is_complete = not _uncovered(first, second, lexicon, _SAME) and not _uncovered(second, first, lexicon, _SAME)
+    return Coverage(
+        left_over,
+        right_over,
+        1 - len(left_over) / len(first) if first else 1.0,
+        1 - len(right_over) / len(second) if second else 1.0,
+        is_complete,
+    )
+
+
+def keeps_order(left: Reading, right: Reading) -> bool:
+    """Whether the content words that both passages hold stand in the same order: "A told B" is not "B told A"."""
+    first, second = [t.stem for t in _content(left)], [t.stem for t in _content(right)]
+    return [stem for stem in first if stem in second] == [stem for stem in second if stem in first]
+
+
+def turning_words(reading: Reading) -> frozenset[str]:
+    """Which of the function words that can turn a sentence around stand in the passage."""
+    known = _TURNING.get(reading.language, frozenset())
+    return frozenset(token.lower for token in reading.tokens if token.lower in known)
+
+
+def _content(reading: Reading) -> tuple[Token, ...]:
+    known = FUNCTION_WORDS.get(reading.language, frozenset())
+    return tuple(t for t in reading.tokens if t.kind is not TokenKind.SYMBOL and t.lower not in known)
+
+
+def _uncovered(
+    mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon, enough: float
+) -> tuple[Token, ...]:
+    stems = {token.stem for token in theirs}
+    words = [token for token in theirs if token.kind is TokenKind.WORD]
+    return tuple(
+        token
+        for token in mine
+        if token.stem not in stems
+        and (
+            token.kind is not TokenKind.WORD
+            or not any(lexicon.affinity(token.lower, word.lower) >= enough for word in words)
+        )
+    )

@@ -1,0 +1,114 @@
+"""Which words carry what an entailment model says: each phrase is left out in turn, and the fall of its answer counts.
+
+Occlusion asks the model itself and needs no gradients, so that it works with any model that can be passed in
+(Zeiler and Fergus 2014 for images; Li, Monroe and Jurafsky 2016 for text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from statement_compare.engine.model import Entailment, EntailmentPair, Span
+from statement_compare.engine.models import EntailmentModel
+from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
+from statement_compare.engine.verdict.reading import Passage, Reading
+
+_LONGEST_PHRASE = 5  # words: long enough for "within five working days", short enough to point at something
+_MOST_PHRASES = 12  # a side; longer passages are cut into longer phrases
+
+
+class Outcome(IntEnum):
+    """The columns of an entailment model's answer."""
+
+    ENTAILMENT = 0
+    NEUTRAL = 1
+    CONTRADICTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A pair whose outcome is to be explained."""
+
+    left: Reading
+    right: Reading
+    outcome: Outcome
+
+
+def entail(passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None) -> list[EntailmentPair | None]:
+    """Both directions of every pair whose languages the model reads; None for the others."""
+    found: list[EntailmentPair | None] = [None] * len(passages)
+    if model is None:
+        return found
+    readable = [
+        i for i, (left, right) in enumerate(passages) if model.covers(left.language) and model.covers(right.language)
+    ]
+    if not readable:
+        return found
+    asked = [(passages[i][0].text, passages[i][1].text) for i in readable]
+    rows = model.judge(asked + [(right, left) for left, right in asked])
+    for place, i in enumerate(readable):
+        forward, backward = (
+            Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(readable))
+        )
+        found[i] = EntailmentPair(forward, backward)
+    return found
+
+
+def carrying_words(questions: Sequence[Question], model: EntailmentModel) -> list[tuple[Span, Span]]:
+    """For each question the phrase of each side without which the outcome falls most, as spans of the passages."""
+    asked: list[tuple[str, str]] = []
+    places: list[tuple[int, bool, Span]] = []
+    for number, question in enumerate(questions):
+        for is_left, reading in ((True, question.left), (False, question.right)):
+            for phrase in phrases(reading):
+                rest = _without(reading.text, phrase)
+                pair = (rest, question.right.text) if is_left else (question.left.text, rest)
+                asked += [pair, (pair[1], pair[0])]
+                places.append((number, is_left, phrase))
+    answers = model.judge(asked)
+    best: dict[tuple[int, bool], tuple[float, Span]] = {}
+    for place, (number, is_left, phrase) in enumerate(places):
+        outcome = questions[number].outcome
+        left_over = float(answers[2 * place, outcome] + answers[2 * place + 1, outcome])
+        known = best.get((number, is_left))
+        if known is None or left_over < known[0]:
+            best[(number, is_left)] = (left_over, phrase)
+    return [
+        (
+            best[(number, True)][1] if (number, True) in best else Span(0, len(question.left.text)),
+            best[(number, False)][1] if (number, False) in best else Span(0, len(question.right.text)),
+        )
+        for number, question in enumerate(questions)
+    ]
+
+
+def phrases(reading: Reading) -> list[Span]:
+    """The passage cut at punctuation and before function words, into phrases that hold at least one content word."""
+    known = FUNCTION_WORDS.get(reading.language, frozenset())
+    words = sum(token.kind is not TokenKind.SYMBOL for token in reading.tokens)
+    longest = max(_LONGEST_PHRASE, -(-words // _MOST_PHRASES))
+    found: list[Span] = []
+    current: list[Token] = []
+
+    def close() -> None:
+        if any(token.lower not in known for token in current):
+            found.append(Span(current[0].span.start, current[-1].span.end))
+        current.clear()
+
+    for token in reading.tokens:
+        if token.kind is TokenKind.SYMBOL and token.text not in "%€$£°№#&/":
+            close()
+            continue
+        opens = token.lower in known and any(each.lower not in known for each in current)
+        if opens or len(current) >= longest:
+            close()
+        current.append(token)
+    close()
+    return found
+
+
+def _without(text: str, phrase: Span) -> str:
+    return " ".join((text[: phrase.start] + " " + text[phrase.end :]).split())
