@@ -87,7 +87,8 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
 
 
 def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexicon: Lexicon) -> bool:
-    if slot.shared < _LEAST_SHARED or max(len(a), len(b)) > _LONGEST_SLOT:
+    is_all_else_equal = slot.added_left == slot.added_right == 0
+    if slot.shared < (_LEAST_SHARED - 1 if is_all_else_equal else _LEAST_SHARED) or max(len(a), len(b)) > _LONGEST_SLOT:
         return False
     if min(slot.added_left, slot.added_right) > 0 or max(slot.added_left, slot.added_right) > 2:
         return False

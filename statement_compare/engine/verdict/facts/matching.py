@@ -81,7 +81,6 @@ class Overlap:
     right: float
     left_open: float
     right_open: float
-    shared: float
     names_clash: bool
     periods_clash: bool
     numbers_clash: bool
@@ -211,13 +210,11 @@ def overlap(
     right_weight, right_open = _answered(found.right, b, found.partner_right, found.left_is_first_person)
     left_names = {found.left[n].key for n in left_open if found.left[n].is_name}
     right_names = {found.right[n].key for n in right_open if found.right[n].is_name}
-    shared = sum(found.left[n].weight for n in a if n not in left_open)
     return Overlap(
         left_weight,
         right_weight,
         sum(found.left[n].weight for n in left_open),
         sum(found.right[n].weight for n in right_open),
-        shared,
         bool(left_names and right_names),
         _periods_clash(found, a, b, left_open, right_open),
         any(found.left[n].is_number for n in left_open) and any(found.right[n].is_number for n in right_open),

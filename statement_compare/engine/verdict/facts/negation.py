@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.model import ReasonKind, Side
 from statement_compare.engine.verdict.facts import exclusivity
 from statement_compare.engine.verdict.facts.exclusivity import limits
 from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, match
+from statement_compare.engine.verdict.facts.modality import modals
 from statement_compare.engine.verdict.facts.scope import Cue, head, kazakh_root, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
 from statement_compare.engine.verdict.facts.words import word_set
@@ -69,6 +70,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 clause = there.clause_of(rival.index)
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
+                their_modal = _is_modal_clause(positive, rival.index)
                 is_same = there.is_negated(rival.index)
                 result.append(
                     Dispute(
@@ -81,10 +83,17 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                         rival.index,
                         (*range(cue.start, cue.end), place),
                         _with_subject(cue, rival.index, negative, positive),
-                        prior=-0.7 * rank,
+                        prior=-0.7 * rank - (0.0 if _is_modal_clause(negative, place) == their_modal else 0.8),
+                        negated=Side.LEFT,
                     )
                 )
     return result
+
+
+def _is_modal_clause(reading: Reading, index: int) -> bool:
+    """`It was allowed to burn waste` is no report of burning, so `no waste was burnt` does not contradict it."""
+    first, last = scopes(reading).clause_of(index)
+    return any(first <= modal.start < last for modal in modals(reading))
 
 
 def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:

@@ -106,7 +106,8 @@ _RIGHT: dict[str, tuple[str, ...]] = {
         """
         not / never / cannot / failed to / fails to / fail to / failing to / failure to / without / refused to /
         refuses to / unable to / neglected to / omitted to / no longer / yet to / far from / lack / lacks / lacked /
-        lacking / in no way / by no means / nor / declined to / free of / free from / stopped short of / refrained
+        lacking / in no way / by no means / nor / declined to / free of / free from / stopped short of /
+        fell short of / falls short of / fall short of / refrained
         from / absence of
         """
     ),

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
-from statement_compare.engine.model import ReasonKind, Span
+from statement_compare.engine.model import ReasonKind, Side, Span
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.frames import framed_tokens
-from statement_compare.engine.verdict.facts.matching import Match, match, overlap
+from statement_compare.engine.verdict.facts.matching import Match, Overlap, match, overlap
 from statement_compare.engine.verdict.facts.mood import mood
 from statement_compare.engine.verdict.facts.scope import scopes
 from statement_compare.engine.verdict.facts.words import is_calendar_word, word_set
@@ -37,6 +37,7 @@ class Dispute:
     but_right: tuple[int, ...] = ()
     prior: float = 0.0
     params: tuple[tuple[str, str], ...] = field(default=())
+    negated: Side | None = None  # the side that says no: what it says must all be answered by the other
 
     def mirrored(self) -> Dispute:
         return Dispute(
@@ -51,6 +52,7 @@ class Dispute:
             self.but_left,
             self.prior,
             self.params,
+            None if self.negated is None else (Side.RIGHT if self.negated is Side.LEFT else Side.LEFT),
         )
 
 
@@ -59,32 +61,20 @@ class Evidence:
     """What speaks for and against two clauses stating one matter; every value is 0 to 1 or a small count."""
 
     clause_low: float
-    clause_high: float
+    clause_negated: float
     passage_low: float
-    passage_high: float
+    passage_negated: float
     both_open: float
     swaps: float
     names_clash: float
     periods_clash: float
     numbers_clash: float
-    shared: float
     likeness: float
     mood_differs: float
     plan_differs: float
     is_unreal: float
     setting_differs: float
     more_cues: float
-    length: float
-
-    def values(self) -> tuple[float, ...]:
-        return tuple(getattr(self, name) for name in EVIDENCE)
-
-
-EVIDENCE = (
-    "clause_low", "clause_high", "passage_low", "passage_high", "both_open", "swaps", "names_clash", "periods_clash",
-    "numbers_clash", "shared", "likeness", "mood_differs", "plan_differs", "is_unreal", "setting_differs",
-    "more_cues", "length",
-)  # fmt: skip
 
 
 def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) -> Evidence:
@@ -110,15 +100,14 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
     cues_right = _cues_apart(right, dispute.right + dispute.but_right)
     return Evidence(
         clause_low=min(clause.left, clause.right),
-        clause_high=max(clause.left, clause.right),
+        clause_negated=_of_side(dispute.negated, clause),
         passage_low=min(whole.left, whole.right),
-        passage_high=max(whole.left, whole.right),
+        passage_negated=_of_side(dispute.negated, whole),
         both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
         names_clash=float(whole.names_clash),
         periods_clash=float(whole.periods_clash or _in_other_periods(left, right)),
         numbers_clash=float(whole.numbers_clash),
-        shared=min(1.0, clause.shared / 6),
         likeness=_likeness(found, dispute),
         mood_differs=float(
             (mine.condition is None) != (yours.condition is None) or (mine.hedge is None) != (yours.hedge is None)
@@ -129,8 +118,13 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         ),
         setting_differs=float(_setting(left, dispute.but_left) != _setting(right, dispute.but_right)),
         more_cues=min(1.0, abs(cues_left - cues_right) / 2),
-        length=min(1.0, max(len(found.left), len(found.right)) / 30),
     )
+
+
+def _of_side(side: Side | None, met: Overlap) -> float:
+    if side is None:
+        return min(met.left, met.right)
+    return met.left if side is Side.LEFT else met.right
 
 
 def _likeness(found: Match, dispute: Dispute) -> float:
@@ -285,7 +279,10 @@ def fit(seen: Evidence) -> Fit:
         return Fit.SWAPPED
     if seen.setting_differs or seen.mood_differs or seen.plan_differs:
         return Fit.TURNED
-    if seen.clause_low >= 0.85 and seen.passage_low >= 0.75 and seen.both_open <= 0.1:
+    is_close = seen.clause_low >= 0.85 and seen.passage_low >= 0.75
+    # "It makes no mention" is contradicted by "it makes clear mention": the one who affirms may say more.
+    is_narrower = min(seen.clause_negated, seen.passage_negated) >= 0.95 and seen.clause_low >= 0.65
+    if (is_close or is_narrower) and seen.both_open <= 0.1:
         return Fit.CLOSE if not seen.more_cues else Fit.NEAR
     if seen.clause_low >= 0.7 and seen.passage_low >= 0.55 and seen.both_open <= 0.34 and not seen.more_cues:
         return Fit.NEAR
