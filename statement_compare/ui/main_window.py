@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -43,6 +43,7 @@ from statement_compare.ui.worker import LoadedModels
 
 _PROJECTOR_FACTOR = 1.6
 _SMALLEST = (840, 480)
+_USUAL_SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
 
         self.actions_by_id = action_table.build(self, dict(settings.shortcuts))
         self._menus = action_table.fill(self.menuBar(), self.actions_by_id)
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.page.setFocus()
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
+            self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     # What commands ask of the window
 
@@ -300,7 +302,7 @@ class MainWindow(QMainWindow):
         elif state.current is not None:
             self.inspector.show_link(comparison, comparison.links[state.current])
         else:
-            self.inspector.show_nothing("" if comparison.links else say("findings.none"))
+            self.inspector.show_nothing(say("inspector.choose" if comparison.links else "findings.none"))
 
     def _show_place(self, state: State) -> None:
         """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""
@@ -325,7 +327,7 @@ class MainWindow(QMainWindow):
         """What to say where there is no finding: what went wrong, what is being done, or what to do."""
         if state.problem is not None:
             return f"{say('error.compare')}: {self._problem_words(state.problem)}"
-        return say("side.comparing" if state.is_comparing else "inspector.waiting")
+        return "" if state.is_comparing else say("inspector.waiting")  # what is done stands right above
 
     def _problem_words(self, problem: StatementCompareError) -> str:
         return error_words(problem, keys=self._keys("compare_again"))

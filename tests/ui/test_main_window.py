@@ -538,6 +538,13 @@ def test_comparing_again_keeps_what_is_shown_until_there_is_something_better(des
     assert desk.window.page.comparison is not None
 
 
+def test_a_new_window_is_no_larger_than_the_screen(folders: Folders, qtbot: QtBot) -> None:
+    window = Desk(folders).window
+    qtbot.addWidget(window)
+    room = window.screen().availableSize().expandedTo(window.minimumSize())
+    assert (window.width(), window.height()) == (min(1280, room.width()), min(800, room.height()))
+
+
 def test_the_window_can_be_closed_in_the_middle_of_work(desk: Desk) -> None:
     desk.read_both()
     desk.window.close()

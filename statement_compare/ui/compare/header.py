@@ -11,6 +11,7 @@ from statement_compare.ui.theme import interface_font
 
 HEADER_HEIGHT = 39
 _BASELINE = 25.0
+_TITLE_SHARE = 0.64  # of the line, before the details give way
 _GAP = 8.0
 
 
@@ -78,7 +79,7 @@ class Header(QWidget):
         details = self._busy or self._details
         details_width = self._details_metrics.horizontalAdvance(details) if details else 0.0
         title_width = min(
-            self._title_metrics.horizontalAdvance(self._title), max(room - details_width - _GAP, room / 2)
+            self._title_metrics.horizontalAdvance(self._title), max(room - details_width - _GAP, room * _TITLE_SHARE)
         )
         title = self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, title_width + 1)
         painter.setFont(self._title_font)

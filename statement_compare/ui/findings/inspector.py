@@ -114,9 +114,9 @@ class Inspector(QWidget):
             label.setStyleSheet(style)
 
     def show_nothing(self, words: str = "") -> None:
-        """No finding is chosen; `words` say what to do instead."""
+        """No finding is chosen; `words` say what to do instead, "" nothing."""
         self._verdict = None
-        self._set_heading(words or say("inspector.choose"), "", is_soft=True)
+        self._set_heading(words, "", is_soft=True)
         for quote in self._quotes.values():
             quote.show_text("", "", (), None)
         self._say_reasons([])
