@@ -6,6 +6,7 @@ from statement_compare import bundled
 from statement_compare.engine.models import Models
 
 ENCODER_FOLDER = "minilm"
+MULTILINGUAL_FOLDER = "e5"
 
 
 def load_models() -> Models:
@@ -13,4 +14,7 @@ def load_models() -> Models:
     # Loading the runtime takes longer than reading two statements: only who needs a model pays for it.
     from statement_compare.engine.onnx import load_encoder
 
-    return Models(encoder=load_encoder(bundled.path("models", ENCODER_FOLDER)))
+    return Models(
+        encoder=load_encoder(bundled.path("models", ENCODER_FOLDER)),
+        multilingual=load_encoder(bundled.path("models", MULTILINGUAL_FOLDER)),
+    )

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from statement_compare.engine.align import Alignment, align
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.model import (
-    Comparison,
     CompareOptions,
-    Entailment,
+    Comparison,
     EntailmentPair,
     Link,
     Reason,
@@ -18,12 +17,13 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
-from statement_compare.engine.models import NO_MODELS, EntailmentModel, Models
+from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.decide import Decision
+from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
@@ -50,13 +50,10 @@ def compare(
     progress: Progress = SILENT,
 ) -> Comparison:
     """Pair the sentences of two sources and judge each pair; raises Cancelled when `progress` says so."""
-    progress.report("segment", 0, 2)
-    first = _segment(left, options.languages[0], options)
-    progress.report("segment", 1, 2)
-    second = _segment(right, options.languages[1], options)
-    progress.report("segment", 2, 2)
+    first = _segment(left, options.languages[0], options, progress)
+    second = _segment(right, options.languages[1], options, progress)
     used = models if options.use_model else NO_MODELS
-    alignments = align(first, second, used.encoder, progress)
+    alignments = align(first, second, used.encoder, progress, multilingual=used.multilingual)
     links = _judge_all(first, second, alignments, options, used, progress)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
@@ -96,7 +93,7 @@ def judge_pairs(
         )
         for left, right in pairs
     ]
-    entailments = _entail(passages, used.entailment)
+    entailments = entail(passages, used.entailment)
     judged = []
     for index, ((left, right), entailment) in enumerate(zip(passages, entailments, strict=True)):
         progress.report("judge", index, len(passages))
@@ -124,8 +121,8 @@ def judge_pairs(
     return judged
 
 
-def _segment(source: Source, language: str, options: CompareOptions) -> Statement:
-    return segment(source, language, sentences_per_line=options.sentences_per_line)
+def _segment(source: Source, language: str, options: CompareOptions, progress: Progress) -> Statement:
+    return segment(source, language, sentences_per_line=options.sentences_per_line, progress=progress)
 
 
 def _judge_all(
@@ -138,7 +135,7 @@ def _judge_all(
 ) -> tuple[Link, ...]:
     lexicon = BundledLexicon(models.encoder)
     passages = [(passage_of(left, found.left), passage_of(right, found.right)) for found in alignments]
-    entailments = _entail(passages, models.entailment)
+    entailments = entail(passages, models.entailment)
     links = []
     for index, (found, (first, second), entailment) in enumerate(zip(alignments, passages, entailments, strict=True)):
         progress.report("judge", index, len(alignments))
@@ -178,26 +175,6 @@ def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason,
         )
         for fact in decision.facts
     )
-
-
-def _entail(
-    passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None
-) -> list[EntailmentPair | None]:
-    """Both directions of every pair whose languages the model reads; None for the others."""
-    if model is None:
-        return [None] * len(passages)
-    readable = [
-        i for i, (left, right) in enumerate(passages) if model.covers(left.language) and model.covers(right.language)
-    ]
-    asked = [(passages[i][0].text, passages[i][1].text) for i in readable]
-    rows = model.judge(asked + [(right, left) for left, right in asked]) if asked else []
-    found: list[EntailmentPair | None] = [None] * len(passages)
-    for place, i in enumerate(readable):
-        forward, backward = (
-            Entailment(*(_shown(float(p)) for p in rows[place + shift])) for shift in (0, len(readable))
-        )
-        found[i] = EntailmentPair(forward, backward)
-    return found
 
 
 def _shown(value: float) -> float:

@@ -16,7 +16,11 @@ def sign(options: CompareOptions, models: Models) -> Signature:
     """The signature of a comparison made now with these options and models."""
     chosen = tuple(sorted((key, _in_words(value)) for key, value in asdict(options).items()))
     named = []
-    for role, model in (("encoder", models.encoder), ("entailment", models.entailment)):
+    for role, model in (
+        ("encoder", models.encoder),
+        ("multilingual", models.multilingual),
+        ("entailment", models.entailment),
+    ):
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
     libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
