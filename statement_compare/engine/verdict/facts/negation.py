@@ -70,8 +70,12 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 clause = there.clause_of(rival.index)
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
-                their_modal = _is_modal_clause(positive, rival.index)
                 is_same = there.is_negated(rival.index)
+                prior = -0.7 * rank
+                if is_same:
+                    prior -= 0.6  # two that negate one word may still differ in the rest
+                elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
+                    prior -= 0.8
                 result.append(
                     Dispute(
                         ReasonKind.NEGATION,
@@ -83,7 +87,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                         rival.index,
                         (*range(cue.start, cue.end), place),
                         _with_subject(cue, rival.index, negative, positive),
-                        prior=-0.7 * rank - (0.0 if _is_modal_clause(negative, place) == their_modal else 0.8),
+                        prior=prior,
                         negated=Side.LEFT,
                     )
                 )

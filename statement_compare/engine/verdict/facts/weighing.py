@@ -315,5 +315,5 @@ _CONFLICTS: dict[ReasonKind, dict[Fit, float]] = {
     ReasonKind.MODALITY: _USUAL | {Fit.CLOSE: 0.88, Fit.NEAR: 0.65, Fit.LOOSE: 0.5},
     ReasonKind.QUANTIFIER: _USUAL | {Fit.CLOSE: 0.88, Fit.NEAR: 0.65},
 }
-_SAMENESS = {Fit.CLOSE: 0.7, Fit.NEAR: 0.55, Fit.LOOSE: 0.45, Fit.TURNED: 0.35, Fit.SWAPPED: 0.25, Fit.APART: 0.2}
+_SAMENESS = {Fit.CLOSE: 0.62, Fit.NEAR: 0.55, Fit.LOOSE: 0.45, Fit.TURNED: 0.35, Fit.SWAPPED: 0.25, Fit.APART: 0.2}
 _QUALIFYING = (0.25, 0.35, 0.5, 0.65, 0.85)
