@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from statement_compare.engine.text.tokens import Token, TokenKind, stem, tokens
 from statement_compare.engine.verdict.facts.moments import moments
+from statement_compare.engine.verdict.facts.numerals import spelled_figures
 
 FUNCTION_WORDS = frozenset(
     """
@@ -180,7 +181,7 @@ class Profile:
 @lru_cache(maxsize=4096)
 def profile(text: str, language: str) -> Profile:
     """The profile of a passage; dates are no content words here, since `dates` compares them."""
-    spans = [moment.span for moment in moments(text, language)]
+    spans = [moment.span for moment in moments(text, language)] + spelled_figures(text, language)
     words = [token for token in tokens(text, language) if token.kind is TokenKind.WORD]
     stems: dict[str, str] = {}
     names, otherness, phase = set(), set(), set()
@@ -279,6 +280,18 @@ _ORDINALS = frozenset(
     première deuxième
     troisième dernier dernière primer primera segundo segunda tercero último última""".split()
 )
+
+
+_REMAINDER = frozenset(
+    """yet still remaining remain remains remained outstanding left rest missing others ещё еще осталось остались
+    остальные остальных пока noch übrigen restlichen fehlen fehlten restants restantes reste restent encore faltan
+    faltaban quedan aún қалған қалды әлі""".split()
+)
+
+
+def names_remainder(line: Sequence[Token]) -> bool:
+    """Whether a passage speaks of what is left of a whole ("yet to be laid", "the remaining 19")."""
+    return any(token.lower in _REMAINDER for token in line)
 
 
 def is_negated(line: Sequence[Token]) -> bool:

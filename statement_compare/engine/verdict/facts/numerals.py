@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from statement_compare.engine.model import Span
+
 SPACES = " \u00a0\u202f\u2009"  # plain, no-break, narrow no-break, thin
 _LEX = re.compile(
     rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*)"
@@ -357,3 +359,16 @@ def _may_add(current: float, small: float, language: str) -> bool:
     if language in {"ru", "es"} and current % 1000 == 0 and current > 0:
         return small < 1000
     return current % 10 == 0 and 20 <= current % 100 <= 90 and small < 10
+
+
+def spelled_figures(text: str, language: str) -> list[Span]:
+    """Where numbers stand in words."""
+    line = words(text, language)
+    found: list[Span] = []
+    index = 0
+    while index < len(line):
+        figure = figure_at(line, index, language)
+        if figure is not None and not figure.in_digits:
+            found.append(Span(line[figure.first].start, line[figure.last - 1].end))
+        index = figure.last if figure is not None else index + 1
+    return found

@@ -8,7 +8,15 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
-from statement_compare.engine.verdict.facts.context import FIRMLY_OTHER, is_negated, jaccard, overlap, profile, unmet
+from statement_compare.engine.verdict.facts.context import (
+    FIRMLY_OTHER,
+    is_negated,
+    jaccard,
+    names_remainder,
+    overlap,
+    profile,
+    unmet,
+)
 from statement_compare.engine.verdict.facts.moments import Interval, all_apart, moments, relate
 from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities
 from statement_compare.engine.verdict.facts.quantity_words import Role
@@ -186,7 +194,9 @@ class _Pairing:
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
-        same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens)
+        same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens) and (
+            names_remainder(self.left.tokens) == names_remainder(self.right.tokens)
+        )
         if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
             return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
         return any(
