@@ -17,15 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from statement_compare.engine.model import Side, Statement, Verdict
+from statement_compare.engine.model import Side, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
-from statement_compare.session.query import counts, position, statement_of
+from statement_compare.session.query import counts, position
 from statement_compare.session.recent import Pair, Recent
 from statement_compare.ui import actions as action_table
+from statement_compare.ui.availability import availability
 from statement_compare.ui.commands import Commands
-from statement_compare.ui.compare.page import ComparePage, ScrollState
-from statement_compare.ui.compare.words import header_details, header_title
+from statement_compare.ui.compare.page import ComparePage
+from statement_compare.ui.compare.sight import ScrollState
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import Unanswered
@@ -33,9 +34,10 @@ from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.frame import Frame, Parts, Wishes
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.names import capital, file_name, pair_name, side_name, window_title
+from statement_compare.ui.names import file_name, pair_name, window_title
+from statement_compare.ui.sides import Sides
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import SIGNS, error_words, note_words, say, side_word, stage_words, verdict_word
+from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
@@ -62,7 +64,6 @@ class MainWindow(QMainWindow):
         self.plain_theme = plain
         self._unanswered: Unanswered | None = None
         self._reopened: Pair | None = None
-        self._shown_statements: dict[Side, Statement | None] = dict.fromkeys(Side)
         self._is_projecting = False
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.page = ComparePage(theme)
         self.inspector = Inspector(theme)
         self.status = CountsLine()
+        self._sides = Sides(self.page, self.say)
         self._frame = Frame(Parts(self.bar, self.panel, self.page, self.inspector, self.status), self)
         self.setCentralWidget(self._frame)
 
@@ -212,7 +214,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(window_title(after))
         for side in Side:
             if is_first or before.side(side) != after.side(side):
-                self._show_side(side, after)
+                self._sides.show(side, after)
             self._side_menus[side].show_state(after)
         if before.is_comparing != after.is_comparing:
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
@@ -225,46 +227,18 @@ class MainWindow(QMainWindow):
             self.status.say(self._problem_words(after.problem))
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
-        self._enable(after)
+        for name, is_able in availability(after).items():
+            self.actions_by_id[name].setEnabled(is_able)
+        self.actions_by_id["lines"].setChecked(after.sentences_per_line)
         if is_other_pair:
             self._memory.keep_pair(self.present_pair())
-
-    def _show_side(self, side: Side, state: State) -> None:
-        held = state.side(side)
-        self.page.set_busy(side, say("side.reading", name=side_name(held)) if held.is_busy else "")
-        if held.problem is not None:
-            self._shown_statements[side] = None
-            self.page.set_problem(side, error_words(held.problem))
-            self.page.set_title(side, side_name(held), "")
-        elif state.comparison is None and (held.described != self._shown_statements[side] or held.statement is None):
-            self._shown_statements[side] = held.described
-            self.page.set_statement(side, held.described)
-            if held.described is not None:
-                self._show_title(side, held.described)
-                if held.described.source.notes:  # the others stand on the page about this side
-                    words = note_words(held.described.source.notes[0])
-                    self.status.say(say("side.noted", side=side_word(side), words=words))
-            elif held.is_busy:
-                self.page.set_title(side, side_name(held), "")
-
-    def _show_title(self, side: Side, statement: Statement) -> None:
-        """Name the encoding above a text where it is a guess, so that a wrong one is noticed."""
-        source, details = statement.source, header_details(statement)
-        if source.encoding and source.encoding_guessed:
-            details += " · " + say("side.guessed", encoding=source.encoding)
-        if source.notes:
-            details += " · " + say("side.notes", n=len(source.notes))
-        title = header_title(statement)
-        self.page.set_title(side, capital(title) if source.speaker or source.title else title, details)
 
     def _show_comparison(self, state: State) -> None:
         comparison = state.comparison
         self.panel.set_comparison(comparison)
         self.page.set_comparison(comparison)
         if comparison is not None:
-            for side in Side:
-                self._show_title(side, statement_of(comparison, side))
-            self._shown_statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
+            self._sides.take(comparison)
         self._unanswered = None
         self.actions_by_id["unanswered"].setChecked(False)
         self.panel.show_unanswered(False)
@@ -482,18 +456,3 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addMenu(self._side_menus[side])
         menu.popup(place)
-
-    def _enable(self, state: State) -> None:
-        has_comparison = state.comparison is not None
-        for name in ("report", "copy", "next", "previous", "next_contradiction", "previous_contradiction"):
-            self.actions_by_id[name].setEnabled(has_comparison)
-        for name in ("unanswered", "findings_focus", "find_next", "find_previous", "other_side"):
-            self.actions_by_id[name].setEnabled(has_comparison)
-        is_any = not (state.left.origin.is_empty and state.right.origin.is_empty)
-        for name in ("swap", "close_pair", "compare_again"):
-            self.actions_by_id[name].setEnabled(is_any)
-        for side in Side:
-            self.actions_by_id[f"details_{side.value}"].setEnabled(not state.side(side).origin.is_empty)
-        is_busy = state.is_comparing or state.left.is_busy or state.right.is_busy
-        self.actions_by_id["stop"].setEnabled(is_busy)
-        self.actions_by_id["lines"].setChecked(state.sentences_per_line)

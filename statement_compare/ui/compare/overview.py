@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,22 +15,12 @@ from statement_compare.ui.compare import words
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
 from statement_compare.ui.compare.route import buckets
+from statement_compare.ui.compare.tracks import Track
 
 OVERVIEW_WIDTH = 14
 _MARK_HEIGHT = 4.0
 _DENSE_MARK_HEIGHT = 2.0
 _NEAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """The links of one side: for each, its index and its place in the text, 0 to 1."""
-
-    links: NDArray[np.int64]
-    places: NDArray[np.float64]
-
-
-EMPTY_TRACK = Track(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
 
 
 class Overview(QWidget):

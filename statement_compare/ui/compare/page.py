@@ -8,10 +8,7 @@ Intentions are the signals of `ComparePage`. The page opens no file and changes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import isfinite
 
-import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,41 +22,19 @@ from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
-from statement_compare.ui.compare.overview import EMPTY_TRACK, Overview, Track
+from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.search import Search
+from statement_compare.ui.compare.sight import ScrollState, Sight
 from statement_compare.ui.compare.together import Together, other
+from statement_compare.ui.compare.tracks import Tracks
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
 _OVERVIEW_DELAY_MS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ScrollState:
-    """Where both sides are: the code point, with a fraction, at the top of each.
-
-    `text` and `read` carry it through a settings file; it outlives another width, zoom or cutting into sentences.
-    """
-
-    left: float = 0.0
-    right: float = 0.0
-
-    @property
-    def text(self) -> str:
-        return f"{self.left:.1f} {self.right:.1f}"
-
-    @classmethod
-    def read(cls, text: str) -> ScrollState:
-        """From `text`; the top of both sides where that makes no sense."""
-        try:
-            left, right = (max(float(part), 0.0) for part in text.split())
-        except ValueError:
-            return cls()
-        return cls(left, right) if isfinite(left + right) else cls()
 
 
 class ComparePage(QWidget):
@@ -93,7 +68,6 @@ class ComparePage(QWidget):
         self._shown: frozenset[int] | None = None
         self._chosen: int | None = None
         self._router = Router(())
-        self._ends = {side: np.empty((0, 2), dtype=np.int64) for side in Side}
         self._focus = Side.LEFT
         self._busy: dict[Side | None, str] = {}
         access.install()
@@ -103,10 +77,12 @@ class ComparePage(QWidget):
         inks, setting = self._inks, self._setting
         self._panes = {side: Pane(side, setting, inks, self) for side in Side}
         self._together = Together(self._panes)
+        self._sight = Sight(self._panes, self._together)
+        self._tracks = Tracks(self._panes)
         self._search = Search(self._panes)
         self._headers = {side: Header(inks, self) for side in Side}
         self._gutter = Gutter(inks, self._curves, self)
-        self._overview = Overview(inks, self._tracks, self)
+        self._overview = Overview(inks, self._tracks.both, self)
         self._line = BusyLine(inks, self)
         texts = QHBoxLayout()
         texts.setSpacing(0)
@@ -283,7 +259,7 @@ class ComparePage(QWidget):
         self._show_chosen()
         if link is None or not scroll:
             return
-        self._show_link(link)
+        self._sight.show_link(link)
         for side in Side:
             self._panes[side].flash()
 
@@ -350,12 +326,10 @@ class ComparePage(QWidget):
     # Scroll position
 
     def scroll_state(self) -> ScrollState:
-        return ScrollState(self._panes[Side.LEFT].position(), self._panes[Side.RIGHT].position())
+        return self._sight.scroll_state()
 
     def restore_scroll_state(self, state: ScrollState) -> None:
-        with self._together.apart():
-            self._panes[Side.LEFT].restore(state.left)
-            self._panes[Side.RIGHT].restore(state.right)
+        self._sight.restore(state)
 
     # Showing
 
@@ -403,7 +377,8 @@ class ComparePage(QWidget):
         self._gutter.set_links(self._links(), self._shown)
         self._show_chosen()
         self._search.look_again()
-        self._collect_ends()
+        self._tracks.collect(self._links(), self._shown)
+        self._overview.set_links(self._links())
 
     def _show_chosen(self) -> None:
         link = self._link(self._chosen)
@@ -415,22 +390,6 @@ class ComparePage(QWidget):
             for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
                 if ids and self._panes[side].emphasis.cursor not in ids:
                     self._panes[side].set_cursor(ids[0])
-
-    def _show_link(self, link: Link) -> None:
-        """Bring both ends into sight: what is seen stays, what moves is put at the same height as the other."""
-        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
-        with self._together.apart():
-            left_moved = bool(link.left) and left.show_sentence(link.left[0])
-            right_moved = bool(link.right) and right.show_sentence(link.right[0])
-            if not link.left or not link.right:
-                return
-            difference = right.sentence_screen_y(link.right[0]) - left.sentence_screen_y(link.left[0])
-            if right_moved:
-                right.scroll_by(difference)
-                right.show_sentence(link.right[0])
-            elif left_moved:
-                left.scroll_by(-difference)
-                left.show_sentence(link.left[0])
 
     def _curves(self) -> Sequence[Curve]:
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
@@ -444,28 +403,6 @@ class ComparePage(QWidget):
             lambda sentence: right.sentence_screen_y(sentence) + HEADER_HEIGHT,
             always=self._chosen,
         )
-
-    def _collect_ends(self) -> None:
-        """For the overview: (link, sentence) of each side, without the links that the filter hides."""
-        for side in Side:
-            ends = [
-                (index, sentence)
-                for index, link in enumerate(self._links())
-                if self._shown is None or index in self._shown
-                for sentence in (link.left if side == Side.LEFT else link.right)
-            ]
-            self._ends[side] = np.array(ends, dtype=np.int64).reshape(-1, 2)
-        self._overview.set_links(self._links())
-
-    def _tracks(self) -> tuple[Track, Track]:
-        return self._track(Side.LEFT), self._track(Side.RIGHT)
-
-    def _track(self, side: Side) -> Track:
-        pane, ends = self._panes[side], self._ends[side]
-        if not len(ends) or pane.notice is not None:
-            return EMPTY_TRACK
-        places = pane.column.sentence_places() * (pane.column.total / max(pane.scroll_range, 1.0))
-        return Track(ends[:, 0], places[ends[:, 1]])
 
     # Intentions out
 
@@ -509,22 +446,10 @@ class ComparePage(QWidget):
         link = self._link(index)
         if link is not None:
             if side is None:
-                self._show_link(link)
-            else:
-                self._show_far_end(link, side)
+                self._sight.show_link(link)
+            elif self._sight.show_far_end(link, side):
+                self._panes[other(side)].flash()
         self.link_chosen.emit(index)
-
-    def _show_far_end(self, link: Link, side: Side) -> None:
-        """The clicked side stays as it is; the other one shows its end of the link at the same height."""
-        far = self._panes[other(side)]
-        near_ids, far_ids = (link.left, link.right) if side == Side.LEFT else (link.right, link.left)
-        if not near_ids or not far_ids:
-            return
-        with self._together.apart():
-            if far.show_sentence(far_ids[0]):
-                far.scroll_by(far.sentence_screen_y(far_ids[0]) - self._panes[side].sentence_screen_y(near_ids[0]))
-                far.show_sentence(far_ids[0])
-                far.flash()
 
     def _on_activated(self, side: Side, sentence: int) -> None:
         links = self._panes[side].column.marks[sentence].links

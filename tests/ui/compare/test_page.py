@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from statement_compare.engine.model import Comparison, Side, Statement, Verdict
 from statement_compare.ui import theme
 from statement_compare.ui.compare.header import HEADER_HEIGHT
-from statement_compare.ui.compare.page import ComparePage, ScrollState
+from statement_compare.ui.compare.page import ComparePage
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.sight import ScrollState
 
 LEFT = [["The mine [closed] in 😀 May.", "It was old."], ["Nobody asked."]]
 RIGHT = [["The mine is [open]."], ["It was rather old.", "Sales rose."]]

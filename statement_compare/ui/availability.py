@@ -1,0 +1,31 @@
+"""Which actions make sense now: stepping needs a comparison, swapping a text, stopping some work."""
+
+from __future__ import annotations
+
+from statement_compare.engine.model import Side
+from statement_compare.ui.document import State
+
+_OF_A_COMPARISON = (
+    "report",
+    "copy",
+    "next",
+    "previous",
+    "next_contradiction",
+    "previous_contradiction",
+    "unanswered",
+    "findings_focus",
+    "find_next",
+    "find_previous",
+    "other_side",
+)
+_OF_A_TEXT = ("swap", "close_pair", "compare_again")
+
+
+def availability(state: State) -> dict[str, bool]:
+    """Whether an action can be used, by its id; actions that always can be are left out."""
+    is_any = not (state.left.origin.is_empty and state.right.origin.is_empty)
+    able = dict.fromkeys(_OF_A_COMPARISON, state.comparison is not None) | dict.fromkeys(_OF_A_TEXT, is_any)
+    for side in Side:
+        able[f"details_{side.value}"] = not state.side(side).origin.is_empty
+    able["stop"] = state.is_comparing or state.left.is_busy or state.right.is_busy
+    return able
