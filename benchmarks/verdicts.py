@@ -39,9 +39,7 @@ def single_pairs(path: Path) -> list[GoldPair]:
     """Rows of a TSV with the columns left, right, verdict and, where it has them, kind and note."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [
-            GoldPair(r["left"], r["right"], r["verdict"], r.get("kind") or "", r.get("note") or "") for r in rows
-        ]
+        return [GoldPair(r["left"], r["right"], r["verdict"], r.get("kind") or "", r.get("note") or "") for r in rows]
 
 
 def corpus_pairs(folder: Path, limit: int) -> list[GoldPair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-class Cancelled(BaseException):  # noqa: N818 - it is no error, and no `except Exception` may swallow it
+class Cancelled(BaseException):
     """Raised by the next `report()` after somebody asked for the work to stop."""
 
 
