@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import queue
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +15,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from statement_compare.errors import StatementCompareError
-from statement_compare.ui.worker import Asked, Cancel, Done, Failed, Perform, Ready, Reported, Stopped, engine, serve
+from statement_compare.ui.worker import (
+    Asked,
+    Cancel,
+    Done,
+    Failed,
+    Leave,
+    Perform,
+    Ready,
+    Reported,
+    Stopped,
+    engine,
+    serve,
+)
 
 _DRAIN_INTERVAL_MS = 100
 _PATIENCE_S = 5.0  # how long a cancelled piece of work may take to notice before its process is replaced
@@ -26,6 +40,19 @@ class _Pending:
     request: object
     is_sent: bool = False
     cancelled_at: float | None = None
+
+
+class _Gone:
+    """The worker's end of the pipe is closed."""
+
+
+def _receive(connection: Connection, inbox: queue.SimpleQueue[object]) -> None:
+    """Take answers apart beside the window's thread: that of a book takes seconds to unpickle."""
+    try:
+        while True:
+            inbox.put(connection.recv())
+    except (EOFError, OSError):
+        inbox.put(_Gone())
 
 
 class Tasks(QObject):
@@ -46,6 +73,7 @@ class Tasks(QObject):
         self._context = multiprocessing.get_context("spawn")
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._is_ready = False
         self._is_closed = False
         self._tickets = 0
@@ -71,6 +99,8 @@ class Tasks(QObject):
             return
         theirs.close()
         self._process, self._connection, self._is_ready = process, ours, False
+        self._inbox = queue.SimpleQueue()
+        threading.Thread(target=_receive, args=(ours, self._inbox), daemon=True, name="answers").start()
         self._timer.start()
 
     def ask(self, lane: str, request: object) -> None:
@@ -123,12 +153,12 @@ class Tasks(QObject):
             return  # the next drain finds the worker gone and says so
 
     def _drain(self) -> None:
-        try:
-            while self._connection is not None and self._connection.poll():
-                self._take(self._connection.recv())
-        except (EOFError, ConnectionError):
-            self._replace_crashed()
-            return
+        while not self._inbox.empty():
+            message = self._inbox.get()
+            if isinstance(message, _Gone):
+                self._replace_crashed()
+                return
+            self._take(message)
         self._replace_deaf()
         if self._is_ready and not self._pending:
             self._timer.stop()
@@ -181,20 +211,22 @@ class Tasks(QObject):
         """Replace a worker that does not notice that it was asked to stop; the other requests go to the new one."""
         now = time.monotonic()
         if any(p.cancelled_at is not None and now - p.cancelled_at > _PATIENCE_S for p in self._pending.values()):
-            self._let_go()
+            self._let_go(patience_s=0.0)
             self._pending = {t: p for t, p in self._pending.items() if p.cancelled_at is None}
             for pending in self._pending.values():
                 pending.is_sent = False
             self.start()
 
-    def _let_go(self) -> None:
-        if self._connection is not None:
-            self._connection.close()  # the worker sees the end of its pipe and leaves with its own children
+    def _let_go(self, patience_s: float = _FAREWELL_S) -> None:
+        """End the worker: it may leave by itself within `patience_s`, then it is killed."""
+        self._inbox = queue.SimpleQueue()  # what the old one may still say is for nobody
         if self._process is not None:
-            self._process.join(_FAREWELL_S)
+            if patience_s > 0:
+                self._send(Leave())
+            self._process.join(patience_s)
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
             self._process.close()
-        self._process = self._connection = None
+        self._process = self._connection = None  # the thread that reads from it sees its end, and closes it
         self._is_ready = False

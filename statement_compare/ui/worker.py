@@ -90,6 +90,11 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """The process may end, with its own children."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The process has started and listens."""
 
@@ -223,6 +228,8 @@ def _listen(connection: Connection, inbox: queue.SimpleQueue[Asked], cancelled: 
         try:
             message = connection.recv()
         except (EOFError, OSError):
+            message = Leave()
+        if isinstance(message, Leave):
             for child in multiprocessing.active_children():
                 child.kill()
             os._exit(0)
