@@ -266,8 +266,13 @@ def test_a_full_disk_is_told(pair: tuple[str, str]) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
 def test_ctrl_c_leaves_with_4_and_one_line(pair: tuple[str, str]) -> None:
+    # Whoever started the tests in the background may have had the signal ignored, and that is inherited.
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from statement_compare.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "statement_compare", "compare", "-", pair[1]],
+        [sys.executable, "-c", code, "compare", "-", pair[1]],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
