@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import pickle
 import queue
 import threading
 import time
@@ -32,6 +34,7 @@ from statement_compare.ui.worker import (
 _DRAIN_INTERVAL_MS = 100
 _PATIENCE_S = 5.0  # how long a cancelled piece of work may take to notice before its process is replaced
 _FAREWELL_S = 2.0
+_LONG_BYTES = 1_000_000
 
 
 @dataclass(slots=True)
@@ -50,9 +53,20 @@ def _receive(connection: Connection, inbox: queue.SimpleQueue[object]) -> None:
     """Take answers apart beside the window's thread: that of a book takes seconds to unpickle."""
     try:
         while True:
-            inbox.put(connection.recv())
+            inbox.put(_unpacked(connection.recv_bytes()))
     except (EOFError, OSError):
         inbox.put(_Gone())
+
+
+def _unpacked(packed: bytes) -> object:
+    """An answer as an object; the garbage collector would stop all threads again and again while a long one grows."""
+    if len(packed) < _LONG_BYTES:
+        return pickle.loads(packed)
+    gc.disable()
+    try:
+        return pickle.loads(packed)
+    finally:
+        gc.enable()
 
 
 class Tasks(QObject):

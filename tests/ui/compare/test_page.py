@@ -249,6 +249,24 @@ def test_the_text_on_the_screen_stays_while_heights_above_become_known(
         assert seen is not None
 
 
+@pytest.mark.parametrize("letters", ["WWWW ", "iiii "])
+def test_a_jump_into_a_paragraph_of_unknown_height_keeps_its_place_in_it(
+    page: ComparePage, left: Pane, make: Callable[..., Comparison], letters: str
+) -> None:
+    """The height is estimated too low for wide letters, too high for narrow ones."""
+    page.set_comparison(make([[letters * 150 + "."] for _ in range(60)], [["One."]], "1=1"))
+    page.set_sync(False)
+    column = left.column
+    y = column.row_top(30) + 0.6 * column.rows.height(30)
+    estimated = column.rows.height(30)
+    assert not column.rows.is_measured(30)
+    left.scroll_to(y)
+    true = column.rows.height(30)
+    assert column.rows.is_measured(30)
+    assert abs(true - estimated) > 2 * column.setting.line_height
+    assert (left.scroll_y - column.row_top(30)) / true == pytest.approx(0.6, abs=1 / true)
+
+
 def test_scrolling_goes_by_single_pixels(page: ComparePage, left: Pane, make_long: Callable[[int], Comparison]) -> None:
     page.set_comparison(make_long(60))
     wheel(left, 1)
