@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 import pytest
+
+from statement_compare.engine import readers
+from statement_compare.engine.progress import Progress
+from statement_compare.engine.readers import child, isolation
+from statement_compare.engine.readers.detect import Format
+from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.limits import Limits
 
 
 @dataclass(frozen=True)
@@ -82,3 +90,20 @@ def pdf() -> PdfWriter:
 @pytest.fixture
 def at() -> type[At]:
     return At
+
+
+@pytest.fixture(autouse=True)
+def read_here_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What crosses from the child must be what the reader says in this process, where coverage sees it as well.
+
+    A document that the child refused is not read again: it may be one that fills the memory.
+    """
+
+    def twice(data: bytes, file_format: Format, encoding: str, limits: Limits, progress: Progress) -> Extract:
+        answer = isolation.extract(data, file_format, encoding, limits, progress)
+        module = import_module(f"statement_compare.engine.readers.{child._MODULES[file_format]}")
+        here = child._answer(module.read(data, Request(encoding, limits)))
+        assert isolation._understood(here, limits) == answer
+        return answer
+
+    monkeypatch.setattr(readers, "extract", twice)
