@@ -49,6 +49,15 @@ _LABEL = re.compile(
 )
 
 
+# A line that is nothing but place and date says when a statement was made and claims nothing.
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][^\d,.:;]{0,40},\s*){0,2}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}(?:\s*(?:г\.?|года|ж\.?|жыл\w*))?"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}\s+жылғы\s+\d{1,2}\s+\w+)"
+    r"\s*\.?"
+)
+
+
 def role_of(
     text: str, language: str, block_kind: BlockKind = BlockKind.PARAGRAPH, *, is_behind_end: bool = False
 ) -> Role:
@@ -64,7 +73,7 @@ def role_of(
         return Role.QUESTION
     if len(text) > _LONGEST:
         return Role.CLAIM
-    if _LABEL.fullmatch(text):
+    if _LABEL.fullmatch(text) or _DATELINE.fullmatch(text):
         return Role.HEADING
     lower = text.lower()
     tables = _tables(language)
