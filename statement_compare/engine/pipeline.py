@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.align import Alignment, align
@@ -28,6 +29,8 @@ from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
 
+_PARTIAL_INTERVAL_S = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -48,13 +51,18 @@ def compare(
     options: CompareOptions,
     models: Models = NO_MODELS,
     progress: Progress = SILENT,
+    on_partial: Callable[[Comparison], None] | None = None,
 ) -> Comparison:
-    """Pair the sentences of two sources and judge each pair; raises Cancelled when `progress` says so."""
+    """Pair the sentences of two sources and judge each pair; raises Cancelled when `progress` says so.
+
+    While judging takes long, `on_partial` gets what is judged so far now and then: the first links, and nothing yet
+    that is in no link.
+    """
     first = _segment(left, options.languages[0], options, progress)
     second = _segment(right, options.languages[1], options, progress)
     used = models if options.use_model else NO_MODELS
     alignments = align(first, second, used.encoder, progress, multilingual=used.multilingual)
-    links = _judge_all(first, second, alignments, options, used, progress)
+    links = _judge_all(first, second, alignments, options, used, progress, on_partial)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
     return Comparison(
@@ -132,13 +140,18 @@ def _judge_all(
     options: CompareOptions,
     models: Models,
     progress: Progress,
+    on_partial: Callable[[Comparison], None] | None,
 ) -> tuple[Link, ...]:
     lexicon = BundledLexicon(models.encoder)
     passages = [(passage_of(left, found.left), passage_of(right, found.right)) for found in alignments]
     entailments = entail(passages, models.entailment)
-    links = []
+    links: list[Link] = []
+    told_at = time.monotonic()
     for index, (found, (first, second), entailment) in enumerate(zip(alignments, passages, entailments, strict=True)):
         progress.report("judge", index, len(alignments))
+        if on_partial is not None and links and time.monotonic() - told_at >= _PARTIAL_INTERVAL_S:
+            on_partial(Comparison(left, right, tuple(links), (), (), sign(options, models)))
+            told_at = time.monotonic()
         decision = judge(
             first,
             second,

@@ -6,7 +6,6 @@ from statement_compare.engine.model import Side
 from statement_compare.ui.document import State
 
 _OF_A_COMPARISON = (
-    "report",
     "copy",
     "next",
     "previous",
@@ -27,5 +26,6 @@ def availability(state: State) -> dict[str, bool]:
     able = dict.fromkeys(_OF_A_COMPARISON, state.comparison is not None) | dict.fromkeys(_OF_A_TEXT, is_any)
     for side in Side:
         able[f"details_{side.value}"] = not state.side(side).origin.is_empty
+    able["report"] = state.comparison is not None and not state.is_partial
     able["stop"] = state.is_comparing or state.left.is_busy or state.right.is_busy
     return able

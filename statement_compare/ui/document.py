@@ -48,7 +48,10 @@ EMPTY_SIDE = SideState()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that the window shows. `current` is an index into the comparison's links."""
+    """All that the window shows. `current` is an index into the comparison's links.
+
+    `is_partial`: the comparison is still being made, and what is here of it is true but not all.
+    """
 
     left: SideState = EMPTY_SIDE
     right: SideState = EMPTY_SIDE
@@ -56,6 +59,7 @@ class State:
     review: Review | None = None
     problem: StatementCompareError | None = None
     is_comparing: bool = False
+    is_partial: bool = False
     current: int | None = None
 
     @property

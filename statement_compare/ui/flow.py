@@ -42,6 +42,7 @@ class Flow(QObject):
         self._report_path = Path()
         self._finding_wanted = -1
         tasks.finished.connect(self._take)
+        tasks.partial.connect(self._take_partial)
         tasks.failed.connect(self._take_failure)
         tasks.progressed.connect(self.progressed)
 
@@ -98,9 +99,7 @@ class Flow(QObject):
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        self._document.put(
-            replace(state, left=state.right, right=state.left, review=None, current=None, is_comparing=False)
-        )
+        self._document.put(replace(_without_findings(state), left=state.right, right=state.left, is_comparing=False))
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)
@@ -143,7 +142,7 @@ class Flow(QObject):
         if self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
             stopped = StatementCompareError("stopped", "The comparison was stopped.")
-            self._document.put(replace(self._state, is_comparing=False, problem=stopped))
+            self._document.put(replace(self._whole(), is_comparing=False, problem=stopped))
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
@@ -155,7 +154,7 @@ class Flow(QObject):
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._tasks.cancel(_COMPARE)
-        state = replace(self._state, review=None, current=None, problem=None, is_comparing=False)
+        state = replace(_without_findings(self._state), problem=None, is_comparing=False)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
         self._ask_to_read(side, origin)
 
@@ -184,7 +183,7 @@ class Flow(QObject):
             use_model=self._uses_model,
         )
         # What is shown stays until there is something better: only texts that were read anew have ended it.
-        self._document.put(replace(state, problem=None, is_comparing=True))
+        self._document.put(replace(self._whole(), problem=None, is_comparing=True))
         self._tasks.ask(_COMPARE, Compare(left, right, options))
 
     def _take(self, lane: str, _request: object, result: object) -> None:
@@ -195,7 +194,7 @@ class Flow(QObject):
                 self._document.put(self._state.with_side(side, SideState(held.origin, result)))
                 self._compare()
             case Comparison():
-                state = replace(self._state, is_comparing=False, problem=None)
+                state = replace(self._state, is_comparing=False, is_partial=False, problem=None)
                 current = self._current_in(result)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
@@ -204,14 +203,33 @@ class Flow(QObject):
             case bytes():
                 self._write(result)
 
+    def _take_partial(self, _lane: str, _request: object, result: object) -> None:
+        """Show what is judged so far, unless a whole comparison of these texts is still there to read."""
+        state = self._state
+        if isinstance(result, Comparison) and (state.review is None or state.is_partial):
+            # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
+            current = None if state.current is None else self._same_link(result)
+            self._document.put(replace(state, review=Review(result), is_partial=True, current=current))
+
+    def _whole(self) -> State:
+        """The state without findings that were never finished."""
+        return _without_findings(self._state) if self._state.is_partial else self._state
+
+    def _same_link(self, comparison: Comparison) -> int | None:
+        """The link of another comparison that joins the sentences which the chosen one joins."""
+        state = self._state
+        if state.comparison is None or state.current is None:
+            return None
+        held = state.comparison.links[state.current]
+        same = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == (held.left, held.right))
+        return next(same, None)
+
     def _current_in(self, comparison: Comparison) -> int | None:
         """What to choose in a new comparison: what was chosen before, what a reopened pair asks for, or the first."""
         wanted, self._finding_wanted = self._finding_wanted, -1
-        state = self._state
-        if state.comparison is not None and state.current is not None:
-            held = state.comparison.links[state.current]
-            same = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == (held.left, held.right))
-            return next(same, _first(comparison))
+        if self._state.comparison is not None and self._state.current is not None:
+            same = self._same_link(comparison)
+            return _first(comparison) if same is None else same
         return wanted if 0 <= wanted < len(comparison.links) else _first(comparison)
 
     def _take_failure(self, lane: str, _request: object, error: StatementCompareError) -> None:
@@ -220,7 +238,7 @@ class Flow(QObject):
             held = self._state.side(Side(lane))
             self._document.put(self._state.with_side(Side(lane), SideState(held.origin, problem=error)))
         elif lane == _COMPARE:
-            self._document.put(replace(self._state, is_comparing=False, problem=error))
+            self._document.put(replace(self._whole(), is_comparing=False, problem=error))
         elif lane == _REPORT:
             self.report_failed.emit(error)
 
@@ -234,6 +252,10 @@ class Flow(QObject):
             )
             return
         self.report_written.emit(str(self._report_path))
+
+
+def _without_findings(state: State) -> State:
+    return replace(state, review=None, is_partial=False, current=None)
 
 
 def _first(comparison: Comparison) -> int | None:

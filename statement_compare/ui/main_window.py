@@ -37,7 +37,7 @@ from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, pair_name, window_title
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import SIGNS, error_words, say, stage_words, verdict_word
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, stage_words, verdict_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         if not unanswered:
             self._unanswered = None
             self._show_reason(self._document.state)
+            self._show_place(self._document.state)
             self.page.choose_link(self._document.state.current, scroll=False)
         if self._frame.is_narrow(self.width()):
             self._frame.open_drawer(self.bar.findings_button)
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
             self.panel.say_waiting(say("side.comparing" if after.is_comparing else "findings.waiting"))
         if before.comparison is not after.comparison or is_first:
-            self._show_comparison(after)
+            self._show_comparison(after, is_more=before.is_partial and after.comparison is not None)
         if before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
         if before.problem is not after.problem and after.problem is not None:
@@ -233,15 +234,19 @@ class MainWindow(QMainWindow):
         if is_other_pair:
             self._memory.keep_pair(self.present_pair())
 
-    def _show_comparison(self, state: State) -> None:
+    def _show_comparison(self, state: State, *, is_more: bool) -> None:
+        """`is_more`: there is more of a comparison that was shown in part."""
         comparison = state.comparison
-        self.panel.set_comparison(comparison)
+        self.panel.set_comparison(comparison, keeps_filter=is_more)
         self.page.set_comparison(comparison)
         if comparison is not None:
             self._sides.take(comparison)
-        self._unanswered = None
-        self.actions_by_id["unanswered"].setChecked(False)
-        self.panel.show_unanswered(False)
+        if is_more:
+            self._filter(self.panel.shown)
+        else:
+            self._unanswered = None
+            self.actions_by_id["unanswered"].setChecked(False)
+            self.panel.show_unanswered(False)
         self.commands.search(self.bar.search.text())
         self._show_counts(state)
 
@@ -249,9 +254,10 @@ class MainWindow(QMainWindow):
         """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
         self.panel.set_current(state.current)
         waiting = self._reopened
-        if waiting is not None and state.comparison is not None:
+        is_whole = state.comparison is not None and not state.is_partial
+        if is_whole:
             self._reopened = None
-        if waiting is not None and state.comparison is not None and waiting.texts == self._pair_in(state).texts:
+        if waiting is not None and is_whole and waiting.texts == self._pair_in(state).texts:
             self.page.choose_link(state.current, scroll=False)
             self.page.restore_scroll_state(ScrollState.read(waiting.scroll))
         elif self.page.chosen_link != state.current:  # a click in the page has shown it already
@@ -284,17 +290,21 @@ class MainWindow(QMainWindow):
         if comparison is None:
             self.bar.show_place("")
             return
+        if self._unanswered is not None:
+            self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, *self.panel.unanswered_place(self._unanswered))
+            return
         order = self.panel.order()
         if state.current is None or state.current not in order:
             self.bar.show_place(say("bar.no_place", n=len(order)), " ")
             return
         verdict = comparison.links[state.current].verdict
         alike = [i for i in order if comparison.links[i].verdict is verdict]
-        where = position(alike, state.current)
-        total = len(alike)
+        self._say_place(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
+
+    def _say_place(self, name: str, sign: str, where: int, total: int) -> None:
         self.bar.show_place(
-            say("bar.place", verdict=verdict_word(verdict), position=where, total=total),
-            say("bar.place_short", sign=SIGNS[verdict], position=where, total=total),
+            say("bar.place", verdict=name, position=where, total=total),
+            say("bar.place_short", sign=sign, position=where, total=total),
         )
 
     def _waiting_words(self, state: State) -> str:
@@ -419,12 +429,14 @@ class MainWindow(QMainWindow):
         self._unanswered = None
         if self._document.state.current == link:
             self._show_reason(self._document.state)
+            self._show_place(self._document.state)
             self.page.choose_link(link)
         self._flow.choose(link)
 
     def _choose_unanswered(self, row: Unanswered) -> None:
         self._unanswered = row
         self._show_reason(self._document.state)
+        self._show_place(self._document.state)
         self.page.choose_sentence(row.side, row.sentence)
 
     def _filter(self, _shown: object) -> None:

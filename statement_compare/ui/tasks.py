@@ -23,6 +23,7 @@ from statement_compare.ui.worker import (
     Done,
     Failed,
     Leave,
+    Partial,
     Perform,
     Ready,
     Reported,
@@ -72,12 +73,13 @@ def _unpacked(packed: bytes) -> object:
 class Tasks(QObject):
     """Requests by lane ("left", "compare"); in each lane the latest request wins and earlier ones are cancelled.
 
-    Results arrive in `finished(lane, request, result)`; what a person can be told of in `failed(lane, request,
-    error)`. A cancelled request is never heard of again.
+    Results arrive in `finished(lane, request, result)`, what is known of them before in `partial`, and what a person
+    can be told of in `failed(lane, request, error)`. A cancelled request is never heard of again.
     """
 
     progressed = Signal(str, str, int, int)
     finished = Signal(str, object, object)
+    partial = Signal(str, object, object)
     failed = Signal(str, object, object)
 
     def __init__(self, log: Path, prepare: Callable[[], Perform] = engine, parent: QObject | None = None) -> None:
@@ -186,6 +188,10 @@ class Tasks(QObject):
                 pending = self._pending.get(ticket)
                 if pending is not None and pending.cancelled_at is None:
                     self.progressed.emit(pending.lane, stage, done, total)
+            case Partial(ticket, result):
+                pending = self._pending.get(ticket)
+                if pending is not None and pending.cancelled_at is None:
+                    self.partial.emit(pending.lane, pending.request, result)
             case Done(ticket, result):
                 pending = self._pending.pop(ticket, None)
                 if pending is not None and pending.cancelled_at is None:

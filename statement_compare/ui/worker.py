@@ -75,7 +75,9 @@ class Render:
 
 
 Request = LoadModels | ReadFile | ReadText | Compare | Render
-Perform = Callable[[object, Progress], object]
+Tell = Callable[[object], None]
+Perform = Callable[[object, Progress, Tell], object]
+"""Does a request; what is known before the end may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,14 @@ class Reported:
     stage: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What is known so far of a result that takes long."""
+
+    ticket: int
+    result: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ def engine() -> Perform:
             known.append(_load())
         return known[0]
 
-    def perform(request: object, progress: Progress) -> object:
+    def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
             case LoadModels():
                 models, problem = loaded()
@@ -159,7 +169,8 @@ def engine() -> Perform:
             case Compare(left, right, options):
                 from statement_compare.engine.pipeline import compare
 
-                return compare(left, right, options, loaded()[0] if options.use_model else NO_MODELS, progress)
+                models = loaded()[0] if options.use_model else NO_MODELS
+                return compare(left, right, options, models, progress, tell)
             case Render(comparison, format_):
                 from statement_compare.engine.report import render
 
@@ -208,11 +219,14 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
             last = now
             connection.send(Reported(asked.ticket, stage, done, total))
 
+    def tell(result: object) -> None:
+        connection.send(Partial(asked.ticket, result))
+
     progress = Progress(listen, lambda: asked.ticket in cancelled)
     try:
         if asked.ticket in cancelled:
             return Stopped(asked.ticket)
-        return Done(asked.ticket, perform(asked.request, progress))
+        return Done(asked.ticket, perform(asked.request, progress, tell))
     except Cancelled:
         return Stopped(asked.ticket)
     except StatementCompareError as error:

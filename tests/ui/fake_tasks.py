@@ -14,6 +14,7 @@ from statement_compare.ui.worker import Compare, ReadFile, ReadText
 class FakeTasks(QObject):
     progressed = Signal(str, str, int, int)
     finished = Signal(str, object, object)
+    partial = Signal(str, object, object)
     failed = Signal(str, object, object)
 
     def __init__(self) -> None:

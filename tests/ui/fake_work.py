@@ -8,7 +8,7 @@ import time
 
 from statement_compare.engine.progress import Progress
 from statement_compare.errors import UnreadableFileError
-from statement_compare.ui.worker import Perform
+from statement_compare.ui.worker import Perform, Tell
 
 
 def prepare() -> Perform:
@@ -20,7 +20,7 @@ def prepare_nothing() -> Perform:
     sys.exit(3)
 
 
-def _perform(request: object, progress: Progress) -> object:
+def _perform(request: object, progress: Progress, tell: Tell) -> object:
     assert isinstance(request, tuple)
     verb, value = request
     match verb:
@@ -35,6 +35,10 @@ def _perform(request: object, progress: Progress) -> object:
                 progress.report("count", number, value)
                 time.sleep(0.02)
             return "counted"
+        case "tell":
+            for part in value[:-1]:
+                tell(part)
+            return value[-1]
         case "refuse":
             raise UnreadableFileError("file_missing", f"{value} does not exist.", path=value)
         case "die":

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
-from statement_compare.engine.model import Comparison, Side
+from statement_compare.engine.model import Comparison, Preset, Side, Verdict
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.document import Document, State
@@ -482,6 +483,65 @@ def test_another_theme_reaches_every_part(desk: Desk) -> None:
     desk.window.set_theme(DARK)
     assert desk.window.grab().toImage() != before
     assert DARK.contradiction_ink in desk.window.status.field("contradiction")
+
+
+def told_in_part(desk: Desk, whole: Comparison, links: int) -> None:
+    part = replace(whole, links=whole.links[:links], only_left=(), only_right=())
+    desk.tasks.partial.emit("compare", desk.tasks.asked["compare"], part)
+
+
+def test_findings_fill_the_window_as_they_are_judged(desk: Desk) -> None:
+    desk.read_both()
+    whole, window = comparison(FOUR), desk.window
+    told_in_part(desk, whole, 1)
+    assert (window.panel.order(), desk.state.current) == ((0,), None)
+    assert desk.state.is_comparing
+    assert not window.actions_by_id["report"].isEnabled()
+    window.panel.findings_list.picked.emit(window.panel.findings_list.model().index(0, 0))
+    told_in_part(desk, whole, 3)
+    assert (window.panel.order(), desk.state.current, window.page.chosen_link) == ((1, 2, 0), 0, 0)
+    desk.tasks.answer_comparing(whole)
+    assert (window.panel.order(), desk.state.current) == ((1, 2, 3, 0), 0)
+    assert window.actions_by_id["report"].isEnabled()
+    assert not desk.state.is_comparing
+
+
+def test_a_filter_stays_while_more_findings_come(desk: Desk) -> None:
+    desk.read_both()
+    whole, window = comparison(FOUR), desk.window
+    told_in_part(desk, whole, 2)
+    window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    told_in_part(desk, whole, 3)
+    assert window.panel.order() == (1, 2)
+    assert window.page.pane(Side.LEFT).column.marks[0].is_dimmed
+    desk.tasks.answer_comparing(whole)
+    assert window.panel.order() == (1, 2)
+    assert not window.page.pane(Side.LEFT).column.marks[2].is_dimmed
+
+
+def test_what_was_judged_before_a_stop_is_not_taken_for_the_whole(desk: Desk) -> None:
+    desk.read_both()
+    told_in_part(desk, comparison(FOUR), 2)
+    desk.act("stop")
+    assert desk.state.comparison is None
+    assert not desk.state.is_partial
+    assert desk.window.inspector.heard().endswith("Stopped. Press Ctrl+R to compare.")
+
+
+def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.set_judging(Preset.STRICT, uses_model=True)
+    told_in_part(desk, comparison(FOUR), 1)
+    assert len(desk.window.panel.order()) == 4
+
+
+def test_the_place_of_an_unanswered_sentence_is_named(desk: Desk) -> None:
+    desk.compare("A1=B1")
+    desk.act("unanswered")
+    desk.window.panel.unanswered_chosen.emit(Unanswered(Side.LEFT, 2))
+    assert desk.window.bar.place == "Unanswered 2 of 6"
+    desk.act("findings_focus")
+    assert desk.window.bar.place == "Agreement 1 of 1"
 
 
 def test_an_empty_side_names_the_keys_that_a_person_chose(desk: Desk) -> None:

@@ -84,6 +84,14 @@ def test_progress_says_where_the_work_is(tasks: Tasks, heard: Heard, qtbot: QtBo
     assert len(done) < 40  # not every step is worth a message
 
 
+def test_what_is_known_before_the_end_is_told_in_order(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    told: list[tuple[str, object]] = []
+    tasks.partial.connect(lambda lane, _request, result: told.append((lane, result)))
+    tasks.ask("a", ("tell", ["some", "more", "all"]))
+    qtbot.waitUntil(lambda: heard.results == [("a", "all")], timeout=WAIT_MS)
+    assert told == [("a", "some"), ("a", "more")]
+
+
 def test_an_error_a_person_can_read_arrives_as_one(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
     tasks.ask("left", ("refuse", "/nowhere.txt"))
     qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)

@@ -155,6 +155,10 @@ class UnansweredModel(QAbstractListModel):
         )
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[Unanswered, ...]:
+        return self._rows
+
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -177,13 +177,20 @@ class FindingsPanel(QWidget):
         """Indexes of the links in the list, in its order."""
         return self._order
 
+    def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
+        """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
+        rows = self._unanswered.rows
+        return rows.index(row) + 1 if row in rows else 0, len(rows)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.findings_list.set_theme(theme)
         self.unanswered_list.set_theme(theme)
         self._write_chips()
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
+    def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
+        """Show another comparison, or more of the same one: then what a person filters by stays."""
+        chosen = self._kinds.currentData() if keeps_filter else None
         self._comparison = comparison
         self._is_following = True
         self._model.set_comparison(comparison)
@@ -198,10 +205,15 @@ class FindingsPanel(QWidget):
         self._kinds.addItem(say("findings.kind_any"), None)
         for kind in () if comparison is None else kinds_in(comparison):
             self._kinds.addItem(kind_word(kind), kind.value)
+        self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
-        self.reset_filter()
+        if keeps_filter:
+            self._take_filter()
+            self._take_side()
+        else:
+            self.reset_filter()
 
     def say_waiting(self, words: str) -> None:
         """What stands in place of the findings while there is no comparison."""
