@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             self._side_menus[side].show_state(after)
         if before.is_comparing != after.is_comparing:
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
-            self.panel.say_waiting(say("side.comparing" if after.is_comparing else "findings.waiting"))
+            self.panel.say_waiting(say("side.comparing") if after.is_comparing else "")
         if before.comparison is not after.comparison or is_first:
             self._show_comparison(after, is_more=before.is_partial and after.comparison is not None)
         if before.current != after.current or before.comparison is not after.comparison:
@@ -309,6 +309,8 @@ class MainWindow(QMainWindow):
 
     def _waiting_words(self, state: State) -> str:
         """What to say where there is no finding: what went wrong, what is being done, or what to do."""
+        if state.problem is not None and state.problem.key == "stopped":
+            return self._problem_words(state.problem)
         if state.problem is not None:
             return f"{say('error.compare')}: {self._problem_words(state.problem)}"
         return "" if state.is_comparing else say("inspector.waiting")  # what is done stands right above
