@@ -70,6 +70,9 @@ def read_folder(folder: Path) -> ModelFolder:
 
 def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
     """A session on the processor that never spins while it waits; ModelError where onnxruntime cannot read the file."""
+    # From 1.31 on it writes an identity into the home folder and can send events to its makers, unless told not to
+    # before it is imported.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

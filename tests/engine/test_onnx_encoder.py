@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -139,3 +140,12 @@ def test_importing_the_module_does_not_load_onnxruntime() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_loading_a_model_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    load = "from statement_compare.engine.onnx import load_encoder"
+    code = f"from pathlib import Path; {load}; load_encoder(Path({str(FOLDER)!r}))"
+    root = Path(bundled.__file__).parent.parent
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    subprocess.run([sys.executable, "-c", code], env=kept | {"HOME": str(tmp_path)}, cwd=root, check=True)
+    assert list(tmp_path.rglob("*")) == []
