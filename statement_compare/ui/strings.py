@@ -160,6 +160,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.heading": "{sign} {verdict} · {kinds}",
     "inspector.heading_plain": "{sign} {verdict}",
     "inspector.confidence": "Verdict confidence",
+    "inspector.no_confidence": "–",
     "inspector.similarity": "Wording in common",
     "inspector.percent": "{n} %",
     "inspector.by_rule": "{kinds} rule",

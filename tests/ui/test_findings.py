@@ -242,3 +242,12 @@ def test_one_line_says_which_evidence_carried_the_verdict(
 
 def test_without_a_model_the_line_says_so() -> None:
     assert evidence(MIXED.links[1]) == "Date rule · no model asked"
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.0, "–"), (0.4, "0.40")])
+def test_where_nothing_was_decided_no_confidence_is_shown(qtbot: QtBot, confidence: float, shown: str) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = comparison("A1?B1")
+    inspector.show_link(made, replace(made.links[0], confidence=confidence))
+    assert f"Verdict confidence: {shown}" in inspector.heard().splitlines()

@@ -519,6 +519,18 @@ def test_a_filter_stays_while_more_findings_come(desk: Desk) -> None:
     assert not window.page.pane(Side.LEFT).column.marks[2].is_dimmed
 
 
+def test_the_list_stays_where_it_was_scrolled_to_while_more_findings_come(desk: Desk) -> None:
+    desk.read_both()
+    whole = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 41)), sentences=40)
+    told_in_part(desk, whole, 30)
+    bar = desk.window.panel.findings_list.verticalScrollBar()
+    QApplication.processEvents()
+    bar.setValue(200)
+    told_in_part(desk, whole, 35)
+    QApplication.processEvents()
+    assert bar.value() == 200
+
+
 def test_what_was_judged_before_a_stop_is_not_taken_for_the_whole(desk: Desk) -> None:
     desk.read_both()
     told_in_part(desk, comparison(FOUR), 2)

@@ -134,7 +134,10 @@ class Inspector(QWidget):
             tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
             quote.show_text(tag, text, marked, colours, lines=self._lines())
         self._say_reasons(reasons_of(comparison, link))
-        self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
+        if link.verdict is Verdict.UNCLEAR and not link.confidence:  # nothing was decided that could be sure
+            self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
+        else:
+            self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
         percent = round(100 * link.similarity)
         self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
         self._evidence.setText(evidence(link))

@@ -189,7 +189,7 @@ class FindingsPanel(QWidget):
         self._write_chips()
 
     def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
-        """Show another comparison, or more of the same one: then what a person filters by stays."""
+        """Show another comparison, or more of the same one: then filter and place in the list stay."""
         chosen = self._kinds.currentData() if keeps_filter else None
         self._comparison = comparison
         self._is_following = True
