@@ -47,6 +47,15 @@ _TURNING: dict[str, frozenset[str]] = {
 }
 
 
+_DENYING = word_set(
+    "not no never none nobody nothing neither nowhere without cannot не ни нет без никто ничто никогда нельзя емес жоқ "
+    "nicht kein keine keinen keinem nie niemals niemand nichts ohne ne pas jamais aucun aucune sans nunca jamás nadie "
+    "nada ningún ninguna ninguno sin tampoco"
+)
+_BEFORE = word_set("before until till до перед бұрын дейін vor bevor bis avant jusqu' antes hasta")
+_AFTER = word_set("after since following после с кейін nach nachdem seit après depuis después desde")
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Content words of each side without a near counterpart on the other, and the shares that have one (0 to 1).
@@ -91,6 +100,20 @@ def turning_words(reading: Reading) -> frozenset[str]:
     """Which of the function words that can turn a sentence around stand in the passage."""
     known = _TURNING.get(reading.language, frozenset())
     return frozenset(token.lower for token in reading.tokens if token.lower in known)
+
+
+def differs_in_polarity(left: Reading, right: Reading) -> bool:
+    """Whether one passage alone holds a word that denies ("no inspection took place before the winter")."""
+    return _holds(left, _DENYING) != _holds(right, _DENYING)
+
+
+def differs_in_order(left: Reading, right: Reading) -> bool:
+    """Whether one passage says before where the other says after, or neither."""
+    return any(_holds(left, words) != _holds(right, words) for words in (_BEFORE, _AFTER))
+
+
+def _holds(reading: Reading, words: frozenset[str]) -> bool:
+    return any(token.lower in words or ("not" in words and token.lower.endswith("n't")) for token in reading.tokens)
 
 
 def _content(reading: Reading) -> tuple[Token, ...]:

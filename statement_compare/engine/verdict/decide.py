@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.tokens import Token, TokenKind
-from statement_compare.engine.verdict.coverage import Coverage, coverage, keeps_order, turning_words
+from statement_compare.engine.verdict.coverage import (
+    Coverage,
+    coverage,
+    differs_in_order,
+    differs_in_polarity,
+    keeps_order,
+    turning_words,
+)
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -127,11 +134,22 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     covered = coverage(evidence.left, evidence.right, evidence.lexicon)
     if _has_other_figures(evidence, covered):
         return None
-    weight = same.strength * evidence.relatedness * min(1.0, 0.4 + covered.of_shorter)
-    if weight < thresholds.agreement or covered.of_shorter < thresholds.coverage:
+    if _is_numeric(same) and differs_in_polarity(evidence.left, evidence.right):
         return None
+    weight = same.strength * evidence.relatedness * min(1.0, 0.4 + covered.of_shorter)
     carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME)
+    # Two statements about one event share its date whatever they say of it: a date alone carries little.
+    is_dated_only = all(f.kind is ReasonKind.DATE for f in carried)
+    if is_dated_only and differs_in_order(evidence.left, evidence.right):
+        return None
+    enough = thresholds.coverage + (0.25 if is_dated_only else 0.0)
+    if weight < thresholds.agreement or covered.of_shorter < enough:
+        return None
     return Decision(Verdict.AGREEMENT, weight, carried, "same_facts")
+
+
+def _is_numeric(fact: Fact) -> bool:
+    return fact.kind in (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
 
 
 def _has_other_figures(evidence: Evidence, covered: Coverage) -> bool:
