@@ -17,6 +17,7 @@ from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS
 from statement_compare.ui.document import Document
 from statement_compare.ui.flow import Flow
+from statement_compare.ui.incoming import incoming
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.strings import say
@@ -100,12 +101,12 @@ class Commands(QObject):
 
     def take(self, data: QMimeData) -> None:
         """Open what was pasted or dropped: files, or else text."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        found = incoming(data)
         side = self._window.side_for_text()
-        if paths:
-            self._flow.open_paths(paths, side)
-        elif data.hasText() and data.text().strip():
-            self._flow.paste(side, data.text())
+        if found.paths:
+            self._flow.open_paths(list(found.paths), side)
+        elif found.text:
+            self._flow.paste(side, found.text)
         else:
             self._window.status.say(say("status.nothing_to_paste"))
 

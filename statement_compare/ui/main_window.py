@@ -33,6 +33,7 @@ from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.frame import Frame, Parts, Wishes
+from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, pair_name, window_title
 from statement_compare.ui.sides import Sides
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if is_welcome(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

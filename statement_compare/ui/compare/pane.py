@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from statement_compare.engine.model import Side, Span
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.view import TextView
+from statement_compare.ui.incoming import incoming, is_welcome
 
 _CLICK_SLOP = 4
 _WHEEL_LINES = 3
@@ -237,7 +237,7 @@ class Pane(TextView):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if is_welcome(event.mimeData()):
             event.acceptProposedAction()
             self._mark(True)
 
@@ -254,11 +254,11 @@ class Pane(TextView):
 
     def _take(self, data: QMimeData) -> None:
         """Hand on what was dropped or pasted: files if there are any, else text."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-        elif data.hasText() and data.text().strip():
-            self.text_dropped.emit(data.text())
+        found = incoming(data)
+        if found.paths:
+            self.files_dropped.emit(list(found.paths))
+        elif found.text:
+            self.text_dropped.emit(found.text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
