@@ -66,8 +66,8 @@ class Thresholds:
 
 
 THRESHOLDS: dict[Preset, Thresholds] = {
-    Preset.STRICT: Thresholds(conflict=0.65, relatedness=0.6, agreement=0.75, coverage=0.6),
-    Preset.NORMAL: Thresholds(conflict=0.38, relatedness=0.45, agreement=0.6, coverage=0.4),
+    Preset.STRICT: Thresholds(conflict=0.68, relatedness=0.6, agreement=0.75, coverage=0.6),
+    Preset.NORMAL: Thresholds(conflict=0.45, relatedness=0.45, agreement=0.6, coverage=0.4),
     Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 

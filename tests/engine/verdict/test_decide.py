@@ -1,0 +1,156 @@
+"""The rules of `decide`: each gets evidence made by hand, so that one fact more or less is all that differs."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.model import Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.verdict.decide import Decision, Evidence, decide
+from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
+
+
+class PlainLexicon:
+    """Words mean nothing but themselves."""
+
+    def are_antonyms(self, left: str, right: str, language: str) -> bool:  # noqa: ARG002 - the Protocol names them
+        return False
+
+    def affinity(self, left: str, right: str) -> float:
+        return 1.0 if left == right else 0.0
+
+
+def fact(
+    relation: Relation, strength: float, kind: ReasonKind = ReasonKind.NUMBER, rule: str = "number.differ"
+) -> Fact:
+    return Fact(kind, relation, Span(0, 3), Span(0, 3), strength, rule)
+
+
+def decided(
+    *facts: Fact,
+    left: str = "The mine employs 40 people.",
+    right: str = "The mine employs 40 people.",
+    score: float | None = 0.9,
+    similarity: float = 0.5,
+    preset: Preset = Preset.NORMAL,
+) -> Decision:
+    readings = [read(lone_passage(text, "en")) for text in (left, right)]
+    return decide(Evidence(readings[0], readings[1], facts, None, score, similarity, PlainLexicon()), preset)
+
+
+def test_a_strong_conflict_of_a_sure_pair_is_a_contradiction_with_that_conflict_as_its_reason() -> None:
+    conflict = fact(Relation.CONFLICT, 0.9)
+    decision = decided(conflict)
+    assert decision.verdict is Verdict.CONTRADICTION
+    assert decision.facts == (conflict,)
+    assert decision.confidence == pytest.approx(0.9 * 0.95)
+
+
+def test_a_weak_conflict_is_none() -> None:
+    assert decided(fact(Relation.CONFLICT, 0.4)).verdict is Verdict.UNCLEAR
+
+
+def test_a_conflict_of_a_loose_pair_is_none() -> None:
+    assert decided(fact(Relation.CONFLICT, 0.9), score=0.4).verdict is Verdict.UNCLEAR
+
+
+def test_a_person_who_puts_a_pair_together_is_believed_that_it_belongs_together() -> None:
+    assert decided(fact(Relation.CONFLICT, 0.6), score=None).verdict is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("preset", "verdict"),
+    [
+        (Preset.STRICT, Verdict.UNCLEAR),
+        (Preset.NORMAL, Verdict.CONTRADICTION),
+        (Preset.LENIENT, Verdict.CONTRADICTION),
+    ],
+)
+def test_strict_asks_for_more_than_normal(preset: Preset, verdict: Verdict) -> None:
+    assert decided(fact(Relation.CONFLICT, 0.6), preset=preset).verdict is verdict
+
+
+def test_lenient_shows_what_normal_does_not() -> None:
+    assert decided(fact(Relation.CONFLICT, 0.4), preset=Preset.LENIENT).verdict is Verdict.CONTRADICTION
+
+
+def test_another_period_or_thing_vetoes_a_conflict() -> None:
+    decision = decided(fact(Relation.CONFLICT, 0.8), fact(Relation.OTHER, 0.8, rule="number.other_period"))
+    assert decision.verdict is Verdict.UNCLEAR
+    assert decision.rule == "other_matter"
+
+
+def test_a_weaker_veto_does_not_stop_a_stronger_conflict() -> None:
+    decision = decided(fact(Relation.CONFLICT, 0.8), fact(Relation.OTHER, 0.5, rule="number.other_period"))
+    assert decision.verdict is Verdict.CONTRADICTION
+
+
+def test_a_report_without_a_stand_is_unclear_whatever_the_figures_say() -> None:
+    report = fact(Relation.OTHER, 0.85, ReasonKind.ATTRIBUTION, "attribution.reported")
+    decision = decided(report, fact(Relation.CONFLICT, 0.9))
+    assert decision.verdict is Verdict.UNCLEAR
+    assert decision.rule == "reported_without_stand"
+
+
+def test_a_report_that_is_denied_in_the_same_breath_contradicts() -> None:
+    report = fact(Relation.OTHER, 0.85, ReasonKind.ATTRIBUTION, "attribution.reported")
+    denial = fact(Relation.CONFLICT, 0.9, ReasonKind.DENIAL, "denial.of_claim")
+    assert decided(report, denial).verdict is Verdict.CONTRADICTION
+
+
+def test_a_softer_side_qualifies() -> None:
+    softer = fact(Relation.QUALIFIES, 0.8, ReasonKind.MODALITY, "modality.hedged")
+    decision = decided(softer)
+    assert decision.verdict is Verdict.QUALIFIED
+    assert decision.facts == (softer,)
+
+
+def test_equal_figures_in_sentences_that_say_the_same_agree() -> None:
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, Span(17, 19), Span(17, 19), 0.9, "number.equal")
+    decision = decided(same, similarity=0.9)
+    assert decision.verdict is Verdict.AGREEMENT
+    assert decision.facts == (same,)
+
+
+def test_one_equal_figure_beside_two_others_that_differ_is_no_agreement() -> None:
+    left = "Output at the 2 smelters fell by 12 points in 2021."
+    right = "Output at the 2 smelters fell by 7 points in 2022."
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, Span(14, 15), Span(14, 15), 0.9, "number.equal")
+    assert decided(same, left=left, right=right, similarity=0.9).verdict is Verdict.UNCLEAR
+
+
+def test_an_equal_date_is_no_agreement_where_one_side_alone_denies() -> None:
+    left = "The dam was inspected before the winter."
+    same = Fact(ReasonKind.DATE, Relation.SAME, Span(29, 39), Span(41, 51), 0.9, "date.equal")
+    denied = "No dam was inspected at the works before the winter."
+    asserted = "The dam was inspected at the works before the winter."
+    assert decided(same, left=left, right=denied).verdict is Verdict.UNCLEAR
+    assert decided(same, left=left, right=asserted).verdict is Verdict.AGREEMENT
+
+
+def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> None:
+    left = "The dam was inspected before the winter."
+    same = Fact(ReasonKind.DATE, Relation.SAME, Span(29, 39), Span(28, 38), 0.9, "date.equal")
+    assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
+
+
+def test_the_same_words_agree() -> None:
+    decision = decided(similarity=1.0)
+    assert decision.verdict is Verdict.AGREEMENT
+    assert [f.rule for f in decision.facts] == ["wording.same"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "The ramp has made access harder.",  # one content word is the whole difference
+        "The ramp has not made access easier.",  # polarity
+        "Access has made the ramp easier.",  # who and what change places
+    ],
+)
+def test_nearly_the_same_words_are_no_agreement_while_something_differs(right: str) -> None:
+    assert decided(left="The ramp has made access easier.", right=right, similarity=0.97).verdict is Verdict.UNCLEAR
+
+
+def test_nothing_found_is_unclear_without_confidence() -> None:
+    decision = decided(left="The mine employs people.", right="Our port ships ore.")
+    assert (decision.verdict, decision.confidence, decision.facts) == (Verdict.UNCLEAR, 0.0, ())

@@ -1,0 +1,72 @@
+"""What is asked of an entailment model, and which words its answer is traced to; the model is a fake of ten lines."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, entail, phrases
+from statement_compare.engine.verdict.reading import lone_passage, read
+
+
+class NeverModel:
+    """Says contradiction where one text alone holds "never", entailment otherwise; reads English."""
+
+    name = "never"
+    sha256 = "0" * 64
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        rows = [
+            (0.1, 0.1, 0.8) if ("never" in premise) != ("never" in hypothesis) else (0.8, 0.1, 0.1)
+            for premise, hypothesis in pairs
+        ]
+        return np.array(rows, np.float32)
+
+
+def test_both_directions_are_asked_and_kept_apart() -> None:
+    class FirstLonger(NeverModel):
+        def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            return np.array([(1, 0, 0) if len(a) > len(b) else (0, 1, 0) for a, b in pairs], np.float32)
+
+    pair = (lone_passage("The mine closed in May.", "en"), lone_passage("It closed.", "en"))
+    (found,) = entail([pair], FirstLonger())
+    assert found is not None
+    assert found.forward.entailment == 1.0
+    assert found.backward.neutral == 1.0
+
+
+def test_languages_that_the_model_does_not_read_get_no_answer() -> None:
+    russian = (lone_passage("Завод закрыт.", "ru"), lone_passage("The plant is closed.", "en"))
+    english = (lone_passage("The plant is closed.", "en"), lone_passage("The plant is closed.", "en"))
+    first, second = entail([russian, english], NeverModel())
+    assert first is None
+    assert second is not None
+
+
+def test_without_a_model_there_is_no_answer() -> None:
+    assert entail([(lone_passage("A.", "en"), lone_passage("B.", "en"))], None) == [None]
+
+
+def test_the_words_that_carry_a_contradiction_are_those_without_which_it_falls() -> None:
+    left = "The mine closed in May, the ministry said."
+    right = "According to our records the mine was never closed at all."
+    question = Question(read(lone_passage(left, "en")), read(lone_passage(right, "en")), Outcome.CONTRADICTION)
+    ((_, found),) = carrying_words([question], NeverModel())
+    assert "never" in right[found.start : found.end]
+    assert found.end - found.start < len(right) / 2
+
+
+def test_phrases_cover_every_content_word_once_and_stay_short() -> None:
+    text = "The company, which denies this, must pay 18.4 million euros to the fund within five working days."
+    found = phrases(read(lone_passage(text, "en")))
+    cut = [text[span.start : span.end] for span in found]
+    assert all(len(phrase.split()) <= 8 for phrase in cut)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
+    for word in ("company", "pay", "million", "euros", "fund", "five", "days"):
+        assert sum(word in phrase.split() for phrase in cut) == 1
