@@ -18,6 +18,7 @@ from statement_compare.engine.text.role_patterns import (
     OPINION,
     PREDICTION,
 )
+from statement_compare.engine.text.triggers import Phrases
 
 # Nothing longer is a contact line, a courtesy or an evaluation and nothing else; it also bounds the time.
 _LONGEST = 400
@@ -73,22 +74,23 @@ def role_of(
         return Role.QUESTION
     if len(text) > _LONGEST:
         return Role.CLAIM
-    if _LABEL.fullmatch(text) or _DATELINE.fullmatch(text):
-        return Role.HEADING
     lower = text.lower()
+    has_digit = _DIGIT.search(text) is not None
+    if _LABEL.fullmatch(text) or (has_digit and _DATELINE.fullmatch(text)):
+        return Role.HEADING
     tables = _tables(language)
     if _is_contact(text, lower, tables, is_behind_end):
         return Role.CONTACT
     if tables is None or _ADDS_CLAUSE.search(text):  # what stands behind a colon is said, not only felt
         return Role.CLAIM
-    if _DIGIT.search(text):  # a figure about the matter: only what calls itself a forecast is none the less no claim
-        is_forecast = _FORECAST.search(lower) is not None and tables.prediction.search(lower) is not None
+    if has_digit:  # a figure about the matter: only what calls itself a forecast is none the less no claim
+        is_forecast = _FORECAST.search(lower) is not None and tables.prediction.are_in(lower)
         return Role.PREDICTION if is_forecast else Role.CLAIM
     if tables.is_courteous(lower) and not tables.says_more(text, lower):
         return Role.COURTESY
-    if tables.prediction.search(lower) and (_FORECAST.search(lower) or not tables.holds_figure(text, lower)):
+    if tables.prediction.are_in(lower) and (_FORECAST.search(lower) or not tables.holds_figure(text, lower)):
         return Role.PREDICTION
-    if tables.opinion.search(lower) and not tables.says_more(text, lower):
+    if tables.opinion.are_in(lower) and not tables.says_more(text, lower):
         return Role.OPINION
     return Role.CLAIM
 
@@ -118,11 +120,11 @@ class _Tables:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._courtesy = _any_of(COURTESY[language])
-        self.opinion = _any_of(OPINION[language])
-        self.prediction = _any_of(PREDICTION[language])
-        self.contact = _any_of(CONTACT[language])
-        self.contact_opening = _any_of(tuple(pattern for pattern in CONTACT[language] if pattern.startswith("^")))
+        self._courtesy = Phrases(COURTESY[language])
+        self.opinion = Phrases(OPINION[language])
+        self.prediction = Phrases(PREDICTION[language])
+        self.contact = Phrases(CONTACT[language])
+        self.contact_opening = Phrases(pattern for pattern in CONTACT[language] if pattern.startswith("^"))
         self._asserts = re.compile(ASSERTS[language])
         self._numbers = re.compile(NUMBER_WORDS[language])
         self._months = re.compile(MONTHS[language])
@@ -130,8 +132,8 @@ class _Tables:
 
     def is_courteous(self, lower: str) -> bool:
         """English says so at once; what comes late ("..., in which it apologises") is a report of something else."""
-        found = self._courtesy.search(lower)
-        return found is not None and (self._language != "en" or found.start() <= _OPENING)
+        at = self._courtesy.first(lower)
+        return at is not None and (self._language != "en" or at <= _OPENING)
 
     def holds_figure(self, text: str, lower: str) -> bool:
         """Whether the sentence gives a figure or a date."""
@@ -142,10 +144,6 @@ class _Tables:
     def says_more(self, text: str, lower: str) -> bool:
         """Whether the sentence asserts something that can be checked, besides its courtesy or its feeling."""
         return self.holds_figure(text, lower) or self._asserts.search(lower) is not None
-
-
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @lru_cache(maxsize=16)
@@ -163,14 +161,14 @@ def _is_contact(text: str, lower: str, tables: _Tables | None, is_behind_end: bo
     if ("@" in text and _EMAIL.search(text)) or (_DIGIT.search(text) and _PHONE.search(text)):
         rest = _HOURS.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", _LINK.sub(" ", text))))
         return len(rest.split()) <= 25 and not re.search(r"\d{3,}|%", rest)
-    if _LINK.search(text):
+    if ("://" in text or "www." in lower) and _LINK.search(text):
         return len(text.split()) <= 8 or is_behind_end
     if tables is None:
         return False
-    if tables.contact.search(lower):
+    if tables.contact.are_in(lower):
         # An opening such as "Contact:" or "Notes to editors" decides by itself; elsewhere a figure keeps the claim.
         rest = _HOURS.sub(" ", text)
-        return not tables.holds_figure(rest, rest.lower()) or tables.contact_opening.match(lower) is not None
+        return not tables.holds_figure(rest, rest.lower()) or tables.contact_opening.are_in(lower)
     if not is_behind_end or len(text.split()) > 8 or text[-1] in ".!?":
         return False
     rest = _HOURS.sub(" ", text)
