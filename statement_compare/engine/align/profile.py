@@ -167,7 +167,7 @@ def _anchors(text: str, found: Sequence[Token], language: str) -> Iterator[str]:
 def _figures(token: Token, index: int, months_at: Mapping[int, int]) -> Iterator[str]:
     digits = token.text
     month = next((months_at[at] for at in (index + 1, index - 1, index + 2, index - 2) if at in months_at), 0)
-    if month and digits.isdecimal() and 1 <= int(digits) <= 31:
+    if month and digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31:
         yield f"day {month}-{int(digits)}"
         return
     if _YEAR.match(digits):

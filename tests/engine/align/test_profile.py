@@ -77,3 +77,7 @@ def test_a_key_has_one_weight_on_both_sides() -> None:
     left, right = statement("The siren sounded at 5."), statement("No siren sounded.", "A siren is planned.")
     first, second = profiles(left.sentences, "en", right.sentences, "en")
     assert first[0].roots["siren"] == second[0].roots["siren"] == second[1].roots["siren"]
+
+
+def test_a_row_of_digits_without_end_beside_a_month_is_no_day() -> None:
+    assert "day 3-7" in anchors("The file of 7 March is " + "7" * 5000 + " March.")

@@ -17,6 +17,9 @@ _LEX = re.compile(
 # Languages that write 1.234 for a thousand and more; the others that are known write a point before decimals only.
 _POINT_GROUPS = frozenset({"de", "es", "it", "nl", "pt", "tr"})
 _COMMA_DECIMALS = frozenset({"de", "es", "it", "nl", "pt", "tr", "fr", "ru", "kk", "uk", "pl"})
+# Longer rows of digits are keys and hashes; sums and squares of what is smaller stay finite.
+_LARGEST = 1e30
+_LONGEST_GERMAN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def literal(text: str, language: str) -> float | None:
     for sign in SPACES + "’'":
         plain = plain.replace(sign, "")
     if plain.isdecimal():
-        return float(plain)
+        return _float(plain)
     points, commas = plain.count("."), plain.count(",")
     if points and commas:
         decimal = max(plain.rfind("."), plain.rfind(","))
@@ -74,9 +77,10 @@ def literal(text: str, language: str) -> float | None:
 
 def _float(text: str) -> float | None:
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         return None
+    return value if value < _LARGEST else None
 
 
 @lru_cache(maxsize=4096)
@@ -182,6 +186,8 @@ def _german(word: str) -> int | None:
     """The value of a German number word written as one ("dreihundertzwölf"), None for any other word."""
     if word in _DE_SMALL:
         return _DE_SMALL[word]
+    if len(word) > _LONGEST_GERMAN:
+        return None
     for name, factor in (("tausend", 1000), ("hundert", 100)):
         head, found, tail = word.partition(name)
         if found:
@@ -266,7 +272,7 @@ def _scaled(
         factor = _scale(line[last].lower, language)
         if factor is None or (line[last].lower == "k" and line[last].start != line[last - 1].end):
             break
-        if factor == 12 and line[last].lower.endswith("s"):
+        if (factor == 12 and line[last].lower.endswith("s")) or scale * factor >= _LARGEST:
             break
         scale, last = scale * factor, last + 1
         if line[last - 1].lower in {"тыс", "млн", "млрд", "трлн", "mio", "mrd", "tsd", "mill"} and last < len(line):
