@@ -28,10 +28,10 @@ def open_window(left: str, right: str) -> int:
     if reason:
         raise cli.NoWindowError(reason)
     try:
-        from statement_compare.ui import app
+        from statement_compare.ui.app import run
     except ImportError as error:  # Qt is missing, or one of the system libraries that it needs
         raise cli.NoWindowError(f"Qt could not be loaded ({error})") from error
-    return app.run(left, right)
+    return run(left, right)
 
 
 if __name__ == "__main__":

@@ -18,24 +18,24 @@ def render(comparison: Comparison, format: str, *, page: Page = PLAIN) -> bytes:
     # Each writer is imported when it is asked for, so that a command starts no slower for the others.
     match format:
         case "text":
-            from statement_compare.engine.report import text
+            from statement_compare.engine.report.text import render as render_text
 
-            return text.render(comparison, page)
+            return render_text(comparison, page)
         case "json":
-            from statement_compare.engine.report import json
+            from statement_compare.engine.report.json import render as render_json
 
-            return json.render(comparison)
+            return render_json(comparison)
         case "html":
-            from statement_compare.engine.report import html
+            from statement_compare.engine.report.html import render as render_html
 
-            return html.render(comparison)
+            return render_html(comparison)
         case "csv":
-            from statement_compare.engine.report import csv
+            from statement_compare.engine.report.csv import render as render_csv
 
-            return csv.render(comparison)
+            return render_csv(comparison)
         case "md":
-            from statement_compare.engine.report import md
+            from statement_compare.engine.report.md import render as render_md
 
-            return md.render(comparison)
+            return render_md(comparison)
         case _:
             raise ValueError(f"no report is called {format!r}")
