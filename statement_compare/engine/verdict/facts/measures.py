@@ -87,7 +87,7 @@ microsievert | microsievert* µsv
 millisievert | millisievert* msv
 becquerel | becquerel* bq
 container | teu
-CUR:EUR | € eur euro euros евро еуро
+CUR:EUR | € eur euro euros евро еуро*
 CUR:USD | $ usd dollar dollars us$ доллар* dólar dólares долл
 CUR:GBP | £ gbp sterling pound_ pounds
 CUR:KZT | ₸ kzt tenge tenges тенге теңге*
