@@ -53,7 +53,7 @@ _DENYING = word_set(
     "nada ningún ninguna ninguno sin tampoco"
 )
 _BEFORE = word_set("before until till до перед бұрын дейін vor bevor bis avant jusqu' antes hasta")
-_AFTER = word_set("after since following после с кейін nach nachdem seit après depuis después desde")
+_AFTER = word_set("after since после с кейін nach nachdem seit après depuis después desde")
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,15 @@ def facts_conflict(evidence: Evidence, thresholds: Thresholds) -> Decision | Non
         return None
     carried = [f for f in evidence.facts if f.relation is Relation.CONFLICT and f.strength >= 0.8 * conflict.strength]
     carried.sort(key=lambda f: (f is not conflict, -f.strength))
-    return Decision(Verdict.CONTRADICTION, weight, tuple(carried), "facts_conflict")
+    return Decision(Verdict.CONTRADICTION, weight, _one_of_each(carried), "facts_conflict")
+
+
+def _one_of_each(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The first fact of each rule: "exclusive" met by two phrases is one reason, not two."""
+    kept: dict[tuple[ReasonKind, str], Fact] = {}
+    for fact in facts:
+        kept.setdefault((fact.kind, fact.rule), fact)
+    return tuple(kept.values())
 
 
 def other_matter(evidence: Evidence, _: Thresholds) -> Decision | None:

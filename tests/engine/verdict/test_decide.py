@@ -45,6 +45,13 @@ def test_a_strong_conflict_of_a_sure_pair_is_a_contradiction_with_that_conflict_
     assert decision.confidence == pytest.approx(0.9 * 0.95)
 
 
+def test_one_conflict_told_by_two_phrases_is_one_reason_and_the_strongest_comes_first() -> None:
+    weaker = fact(Relation.CONFLICT, 0.8, ReasonKind.EXCLUSIVITY, "exclusivity.alone_or_shared")
+    other = fact(Relation.CONFLICT, 0.85)
+    stronger = fact(Relation.CONFLICT, 0.9, ReasonKind.EXCLUSIVITY, "exclusivity.alone_or_shared")
+    assert decided(weaker, other, stronger).facts == (stronger, other)
+
+
 def test_a_weak_conflict_is_none() -> None:
     assert decided(fact(Relation.CONFLICT, 0.4)).verdict is Verdict.UNCLEAR
 
