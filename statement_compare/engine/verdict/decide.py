@@ -71,6 +71,8 @@ THRESHOLDS: dict[Preset, Thresholds] = {
     Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 
+# Below it a hedge found on one side is as often another thing that is hedged.
+_SOFTENS = 0.6
 Rule = Callable[[Evidence, Thresholds], Decision | None]
 
 
@@ -122,10 +124,10 @@ def other_matter(evidence: Evidence, _: Thresholds) -> Decision | None:
 def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     """The same claim, but one side hedges, narrows or bounds it."""
     softer = evidence.strongest(Relation.QUALIFIES)
-    if softer is None or softer.strength < 0.6 or evidence.relatedness < thresholds.relatedness:
+    if softer is None or softer.strength < _SOFTENS or evidence.relatedness < thresholds.relatedness:
         return None
     weight = softer.strength * (0.5 + 0.5 * evidence.relatedness)
-    carried = tuple(f for f in evidence.facts if f.relation is Relation.QUALIFIES and f.strength >= 0.6)
+    carried = tuple(f for f in evidence.facts if f.relation is Relation.QUALIFIES and f.strength >= _SOFTENS)
     return Decision(Verdict.QUALIFIED, weight, carried, "one_side_softer")
 
 

@@ -39,9 +39,9 @@ _PHRASES: dict[str, dict[Reach, tuple[str, ...]]] = {
             companies / other firms / others / another / not exclusively / not solely / not alone / not only / as
             well as / along with / alongside / shared by / shared between / shared among / shared with others / open
             to all / in competition / both / the same goes for / the same applies / likewise / not confined to / not
-            limited to / not restricted to / no monopoly / together / the same for / the same as for / available to all /
-            available to every / open to every / on the same terms / on equal terms / like any other / like every
-            other
+            limited to / not restricted to / no monopoly / together / the same for / the same as for /
+            available to all / available to every / open to every / on the same terms / on equal terms / like any other
+            / like every other
             """
         ),
         Reach.NOT_LIMITING: phrase_list(
