@@ -28,6 +28,7 @@ _ADJECTIVE_ENDINGS = ("ble", "bly", "ate", "ent", "ant", "ive", "al", "ally", "l
 _KAZAKH_WITH = ("ды", "ді", "лы", "лі", "ты", "ті")
 _KAZAKH_WITHOUT = ("сыз", "сіз")
 _LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
+_MOST_REMEMBERED = 300_000  # pairs of words: some 60 MB
 
 
 class BundledLexicon:
@@ -52,6 +53,8 @@ class BundledLexicon:
         a, b = sorted((left.casefold(), right.casefold()))
         known = self._antonyms.get((a, b, language))
         if known is None:
+            if len(self._antonyms) >= _MOST_REMEMBERED:
+                self._antonyms.clear()
             known = self._antonyms[a, b, language] = self._oppose(a, b, language)
         return known
 
@@ -74,6 +77,8 @@ class BundledLexicon:
         pair = (a, b) if a < b else (b, a)
         known = self._affinities.get(pair)
         if known is None:
+            if len(self._affinities) >= _MOST_REMEMBERED:
+                self._affinities.clear()
             known = self._affinities[pair] = self._measure(*pair)
         return known
 

@@ -44,6 +44,10 @@ class Reading:
     passage: Passage
     tokens: tuple[Token, ...]
 
+    def __hash__(self) -> int:
+        """Of the text alone, which keeps its own: what is known of a reading is looked up hundreds of times a pair."""
+        return hash(self.passage.text)
+
     @property
     def text(self) -> str:
         return self.passage.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -68,5 +68,15 @@ def _fits(words: tuple[str, ...], lowers: list[str], i: int) -> bool:
         return False
     return all(
         word == "*" or lower == word or (word.endswith("~") and lower.startswith(word[:-1]))
-        for word, lower in zip(words, lowers[i:], strict=False)
+        for word, lower in zip(words, lowers[i : i + len(words)], strict=True)
     )
+
+
+def places(lowers: list[str], phrase: str) -> Iterator[int]:
+    """Where a phrase of plain words stands among words in small letters; places may overlap."""
+    words = phrase.split()
+    at = -1
+    for _ in range(lowers.count(words[0])):
+        at = lowers.index(words[0], at + 1)
+        if lowers[at : at + len(words)] == words:
+            yield at

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from statement_compare.engine.model import Span
-from statement_compare.engine.verdict.facts.cues import phrase_list
+from statement_compare.engine.verdict.facts.cues import phrase_list, places
 from statement_compare.engine.verdict.facts.scope import scopes
 from statement_compare.engine.verdict.reading import Reading
 
@@ -136,11 +136,10 @@ def mood_marks(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:
     lowers = [token.lower for token in reading.tokens]
     found: list[tuple[int, int]] = []
     for phrase in sorted(table.get(reading.language, ()), key=lambda text: (-len(text.split()), text)):
-        words = phrase.split()
-        for i in range(len(lowers) - len(words) + 1):
-            is_new = lowers[i : i + len(words)] == words and not any(a <= i < b for a, b in found)
-            if is_new and _is_real(kind, lowers, i, len(words), reading):
-                found.append((i, i + len(words)))
+        width = len(phrase.split())
+        for i in places(lowers, phrase):
+            if not any(a <= i < b for a, b in found) and _is_real(kind, lowers, i, width, reading):
+                found.append((i, i + width))
     return tuple(sorted(found))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import Token, TokenKind
-from statement_compare.engine.verdict.facts.cues import phrase_list
+from statement_compare.engine.verdict.facts.cues import phrase_list, places
 from statement_compare.engine.verdict.facts.frames import frames
 from statement_compare.engine.verdict.facts.words import (
     ADVERBS,
@@ -281,7 +281,7 @@ def _cues(
     lowers = [token.lower for token in tokens]
     taken: set[int] = set()
     for phrase in _CANCELLED.get(language, ()):
-        for i in _places(lowers, phrase):
+        for i in places(lowers, phrase):
             if not (phrase == "few" and i and lowers[i - 1] == "a"):
                 taken.update(range(i, i + len(phrase.split())))
     cancelled = frozenset(taken)
@@ -289,7 +289,7 @@ def _cues(
     phrases = [(p, Reach.RIGHT) for p in _RIGHT.get(language, ())]
     phrases += [(p, Reach.CLAUSE) for p in _CLAUSE.get(language, ())]
     for phrase, reach in sorted(phrases, key=lambda item: -len(item[0].split())):
-        for i in _places(lowers, phrase):
+        for i in places(lowers, phrase):
             end = i + len(phrase.split())
             if taken & set(range(i, end)) or _is_numero(tokens, i, language):
                 continue
@@ -348,9 +348,3 @@ def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int
     clause = next(((a, b) for a, b in clauses if a <= start < b), (start, end))
     first = clause[0] if reach is Reach.CLAUSE else end
     return Cue(start, end, (first, max(clause[1], end)), reach, word)
-
-
-def _places(lowers: list[str], phrase: str) -> list[int]:
-    words = phrase.split()
-    width = len(words)
-    return [i for i in range(len(lowers) - width + 1) if lowers[i : i + width] == words]
