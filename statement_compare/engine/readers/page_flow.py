@@ -89,14 +89,21 @@ def _running_lines(pages: list[Page]) -> set[int]:
             running |= {id(line) for _, line in there}
     for number, page in enumerate(pages, 1):
         lines = _in_margin(page)
-        printed = [line.top for line in lines if _PRINTED.fullmatch(line.text)]
+        printed = [line for line in lines if _PRINTED.fullmatch(line.text)]
         for line in lines:
             match = _PAGE_NUMBER.fullmatch(line.text)
             is_number = match is not None and int(match["number"]) == number
-            # Beside the time, a browser prints the page's title.
-            if is_number or any(abs(line.top - top) < line.height for top in printed):
+            if is_number or any(_is_beside(line, other) for other in printed):
                 running.add(id(line))
     return running
+
+
+def _is_beside(line: Line, printed: Line) -> bool:
+    """Whether a line stands on the printed line's own row, as the page's title does beside the time of printing.
+
+    The height of the small print is the measure: by its own, a big headline would stand beside all that is near it.
+    """
+    return abs((line.top + line.bottom) - (printed.top + printed.bottom)) < printed.height
 
 
 def _in_margin(page: Page) -> list[Line]:

@@ -162,6 +162,13 @@ def test_what_a_browser_prints_around_a_page_is_left_out(pdf: Pdf, at: At) -> No
     assert pieces(read(pdf([*around, *set_text(at, 60, 700, LEFT, 88)]))) == [(P, LEFT)]
 
 
+def test_a_big_headline_just_below_what_a_browser_prints_stays(pdf: Pdf, at: At) -> None:
+    around = [at(24, 820, "11/25/26, 1:46 PM", 8), at(300, 820, "Answer", 8)]
+    headline = at(60, 796, "The ministry answers", 28)
+    source = read(pdf([*around, headline, *set_text(at, 60, 700, LEFT, 88)]))
+    assert pieces(source) == [(H, "The ministry answers"), (P, LEFT)]
+
+
 def test_a_line_in_the_margin_of_one_page_alone_stays(pdf: Pdf, at: At) -> None:
     source = read(
         pdf([at(60, 815, "For release at once"), *set_text(at, 60, 700, LEFT, 88)], [at(60, 700, "The end.")])
