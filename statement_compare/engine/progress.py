@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 class Cancelled(BaseException):
@@ -26,6 +29,13 @@ class Progress:
             raise Cancelled
         if self._listen is not None:
             self._listen(stage, done, total)
+
+    def over(self, stage: str, items: Sequence[Item], every: int) -> Iterator[Item]:
+        """The items in order, with a report before each `every`-th of them."""
+        for index, item in enumerate(items):
+            if index % every == 0:
+                self.report(stage, index, len(items))
+            yield item
 
 
 SILENT = Progress()

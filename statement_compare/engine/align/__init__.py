@@ -20,6 +20,9 @@ from statement_compare.engine.align.score import (
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.errors import UnreadableFileError
+
+_LINKS_A_REPORT = 256
 
 __all__ = ["Alignment", "align", "wording_in_common"]
 
@@ -50,25 +53,28 @@ def align(
 
     Links may cross. An encoder is used where it covers both languages; `multilingual` is a second one, which serves
     other languages and gives a second opinion on short statements. The same statements, encoders and limits give the
-    same alignments, whatever the machine has of cores. Raises Cancelled from `progress`.
+    same alignments, whatever the machine has of cores. Raises Cancelled from `progress`, and UnreadableFileError for a
+    statement with more sentences than `limits` allow.
     """
+    for statement in (left, right):
+        _refuse_unless_bounded(statement, limits)
     sides = (_alignable(left), _alignable(right))
     if not sides[0] or not sides[1]:
         return ()
     progress.report("align", 0, 1)
-    first, second = profiles(sides[0], left.language, sides[1], right.language)
+    first, second = profiles(sides[0], left.language, sides[1], right.language, progress)
     languages = (left.language, right.language)
     vectors, kind = vectors_of(sides, languages, (encoder, multilingual), limits, progress)
     found = candidates(first, second, vectors, limits, progress, background=kind.background)
-    pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found)]
+    pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found, progress)]
     texts = ([p.text for p in first], [p.text for p in second])
     chances = against_rivals(found.pairs, pair_odds, texts)
-    matched = best_matching(weights(found.pairs, chances, kind.least))
+    matched = best_matching(weights(found.pairs, chances, kind.least), progress)
     by_pair = dict(zip(found.pairs, chances, strict=True))
     alone = {pair: value / (1 + value) for pair, value in zip(found.pairs, pair_odds, strict=True)}
     groups = grown(matched, (Side(sides[0], left.language), Side(sides[1], right.language)), alone, kind.least_to_join)
     result = []
-    for lefts, rights in groups:
+    for lefts, rights in progress.over("align", groups, _LINKS_A_REPORT):
         core = next((i, matched[i]) for i in lefts if matched.get(i) in rights)
         result.append(
             Alignment(
@@ -80,6 +86,19 @@ def align(
         )
     progress.report("align", 1, 1)
     return tuple(sorted(result, key=lambda each: (each.left, each.right)))
+
+
+def _refuse_unless_bounded(statement: Statement, limits: Limits) -> None:
+    number, most = len(statement.sentences), limits.most_sentences
+    if number > most:
+        name = statement.source.path or "the pasted text"
+        raise UnreadableFileError(
+            "align.too_long",
+            f"{name} has {number:,} sentences; up to {most:,} a side can be compared. Compare it in parts.",
+            path=name,
+            sentences=f"{number:,}",
+            limit=f"{most:,}",
+        )
 
 
 def _alignable(statement: Statement) -> list[Sentence]:

@@ -11,9 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
+from statement_compare.engine.progress import SILENT, Progress
+
 SCORE_UNIT = 1_000_000
 _ORDER_BITS = 40
 _TIE_BITS = 32
+_ROWS_A_REPORT = 64
 
 Pair = tuple[int, int]
 
@@ -31,7 +34,7 @@ def _draw(i: int, j: int) -> int:
     return (i * 7919 + j * 104_729 + i * j * 31) % 65_521
 
 
-def best_matching(weighted: Mapping[Pair, int]) -> dict[int, int]:
+def best_matching(weighted: Mapping[Pair, int], progress: Progress = SILENT) -> dict[int, int]:
     """The matching (row to column) with the largest sum of weights; a row may stay alone, which weighs 0."""
     edges: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (i, j), weight in sorted(weighted.items()):
@@ -42,7 +45,7 @@ def best_matching(weighted: Mapping[Pair, int]) -> dict[int, int]:
     # Prices make reduced costs (row + column price - weight) non-negative, and 0 on matched pairs.
     row_price = {i: max(weight for _, weight in of_row) for i, of_row in edges.items()}
     column_price: dict[int, int] = defaultdict(int)
-    for start in edges:
+    for start in progress.over("align", tuple(edges), _ROWS_A_REPORT):
         _augment(start, edges, matched, holder, row_price, column_price)
     return matched
 

@@ -32,7 +32,8 @@ _ID_BITS = 20
 class Limits:
     """`every_pair`: up to so many pairs all are taken. `nearest`: of each sentence, by each measure.
 
-    `second_opinion`: up to so many sentences of both sides a second encoder is asked as well.
+    `second_opinion`: up to so many sentences of both sides a second encoder is asked as well. `most_sentences`: a
+    side with more is refused; with so many the work takes about a gigabyte.
     """
 
     every_pair: int = 40_000
@@ -41,6 +42,7 @@ class Limits:
     common_share: float = 0.05
     common_least: int = 50
     second_opinion: int = 600
+    most_sentences: int = 20_000
 
 
 DEFAULT_LIMITS = Limits()

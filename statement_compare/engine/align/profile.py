@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from text_to_num import alpha2digit
 
 from statement_compare.engine.model import Role, Sentence
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 
 _WORD_NUMBERS = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
@@ -23,6 +24,7 @@ _CAPITAL_MONTHS = frozenset({"en", "de"})
 # Here months and weekdays keep their form; elsewhere they take endings.
 _ANALYTIC = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 _MOST_WORDS = 256
+_SENTENCES_A_REPORT = 256
 _ROOT = 5
 _SENTENCE_SIGNS = frozenset(".!?:")
 _QUOTES = frozenset("«“„\"‘'")
@@ -91,11 +93,18 @@ class Profile:
 
 
 def profiles(
-    left: Sequence[Sentence], left_language: str, right: Sequence[Sentence], right_language: str
+    left: Sequence[Sentence],
+    left_language: str,
+    right: Sequence[Sentence],
+    right_language: str,
+    progress: Progress = SILENT,
 ) -> tuple[list[Profile], list[Profile]]:
     """Profiles of both sides; a key weighs the more, the fewer sentences of either statement have it."""
     sides = ((left, left_language), (right, right_language))
-    raws = [[_raw(sentence.text, language) for sentence in side] for side, language in sides]
+    raws = [
+        [_raw(sentence.text, language) for sentence in progress.over("align", side, _SENTENCES_A_REPORT)]
+        for side, language in sides
+    ]
     total = len(left) + len(right)
     roots = Counter(root for side in raws for found, _ in side for root in found)
     anchors = Counter(anchor for side in raws for _, found in side for anchor in found)

@@ -12,9 +12,11 @@ from rapidfuzz import fuzz
 from statement_compare.engine.align.candidates import Candidates
 from statement_compare.engine.align.profile import Profile
 from statement_compare.engine.model import Role
+from statement_compare.engine.progress import SILENT, Progress
 
 # Words in another order are still the same words, but never the same text.
 _REORDERED = 0.95
+_PAIRS_A_REPORT = 4096
 _APART = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 
 
@@ -151,11 +153,14 @@ def against_rivals(
     return [sqrt(value / rows[i] * value / columns[j]) for (i, j), value in zip(pairs, pair_odds, strict=True)]
 
 
-def all_evidence(left: Sequence[Profile], right: Sequence[Profile], found: Candidates) -> list[Evidence]:
+def all_evidence(
+    left: Sequence[Profile], right: Sequence[Profile], found: Candidates, progress: Progress = SILENT
+) -> list[Evidence]:
     """The evidence of each candidate pair, in their order."""
+    pairs = progress.over("align", found.pairs, _PAIRS_A_REPORT)
     if found.cosines is None:
-        return [evidence(left[i], right[j], 0.0, 0.0) for i, j in found.pairs]
+        return [evidence(left[i], right[j], 0.0, 0.0) for i, j in pairs]
     return [
         evidence(left[i], right[j], cosine, (found.left_near[i] + found.right_near[j]) / 2)
-        for (i, j), cosine in zip(found.pairs, found.cosines, strict=True)
+        for (i, j), cosine in zip(pairs, found.cosines, strict=True)
     ]

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from statement_compare import bundled
 from statement_compare.engine.align import align
+from statement_compare.engine.align.candidates import Limits
 from statement_compare.engine.model import Role
 from statement_compare.engine.onnx import OnnxEncoder, load_encoder
 from statement_compare.engine.progress import Cancelled, Progress
+from statement_compare.errors import UnreadableFileError
 
 from .scenes import MatterEncoder, statement
 
@@ -164,3 +166,27 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
         results.add(done.stdout)
     assert len(results) == 1
     assert "Alignment(" in results.pop()
+
+
+def test_a_statement_too_long_to_be_aligned_is_refused_by_name() -> None:
+    limits = Limits(most_sentences=2)
+    with pytest.raises(UnreadableFileError, match="the pasted text has 3 sentences; up to 2 a side can be compared"):
+        align(MINISTRY, statement("One.", "Two.", "Three."), None, limits=limits)
+
+
+def test_aligning_can_be_stopped_at_every_stage() -> None:
+    left = statement(*(f"On {n} May the mill at Orrin sold {n * 17} tonnes." for n in range(1, 29)))
+    right = statement(*(f"The Orrin mill sold {n * 17} tonnes on {n} May." for n in range(1, 29)))
+    reports = []
+    align(left, right, None, Progress(lambda *step: reports.append(step)), limits=Limits(every_pair=0))
+    for last in range(1, len(reports)):
+        asked = iter(range(len(reports)))
+        with pytest.raises(Cancelled):
+            align(
+                left,
+                right,
+                None,
+                Progress(is_cancelled=lambda asked=asked, last=last: next(asked) >= last),
+                limits=Limits(every_pair=0),
+            )
+    assert len(reports) > 7
