@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -169,6 +169,7 @@ def _rows(path: Path) -> list[list[str]]:
         return [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row]
 
 
+@lru_cache(maxsize=100_000)
 def _language_of_script(word: str) -> str:
     """The language whose stemmer serves a word of this script: Russian for Cyrillic, English otherwise."""
     if any(letter in "әғқңөұүһі" for letter in word):

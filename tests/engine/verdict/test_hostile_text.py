@@ -16,6 +16,7 @@ HOSTILE = {
     "a word without end": "W" * 5000,
     "negations without end": "not " * 300 + "spilt",
     "brackets without end": "(" * 500,
+    "a table in one sentence": " ".join(f"{n} tonnes," for n in range(200, 500)),
     "a null character": "5 tonnes\x00 were spilt.",
     "other digits": "٥٠٠٠ شخص and ５０００ people",
     "nothing": "",

@@ -387,9 +387,13 @@ def _same_whole(a: Quantity, b: Quantity) -> Standing | None:
     return None
 
 
+# Among more figures than these, some sum or share fits any other by chance.
+_MOST_SOURCES = 24
+
+
 def _derived_from(target: Quantity, sources: list[Quantity]) -> tuple[int, ...] | None:
     """Indices of the figures that `target` follows from, None if from none."""
-    if not target.is_exact:
+    if not target.is_exact or len(sources) > _MOST_SOURCES:
         return None
     value, slack = target.value, max(0.006 * abs(target.value), target.high - target.value)
 
