@@ -44,9 +44,10 @@ def _read(text: str, delimiter: str, left: int, right: int, name: str) -> list[t
             if not any(cell.strip() for cell in row):
                 continue
             if len(row) <= max(left, right):
+                columns = "1 column" if len(row) == 1 else f"{len(row)} columns"
                 raise UnreadableFileError(
                     "pairs.row",
-                    f"{name}: line {rows.line_num} has {len(row)} columns, too few for left and right",
+                    f"{name}: line {rows.line_num} has {columns}, too few for left and right",
                     path=name,
                     line=str(rows.line_num),
                 )
