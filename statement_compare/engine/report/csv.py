@@ -9,7 +9,8 @@ from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Reason, Side, Statement
 from statement_compare.engine.report.json import figure
-from statement_compare.engine.report.wording import numbers, one_line, quote, reason_message
+from statement_compare.engine.report.wording import by_gravity, messages, numbers, one_line
+from statement_compare.engine.unanswered import unanswered
 
 _COLUMNS: Final = (
     "left",
@@ -30,10 +31,10 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(comparison: Comparison) -> bytes:
-    """One row a link, then one for each sentence that is in no link, whose verdict reads `unanswered`."""
-    rows = [_link_row(comparison, link) for link in comparison.links]
-    for side, ids in ((Side.LEFT, comparison.only_left), (Side.RIGHT, comparison.only_right)):
-        rows.extend(_lone_row(comparison, side, i) for i in ids)
+    """One row a link, contradictions first, then one for each claim in no link, whose verdict reads `unanswered`."""
+    rows = [_link_row(comparison, link) for link in by_gravity(comparison)]
+    for side in Side:
+        rows.extend(_lone_row(comparison, side, entry.sentence) for entry in unanswered(comparison, side))
     return table(_COLUMNS, rows)
 
 
@@ -57,14 +58,13 @@ def _guarded(cell: str) -> str:
 
 def _link_row(comparison: Comparison, link: Link) -> list[str | float]:
     left, right = comparison.left, comparison.right
-    messages = [reason_message(reason, left.source.text, right.source.text) for reason in link.reasons]
     return [
         numbers(Side.LEFT, link.left),
         numbers(Side.RIGHT, link.right),
         link.verdict.value,
         figure(link.confidence),
         " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
-        "; ".join(messages),
+        "; ".join(messages(comparison, link)),
         _words(link.reasons, Side.LEFT, left),
         _words(link.reasons, Side.RIGHT, right),
         figure(link.similarity),
@@ -94,7 +94,7 @@ def _lone_row(comparison: Comparison, side: Side, i: int) -> list[str | float]:
 
 def _words(reasons: Sequence[Reason], side: Side, statement: Statement) -> str:
     spans = [reason.left if side is Side.LEFT else reason.right for reason in reasons]
-    return "; ".join(dict.fromkeys(quote(span, statement.source.text) for span in spans if span))
+    return "; ".join(dict.fromkeys(one_line(span.of(statement.source.text)) for span in spans if span))
 
 
 def _sentences(statement: Statement, ids: Sequence[int]) -> str:

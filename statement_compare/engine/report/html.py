@@ -14,8 +14,6 @@ from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
 from statement_compare.engine.unanswered import unanswered
 
-_GRAVEST_FIRST: Final = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
-
 # Even if something slipped through the escaping, a browser would load and run nothing.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -31,10 +29,7 @@ class _Page:
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        in_order = sorted(
-            range(len(comparison.links)), key=lambda i: (_GRAVEST_FIRST.index(comparison.links[i].verdict), i)
-        )
-        self._findings = [comparison.links[i] for i in in_order]
+        self._findings = wording.by_gravity(comparison)
         self._of_sentence: dict[tuple[Side, int], list[int]] = {}
         for number, link in enumerate(self._findings, 1):
             for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
@@ -52,12 +47,12 @@ class _Page:
         yield f"<style>\n{bundled.path('report', 'report.css').read_text(encoding='utf-8')}</style>"
         yield "</head><body><main>"
         yield from self._head(names)
-        yield from self._section(Verdict.CONTRADICTION, "Contradictions")
+        yield from self._section(Verdict.CONTRADICTION)
         yield from self._texts(names)
-        yield from self._section(Verdict.QUALIFIED, "The same with a difference")
+        yield from self._section(Verdict.QUALIFIED)
         yield from self._lone(names)
-        yield from self._section(Verdict.AGREEMENT, "Agreements")
-        yield from self._section(Verdict.UNCLEAR, "Unclear")
+        yield from self._section(Verdict.AGREEMENT)
+        yield from self._section(Verdict.UNCLEAR)
         yield from self._made()
         yield "</main></body></html>"
 
@@ -68,7 +63,7 @@ class _Page:
             f'<span dir="auto">{names[1]}</span></h1>'
         )
         yield '<ul class="counts">'
-        for verdict in _GRAVEST_FIRST:
+        for verdict in wording.SECTIONS:
             number = sum(link.verdict is verdict for link in self._findings)
             words = wording.count(verdict, number).partition(" ")[2]
             yield (
@@ -82,12 +77,12 @@ class _Page:
         )
         yield "</ul>"
 
-    def _section(self, verdict: Verdict, title: str) -> Iterator[str]:
+    def _section(self, verdict: Verdict) -> Iterator[str]:
         links = [(i, link) for i, link in enumerate(self._findings, 1) if link.verdict is verdict]
         if not links and verdict is not Verdict.CONTRADICTION:
             return
         compact = "" if verdict is Verdict.CONTRADICTION else ' class="compact"'
-        sign = wording.VERDICT_SIGNS[verdict]
+        sign, title = wording.VERDICT_SIGNS[verdict], wording.SECTIONS[verdict]
         yield f'<section{compact}><h2 class="{verdict}"><span class="sign">{sign}</span>{title}</h2>'
         if not links:
             yield '<p class="soft">None was found.</p>'
@@ -96,7 +91,6 @@ class _Page:
         yield "</section>"
 
     def _finding(self, number: int, link: Link) -> Iterator[str]:
-        texts = self._comparison.left.source.text, self._comparison.right.source.text
         word = wording.VERDICT_WORDS[link.verdict].capitalize()
         kinds = wording.kinds(link)
         yield f'<article class="finding {link.verdict}" id="finding-{number}"><header>'
@@ -108,7 +102,7 @@ class _Page:
             yield _gauge("confidence", "Confidence", link.confidence)
         yield _gauge("wording", "Wording in common", link.similarity)
         yield "</span></header>"
-        messages = dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons)
+        messages = wording.messages(self._comparison, link)
         if messages:
             yield f'<ul class="why">{"".join(f"<li dir=auto>{_text(message)}</li>" for message in messages)}</ul>'
         yield '<div class="sides">'
@@ -210,8 +204,9 @@ class _Page:
 
 
 def _gauge(kind: str, name: str, share: float) -> str:
-    percent = f"{share:.0%}".removesuffix("%")
-    return f'<span class="gauge {kind}">{name}<i><i style="width:{percent}%;height:100%"></i></i>{percent} %</span>'
+    percent = wording.percent(share)
+    width = percent.replace(" ", "")
+    return f'<span class="gauge {kind}">{name}<i><i style="width:{width};height:100%"></i></i>{percent}</span>'
 
 
 def _marked(sentence: Sentence, text: str, marks: Sequence[Span]) -> str:

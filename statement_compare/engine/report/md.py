@@ -6,17 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Link, Side, Verdict
+from statement_compare.engine.model import Comparison, Link, Side
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
 from statement_compare.engine.unanswered import unanswered
-
-_SECTIONS: Final = {
-    Verdict.CONTRADICTION: "Contradictions",
-    Verdict.QUALIFIED: "The same with a difference",
-    Verdict.AGREEMENT: "Agreements",
-    Verdict.UNCLEAR: "Unclear",
-}
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 # What makes a list, a rule or a quotation only at the start of a line.
@@ -39,13 +32,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield f"# {wording.as_title(names[0])} and {names[1]}"
     yield ""
     counts = []
-    for verdict in _SECTIONS:
+    for verdict in wording.SECTIONS:
         number = sum(link.verdict is verdict for link in comparison.links)
         counts.append(f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}")
     lone = {side: unanswered(comparison, side) for side in Side}
-    counts.append(f"{wording.UNANSWERED_SIGN} not taken up: {len(lone[Side.LEFT])} left, {len(lone[Side.RIGHT])} right")
+    counts.append(f"{wording.UNANSWERED_SIGN} {wording.not_taken_up(len(lone[Side.LEFT]), len(lone[Side.RIGHT]))}")
     yield escaped(" · ".join(counts))
-    for verdict, title in _SECTIONS.items():
+    for verdict, title in wording.SECTIONS.items():
         links = [link for link in comparison.links if link.verdict is verdict]
         if links:
             yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
@@ -67,15 +60,14 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
-    texts = comparison.left.source.text, comparison.right.source.text
     places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
     heading = " · ".join(part for part in (wording.kinds(link), places) if part)
     yield from ("", f"### {escaped(heading)}", "")
-    for message in dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons):
+    for message in wording.messages(comparison, link):
         yield f"- {escaped(message)}"
-    gauges = f"wording in common {link.similarity:.0%}".replace("%", " %")
+    gauges = f"wording in common {wording.percent(link.similarity)}"
     if link.confidence:
-        gauges = f"confidence {link.confidence:.0%}".replace("%", " %") + f", {gauges}"
+        gauges = f"confidence {wording.percent(link.confidence)}, {gauges}"
     yield f"- {gauges}"
     for side in Side:
         statement = statement_of(comparison, side)

@@ -25,13 +25,6 @@ class Page:
 PLAIN: Final = Page()
 
 _NARROWEST, _WIDEST, _NARROWEST_BESIDE = 30, 150, 70
-_ORDER: Final = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
-_SECTIONS: Final = {
-    Verdict.CONTRADICTION: "Contradictions",
-    Verdict.QUALIFIED: "The same with a difference",
-    Verdict.AGREEMENT: "Agreements",
-    Verdict.UNCLEAR: "Unclear",
-}
 _COLOURS: Final = {
     Verdict.CONTRADICTION: "38;5;208",
     Verdict.QUALIFIED: "38;5;141",
@@ -48,10 +41,10 @@ def render(comparison: Comparison, page: Page = PLAIN) -> bytes:
     """The report as UTF-8. Sentence numbers count from 1, with L or R before them."""
     layout = _Layout(page)
     lines = [*layout.head(comparison)]
-    for verdict in _ORDER:
+    for verdict, title in wording.SECTIONS.items():
         links = [link for link in comparison.links if link.verdict is verdict]
         if links:
-            lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {_SECTIONS[verdict]}", _COLOURS[verdict])]
+            lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
             for link in links:
                 lines += ["", *layout.link(comparison, link)]
     for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
@@ -102,11 +95,11 @@ class _Layout:
         yield ""
         counts = [
             f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}"
-            for verdict in _ORDER
+            for verdict in wording.SECTIONS
             if (number := sum(link.verdict is verdict for link in comparison.links))
         ]
-        lone = len(comparison.only_left), len(comparison.only_right)
-        counts.append(f"{wording.UNANSWERED_SIGN} in no pair: {lone[0]} left, {lone[1]} right")
+        left, right = (len(unanswered(comparison, side)) for side in Side)
+        counts.append(f"{wording.UNANSWERED_SIGN} {wording.not_taken_up(left, right)}")
         yield from self._paragraph(" · ".join(counts))
         if any(words_of(link, side) for link in comparison.links for side in Side) and not self._colour:
             yield from self._paragraph("The words that carry a verdict stand in [brackets].")
@@ -125,9 +118,9 @@ class _Layout:
         sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
         kinds = wording.kinds(link) or "no reason that decides"
         places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
-        gauges = f"wording {link.similarity:.0%}".replace("%", " %")
+        gauges = f"wording {wording.percent(link.similarity)}"
         if link.confidence:
-            gauges = f"confidence {link.confidence:.0%}".replace("%", " %") + "   " + gauges
+            gauges = f"confidence {wording.percent(link.confidence)}   {gauges}"
         left = f"{sign} {kinds}   {places}"
         gap = self._width - width_of(left) - width_of(gauges)
         start = self._styled(f"{sign} {kinds}", f"{_BOLD};{colour}") + f"   {places}"
@@ -136,8 +129,7 @@ class _Layout:
         else:
             yield start
             yield self._styled(f"  {gauges}", _FAINT)
-        texts = comparison.left.source.text, comparison.right.source.text
-        for message in dict.fromkeys(wording.reason_message(reason, *texts) for reason in link.reasons):
+        for message in wording.messages(comparison, link):
             yield from self._paragraph(visible(message), indent=2)
         columns = [self._sentences(comparison, side, link) for side in Side]
         yield from self._columns(columns[0], columns[1])

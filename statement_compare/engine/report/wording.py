@@ -1,7 +1,7 @@
 """How verdicts and reasons are said in English: the one place where a rule key becomes a sentence.
 
-`RULES` maps the rule key of a `Reason` to a template. `{left}` and `{right}` are the words of each side, and
-every parameter of the reason fills a place of its own name.
+`RULES` maps the rule key of a `Reason` to a template. `{left}` and `{right}` are the words of each side, `{which}` is
+the side that has words where the other has none, and every parameter of the reason fills a place of its own name.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ RULES: Final[dict[str, str]] = {
     "denial.both": "the denial comes to the same as the other side's words: {left}, {right}",
     "denial.intent_only": "the denial is of the intent alone: {left} – {right}",
     "denial.of_other_claim": "what is denied is something else than what the other side says",
-    "attribution.reported": "this side only reports what somebody else says",
-    "attribution.no_stand": "this side takes no stand on it",
+    "attribution.reported": "{which} only reports what somebody else says",
+    "attribution.no_stand": "{which} takes no stand on it",
     "attribution.replaced": "each side names another one as the author: {left} against {right}",
     "attribution.other_agent": "each side names another one: {left} against {right}",
     "attribution.denied_agent": "one side says that it was not the one the other names: {left} against {right}",
@@ -56,7 +56,7 @@ RULES: Final[dict[str, str]] = {
         "only one of its kind on one side, one of several on the other: {left} against {right}"
     ),
     "exclusivity.other_named": "one side says that there is no other, the other side names one: {left} against {right}",
-    "exclusivity.one_side": "only one side says that there is no other",
+    "exclusivity.one_side": "{which} alone says that there is no other",
     "entity.replaced": "each side names another one: {left} against {right}",
     # Of figures, units, dates and order.
     "number.equal": "the same figure: {left}, {right}",
@@ -146,6 +146,14 @@ VERDICT_SIGNS: Final = {
 }
 UNANSWERED_SIGN: Final = "∅"
 
+# In the order in which reports list them: what matters most comes first.
+SECTIONS: Final = {
+    Verdict.CONTRADICTION: "Contradictions",
+    Verdict.QUALIFIED: "Qualified: the same with a difference",
+    Verdict.AGREEMENT: "Agreements",
+    Verdict.UNCLEAR: "Unclear",
+}
+
 KIND_WORDS: Final = {
     ReasonKind.NUMBER: "number",
     ReasonKind.DATE: "date",
@@ -212,17 +220,51 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
     `left_text` and `right_text` are the texts of the whole sides, which the reason's spans point into.
     """
     left, right = quote(reason.left, left_text), quote(reason.right, right_text)
+    words = [side for side in (left, right) if side]
+    which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
     template = RULES.get(reason.rule)
     if template is not None and (left or "{left}" not in template) and (right or "{right}" not in template):
         try:
-            return template.format(**{"left": left, "right": right, **dict(reason.params)})
+            message = template.format(**{"left": left, "right": right, "which": which, **dict(reason.params)})
         except (KeyError, IndexError):  # a parameter that this version's template does not know
             pass
+        else:
+            has_words = "{left}" in template or "{right}" in template
+            return message if has_words else _with_words(reason.kind, message, words)
     if left and right:
         return _BOTH_SIDES[reason.kind].format(left=left, right=right)
     if left or right:
         return _ONE_SIDE[reason.kind].format(side="left" if left else "right", words=left or right)
     return _NO_WORDS.get(reason.kind, f"{KIND_WORDS[reason.kind]} differs")
+
+
+def _with_words(kind: ReasonKind, message: str, words: list[str]) -> str:
+    """A message that has no place for words, with them behind it; a whole sentence would only say itself again."""
+    is_whole = kind in (ReasonKind.WORDING, ReasonKind.MODEL)
+    return message if is_whole or not words else f"{message}: {' – '.join(words)}"
+
+
+def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:
+    """The reasons of a link, each said once, in the order in which they carry it."""
+    texts = comparison.left.source.text, comparison.right.source.text
+    return tuple(dict.fromkeys(reason_message(reason, *texts) for reason in link.reasons))
+
+
+def by_gravity(comparison: Comparison) -> tuple[Link, ...]:
+    """The links in the order of `SECTIONS`, those of one verdict as they follow in the left text."""
+    gravity = list(SECTIONS)
+    return tuple(sorted(comparison.links, key=lambda link: gravity.index(link.verdict)))
+
+
+def percent(share: float) -> str:
+    """ "83 %"; 0 and 100 are kept for nothing and all, so that two texts that differ never show 100."""
+    rounded = round(100 * share)
+    return f"{min(max(rounded, 1), 99) if 0 < share < 1 else rounded} %"
+
+
+def not_taken_up(left: int, right: int) -> str:
+    """ "3 not taken up (2 left, 1 right)": the claims that are in no link."""
+    return f"{left + right} not taken up ({left} left, {right} right)"
 
 
 def quote(span: Span | None, text: str) -> str:

@@ -57,6 +57,46 @@ def test_a_rule_whose_place_stays_empty_gives_way_to_its_kind(monkeypatch: pytes
     assert wording.reason_message(one, LEFT, RIGHT) == "only the left side gives the figure 5,000 barrels a day"
 
 
+@pytest.mark.parametrize(
+    ("kind", "rule", "left", "right", "message"),
+    [
+        (
+            ReasonKind.EXCLUSIVITY,
+            "exclusivity.one_side",
+            None,
+            RIGHT_WORDS,
+            "the right side alone says that there is no other: 1,000 barrels per day",
+        ),
+        (
+            ReasonKind.ATTRIBUTION,
+            "attribution.reported",
+            LEFT_WORDS,
+            None,
+            "the left side only reports what somebody else says: 5,000 barrels a day",
+        ),
+        (
+            ReasonKind.DENIAL,
+            "denial.of_other_claim",
+            LEFT_WORDS,
+            RIGHT_WORDS,
+            f"{wording.RULES['denial.of_other_claim']}: 5,000 barrels a day – 1,000 barrels per day",
+        ),
+        (ReasonKind.WORDING, "wording.same", LEFT_WORDS, RIGHT_WORDS, "both sides use the same words"),
+    ],
+)
+def test_a_rule_without_a_place_for_words_has_them_behind_it(
+    kind: ReasonKind, rule: str, left: Span | None, right: Span | None, message: str
+) -> None:
+    assert wording.reason_message(Reason(kind, left, right, rule), LEFT, RIGHT) == message
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.0, "0 %"), (0.001, "1 %"), (0.314, "31 %"), (0.997, "99 %"), (1.0, "100 %")]
+)
+def test_only_equal_texts_have_all_their_wording_in_common(share: float, shown: str) -> None:
+    assert wording.percent(share) == shown
+
+
 def test_the_words_of_a_statement_are_never_taken_for_a_template() -> None:
     text = "It gives {0} and {left.__class__}."
     reason = Reason(ReasonKind.NUMBER, Span(9, 33), None, "no.such.rule")
