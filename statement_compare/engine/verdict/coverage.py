@@ -61,6 +61,7 @@ class Coverage:
     """Content words of each side without a near counterpart on the other, and the shares that have one (0 to 1).
 
     `is_complete`: neither side has a content word that the other does not say, in the same or a synonymous word.
+    `is_substituted`: both sides have one, so that a word may stand where another, unlike one stands.
     """
 
     left_over: tuple[Token, ...]
@@ -68,6 +69,7 @@ class Coverage:
     left_share: float
     right_share: float
     is_complete: bool
+    is_substituted: bool
 
     @property
     def of_shorter(self) -> float:
@@ -80,13 +82,14 @@ def coverage(left: Reading, right: Reading, lexicon: Lexicon) -> Coverage:
     first, second = _content(left), _content(right)
     left_over = _uncovered(first, second, lexicon, _NEAR)
     right_over = _uncovered(second, first, lexicon, _NEAR)
-    is_complete = not _uncovered(first, second, lexicon, _SAME) and not _uncovered(second, first, lexicon, _SAME)
+    left_lacks, right_lacks = _uncovered(second, first, lexicon, _SAME), _uncovered(first, second, lexicon, _SAME)
     return Coverage(
         left_over,
         right_over,
         1 - len(left_over) / len(first) if first else 1.0,
         1 - len(right_over) / len(second) if second else 1.0,
-        is_complete,
+        is_complete=not left_lacks and not right_lacks,
+        is_substituted=bool(left_lacks) and bool(right_lacks),
     )
 
 

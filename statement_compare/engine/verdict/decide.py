@@ -67,12 +67,16 @@ class Thresholds:
 
 THRESHOLDS: dict[Preset, Thresholds] = {
     Preset.STRICT: Thresholds(conflict=0.68, relatedness=0.6, agreement=0.75, coverage=0.6),
-    Preset.NORMAL: Thresholds(conflict=0.45, relatedness=0.45, agreement=0.6, coverage=0.4),
+    Preset.NORMAL: Thresholds(conflict=0.45, relatedness=0.45, agreement=0.58, coverage=0.4),
     Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 
 # Below it a hedge found on one side is as often another thing that is hedged.
 _SOFTENS = 0.6
+# Strength from which a further conflict is named beside the one that decides.
+_NAMED = 0.35
+# Wording in common from which two sentences are versions of one rather than paraphrases of each other.
+_ALIKE = 0.74
 Rule = Callable[[Evidence, Thresholds], Decision | None]
 
 
@@ -99,7 +103,10 @@ def facts_conflict(evidence: Evidence, thresholds: Thresholds) -> Decision | Non
     weight = conflict.strength * (0.5 + 0.5 * evidence.relatedness)
     if weight < thresholds.conflict:
         return None
-    carried = [f for f in evidence.facts if f.relation is Relation.CONFLICT and f.strength >= 0.8 * conflict.strength]
+    # Every figure that differs is named, not the surest alone: an editor looks for the one in the headline.
+    enough = max(_NAMED, 0.5 * conflict.strength)
+    carried = [f for f in evidence.facts if f.relation is Relation.CONFLICT and f.strength >= enough]
+    carried = carried or [conflict]
     carried.sort(key=lambda f: (f is not conflict, -f.strength))
     return Decision(Verdict.CONTRADICTION, weight, _one_of_each(carried), "facts_conflict")
 
@@ -146,7 +153,12 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
         return None
     if _is_numeric(same) and differs_in_polarity(evidence.left, evidence.right):
         return None
-    weight = same.strength * evidence.relatedness * min(1.0, 0.4 + covered.of_shorter)
+    weight = same.strength * evidence.relatedness * (0.5 + 0.5 * covered.of_shorter)
+    # In a paraphrase most words differ and mean nothing by it. In sentences that are alike but for a word, that word is
+    # the difference ("resigned" / "was dismissed"), and so is the order ("Iran at Israel" / "Israel at Iran").
+    is_edited = evidence.similarity >= _ALIKE
+    if is_edited and (covered.is_substituted or not keeps_order(evidence.left, evidence.right)):
+        return None
     carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME)
     # Two statements about one event share its date whatever they say of it: a date alone carries little.
     is_dated_only = all(f.kind is ReasonKind.DATE for f in carried)

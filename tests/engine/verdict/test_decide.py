@@ -140,6 +140,28 @@ def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> No
     assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The minister resigned on 3 June.", "The minister fell on 3 June."),
+        ("Iran fired 12 missiles at Israel.", "Israel fired 12 missiles at Iran."),
+    ],
+)
+def test_an_equal_figure_is_no_agreement_in_sentences_alike_but_for_a_word_or_its_place(left: str, right: str) -> None:
+    number = "12" if "12" in left else "3 June"
+    spans = [Span(text.index(number), text.index(number) + len(number)) for text in (left, right)]
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, spans[0], spans[1], 0.9, "number.equal")
+    assert decided(same, left=left, right=right, similarity=0.9).verdict is Verdict.UNCLEAR
+    assert decided(same, left=left, right=left, similarity=0.9).verdict is Verdict.AGREEMENT
+
+
+def test_further_conflicts_of_a_contradiction_are_named_after_the_surest() -> None:
+    surest, other, faint = (
+        fact(Relation.CONFLICT, s, rule=f"number.{n}") for s, n in ((0.8, "a"), (0.5, "b"), (0.2, "c"))
+    )
+    assert decided(faint, other, surest).facts == (surest, other)
+
+
 def test_the_same_words_agree() -> None:
     decision = decided(similarity=1.0)
     assert decision.verdict is Verdict.AGREEMENT
