@@ -158,12 +158,10 @@ def position(order: Sequence[int], current: int | None) -> int:
 
 
 def clash_of(comparison: Comparison, link: Link) -> Clash:
-    """The words of both sides that a card shows: of the first reason that has words on both sides, else of any."""
-    both = next((r for r in link.reasons if r.left is not None and r.right is not None), None)
+    """The words of both sides that a card shows: those of the first reason, which is the strongest."""
     words = []
     for side in Side:
-        spans = [span_of(both, side)] if both is not None else [span_of(r, side) for r in link.reasons]
-        span = next((s for s in spans if s is not None), None)
+        span = span_of(link.reasons[0], side) if link.reasons else None
         words.append("" if span is None else flat(span.of(statement_of(comparison, side).source.text)))
     return Clash(*words)
 

@@ -97,6 +97,13 @@ def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
             kept.unlink(missing_ok=True)
 
 
+def forget(path: Path, pasted_folder: Path) -> None:
+    """Leave an empty list and none of the texts that were kept for it, nor damaged copies. Raises OSError."""
+    save(Recent(), path, pasted_folder)
+    for copy in path.parent.glob(f"{path.name}.damaged-*"):
+        copy.unlink(missing_ok=True)
+
+
 def keep_pasted(text: str, folder: Path) -> Path:
     """Write a pasted text under the name of its digest, once. Raises OSError."""
     content = text.encode("utf-8", "surrogatepass")

@@ -16,7 +16,10 @@ _MENUS = ("file", "edit", "go", "sides", "view", "help")
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `keys` are portable key sequences, the first is shown; `starts_group` draws a line above it."""
+    """One action. `keys` are portable key sequences, the first is shown; `starts_group` draws a line above it.
+
+    `standard` is what the platform calls this action; its keys there, if it has any, answer as well.
+    """
 
     id: str
     menu: str
@@ -25,6 +28,7 @@ class ActionSpec:
     starts_group: bool = False
     exclusive: str = ""
     submenu: str = ""
+    standard: QKeySequence.StandardKey | None = None
 
     @property
     def text(self) -> str:
@@ -43,7 +47,8 @@ class ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_left", "file", ("Ctrl+O",)),
     ActionSpec("open_right", "file", ("Ctrl+Shift+O",)),
-    ActionSpec("sample", "file", starts_group=True),
+    ActionSpec("forget", "file", starts_group=True),
+    ActionSpec("sample", "file"),
     ActionSpec("compare_again", "file", ("Ctrl+R",), starts_group=True),
     ActionSpec("stop", "file", ("Esc",)),
     ActionSpec("report", "file", ("Ctrl+Shift+S",), starts_group=True),
@@ -56,7 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find", "edit", ("Ctrl+F",), starts_group=True),
     ActionSpec("find_next", "edit", ("F3", "Ctrl+G")),
     ActionSpec("find_previous", "edit", ("Shift+F3", "Ctrl+Shift+G")),
-    ActionSpec("settings", "edit", ("Ctrl+,",), starts_group=True),
+    ActionSpec("settings", "edit", ("Ctrl+,",), starts_group=True, standard=QKeySequence.StandardKey.Preferences),
     ActionSpec("next", "go", ("Alt+Down", "F8")),
     ActionSpec("previous", "go", ("Alt+Up", "F7")),
     ActionSpec("next_contradiction", "go", ("Ctrl+Down",)),
@@ -83,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
     ActionSpec("shortcuts", "help", ("F1",)),
+    ActionSpec("legend", "help"),
     ActionSpec("about", "help", starts_group=True),
 )
 
@@ -157,8 +163,12 @@ def build(parent: QWidget, changed: Mapping[str, str]) -> dict[str, QAction]:
 
 
 def set_keys(actions: Mapping[str, QAction], changed: Mapping[str, str]) -> None:
+    """Give every action its keys; those of the platform come after the shipped ones, unless a person chose others."""
     for spec in ACTIONS:
-        actions[spec.id].setShortcuts([QKeySequence(keys) for keys in keys_of(spec, changed)])
+        keys = [QKeySequence(each) for each in keys_of(spec, changed)]
+        if spec.standard is not None and spec.id not in changed:
+            keys += [each for each in QKeySequence.keyBindings(spec.standard) if each not in keys]
+        actions[spec.id].setShortcuts(keys)
 
 
 def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

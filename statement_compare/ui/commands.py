@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, schema
@@ -19,6 +19,7 @@ from statement_compare.ui.document import Document
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.strings import say
 
@@ -71,8 +72,10 @@ class Commands(QObject):
         from statement_compare.engine.report import FORMATS
 
         formats = {f"{say(f'report.{name}')} (*.{name})": name for name in _REPORTS if name in FORMATS}
-        folder = self._memory.settings.report_folder or str(Path.home())
-        suggestion = str(Path(folder) / f"{self._window.report_name()}.html")
+        settings = self._memory.settings
+        beside = report_folder(self._document.state)
+        folder = beside or Path(settings.report_folder or settings.open_folder or Path.home())
+        suggestion = str(folder / f"{file_name(self._document.state)}.html")
         chosen, pattern = QFileDialog.getSaveFileName(
             self._window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
         )
@@ -85,6 +88,22 @@ class Commands(QObject):
             path = path.with_name(f"{path.name}.{format_}")
         self._change(report_folder=str(path.parent))
         self._flow.write_report(path, format_)
+
+    def forget(self) -> None:
+        """Ask first: a pasted text that is deleted is nowhere else."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("forget.title"))
+        box.setText(say("forget.text"))
+        box.setInformativeText(say("forget.more"))
+        box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.accepted.connect(self.forget_pairs)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def forget_pairs(self) -> None:
+        self._memory.forget_pairs(self._window.present_pair())
+        self._window.status.say(say("status.forgotten"))
 
     def close_pair(self) -> None:
         self._window.keep_place()
@@ -255,11 +274,18 @@ class Commands(QObject):
             self._change(shortcuts=tuple(sorted(dialog.changed.items())))
         dialog.deleteLater()
 
+    def legend(self) -> None:
+        from statement_compare.ui.dialogs.legend import LegendDialog
+
+        dialog = LegendDialog(self._window.theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def about(self) -> None:
         from statement_compare.engine.signature import installed_version
         from statement_compare.ui.dialogs.about import AboutDialog
 
-        dialog = AboutDialog(installed_version("statement-compare"), self._window)
+        dialog = AboutDialog(installed_version("statement-compare"), self._window.status.models_words(), self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -35,7 +35,7 @@ from statement_compare.ui.flow import Flow
 from statement_compare.ui.frame import Frame, Parts, Wishes
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.names import file_name, pair_name, window_title
+from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, stage_words, verdict_word
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._menus = action_table.fill(self.menuBar(), self.actions_by_id)
         self._side_menus = {side: self._add_side_menu(side) for side in Side}
         self._recent_menu = QMenu(say("menu.recent"), self)
-        self._menus["file"].insertMenu(self.actions_by_id["sample"], self._recent_menu)
+        self._menus["file"].insertMenu(self.actions_by_id["forget"], self._recent_menu)
 
         self.bar = TopBar(self.actions_by_id, theme)
         self.panel = FindingsPanel(theme)
@@ -104,8 +104,9 @@ class MainWindow(QMainWindow):
         sides = sorted(Side, key=lambda side: side is not focused)
         return next((side for side in sides if self._document.state.side(side).origin.is_empty), focused)
 
-    def report_name(self) -> str:
-        return file_name(self._document.state)
+    @property
+    def theme(self) -> Theme:
+        return self._theme
 
     def show_bar(self) -> None:
         if self._is_projecting:
@@ -292,11 +293,15 @@ class MainWindow(QMainWindow):
             self.bar.show_place("")
             return
         if self._unanswered is not None:
-            self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, *self.panel.unanswered_place(self._unanswered))
+            where, total = self.panel.unanswered_place(self._unanswered)
+            if where:
+                self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
+            else:
+                self.bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
             return
         order = self.panel.order()
         if state.current is None or state.current not in order:
-            self.bar.show_place(say("bar.no_place", n=len(order)), " ")
+            self.bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
             return
         verdict = comparison.links[state.current].verdict
         alike = [i for i in order if comparison.links[i].verdict is verdict]
@@ -359,6 +364,7 @@ class MainWindow(QMainWindow):
             action = self._recent_menu.addAction(pair_name(pair))
             action.setToolTip(f"{pair.left.path}\n{pair.right.path}".strip())
             action.triggered.connect(lambda _=False, pair=pair: self.open_pair(pair))
+        self.actions_by_id["forget"].setEnabled(bool(recent.pairs))
         if not pairs:
             self._recent_menu.addAction(say("menu.recent_none")).setEnabled(False)
 

@@ -26,6 +26,7 @@ class Memory(QObject):
         loaded = options.load(folders.settings)
         self._settings = loaded.settings
         self._recent = recent.load(folders.recent, folders.pasted)
+        self._left_out: tuple[str, str, str, str] | None = None
         self.notices: tuple[str, ...] = ()
         if loaded.kept_copy is not None:
             self.notices += (say("notice.settings_damaged", path=loaded.kept_copy),)
@@ -48,14 +49,23 @@ class Memory(QObject):
 
     def keep_pair(self, pair: Pair) -> None:
         """Put a pair on top of the list; pasted texts are written at once."""
-        if pair.left.is_empty and pair.right.is_empty:
+        if (pair.left.is_empty and pair.right.is_empty) or pair.texts == self._left_out:
             return
+        self._left_out = None
         kept = self._recent.with_pair(pair)
         if kept != self._recent:
             self._recent = kept
             folders = self._folders
             self._write(lambda: recent.save(kept, folders.recent, folders.pasted), str(folders.recent))
             self.recent_changed.emit(kept)
+
+    def forget_pairs(self, present: Pair) -> None:
+        """Empty the list and delete its texts. The pair that is open is not written again until another was opened."""
+        self._left_out = present.texts
+        self._recent = Recent()
+        folders = self._folders
+        self._write(lambda: recent.forget(folders.recent, folders.pasted), str(folders.recent))
+        self.recent_changed.emit(self._recent)
 
     def _write(self, write: Callable[[], None], path: str) -> None:
         try:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
+import re
+from pathlib import Path, PurePath
 
+from statement_compare import bundled
 from statement_compare.engine.model import Side
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import SideState, State
@@ -11,6 +14,7 @@ from statement_compare.ui.strings import say
 
 _LONGEST_QUOTE = 32
 _LONGEST_PART = 40
+_BORDER = re.compile(r"[\s_.-]")
 
 
 def origin_name(origin: Origin) -> str:
@@ -50,7 +54,34 @@ def window_title(state: State) -> str:
 
 
 def file_name(state: State) -> str:
-    """A name for a report of what is open, without characters that a file's name may not have."""
-    parts = [side_name(state.side(side))[:_LONGEST_PART] for side in Side]
-    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in " - ".join(parts))
-    return " ".join(kept.split())
+    """A name for a report of what is open: "left - right", cut between words, of characters that any system takes."""
+    return " - ".join(_file_part(state.side(side)) for side in Side)
+
+
+def _file_part(side: SideState) -> str:
+    """What a side is called in a file's name: as its file without its ending, else by its title or first words."""
+    name = PurePath(side.origin.path).stem if side.origin.path else side_name(side)
+    kept = " ".join("".join(c if c.isalnum() or c in " -_." else " " for c in name).split()).strip(".- ")
+    return _cut_between_words(kept, _LONGEST_PART) or say("report.unnamed")
+
+
+def _cut_between_words(text: str, longest: int) -> str:
+    """At most `longest` characters, without half a word at the end unless the first word alone is longer."""
+    if len(text) <= longest:
+        return text
+    borders = [found.start() for found in _BORDER.finditer(text, 1, longest + 1)]
+    return text[: borders[-1] if borders else longest].strip(" -_.")
+
+
+def report_folder(state: State) -> Path | None:
+    """Where a report of what is open is looked for first: beside the left file, or else beside the right one.
+
+    None where both are pasted, and for folders that cannot be written or belong to the program, as the samples' do.
+    """
+    for side in Side:
+        path = state.side(side).origin.path
+        folder = Path(path).parent
+        is_own = folder.is_relative_to(bundled.path())
+        if path and folder.is_dir() and os.access(folder, os.W_OK) and not is_own:
+            return folder
+    return None

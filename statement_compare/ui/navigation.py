@@ -35,7 +35,9 @@ class Navigation:
         was_told, self._stopped_at = self._stopped_at == here, None
         found = step(order, current, forward, among)
         if found.total == 0:
-            return Move(None, "status.no_finding" if among is None else "status.no_contradiction")
+            if among is None:
+                return Move(None, "status.no_finding")
+            return Move(None, "status.contradictions_filtered" if among else "status.no_contradiction")
         if found.target is not None:
             return Move(found.target)
         if was_told:

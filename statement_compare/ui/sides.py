@@ -7,7 +7,7 @@ from collections.abc import Callable
 from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.session.query import statement_of
 from statement_compare.ui.compare.page import ComparePage
-from statement_compare.ui.compare.words import header_details, header_title
+from statement_compare.ui.compare.words import header_details, header_file, header_title
 from statement_compare.ui.document import State
 from statement_compare.ui.names import capital, side_name
 from statement_compare.ui.strings import error_words, note_words, say, side_word
@@ -53,4 +53,5 @@ class Sides:
         if source.notes:
             details += " · " + say("side.notes", n=len(source.notes))
         title = header_title(statement)
-        self._page.set_title(side, capital(title) if source.speaker or source.title else title, details)
+        shown = capital(title) if source.speaker or source.title else title
+        self._page.set_title(side, shown, details, header_file(statement))

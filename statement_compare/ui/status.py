@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison
+from statement_compare.session.pairing import Pairing, models_of, pairing_of
 from statement_compare.session.query import SEVERITY, counts
 from statement_compare.ui.strings import SIGNS, say
 from statement_compare.ui.theme import Theme
@@ -22,6 +23,8 @@ class CountsLine(StatusLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: LoadedModels | None = None
+        self._uses_model = True
+        self._comparison: Comparison | None = None
         for name in _COUNTS:
             self.add_field(name)
         self.add_message()
@@ -29,7 +32,9 @@ class CountsLine(StatusLine):
             self.add_field(name)
 
     def show_counts(self, comparison: Comparison | None, theme: Theme) -> None:
-        """The counts of a comparison, or none of them where there is no comparison."""
+        """The counts of a comparison and what paired it, or none of them where there is no comparison."""
+        self._comparison = comparison
+        self._show_pairing()
         if comparison is None:
             for name in _COUNTS:
                 self.show_field(name, "")
@@ -45,21 +50,50 @@ class CountsLine(StatusLine):
         self.show_field("unanswered", _labelled("status.unanswered", str(count.only_left + count.only_right)))
 
     def take_models(self, loaded: LoadedModels, *, uses_model: bool) -> None:
-        """Name what the worker has loaded; say what is missing."""
+        """Know what the worker has loaded; say what is missing."""
         self._models = loaded
         self.show_model(uses_model=uses_model)
         if loaded.problem:
             self.say(loaded.problem)
 
     def show_model(self, *, uses_model: bool) -> None:
-        if not uses_model:
-            words = say("status.no_model")
-        elif self._models is None:
+        self._uses_model = uses_model
+        self._show_pairing()
+
+    def pairing_words(self) -> str:
+        """What pairs the sentences that are open, and by which models; "" where nothing is open or known yet."""
+        if self._models is None or self._comparison is None:
+            return ""
+        pairing = self._pairing()
+        names = ", ".join(models_of(self._comparison, pairing))
+        words = say("status.pairing_tip", pairing=say(f"pairing.{pairing.value}"))
+        return f"{words} {say('status.pairing_models', names=names)}" if names else words
+
+    def models_words(self) -> str:
+        """The models that are loaded, and which of them serve the pair that is open."""
+        if self._models is None:
+            return say("status.model_loading")
+        names = (self._models.encoder, self._models.multilingual, self._models.entailment)
+        loaded = ", ".join(name for name in names if name) or say("status.no_model")
+        return f"{loaded}. {self.pairing_words()}".strip()
+
+    def _show_pairing(self) -> None:
+        tip = say("status.model_tip")
+        if self._uses_model and self._models is None:
             words = say("status.model_loading")
+        elif self._models is not None and self._comparison is not None:
+            words = say("status.pairing", words=say(f"pairing.{self._pairing().value}"))
+            tip = self.pairing_words()
+        elif not self._uses_model or (self._models is not None and not self._models.encoder):
+            words = say("status.no_model")
         else:
-            names = [name for name in (self._models.encoder, self._models.entailment) if name]
-            words = " · ".join(names) or say("status.no_model")
-        self.show_field("model", escape(words), say("status.model_tip"))
+            words = ""
+        self.show_field("model", escape(words), escape(tip))
+
+    def _pairing(self) -> Pairing:
+        if self._models is None or self._comparison is None:
+            return Pairing.WORDS
+        return pairing_of(self._comparison, self._models.reach)
 
     def show_zoom(self, percent: int) -> None:
         self.show_field("zoom", say("status.zoom", n=percent))

@@ -276,10 +276,24 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """One style sheet for all plain widgets of the window; set it on the application."""
-    text = _SHEET
+    text = _SHEET.replace("@faded", faded(theme))
     for token in sorted(TOKENS, key=len, reverse=True):
         text = text.replace(f"@{token}", getattr(theme, token))
     return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)
+
+
+def faded(theme: Theme) -> str:
+    """The ink of what cannot be used now: clearly lighter than soft ink, which is for what can."""
+    soft, paper = QColor(theme.soft), QColor(theme.paper)
+    red, green, blue = (
+        round((a + b) / 2)
+        for a, b in (
+            (soft.red(), paper.red()),
+            (soft.green(), paper.green()),
+            (soft.blue(), paper.blue()),
+        )
+    )
+    return QColor(red, green, blue).name()
 
 
 def _verdict_sheet(verdict: Verdict, colours: VerdictColours) -> str:
@@ -323,7 +337,7 @@ QPushButton:checked, QToolButton:checked, QPushButton[on="true"], QToolButton[on
   background: @chosen; border-color: @accent; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:default { border-color: @accent; color: @accent; }
-QPushButton:disabled, QToolButton:disabled { color: @soft; border-color: @line; background: transparent; }
+QPushButton:disabled, QToolButton:disabled { color: @faded; border-color: @line; background: transparent; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] { border-color: transparent; }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @ground; border-color: @line; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: @accent; }
@@ -350,7 +364,7 @@ QMenuBar::item:selected { background: @chosen; }
 QMenu { background: @paper; color: @ink; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @chosen; }
-QMenu::item:disabled { color: @soft; }
+QMenu::item:disabled { color: @faded; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 
 QAbstractItemView { background: @paper; color: @ink; border: none; outline: none; alternate-background-color: @ground;

@@ -12,14 +12,16 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from string import ascii_lowercase
 
 from statement_compare.engine.model import CompareOptions, Comparison, Source
-from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.models import NO_MODELS, Encoder, Models
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import ModelError, StatementCompareError
+from statement_compare.session.pairing import Reach
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -31,11 +33,13 @@ class LoadModels:
 
 @dataclass(frozen=True, slots=True)
 class LoadedModels:
-    """Names of what was loaded, "" for none, and why where something should have been there."""
+    """Names of what was loaded, "" for none, what it reads, and why where something should have been there."""
 
     encoder: str
     entailment: str
     problem: str = ""
+    multilingual: str = ""
+    reach: Reach = field(default_factory=Reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,7 @@ def engine() -> Perform:
     def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
             case LoadModels():
-                models, problem = loaded()
-                encoder = models.encoder.name if models.encoder else ""
-                return LoadedModels(encoder, models.entailment.name if models.entailment else "", problem)
+                return _told(*loaded())
             case ReadFile(path, encoding, language, sentences_per_line):
                 from statement_compare.engine.readers import read_file
                 from statement_compare.engine.text.segment import segment
@@ -189,6 +191,21 @@ def _load() -> tuple[Models, str]:
         return load_models(), ""
     except ModelError as error:
         return NO_MODELS, error.message
+
+
+def _told(models: Models, problem: str) -> LoadedModels:
+    from statement_compare.engine.align.candidates import DEFAULT_LIMITS
+
+    named = (models.encoder, models.entailment, models.multilingual)
+    encoder, entailment, multilingual = (model.name if model else "" for model in named)
+    reach = Reach(_covered(models.encoder), _covered(models.multilingual), DEFAULT_LIMITS.second_opinion)
+    return LoadedModels(encoder, entailment, problem, multilingual, reach)
+
+
+def _covered(encoder: Encoder | None) -> frozenset[str]:
+    """Which of all codes that ISO 639-1 could have an encoder reads, and whether it reads a text of no language."""
+    codes = ("", *(first + second for first in ascii_lowercase for second in ascii_lowercase))
+    return frozenset(code for code in codes if encoder is not None and encoder.covers(code))
 
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from statement_compare.session.recent import LIMIT, Origin, Pair, Recent, load, save
+from statement_compare.session.recent import LIMIT, Origin, Pair, Recent, forget, load, save
 
 
 def pair(left: str, right: str) -> Pair:
@@ -81,3 +81,13 @@ def test_a_digest_from_a_tampered_list_cannot_name_a_file_elsewhere(tmp_path: Pa
     entry = {"left": {"pasted": "../secret"}, "right": {"path": "/b"}}
     path.write_text(json.dumps({"pairs": [entry]}), encoding="utf-8")
     assert load(path, tmp_path / "pasted") == Recent()
+
+
+def test_forgetting_leaves_neither_pairs_nor_texts_nor_damaged_copies(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    save(Recent((Pair(Origin(pasted="Gone soon."), Origin(path="/b")),)), path, pasted)
+    (tmp_path / "recent.json.damaged-1").write_text("/a/b.txt", encoding="utf-8")
+    forget(path, pasted)
+    assert load(path, pasted) == Recent()
+    assert list(pasted.iterdir()) == []
+    assert not (tmp_path / "recent.json.damaged-1").exists()

@@ -84,3 +84,13 @@ def test_going_back_to_the_shipped_keys_leaves_no_trace() -> None:
 def test_an_action_can_have_no_key_at_all() -> None:
     changed = with_keys("swap", (), {})
     assert keys_of(SPECS["swap"], changed) == ()
+
+
+def test_the_keys_of_the_platform_answer_beside_the_shipped_ones(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _: [QKeySequence("Ctrl+P"), QKeySequence("Ctrl+,")])
+    actions = table.build(window, {})
+    assert [key.toString() for key in actions["settings"].shortcuts()] == ["Ctrl+,", "Ctrl+P"]
+    table.set_keys(actions, {"settings": "Ctrl+T"})
+    assert [key.toString() for key in actions["settings"].shortcuts()] == ["Ctrl+T"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scenario import statement
 
@@ -13,10 +13,11 @@ from statement_compare.session.options import DEFAULTS, ThemeChoice
 from statement_compare.session.recent import Origin
 from statement_compare.ui.dialogs.about import AboutDialog, licence_texts
 from statement_compare.ui.dialogs.details import DetailsDialog
+from statement_compare.ui.dialogs.legend import LegendDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.strings import say
-from statement_compare.ui.theme import LIGHT
+from statement_compare.ui.theme import DARK, LIGHT
 
 
 def test_the_settings_page_shows_what_holds_and_changes_nothing_by_itself(qtbot: QtBot) -> None:
@@ -120,3 +121,39 @@ def test_about_says_what_the_program_does_not_claim(qtbot: QtBot) -> None:
     assert "does not establish what is true" in say("about.truth")
     assert "WordNet" in licence_texts()
     assert "Noto" in licence_texts()
+
+
+def test_the_legend_says_what_every_sign_means(qtbot: QtBot) -> None:
+    dialog = LegendDialog(LIGHT)
+    qtbot.addWidget(dialog)
+    assert [line.split(":")[0] for line in dialog.lines()] == [
+        "≠ Contradiction",
+        "~ Qualified",
+        "= Agreement",
+        "? Unclear",
+        "∅ Unanswered",
+    ]
+    assert all(line.endswith(".") for line in dialog.lines())
+
+
+def test_the_legend_has_the_colours_of_the_theme(qtbot: QtBot) -> None:
+    shown = []
+    for theme in (LIGHT, DARK):
+        dialog = LegendDialog(theme)
+        qtbot.addWidget(dialog)
+        shown.append(" ".join(label.styleSheet() for label in dialog.findChildren(QLabel)))
+    assert LIGHT.qualified_ink in shown[0]
+    assert DARK.qualified_ink in shown[1]
+
+
+def test_the_settings_page_says_how_long_pasted_texts_are_kept(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(DEFAULTS, LIGHT)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(each.startswith("Pasted texts are kept in the data folder until") for each in words)
+
+
+def test_about_names_the_models(qtbot: QtBot) -> None:
+    dialog = AboutDialog("1.2.3", "small, wide.")
+    qtbot.addWidget(dialog)
+    assert "small, wide." in [label.text() for label in dialog.findChildren(QLabel)]

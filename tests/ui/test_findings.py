@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
@@ -244,10 +244,54 @@ def test_without_a_model_the_line_says_so() -> None:
     assert evidence(MIXED.links[1]) == "Date rule · no model asked"
 
 
-@pytest.mark.parametrize(("confidence", "shown"), [(0.0, "–"), (0.4, "0.40")])
-def test_where_nothing_was_decided_no_confidence_is_shown(qtbot: QtBot, confidence: float, shown: str) -> None:
+@pytest.mark.parametrize(("scenario", "shown"), [("A1?B1", "–"), ("A1?B1:date", "0.90")])
+def test_where_nothing_was_decided_no_confidence_is_shown(qtbot: QtBot, scenario: str, shown: str) -> None:
     inspector = Inspector(LIGHT)
     qtbot.addWidget(inspector)
-    made = comparison("A1?B1")
-    inspector.show_link(made, replace(made.links[0], confidence=confidence))
+    made = comparison(scenario)
+    inspector.show_link(made, made.links[0])
     assert f"Verdict confidence: {shown}" in inspector.heard().splitlines()
+
+
+def test_an_unclear_pair_says_in_a_sentence_that_nothing_decides() -> None:
+    made = comparison("A1?B1")
+    (line,) = reasons_of(made, made.links[0])
+    assert line.words == ("They speak of the same matter; no rule found a figure, date, name or negation that decides.")
+    assert evidence(made.links[0]) == "No rule decided"
+
+
+def test_each_of_several_reasons_has_its_own_words_marked() -> None:
+    left, right = statement("It was 5 men in may."), statement("There were 7 men in june.")
+    made = comparison("A1!B1", left, right)
+    reasons = (
+        Reason(ReasonKind.NUMBER, Span(7, 12), Span(11, 16), "number.test"),
+        Reason(ReasonKind.DATE, Span(16, 19), Span(20, 24), "date.test"),
+    )
+    lines = reasons_of(made, replace(made.links[0], reasons=reasons))
+    assert [(line.kind, [span.of(line.words) for span in line.marked]) for line in lines] == [
+        ("Number", ["5 men", "7 men"]),
+        ("Date", ["May", "june"]),
+    ]
+    html = as_html(lines, LIGHT.of(Verdict.CONTRADICTION), LIGHT.ink)
+    assert html.count(f"background:{LIGHT.contradiction_words}") == 4
+
+
+def test_a_card_shows_the_strongest_reason_even_where_one_side_has_no_words_for_it() -> None:
+    made = comparison("A1!B1:number")
+    first = Reason(ReasonKind.NEGATION, Span(0, 4), None, "negation.test")
+    card = card_of(made, replace(made.links[0], reasons=(first, *made.links[0].reasons)))
+    assert (card.title, card.detail) == ("Negation", "Left ↔ Right 1 is so.")
+
+
+def test_reasons_that_do_not_fit_can_be_reached_by_keyboard(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    inspector.resize(900, 168)
+    inspector.show()
+    scroller = inspector.findChild(QScrollArea)
+    assert scroller is not None
+    inspector.show_link(MIXED, MIXED.links[1])
+    qtbot.waitUntil(lambda: scroller.focusPolicy() == Qt.FocusPolicy.NoFocus)
+    many = tuple(Reason(ReasonKind.DATE, Span(0, n), Span(0, n), "date.test") for n in range(4, 24))
+    inspector.show_link(MIXED, replace(MIXED.links[1], reasons=many))
+    qtbot.waitUntil(lambda: scroller.focusPolicy() == Qt.FocusPolicy.TabFocus)

@@ -8,13 +8,14 @@ import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QStatusTipEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
-from statement_compare.engine.model import Comparison, Preset, Side, Verdict
+from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
+from statement_compare.session.pairing import Reach
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.header import Header
@@ -453,18 +454,128 @@ def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatc
     assert desk.memory.settings.open_folder == "/t"
 
 
-def test_the_models_names_stand_in_the_status_line(desk: Desk) -> None:
+LOADED = LoadedModels("small", "", multilingual="wide", reach=Reach(frozenset({"en"}), frozenset({"en", "ru"}), 4))
+
+
+def made_with_models(left: str, right: str) -> Comparison:
+    made = comparison(FOUR)
+    return replace(
+        made,
+        left=replace(made.left, language=left),
+        right=replace(made.right, language=right),
+        signature=Signature("1", (), (("encoder", "small sha256:a"), ("multilingual", "wide sha256:b"))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words", "names"),
+    [
+        ("en", "en", "Pairing: English encoder", "small"),
+        ("ru", "en", "Pairing: multilingual encoder", "wide"),
+        ("xx", "en", "Pairing: words alone", ""),
+    ],
+)
+def test_what_paired_this_pair_is_named_in_words(desk: Desk, left: str, right: str, words: str, names: str) -> None:
     assert desk.window.status.field("model") == "Loading the model…"
-    desk.flow.models_loaded.emit(LoadedModels("small-encoder", "judge"))
-    assert desk.window.status.field("model") == "small-encoder · judge"
+    desk.flow.models_loaded.emit(LOADED)
+    assert desk.window.status.field("model") == ""
+    desk.compare(made=made_with_models(left, right))
+    assert desk.window.status.field("model") == words
+    told = desk.window.status.pairing_words()
+    assert told.endswith(f"Model: {names}." if names else f"{words.removeprefix('Pairing: ')}.")
+    assert desk.window.status.models_words() == f"small, wide. {told}"
+
+
+def test_without_models_rules_alone_are_named(desk: Desk) -> None:
+    desk.flow.models_loaded.emit(LOADED)
     desk.memory.keep_settings(replace(desk.memory.settings, use_model=False))
-    assert desk.window.status.field("model") == "Rules only"
+    assert desk.window.status.field("model") == "Words and rules alone"
 
 
 def test_a_missing_model_is_told_and_rules_go_on(desk: Desk) -> None:
     desk.flow.models_loaded.emit(LoadedModels("", "", "model.onnx is missing"))
     assert desk.said == "model.onnx is missing"
-    assert desk.window.status.field("model") == "Rules only"
+    assert desk.window.status.field("model") == "Words and rules alone"
+
+
+def test_the_report_can_be_asked_for_only_where_there_is_a_comparison(desk: Desk) -> None:
+    button = desk.window.bar.findChild(QPushButton, "button_report")
+    assert button is not None
+    assert (button.isEnabled(), desk.window.actions_by_id["report"].isEnabled()) == (False, False)
+    desk.compare()
+    assert (button.isEnabled(), desk.window.actions_by_id["report"].isEnabled()) == (True, True)
+    desk.act("close_pair")
+    assert (button.isEnabled(), desk.window.actions_by_id["report"].isEnabled()) == (False, False)
+
+
+def test_a_report_is_suggested_beside_the_left_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_window: object, _title: str, suggestion: str, *_: object) -> tuple[str, str]:
+        asked.append(suggestion)
+        return "", ""
+
+    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
+    desk.compare()
+    desk.memory.keep_settings(replace(desk.memory.settings, report_folder=str(tmp_path / "last")))
+    desk.act("report")
+    desk.flow.open_paths([tmp_path / "first.txt", Path("/texts/b.txt")])
+    desk.tasks.answer_reading("left", "One.")
+    desk.tasks.answer_reading("right", "Two.")
+    desk.tasks.answer_comparing(comparison(FOUR))
+    desk.act("report")
+    assert asked == [str(tmp_path / "last" / "a - b.html"), str(tmp_path / "first - b.html")]
+
+
+def test_recent_pairs_can_be_forgotten_with_their_texts(desk: Desk) -> None:
+    assert not desk.window.actions_by_id["forget"].isEnabled()
+    desk.flow.paste(Side.LEFT, "Words for nobody else.")
+    desk.flow.paste(Side.RIGHT, "Other words.")
+    assert len(list(desk.folders.pasted.glob("*.txt"))) == 2
+    desk.act("forget")
+    box = desk.window.findChild(QMessageBox)
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == "Forget").click()
+    assert desk.said == "The recent pairs and the texts kept for them are gone."
+    assert list(desk.folders.pasted.glob("*.txt")) == []
+    assert not desk.window.actions_by_id["forget"].isEnabled()
+    assert desk.state.left.origin.pasted == "Words for nobody else."
+    desk.window.close()
+    assert Memory(desk.folders).recent.last is None
+
+
+def test_without_a_contradiction_its_keys_say_so(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare("A1=B1 A2~B2")
+    assert desk.window.bar.place == "Qualified 1 of 1"
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said == "There is no contradiction."
+
+
+def test_a_filter_that_hides_the_contradictions_is_not_taken_for_none(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.AGREEMENT})))
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said == "No contradiction passes the filter."
+
+
+def test_no_place_is_ever_the_none_of_none(desk: Desk) -> None:
+    desk.compare("")
+    assert desk.window.bar.place == "No findings"
+    desk.act("compare_again")
+    desk.compare("A1=B1")
+    desk.window.panel.unanswered_chosen.emit(Unanswered(Side.LEFT, 0))
+    assert desk.window.bar.place == "Unanswered"
+
+
+def test_the_settings_open_with_their_key(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "statement_compare.ui.dialogs.settings.SettingsDialog.exec", lambda self: opened.append(self.windowTitle())
+    )
+    qtbot.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert opened == ["Settings"]
 
 
 def test_the_chosen_finding_can_be_copied_as_plain_lines(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +133,12 @@ def test_the_tokens_of_the_drawing_are_kept() -> None:
 
 def test_themes_are_distinct() -> None:
     assert all(one != other for (a, one), (b, other) in product(THEMES.items(), repeat=2) if a != b)
+
+
+@pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK])
+def test_what_cannot_be_used_looks_fainter_than_soft_ink(chosen: theme.Theme) -> None:
+    def distance(colour: str) -> int:
+        return abs(QColor(colour).lightness() - QColor(chosen.paper).lightness())
+
+    assert distance(theme.faded(chosen)) < 0.6 * distance(chosen.soft)
+    assert f"QPushButton:disabled, QToolButton:disabled {{ color: {theme.faded(chosen)}" in theme.stylesheet(chosen)

@@ -11,12 +11,14 @@ from statement_compare.ui.theme import interface_font
 
 HEADER_HEIGHT = 39
 _BASELINE = 25.0
-_TITLE_SHARE = 0.64  # of the line, before the details give way
 _GAP = 8.0
+_LEAST_FILE_PX = 72.0
+_LEAST_TITLE_PX = 64.0
 
 
 class Header(QWidget):
-    """Title in semibold, details in soft ink, each cut with dots where there is no room."""
+    """Title in semibold, details in soft ink. Where there is no room the file's name among the details is cut in the
+    middle first, then the title, and at last the end of the details."""
 
     menu_requested = Signal(QPoint)  # global position
 
@@ -25,6 +27,7 @@ class Header(QWidget):
         self._inks = inks
         self._title = ""
         self._details = ""
+        self._file = ""
         self._busy = ""
         self._fraction: float | None = None
         self._indent = 20.0
@@ -40,8 +43,9 @@ class Header(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, HEADER_HEIGHT)
 
-    def set_words(self, title: str, details: str) -> None:
-        self._title, self._details = title, details
+    def set_words(self, title: str, details: str, file: str = "") -> None:
+        """`file` is the file's name as it stands in `details`, "" where it does not."""
+        self._title, self._details, self._file = title, details, file
         self.setToolTip(f"{title} · {details}" if title and details else title)
         self.setAccessibleName(f"{title} {details}".strip())
         self.setCursor(Qt.CursorShape.PointingHandCursor if title else Qt.CursorShape.ArrowCursor)
@@ -68,6 +72,24 @@ class Header(QWidget):
         self._inks = inks
         self.update()
 
+    def shown(self, room: float) -> tuple[str, str]:
+        """Title and details as they are drawn where there are `room` pixels for both."""
+        details = self._busy or self._details
+        if not details:
+            return self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room + 1), ""
+        wide = self._title_metrics.horizontalAdvance(self._title)
+        width_of = self._details_metrics.horizontalAdvance
+        gap = _GAP if self._title else 0.0
+        if self._file and not self._busy and wide + gap + width_of(details) > room:
+            rest = width_of(details) - width_of(self._file)
+            for_file = max(room - wide - gap - rest, _LEAST_FILE_PX)
+            file = self._details_metrics.elidedText(self._file, Qt.TextElideMode.ElideMiddle, for_file)
+            details = details.replace(self._file, file, 1)
+        for_title = max(room - gap - width_of(details), min(wide, _LEAST_TITLE_PX))
+        title = self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, for_title + 1)
+        left = max(room - gap - self._title_metrics.horizontalAdvance(title), 0.0)
+        return title, self._details_metrics.elidedText(details, Qt.TextElideMode.ElideRight, left + 1)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._inks.paper)
@@ -76,24 +98,17 @@ class Header(QWidget):
         if self._busy and self._fraction is not None:
             painter.fillRect(QRectF(0, bottom - 1, self.width() * min(self._fraction, 1.0), 2), self._inks.accent)
         room = self.width() - self._indent - 16
-        details = self._busy or self._details
-        details_width = self._details_metrics.horizontalAdvance(details) if details else 0.0
-        title_width = min(
-            self._title_metrics.horizontalAdvance(self._title), max(room - details_width - _GAP, room * _TITLE_SHARE)
-        )
-        title = self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, title_width + 1)
+        title, details = self.shown(room)
         painter.setFont(self._title_font)
         painter.setPen(self._inks.text_pen)
         x = self._indent
         if title:
             painter.drawText(QPointF(x, _BASELINE), title)
             x += self._title_metrics.horizontalAdvance(title) + _GAP
-        left = room - (x - self._indent)
-        if details and left > 24:
+        if details:
             painter.setFont(self._details_font)
             painter.setPen(self._inks.soft_pen)
-            text = self._details_metrics.elidedText(details, Qt.TextElideMode.ElideRight, left)
-            painter.drawText(QPointF(x, _BASELINE), text)
+            painter.drawText(QPointF(x, _BASELINE), details)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -248,9 +248,9 @@ class ComparePage(QWidget):
         latest = next(reversed(self._busy.values()), "")
         self._line.set_work(latest, fraction if text else None)
 
-    def set_title(self, side: Side, title: str, details: str) -> None:
-        """Other words above a side than those of its source."""
-        self._headers[side].set_words(title, details)
+    def set_title(self, side: Side, title: str, details: str, file: str = "") -> None:
+        """Other words above a side than those of its source; `file` is the file's name where `details` has it."""
+        self._headers[side].set_words(title, details, file)
 
     def choose_link(self, index: int | None, *, scroll: bool = True) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
@@ -360,7 +360,8 @@ class ComparePage(QWidget):
         if statement is None:
             self._headers[side].set_words("", "")
         else:
-            self._headers[side].set_words(words.header_title(statement), words.header_details(statement))
+            named = (words.header_title(statement), words.header_details(statement), words.header_file(statement))
+            self._headers[side].set_words(*named)
 
     def _end_comparison(self) -> None:
         if self._comparison is None:

@@ -43,6 +43,12 @@ def header_details(statement: Statement) -> str:
     return " · ".join(parts)
 
 
+def header_file(statement: Statement) -> str:
+    """The file's name as it stands in the details; "" where the title names it already."""
+    name = PurePath(statement.source.path).name
+    return "" if name == header_title(statement) else name
+
+
 def link_tip(link: Link) -> str:
     """What a curve or a mark in the overview stands for: verdict first, place last."""
     return say("side.link_tip", verdict=verdict_word(link.verdict), place=place(link))

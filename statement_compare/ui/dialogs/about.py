@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from statement_compare import bundled
@@ -15,7 +16,7 @@ _LICENCE_FILES = (
 
 
 class AboutDialog(QDialog):
-    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+    def __init__(self, version: str, models: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("about.title"))
         self.resize(560, 520)
@@ -32,9 +33,14 @@ class AboutDialog(QDialog):
             words = QLabel(say(key))
             words.setWordWrap(True)
             column.addWidget(words)
-        head = QLabel(say("about.licences"))
-        head.setProperty("strong", True)
-        column.addWidget(head)
+        if models:
+            column.addWidget(_head("about.models"))
+            words = QLabel(models)
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(words)
+        column.addWidget(_head("about.licences"))
         licences = QPlainTextEdit(licence_texts())
         licences.setReadOnly(True)
         licences.setAccessibleName(say("about.licences"))
@@ -43,6 +49,12 @@ class AboutDialog(QDialog):
         buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+
+def _head(key: str) -> QLabel:
+    head = QLabel(say(key))
+    head.setProperty("strong", True)
+    return head
 
 
 def licence_texts() -> str:

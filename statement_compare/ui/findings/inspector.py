@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, Entailment, Link, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.model import Comparison, Entailment, Link, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.report.wording import quote as words_of
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.strings import (
@@ -22,7 +25,7 @@ from statement_compare.ui.strings import (
     side_word,
     verdict_word,
 )
-from statement_compare.ui.theme import Theme
+from statement_compare.ui.theme import Theme, VerdictColours
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.quote import READING_PX, Quote
 
@@ -44,7 +47,7 @@ class Inspector(QWidget):
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
         self._verdict: Verdict | None = None
-        self._plain_reasons: list[str] = []
+        self._lines_of_reason: list[ReasonLine] = []
         self._heading = QLabel()
         self._heading.setProperty("title", True)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -78,7 +81,12 @@ class Inspector(QWidget):
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroller.setWidget(words)
+        # The keyboard comes here only where there is more than can be seen.
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+        )
+        scroller.setAccessibleName(say("inspector.name"))
 
         self._gauges = QWidget()
         self._gauges.setFixedWidth(_GAUGES_WIDTH)
@@ -104,6 +112,7 @@ class Inspector(QWidget):
             quote.set_theme(theme, colours)
         for gauge in (self._confidence, self._similarity):
             gauge.set_theme(theme)
+        self._say_reasons(self._lines_of_reason)
 
     def set_large(self, is_large: bool) -> None:
         """Type that can be read from the back of a room."""
@@ -134,7 +143,7 @@ class Inspector(QWidget):
             tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
             quote.show_text(tag, text, marked, colours, lines=self._lines())
         self._say_reasons(reasons_of(comparison, link))
-        if link.verdict is Verdict.UNCLEAR and not link.confidence:  # nothing was decided that could be sure
+        if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
             self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
         else:
             self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
@@ -153,13 +162,13 @@ class Inspector(QWidget):
         tag = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
         self._quotes[row.side].show_text(tag, flat(sentence.text), (), None, lines=_ROOMY_LINES)
         self._quotes[other].show_text("", "", (), None)
-        self._say_reasons([("", say("inspector.unanswered_why"))])
+        self._say_reasons([ReasonLine("", say("inspector.unanswered_why"))])
         self._gauges.hide()
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
         lines = [self._heading.text(), *(quote.accessibleName() for quote in self._quotes.values())]
-        lines += self._plain_reasons
+        lines += [f"{each.kind}: {each.words}" if each.kind else each.words for each in self._lines_of_reason]
         if not self._gauges.isHidden():
             gauges = (self._confidence, self._similarity)
             lines += [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in gauges]
@@ -171,9 +180,10 @@ class Inspector(QWidget):
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
 
-    def _say_reasons(self, reasons: list[tuple[str, str]]) -> None:
-        self._plain_reasons = [f"{kind}: {words}" if kind else words for kind, words in reasons]
-        self._reasons.setText(as_html(reasons))
+    def _say_reasons(self, lines: list[ReasonLine]) -> None:
+        self._lines_of_reason = lines
+        colours = None if self._verdict is None else self._theme.of(self._verdict)
+        self._reasons.setText(as_html(lines, colours, self._theme.ink))
 
     def _lines(self) -> int:
         return _ROOMY_LINES if self.height() >= _ROOMY_HEIGHT else 1
@@ -212,23 +222,60 @@ def flat_start(text: str) -> str:
     return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
 
 
-def reasons_of(comparison: Comparison, link: Link) -> list[tuple[str, str]]:
-    """The reasons as sentences, each once; where there are several, with its kind, else with ""."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One reason in words; `kind` is "" where it is the only one. `marked` is where the words of the texts stand."""
+
+    kind: str
+    words: str
+    marked: tuple[Span, ...] = ()
+
+
+def reasons_of(comparison: Comparison, link: Link) -> list[ReasonLine]:
+    """The reasons as sentences, each once, the strongest first."""
+    found: dict[str, Reason] = {}
     for reason in link.reasons:
         sentence = reason_sentence(comparison, reason)
         if sentence:
-            found.setdefault(sentence, kind_word(reason.kind))
+            found.setdefault(sentence, reason)
     if not found and link.verdict is Verdict.UNCLEAR:
-        return [("", say("inspector.unclear_why"))]
-    return [(kind if len(found) > 1 else "", sentence) for sentence, kind in found.items()]
+        return [ReasonLine("", say("inspector.unclear_why"))]
+    return [
+        ReasonLine(kind_word(reason.kind) if len(found) > 1 else "", sentence, quoted_in(sentence, comparison, reason))
+        for sentence, reason in found.items()
+    ]
 
 
-def as_html(reasons: list[tuple[str, str]]) -> str:
+def quoted_in(sentence: str, comparison: Comparison, reason: Reason) -> tuple[Span, ...]:
+    """Where the words of both sides stand in the sentence that tells of them, as far as it quotes them."""
+    marked: list[Span] = []
+    at = 0
+    for side in Side:
+        words = words_of(span_of(reason, side), statement_of(comparison, side).source.text)
+        # The sentence begins with a capital, which the text may not have there.
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE).search(sentence, at) if words else None
+        if found is not None:
+            marked.append(Span(*found.span()))
+            at = found.end()
+    return tuple(marked)
+
+
+def as_html(lines: list[ReasonLine], colours: VerdictColours | None = None, ink: str = "") -> str:
     """One line a reason, its kind in strong type before it; what stands in a text is never markup."""
     return "<br>".join(
-        f"<b>{escape(kind)}</b>&nbsp; {escape(words)}" if kind else escape(words) for kind, words in reasons
+        (f"<b>{escape(line.kind)}</b>&nbsp; " if line.kind else "") + _marked_html(line, colours, ink) for line in lines
     )
+
+
+def _marked_html(line: ReasonLine, colours: VerdictColours | None, ink: str) -> str:
+    if colours is None:
+        return escape(line.words)
+    parts, at = [], 0
+    for span in line.marked:
+        parts.append(escape(line.words[at : span.start]))
+        parts.append(f'<span style="background:{colours.words}; color:{ink}">{escape(span.of(line.words))}</span>')
+        at = span.end
+    return "".join(parts) + escape(line.words[at:])
 
 
 def evidence(link: Link) -> str:
@@ -238,7 +285,7 @@ def evidence(link: Link) -> str:
     if not rules:
         if pair is not None:
             return say("inspector.by_model", **_shown_pair(pair.forward, pair.backward, _leading(pair.forward)))
-        return say("inspector.by_words")
+        return say("inspector.by_words" if link.reasons else "inspector.by_none")
     named = ", ".join(word if i == 0 else word.lower() for i, word in enumerate(rules))
     first = say("inspector.by_rule" if len(rules) == 1 else "inspector.by_rules", kinds=named)
     if pair is None:

@@ -1,0 +1,67 @@
+"""What the signs and colours of the texts, the list and the curves stand for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from statement_compare.engine.model import Verdict
+from statement_compare.session.query import SEVERITY
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say
+from statement_compare.ui.theme import Theme
+
+_SIGN_PX = 26
+
+
+class LegendDialog(QDialog):
+    """One row a sign: the sign as it stands beside a sentence, its word, and what it means."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("legend.title"))
+        self.setMinimumWidth(480)
+        self._theme = theme
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(14)
+        rows.setVerticalSpacing(10)
+        rows.setColumnStretch(2, 1)
+        for row, verdict in enumerate(SEVERITY):
+            self._add(rows, row, SIGNS[verdict], verdict.value, verdict)
+        self._add(rows, len(SEVERITY), UNANSWERED_SIGN, "unanswered", None)
+        note = QLabel(say("legend.note"))
+        note.setProperty("soft", True)
+        note.setProperty("small", True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(rows)
+        column.addWidget(note)
+        column.addStretch(1)
+        column.addWidget(buttons)
+
+    def lines(self) -> list[str]:
+        """Every row as it is read out."""
+        labels = [label for label in self.findChildren(QLabel) if label.accessibleName()]
+        return [label.accessibleName() for label in labels]
+
+    def _add(self, rows: QGridLayout, row: int, sign: str, name: str, verdict: Verdict | None) -> None:
+        tile = QLabel(sign)
+        tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tile.setFixedSize(_SIGN_PX, _SIGN_PX)
+        if verdict is None:
+            tile.setStyleSheet(f"color: {self._theme.soft}; border-bottom: 2px dotted {self._theme.soft};")
+        else:
+            colours = self._theme.of(verdict)
+            tile.setStyleSheet(
+                f"color: {colours.ink}; background: {colours.tint}; border-radius: 4px; font-weight: 600;"
+            )
+        word, why = QLabel(say(f"verdict.{name}")), QLabel(say(f"legend.{name}"))
+        word.setProperty("strong", True)
+        why.setWordWrap(True)
+        why.setAccessibleName(f"{sign} {word.text()}: {why.text()}")
+        rows.addWidget(tile, row, 0)
+        rows.addWidget(word, row, 1)
+        rows.addWidget(why, row, 2)
