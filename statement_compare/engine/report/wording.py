@@ -31,6 +31,7 @@ RULES: Final[dict[str, str]] = {
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "one side negates what the other states: {left} against {right}",
     "negation.both": "both sides negate it: {left}, {right}",
+    "negation.part_only": "the denial is of the manner or time alone: {left} – {right}",
     "antonym.opposed": "opposite words: {left} against {right}",
     "antonym.cancelled": "a negation turns the opposite round, so both say the same: {left}, {right}",
     "denial.of_claim": "one side denies what the other says: {left} against {right}",

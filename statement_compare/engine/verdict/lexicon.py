@@ -92,8 +92,15 @@ class BundledLexicon:
         if language == "en":
             if self._synonyms.get(first, frozenset()) & self._synonyms.get(second, frozenset()):
                 return SYNONYM_AFFINITY
+            if self._kinds.get(first, frozenset()) & self._kinds.get(second, frozenset()):
+                return 0.0
             if second in self._table("en").get(first, frozenset()) or (first, second) in self._unopposed:
                 return 0.0
+        if language == "ru" and (
+            self._aspects.get(first, frozenset()) & self._aspects.get(second, frozenset())
+            or _are_aspects(first, second)
+        ):
+            return SYNONYM_AFFINITY
         if _is_negated_form(a, b, language) or _is_negated_form(b, a, language):
             return 0.0
         derived = DERIVED_AFFINITY if _are_derived(a, b) else 0.0
@@ -144,10 +151,23 @@ class BundledLexicon:
     @cached_property
     def _synonyms(self) -> dict[str, frozenset[int]]:
         """English words and the numbers of the synonym rows that hold them."""
+        return self._numbered("synonyms_en.tsv", "en")
+
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[int]]:
+        """English words and the rows of things that are alike but never the same ("goats", "sheep")."""
+        return self._numbered("kinds_en.tsv", "en")
+
+    @cached_property
+    def _aspects(self) -> dict[str, frozenset[int]]:
+        """Russian verbs and the rows that hold one verb in both aspects."""
+        return self._numbered("aspects_ru.tsv", "ru")
+
+    def _numbered(self, table: str, language: str) -> dict[str, frozenset[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for number, row in enumerate(_rows(self._folder / "synonyms_en.tsv")):
+        for number, row in enumerate(_rows(self._folder / table)):
             for word in row:
-                found[self._key(word, "en")].add(number)
+                found[self._key(word, language)].add(number)
         return {word: frozenset(rows) for word, rows in found.items()}
 
     @cached_property
@@ -181,6 +201,16 @@ def _are_derived(a: str, b: str) -> bool:
     """Whether two words share so long a beginning that they are likely one family ("inspect", "inspection")."""
     shared = Prefix.similarity(a, b)
     return shared >= 5 and shared >= 0.7 * max(len(a), len(b))
+
+
+def _are_aspects(a: str, b: str) -> bool:
+    """Whether two Russian stems are one verb in both aspects: "подписа-" / "подписыва-", "получ-" / "получа-"."""
+    short, long = sorted((a, b), key=len)
+    if long.endswith(("ыва", "ива")):
+        root = long[:-3]
+        roots = (root, "о".join(root.rsplit("а", 1)))
+        return any(len(r) >= 4 and short.startswith(r) and len(short) - len(r) <= 1 for r in roots)
+    return len(short) >= 5 and long in (short + "а", short + "я")
 
 
 def _is_negated_form(word: str, base: str, language: str) -> bool:

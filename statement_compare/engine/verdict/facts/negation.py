@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from statement_compare.engine.model import ReasonKind, Side
 from statement_compare.engine.verdict.facts import exclusivity
+from statement_compare.engine.verdict.facts.cues import PhraseTable, phrase_list
 from statement_compare.engine.verdict.facts.exclusivity import limits
 from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, match
-from statement_compare.engine.verdict.facts.modality import modals
-from statement_compare.engine.verdict.facts.scope import Cue, head, kazakh_root, scopes
+from statement_compare.engine.verdict.facts.modality import Modal, modals
+from statement_compare.engine.verdict.facts.quantifier import Share, quantified
+from statement_compare.engine.verdict.facts.scope import LIGHT_VERBS, Cue, head, kazakh_root, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
 from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+
+
+class Part(StrEnum):
+    MODIFIER = "modifier"
+
 
 # "cannot", "need not", "not obliged": what may or must be is the modality module's matter.
 _MODAL_BEFORE = word_set("may might can could must should need shall ought")
@@ -35,7 +44,7 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     forward = _of_one_side(left, right, found, lexicon)
     backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
     # Both sides negate the same word: seen twice, said once.
-    return forward + [d for d in backward if d.relation is Relation.CONFLICT]
+    return forward + [d for d in backward if d.relation is not Relation.SAME]
 
 
 def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Lexicon) -> list[Dispute]:
@@ -51,7 +60,9 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
             continue
         if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
             continue
-        for rank, place in enumerate(head(cue, negative)):
+        heads = head(cue, negative)
+        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in LIGHT_VERBS else ()
+        for rank, place in enumerate(heads):
             term = by_index.get(place)
             if term is None or not here.is_negated(place):
                 continue
@@ -71,21 +82,30 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
                 is_same = there.is_negated(rival.index)
-                prior = -0.7 * rank
+                if not is_same and _both_hold(negative, place, positive, rival.index):
+                    continue
+                prior = 0.0 if light else -0.7 * rank
                 if is_same:
                     prior -= 0.6  # two that negate one word may still differ in the rest
                 elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
-                    prior -= 0.8
+                    prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
+                part = () if is_same else _denied_part(cue, negative, positive)
+                relation, rule = Relation.CONFLICT, "negation.one_side"
+                if is_same:
+                    relation, rule = Relation.SAME, "negation.both"
+                elif part:
+                    relation, rule = Relation.QUALIFIES, "negation.part_only"
+                shown = tuple(range(cue.start, cue.end))
                 result.append(
                     Dispute(
                         ReasonKind.NEGATION,
-                        Relation.SAME if is_same else Relation.CONFLICT,
-                        "negation.both" if is_same else "negation.one_side",
-                        (*range(cue.start, cue.end), place),
-                        (rival.index,),
+                        relation,
+                        rule,
+                        (*shown, place),
+                        (*_cue_of(rival.index, positive), rival.index) if is_same else (rival.index,),
                         place,
                         rival.index,
-                        (*range(cue.start, cue.end), place),
+                        (*shown, place, *light, *part),
                         _with_subject(cue, rival.index, negative, positive),
                         prior=prior,
                         negated=Side.LEFT,
@@ -94,10 +114,65 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
     return result
 
 
+def _cue_of(index: int, reading: Reading) -> tuple[int, ...]:
+    """The negation that turns a word around: the one whose predicate it is, if any."""
+    cues = [cue for cue in scopes(reading).cues if cue.scope[0] <= index < cue.scope[1]]
+    cues.sort(key=lambda cue: (index not in head(cue, reading), cue.start))
+    return tuple(range(cues[0].start, cues[0].end)) if cues else ()
+
+
+# Shares as `quantified` gives them, the negation worked in: "some trains ran without" is "not all ran with".
+_HOLD_TOGETHER = {
+    Share.NOT_ALL: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.SOME: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.FEW: frozenset((Share.SOME, Share.FEW, Share.NOT_ALL)),
+}
+
+
+def _both_hold(negative: Reading, place: int, positive: Reading, rival: int) -> bool:
+    """`Some trains had no guard` and `most trains had a guard` are both true."""
+    here, there = scopes(negative).clause_of(place), scopes(positive).clause_of(rival)
+    mine = [q.share for q in quantified(negative) if here[0] <= q.cue[0] < here[1] and not q.is_bare_negation]
+    yours = [q.share for q in quantified(positive) if there[0] <= q.cue[0] < there[1]]
+    return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())
+
+
+# Manner, time and intent at the end of a negated clause: they alone are denied ("did not pay on time").
+_PARTS = PhraseTable(
+    {
+        Part.MODIFIER: phrase_list(
+            """
+            intentionally / deliberately / knowingly / on purpose / wilfully / willfully / on time / in time / in full
+            / fully / promptly / immediately / at once / properly / correctly / adequately / sufficiently / in writing /
+            publicly / openly / directly / personally / in person / twice / voluntarily / by mistake / at night / alone
+            / in advance / regularly / entirely / completely / by accident / on schedule / quickly / permanently
+            """
+        )
+    }
+)
+
+
+def _denied_part(cue: Cue, negative: Reading, positive: Reading) -> tuple[int, ...]:
+    """The modifier that the negation falls on where the other side says the same without it."""
+    if negative.language != "en" or not (cue.word in ("not", "never") or cue.word.endswith("n't")):
+        return ()
+    theirs = {positive.tokens[i].lower for found in _PARTS.find(positive.tokens) for i in found.tokens}
+    for found in _PARTS.find(negative.tokens):
+        inside = cue.end <= found.start and found.end <= cue.scope[1]
+        if inside and not {negative.tokens[i].lower for i in found.tokens} & theirs:
+            return found.tokens
+    return ()
+
+
 def _is_modal_clause(reading: Reading, index: int) -> bool:
     """`It was allowed to burn waste` is no report of burning, so `no waste was burnt` does not contradict it."""
     first, last = scopes(reading).clause_of(index)
     return any(first <= modal.start < last for modal in modals(reading))
+
+
+def _is_permitted(reading: Reading, index: int) -> bool:
+    first, last = scopes(reading).clause_of(index)
+    return any(first <= modal.start < last and modal.kind is Modal.MAY for modal in modals(reading))
 
 
 def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:

@@ -113,7 +113,9 @@ _RIGHT: dict[str, tuple[str, ...]] = {
     ),
     "ru": phrase_list(
         """
-        не / без / отсутствует / отсутствовал / отсутствовала / отсутствовали / отсутствие
+        не / без / не смог / не смогла / не смогли / не стал / не стала / не стали / не удалось / отказался /
+        отказалась / отказалось / отказались / отказывается / отказываются / отсутствует / отсутствовал /
+        отсутствовала / отсутствовали / отсутствие
         """
     ),
     "kk": (),
@@ -130,7 +132,7 @@ _CLAUSE: dict[str, tuple[str, ...]] = {
         """
     ),
     "ru": phrase_list("нет / нельзя"),
-    "kk": phrase_list("емес / жоқ"),
+    "kk": phrase_list("емес / жоқ / бас тартты / бас тартады / бас тартқан / бас тартып / бас тартуда"),
     "de": phrase_list(
         """
         nicht / kein / keine / keinen / keinem / keiner / keines / nie / niemals / niemand / nichts
@@ -193,6 +195,9 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
     after = [i for i in range(max(cue.end, first), last) if is_content(tokens[i], language)]
     before = [i for i in range(first, cue.start) if is_content(tokens[i], language)]
     if cue.reach is Reach.RIGHT:
+        if language == "en" and after and tokens[after[0]].lower in LIGHT_VERBS:
+            # "Received no fine", "has not received any fine": the noun says what did not happen.
+            return tuple(dict.fromkeys([after[0], *_object_of_light_verb(after, tokens)]))
         if language == "en" and cue.word in ("without", "lack", "lacks", "lacked", "lacking", "free of", "free from"):
             noun = _noun_after(cue, after, tokens)
             return (noun,) if noun is not None else tuple(after[:1])
@@ -215,15 +220,41 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
             found.append(noun)
         return tuple(dict.fromkeys(found))
     if language == "kk":
-        own = [i for i in range(cue.start, cue.end) if is_content(tokens[i], language)]
+        # "Кездесуден бас тартты": what is refused stands before the refusal.
+        is_refusal = cue.end - cue.start > 1
+        own = [i for i in range(cue.start, cue.end) if is_content(tokens[i], language) and not is_refusal]
         return tuple(own or before[-1:])
     # German, French and Spanish: the last content word of the clause is the likeliest participle.
     near = after[:1] if language in ("fr", "es") else []
     return tuple(dict.fromkeys([*near, *(after[-1:] or before[-1:])]))
 
 
+LIGHT_VERBS = word_set(
+    """
+    receive received get gotten got issue issued give given make made take taken hold held impose imposed conduct
+    conducted have had carry carried perform performed obtain obtained
+    """
+)
+
+
+def _object_of_light_verb(after: list[int], tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """The noun that "any" or "a single" brings in after the verb."""
+    first = after[0] + 1
+    opening = [token.lower for token in tokens[first : first + 2]]
+    if opening[:1] != ["any"] and opening != ["a", "single"]:
+        return ()
+    run = [i for i in after[1:] if i <= first + 3]
+    last = next((i for i, following in zip(run, [*run[1:], -1], strict=True) if following != i + 1), None)
+    return () if last is None else (last,)
+
+
 def kazakh_root(word: str) -> str | None:
-    """What a negated Kazakh verb shares with its positive forms ("хабарла" of "хабарламады"); None for other words."""
+    """What a negated Kazakh verb shares with its positive forms ("хабарла" of "хабарламады"); None for other words.
+
+    A verbal noun in the ablative ("кездесуден" before "бас тартты") is such a form as well.
+    """
+    if word.endswith(("удан", "уден")) and len(word) >= 7:
+        return word[:-4]
     if not _KAZAKH_NEGATIVE_VERB.match(word):
         return None
     return word[: max(word.rfind(syllable) for syllable in ("ма", "ме", "ба", "бе", "па", "пе"))]

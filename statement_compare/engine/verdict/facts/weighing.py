@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from statement_compare.engine.model import ReasonKind, Side, Span
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.frames import framed_tokens
+from statement_compare.engine.verdict.facts.heads import other_heads
 from statement_compare.engine.verdict.facts.matching import Match, Overlap, match, overlap
 from statement_compare.engine.verdict.facts.mood import mood
 from statement_compare.engine.verdict.facts.scope import scopes
@@ -66,6 +68,7 @@ class Evidence:
     passage_negated: float
     both_open: float
     swaps: float
+    heads_clash: float
     names_clash: float
     periods_clash: float
     numbers_clash: float
@@ -105,6 +108,15 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         passage_negated=_of_side(dispute.negated, whole),
         both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
+        heads_clash=float(
+            other_heads(
+                found,
+                left,
+                right,
+                (dispute.left_anchor, dispute.right_anchor),
+                (dispute.but_left, dispute.but_right),
+            )
+        ),
         names_clash=float(whole.names_clash),
         periods_clash=float(whole.periods_clash or _in_other_periods(left, right)),
         numbers_clash=float(whole.numbers_clash),
@@ -176,7 +188,26 @@ def _in_other_periods(left: Reading, right: Reading) -> bool:
         }
 
     here, there = periods(left), periods(right)
+    if here and there and not here & there:
+        return True
+    here, there = _relative_periods(left), _relative_periods(right)
     return bool(here and there) and not here & there
+
+
+def _relative_periods(reading: Reading) -> set[str]:
+    """ "Today", "next year", "last quarter" as the passage says them."""
+    if reading.language != "en":
+        return set()
+    lowers = [token.lower for token in reading.tokens]
+    pairs = pairwise(lowers)
+    return {word for word in lowers if word in _DAYS} | {
+        f"{first} {second}" for first, second in pairs if first in _WHICH and second in _SPANS
+    }
+
+
+_DAYS = word_set("today tomorrow yesterday tonight")
+_WHICH = word_set("this next last coming previous")
+_SPANS = word_set("year month week quarter season spring summer autumn winter morning night evening decade century")
 
 
 def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
@@ -275,6 +306,8 @@ def fit(seen: Evidence) -> Fit:
     """How well the two clauses meet around the disputed words."""
     if seen.names_clash or seen.periods_clash or seen.numbers_clash or seen.is_unreal:
         return Fit.APART
+    if seen.heads_clash:
+        return Fit.PARTED
     if seen.swaps and seen.both_open:
         return Fit.SWAPPED
     if seen.setting_differs or seen.mood_differs or seen.plan_differs:
@@ -301,12 +334,21 @@ class Fit(StrEnum):
     LOOSE = "loose"  # the same words stand there in part
     TURNED = "turned"  # a small word ("before", "unless", "may") stands on one side only
     SWAPPED = "swapped"  # beside a shared word each side has another ("noise permit", "discharge permit")
+    PARTED = "parted"  # another subject or object ("goats", "sheep")
     APART = "apart"  # other names, figures or periods
 
 
 LEAST_STRENGTH = 0.25
 # Shares of true contradictions among the disputes of each fit, measured on half of the training corpus and rounded.
-_USUAL = {Fit.CLOSE: 0.85, Fit.NEAR: 0.6, Fit.LOOSE: 0.45, Fit.TURNED: 0.4, Fit.SWAPPED: 0.25, Fit.APART: 0.2}
+_USUAL = {
+    Fit.CLOSE: 0.85,
+    Fit.NEAR: 0.6,
+    Fit.LOOSE: 0.45,
+    Fit.TURNED: 0.4,
+    Fit.SWAPPED: 0.25,
+    Fit.PARTED: 0.2,
+    Fit.APART: 0.2,
+}
 _CONFLICTS: dict[ReasonKind, dict[Fit, float]] = {
     ReasonKind.NEGATION: _USUAL | {Fit.CLOSE: 0.82, Fit.LOOSE: 0.5},
     ReasonKind.ANTONYM: _USUAL | {Fit.CLOSE: 0.88, Fit.NEAR: 0.65},
@@ -315,5 +357,13 @@ _CONFLICTS: dict[ReasonKind, dict[Fit, float]] = {
     ReasonKind.MODALITY: _USUAL | {Fit.CLOSE: 0.88, Fit.NEAR: 0.65, Fit.LOOSE: 0.5},
     ReasonKind.QUANTIFIER: _USUAL | {Fit.CLOSE: 0.88, Fit.NEAR: 0.65},
 }
-_SAMENESS = {Fit.CLOSE: 0.62, Fit.NEAR: 0.55, Fit.LOOSE: 0.45, Fit.TURNED: 0.35, Fit.SWAPPED: 0.25, Fit.APART: 0.2}
+_SAMENESS = {
+    Fit.CLOSE: 0.62,
+    Fit.NEAR: 0.55,
+    Fit.LOOSE: 0.45,
+    Fit.TURNED: 0.35,
+    Fit.SWAPPED: 0.25,
+    Fit.PARTED: 0.25,
+    Fit.APART: 0.2,
+}
 _QUALIFYING = (0.25, 0.35, 0.5, 0.65, 0.85)

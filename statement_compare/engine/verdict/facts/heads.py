@@ -1,0 +1,63 @@
+"""Whether two clauses speak of another subject or another object: the same place filled with words that do not meet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from statement_compare.engine.verdict.facts.matching import Match, Term
+from statement_compare.engine.verdict.facts.scope import scopes
+from statement_compare.engine.verdict.facts.slots import Slot, slots
+from statement_compare.engine.verdict.reading import Reading
+
+_APART = 0.5  # affinity below which two words surely name different things
+
+
+def other_heads(
+    found: Match,
+    left: Reading,
+    right: Reading,
+    anchors: tuple[int, int],
+    apart: tuple[Collection[int], Collection[int]],
+) -> bool:
+    """Whether subject or object beside the tokens `anchors` differ: "goats" / "sheep", "the roof" / "the cellar".
+
+    Words under dispute (`apart`) are left out. "We" and what a party calls itself answer any subject; a figure or a
+    word that only one side has is a detail more, not another head.
+    """
+    here = scopes(left).clause_of(anchors[0])
+    there = scopes(right).clause_of(anchors[1])
+    for slot in slots(found, left, right):
+        a = _open(slot.left, found.left, found.partner_left, here, apart[0])
+        b = _open(slot.right, found.right, found.partner_right, there, apart[1])
+        if a and b and _is_head(slot, found, anchors, (a, b)):
+            return True
+    return False
+
+
+def _open(
+    place: tuple[int, ...],
+    terms: tuple[Term, ...],
+    partners: tuple[tuple[int, float], ...],
+    clause: tuple[int, int],
+    apart: Collection[int],
+) -> list[int]:
+    return [
+        term.index
+        for n, term in enumerate(terms)
+        if term.index in place
+        and clause[0] <= term.index < clause[1]
+        and term.index not in apart
+        and partners[n][1] < _APART
+        and term.weight >= 1
+        and not (term.is_number or term.is_organisation)
+    ]
+
+
+def _is_head(slot: Slot, found: Match, anchors: tuple[int, int], open_: tuple[list[int], list[int]]) -> bool:
+    """Before the predicate it is of the subject; the first words after it are of the object."""
+    if all(max(words) < anchor for words, anchor in zip(open_, anchors, strict=True)):
+        return True
+    if not all(min(words) > anchor for words, anchor in zip(open_, anchors, strict=True)):
+        return False
+    first = not any(anchors[0] < term.index < slot.left[0] for term in found.left)
+    return first and not any(anchors[1] < term.index < slot.right[0] for term in found.right)
