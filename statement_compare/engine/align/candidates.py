@@ -33,7 +33,7 @@ class Limits:
     """`every_pair`: up to so many pairs all are taken. `nearest`: of each sentence, by each measure.
 
     `second_opinion`: up to so many sentences of both sides a second encoder is asked as well. `most_sentences`: a
-    side with more is refused; with so many the work takes about a gigabyte.
+    side with more is refused; with so many the work takes some 500 MB.
     """
 
     every_pair: int = 40_000

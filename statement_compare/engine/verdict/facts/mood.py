@@ -124,10 +124,6 @@ class Mood:
     plan: Span | None
     is_question: bool
 
-    @property
-    def is_fact(self) -> bool:
-        return self.condition is None and self.hedge is None and not self.is_question
-
 
 @lru_cache(maxsize=512)
 def mood_marks(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:

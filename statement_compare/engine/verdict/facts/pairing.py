@@ -454,9 +454,6 @@ def _is_kin(a: Quantity, b: Quantity) -> bool:
     return "" in (a.dimension, b.dimension)
 
 
-_METRES = ("meter", "liter")
-
-
 def _same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure with another unit of one dimension, another currency, scale or rate."""
     if a.written != b.written:

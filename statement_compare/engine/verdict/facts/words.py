@@ -207,7 +207,6 @@ AUXILIARIES: dict[str, frozenset[str]] = {
     "es": word_set("es son era eran fue fueron ha han había habían será está están"),
 }
 
-ADVERB_ENDINGS = {"en": ("ly",)}
 ADVERBS = {
     "en": word_set(
         "ever yet once again always often still already even really simply actually at any all in way been be have "
