@@ -20,6 +20,7 @@ from statement_compare.engine.align.score import (
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.text.roles import frames_statement
 from statement_compare.errors import UnreadableFileError
 
 _LINKS_A_REPORT = 256
@@ -102,7 +103,11 @@ def _refuse_unless_bounded(statement: Statement, limits: Limits) -> None:
 
 
 def _alignable(statement: Statement) -> list[Sentence]:
-    return [sentence for sentence in statement.sentences if any(c.isalnum() for c in sentence.text)]
+    return [
+        sentence
+        for sentence in statement.sentences
+        if any(c.isalnum() for c in sentence.text) and not frames_statement(sentence.text, sentence.role)
+    ]
 
 
 def _joined(sentences: Sequence[Sentence], indices: Sequence[int]) -> str:

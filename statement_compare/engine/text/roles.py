@@ -76,7 +76,7 @@ def role_of(
         return Role.CLAIM
     lower = text.lower()
     has_digit = _DIGIT.search(text) is not None
-    if _LABEL.fullmatch(text) or (has_digit and _DATELINE.fullmatch(text)):
+    if _is_label(text) or (has_digit and _is_dateline(text)):
         return Role.HEADING
     tables = _tables(language)
     if _is_contact(text, lower, tables, is_behind_end):
@@ -93,6 +93,18 @@ def role_of(
     if tables.opinion.are_in(lower) and not tables.says_more(text, lower):
         return Role.OPINION
     return Role.CLAIM
+
+
+def frames_statement(text: str, role: Role) -> bool:
+    """Whether a sentence of this role says only who speaks, where, when or in which form, and nothing of the matter.
+
+    Contact lines, datelines and names of a form ("Press release") stand in no link: that an answer came a day later is
+    no contradiction, and that both have a telephone no agreement. A headline and a courtesy say something.
+    """
+    text = text.strip()
+    if role is not Role.HEADING or len(text) > _LONGEST:
+        return role is Role.CONTACT
+    return _is_label(text) or _is_dateline(text)
 
 
 def ends_document(text: str, language: str) -> bool:
@@ -149,6 +161,14 @@ class _Tables:
 @lru_cache(maxsize=16)
 def _tables(language: str) -> _Tables | None:
     return _Tables(language) if language in COURTESY else None
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None
+
+
+def _is_dateline(text: str) -> bool:
+    return _DATELINE.fullmatch(text) is not None
 
 
 def _is_question(text: str) -> bool:

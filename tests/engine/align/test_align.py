@@ -190,3 +190,22 @@ def test_aligning_can_be_stopped_at_every_stage() -> None:
                 limits=Limits(every_pair=0),
             )
     assert len(reports) > 7
+
+
+def test_what_only_frames_a_statement_is_linked_to_nothing() -> None:
+    texts = (
+        "Press release",
+        "Astana, {} March 2026.",
+        "The plant lost 40 megawatts.",
+        "Press office, tel. 0114 555 123",
+    )
+    roles = [Role.HEADING, Role.HEADING, Role.CLAIM, Role.CONTACT]
+    first, later = ([text.format(day) for text in texts] for day in (12, 13))
+    assert pairs(statement(*first, roles=roles), statement(*first, roles=roles), None) == [((2,), (2,))]
+    assert pairs(statement(*first, roles=roles), statement(*later, roles=roles), None) == [((2,), (2,))]
+
+
+def test_headlines_that_say_the_same_are_linked() -> None:
+    headline = "Ministry rejects the claims of the operator"
+    side = statement(headline, "The plant lost 40 megawatts.", roles=[Role.HEADING, Role.CLAIM])
+    assert pairs(side, side, None) == [((0,), (0,)), ((1,), (1,))]

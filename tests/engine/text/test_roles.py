@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from statement_compare.engine.model import BlockKind, Role
-from statement_compare.engine.text.roles import ends_document, role_of
+from statement_compare.engine.text.roles import ends_document, frames_statement, role_of
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "roles.tsv"
 
@@ -54,6 +54,23 @@ def test_lines_behind_which_the_statement_is_over(language: str, text: str) -> N
 def test_a_sentence_that_only_mentions_the_end_does_not_end_the_statement() -> None:
     assert not ends_document("The strike ends on Friday.", "en")
     assert not ends_document("The contact was broken by ice.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "frames"),
+    [
+        ("Astana, 12 March 2026.", Role.HEADING, True),
+        ("12 March 2026", Role.HEADING, True),
+        ("Астана, 12 марта 2026 г.", Role.HEADING, True),
+        ("PRESS RELEASE", Role.HEADING, True),
+        ("Press office, tel. 0114 555 123", Role.CONTACT, True),
+        ("Ministry answers the operator on 12 March 2026", Role.HEADING, False),
+        ("We thank our neighbours.", Role.COURTESY, False),
+        ("The plant lost 40 megawatts.", Role.CLAIM, False),
+    ],
+)
+def test_what_only_frames_a_statement_is_told_from_what_it_says(text: str, role: Role, frames: bool) -> None:
+    assert frames_statement(text, role) is frames
 
 
 def test_without_phrases_for_a_language_only_what_is_written_alike_everywhere_is_told() -> None:
