@@ -23,7 +23,7 @@ class Masthead:
 
 
 def read(text: str, blocks: tuple[Block, ...]) -> Masthead:
-    """Title: the first heading; date: a dateline; speaker: "Statement by ..." in the title. Empty where unsure."""
+    """Title: the first heading; date: a dateline; speaker: whom the title names as such. Empty where unsure."""
     top = [
         (block.kind, " ".join(block.span.of(text).split()))
         for block in blocks[:_BLOCKS_READ]
@@ -55,25 +55,39 @@ def is_title(line: str) -> bool:
     )
 
 
-_SPEAKER = re.compile(
-    r"(?:(?:Joint|Press|Media|Official|Public) )?Statement (?:by|from|of) "
-    r"(?P<speaker>.{2,80}?)(?=\s+(?:on|about|regarding|concerning|in response|following|after|in)\b|\s*[:–—-]\s|$)",
-    re.IGNORECASE,
+_FORM = r"(?:(?:joint|press|media|official|public|full|updated) )?(?:statement|response)"
+_MATTER = r"(?:on|about|regarding|concerning|to|in response|following|after|in)\b"
+_BY = re.compile(rf"{_FORM} (?:by|from|of) (?P<speaker>.{{2,80}}?)(?=\s+{_MATTER}|\s*[:–—-]\s|$)", re.IGNORECASE)
+# Before the form stands a speaker only where the matter stands behind it: "Outage: a statement" names the matter.
+_BEFORE_FORM = re.compile(
+    rf"(?P<speaker>[^:]{{2,80}}?)(?:\s*:\s|\s[–—-]\s|(?:['’]s?)?\s)\s*{_FORM}\s+{_MATTER}", re.IGNORECASE
 )
-
-
-# "Statement of Facts", "Statement of 1 November".
+# "Statement of Facts", "Statement of 1 November"; "Joint statement on", "Council Issues Statement on".
 _NO_SPEAKER = re.compile(
     r"(?i)\d|^(?:the )?(?:facts?|claims?|intent|accounts?|purpose|work|policy|principles|changes)\b"
+    r"|^(?:an? |the )?(?:joint|press|media|official|public|full|updated|our|my|new|first|second|final|initial|short)$"
+    r"|\b(?:issues?|issued|releases?|released|publishe[sd]|makes|made|gives|gave|reads?)(?: an?| the| its)?$"
 )
+_SMALL_IN_NAMES = frozenset("of the for and de la le du des del der die und et y al".split())
 
 
 def speaker_of(title: str) -> str:
-    """Who speaks, where the title reads "Statement by NAME" (on, regarding ...)."""
-    match = _SPEAKER.match(title)
-    speaker = "" if match is None else match["speaker"].strip(" .,")
-    is_name = speaker[:1].isupper() or speaker.lower().startswith("the ")
+    """Who speaks, where the title reads "Statement by NAME", "NAME: Statement on ..." or "NAME statement on ..."."""
+    match = _BY.match(title)
+    if match is not None:
+        speaker = match["speaker"].strip(" .,")
+        is_name = speaker[:1].isupper() or speaker.lower().startswith("the ")
+    else:
+        match = _BEFORE_FORM.match(title)
+        speaker = "" if match is None else match["speaker"].strip(" .,–—-")
+        is_name = _is_name(speaker)
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether all words are written large but the small ones within a name: "Ministry of Energy", not "Data breach"."""
+    named = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", words) if word.lower() not in _SMALL_IN_NAMES]
+    return bool(named) and all(word[0].isupper() for word in named)
 
 
 # ---- dates

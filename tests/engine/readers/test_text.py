@@ -203,11 +203,38 @@ def test_a_letterhead_is_not_taken_for_the_title() -> None:
     assert source.title == "Ministry rejects claims of the operator"
 
 
-@pytest.mark.parametrize("title", ["Statement of Facts", "Statement of 1 November", "Statement on the northern field"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement of Facts",
+        "Statement of 1 November",
+        "Statement on the northern field",
+        "Data breach at Harlow Council",
+        "Data breach: statement on the state of things",
+        "Outage at Karabatan: a statement",
+        "Joint statement on the northern field",
+        "Our Statement on the Outage",
+        "Council Issues Statement on the Outage",
+        "Ministry rejects the statement on the outage",
+        "Wells: what the ministry says in response",
+    ],
+)
 def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
     assert read_text(f"{title}\n\nThe fine was paid.\n").speaker == ""
 
 
-def test_the_speaker_is_read_from_a_title_that_names_one() -> None:
-    source = read_text("Statement by the Ministry of Energy on the northern field\n\nThe fine was paid.\n")
-    assert source.speaker == "the Ministry of Energy"
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Statement by the Ministry of Energy on the northern field", "the Ministry of Energy"),
+        ("Statement of Harlow Council", "Harlow Council"),
+        ("Response by Energo plc to the ministry", "Energo plc"),
+        ("Ministry of Energy: Statement on the Karabatan outage", "Ministry of Energy"),
+        ("Energo Ltd. – Press statement regarding the outage", "Energo Ltd"),
+        ("Harlow Council statement on the data breach", "Harlow Council"),
+        ("Harlow Council's response to the findings", "Harlow Council"),
+    ],
+)
+def test_the_speaker_is_read_from_a_title_that_names_one(title: str, speaker: str) -> None:
+    source = read_text(f"{title}\n\nThe fine was paid.\n")
+    assert (source.speaker, source.title) == (speaker, title)
