@@ -40,6 +40,7 @@ class Commands(QObject):
         self._flow = flow
         self._memory = memory
         self._navigation = Navigation()
+        self._unanswered_navigation = Navigation()
 
     def bind(self) -> None:
         for spec in ACTIONS:
@@ -312,6 +313,9 @@ class Commands(QObject):
         state = self._document.state
         if state.comparison is None:
             return
+        if verdict is None and self._window.panel.shows_unanswered:
+            self._go_unanswered(forward=forward)
+            return
         among = None
         if verdict is not None:
             among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
@@ -320,7 +324,17 @@ class Commands(QObject):
             self._window.status.say(say(move.words))
         if move.target is not None:
             self._window.status.say("")
+            self._window.leave_unanswered()
             self._flow.choose(move.target)
+
+    def _go_unanswered(self, *, forward: bool) -> None:
+        """Step through what the list shows while it shows unanswered sentences."""
+        panel = self._window.panel
+        rows = range(panel.unanswered_count)
+        move = self._unanswered_navigation.go(rows, panel.unanswered_row, forward=forward)
+        self._window.status.say(say(move.words) if move.words else "")
+        if move.target is not None:
+            panel.choose_unanswered(move.target)
 
     def _change(self, **values: object) -> None:
         settings: Settings = replace(self._memory.settings, **values)  # type: ignore[arg-type]

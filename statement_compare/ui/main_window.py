@@ -127,6 +127,12 @@ class MainWindow(QMainWindow):
             self.actions_by_id["findings"].trigger()
         self.panel.focus_list()
 
+    def leave_unanswered(self) -> None:
+        """Show the findings again in the list, before one of them is gone to; the keyboard stays where it is."""
+        if self.panel.shows_unanswered:
+            self.actions_by_id["unanswered"].setChecked(False)
+            self.panel.show_unanswered(False)
+
     def set_projector(self, is_on: bool) -> None:
         """Large text and nothing but both sides and the reason."""
         self._is_projecting = is_on

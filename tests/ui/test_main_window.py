@@ -658,6 +658,29 @@ def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) ->
     assert len(desk.window.panel.order()) == 4
 
 
+def test_going_to_the_unanswered_chooses_the_first_and_steps_through_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare("A1=B1 A2!B2", made=comparison("A1=B1 A2!B2", sentences=3))
+    desk.act("unanswered")
+    assert desk.window.panel.unanswered_row == 0
+    assert desk.window.bar.place == "Unanswered 1 of 2"
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.window.bar.place == "Unanswered 2 of 2"
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.said == "That was the last one. Once more starts at the top."
+    qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.window.bar.place == "Unanswered 1 of 2"
+
+
+def test_going_to_a_contradiction_brings_the_findings_back(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(0)
+    desk.window.panel.show_unanswered(True)
+    desk.act("previous_contradiction")
+    assert not desk.window.panel.shows_unanswered
+    assert not desk.window.actions_by_id["unanswered"].isChecked()
+    assert desk.window.bar.place == "Contradiction 2 of 2"
+
+
 def test_the_place_of_an_unanswered_sentence_is_named(desk: Desk) -> None:
     desk.compare("A1=B1")
     desk.act("unanswered")

@@ -19,7 +19,6 @@ class LegendDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("legend.title"))
-        self.setMinimumWidth(480)
         self._theme = theme
         rows = QGridLayout()
         rows.setHorizontalSpacing(14)
@@ -60,7 +59,6 @@ class LegendDialog(QDialog):
             )
         word, why = QLabel(say(f"verdict.{name}")), QLabel(say(f"legend.{name}"))
         word.setProperty("strong", True)
-        why.setWordWrap(True)
         why.setAccessibleName(f"{sign} {word.text()}: {why.text()}")
         rows.addWidget(tile, row, 0)
         rows.addWidget(word, row, 1)

@@ -55,6 +55,9 @@ class CardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(theme.chosen))
             painter.fillRect(rect.left(), rect.top(), _BORDER, rect.height(), QColor(theme.accent))
+            if state & QStyle.StateFlag.State_HasFocus:  # the keyboard is here
+                painter.setPen(QColor(theme.accent))
+                painter.drawRect(rect.adjusted(0, 0, -1, -2))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(theme.ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))

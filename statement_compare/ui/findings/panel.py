@@ -63,6 +63,12 @@ class CardList(QListView):
         self.cards.set_theme(theme)
         self.viewport().update()
 
+    def choose_row(self, row: int) -> None:
+        index = self.model().index(row, 0)
+        # Where a focus came before any choice, Qt has made the first row current and not selected it.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
@@ -254,8 +260,29 @@ class FindingsPanel(QWidget):
         self._take_filter()
 
     def focus_list(self) -> None:
+        """Go into the list; where nothing in it is chosen, its first row is."""
         page = self._lists.currentWidget()
-        (page if isinstance(page, CardList) else self._words).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not isinstance(page, CardList):
+            self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if not page.selectionModel().hasSelection():
+            page.choose_row(0)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def unanswered_row(self) -> int | None:
+        """The row that is chosen in the list of unanswered sentences."""
+        chosen = self.unanswered_list.selectionModel().selectedIndexes()
+        return chosen[0].row() if chosen else None
+
+    @property
+    def unanswered_count(self) -> int:
+        """How many unanswered sentences the list shows."""
+        return self._unanswered.rowCount()
+
+    def choose_unanswered(self, row: int) -> None:
+        """Choose a row of the list of unanswered sentences, as a click does."""
+        self.unanswered_list.choose_row(row)
 
     def _chip(self, name: str, group: QButtonGroup) -> QPushButton:
         chip = QPushButton()
