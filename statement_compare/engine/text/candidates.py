@@ -9,7 +9,7 @@ from statement_compare.engine.text.abbreviations import Abbreviations
 
 # A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows.
 CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…‼⁇⁈⁉]+(?:[ \xa0]\.+(?=[\s\"'”’»)\]]|$))*|[۔؟।॥]+)"
+    r"(?P<mark>(?<![.!?…‼⁇⁈⁉])[.!?…‼⁇⁈⁉]+(?:[ \xa0]\.+(?=[\s\"'”’»)\]]|$))*|[۔؟।॥]+)"
     r"(?P<close>(?:[\"'”’»“‘›)\]}]|[ \xa0\u202f]»|(?<=[.!?])\[\d{1,3}\])*)"
     r"(?P<gap>\s+|$)"
 )

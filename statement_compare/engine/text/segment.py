@@ -13,7 +13,7 @@ from statement_compare.engine.text.roles import ends_document, role_of
 
 _BLOCKS_A_REPORT = 64
 # A blank line ends a sentence even where a reader made one block of two paragraphs.
-_BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
 _LINE = re.compile(r"[^\r\n]+")
 
 

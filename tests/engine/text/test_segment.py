@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -122,3 +123,13 @@ def test_the_work_reports_where_it_is_and_stops_when_asked_to() -> None:
     assert seen == [("segment", 0, 2)]
     with pytest.raises(Cancelled):
         segment(source("One."), "en", progress=Progress(is_cancelled=lambda: True))
+
+
+@pytest.mark.parametrize("filler", [".", " ", "!?", "\n- ", '"'])
+def test_time_grows_with_the_length_of_a_run_of_signs(filler: str) -> None:
+    text = "It ended" + filler * 40_000 + "x. Then it began."
+    source = Source(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    begun = time.process_time()
+    sentences = segment(source, "en").sentences
+    assert sentences[-1].text == "Then it began."
+    assert time.process_time() - begun < 5  # a hundred seconds where it grows with the square
