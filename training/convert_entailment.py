@@ -95,6 +95,8 @@ def main() -> int:
         if constant.name == IN_A_FILE_OF_ITS_OWN:
             set_external_data(constant, location="words.bin")
     args.out.mkdir(parents=True, exist_ok=True)
+    for name in ("model.onnx", "words.bin"):  # saving appends to a file that is there
+        (args.out / name).unlink(missing_ok=True)
     onnx.save_model(model, str(args.out / "model.onnx"))
     tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
     digest = hashlib.sha256()
