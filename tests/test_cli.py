@@ -175,6 +175,11 @@ def test_the_name_of_the_result_tells_its_format(
         (["a.txt", "-"], "standard input"),
         (["--quiet", "compare", "a.txt", "b.txt"], "unrecognized arguments"),
         (["a.txt", "compare", "b.txt"], "a command comes first"),
+        (["compar", "a.txt", "b.txt"], 'unknown command "compar", did you mean compare?'),
+        (["Compare", "a.txt", "b.txt", "--format", "json"], 'unknown command "Compare", did you mean compare?'),
+        (["extrcat", "a.txt"], 'unknown command "extrcat", did you mean extract?'),
+        (["dmeo"], 'unknown command "dmeo", did you mean demo?'),
+        (["merge", "a.txt", "b.txt"], 'unknown command "merge", see statement-compare --help'),
         ([], "no window can be shown: this is a test"),
     ],
 )
@@ -367,6 +372,22 @@ def test_the_window_gets_the_files(pair: tuple[str, str]) -> None:
     assert cli.run([], open_window) == 0
     assert cli.run(["demo"], open_window) == 0
     assert opened == [pair, ("", ""), commands.sample()]
+
+
+def test_files_whose_names_are_like_commands_open_in_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("compared").write_text(LEFT, encoding="utf-8")
+    opened: list[tuple[str, str]] = []
+
+    def open_window(left: str, right: str) -> int:
+        opened.append((left, right))
+        return 0
+
+    assert cli.run(["compared", "answer"], open_window) == 0
+    assert cli.run(["ministry", "answer"], open_window) == 0
+    assert opened == [("compared", "answer"), ("ministry", "answer")]
 
 
 @pytest.mark.parametrize("command", ["", "compare", "judge", "extract", "sentences", "demo"])

@@ -114,6 +114,7 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     parser = _PARSERS[command]()
     if not command:
+        _refuse_unknown_command(arguments)
         return _window(parser, arguments)
     chosen = parser.parse_args(arguments[1:], Arguments())
     chosen.command = command
@@ -142,6 +143,22 @@ def _window(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Argume
             raise UsageError("usage.stdin", f"the window does not read standard input; see {_PROGRAM} compare --help")
     _check_files(chosen)
     return chosen
+
+
+def _refuse_unknown_command(arguments: Sequence[str]) -> None:
+    """Say so where the first word was meant as a command: no file is called so, and it is nearly one or is too much."""
+    word = arguments[0] if arguments else ""
+    if not re.fullmatch(r"[A-Za-z][\w-]*", word) or Path(word).exists():
+        return
+    # Loaded for a mistake alone, so that everything else starts without it.
+    from rapidfuzz.distance import OSA
+
+    distances = {name: OSA.distance(word.lower(), name) for name in COMMANDS}
+    nearest = min(COMMANDS, key=lambda name: distances[name])
+    is_near = distances[nearest] <= len(nearest) // 3
+    if is_near or sum(not argument.startswith("--") for argument in arguments) != 2:
+        hint = f"did you mean {nearest}?" if is_near else f"see {_PROGRAM} --help"
+        raise UsageError("usage.command", f'unknown command "{word}", {hint}')
 
 
 def _check_files(chosen: Arguments) -> None:
