@@ -5,7 +5,9 @@ set -eu
 
 kind=$1
 venv=.venv
-stamp=$venv/.set-up-for-$kind
+# What pip installed for, and which system libraries were looked for: notes to oneself that go with the environment.
+installed=$venv/.installed-for
+looked_for=$venv/.looked-for
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -84,12 +86,7 @@ missing_packages() {
 see_to_qt() {
     [ "$(uname -s)" = Linux ] || return 0
     has_apt || return 0
-    wanted=$qt_libraries
-    if [ "$kind" = run ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        wanted="$qt_libraries
-$window_libraries"
-    fi
-    packages=$(missing_packages "$wanted")
+    packages=$(missing_packages "$1")
     [ -n "$packages" ] || return 0
     # shellcheck disable=SC2086 # one word a package
     if ! apt_install $packages; then
@@ -100,21 +97,34 @@ $window_libraries"
     fi
 }
 
-# What the environment was set up for: another folder, or a display that came later, asks for another look.
-surroundings="$PWD ${DISPLAY:+display}${WAYLAND_DISPLAY:+display}"
+# What decides which packages are there: the part of pyproject.toml above the settings of tools.
+wanted_packages=$(sed '/^\[tool\./,$d' pyproject.toml | cksum)
 
-is_up_to_date() {
-    [ -e "$stamp" ] && [ -x "$venv/bin/python" -o -x "$venv/Scripts/python.exe" ] &&
-        [ ! pyproject.toml -nt "$stamp" ] && [ ! scripts/setup.sh -nt "$stamp" ] &&
-        [ "$(cat "$stamp")" = "$surroundings" ]
+has_environment() {
+    [ -e "$venv/.place" ] && [ "$(cat "$venv/.place")" = "$PWD" ] &&
+        [ -x "$venv/bin/python" -o -x "$venv/Scripts/python.exe" ]
 }
 
-if is_up_to_date; then exit 0; fi
+# Whoever has what the tests need has what the program needs.
+has_packages() {
+    for note in "$installed-dev" "$installed-$kind"; do
+        if [ -e "$note" ] && [ "$(cat "$note")" = "$wanted_packages" ]; then return 0; fi
+    done
+    return 1
+}
+
+# A display may come and go; that is a matter of system libraries alone, and each kind is looked for once.
+needs_window() { [ "$kind" = run ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+has_libraries() {
+    [ -e "$looked_for-qt-$kind" ] && { ! needs_window || [ -e "$looked_for-window" ]; }
+}
+
+if has_environment && has_packages && has_libraries; then exit 0; fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 # An environment knows its own place: one that was moved or whose Python is gone is made again.
-if ! { [ -e "$venv/.place" ] && [ "$(cat "$venv/.place")" = "$PWD" ] &&
+if ! { has_environment &&
     { "$venv/bin/python" -m pip --version || "$venv/Scripts/python" -m pip --version; } >/dev/null 2>&1; }; then
     make_environment
     printf '%s\n' "$PWD" >"$venv/.place"
@@ -122,12 +132,21 @@ fi
 in_venv=$venv/bin/python
 [ -x "$in_venv" ] || in_venv=$venv/Scripts/python
 
-case $kind in
-dev) target='.[dev]' ;;
-*) target='.' ;;
-esac
-say "Installing statement_compare and its libraries into $venv (the first time this takes a few minutes)"
-"$in_venv" -m pip install --quiet --disable-pip-version-check --no-input --editable "$target" </dev/null ||
-    fail "pip could not install the libraries; what it said stands above. Is this machine connected?"
-see_to_qt
-printf '%s\n' "$surroundings" >"$stamp"
+if ! has_packages; then
+    case $kind in
+    dev) target='.[dev]' ;;
+    *) target='.' ;;
+    esac
+    say "Installing statement_compare and its libraries into $venv (the first time this takes a few minutes)"
+    "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input --editable "$target" </dev/null ||
+        fail "pip could not install the libraries; what it said stands above. Is this machine connected?"
+    printf '%s\n' "$wanted_packages" >"$installed-$kind"
+fi
+if [ ! -e "$looked_for-qt-$kind" ]; then
+    see_to_qt "$qt_libraries"
+    : >"$looked_for-qt-$kind"
+fi
+if needs_window && [ ! -e "$looked_for-window" ]; then
+    see_to_qt "$window_libraries"
+    : >"$looked_for-window"
+fi

@@ -99,6 +99,45 @@ def test_the_scripts_are_well_formed() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the script is for shells")
+def test_setting_up_asks_pip_only_when_the_packages_change(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "setup.sh").write_bytes((ROOT / "scripts" / "setup.sh").read_bytes())
+    project = tmp_path / "pyproject.toml"
+    project.write_text('[project]\ndependencies = ["one"]\n\n[tool.ruff]\nline-length = 100\n', encoding="utf-8")
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@" >>asked\n', encoding="utf-8")  # all that it is asked for is there
+    python.chmod(0o755)
+    (tmp_path / ".venv" / ".place").write_text(f"{tmp_path.resolve()}\n", encoding="utf-8")
+    surroundings = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+
+    def installs_at(kind: str, **display: str) -> list[str]:
+        (tmp_path / "asked").write_text("", encoding="utf-8")
+        done = subprocess.run(
+            ["sh", "scripts/setup.sh", kind],
+            cwd=tmp_path.resolve(),
+            env=surroundings | display,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+        return [line.split()[-1] for line in asked if "pip install" in line]
+
+    assert installs_at("run") == ["."]
+    assert installs_at("run") == []
+    assert installs_at("run", DISPLAY=":0") == []
+    assert installs_at("run", WAYLAND_DISPLAY="wayland-0") == []
+    assert installs_at("run") == []
+    project.write_text(project.read_text(encoding="utf-8").replace("100", "120"), encoding="utf-8")
+    assert installs_at("run") == []
+    project.write_text(project.read_text(encoding="utf-8").replace('"one"', '"one", "two"'), encoding="utf-8")
+    assert installs_at("dev") == [".[dev]"]
+    assert installs_at("run", DISPLAY=":0") == []
+
+
 def test_ci_runs_what_a_person_runs() -> None:
     commands = [
         line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
