@@ -20,6 +20,7 @@ from statement_compare.engine.verdict.facts.context import (
 from statement_compare.engine.verdict.facts.moments import Bearing, Interval, Moment, moments, relate
 from statement_compare.engine.verdict.facts.numerals import Word, words
 from statement_compare.engine.verdict.facts.pairing import Standing, matches
+from statement_compare.engine.verdict.facts.speech import is_of_telling, is_telling_itself_told
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 # What becomes of the event at the time named; two of different groups are two events.
@@ -80,6 +81,8 @@ class DateSigns:
     polarity_differs: bool
     ordinals_differ: bool
     opposites: bool
+    keeps_bound: bool  # "not before 2027" beside 2028
+    are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,10 @@ def _fact(pair: DatePair) -> Fact | None:
         return _made(pair, Relation.OTHER, 0.7, "date.other_period")
     if signs.ordinals_differ or signs.opposites or signs.both_attributes or signs.stages_differ:
         return _made(pair, Relation.OTHER, 0.5, "date.other_case")
+    if signs.keeps_bound:
+        return _made(pair, Relation.QUALIFIES, 0.6, "date.within")
+    if signs.are_plans_of_two_years:
+        return _made(pair, Relation.OTHER, 0.8, "date.other_period")
     if signs.bearings_clash:
         return _made(pair, Relation.OTHER, 0.6, "date.other_bearing")
     return _made(pair, Relation.CONFLICT, strength_of(signs), "date.differ")
@@ -144,12 +151,15 @@ def strength_of(signs: DateSigns) -> float:
 
 
 def _made(pair: DatePair, relation: Relation, strength: float, rule: str) -> Fact:
-    return Fact(ReasonKind.DATE, relation, pair.left.span, pair.right.span, round(strength, 3), rule)
+    return Fact(ReasonKind.DATE, relation, pair.left.marked, pair.right.marked, round(strength, 3), rule)
 
 
 def pairs(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[DatePair, ...]:
     """Times of both sides that answer each other, with what speaks for it."""
     a, b = _told(left), _told(right)
+    if not is_telling_itself_told(left.text, right.text):
+        a = [told for told in a if not is_of_telling(left.text, told.moment.span, left.language)]
+        b = [told for told in b if not is_of_telling(right.text, told.moment.span, right.language)]
     if not a or not b:
         return ()
     free_a, free_b = set(range(len(a))), set(range(len(b)))
@@ -228,11 +238,29 @@ def _signs(
         is_attribute=a.is_attribute or b.is_attribute,
         both_attributes=a.is_attribute and b.is_attribute,
         insists=a.insists or b.insists,
-        polarity_differs=is_negated(left.tokens) != is_negated(right.tokens),
+        polarity_differs=is_negated(left.tokens) != is_negated(right.tokens) and not _breaks_bound(a.moment, b.moment),
         ordinals_differ=ordinals_differ(left.tokens, right.tokens),
         opposites=any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right))
         if left.language == right.language
         else False,
+        keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
+        are_plans_of_two_years=a.moment.is_spoken_year
+        and b.moment.is_spoken_year
+        and bool(ours.phase)
+        and bool(theirs.phase),
+    )
+
+
+def _keeps_bound(bound: Moment, point: Moment) -> bool:
+    """Whether a time lies behind an earliest time ("no earlier than 15 October" / "on 1 November")."""
+    return bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) > 0
+
+
+def _breaks_bound(a: Moment, b: Moment) -> bool:
+    """Whether one time lies before the other's earliest time: the "not" of "not before 2027" is then in the bound."""
+    return any(
+        bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) < 0
+        for bound, point in ((a, b), (b, a))
     )
 
 

@@ -40,6 +40,13 @@ class Moment:
     day_of_month: int | None = None
     is_relative: bool = False
     is_half_day: bool = False  # "ten o'clock" may be morning or evening
+    is_spoken_year: bool = False  # "this year", "next year": as seen from the day of speaking
+    bound: Span | None = None  # the words that make a bound of it, with the time itself
+
+    @property
+    def marked(self) -> Span:
+        """The words to show: with those that make a bound of the time ("not before 15 October")."""
+        return self.span if self.bound is None else self.bound
 
     @property
     def is_calendar(self) -> bool:
@@ -317,8 +324,8 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
     def add(match: re.Match[str], **parts: object) -> None:
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         end = match.start() + len(match.group().rstrip())
-        bearing = _bearing(text, start, end, code)
-        found.append(Moment(Span(start, end), bearing, **parts))  # type: ignore[arg-type]
+        bearing, bound = _bearing(text, start, end, code)
+        found.append(Moment(Span(start, end), bearing, bound=bound, **parts))  # type: ignore[arg-type]
 
     for match in _NUMERIC.finditer(text):
         numeric = _numeric(match)
@@ -364,7 +371,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
                 -2 if match.group("beforelast") else -1 if match.group("lasty") else 1 if match.group("nexty") else 0
             )
             year = shift if today is None else today.year + shift
-            add(match, years=(year, year), is_relative=today is None)
+            add(match, years=(year, year), is_relative=today is None, is_spoken_year=True)
     for match in weekdayform.finditer(text):
         if free(match):
             add(match, weekday=next(k for k in range(7) if match.group(f"w{k}")))
@@ -545,8 +552,8 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
         span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip()))
         minutes = hour * 60 + minute
         open_ = sep == "." and not half and hour <= 12
-        bearing = _bearing(text, span.start, span.end, language)
-        found.append(Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_))
+        bearing, bound = _bearing(text, span.start, span.end, language)
+        found.append(Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_, bound=bound))
     if language == "en":
         for match in _SPOKEN_CLOCK.finditer(text):
             if clear(*match.span()):
@@ -555,9 +562,9 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
                 if part in {"afternoon", "evening"} or (part == "night" and clock[0] >= 360):
                     clock = (clock[0] % 720 + 720, clock[1] % 720 + 720)
                 open_ = not part and match.group("noon") is None
-                found.append(
-                    Moment(Span(*match.span()), _bearing(text, *match.span(), language), clock=clock, is_half_day=open_)
-                )
+                bearing, bound = _bearing(text, *match.span(), language)
+                span = Span(*match.span())
+                found.append(Moment(span, bearing, clock=clock, is_half_day=open_, bound=bound))
     return found
 
 
@@ -574,8 +581,16 @@ def _spoken(match: re.Match[str]) -> tuple[int, int]:
     return hour, hour
 
 
-def _bearing(text: str, start: int, end: int, language: str) -> Bearing:
-    before = text[max(0, start - 40) : start].casefold()
+_BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
+_NOT_YET = {
+    "en": r"\b(?:not|never|cannot|nothing|nobody|no one)\b|n't\b", "ru": r"\bне\b", "kk": r"(?!)",
+    "de": r"\b(?:nicht|keine?|nie)\b", "fr": r"\b(?:pas|jamais|aucune?)\b", "es": r"\b(?:no|nunca)\b",
+}  # fmt: skip
+
+
+def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
+    """How what is told stands to the time, and for a bound the words that say so together with the time."""
+    before = text[max(0, start - 80) : start].casefold()
     before = re.sub(
         r"(?:\b(?:the|le|la|el|dem|den|der|of|early|mid|late|evening|morning|night|end|close|beginning|start|"
         r"year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[\s,«\"'(])+$",
@@ -583,21 +598,36 @@ def _bearing(text: str, start: int, end: int, language: str) -> Bearing:
         before,
     )
     if language == "kk":
-        after = text[end : end + 24].casefold()
-        match = re.match(r"\s*(?:\w+\s)?(дейін|шейін|бері|бастап|кейін|бұрын)", after)
-        kind = match.group(1) if match else ""
-        return {
+        after = text[end : end + 30].casefold()
+        match = re.match(r"\s*(?:\w+\s)?(дейін|шейін|бері|бастап|кейін|бұрын|ерте)(\s+емес)?", after)
+        if match is None:
+            return Bearing.AT, None
+        kind = {
             "дейін": Bearing.UNTIL,
             "шейін": Bearing.UNTIL,
             "бері": Bearing.SINCE,
             "бастап": Bearing.SINCE,
             "кейін": Bearing.AFTER,
             "бұрын": Bearing.BEFORE,
-        }.get(kind, Bearing.AT)
-    for bearing, forms in _BEARINGS[language]:
-        if re.search(rf"(?:^|[^\w])(?:{forms})$", before):
-            return bearing
-    return Bearing.AT
+            "ерте": Bearing.BEFORE,
+        }[match.group(1)]
+        if match.group(2):
+            kind = {Bearing.BEFORE: Bearing.AFTER, Bearing.AFTER: Bearing.BY}.get(kind, kind)
+        return kind, Span(start, end + match.end()) if kind in _BOUNDS else None
+    found = [
+        (-len(match.group("words")), at, bearing, match.start("words"))
+        for at, (bearing, forms) in enumerate(_BEARINGS[language])
+        for match in [re.search(rf"(?:^|[^\w])(?P<words>{forms})$", before)]
+        if match is not None
+    ]
+    if not found:
+        return Bearing.AT, None
+    _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
+    clause = re.split(r"[,;:.!?(]|\b(?:and|but|und|et|mais|pero|и|а|но)\b", before[:at])[-1]
+    if bearing in (Bearing.BEFORE, Bearing.UNTIL) and re.search(_NOT_YET[language], clause):
+        bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"
+    begin = max(0, start - 80) + at
+    return bearing, Span(begin, end) if bearing in _BOUNDS else None
 
 
 class Interval(StrEnum):

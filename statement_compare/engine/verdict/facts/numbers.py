@@ -41,6 +41,8 @@ def _differing(match: Match) -> Fact:
         return _made(match, Relation.OTHER, 0.5, "number.other_role")
     if signs.is_firmly_other and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.5, "number.other_case")
+    if signs.ordinals_apart or signs.routes_turned:
+        return _made(match, Relation.OTHER, 0.85, "number.other_case")
     rule = "number.beyond_bound" if match.standing is Standing.BEYOND else "number.differ"
     return _made(match, Relation.CONFLICT, strength_of(signs, match.standing is Standing.BEYOND), rule)
 
@@ -73,7 +75,9 @@ def strength_of(signs: Signs, is_beyond: bool) -> float:
         + 0.48 * signs.insists
         - 0.27 * signs.is_bare
     )
-    return 1 / (1 + exp(-score))
+    strength = 1 / (1 + exp(-score))
+    # Two figures of one side that stand for each other's things on the other side are met by no chance.
+    return max(strength, 0.7) if signs.is_swapped else strength
 
 
 def _made(match: Match, relation: Relation, strength: float, rule: str) -> Fact:

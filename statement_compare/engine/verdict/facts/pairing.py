@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
+from statement_compare.engine.verdict.facts.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
     is_negated,
@@ -17,9 +18,11 @@ from statement_compare.engine.verdict.facts.context import (
     profile,
     unmet,
 )
-from statement_compare.engine.verdict.facts.moments import Interval, all_apart, moments, relate
+from statement_compare.engine.verdict.facts.governed import crossings, governed
+from statement_compare.engine.verdict.facts.moments import Interval, all_apart, relate
 from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities
 from statement_compare.engine.verdict.facts.quantity_words import Role
+from statement_compare.engine.verdict.facts.speech import event_moments
 from statement_compare.engine.verdict.reading import Lexicon, Reading
 
 Affinity = Callable[[str, str], float]
@@ -68,6 +71,9 @@ class Signs:
     is_bare: bool  # a figure without anything counted
     insists: bool
     phase_differs: bool
+    ordinals_apart: bool  # "the first phase" / "the second phase"
+    routes_turned: bool  # "from A to B" / "from B to A"
+    is_swapped: bool  # both sides have the same figures, for each other's things
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class _Pairing:
         self.rejected_b: set[int] = set()
         self.equals = 0
         self.taken: list[tuple[int, int, Standing]] = []
+        self.swapped: set[int] = set()  # indices of the left figures that the other side has for another thing
         self.derived: list[Match] = []
 
     def all(self) -> tuple[Match, ...]:
@@ -109,13 +116,16 @@ class _Pairing:
         stems = (self.profiles[0].words, self.profiles[1].words)
         self.rests = (unmet(*stems, self.affinity), unmet(stems[1], stems[0], self.affinity))
         self.times = tuple(
-            tuple(moment for moment in moments(side.text, side.language, side.passage.date) if moment.is_calendar)
+            tuple(moment for moment in event_moments(side.text, side.language, side.passage.date) if moment.is_calendar)
             for side in (left, right)
         )
         self.periods_differ = all_apart(*self.times)
+        self.cross()
         self.pair(_same_figure)
         self.pair(_same_value)
         self.pair(_same_share)
+        if self.may_complement():
+            self.pair(_complement)
         self.pair(_same_whole)
         self.derive()
         self.pair(_same_figure_other_unit)
@@ -135,6 +145,21 @@ class _Pairing:
         for *_, i, j, standing in sorted(candidates):
             if i in self.free_a and j in self.free_b:
                 self.take(i, j, standing)
+
+    def cross(self) -> None:
+        """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
+        if max(len(self.a), len(self.b)) < 2:
+            return
+        ours = governed(self.left.text, self.left.language, self.a)
+        theirs = governed(self.right.text, self.right.language, self.b)
+        crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
+        for i, j in crossed:
+            if i in self.free_a and j in self.free_b:
+                standing = _compared(self.a[i], self.b[j])
+                if standing in (Standing.DIFFERENT, Standing.BEYOND):
+                    self.take(i, j, standing)
+                    if len(crossed) > 1:
+                        self.swapped.add(i)
 
     def take(self, i: int, j: int, standing: Standing) -> None:
         a, b = self.a[i], self.b[j]
@@ -164,7 +189,7 @@ class _Pairing:
                 if source is None:
                     continue
                 is_part = self.are_parts_of_one(mine[i], theirs[source[0]])
-                if len(source) > 1 or is_part or mine[i].dimension == "share":
+                if len(source) > 1 or is_part or (mine[i].dimension == "share" and self.may_complement()):
                     steps.append((len(source), mine[i].value, i, source, is_left))
         for _, _, i, source, is_left in sorted(steps):
             free, others = (self.free_a, self.free_b) if is_left else (self.free_b, self.free_a)
@@ -203,6 +228,11 @@ class _Pairing:
             c.written == a.written + b.written and c.written > max(a.written, b.written) for c in (*self.a, *self.b)
         ) or any(a.written + b.written == c.total for c in (a, b) if c.total is not None)
 
+    def may_complement(self) -> bool:
+        """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
+        is_same_sign = is_negated(self.left.tokens) == is_negated(self.right.tokens)
+        return not is_same_sign or min(len(self.rests[0]), len(self.rests[1])) > 0
+
     def nearness(self, a: Quantity, b: Quantity) -> float:
         return (
             2 * self.noun_match(a, b)
@@ -229,7 +259,7 @@ class _Pairing:
         rivals = sum(self.a[k].dimension in kinds for k in self.free_a - {i}) + sum(
             self.b[k].dimension in kinds for k in self.free_b - {j}
         )
-        return replace(signs, rivals=rivals, is_rejected=rejected)
+        return replace(signs, rivals=rivals, is_rejected=rejected, is_swapped=i in self.swapped)
 
     def signs_of(self, a: Quantity, b: Quantity) -> Signs:
         ours, theirs = self.profiles
@@ -261,6 +291,9 @@ class _Pairing:
             is_bare="" in (a.dimension, b.dimension),
             insists=a.insists or b.insists,
             phase_differs=bool(ours.phase) != bool(theirs.phase),
+            ordinals_apart=are_ordinals_apart(self.left, self.right),
+            routes_turned=are_routes_turned(self.left, self.right),
+            is_swapped=False,
         )
 
 
@@ -276,7 +309,13 @@ def _role_differs(a: Quantity, b: Quantity) -> bool:
     return is_limit_a != is_limit_b
 
 
+def _lie_apart(a: Quantity, b: Quantity) -> bool:
+    return bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect
+
+
 def _is_comparable(a: Quantity, b: Quantity) -> bool:
+    if _lie_apart(a, b):
+        return False
     if a.dimension != b.dimension:
         kinds = {a.dimension, b.dimension}
         if kinds == {"share", "count"}:
@@ -308,6 +347,10 @@ def _per_fits(a: Quantity, b: Quantity) -> bool:
 
 def _same_figure(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure in the same unit, or a bare figure where the other names the unit or the scale."""
+    if _lie_apart(a, b) or {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
+        return None
+    if a.dimension == b.dimension == "count" and _read_the_other_way(a, b) and a.is_exact and b.is_exact:
+        return Standing.EQUAL
     for bare, full in ((a, b), (b, a)):
         if bare.dimension == "" and full.mantissa == bare.written and full.mantissa != full.written:
             return Standing.EQUAL
@@ -326,6 +369,8 @@ def _same_figure(a: Quantity, b: Quantity) -> Standing | None:
 
 def _same_value(a: Quantity, b: Quantity) -> Standing | None:
     if a.dimension != b.dimension or (a.dimension == "money" and a.unit != b.unit) or not _per_fits(a, b):
+        return None
+    if _lie_apart(a, b):
         return None
     if not (a.is_exact and b.is_exact):
         return None
@@ -372,6 +417,21 @@ def _same_share(a: Quantity, b: Quantity) -> Standing | None:
             return Standing.WITHIN if low_a <= high_b and low_b <= high_a else None
         return None
     return None
+
+
+def _complement(a: Quantity, b: Quantity) -> Standing | None:
+    """ "nine out of ten" were on time, "a tenth" were late: shares of one whole."""
+    share_a, share_b = _share_of(a), _share_of(b)
+    if (
+        share_a is None
+        or share_b is None
+        or not (a.is_exact and b.is_exact)
+        or "share" not in (a.dimension, b.dimension)
+    ):
+        return None
+    if Role.CHANGE in a.roles | b.roles or abs(share_a - share_b) < 1.2:
+        return None
+    return Standing.DERIVED if abs(share_a + share_b - 100) <= 1.2 else None
 
 
 def _same_whole(a: Quantity, b: Quantity) -> Standing | None:
@@ -458,7 +518,7 @@ def _same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure with another unit of one dimension, another currency, scale or rate."""
     if a.written != b.written:
         return _scale_slip(a, b)
-    if a.lone_one or b.lone_one:
+    if a.lone_one or b.lone_one or _lie_apart(a, b):
         return None
     if a.dimension == b.dimension and a.dimension not in {"count", "", "factor"}:
         if a.dimension == "money" and a.unit != b.unit:
@@ -507,8 +567,20 @@ def _as_share(quantity: Quantity) -> Quantity:
     return replace(quantity, dimension="share", value=share, low=share - 1, high=share + 1)
 
 
+def _read_the_other_way(a: Quantity, b: Quantity) -> bool:
+    """Whether "1.200" and "1,200" are one figure once the sign of one is read the other way."""
+    return (
+        a.unit == b.unit and a.written != b.written and (a.other_reading == b.written or b.other_reading == a.written)
+    )
+
+
 def _compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
+    if _read_the_other_way(a, b):
+        return Standing.OVERLAP
+    if {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
+        least, most = (a, b) if a.bound is Bound.AT_LEAST else (b, a)
+        return Standing.BEYOND if least.low >= most.high else Standing.OVERLAP
     if a.dimension != b.dimension and "share" in (a.dimension, b.dimension):
         a, b = _as_share(a), _as_share(b)
     if a.is_exact and b.is_exact:

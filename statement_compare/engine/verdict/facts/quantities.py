@@ -13,14 +13,19 @@ from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSIS
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
+    AFTER_ONCE,
     ARTICLES,
+    ASPECT_PATTERNS,
     COINS,
     EVERY,
     FACTORS,
     FRACTIONS,
+    GAMES,
+    LOWER_WHEN_NEGATED,
     MORE,
     NAMERS,
     NOT_ONE,
+    ONE_TIME,
     ORDINAL_TAILS,
     PER_WORDS,
     PERCENT_WORDS,
@@ -28,11 +33,13 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     PREFIXES_BY_LENGTH,
     REJECTERS,
     ROLE_PATTERNS,
+    SEVERAL_TIMES,
     SHARES,
     SKIPPED_ADJECTIVES,
     STOP,
     SUFFIXES,
     TIME_UNITS,
+    UPPER_WHEN_NEGATED,
     Role,
 )
 
@@ -74,6 +81,8 @@ class Quantity:
     lone_one: bool = False
     mantissa: float = 0.0  # the figure without its scale word, for "310 million against 284"
     insists: bool = False  # "just", "exactly", "only" beside it
+    aspect: str = ""  # of a length: "high", "long", "wide", "deep"
+    other_reading: float | None = None  # "1.200" with its sign read the other way
 
     @property
     def is_exact(self) -> bool:
@@ -118,6 +127,10 @@ class _Parser:
         word = self.lower(index)
         if word in FACTORS:
             return self.factor(index)
+        times = 1.0 if self.is_once(index) else SEVERAL_TIMES.get(word)
+        if times is not None:
+            noun = frozenset({"time"})
+            return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
         if every is not None and self.lower(index + 2) not in STOP and measures.unit_of(self.lower(index + 2)) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
@@ -135,10 +148,44 @@ class _Parser:
             several = self.several_parts(figure)
             if several is not None:
                 return several
+        score = self.score(figure)
+        if score is not None:
+            return score
         ratio = self.ratio(figure)
         if ratio is not None:
             return ratio
         return self.plain(figure)
+
+    def is_once(self, index: int) -> bool:
+        """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
+        if self.lower(index) in ONE_TIME:
+            return True
+        if self.lower(index) != "once" or index == 0 or self.lower(index - 1) in {"at", "only", "more", "but", "."}:
+            return False
+        follows = self.lower(index + 1)
+        if follows in {"in", "on", "at"}:
+            return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
+        return follows in AFTER_ONCE or (
+            follows in {"a", "an"} and measures.unit_of(self.lower(index + 2)) in TIME_UNITS
+        )
+
+    def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
+        joint = figure.last
+        if not figure.in_digits or self.lower(joint) not in {"-", "–", "‑", ":"} or joint + 1 >= len(self.line):
+            return None
+        second = self.line[joint + 1]
+        is_glued = self.line[joint].start == self.line[joint - 1].end and second.start == self.line[joint].end
+        if not is_glued or second.value is None or max(figure.value, second.value) > 199:
+            return None
+        after = joint + 2
+        is_game = any(
+            GAMES.fullmatch(word) for word in self.clause_before(figure.first, 8) + self.clause_after(after, 4)
+        )
+        if not is_game or self.followed_by_measure(after) or figure.value % 1 or second.value % 1:
+            return None
+        value = 1000 * max(figure.value, second.value) + min(figure.value, second.value)
+        return self.build(figure.first, after, value, 0.0, "score", "", after, noun=frozenset()), after
 
     # -- what a figure is not -----------------------------------------------------------------------------------------
 
@@ -200,7 +247,24 @@ class _Parser:
             and self.lower(last + 2) != "service"
         ):
             return self.lower(last + 1) == "old" or self.lower(last + 2) == "age"
-        return self.lower(figure.first - 1) in {"aged", "age"}
+        before = self.lower(figure.first - 1)
+        if before in {"aged", "age", "возрасте"} or self.lower(last) in {"жаста", "жастағы", "жасар", "жасында"}:
+            return True
+        if (self.lower(last), self.lower(last + 1)) in {("jahre", "alt"), ("years", "young")}:
+            return True
+        if self.lower(last) in {"ans", "años", "an", "año"} and before in {"de", "d'"}:
+            return self.lower(figure.first - 2) in {"âgé", "âgée", "âgés", "âgées", "edad", ","}
+        return self.is_age_beside_name(figure)
+
+    def is_age_beside_name(self, figure: Figure) -> bool:
+        """ "Ibrahim, 34, a fitter", "Ibrahim (34)"."""
+        at, last = figure.first - 1, figure.last
+        if not figure.in_digits or at < 1 or last >= len(self.line) or not 1 <= figure.value <= 115 or figure.value % 1:
+            return False
+        signs = (self.lower(at), self.lower(last))
+        name = self.line[at - 1].text
+        is_named = name[:1].isupper() and name.isalpha() and not name.isupper() and self.language != "de"
+        return is_named and signs in {(",", ","), ("(", ")")} and measures.unit_of(name.casefold()) is None
 
     # -- shares, fractions, factors -----------------------------------------------------------------------------------
 
@@ -399,7 +463,7 @@ class _Parser:
             return quantity, after
         quantity, after = self.finish(figure.first, last, value, step)
         if quantity is not None:
-            quantity = replace(quantity, mantissa=figure.mantissa)
+            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=self.other_reading(figure))
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
             if quantity.dimension == "count" and not quantity.noun:
                 return None, after
@@ -410,6 +474,14 @@ class _Parser:
                 return None, after
             quantity = replace(quantity, lone_one=True)
         return quantity, after
+
+    def other_reading(self, figure: Figure) -> float | None:
+        """ "1.200" as 1200 where it was read as 1.2, and the other way round."""
+        text = self.line[figure.first].text
+        if figure.last != figure.first + 1 or re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
+            return None
+        as_group = float(text.replace(".", "").replace(",", ""))
+        return as_group / 1000 if figure.value == as_group else as_group
 
     def with_letter(self, figure: Figure) -> Figure:
         """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""
@@ -634,28 +706,39 @@ class _Parser:
         noun: frozenset[str] | None = None,
     ) -> Quantity:  # fmt: skip
         """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
-        bound, start = self.bound(first, after)
+        bound, start, bound_end = self.bound(first, after)
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
+        end = max(end, self.line[bound_end - 1].end if bound_end else 0)
         numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
         based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
         divisor = _divisor(per)
         value_based, based_step = numerator / divisor, based_step / divisor
         low, high, kind = _interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
+        is_length = bool(unit) and unit not in SHARES and measures.dimension(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
             self.context(start, after), roles,
             insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
+            aspect=self.aspect(start, after) if is_length else "",
         )  # fmt: skip
+
+    def aspect(self, start: int, after: int) -> str:
+        """Which way a length lies, as the words after it or, failing that, before it say."""
+        for word in (*self.clause_after(after, 3), *reversed(self.clause_before(start, 6))):
+            for name, pattern in ASPECT_PATTERNS:
+                if pattern.fullmatch(word):
+                    return name
+        return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
         numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
         return numerator / _divisor(quantity.per)
 
-    def bound(self, first: int, after: int) -> tuple[str, int]:
-        """What stands before or after the figure and makes it a bound: (name, index of its first word)."""
+    def bound(self, first: int, after: int) -> tuple[str, int, int]:
+        """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
         start = first
         while start > 0 and self.lower(start - 1) in {"the", "a", "an", "les", "los", "las", "den", "der", "die"}:
             start -= 1
@@ -663,29 +746,36 @@ class _Parser:
             for phrase, name in PREFIXES_BY_LENGTH:
                 begin = stop - len(phrase)
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
-                    return self.negated_bound(name, begin, phrase)
+                    if phrase == ("до",) and self.is_end_of_change(begin):
+                        return "exact", first, 0
+                    return *self.negated_bound(name, begin, phrase), 0
         for at in range(after, min(after + 4, len(self.line))):
             for phrase, name in SUFFIXES:
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
-                    return name, first
+                    if phrase == ("дейін",) and any(_CHANGE.fullmatch(w) for w in self.clause_after(at + 1, 2)):
+                        return "exact", first, 0
+                    return name, first, at + len(phrase)
             is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
             if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
                 break
-        return "exact", first
+        return "exact", first, 0
+
+    def is_end_of_change(self, begin: int) -> bool:
+        """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
+        before = self.clause_before(begin, 6)
+        return any(_CHANGE.fullmatch(word) for word in before[-5:]) or (
+            bool({"с", "со"} & set(before))
+            and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
+        )
 
     def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
         """ "not ... more than 25" sets an upper bound."""
         earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
-        if phrase in {("more", "than"), ("above",), ("over",), ("более",), ("mehr", "als")} and earlier & {
-            "not",
-            "never",
-            "n't",
-            "no",
-            "cannot",
-            "не",
-            "nicht",
-        }:
-            return "at_most", begin
+        if earlier & _NEGATORS or any(word.endswith("n't") for word in earlier):
+            if phrase in UPPER_WHEN_NEGATED:
+                return "at_most", begin
+            if phrase in LOWER_WHEN_NEGATED:
+                return "at_least", begin
         return name, begin
 
     def rate(self, first: int, after: int, unit: str) -> tuple[str, int]:
@@ -862,6 +952,10 @@ class _Parser:
                     dimension=full.dimension, per=full.per, noun=full.noun,
                 )  # fmt: skip
         return found
+
+
+_CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
+_NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
 
 
 def _divisor(per: str) -> float:

@@ -32,7 +32,14 @@ _AT_LEAST = _phrases(
     более чем|больше|больше чем
     свыше|выше|превысил|превысила|превысило|превышает|превысили|превысить|превысят|превышать|кемінде|кем дегенде
     mindestens|wenigstens|nicht weniger als|mehr als|über|au moins|pas moins de|plus de|plus d'|au-dessus de
-    al menos|por lo menos|no menos de|como mínimo|más de|un mínimo de"""
+    al menos|por lo menos|no menos de|como mínimo|más de|un mínimo de
+    longer than|taller than|higher than|deeper than|wider than|thicker than|older than|heavier than|faster than
+    greater than|larger than|bigger than|later than|dearer than|not below|not shorter than|no shorter than
+    no lower than|no smaller than|no younger than|no lighter than|no earlier than
+    длиннее|выше|старше|тяжелее|глубже|шире|дороже|быстрее|не короче|не ниже|не младше|не легче|превысит|превышал
+    länger als|höher als|älter als|schwerer als|tiefer als|breiter als|größer als|schneller als|nicht kürzer als
+    plus long que|plus longs que|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassent|dépassera
+    más largo de|superior a|superiores a|mayor de|mayores de|mayor que|supera|superan|superó|superará"""
 )
 _AT_MOST = _phrases(
     """at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|not exceeding
@@ -41,7 +48,19 @@ _AT_MOST = _phrases(
     не более|не более чем|не больше|не больше чем|до|максимум|менее|менее чем|меньше|меньше чем|ниже|не свыше
     не выше|в пределах
     ең көбі|көп дегенде|höchstens|maximal|bis zu|nicht mehr als|weniger als|unter|au plus|jusqu'à|pas plus de|moins de
-    como máximo|hasta|no más de|a lo sumo|menos de|un máximo de"""
+    como máximo|hasta|no más de|a lo sumo|menos de|un máximo de
+    shorter than|smaller than|lower than|younger than|lighter than|slower than|narrower than|thinner than
+    shallower than|cheaper than|earlier than|no taller than|no deeper than|no wider than|no older than
+    no heavier than|no faster than|no greater than|no larger than|no bigger than|no later than|not reach|short of
+    короче|младше|моложе|легче|мельче|дешевле|медленнее|не длиннее|не старше|не тяжелее|не глубже|не шире
+    не дороже|не превысит|не превысят|не превышает|не превышал|не превысил|не превысила|не превысило|не превышать
+    не превысили
+    kürzer als|niedriger als|jünger als|leichter als|flacher als|schmaler als|kleiner als|langsamer als
+    nicht länger als|nicht höher als|nicht älter als|nicht schwerer als
+    inférieur à|inférieure à|inférieurs à|inférieures à|ne dépasse pas|ne dépassera pas|ne dépassent pas
+    n'a pas dépassé
+    inferior a|inferiores a|menor de|menores de|menor que|no supera|no superan|no superó|no superará|no excederá
+    no excede"""
 )
 _NEAR = _phrases(
     """about|roughly|around|some|approximately|c|ca|circa|~|≈|approx|approx .|an estimated|estimated|close to
@@ -80,6 +99,9 @@ SUFFIXES = (
     "just_over"),
     (("астам",), "at_least"), (("астамы",), "at_least"), (("жуық",), "about"), (("дерлік",), "about"), (("дейін",),
     "at_most"),
+    (("nicht", "übersteigen"), "at_most"), (("nicht", "überschreiten"), "at_most"), (("nicht", "übersteigt"),
+    "at_most"), (("übersteigen",), "at_least"), (("übersteigt",), "at_least"),
+    (("асады",), "at_least"), (("асатын",), "at_least"), (("аспайтын",), "at_most"), (("асқан",), "at_least"),
     (("кем", "емес"), "at_least"), (("артық", "емес"), "at_most"), (("аспайды",), "at_most"), (("аспауы",), "at_most"),
     (("артық",), "at_least"), (("көп",), "at_least"), (("кем",), "at_most"), (("o", "más"), "at_least"),
     (("ou", "plus"), "at_least"), (("oder", "mehr"), "at_least"), (("in", "excess"), "at_least"),
@@ -208,4 +230,38 @@ SKIPPED_ADJECTIVES = frozenset(
     gross
     additional entire solid рабочих рабочие календарных полных подряд новых целых werktage ganze volle jours ouvrables
     hábiles жұмыс күнтізбелік""".split()
+)
+
+# Verbs and comparatives that a "not" shortly before them turns round.
+UPPER_WHEN_NEGATED = frozenset(
+    {("more", "than"), ("above",), ("over",), ("exceed",), ("exceeding",), ("longer", "than"), ("higher", "than"),
+     ("later", "than"), ("older", "than"), ("larger", "than"), ("greater", "than"), ("более",), ("mehr", "als"),
+     ("länger", "als"), ("höher", "als"), ("más", "de"), ("plus", "de")}
+)  # fmt: skip
+LOWER_WHEN_NEGATED = frozenset({("below",), ("under",), ("less", "than"), ("fewer", "than"), ("lower", "than"),
+                                ("shorter", "than"), ("younger", "than"), ("ниже",), ("weniger", "als")})  # fmt: skip
+# Which way a length lies; "40 metres high" says nothing of "200 metres long".
+_ASPECTS: tuple[tuple[str, str], ...] = (
+    ("high", (r"high|tall|height|elevation|высот\w*|высок\w*|биікті\w*|биік|hoch|höhe|hohe[rns]?|haut|hauts|haute|"
+             r"hauteur|alto|alta|altura")),
+    ("long", (r"long|length|длин\w*|протяженност\w*|ұзынды\w*|ұзын|lang|länge|lange[rns]?|longueur|longs|longue|"
+             r"largo|larga|longitud")),
+    ("wide", (r"wide|width|broad|breadth|ширин\w*|широк\w*|ені|енінің|breit|breite[rns]?|large|largeur|ancho|ancha|"
+             r"anchura")),
+    ("deep", (r"deep|depth|глубин\w*|глубок\w*|тереңді\w*|терең|tief|tiefe[rns]?|profond|profondeur|profondo|"
+             r"profundidad")),
+    ("thick", r"thick|thickness|толщин\w*|қалыңды\w*|dick|dicke|épais|épaisseur|espesor|grosor"),
+    ("across", r"diameter|диаметр\w*|durchmesser|diamètre|diámetro"),
+)  # fmt: skip
+ASPECT_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _ASPECTS)
+# After a bare "once": it counts, and does not mean "formerly" or "as soon as".
+AFTER_ONCE = frozenset(
+    {"", ".", ",", ";", "during", "last", "this", "per", "every", "between", "since", "by", "and", "or"}
+)
+ONE_TIME = frozenset("однажды einmal".split())
+SEVERAL_TIMES = {"thrice": 3.0, "дважды": 2.0, "трижды": 3.0, "zweimal": 2.0, "dreimal": 3.0, "viermal": 4.0}
+GAMES = re.compile(
+    r"(?:won|win|wins|beat|beaten|lost|lose|loses|drew|draw|victory|defeat|score[ds]?|vote[ds]?|goals?|match|game|final|"
+    r"обыграл\w*|выигра\w*|проигра\w*|счет\w*|побед\w*|жеңді|жеңілді|есеп\w*|gewann\w*|verlor\w*|gewonnen|verloren|"
+    r"battu|gagné|perdu|victoire|défaite|ganó|perdió|venció|derrota|victoria)"
 )

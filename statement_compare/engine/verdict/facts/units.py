@@ -27,6 +27,8 @@ def _fact(match: Match) -> Fact:
     rule = _RULES[match.standing]
     if signs.is_firmly_other or signs.periods_differ:
         return _made(match, Relation.OTHER, 0.5, "unit.other_case")
+    if signs.ordinals_apart or signs.routes_turned:
+        return _made(match, Relation.OTHER, 0.85, "unit.other_case")
     return _made(match, Relation.CONFLICT, strength_of(signs, match.left), rule)
 
 
