@@ -20,6 +20,7 @@ _STAGES: Final = {
     "segment": "finding sentences",
     "encode": "reading their meaning",
     "align": "pairing sentences",
+    "entail": "reading pairs together",
     "judge": "judging pairs",
 }
 

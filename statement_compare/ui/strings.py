@@ -235,6 +235,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "stage.segment": "Cutting into sentences",
     "stage.align": "Pairing the sentences",
     "stage.encode": "Pairing the sentences",
+    "stage.entail": "Reading the pairs together",
     "stage.judge": "Judging the pairs",
     "stage.other": "Working",
     # errors

@@ -154,3 +154,31 @@ def test_without_use_of_models_none_is_asked() -> None:
     model = CountingModel()
     judge_pairs([("The mine closed.", "It opened.")], CompareOptions(use_model=False), Models(entailment=model))
     assert model.asked == []
+
+
+def test_two_empty_cells_say_nothing() -> None:
+    judged = judge_pair("", "", CompareOptions(use_model=False))
+    assert (judged.verdict, judged.reasons) == (Verdict.UNCLEAR, ())
+
+
+def test_a_model_can_be_stopped_between_batches() -> None:
+    model, reports = CountingModel(), []
+
+    def listen(stage: str, done: int, total: int) -> None:
+        reports.append((stage, done, total))
+        if done:
+            raise Cancelled
+
+    pairs = [(f"The mine closed on day {n}.", "It opened.") for n in range(80)]
+    options = CompareOptions(languages=("en", "en"))
+    with pytest.raises(Cancelled):
+        judge_pairs(pairs, options, Models(entailment=model), Progress(listen))
+    assert reports == [("entail", 0, 80), ("entail", 32, 80)]
+    assert len(model.asked) == 64
+
+
+def test_a_passage_without_end_is_judged_by_its_beginning() -> None:
+    left = "The mine employs 400 people. " + "and so on " * 600
+    judged = judge_pair(left, "The mine employs 40 people.", CompareOptions(use_model=False))
+    assert len(left) > 6_000
+    assert all(reason.left is None or reason.left.end <= 4_000 for reason in judged.reasons)

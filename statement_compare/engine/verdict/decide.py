@@ -198,6 +198,8 @@ def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     """
     if any(f.relation is not Relation.SAME and f.strength >= 0.1 for f in evidence.facts):
         return None
+    if not evidence.left.tokens or not evidence.right.tokens:
+        return None
     if evidence.similarity < 0.6 or not coverage(evidence.left, evidence.right, evidence.lexicon).is_complete:
         return None
     if turning_words(evidence.left) != turning_words(evidence.right) or not keeps_order(evidence.left, evidence.right):

@@ -12,11 +12,13 @@ from enum import IntEnum
 
 from statement_compare.engine.model import Entailment, EntailmentPair, Span
 from statement_compare.engine.models import EntailmentModel
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.reading import Passage, Reading
 
 _LONGEST_PHRASE = 5  # words: long enough for "within five working days", short enough to point at something
+_BATCH = 32  # pairs between two reports, so that a slow model can be stopped
 _MOST_PHRASES = 12  # a side; longer passages are cut into longer phrases
 
 
@@ -37,23 +39,26 @@ class Question:
     outcome: Outcome
 
 
-def entail(passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None) -> list[EntailmentPair | None]:
-    """Both directions of every pair whose languages the model reads; None for the others."""
+def entail(
+    passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None, progress: Progress = SILENT
+) -> list[EntailmentPair | None]:
+    """Both directions of every pair whose languages the model reads; None for the others. Reports as "entail"."""
     found: list[EntailmentPair | None] = [None] * len(passages)
     if model is None:
         return found
     readable = [
         i for i, (left, right) in enumerate(passages) if model.covers(left.language) and model.covers(right.language)
     ]
-    if not readable:
-        return found
-    asked = [(passages[i][0].text, passages[i][1].text) for i in readable]
-    rows = model.judge(asked + [(right, left) for left, right in asked])
-    for place, i in enumerate(readable):
-        forward, backward = (
-            Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(readable))
-        )
-        found[i] = EntailmentPair(forward, backward)
+    for start in range(0, len(readable), _BATCH):
+        progress.report("entail", start, len(readable))
+        batch = readable[start : start + _BATCH]
+        asked = [(passages[i][0].text, passages[i][1].text) for i in batch]
+        rows = model.judge(asked + [(right, left) for left, right in asked])
+        for place, i in enumerate(batch):
+            forward, backward = (
+                Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(batch))
+            )
+            found[i] = EntailmentPair(forward, backward)
     return found
 
 

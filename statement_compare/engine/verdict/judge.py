@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset
 from statement_compare.engine.verdict.decide import Decision, Evidence, decide
@@ -20,6 +21,10 @@ from statement_compare.engine.verdict.facts import (
     units,
 )
 from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
+
+# Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
+# that was read as one sentence may be.
+LONGEST_PASSAGE = 4_000
 
 FACT_MODULES: Sequence[FactModule] = (
     units.compare,
@@ -47,9 +52,14 @@ def judge(
     preset: Preset = Preset.NORMAL,
 ) -> Decision:
     """The verdict on two passages. `score` is the alignment's (None for a pair that a person put together)."""
-    left_reading, right_reading = read(left), read(right)
+    left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
     facts: list[Fact] = []
     for compare in FACT_MODULES:
         facts.extend(compare(left_reading, right_reading, lexicon))
     evidence = Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon)
     return decide(evidence, preset)
+
+
+def _bounded(passage: Passage) -> Passage:
+    """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
+    return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
