@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from statement_compare.ui.main_window import MainWindow
 
 _ZOOM_STEP = 10
+_FORGET_WIDTH = 340
 _REPORTS = ("html", "pdf", "docx", "csv", "xlsx", "md", "json")
 
 
@@ -96,6 +97,7 @@ class Commands(QObject):
         box.setWindowTitle(say("forget.title"))
         box.setText(say("forget.text"))
         box.setInformativeText(say("forget.more"))
+        box.setStyleSheet(f"QLabel {{ min-width: {_FORGET_WIDTH}px; }}")
         box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
         box.accepted.connect(self.forget_pairs)

@@ -428,6 +428,7 @@ class MainWindow(QMainWindow):
         self.panel.link_chosen.connect(self._choose)
         self.panel.unanswered_chosen.connect(self._choose_unanswered)
         self.panel.picked.connect(self._frame.close_drawer)
+        self.panel.entered_text.connect(self.commands.texts_focus)
         self._frame.drawer_closed.connect(self.commands.texts_focus)
         self.panel.filter_changed.connect(self._filter)
         self._frame.inspector_dragged.connect(self._take_height)

@@ -61,13 +61,10 @@ class CountsLine(StatusLine):
         self._show_pairing()
 
     def pairing_words(self) -> str:
-        """What pairs the sentences that are open, and by which models; "" where nothing is open or known yet."""
+        """What pairs the sentences that are open; "" where nothing is open or known yet."""
         if self._models is None or self._comparison is None:
             return ""
-        pairing = self._pairing()
-        names = ", ".join(models_of(self._comparison, pairing))
-        words = say("status.pairing_tip", pairing=say(f"pairing.{pairing.value}"))
-        return f"{words} {say('status.pairing_models', names=names)}" if names else words
+        return say("status.pairing_tip", pairing=say(f"pairing.{self._pairing().value}"))
 
     def models_words(self) -> str:
         """The models that are loaded, and which of them serve the pair that is open."""
@@ -83,7 +80,8 @@ class CountsLine(StatusLine):
             words = say("status.model_loading")
         elif self._models is not None and self._comparison is not None:
             words = say("status.pairing", words=say(f"pairing.{self._pairing().value}"))
-            tip = self.pairing_words()
+            names = ", ".join(models_of(self._comparison, self._pairing()))
+            tip = self.pairing_words() + (f" {say('status.pairing_models', names=names)}" if names else "")
         elif not self._uses_model or (self._models is not None and not self._models.encoder):
             words = say("status.no_model")
         else:

@@ -481,8 +481,8 @@ def test_what_paired_this_pair_is_named_in_words(desk: Desk, left: str, right: s
     assert desk.window.status.field("model") == ""
     desk.compare(made=made_with_models(left, right))
     assert desk.window.status.field("model") == words
-    told = desk.window.status.pairing_words()
-    assert told.endswith(f"Model: {names}." if names else f"{words.removeprefix('Pairing: ')}.")
+    told = f"The sentences of this pair were brought together by: {words.removeprefix('Pairing: ')}."
+    assert desk.window.status.tip("model") == (f"{told} Model: {names}." if names else told)
     assert desk.window.status.models_words() == f"small, wide. {told}"
 
 
@@ -669,6 +669,14 @@ def test_going_to_the_unanswered_chooses_the_first_and_steps_through_them(desk: 
     assert desk.said == "That was the last one. Once more starts at the top."
     qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert desk.window.bar.place == "Unanswered 1 of 2"
+
+
+def test_return_in_the_list_goes_to_the_text(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare()
+    desk.act("findings_focus")
+    qtbot.waitUntil(desk.window.panel.findings_list.hasFocus)
+    qtbot.keyClick(desk.window.panel.findings_list, Qt.Key.Key_Return)
+    assert desk.window.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_going_to_a_contradiction_brings_the_findings_back(desk: Desk) -> None:

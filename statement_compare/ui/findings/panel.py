@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -44,6 +44,8 @@ class CardList(QListView):
     """A list of cards as wide as the list, walked by keyboard; Return and a click choose."""
 
     picked = Signal(QModelIndex)
+    entered_text = Signal()
+    """Return was pressed on a row: the keyboard wants to go where the row leads."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class CardList(QListView):
     def set_theme(self, theme: Theme) -> None:
         self.cards.set_theme(theme)
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
+            self.entered_text.emit()
 
     def choose_row(self, row: int) -> None:
         index = self.model().index(row, 0)
@@ -83,6 +90,7 @@ class FindingsPanel(QWidget):
     link_chosen = Signal(int)
     unanswered_chosen = Signal(object)
     filter_changed = Signal(object)
+    entered_text = Signal()
     picked = Signal()
     """A row was clicked or Return was pressed on it, so a list that lies over the texts may go."""
 
@@ -127,6 +135,9 @@ class FindingsPanel(QWidget):
         self.unanswered_list.setModel(self._unanswered)
         self.unanswered_list.picked.connect(self._pick_unanswered)
         self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
+
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.entered_text.connect(self.entered_text)
 
         self._nothing = QLabel()
         self._nothing.setProperty("soft", True)

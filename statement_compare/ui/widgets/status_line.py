@@ -50,6 +50,9 @@ class StatusLine(QWidget):
     def field(self, name: str) -> str:
         return self._fields[name].text()
 
+    def tip(self, name: str) -> str:
+        return self._fields[name].toolTip()
+
     def show_field(self, name: str, words: str, tip: str = "") -> None:
         """Rich text for one field; "" hides it."""
         label = self._fields[name]
