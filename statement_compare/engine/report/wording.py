@@ -45,6 +45,7 @@ RULES: Final[dict[str, str]] = {
     "attribution.replaced": "each side names another one as the author: {left} against {right}",
     "attribution.other_agent": "each side names another one: {left} against {right}",
     "attribution.denied_agent": "one side says that it was not the one the other names: {left} against {right}",
+    "attribution.exchanged": "the same deed with the two parties in each other's place: {left} against {right}",
     "attribution.reversed": "each side names the one whom the other rules out: {left} against {right}",
     "attribution.not_that_one": "one side rules out the one whom the other names: {left} against {right}",
     "modality.exclude": "what must, may or can be differs: {left} against {right}",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from itertools import product
+
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
-from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Term, match
+from statement_compare.engine.verdict.facts.cues import Found, PhraseTable, phrase_list
+from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, Term, match
 from statement_compare.engine.verdict.facts.scope import Cue, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
 from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, word_set
@@ -32,7 +36,7 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                 continue
             if _compares_figures(term.index, left) or _compares_figures(rival.index, right):
                 continue
-            if not lexicon.are_antonyms(term.key, rival.key, left.language):
+            if not (lexicon.are_antonyms(term.key, rival.key, left.language) or _are_converse(term, rival, found)):
                 continue
             if here.is_negated(term.index) and there.is_negated(rival.index):
                 continue  # "not full" and "not empty" can both be true
@@ -50,7 +54,111 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                     _with_cue(rival.index, there.cues),
                 )
             )
-    return result
+    return result + _opposed_phrases(left, right, found)
+
+
+# Two ends of one deal: opposites only where the same party does both ("exports to Italy", "imports from Italy").
+_CONVERSES = frozenset(
+    frozenset(pair)
+    for first, second in (
+        ("export exports exported exporting", "import imports imported importing"),
+        ("buy buys bought", "sell sells sold"),
+        ("lend lends lent", "borrow borrows borrowed"),
+        ("lose loses lost", "beat beats defeat defeats defeated"),
+    )
+    for pair in product(first.split(), second.split())
+)
+
+
+def _are_converse(term: Term, rival: Term, found: Match) -> bool:
+    if frozenset((term.key, rival.key)) not in _CONVERSES:
+        return False
+    before = [n for n, t in enumerate(found.left) if t.index < term.index]
+    theirs = [m for m, t in enumerate(found.right) if t.index < rival.index]
+    if not before or not theirs:
+        return False
+    partner, affinity = found.partner_left[before[-1]]
+    return affinity >= SAME_HEAD and partner == theirs[-1] and found.partner_right[theirs[-1]][0] == before[-1]
+
+
+class _Side(StrEnum):
+    FIRST = "first"
+    SECOND = "second"
+
+
+# Opposites that no single content word carries.
+_PHRASES = tuple(
+    PhraseTable({_Side.FIRST: phrase_list(first), _Side.SECOND: phrase_list(second)})
+    for first, second in (
+        ("in favour of / in favor of / in favour / in favor / voted for", "against"),
+        (
+            "exceeded / exceeds / exceed / surpassed / surpasses / outstripped / topped",
+            "fell short of / falls short of / fall short of / missed",
+        ),
+    )
+)
+
+
+def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Dispute]:
+    """`Voted in favour of` / `voted against`: the words beside the phrase must answer each other."""
+    return [
+        Dispute(
+            ReasonKind.ANTONYM,
+            Relation.CONFLICT,
+            "antonym.opposed",
+            mine.tokens,
+            yours.tokens,
+            mine.start,
+            yours.start,
+            mine.tokens,
+            yours.tokens,
+        )
+        for mine, yours in _phrase_pairs(left, right)
+        if _meet_beside(mine, yours, found) and not _turns(mine, left) and not _turns(yours, right)
+    ]
+
+
+def _phrase_pairs(left: Reading, right: Reading) -> list[tuple[Found[_Side], Found[_Side]]]:
+    if left.language != "en":
+        return []
+    return [
+        (mine, yours)
+        for table in _PHRASES
+        for mine in table.find(left.tokens)
+        for yours in table.find(right.tokens)
+        if mine.kind is not yours.kind
+    ]
+
+
+def are_opposed(left: Reading, right: Reading, here: range, there: range, found: Match, lexicon: Lexicon) -> bool:
+    """Whether opposite words stand in two stretches: "did not vote in favour" says what "voted against" says."""
+    if any(mine.start in here and yours.start in there for mine, yours in _phrase_pairs(left, right)):
+        return True
+    return any(
+        lexicon.are_antonyms(term.key, rival.key, left.language)
+        for n, term in enumerate(found.left)
+        if term.index in here and not term.is_number and found.partner_left[n][1] < SAME_HEAD
+        for m, rival in enumerate(found.right)
+        if rival.index in there and not rival.is_number and found.partner_right[m][1] < SAME_HEAD
+    )
+
+
+def _turns(phrase: Found[_Side], reading: Reading) -> bool:
+    """Whether a negation other than the phrase itself ("fell short of") stands over it."""
+    cues = scopes(reading).cues
+    return any(c.scope[0] <= phrase.start < c.scope[1] and not phrase.start <= c.start < phrase.end for c in cues)
+
+
+def _meet_beside(mine: Found[_Side], yours: Found[_Side], found: Match) -> bool:
+    """Whether the content words before both phrases answer each other, and those behind them where both have one."""
+    before = [n for n, t in enumerate(found.left) if t.index < mine.start]
+    theirs = [m for m, t in enumerate(found.right) if t.index < yours.start]
+    after = [n for n, t in enumerate(found.left) if t.index >= mine.end]
+    behind = [m for m, t in enumerate(found.right) if t.index >= yours.end]
+    if not before or not theirs:
+        return False
+    pairs = [(before[-1], theirs[-1])] + ([(after[0], behind[0])] if after and behind else [])
+    return all(found.partner_left[n][0] == m and found.partner_left[n][1] >= SAME_HEAD for n, m in pairs)
 
 
 def _names_a_body(term: Term, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from statement_compare.engine.text.tokens import tokens as cut
 from statement_compare.engine.verdict.facts.agents import Agent, agents, contrasts
 from statement_compare.engine.verdict.facts.cues import PhraseTable, phrase_list
 from statement_compare.engine.verdict.facts.denial import denials
+from statement_compare.engine.verdict.facts.exchange import exchanged
 from statement_compare.engine.verdict.facts.frames import Frame, Party, Stance, frames, party_of, sentences
 from statement_compare.engine.verdict.facts.matching import MATCHED, Match, match
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle, span_of
@@ -95,7 +96,11 @@ _TAKEN_UP = {
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return (*reported(left, right), *settle(disputes(left, right, lexicon), left, right, lexicon))
+    return (
+        *reported(left, right),
+        *exchanged(left, right),
+        *settle(disputes(left, right, lexicon), left, right, lexicon),
+    )
 
 
 def reported(left: Reading, right: Reading) -> tuple[Fact, ...]:

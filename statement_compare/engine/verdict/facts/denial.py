@@ -352,7 +352,9 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             is_turned = not is_turned
         words = {denier.tokens[i].lower for i in range(*denied.content)} & on_purpose
         their_words = {token.lower for token in asserter.tokens} & on_purpose
-        shown = denied.cue
+        shown, theirs = denied.cue, _asserted(denied, denier, range(*scopes(asserter).clause_of(rival)), found)
+        if they_deny:
+            theirs = next(d.cue for d in their_denials if d.content[0] <= rival < d.content[1] and not d.is_cancelled)
         if denied.is_cancelled:
             relation, rule = (
                 (Relation.CONFLICT, "denial.concedes_other") if is_turned else (Relation.SAME, "denial.cancelled")
@@ -377,10 +379,10 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
                 relation,
                 rule,
                 shown,
-                (rival,),
+                theirs or (rival,),
                 place,
                 rival,
-                (*denied.cue, *denied.opening),
+                (*_denier(denied, denier), *denied.cue, *denied.opening),
                 (),
                 prior=prior,
             )
@@ -388,6 +390,26 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         if relation is Relation.CONFLICT and not has_predicate:
             result.append(_other(denied, place, asserter, rival))
     return result
+
+
+def _denier(denied: Denied, denier: Reading) -> range:
+    """The tokens that name who denies: no part of what is denied."""
+    first = denied.cue[0]
+    return range(_sentence(denier, first)[0], first) if denied.content[0] > first else range(0)
+
+
+def _asserted(denied: Denied, denier: Reading, clause: range, found: Match) -> tuple[int, ...]:
+    """What the other side asserts of the denied content: its predicate, or else all of the clause that answers it."""
+    predicate = _predicate(denied, denier)
+    answers = [
+        (term.index, found.right[m].index)
+        for n, term in enumerate(found.left)
+        for m, affinity in [found.partner_left[n]]
+        if denied.content[0] <= term.index < denied.content[1]
+        and affinity >= MATCHED
+        and found.right[m].index in clause
+    ]
+    return tuple(rival for place, rival in answers if place == predicate) or tuple(sorted({r for _, r in answers}))
 
 
 def _depth(reading: Reading, index: int) -> int:

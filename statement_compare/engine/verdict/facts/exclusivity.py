@@ -279,15 +279,17 @@ def _dispute(a: Found[Reach], b: Found[Reach], left: Reading, right: Reading, fo
         b.tokens,
         a.start,
         b.start,
-        (*a.tokens, *_named_after(a, found)),
-        (*b.tokens, *_named_after(b, found.mirrored())),
+        (*a.tokens, *_named_after(a, left, found)),
+        (*b.tokens, *_named_after(b, right, found.mirrored())),
         prior=-0.8 if words & _WEAK else 0.0,
     )
 
 
-def _named_after(limit: Found[Reach], found: Match) -> tuple[int, ...]:
-    """The others whom "as well as", "along with", "one of several" name: words that only this side has."""
+def _named_after(limit: Found[Reach], reading: Reading, found: Match) -> tuple[int, ...]:
+    """The others whom "as well as", "along with" name: words that only this side has."""
     run: list[int] = []
+    if [reading.tokens[i].lower for i in limit.tokens[:2]] == ["one", "of"]:
+        return ()  # what follows says what they all are
     for n, term in enumerate(found.left):
         reach = run[-1] if run else limit.end - 1
         if limit.kind is Reach.SHARED and 0 < term.index - reach <= 2 and found.partner_left[n][1] < SAME_HEAD:

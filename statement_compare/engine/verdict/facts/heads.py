@@ -59,5 +59,10 @@ def _is_head(slot: Slot, found: Match, anchors: tuple[int, int], open_: tuple[li
         return True
     if not all(min(words) > anchor for words, anchor in zip(open_, anchors, strict=True)):
         return False
-    first = not any(anchors[0] < term.index < slot.left[0] for term in found.left)
-    return first and not any(anchors[1] < term.index < slot.right[0] for term in found.right)
+    return _follows(anchors[0], slot.left[0], found.left) and _follows(anchors[1], slot.right[0], found.right)
+
+
+def _follows(anchor: int, start: int, terms: tuple[Term, ...]) -> bool:
+    """Whether nothing but modifiers of it ("licensed importer") stands between the anchor and a word."""
+    between = [term.index for term in terms if anchor < term.index < start and not term.is_number]
+    return between == list(range(start - len(between), start))

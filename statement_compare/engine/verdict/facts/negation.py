@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from statement_compare.engine.model import ReasonKind, Side
 from statement_compare.engine.verdict.facts import exclusivity
+from statement_compare.engine.verdict.facts.antonym import are_opposed
 from statement_compare.engine.verdict.facts.cues import PhraseTable, phrase_list
 from statement_compare.engine.verdict.facts.exclusivity import limits
 from statement_compare.engine.verdict.facts.frames import framed_tokens
@@ -83,6 +84,9 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     continue
                 is_same = there.is_negated(rival.index)
                 if not is_same and _both_hold(negative, place, positive, rival.index):
+                    continue
+                here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
+                if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
                     continue
                 prior = 0.0 if light else -0.7 * rank
                 if is_same:

@@ -108,8 +108,10 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         passage_negated=_of_side(dispute.negated, whole),
         both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
+        # A denial names its speaker, too; whether it is of another matter is its own module's question.
         heads_clash=float(
-            other_heads(
+            dispute.kind is not ReasonKind.DENIAL
+            and other_heads(
                 found,
                 left,
                 right,
