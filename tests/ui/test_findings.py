@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
@@ -116,6 +116,19 @@ def test_a_filter_that_nothing_passes_offers_to_show_all(panel: FindingsPanel, q
     assert show_all.isVisible()
     qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
     assert panel.order() == (1, 2, 0)
+
+
+def test_keys_lead_from_the_filter_into_the_list(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.set_comparison(MIXED)
+    chosen: list[int] = []
+    panel.link_chosen.connect(chosen.append)
+    words = panel.findChild(QLineEdit)
+    assert words is not None
+    qtbot.keyClicks(words, "left 3")
+    qtbot.keyClick(words, Qt.Key.Key_Down)
+    assert (panel.order(), chosen) == ((2,), [2])
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert (words.text(), panel.order()) == ("", (1, 2, 0))
 
 
 def test_walking_the_list_by_keyboard_chooses(panel: FindingsPanel, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -158,6 +158,7 @@ class FindingsPanel(QWidget):
         self._words.setAccessibleName(say("findings.filter"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._take_filter)
+        self._words.installEventFilter(self)
         self._kinds = QComboBox()
         self._kinds.setAccessibleName(say("findings.kind_any"))
         self._kinds.currentIndexChanged.connect(self._take_filter)
@@ -294,6 +295,18 @@ class FindingsPanel(QWidget):
     def choose_unanswered(self, row: int) -> None:
         """Choose a row of the list of unanswered sentences, as a click does."""
         self.unanswered_list.choose_row(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the filter's field, Escape empties it and goes to the list; Return and Down go there with it."""
+        if watched is self._words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._words.text():
+                self._words.clear()
+                self.focus_list()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.focus_list()
+                return True
+        return super().eventFilter(watched, event)
 
     def _chip(self, name: str, group: QButtonGroup) -> QPushButton:
         chip = QPushButton()
