@@ -32,6 +32,7 @@ class Known:
 
 
 _RESPECTIVELY = frozenset("respectively соответственно beziehungsweise respectivement respectivamente тиісінше".split())
+_OR = frozenset("or или либо oder ou o u немесе".split())
 _FROM = frozenset("from с со от из von de del depuis desde".split())
 _TO = frozenset("to до auf bis à a hasta".split())
 _GENERIC = frozenset(
@@ -82,6 +83,10 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
         elif before and before[0] in _TO:
             here.add(("@to", "@to"))
         found.append(frozenset(here))
+    for k in range(len(figures) - 1):
+        between = [w.lower for w in line if figures[k].span.end <= w.start < figures[k + 1].span.start]
+        if len(between) <= 3 and _OR & set(between):  # "two or perhaps three of the nine" counts one thing
+            found[k] = found[k + 1] = found[k] | found[k + 1]
     return tuple(
         Governed(
             mine, frozenset(pair for pair in mine if not any(pair in other for k, other in enumerate(found) if k != at))
@@ -149,7 +154,7 @@ def crossings(
                         continue
                     # "In the north 12 wells failed, in the south 3": the second figure leaves the predicate out.
                     is_straight = straight and meets(ours[k].own, theirs[n].own, affinity, known)
-                    is_turned = meets(ours[i].own, theirs[n].own, affinity, known) and meets(
+                    is_turned = _is_half(ours[i].own, theirs[n].own, affinity, known) and _is_half(
                         ours[k].own, theirs[j].own, affinity, known
                     )
                     found |= {(k, j), (i, n)} if is_turned and not is_straight else set()
@@ -177,13 +182,26 @@ def _is_one_figure(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_one_kind(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures may be told of one thing; the noun of the second or unit of the second is often left out."""
+    """Whether two figures may be told of one thing; the noun or unit of the second is often left out.
+
+    A small bare figure is as often part of a name ("Sector Five") as an amount without its unit.
+    """
     kinds = {a.dimension, b.dimension}
-    return "" in kinds or (len(kinds) == 1 and a.unit == b.unit and a.per == b.per)
+    if kinds == {"", "count"}:
+        return True
+    if "" in kinds and len(kinds) == 2:
+        return (a if a.dimension == "" else b).written >= 10
+    return len(kinds) == 1 and a.unit == b.unit and a.per == b.per
 
 
 def _is_rival(a: Quantity, c: Quantity) -> bool:
-    return _is_one_kind(a, c) and a.written != c.written
+    low, high = sorted((abs(a.written), abs(c.written)))
+    return _is_one_kind(a, c) and low < high <= 200 * max(low, 1e-9)
+
+
+def _is_half(a: Words, b: Words, affinity: Affinity, known: Known) -> bool:
+    """Whether the smaller set of words has half its words or more in the other."""
+    return 2 * meets(a, b, affinity, known) >= min(len(a), len(b)) > 0
 
 
 def _is_whole(own: Words, other: Words, affinity: Affinity, known: Known) -> bool:

@@ -77,7 +77,9 @@ def strength_of(signs: Signs, is_beyond: bool) -> float:
     )
     strength = 1 / (1 + exp(-score))
     # Two figures of one side that stand for each other's things on the other side are met by no chance.
-    return max(strength, 0.7) if signs.is_swapped else strength
+    if signs.is_swapped and signs.left_over <= 1:
+        return max(strength, 0.7)
+    return min(strength, 0.4) if signs.is_half_swapped else strength
 
 
 def _made(match: Match, relation: Relation, strength: float, rule: str) -> Fact:

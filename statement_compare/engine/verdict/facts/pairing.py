@@ -74,6 +74,7 @@ class Signs:
     ordinals_apart: bool  # "the first phase" / "the second phase"
     routes_turned: bool  # "from A to B" / "from B to A"
     is_swapped: bool  # both sides have the same figures, for each other's things
+    is_half_swapped: bool  # one side has the other's figure for another thing, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class _Pairing:
         self.rejected_b: set[int] = set()
         self.equals = 0
         self.taken: list[tuple[int, int, Standing]] = []
-        self.swapped: set[int] = set()  # indices of the left figures that the other side has for another thing
+        self.crossed: dict[int, int] = {}  # right by left figure: of one thing, though each stands elsewhere too
         self.derived: list[Match] = []
 
     def all(self) -> tuple[Match, ...]:
@@ -158,8 +159,7 @@ class _Pairing:
                 standing = _compared(self.a[i], self.b[j])
                 if standing in (Standing.DIFFERENT, Standing.BEYOND):
                     self.take(i, j, standing)
-                    if len(crossed) > 1:
-                        self.swapped.add(i)
+                    self.crossed[i] = j
 
     def take(self, i: int, j: int, standing: Standing) -> None:
         a, b = self.a[i], self.b[j]
@@ -259,7 +259,15 @@ class _Pairing:
         rivals = sum(self.a[k].dimension in kinds for k in self.free_a - {i}) + sum(
             self.b[k].dimension in kinds for k in self.free_b - {j}
         )
-        return replace(signs, rivals=rivals, is_rejected=rejected, is_swapped=i in self.swapped)
+        is_crossed = self.crossed.get(i) == j
+        is_swapped = is_crossed and len(self.crossed) > 1
+        return replace(
+            signs,
+            rivals=rivals,
+            is_rejected=rejected,
+            is_swapped=is_swapped,
+            is_half_swapped=is_crossed and not is_swapped,
+        )
 
     def signs_of(self, a: Quantity, b: Quantity) -> Signs:
         ours, theirs = self.profiles
@@ -294,6 +302,7 @@ class _Pairing:
             ordinals_apart=are_ordinals_apart(self.left, self.right),
             routes_turned=are_routes_turned(self.left, self.right),
             is_swapped=False,
+            is_half_swapped=False,
         )
 
 
