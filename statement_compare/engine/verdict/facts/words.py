@@ -13,6 +13,7 @@ def word_set(text: str) -> frozenset[str]:
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": word_set(
         "a an the this that these those some any each every both either such own other another others same "
+        "anyone anybody someone somebody anything something "
         "i we us our ours you your he him his she her hers it its they them their theirs who whom whose which what "
         "there here one ones oneself itself themselves ourselves myself himself herself "
         "is are was were be been being am isn't aren't wasn't weren't has have had having hasn't haven't hadn't "
