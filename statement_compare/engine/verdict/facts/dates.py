@@ -244,10 +244,9 @@ def _signs(
         if left.language == right.language
         else False,
         keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
-        are_plans_of_two_years=a.moment.is_spoken_year
-        and b.moment.is_spoken_year
-        and bool(ours.phase)
-        and bool(theirs.phase),
+        are_plans_of_two_years=a.moment.spoken_year is not None
+        and b.moment.spoken_year is not None
+        and max(a.moment.spoken_year, b.moment.spoken_year) > 0,
     )
 
 

@@ -40,7 +40,7 @@ class Moment:
     day_of_month: int | None = None
     is_relative: bool = False
     is_half_day: bool = False  # "ten o'clock" may be morning or evening
-    is_spoken_year: bool = False  # "this year", "next year": as seen from the day of speaking
+    spoken_year: int | None = None  # 0 for "this year", 1 for "next year": as seen from the day of speaking
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 
     @property
@@ -371,7 +371,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
                 -2 if match.group("beforelast") else -1 if match.group("lasty") else 1 if match.group("nexty") else 0
             )
             year = shift if today is None else today.year + shift
-            add(match, years=(year, year), is_relative=today is None, is_spoken_year=True)
+            add(match, years=(year, year), is_relative=today is None, spoken_year=shift)
     for match in weekdayform.finditer(text):
         if free(match):
             add(match, weekday=next(k for k in range(7) if match.group(f"w{k}")))
@@ -487,6 +487,9 @@ def _plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, i
     if not before and language in {"ru", "kk", "es", "fr", "de"}:
         return None
     lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
+    if language == "de" and re.search(r"\b(?:wird|werden|wurden?|soll|sollen|ist|sind)$", before):
+        # "wird 2028 geöffnet" is a year, "sind 2028 Wohnungen" a count.
+        return (first, first) if re.match(r"\s(?:[a-zäöü]|$)|[.,;]", behind) else None
     opens = not before or before[-1] in ".!?;:"
     if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
         return None
@@ -588,6 +591,9 @@ _NOT_YET = {
 }  # fmt: skip
 
 
+_KAZAKH_NOT = re.compile(r"\w{2,}(?:ма|ме|ба|бе|па|пе)(?:й|ды|ді|ған|ген|с)\w*|\bемес\b")
+
+
 def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
     """How what is told stands to the time, and for a bound the words that say so together with the time."""
     before = text[max(0, start - 80) : start].casefold()
@@ -613,6 +619,10 @@ def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, S
         }[match.group(1)]
         if match.group(2):
             kind = {Bearing.BEFORE: Bearing.AFTER, Bearing.AFTER: Bearing.BY}.get(kind, kind)
+        elif kind in (Bearing.BEFORE, Bearing.UNTIL) and _KAZAKH_NOT.search(
+            re.split(r"[,;.]", text[end : end + 80])[0]
+        ):
+            kind = Bearing.AFTER
         return kind, Span(start, end + match.end()) if kind in _BOUNDS else None
     found = [
         (-len(match.group("words")), at, bearing, match.start("words"))
@@ -624,7 +634,9 @@ def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, S
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
     clause = re.split(r"[,;:.!?(]|\b(?:and|but|und|et|mais|pero|и|а|но)\b", before[:at])[-1]
-    if bearing in (Bearing.BEFORE, Bearing.UNTIL) and re.search(_NOT_YET[language], clause):
+    if before[at:] == "later than" and re.search(_NOT_YET[language], clause):
+        bearing = Bearing.BY  # "must not be paid later than 1 July"
+    elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and re.search(_NOT_YET[language], clause):
         bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"
     begin = max(0, start - 80) + at
     return bearing, Span(begin, end) if bearing in _BOUNDS else None

@@ -21,6 +21,9 @@ def _fact(match: Match) -> Fact | None:
         strength = {Standing.EQUAL: 0.9, Standing.CONVERTED: 0.85, Standing.ROUNDED: 0.6, Standing.DERIVED: 0.6}[
             match.standing
         ]
+        is_small = match.left.dimension == match.right.dimension == "count" and match.left.written <= 12
+        if signs.noun == 0.0 and is_small and match.standing is Standing.EQUAL:
+            strength = 0.5  # three people and three times: small figures meet by chance
         return _made(match, Relation.SAME, strength, f"number.{match.standing.value}")
     if match.standing is Standing.WITHIN:
         return _made(match, Relation.QUALIFIES, 0.8 * (0.5 + 0.5 * signs.noun), "number.within_bound")

@@ -149,7 +149,7 @@ class _Pairing:
 
     def cross(self) -> None:
         """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
-        if max(len(self.a), len(self.b)) < 2:
+        if not 2 <= max(len(self.a), len(self.b)) <= _MOST_CROSSED:
             return
         ours = governed(self.left.text, self.left.language, self.a)
         theirs = governed(self.right.text, self.right.language, self.b)
@@ -306,6 +306,7 @@ class _Pairing:
         )
 
 
+_MOST_CROSSED = 10  # a passage of more figures is a table, and what each counts is not told by the words beside it
 _AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Standing.DERIVED, Standing.WITHIN})
 
 

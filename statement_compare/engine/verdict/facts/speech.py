@@ -40,6 +40,7 @@ _ON = {
     "ru": r"(?:в|во|еще|ещё|также|утром|вечером|днем)", "kk": r"(?!)",
     "de": r"(?:am|im|auch|noch|den|der)", "fr": r"(?:le|en|au|ce)", "es": r"(?:el|en|este|del?|pasado)",
 }  # fmt: skip
+_REACH = 300  # characters on both sides of a time that are looked at
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be|are|is)|\bбыл\w*)\s(?:\w+ly\s)?$")
 _FRAMES = {
     "en": r"\b(?:speaking|in (?:a|an|its|his|her|their) (?:[\w-]+ )?(?:statement|interview|briefing|speech|"
@@ -76,7 +77,8 @@ def is_of_telling(text: str, span: Span, language: str) -> bool:
     """Whether the time at `span` says when somebody spoke."""
     code = language if language in _PLAIN else "en"
     adjacent, verb_before, clause_after, opens_plain, opens_full, frame = _forms(code)
-    before, after = text[: span.start].casefold(), text[span.end :].casefold()
+    before = text[max(0, span.start - _REACH) : span.start].casefold()
+    after = text[span.end : span.end + _REACH].casefold()
     if frame.search(before):
         return True
     found = adjacent.search(before)
