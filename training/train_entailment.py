@@ -134,6 +134,9 @@ def evaluate(model, tokenizer, sets: dict[str, list[tuple[str, str, str]]]) -> d
 
 def main() -> None:
     args = arguments()
+    if not (args.data / "data/nli/train").is_dir():
+        print(f"train_entailment: the training sets are not in {args.data}; nothing to train on")
+        return
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
