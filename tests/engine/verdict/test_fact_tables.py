@@ -99,3 +99,47 @@ def test_spans_lie_inside_their_passages_and_are_not_empty(name: str, lexicon: B
         for fact in facts_of(name, left, right, language, lexicon):
             for span, text in ((fact.left, left), (fact.right, right)):
                 assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("denier", "asserter", "marked"),
+    [
+        (
+            "The clinic denies that the serum was recalled because of deaths.",
+            "The serum was recalled because of deaths.",
+            "recalled",
+        ),
+        (
+            "It is not true that the flood carried the boats away.",
+            "The flood carried the boats away.",
+            "flood carried the boats away",
+        ),
+    ],
+)
+def test_a_denial_marks_the_predicate_or_else_the_whole_clause_that_it_denies(
+    denier: str, asserter: str, marked: str, lexicon: BundledLexicon
+) -> None:
+    fact = next(f for f in facts_of("denial", denier, asserter, "en", lexicon) if f.relation is Relation.CONFLICT)
+    assert fact.right is not None
+    assert fact.right.of(asserter) == marked
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("negation", "The dairy did not warn its customers of the recall."),
+        ("negation", "No siren was sounded at the dam."),
+        ("denial", "The lender denies having misled its clients."),
+    ],
+)
+def test_a_negated_passage_against_itself_marks_the_same_words_on_both_sides(
+    module: str, text: str, lexicon: BundledLexicon
+) -> None:
+    same = [f for f in facts_of(module, text, text, "en", lexicon) if f.relation is Relation.SAME]
+    assert same
+    assert all(fact.left == fact.right for fact in same)
+
+
+def test_a_manner_that_is_denied_is_told_as_such(lexicon: BundledLexicon) -> None:
+    facts = facts_of("negation", "The dairy did not pay on time.", "The dairy did pay.", "en", lexicon)
+    assert {fact.rule for fact in facts} == {"negation.part_only"}

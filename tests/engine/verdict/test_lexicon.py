@@ -115,3 +115,22 @@ def test_an_encoder_fills_in_for_the_tables_and_is_asked_once_per_word() -> None
     assert lexicon.affinity("tram", "pear") == 0.0
     assert lexicon.affinity("streetcar", "tram") == pytest.approx(0.85)
     assert encoder.asked == 3
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("принял", "принимал"),
+        ("подписал", "подписывал"),
+        ("получил", "получал"),
+        ("сделал", "делал"),
+        ("устроил", "устраивал"),
+    ],
+)
+def test_both_aspects_of_a_russian_verb_are_one_verb(left: str, right: str) -> None:
+    assert BundledLexicon().affinity(left, right) >= 0.85
+
+
+@pytest.mark.parametrize(("left", "right"), [("goats", "sheep"), ("importer", "distributors")])
+def test_things_of_one_kind_are_not_the_same_thing(left: str, right: str) -> None:
+    assert BundledLexicon().affinity(left, right) == 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from statement_compare.engine.verdict.facts.matching import Match, Term
+from statement_compare.engine.verdict.facts.matching import MATCHED, Match, Term
 from statement_compare.engine.verdict.facts.scope import scopes
 from statement_compare.engine.verdict.facts.slots import Slot, slots
 from statement_compare.engine.verdict.reading import Reading
@@ -41,15 +41,18 @@ def _open(
     clause: tuple[int, int],
     apart: Collection[int],
 ) -> list[int]:
+    """The words of a slot that the other passage lacks; none where others of it stand elsewhere over there."""
+    inside = [
+        (n, term)
+        for n, term in enumerate(terms)
+        if term.index in place and clause[0] <= term.index < clause[1] and term.index not in apart
+    ]
+    if any(partners[n][1] >= MATCHED for n, _ in inside):
+        return []
     return [
         term.index
-        for n, term in enumerate(terms)
-        if term.index in place
-        and clause[0] <= term.index < clause[1]
-        and term.index not in apart
-        and partners[n][1] < _APART
-        and term.weight >= 1
-        and not (term.is_number or term.is_organisation)
+        for n, term in inside
+        if partners[n][1] < _APART and term.weight >= 1 and not (term.is_number or term.is_organisation)
     ]
 
 

@@ -45,7 +45,10 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     forward = _of_one_side(left, right, found, lexicon)
     backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
     # Both sides negate the same word: seen twice, said once.
-    return forward + [d for d in backward if d.relation is not Relation.SAME]
+    known = {(d.left_anchor, d.right_anchor) for d in forward if d.relation is Relation.SAME}
+    return forward + [
+        d for d in backward if d.relation is not Relation.SAME or (d.left_anchor, d.right_anchor) not in known
+    ]
 
 
 def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Lexicon) -> list[Dispute]:

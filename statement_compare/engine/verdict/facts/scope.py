@@ -349,6 +349,9 @@ def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bo
             following = lowers[cue.end : cue.end + 14]
             if "until" in following or "till" in following:
                 return True
+        if cue.word == "nor":
+            # "Neither A nor B was asked" negates once.
+            return any(other.word == "neither" and other.scope[0] <= cue.start < other.scope[1] for other in found)
         exceptions = ("but", "except", "apart", "besides", "bar", "save")
         return cue.word in ("no", "nothing", "nobody", "none", "no one") and (
             any(word in exceptions for word in lowers[cue.end : cue.end + 3]) or "than" in rest[:4]

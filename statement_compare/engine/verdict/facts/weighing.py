@@ -108,9 +108,9 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         passage_negated=_of_side(dispute.negated, whole),
         both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
-        # A denial names its speaker, too; whether it is of another matter is its own module's question.
+        # Denials and causes name a speaker or a doer as well; whether they are of another matter is asked elsewhere.
         heads_clash=float(
-            dispute.kind is not ReasonKind.DENIAL
+            dispute.kind in _OF_ONE_HEAD
             and other_heads(
                 found,
                 left,
@@ -148,6 +148,15 @@ def _likeness(found: Match, dispute: Dispute) -> float:
     return float(Indel.normalized_similarity(a, b)) if a or b else 0.0
 
 
+_OF_ONE_HEAD = frozenset(
+    (
+        ReasonKind.NEGATION,
+        ReasonKind.ANTONYM,
+        ReasonKind.QUANTIFIER,
+        ReasonKind.EXCLUSIVITY,
+        ReasonKind.MODALITY,
+    )
+)
 # Small words that turn a sentence: where only one side has them, the same words may say something else.
 _SETTINGS = {
     "en": word_set(
