@@ -17,7 +17,8 @@ from statement_compare.engine.verdict.facts.context import (
     profile,
     unmet,
 )
-from statement_compare.engine.verdict.facts.moments import all_apart, date_spans, moments
+from statement_compare.engine.verdict.facts.moments import all_apart, date_spans
+from statement_compare.engine.verdict.facts.speech import event_moments
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 Event = tuple[tuple[str, str], ...]
@@ -110,7 +111,8 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     mine, other = profile(left.text, left.language), profile(right.text, right.language)
     apart = bool(mine.otherness & FIRMLY_OTHER) != bool(other.otherness & FIRMLY_OTHER)
     periods = all_apart(
-        moments(left.text, left.language, left.passage.date), moments(right.text, right.language, right.passage.date)
+        event_moments(left.text, left.language, left.passage.date),
+        event_moments(right.text, right.language, right.passage.date),
     )
     names = bool(mine.names - other.names) and bool(other.names - mine.names)
     if apart or periods or names or ordinals_differ(left.tokens, right.tokens):
@@ -198,6 +200,8 @@ def _joined(piece: str, begin: int, code: str, add: Add) -> None:
     for pattern, first_is_earlier in ((_BEFORE[code], True), (_AFTER[code], False), (_THEN[code], True)):
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", piece, re.IGNORECASE):
             before, after = piece[: match.start()], piece[match.end() :]
+            if match.group().casefold() == "до" and re.match(r"\s*\d", after):
+                continue  # "до 8 евро": an amount, no event
             word = (begin + match.start(), begin + match.end())
             if not before.strip(' "“«„,'):
                 comma = after.find(",")

@@ -554,6 +554,8 @@ def _scale_slip(a: Quantity, b: Quantity) -> Standing | None:
     """Million for billion: the same digits, a factor of a thousand or a million apart."""
     if a.dimension != b.dimension or a.unit != b.unit or a.per != b.per or not a.written or not b.written:
         return None
+    if _read_the_other_way(a, b):
+        return None
     small, large = sorted((a.written, b.written))
     if small >= 1000 and any(abs(large / small - factor) < 1e-6 * factor for factor in (1e3, 1e6)):
         return Standing.OTHER_SCALE

@@ -478,10 +478,10 @@ class _Parser:
     def other_reading(self, figure: Figure) -> float | None:
         """ "1.200" as 1200 where it was read as 1.2, and the other way round."""
         text = self.line[figure.first].text
-        if figure.last != figure.first + 1 or re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
+        if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
             return None
         as_group = float(text.replace(".", "").replace(",", ""))
-        return as_group / 1000 if figure.value == as_group else as_group
+        return figure.scale * (as_group / 1000 if figure.mantissa == as_group else as_group)
 
     def with_letter(self, figure: Figure) -> Figure:
         """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""

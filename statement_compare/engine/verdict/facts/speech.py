@@ -30,7 +30,9 @@ _WITH_CLAUSE = {
     "es": r"confirmó|anunció|afirmó|reconoció|admitió|advirtió|aseguró|informó|comunicó",
 }  # fmt: skip
 _CLAUSE = {
-    "en": r"that\b|whether\b", "ru": r"что\b|будто\b", "kk": r"(?!)",
+    "en": r"that\b(?!,? (?:year|month|week|day|evening|morning|night|afternoon|summer|winter|spring|autumn)\b)|"
+          r"whether\b",
+    "ru": r"что\b|будто\b", "kk": r"(?!)",
     "de": r"(?:mit|an|ein|bekannt)?,?\s*(?:dass|daß)\b",
     "fr": r"qu(?:e\b|['’])", "es": r"que\b",
 }  # fmt: skip
@@ -40,6 +42,8 @@ _ON = {
     "ru": r"(?:в|во|еще|ещё|также|утром|вечером|днем)", "kk": r"(?!)",
     "de": r"(?:am|im|auch|noch|den|der)", "fr": r"(?:le|en|au|ce)", "es": r"(?:el|en|este|del?|pasado)",
 }  # fmt: skip
+# The verb of a clause that has begun without "that": "said the plant was closed on 4 May".
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|could|can|did)\b")
 _REACH = 300  # characters on both sides of a time that are looked at
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be|are|is)|\bбыл\w*)\s(?:\w+ly\s)?$")
 _FRAMES = {
@@ -93,7 +97,7 @@ def is_of_telling(text: str, span: Span, language: str) -> bool:
     governing = list(verb_before.finditer(before))
     if governing and clause_after.match(after):
         gap = before[governing[-1].end() :]
-        if len(gap.split()) <= 8 and not re.search(r"[.;:\"“«„]", gap):
+        if len(gap.split()) <= 8 and not re.search(r"[.;:\"“«„]", gap) and not _FINITE.search(gap):
             return not _PASSIVE.search(before[: governing[-1].start()])
     is_first = _opens_clause(before, code)
     return is_first and (_verb_follows(opens_plain, after) or _verb_follows(opens_full, after))
