@@ -209,7 +209,7 @@ def _are_aspects(a: str, b: str) -> bool:
     if long.endswith(("ыва", "ива")):
         root = long[:-3]
         roots = (root, "о".join(root.rsplit("а", 1)))
-        return any(len(r) >= 4 and short.startswith(r) and len(short) - len(r) <= 1 for r in roots)
+        return any(len(r) >= 4 and short.startswith(r) and len(short) - len(r) <= 2 for r in roots)
     return len(short) >= 5 and long in (short + "а", short + "я")
 
 

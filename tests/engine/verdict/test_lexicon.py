@@ -125,6 +125,7 @@ def test_an_encoder_fills_in_for_the_tables_and_is_asked_once_per_word() -> None
         ("получил", "получал"),
         ("сделал", "делал"),
         ("устроил", "устраивал"),
+        ("рассмотрел", "рассматривал"),
     ],
 )
 def test_both_aspects_of_a_russian_verb_are_one_verb(left: str, right: str) -> None:

@@ -54,8 +54,11 @@ def exchanged(left: Reading, right: Reading) -> tuple[Fact, ...]:
         return ()
     names = frozenset(_key(r.tokens[term.index]) for r in (left, right) for term in terms(r) if term.is_name)
     keys_a, keys_b = [word.key for word in a], [word.key for word in b]
+    places_of: dict[str, list[int]] = {}
+    for j in range(1, len(b)):
+        places_of.setdefault(keys_b[j], []).append(j)
     for i in range(1, len(a)):
-        for j in range(1, len(b)):
+        for j in places_of.get(keys_a[i], ()):
             length = _common(keys_a, keys_b, i, j)
             for shared in range(min(length, _LONGEST_RUN), 0, -1):
                 found = _around(keys_a, keys_b, i, j, shared)
@@ -133,7 +136,8 @@ def _is_exchange(
         if not all(term is not None and not (term.is_number or term.is_calendar) for term in known):
             return False
         # A name that opens its sentence is known as one by the other passage.
-        if not any(word.key in names for word in place) and not _has_article(place, reading):
+        is_compared = "than" in words
+        if not is_compared and not any(word.key in names for word in place) and not _has_article(place, reading):
             return False
     return True
 
