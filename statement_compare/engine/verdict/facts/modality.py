@@ -322,6 +322,8 @@ def modals(reading: Reading) -> tuple[Found[Modal], ...]:
         token = reading.tokens[cue.start]
         if token.text == "May" and cue.start > 0:  # the month
             continue
+        if _is_in_name(cue.start, reading):  # "Granby Lets"
+            continue
         kind: Modal = cue.kind
         outside = [
             c
@@ -338,6 +340,14 @@ def modals(reading: Reading) -> tuple[Found[Modal], ...]:
             kind = _TURNED.get(kind, kind)
         result.append(Found(cue.start, cue.end, kind))
     return tuple(result)
+
+
+def _is_in_name(index: int, reading: Reading) -> bool:
+    """Whether a modal word is written as part of a name: a capital inside a sentence, German nouns apart."""
+    tokens = reading.tokens
+    if reading.language == "de" or index == 0 or not tokens[index].text[:1].isupper() or tokens[index].text.isupper():
+        return False
+    return tokens[index - 1].text[:1].isupper() and tokens[index - 1].text.isalpha()
 
 
 def _same_predicate(mine: Found[Modal], yours: Found[Modal], left: Reading, right: Reading, lexicon: Lexicon) -> bool:

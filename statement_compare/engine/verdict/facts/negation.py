@@ -13,7 +13,7 @@ from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, match
 from statement_compare.engine.verdict.facts.modality import Modal, modals
 from statement_compare.engine.verdict.facts.quantifier import Share, quantified
-from statement_compare.engine.verdict.facts.scope import LIGHT_VERBS, Cue, head, kazakh_root, scopes
+from statement_compare.engine.verdict.facts.scope import LIGHT_VERBS, Cue, head, kazakh_root, negated_noun, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
 from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
@@ -96,6 +96,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     prior -= 0.6  # two that negate one word may still differ in the rest
                 elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
                     prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
+                if not is_same and _misses_noun(cue, place, negative, found):
+                    prior -= 1.6
                 part = () if is_same else _denied_part(cue, negative, positive)
                 relation, rule = Relation.CONFLICT, "negation.one_side"
                 if is_same:
@@ -119,6 +121,17 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     )
                 )
     return result
+
+
+def _misses_noun(cue: Cue, place: int, reading: Reading, found: Match) -> bool:
+    """`It killed no cattle` says nothing of "it killed dogs": the other side must speak of what "no" stands before."""
+    noun = negated_noun(cue, reading)
+    if noun is None or noun == place or found.right_is_first_person:
+        return False
+    return any(term.index == noun and found.partner_left[n][1] < _NO_ANSWER for n, term in enumerate(found.left))
+
+
+_NO_ANSWER = 0.5
 
 
 def _cue_of(index: int, reading: Reading) -> tuple[int, ...]:

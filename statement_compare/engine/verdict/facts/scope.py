@@ -274,6 +274,14 @@ def is_content(token: Token, language: str) -> bool:
     return word not in FUNCTION_WORDS.get(language, frozenset()) and len(word) > 1
 
 
+def negated_noun(cue: Cue, reading: Reading) -> int | None:
+    """The noun that an English "no" stands before; None for other cues."""
+    if reading.language != "en" or cue.word not in ("no", "not a single", "not any"):
+        return None
+    after = [i for i in range(cue.end, cue.scope[1]) if is_content(reading.tokens[i], "en")]
+    return _noun_after(cue, after, reading.tokens)
+
+
 def _noun_after(cue: Cue, after: list[int], tokens: tuple[Token, ...]) -> int | None:
     """The last of the content words that follow a cue without a break, articles and "of" apart."""
     last: int | None = None
