@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.cases import are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
     FUNCTION_WORDS,
@@ -239,7 +240,7 @@ def _signs(
         both_attributes=a.is_attribute and b.is_attribute,
         insists=a.insists or b.insists,
         polarity_differs=is_negated(left.tokens) != is_negated(right.tokens) and not _breaks_bound(a.moment, b.moment),
-        ordinals_differ=ordinals_differ(left.tokens, right.tokens),
+        ordinals_differ=ordinals_differ(left.tokens, right.tokens) or are_routes_turned(left, right),
         opposites=any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right))
         if left.language == right.language
         else False,
