@@ -77,6 +77,8 @@ _SOFTENS = 0.6
 _NAMED = 0.35
 # Wording in common from which two sentences are versions of one rather than paraphrases of each other.
 _ALIKE = 0.74
+# Score of the alignment from which hardly a pair of development statements was about two matters.
+_SURE_PAIR = 0.95
 Rule = Callable[[Evidence, Thresholds], Decision | None]
 
 
@@ -170,6 +172,25 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     return Decision(Verdict.AGREEMENT, weight, carried, "same_facts")
 
 
+def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision | None:
+    """A pair that the alignment is sure of, told in other words, with the same figures or dates and nothing against it.
+
+    How many words are shared says little of a paraphrase. Of development statements in which the alignment gave .95 or
+    more, all thirteen such pairs agreed or differed in reserve alone; of those with .8 or more, six in seven.
+    """
+    carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME and _is_numeric(f) and f.strength >= 0.6)
+    if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= _ALIKE or not carried:
+        return None
+    if any(f.relation is Relation.CONFLICT and f.strength >= 0.15 for f in evidence.facts):
+        return None
+    if any(f.relation in (Relation.OTHER, Relation.QUALIFIES) and f.strength >= 0.5 for f in evidence.facts):
+        return None
+    if differs_in_polarity(evidence.left, evidence.right):
+        return None
+    strongest = max(f.strength for f in carried)
+    return Decision(Verdict.AGREEMENT, strongest * evidence.score, carried, "sure_pair_with_equal_figures")
+
+
 def _is_numeric(fact: Fact) -> bool:
     return fact.kind in (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
 
@@ -225,6 +246,7 @@ RULES: Sequence[Rule] = (
     other_matter,
     one_side_softer,
     same_facts,
+    sure_pair_with_equal_figures,
     same_wording,
 )
 

@@ -140,6 +140,30 @@ def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> No
     assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
 
 
+PARAPHRASE = {
+    "left": "Freight carriers made 640 of the movements at night.",
+    "right": "After dark our runway was used 640 times by cargo firms.",
+}
+
+
+def same_figure() -> Fact:
+    spans = [Span(text.index("640"), text.index("640") + 3) for text in (PARAPHRASE["left"], PARAPHRASE["right"])]
+    return Fact(ReasonKind.NUMBER, Relation.SAME, spans[0], spans[1], 0.9, "number.equal")
+
+
+def test_an_equal_figure_carries_the_agreement_of_a_paraphrase_that_the_alignment_is_sure_of() -> None:
+    assert decided(same_figure(), score=0.97, similarity=0.4, **PARAPHRASE).verdict is Verdict.AGREEMENT
+    assert decided(same_figure(), score=0.8, similarity=0.4, **PARAPHRASE).verdict is Verdict.UNCLEAR
+    assert decided(same_figure(), score=None, similarity=0.4, **PARAPHRASE).verdict is Verdict.UNCLEAR
+
+
+def test_even_a_sure_paraphrase_does_not_agree_while_something_speaks_against_it() -> None:
+    against = fact(Relation.CONFLICT, 0.2)
+    assert decided(same_figure(), against, score=0.97, similarity=0.4, **PARAPHRASE).verdict is Verdict.UNCLEAR
+    denied = {**PARAPHRASE, "right": "After dark our runway was never used 640 times by cargo firms."}
+    assert decided(same_figure(), score=0.97, similarity=0.4, **denied).verdict is Verdict.UNCLEAR
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
