@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS, word_set
-from statement_compare.engine.verdict.reading import Lexicon, Reading
+from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading
 
 # Affinity from which a word counts as covered. Vectors put "easier" beside "harder": near is not the same.
 _NEAR = 0.75
@@ -77,12 +79,22 @@ class Coverage:
         return max(self.left_share, self.right_share)
 
 
-def coverage(left: Reading, right: Reading, lexicon: Lexicon) -> Coverage:
-    """Match content words by stem, then by affinity. A figure is covered by the same figure alone."""
+def coverage(left: Reading, right: Reading, lexicon: Lexicon, same: Sequence[Fact] = ()) -> Coverage:
+    """Match content words by stem, then by affinity. A figure is covered by the same figure alone.
+
+    Words that a fact of `same` spans are covered: "three weeks" answers "21 days" without a word in common.
+    """
     first, second = _content(left), _content(right)
-    left_over = _uncovered(first, second, lexicon, _NEAR)
-    right_over = _uncovered(second, first, lexicon, _NEAR)
-    left_lacks, right_lacks = _uncovered(second, first, lexicon, _SAME), _uncovered(first, second, lexicon, _SAME)
+    left_spans = [fact.left for fact in same if fact.left is not None]
+    right_spans = [fact.right for fact in same if fact.right is not None]
+
+    def over(enough: float) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        return (
+            _outside(_uncovered(first, second, lexicon, enough), left_spans),
+            _outside(_uncovered(second, first, lexicon, enough), right_spans),
+        )
+
+    (left_over, right_over), (left_lacks, right_lacks) = over(_NEAR), over(_SAME)
     return Coverage(
         left_over,
         right_over,
@@ -91,6 +103,10 @@ def coverage(left: Reading, right: Reading, lexicon: Lexicon) -> Coverage:
         is_complete=not left_lacks and not right_lacks,
         is_substituted=bool(left_lacks) and bool(right_lacks),
     )
+
+
+def _outside(tokens: tuple[Token, ...], spans: Sequence[Span]) -> tuple[Token, ...]:
+    return tuple(t for t in tokens if not any(s.start <= t.span.start and t.span.end <= s.end for s in spans))
 
 
 def keeps_order(left: Reading, right: Reading) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
-from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.coverage import (
     Coverage,
     coverage,
@@ -150,8 +150,9 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     conflict = evidence.strongest(Relation.CONFLICT)
     if same is None or (conflict is not None and conflict.strength >= 0.15):
         return None
-    covered = coverage(evidence.left, evidence.right, evidence.lexicon)
-    if _has_other_figures(evidence, covered):
+    answered = [f for f in evidence.facts if f.relation is Relation.SAME]
+    covered = coverage(evidence.left, evidence.right, evidence.lexicon, answered)
+    if _has_other_figures(covered):
         return None
     if _is_numeric(same) and differs_in_polarity(evidence.left, evidence.right):
         return None
@@ -195,20 +196,9 @@ def _is_numeric(fact: Fact) -> bool:
     return fact.kind in (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
 
 
-def _has_other_figures(evidence: Evidence, covered: Coverage) -> bool:
+def _has_other_figures(covered: Coverage) -> bool:
     """Whether each side holds a figure that no equal figure or date of the other answers."""
-    answered = [f for f in evidence.facts if f.relation is Relation.SAME]
-
-    def alone(token: Token, spans: list[Span]) -> bool:
-        return token.kind is TokenKind.NUMBER and not any(
-            span.start <= token.span.start and token.span.end <= span.end for span in spans
-        )
-
-    left_spans = [f.left for f in answered if f.left is not None]
-    right_spans = [f.right for f in answered if f.right is not None]
-    return any(alone(token, left_spans) for token in covered.left_over) and any(
-        alone(token, right_spans) for token in covered.right_over
-    )
+    return all(any(t.kind is TokenKind.NUMBER for t in over) for over in (covered.left_over, covered.right_over))
 
 
 def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:

@@ -17,6 +17,7 @@ from statement_compare.engine.verdict.facts import (
     modality,
     negation,
     numbers,
+    order,
     quantifier,
     units,
 )
@@ -30,6 +31,7 @@ FACT_MODULES: Sequence[FactModule] = (
     units.compare,
     numbers.compare,
     dates.compare,
+    order.compare,
     entity.compare,
     attribution.compare,
     exclusivity.compare,

@@ -140,6 +140,12 @@ def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> No
     assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
 
 
+def test_a_figure_told_in_another_unit_is_no_substituted_word() -> None:
+    left, right = "The road was closed for three weeks.", "The road was closed for 21 days."
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, Span(24, 35), Span(24, 31), 0.85, "number.converted")
+    assert decided(same, left=left, right=right, similarity=0.8).verdict is Verdict.AGREEMENT
+
+
 PARAPHRASE = {
     "left": "Freight carriers made 640 of the movements at night.",
     "right": "After dark our runway was used 640 times by cargo firms.",
