@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statement_compare.engine.model import ReasonKind, Span
+from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
     SAYING,
@@ -115,7 +116,8 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
         event_moments(right.text, right.language, right.passage.date),
     )
     names = bool(mine.names - other.names) and bool(other.names - mine.names)
-    if apart or periods or names or ordinals_differ(left.tokens, right.tokens):
+    numbered = _figures_apart(left, right)
+    if apart or periods or names or numbered or ordinals_differ(left.tokens, right.tokens):
         return _made(Relation.OTHER, ours, theirs, 0.5, "order.other_case")
     rests = unmet(mine.words, other.words, lexicon.affinity), unmet(other.words, mine.words, lexicon.affinity)
     rest = min(map(len, rests))
@@ -125,6 +127,8 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
         # "only after the vote" / "not before the vote": reversal and negation cancel out, or the claim is another.
         return None
     strength = (0.75, 0.38, 0.32, 0.28)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
+    if _is_another(ours.earlier, theirs.later, lexicon) or _is_another(ours.later, theirs.earlier, lexicon):
+        strength = min(strength, 0.3)
     return _made(Relation.CONFLICT, ours, theirs, max(0.05, min(0.95, strength)), "order.reversed")
 
 
@@ -138,6 +142,17 @@ def _match(a: Event, b: Event, lexicon: Lexicon) -> float:
         return 0.0
     mine, other = (a, b) if len(a) <= len(b) else (b, a)
     return 1 - len(unmet(mine, other, lexicon.affinity)) / len(mine)
+
+
+def _is_another(a: Event, b: Event, lexicon: Lexicon) -> bool:
+    """Whether each telling has a word that the other lacks: "the pilot was tested", "the mechanics were tested"."""
+    return bool(unmet(a, b, lexicon.affinity)) and bool(unmet(b, a, lexicon.affinity))
+
+
+def _figures_apart(left: Reading, right: Reading) -> bool:
+    """Whether each side has a figure that the other lacks: "Well 3", "Well 5"."""
+    mine, other = ({t.text for t in side.tokens if t.kind is TokenKind.NUMBER} for side in (left, right))
+    return bool(mine - other) and bool(other - mine)
 
 
 @lru_cache(maxsize=4096)
