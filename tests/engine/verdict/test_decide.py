@@ -140,6 +140,16 @@ def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> No
     assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
 
 
+def test_the_alignment_vouches_for_a_date_that_differs_in_a_paraphrase_but_not_for_a_figure() -> None:
+    date = fact(Relation.CONFLICT, 0.25, ReasonKind.DATE, "date.differ")
+    assert decided(date, score=0.97, similarity=0.4).verdict is Verdict.CONTRADICTION
+    assert decided(date, score=0.97, similarity=0.4).facts == (date,)
+    assert decided(date, score=0.8, similarity=0.4).verdict is not Verdict.CONTRADICTION
+    assert decided(date, score=None, similarity=0.4).verdict is not Verdict.CONTRADICTION
+    assert decided(date, score=0.97, similarity=0.9).verdict is not Verdict.CONTRADICTION  # an edit, no paraphrase
+    assert decided(fact(Relation.CONFLICT, 0.25), score=0.97, similarity=0.4).verdict is not Verdict.CONTRADICTION
+
+
 def test_a_figure_told_in_another_unit_is_no_substituted_word() -> None:
     left, right = "The road was closed for three weeks.", "The road was closed for 21 days."
     same = Fact(ReasonKind.NUMBER, Relation.SAME, Span(24, 35), Span(24, 31), 0.85, "number.converted")
