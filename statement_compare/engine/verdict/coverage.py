@@ -116,9 +116,9 @@ def keeps_order(left: Reading, right: Reading) -> bool:
 
 
 def turning_words(reading: Reading) -> frozenset[str]:
-    """Which of the function words that can turn a sentence around stand in the passage."""
+    """Which of the function words that can turn a sentence around stand in the passage; all that deny count as one."""
     known = _TURNING.get(reading.language, frozenset())
-    return frozenset(token.lower for token in reading.tokens if token.lower in known)
+    return frozenset("not" if t.lower in _DENYING else t.lower for t in reading.tokens if t.lower in known)
 
 
 def differs_in_polarity(left: Reading, right: Reading) -> bool:

@@ -6,6 +6,7 @@ nothing to say. Wording in common never enters a decision on contradiction; it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,14 @@ THRESHOLDS: dict[Preset, Thresholds] = {
 }
 
 # Below it a hedge found on one side is as often another thing that is hedged.
+# What stands before a stretch of time that says when, and not how long ("over the last three years").
+_FRAMES_PERIOD = re.compile(
+    r"\b(?:past|last|previous|preceding|recent|next|coming|последни[ехй]\w*|прошедши[ех]\w*|предыдущи[ех]\w*|ближайши[ех]\w*|"
+    r"соңғы|өткен|letzten|vergangenen|nächsten|derniers|dernières|prochains|últimos|últimas|próximos)\s+$",
+    re.IGNORECASE,
+)
+# A part told with its total.
+_OF_A_TOTAL = re.compile(r"\b(?:of|out of|из|von|der|des|sur|de los|de las)\b", re.IGNORECASE)
 _SOFTENS = 0.6
 # Strength from which a further conflict is named beside the one that decides.
 _NAMED = 0.35
@@ -165,11 +174,11 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     One equal figure is no agreement: "three years" stands in "inspected once in three years" and "four times in three
     years" alike.
     """
-    same = evidence.strongest(Relation.SAME)
+    answered = [f for f in evidence.facts if f.relation is Relation.SAME and not _is_frame(f, evidence)]
+    same = max(answered, key=lambda f: f.strength, default=None)
     conflict = evidence.strongest(Relation.CONFLICT)
     if same is None or (conflict is not None and conflict.strength >= 0.15):
         return None
-    answered = [f for f in evidence.facts if f.relation is Relation.SAME]
     covered = coverage(evidence.left, evidence.right, evidence.lexicon, answered)
     if _has_other_figures(covered):
         return None
@@ -181,7 +190,7 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     is_edited = evidence.similarity >= _ALIKE
     if is_edited and (covered.is_substituted or not keeps_order(evidence.left, evidence.right)):
         return None
-    carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME)
+    carried = tuple(answered)
     # Two statements about one event share its date whatever they say of it: a date alone carries little.
     is_dated_only = all(f.kind is ReasonKind.DATE for f in carried)
     if is_dated_only and differs_in_order(evidence.left, evidence.right):
@@ -198,7 +207,11 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
     How many words are shared says little of a paraphrase. Of development statements in which the alignment gave .95 or
     more, all thirteen such pairs agreed or differed in reserve alone; of those with .8 or more, six in seven.
     """
-    carried = tuple(f for f in evidence.facts if f.relation is Relation.SAME and _is_numeric(f) and f.strength >= 0.6)
+    carried = tuple(
+        f
+        for f in evidence.facts
+        if f.relation is Relation.SAME and _is_numeric(f) and f.strength >= 0.6 and not _is_frame(f, evidence)
+    )
     if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= _ALIKE or not carried:
         return None
     if any(f.relation is Relation.CONFLICT and f.strength >= 0.15 for f in evidence.facts):
@@ -209,6 +222,26 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
         return None
     strongest = max(f.strength for f in carried)
     return Decision(Verdict.AGREEMENT, strongest * evidence.score, carried, "sure_pair_with_equal_figures")
+
+
+def _is_frame(fact: Fact, evidence: Evidence) -> bool:
+    """Whether equal figures only frame what is said: "in the past three years", or the seven of "two of the seven"."""
+    if fact.rule == "number.derived":
+        part_left, part_right = (
+            _OF_A_TOTAL.search(_words(span, reading)) is not None
+            for span, reading in ((fact.left, evidence.left), (fact.right, evidence.right))
+        )
+        return part_left != part_right
+    if fact.left is None or fact.right is None:
+        return False
+    return any(
+        _FRAMES_PERIOD.search(reading.text[: span.start]) is not None
+        for reading, span in ((evidence.left, fact.left), (evidence.right, fact.right))
+    )
+
+
+def _words(span: Span | None, reading: Reading) -> str:
+    return "" if span is None else span.of(reading.text)
 
 
 def _is_numeric(fact: Fact) -> bool:

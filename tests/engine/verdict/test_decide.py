@@ -140,6 +140,41 @@ def test_an_equal_date_is_no_agreement_where_before_stands_against_after() -> No
     assert decided(same, left=left, right="The dam was inspected after the winter.").verdict is Verdict.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "phrase", "verdict"),
+    [
+        (
+            "In the past three years the mine was inspected once.",
+            "Over the last three years the mine was visited by ten teams.",
+            "three years",
+            Verdict.UNCLEAR,
+        ),
+        (
+            "The mine was shut for three years after the flood.",
+            "For three years after the flood all ore stayed in our pits.",
+            "three years",
+            Verdict.AGREEMENT,
+        ),
+    ],
+)
+def test_a_stretch_of_time_that_says_when_carries_no_agreement(
+    left: str, right: str, phrase: str, verdict: Verdict
+) -> None:
+    spans = [Span(text.index(phrase), text.index(phrase) + len(phrase)) for text in (left, right)]
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, spans[0], spans[1], 0.9, "number.equal")
+    found = decided(same, left=left, right=right, score=0.99, similarity=0.4)
+    assert found.verdict is verdict
+
+
+def test_a_total_that_a_part_is_told_of_carries_no_agreement() -> None:
+    left, right = (
+        "It stays shut until all seven tanks are checked.",
+        "Two of the seven tanks were checked and found sound.",
+    )
+    same = Fact(ReasonKind.NUMBER, Relation.SAME, Span(27, 32), Span(0, 16), 0.6, "number.derived")
+    assert decided(same, left=left, right=right, score=0.99, similarity=0.5).verdict is Verdict.UNCLEAR
+
+
 def test_the_alignment_vouches_for_a_date_that_differs_in_a_paraphrase_but_not_for_a_figure() -> None:
     date = fact(Relation.CONFLICT, 0.25, ReasonKind.DATE, "date.differ")
     assert decided(date, score=0.97, similarity=0.4).verdict is Verdict.CONTRADICTION
@@ -218,6 +253,12 @@ def test_the_same_words_agree() -> None:
 )
 def test_nearly_the_same_words_are_no_agreement_while_something_differs(right: str) -> None:
     assert decided(left="The ramp has made access easier.", right=right, similarity=0.97).verdict is Verdict.UNCLEAR
+
+
+def test_nobody_and_no_one_deny_alike() -> None:
+    left, right = "Nobody was hurt at the works.", "No one was hurt at the works."
+    assert decided(left=left, right=right, similarity=0.8).verdict is Verdict.AGREEMENT
+    assert decided(left=left, right="One was hurt at the works.", similarity=0.8).verdict is Verdict.UNCLEAR
 
 
 def test_nothing_found_is_unclear_without_confidence() -> None:
