@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link
-from statement_compare.ui.compare import words
 from statement_compare.ui.compare.header import HEADER_HEIGHT
 from statement_compare.ui.compare.inks import Inks, VerdictInk
 from statement_compare.ui.compare.route import Curve, nearest
+from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.strings import SIGNS
 from statement_compare.ui.theme import interface_font
 
@@ -156,11 +156,4 @@ class Gutter(QWidget):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            link = self.link_at(event.x(), event.y())
-            if link is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), words.link_tip(self._links[link]), self)
-            return True
-        return super().event(event)
+        return shows_link_tip(self, event, self.link_at, self._links) or super().event(event)

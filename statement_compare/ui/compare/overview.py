@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link, Side
-from statement_compare.ui.compare import words
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
 from statement_compare.ui.compare.route import buckets
+from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.compare.tracks import Track
 
 OVERVIEW_WIDTH = 14
@@ -138,11 +138,4 @@ class Overview(QWidget):
             self.scroll_requested.emit(self._dragged, min(max(y / self.height(), 0.0), 1.0))
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            link = self.link_at(event.x(), event.y())
-            if link is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), words.link_tip(self._links[link]), self)
-            return True
-        return super().event(event)
+        return shows_link_tip(self, event, self.link_at, self._links) or super().event(event)
