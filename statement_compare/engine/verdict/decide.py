@@ -72,7 +72,6 @@ THRESHOLDS: dict[Preset, Thresholds] = {
     Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 
-# Below it a hedge found on one side is as often another thing that is hedged.
 # What stands before a stretch of time that says when, and not how long ("over the last three years").
 _FRAMES_PERIOD = re.compile(
     r"\b(?:past|last|previous|preceding|recent|next|coming|последни[ехй]\w*|прошедши[ех]\w*|предыдущи[ех]\w*|ближайши[ех]\w*|"
@@ -81,7 +80,10 @@ _FRAMES_PERIOD = re.compile(
 )
 # A part told with its total.
 _OF_A_TOTAL = re.compile(r"\b(?:of|out of|из|von|der|des|sur|de los|de las)\b", re.IGNORECASE)
+# Below it a hedge found on one side is as often another thing that is hedged.
 _SOFTENS = 0.6
+# Strength from which a conflict, too weak to be shown, still speaks against an agreement.
+_SPEAKS_AGAINST = 0.15
 # Strength from which a further conflict is named beside the one that decides.
 _NAMED = 0.35
 # Wording in common from which two sentences are versions of one rather than paraphrases of each other.
@@ -174,12 +176,11 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     One equal figure is no agreement: "three years" stands in "inspected once in three years" and "four times in three
     years" alike.
     """
-    answered = [f for f in evidence.facts if f.relation is Relation.SAME and not _is_frame(f, evidence)]
-    same = max(answered, key=lambda f: f.strength, default=None)
-    conflict = evidence.strongest(Relation.CONFLICT)
-    if same is None or (conflict is not None and conflict.strength >= 0.15):
+    carried = _equal_facts(evidence)
+    same = max(carried, key=lambda f: f.strength, default=None)
+    if same is None or _is_disputed(evidence):
         return None
-    covered = coverage(evidence.left, evidence.right, evidence.lexicon, answered)
+    covered = coverage(evidence.left, evidence.right, evidence.lexicon, carried)
     if _has_other_figures(covered):
         return None
     if _is_numeric(same) and differs_in_polarity(evidence.left, evidence.right):
@@ -190,7 +191,6 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     is_edited = evidence.similarity >= _ALIKE
     if is_edited and (covered.is_substituted or not keeps_order(evidence.left, evidence.right)):
         return None
-    carried = tuple(answered)
     # Two statements about one event share its date whatever they say of it: a date alone carries little.
     is_dated_only = all(f.kind is ReasonKind.DATE for f in carried)
     if is_dated_only and differs_in_order(evidence.left, evidence.right):
@@ -207,14 +207,10 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
     How many words are shared says little of a paraphrase. Of development statements in which the alignment gave .95 or
     more, all thirteen such pairs agreed or differed in reserve alone; of those with .8 or more, six in seven.
     """
-    carried = tuple(
-        f
-        for f in evidence.facts
-        if f.relation is Relation.SAME and _is_numeric(f) and f.strength >= 0.6 and not _is_frame(f, evidence)
-    )
+    carried = tuple(f for f in _equal_facts(evidence) if _is_numeric(f) and f.strength >= 0.6)
     if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= _ALIKE or not carried:
         return None
-    if any(f.relation is Relation.CONFLICT and f.strength >= 0.15 for f in evidence.facts):
+    if _is_disputed(evidence):
         return None
     if any(f.relation in (Relation.OTHER, Relation.QUALIFIES) and f.strength >= 0.5 for f in evidence.facts):
         return None
@@ -222,6 +218,16 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
         return None
     strongest = max(f.strength for f in carried)
     return Decision(Verdict.AGREEMENT, strongest * evidence.score, carried, "sure_pair_with_equal_figures")
+
+
+def _equal_facts(evidence: Evidence) -> tuple[Fact, ...]:
+    """What both sides say alike, without what only frames it."""
+    return tuple(f for f in evidence.facts if f.relation is Relation.SAME and not _is_frame(f, evidence))
+
+
+def _is_disputed(evidence: Evidence) -> bool:
+    conflict = evidence.strongest(Relation.CONFLICT)
+    return conflict is not None and conflict.strength >= _SPEAKS_AGAINST
 
 
 def _is_frame(fact: Fact, evidence: Evidence) -> bool:
