@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 import torch
-from pairs import Pair, draw, read_groups, read_public, validation
+from pairs import Pair, draw, read_groups, read_public, validation, with_context
 from torch.nn.functional import cross_entropy, softmax
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
@@ -53,7 +53,7 @@ def stream(args: argparse.Namespace, groups: list, rng: random.Random) -> list[P
         made = [pair for group in groups for pair in draw(group, groups, rng)]
         rng.shuffle(made)
         corpus += made
-    corpus = corpus[: args.corpus_pairs - len(spare)]
+    corpus = with_context(corpus[: args.corpus_pairs - len(spare)], 0.06, rng)
     for pair in spare:
         corpus.insert(rng.randrange(len(corpus)), pair)
     return first + corpus
@@ -156,7 +156,11 @@ def main() -> None:
     source = last[-1] if last else args.base
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     model = AutoModelForSequenceClassification.from_pretrained(
-        source, num_labels=3, id2label=ID2LABEL, label2id={v: k for k, v in ID2LABEL.items()}
+        source,
+        num_labels=3,
+        id2label=ID2LABEL,
+        label2id={v: k for k, v in ID2LABEL.items()},
+        attention_probs_dropout_prob=0.0,
     )
     base = model.base_model
     for parameter in base.embeddings.parameters():
@@ -164,6 +168,7 @@ def main() -> None:
     for layer in base.encoder.layer[: args.frozen_layers]:
         for parameter in layer.parameters():
             parameter.requires_grad = False
+    frozen = [base.embeddings, *base.encoder.layer[: args.frozen_layers]]
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
     seen = 0
@@ -178,7 +183,7 @@ def main() -> None:
             continue
         if (args.work / "decay-now").exists() and seen < decay_from:
             decay_from = seen
-        factor = min(1.0, seen / 2_000 + 0.02)
+        factor = min(1.0, seen / 1_000 + 0.02)
         if seen >= decay_from:
             factor = 1 - (seen - decay_from) / args.decay
         if factor <= 0:
@@ -186,6 +191,8 @@ def main() -> None:
         for group in optimizer.param_groups:
             group["lr"] = args.rate * factor
         model.train()
+        for part in frozen:
+            part.eval()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(**encoded).logits
         loss = cross_entropy(logits.float(), labels, label_smoothing=0.05)
