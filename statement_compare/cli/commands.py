@@ -110,4 +110,4 @@ def _models(options: CompareOptions) -> Models:
         return NO_MODELS
     from statement_compare.engine.bundle import load_models
 
-    return load_models()
+    return load_models(options.model)

@@ -169,12 +169,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
-    """What a person may choose about one comparison. `languages` holds "" where the language is to be guessed."""
+    """What a person may choose about one comparison. `languages` holds "" where the language is to be guessed.
+
+    `model` is the entailment model: "fast" or "thorough" for the ones that come along, or the path of a model's folder.
+    """
 
     sentences_per_line: bool = False
     languages: tuple[str, str] = ("", "")
     preset: Preset = Preset.NORMAL
     use_model: bool = True
+    model: str = "thorough"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,20 @@ class Models:
     """The models of one comparison; None where there is none.
 
     `multilingual` is an encoder for the languages that `encoder` does not cover; short statements that both cover are
-    read by both.
+    read by both. `multilingual_entailment` judges pairs in languages that `entailment` does not cover.
     """
 
     encoder: Encoder | None = None
     entailment: EntailmentModel | None = None
     multilingual: Encoder | None = None
+    multilingual_entailment: EntailmentModel | None = None
+
+    def entailment_for(self, left: str, right: str) -> EntailmentModel | None:
+        """The model that judges a pair of these languages (ISO 639-1), None where none reads both."""
+        for model in (self.entailment, self.multilingual_entailment):
+            if model is not None and model.covers(left) and model.covers(right):
+                return model
+        return None
 
 
 NO_MODELS = Models()

@@ -101,7 +101,7 @@ def judge_pairs(
         )
         for left, right in pairs
     ]
-    entailments = entail(passages, used.entailment, progress)
+    entailments = entail(passages, used, progress)
     judged = []
     for index, ((left, right), entailment) in enumerate(zip(passages, entailments, strict=True)):
         progress.report("judge", index, len(passages))
@@ -144,7 +144,7 @@ def _judge_all(
 ) -> tuple[Link, ...]:
     lexicon = BundledLexicon(models.encoder)
     passages = [(passage_of(left, found.left), passage_of(right, found.right)) for found in alignments]
-    entailments = entail(passages, models.entailment, progress)
+    entailments = entail(passages, models, progress)
     links: list[Link] = []
     told_at = time.monotonic()
     for index, (found, (first, second), entailment) in enumerate(zip(alignments, passages, entailments, strict=True)):

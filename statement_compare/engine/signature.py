@@ -20,6 +20,7 @@ def sign(options: CompareOptions, models: Models) -> Signature:
         ("encoder", models.encoder),
         ("multilingual", models.multilingual),
         ("entailment", models.entailment),
+        ("multilingual_entailment", models.multilingual_entailment),
     ):
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby
 
 from statement_compare.engine.model import Entailment, EntailmentPair, Span
-from statement_compare.engine.models import EntailmentModel
+from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
@@ -40,25 +41,30 @@ class Question:
 
 
 def entail(
-    passages: Sequence[tuple[Passage, Passage]], model: EntailmentModel | None, progress: Progress = SILENT
+    passages: Sequence[tuple[Passage, Passage]], models: Models, progress: Progress = SILENT
 ) -> list[EntailmentPair | None]:
-    """Both directions of every pair whose languages the model reads; None for the others. Reports as "entail"."""
+    """Both directions of every pair whose languages one of the models reads; None for the others.
+
+    Reports as "entail".
+    """
     found: list[EntailmentPair | None] = [None] * len(passages)
-    if model is None:
-        return found
-    readable = [
-        i for i, (left, right) in enumerate(passages) if model.covers(left.language) and model.covers(right.language)
-    ]
+    chosen = [models.entailment_for(left.language, right.language) for left, right in passages]
+    readable = [i for i, model in enumerate(chosen) if model is not None]
+    # One model after the other, so that a batch goes to one alone.
+    readable.sort(key=lambda i: chosen[i] is not models.entailment)
     for start in range(0, len(readable), _BATCH):
         progress.report("entail", start, len(readable))
-        batch = readable[start : start + _BATCH]
-        asked = [(passages[i][0].text, passages[i][1].text) for i in batch]
-        rows = model.judge(asked + [(right, left) for left, right in asked])
-        for place, i in enumerate(batch):
-            forward, backward = (
-                Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(batch))
-            )
-            found[i] = EntailmentPair(forward, backward)
+        for model, same in groupby(readable[start : start + _BATCH], key=lambda i: chosen[i]):
+            if model is None:
+                continue
+            batch = list(same)
+            asked = [(passages[i][0].text, passages[i][1].text) for i in batch]
+            rows = model.judge(asked + [(right, left) for left, right in asked])
+            for place, i in enumerate(batch):
+                forward, backward = (
+                    Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(batch))
+                )
+                found[i] = EntailmentPair(forward, backward)
     return found
 
 

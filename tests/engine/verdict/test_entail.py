@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, entail, phrases
 from statement_compare.engine.verdict.reading import lone_passage, read
 
@@ -35,7 +36,7 @@ def test_both_directions_are_asked_and_kept_apart() -> None:
             return np.array([(1, 0, 0) if len(a) > len(b) else (0, 1, 0) for a, b in pairs], np.float32)
 
     pair = (lone_passage("The mine closed in May.", "en"), lone_passage("It closed.", "en"))
-    (found,) = entail([pair], FirstLonger())
+    (found,) = entail([pair], Models(entailment=FirstLonger()))
     assert found is not None
     assert found.forward.entailment == 1.0
     assert found.backward.neutral == 1.0
@@ -44,13 +45,13 @@ def test_both_directions_are_asked_and_kept_apart() -> None:
 def test_languages_that_the_model_does_not_read_get_no_answer() -> None:
     russian = (lone_passage("Завод закрыт.", "ru"), lone_passage("The plant is closed.", "en"))
     english = (lone_passage("The plant is closed.", "en"), lone_passage("The plant is closed.", "en"))
-    first, second = entail([russian, english], NeverModel())
+    first, second = entail([russian, english], Models(entailment=NeverModel()))
     assert first is None
     assert second is not None
 
 
 def test_without_a_model_there_is_no_answer() -> None:
-    assert entail([(lone_passage("A.", "en"), lone_passage("B.", "en"))], None) == [None]
+    assert entail([(lone_passage("A.", "en"), lone_passage("B.", "en"))], NO_MODELS) == [None]
 
 
 def test_the_words_that_carry_a_contradiction_are_those_without_which_it_falls() -> None:
@@ -70,3 +71,18 @@ def test_phrases_cover_every_content_word_once_and_stay_short() -> None:
     assert all(first.end <= second.start for first, second in itertools.pairwise(found))
     for word in ("company", "pay", "million", "euros", "fund", "five", "days"):
         assert sum(word in phrase.split() for phrase in cut) == 1
+
+
+def test_a_pair_goes_to_the_model_that_reads_both_of_its_languages() -> None:
+    class Everywhere(NeverModel):
+        def covers(self, language: str) -> bool:
+            return True
+
+        def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            return np.array([(0, 1, 0)] * len(pairs), np.float32)
+
+    english = (lone_passage("The plant is closed.", "en"), lone_passage("The plant is closed.", "en"))
+    mixed = (lone_passage("Завод закрыт.", "ru"), lone_passage("The plant is closed.", "en"))
+    models = Models(entailment=NeverModel(), multilingual_entailment=Everywhere())
+    found = entail([mixed, english, mixed], models)
+    assert [pair.forward.neutral if pair else None for pair in found] == [1.0, 0.1, 1.0]
