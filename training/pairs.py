@@ -39,6 +39,7 @@ class Pair:
     hypothesis: str
     label: int
     origin: str
+    teacher: tuple[float, float, float] | None = None  # a larger model's logits, where it was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,16 @@ def read_public(folder: Path, count: int, rng: random.Random) -> list[Pair]:
             chosen += [Pair(r["premise"], r["hypothesis"], LABELS[label], name) for r in found[:each]]
     rng.shuffle(chosen)
     return chosen
+
+
+def read_answers(file: Path) -> list[Pair]:
+    """Pairs with a larger model's logits, as its training wrote them; the last answer to a pair counts."""
+    answered: dict[tuple[str, str], Pair] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found = Pair(row["premise"], row["hypothesis"], row["label"], "answered", tuple(row["logits"]))
+        answered[found.premise, found.hypothesis] = found
+    return list(answered.values())
 
 
 def draw(group: Group, others: list[Group], rng: random.Random) -> Iterator[Pair]:

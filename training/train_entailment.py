@@ -4,6 +4,9 @@
 
 Checkpoints every `--every` pairs under --work, and goes on from the last one when it is started again. A file named
 `decay-now` in --work starts the final decay of the learning rate early, so that a run can be brought to its end.
+
+A run with --keep-answers FILE writes the logits that it computes on its pairs anyway. A smaller model that is given them
+as --answers learns from them besides the labels (Hinton, Vinyals and Dean 2015); other pairs have labels alone.
 """
 
 from __future__ import annotations
@@ -16,10 +19,12 @@ import time
 from pathlib import Path
 
 import torch
-from pairs import Pair, draw, read_groups, read_public, validation, with_context
-from torch.nn.functional import cross_entropy, softmax
+from pairs import Pair, draw, read_answers, read_groups, read_public, validation, with_context
+from torch.nn.functional import cross_entropy, log_softmax, softmax
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+TAUGHT_SHARE = 0.7
+HEAT = 1.5  # temperature at which a larger model's answers are learnt: above 1 its doubts count for more
 ID2LABEL = {0: "entailment", 1: "neutral", 2: "contradiction"}
 
 
@@ -39,6 +44,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=4_000)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--longest", type=int, default=112, help="tokens of a pair that are read")
+    parser.add_argument("--keep-answers", type=Path, help="a file to which this run's own logits are added")
+    parser.add_argument("--answers", type=Path, help="a larger model's logits to learn from")
+    parser.add_argument("--passes", type=int, default=2, help="how often the answered pairs are seen")
     return parser.parse_args()
 
 
@@ -54,12 +63,15 @@ def stream(args: argparse.Namespace, groups: list, rng: random.Random) -> list[P
         rng.shuffle(made)
         corpus += made
     corpus = with_context(corpus[: args.corpus_pairs - len(spare)], 0.06, rng)
+    if args.answers:
+        corpus += read_answers(args.answers) * args.passes
+        rng.shuffle(corpus)
     for pair in spare:
         corpus.insert(rng.randrange(len(corpus)), pair)
     return first + corpus
 
 
-def batches(pairs: list[Pair], size: int, tokenizer, rng: random.Random):
+def batches(pairs: list[Pair], size: int, longest: int, tokenizer, rng: random.Random):
     """Batches of pairs of like length, from pools of sixteen batches, so that little is padded."""
     pool = size * 16
     for start in range(0, len(pairs), pool):
@@ -72,12 +84,23 @@ def batches(pairs: list[Pair], size: int, tokenizer, rng: random.Random):
                     [p.premise for p in batch],
                     [p.hypothesis for p in batch],
                     truncation=True,
-                    max_length=112,
+                    max_length=longest,
                     padding=True,
                     return_tensors="pt",
                 ),
-                torch.tensor([p.label for p in batch]),
+                batch,
             )
+
+
+def loss_of(logits: torch.Tensor, batch: list[Pair]) -> torch.Tensor:
+    """Against the labels, and where a larger model was asked, mostly against what it said."""
+    own = cross_entropy(logits, torch.tensor([p.label for p in batch]), label_smoothing=0.05, reduction="none")
+    if all(p.teacher is None for p in batch):
+        return own.mean()
+    taught = torch.tensor([p.teacher or (0.0, 0.0, 0.0) for p in batch])
+    weight = torch.tensor([0.0 if p.teacher is None else TAUGHT_SHARE for p in batch])
+    soft = (softmax(taught / HEAT, dim=1) * -log_softmax(logits / HEAT, dim=1)).sum(dim=1) * HEAT
+    return ((1 - weight) * own + weight * soft).mean()
 
 
 @torch.no_grad()
@@ -178,7 +201,8 @@ def main() -> None:
     began, decay_from, at_start = time.time(), len(pairs) - args.decay, seen
     log = (args.work / "log.jsonl").open("a", encoding="utf-8")
     losses: list[float] = []
-    for number, (encoded, labels) in enumerate(batches(pairs, args.batch, tokenizer, random.Random(args.seed))):
+    cut = batches(pairs, args.batch, args.longest, tokenizer, random.Random(args.seed))
+    for number, (encoded, batch) in enumerate(cut):
         if (number + 1) * args.batch <= seen:
             continue
         if (args.work / "decay-now").exists() and seen < decay_from:
@@ -195,13 +219,15 @@ def main() -> None:
             part.eval()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(**encoded).logits
-        loss = cross_entropy(logits.float(), labels, label_smoothing=0.05)
+        loss = loss_of(logits.float(), batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         losses.append(loss.item())
-        before, seen = seen, seen + len(labels)
+        if args.keep_answers:
+            keep(args.keep_answers, batch, logits.detach().float().tolist())
+        before, seen = seen, seen + len(batch)
         if seen // 800 != before // 800:
             rate = (seen - at_start) / (time.time() - began)
             print(f"{seen}/{len(pairs)} loss {sum(losses) / len(losses):.3f} {rate:.1f} pairs/s", flush=True)
@@ -215,6 +241,13 @@ def main() -> None:
     save(model, optimizer, tokenizer, args.work, seen)
     print("final", seen, evaluate(model, tokenizer, sets), flush=True)
     (args.work / "finished").write_text(str(seen))
+
+
+def keep(file: Path, batch: list[Pair], logits: list[list[float]]) -> None:
+    with file.open("a", encoding="utf-8") as out:
+        for pair, row in zip(batch, logits, strict=True):
+            answer = {"premise": pair.premise, "hypothesis": pair.hypothesis, "label": pair.label}
+            out.write(json.dumps({**answer, "logits": [round(x, 3) for x in row]}, ensure_ascii=False) + "\n")
 
 
 def save(model, optimizer, tokenizer, work: Path, seen: int) -> None:
