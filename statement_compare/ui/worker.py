@@ -71,6 +71,15 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgePair:
+    """Two texts that are judged as one pair; answered by a `Judged`, whose spans point into them."""
+
+    left: str
+    right: str
+    options: CompareOptions
+
+
+@dataclass(frozen=True, slots=True)
 class Render:
     """Answered by the bytes of a report."""
 
@@ -78,7 +87,7 @@ class Render:
     format: str
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | Render
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -173,6 +182,10 @@ def engine() -> Perform:
 
                 models = loaded()[0] if options.use_model else NO_MODELS
                 return compare(left, right, options, models, progress, tell)
+            case JudgePair(left_text, right_text, options):
+                from statement_compare.engine.pipeline import judge_pair
+
+                return judge_pair(left_text, right_text, options, loaded()[0] if options.use_model else NO_MODELS)
             case Render(comparison, format_):
                 from statement_compare.engine.report import render
 
