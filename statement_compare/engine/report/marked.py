@@ -10,8 +10,8 @@ from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentenc
 
 _SPACE = re.compile(r"\s+")
 
-# These look at a sentence as a whole: to mark all of it would mark nothing.
-_WHOLE_SENTENCE = frozenset({ReasonKind.WORDING, ReasonKind.MODEL})
+# It looks at a sentence as a whole: to mark all of it would mark nothing.
+_WHOLE_SENTENCE = frozenset({ReasonKind.WORDING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,12 @@ RULES: Final[dict[str, str]] = {
     "order.same": "the same order of events: {left}, {right}",
     "order.reversed": "the events come in reverse order: {left} against {right}",
     "order.other_case": "the orders are of different events: {left}, {right}",
+    # Of a model that reads both sides together; what stands before the colon is said where it points at no words.
+    "model.contradiction": "read together, they cannot both be true: {left} against {right}",
+    "model.agreement": "both sides say the same in other words: {left}, {right}",
+    "model.qualified": "one side says more than the other, or limits it: {left} – {right}",
+    "model.left_more": "the left side says more than the right one: {left} – {right}",
+    "model.right_more": "the right side says more than the left one: {left} – {right}",
 }
 
 # Where a rule has no template of its own, its kind says what was seen.
@@ -105,7 +111,7 @@ _BOTH_SIDES: Final = {
     ReasonKind.ATTRIBUTION: "one side gives it as somebody's words: {left} against {right}",
     ReasonKind.DENIAL: "one side says that it did not happen: {left} against {right}",
     ReasonKind.WORDING: "{left} – {right}",
-    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
+    ReasonKind.MODEL: "judged by the language model from both sides together: {left} – {right}",
 }
 _ONE_SIDE: Final = {
     ReasonKind.NUMBER: "only the {side} side gives the figure {words}",
@@ -121,7 +127,7 @@ _ONE_SIDE: Final = {
     ReasonKind.ATTRIBUTION: "only the {side} side gives it as somebody's words: {words}",
     ReasonKind.DENIAL: "the {side} side denies it: {words}",
     ReasonKind.WORDING: "only the {side} side says {words}",
-    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
+    ReasonKind.MODEL: "judged by the language model, on the {side} side by {words}",
 }
 _NO_WORDS: Final = {
     ReasonKind.WORDING: "both sides use the same words",
@@ -225,6 +231,8 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
     words = [side for side in (left, right) if side]
     which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
     template = RULES.get(reason.rule)
+    if template is not None and reason.kind is ReasonKind.MODEL and not (left and right):
+        template = template.partition(":")[0]
     if template is not None and (left or "{left}" not in template) and (right or "{right}" not in template):
         try:
             message = template.format(**{"left": left, "right": right, "which": which, **dict(reason.params)})
@@ -242,8 +250,7 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
 
 def _with_words(kind: ReasonKind, message: str, words: list[str]) -> str:
     """A message that has no place for words, with them behind it; a whole sentence would only say itself again."""
-    is_whole = kind in (ReasonKind.WORDING, ReasonKind.MODEL)
-    return message if is_whole or not words else f"{message}: {' – '.join(words)}"
+    return message if kind is ReasonKind.WORDING or not words else f"{message}: {' – '.join(words)}"
 
 
 def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,3 +102,16 @@ def pair() -> Comparison:
             (3, 2, Verdict.AGREEMENT, ReasonKind.WORDING),
         ],
     )
+
+
+@pytest.fixture
+def read_by_model() -> Comparison:
+    """A contradiction that no rule saw, with the phrases that carry it, as a model's reason gives it."""
+    made = written(
+        ["Brindle was {asked twice} for comment."],
+        ["We were {never shown} the report."],
+        [(0, 0, Verdict.CONTRADICTION, ReasonKind.MODEL)],
+    )
+    (link,) = made.links
+    (reason,) = link.reasons
+    return replace(made, links=(replace(link, reasons=(replace(reason, rule="model.contradiction"),)),))

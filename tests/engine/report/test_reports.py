@@ -306,3 +306,45 @@ def test_sides_stay_apart(pair: Comparison) -> None:
     left, right = page.index('id="L1"'), page.index('id="R1"')
     assert left < page.index('id="L6"') < right
     assert [side.value for side in Side] == ["left", "right"]
+
+
+MODEL_SAID = "read together, they cannot both be true: asked twice against never shown"
+
+
+def test_the_page_marks_the_phrases_that_a_model_rests_on(read_by_model: Comparison) -> None:
+    page = render(read_by_model, "html")
+    assert MODEL_SAID in page.decode()
+    assert set(outline(page).marked) == {"asked twice", "never shown"}
+    assert "Contradiction · meaning" in page.decode()
+
+
+def test_a_terminal_shows_the_phrases_that_a_model_rests_on_in_brackets(read_by_model: Comparison) -> None:
+    lines = render(read_by_model, "text").decode().splitlines()
+    assert any(line.startswith("≠ meaning   L1 – R1") for line in lines)
+    assert f"  {MODEL_SAID}" in lines
+    (both,) = [line for line in lines if "Brindle" in line]
+    assert "[asked twice]" in both
+    assert "[never shown]" in both
+
+
+def test_a_page_in_markdown_has_the_reason_of_a_model_and_its_phrases(read_by_model: Comparison) -> None:
+    page = render(read_by_model, "md").decode()
+    assert MODEL_SAID in page
+    assert "**asked twice**" in page
+    assert "**never shown**" in page
+
+
+def test_data_and_table_name_the_phrases_of_a_model(read_by_model: Comparison) -> None:
+    (link,) = json.loads(render(read_by_model, "json"))["links"]
+    assert link["reasons"] == [
+        {
+            "kind": "model",
+            "left": {"start": 12, "end": 23, "text": "asked twice"},
+            "right": {"start": 8, "end": 19, "text": "never shown"},
+            "message": MODEL_SAID,
+        }
+    ]
+    rows = list(csv.DictReader(io.StringIO(render(read_by_model, "csv").decode("utf-8-sig"))))
+    found = next(row for row in rows if row["verdict"] == "contradiction")
+    assert MODEL_SAID in found.values()
+    assert {"asked twice", "never shown"} <= set(found.values())

@@ -33,6 +33,57 @@ def test_a_reason_without_a_rule_of_its_own_says_its_kind(
     assert wording.reason_message(Reason(kind, left, right, "no.such.rule"), LEFT, RIGHT) == message
 
 
+SHOWN = "Brindle was asked twice for comment before print."
+NEVER = "We were never shown the report."
+ASKED_TWICE, NEVER_SHOWN = Span(12, 23), Span(8, 19)
+
+
+@pytest.mark.parametrize(
+    ("rule", "left", "right", "message"),
+    [
+        (
+            "model.contradiction",
+            ASKED_TWICE,
+            NEVER_SHOWN,
+            "read together, they cannot both be true: asked twice against never shown",
+        ),
+        ("model.contradiction", None, None, "read together, they cannot both be true"),
+        ("model.contradiction", None, NEVER_SHOWN, "read together, they cannot both be true: never shown"),
+        (
+            "model.agreement",
+            ASKED_TWICE,
+            NEVER_SHOWN,
+            "both sides say the same in other words: asked twice, never shown",
+        ),
+        ("model.agreement", None, None, "both sides say the same in other words"),
+        (
+            "model.qualified",
+            ASKED_TWICE,
+            NEVER_SHOWN,
+            "one side says more than the other, or limits it: asked twice – never shown",
+        ),
+        ("model.left_more", ASKED_TWICE, None, "the left side says more than the right one: asked twice"),
+        ("model.right_more", None, None, "the right side says more than the left one"),
+        (
+            "model.of_another_version",
+            ASKED_TWICE,
+            NEVER_SHOWN,
+            "judged by the language model from both sides together: asked twice – never shown",
+        ),
+        (
+            "model.of_another_version",
+            ASKED_TWICE,
+            None,
+            "judged by the language model, on the left side by asked twice",
+        ),
+    ],
+)
+def test_what_a_model_read_is_said_in_words_with_the_phrases_it_rests_on(
+    rule: str, left: Span | None, right: Span | None, message: str
+) -> None:
+    assert wording.reason_message(Reason(ReasonKind.MODEL, left, right, rule), SHOWN, NEVER) == message
+
+
 def test_every_kind_can_be_said_with_any_side_missing() -> None:
     for kind in ReasonKind:
         for left in (LEFT_WORDS, None):
