@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from string import ascii_lowercase
 
-from statement_compare.engine.model import CompareOptions, Comparison, Source
+from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
 from statement_compare.engine.models import NO_MODELS, Encoder, Models
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import ModelError, StatementCompareError
@@ -72,11 +72,23 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class JudgePair:
-    """Two texts that are judged as one pair; answered by a `Judged`, whose spans point into them."""
+    """Two texts that are judged as one pair; answered by a `JudgedPair`."""
 
     left: str
     right: str
     options: CompareOptions
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """What `pipeline.Judged` says, in values that the window can unpack without loading the engine.
+
+    `link` joins sentence 0 of both sides; the spans of its reasons point into `left` and `right`.
+    """
+
+    left: str
+    right: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +197,18 @@ def engine() -> Perform:
             case JudgePair(left_text, right_text, options):
                 from statement_compare.engine.pipeline import judge_pair
 
-                return judge_pair(left_text, right_text, options, loaded()[0] if options.use_model else NO_MODELS)
+                models = loaded()[0] if options.use_model else NO_MODELS
+                judged = judge_pair(left_text, right_text, options, models)
+                link = Link(
+                    (0,),
+                    (0,),
+                    judged.similarity,
+                    judged.verdict,
+                    judged.confidence,
+                    judged.reasons,
+                    judged.entailment,
+                )
+                return JudgedPair(judged.left, judged.right, link)
             case Render(comparison, format_):
                 from statement_compare.engine.report import render
 
