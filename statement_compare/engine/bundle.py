@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from statement_compare import bundled
 from statement_compare.engine.models import Models
@@ -13,26 +14,45 @@ if TYPE_CHECKING:
 
 ENCODER_FOLDER = "minilm"
 MULTILINGUAL_FOLDER = "e5"
-FAST, THOROUGH = "fast", "thorough"
+FAST: Final = "fast"
+THOROUGH: Final = "thorough"
+NO_MODEL: Final = "none"
+"""A person's word for no models at all; `CompareOptions` says so with `use_model=False`."""
 # Folders of the entailment models that come along, by the name under which a person chooses them.
 ENTAILMENT_FOLDERS = {FAST: "entail-fast", THOROUGH: "entail-thorough"}
 MULTILINGUAL_ENTAILMENT_FOLDER = "entail-multilingual"
 
 
-def load_models(entailment: str = THOROUGH) -> Models:
-    """The bundled encoders with an entailment model: "fast", "thorough", or the path of a folder with another one.
+def is_bundled(entailment: str) -> bool:
+    """Whether the entailment model of this name, "fast" or "thorough", comes along."""
+    return entailment in ENTAILMENT_FOLDERS and bundled.path("models", ENTAILMENT_FOLDERS[entailment]).is_dir()
 
-    ModelError when files are missing or damaged, or when the folder holds no entailment model.
-    """
+
+def load_encoders() -> Models:
+    """The bundled encoders alone; ModelError when files are missing or damaged."""
     # Loading the runtime takes longer than reading two statements: only who needs a model pays for it.
-    from statement_compare.engine.onnx import load_encoder, load_entailment
+    from statement_compare.engine.onnx import load_encoder
 
-    known = ENTAILMENT_FOLDERS.get(entailment)
     return Models(
         encoder=load_encoder(bundled.path("models", ENCODER_FOLDER)),
         multilingual=load_encoder(bundled.path("models", MULTILINGUAL_FOLDER)),
+    )
+
+
+def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Models:
+    """The bundled encoders with an entailment model: "fast", "thorough", or the path of a folder with another one.
+
+    What `base` has beside its entailment model is taken from there and not loaded again. ModelError when files are
+    missing or damaged, or when the folder holds no entailment model.
+    """
+    from statement_compare.engine.onnx import load_entailment
+
+    others = base or load_encoders()
+    known = ENTAILMENT_FOLDERS.get(entailment)
+    return replace(
+        others,
         entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment)),
-        multilingual_entailment=_bundled_entailment(MULTILINGUAL_ENTAILMENT_FOLDER),
+        multilingual_entailment=others.multilingual_entailment or _bundled_entailment(MULTILINGUAL_ENTAILMENT_FOLDER),
     )
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _BATCH = 32
 _MOST_THREADS = 4
+_FEWEST_TOKENS = 16  # what a pair needs at least to be more than its separators
+_OUTCOMES = ("entailment", "neutral", "contradiction")
+_INTEGERS = {"tensor(int32)": np.int32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class ModelFolder:
     config: dict[str, Any]
     model: bytes
     sha256: str
+    weights: tuple[str, ...] = ()
+    """Names of files with weights beside model.onnx."""
 
     @property
     def name(self) -> str:
@@ -42,11 +47,15 @@ def read_folder(folder: Path) -> ModelFolder:
     """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
     missing = [name for name in ("model.onnx", "tokenizer.json", "config.json") if not (folder / name).is_file()]
     if missing:
+        names = ", ".join(missing)
+        is_or_are = "is" if len(missing) == 1 else "are"
+        what = f"{names} {is_or_are} missing" if folder.is_dir() else "there is no such folder"
         raise ModelError(
             "model.missing",
-            f"{folder}: no model can be read here, {', '.join(missing)} is missing",
+            f"{folder}: no model can be read here, {what}; a model is a folder with model.onnx, tokenizer.json and "
+            "config.json",
             path=str(folder),
-            files=", ".join(missing),
+            files=names,
         )
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
@@ -56,16 +65,28 @@ def read_folder(folder: Path) -> ModelFolder:
     if not isinstance(config, dict):
         raise _damaged(folder, "config.json holds no object")
     digest = hashlib.sha256(model)
-    # Weights that a large model keeps beside model.onnx belong to it, and so to its digest.
-    for name in sorted(config.get("files", ())):
-        if name != "model.onnx":
-            try:
-                digest.update((folder / Path(name).name).read_bytes())
-            except OSError as error:
-                raise _damaged(folder, f"{name}: {error.strerror}") from error
+    weights = _weights(folder, config)
+    for name in weights:
+        try:
+            digest.update((folder / name).read_bytes())
+        except OSError as error:
+            raise _damaged(folder, f"{name}: {error.strerror}") from error
     if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
         raise _damaged(folder, "model.onnx is not the file that config.json names")
-    return ModelFolder(folder, config, model, digest.hexdigest())
+    return ModelFolder(folder, config, model, digest.hexdigest(), weights)
+
+
+def _weights(folder: Path, config: dict[str, Any]) -> tuple[str, ...]:
+    """The files in which a large model keeps weights beside model.onnx: they belong to it, and so to its digest.
+
+    config.json may name them; exports of others put them beside it as model.onnx_data or model.onnx.data.
+    """
+    named = config.get("files")
+    if named is None:
+        return tuple(sorted(each.name for each in folder.glob("model.onnx?*") if each.is_file()))
+    if not isinstance(named, list | dict) or not all(isinstance(name, str) for name in named):
+        raise _damaged(folder, "config.json lists its files in a way that is not understood")
+    return tuple(sorted(Path(name).name for name in named if name != "model.onnx"))
 
 
 def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
@@ -82,7 +103,7 @@ def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         # A model with weights in other files has to be opened by its path to find them.
-        where = str(folder.path / "model.onnx") if folder.config.get("files") else folder.model
+        where = str(folder.path / "model.onnx") if folder.weights else folder.model
         return onnxruntime.InferenceSession(where, options, providers=["CPUExecutionProvider"])
     except _runtime_errors() as error:
         raise _damaged(folder.path, str(error).splitlines()[0]) from error
@@ -105,13 +126,28 @@ def open_tokenizer(folder: ModelFolder) -> tokenizers.Tokenizer:
         parts = json.loads(text)
     except (OSError, ValueError) as error:
         raise _damaged(folder.path, f"tokenizer.json: {error}") from error
-    # The library answers a file of another kind with a bare Exception, which would have to be caught as such.
-    if not isinstance(parts, dict) or not isinstance(parts.get("model"), dict) or "vocab" not in parts["model"]:
+    model = parts.get("model") if isinstance(parts, dict) else None
+    if not isinstance(model, dict) or not isinstance(model.get("vocab"), dict | list) or not model["vocab"]:
         raise _damaged(folder.path, "tokenizer.json holds no vocabulary")
-    tokenizer = tokenizers.Tokenizer.from_str(text)
+    with _AnswersOfTokenizers(folder.path):
+        tokenizer = tokenizers.Tokenizer.from_str(text)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+class _AnswersOfTokenizers:
+    """Turns what the library raises into a ModelError: always a bare Exception, and so nothing that derives from it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if kind is Exception:
+            raise _damaged(self._folder, f"tokenizer.json: {str(error).splitlines()[0]}") from error
 
 
 def load_encoder(folder: Path) -> OnnxEncoder:
@@ -188,11 +224,13 @@ def load_entailment(folder: Path) -> OnnxEntailment:
     """The entailment cross-encoder in a folder: any ONNX export with model.onnx, tokenizer.json and config.json.
 
     config.json names the three outputs in `id2label`, in whatever order; `languages` and `max_tokens` are read where
-    they stand there. ModelError says which file is missing, damaged or of another kind.
+    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison.
+    ModelError says which file is missing, damaged or of another kind.
     """
     read = read_folder(folder)
-    order = _label_order(read)
-    return OnnxEntailment(read, open_session(read), open_tokenizer(read), order)
+    model = OnnxEntailment(read, open_session(read), open_tokenizer(read), _label_order(read))
+    model.try_out()
+    return model
 
 
 class OnnxEntailment:
@@ -210,12 +248,15 @@ class OnnxEntailment:
     ) -> None:
         self.name = folder.name
         self.sha256 = folder.sha256
+        self._path = folder.path
         self._session = session
         self._tokenizer = tokenizer
         self._order = list(order)
-        self._languages = frozenset(folder.config.get("languages", ["*"]))
-        self._longest = int(folder.config.get("max_tokens", 128))
-        self._inputs = {each.name for each in session.get_inputs()}
+        self._languages = _languages(folder)
+        self._longest = _max_tokens(folder)
+        self._inputs = {each.name: _INTEGERS.get(each.type, np.int64) for each in session.get_inputs()}
+        outputs = [each.name for each in session.get_outputs()]
+        self._output = "logits" if "logits" in outputs else outputs[0]
 
     def covers(self, language: str) -> bool:
         """Whether it can read this language (ISO 639-1)."""
@@ -234,32 +275,75 @@ class OnnxEntailment:
         chosen: NDArray[np.float32] = found[[rows[pair] for pair in pairs]]
         return chosen
 
+    def try_out(self) -> None:
+        """Ask two small questions, one of them with the last word of the vocabulary; ModelError where that fails."""
+        unknown = sorted(self._inputs.keys() - {"input_ids", "attention_mask", "token_type_ids"})
+        if unknown or "input_ids" not in self._inputs:
+            what = f"it wants {', '.join(unknown)}" if unknown else "it takes no input_ids"
+            raise _no_entailment(self._path, f"{what}; a model is asked with input_ids and attention_mask")
+        ids, types = self._ids("It is so.", "It is not so.")
+        last = max(self._tokenizer.get_vocab(with_added_tokens=False).values(), default=0)
+        logits = self._logits([(0, ids, types), (1, [*ids[:-1], last], types)])
+        if logits.shape != (2, 3):
+            raise _no_entailment(
+                self._path, f"it answers two pairs with figures of shape {logits.shape}, and (2, 3) are wanted"
+            )
+        if not np.isfinite(logits).all():
+            raise _damaged(self._path, "its answers are no numbers")
+
     def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
         self._tokenizer.enable_truncation(self._longest)
-        encoding = self._tokenizer.encode(premise, hypothesis)
+        with _AnswersOfTokenizers(self._path):
+            encoding = self._tokenizer.encode(premise, hypothesis)
         return encoding.ids, encoding.type_ids
 
     def _logits(self, batch: list[tuple[int, list[int], list[int]]]) -> NDArray[np.float32]:
         ids = np.array([each[1] for each in batch], np.int64)
         types = np.array([each[2] for each in batch], np.int64)
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
-        logits = self._session.run(None, {name: feeds[name] for name in feeds if name in self._inputs})[0]
+        asked = {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
+        try:
+            logits = self._session.run([self._output], asked)[0]
+        except _runtime_errors() as error:
+            raise ModelError(
+                "model.refuses",
+                f"{self._path}: the model cannot read what tokenizer.json makes of a sentence; are both of the same "
+                f"model? ({str(error).splitlines()[0]})",
+                path=str(self._path),
+            ) from error
         return np.asarray(logits, np.float32)
+
+
+def _languages(folder: ModelFolder) -> frozenset[str]:
+    named = folder.config.get("languages", ["*"])
+    if not isinstance(named, list) or not all(isinstance(code, str) for code in named):
+        raise _damaged(folder.path, 'languages in config.json is no list of codes such as ["en"]')
+    return frozenset(named)
+
+
+def _max_tokens(folder: ModelFolder) -> int:
+    longest = folder.config.get("max_tokens", 128)
+    if not isinstance(longest, int) or isinstance(longest, bool) or longest < _FEWEST_TOKENS:
+        raise _damaged(folder.path, f"max_tokens in config.json is no number from {_FEWEST_TOKENS} on")
+    return longest
 
 
 def _label_order(folder: ModelFolder) -> tuple[int, int, int]:
     labels = folder.config.get("id2label")
-    places: dict[str, int] = {}
-    if isinstance(labels, dict):
-        places = {str(name).casefold(): int(place) for place, name in labels.items() if str(place).isdigit()}
-    try:
-        return places["entailment"], places["neutral"], places["contradiction"]
-    except KeyError as missing:
-        raise ModelError(
-            "model.labels",
-            f"{folder.path}: this is no entailment model: config.json names no output {missing} in id2label",
-            path=str(folder.path),
-        ) from missing
+    if not isinstance(labels, dict):
+        raise _no_entailment(folder.path, "config.json has no id2label that says what its outputs mean")
+    places = {str(name).casefold(): int(place) for place, name in labels.items() if place in ("0", "1", "2")}
+    missing = [name for name in _OUTCOMES if name not in places]
+    if missing or len(labels) != len(_OUTCOMES):
+        found = ", ".join(f"{place}: {name}" for place, name in labels.items()) or "nothing"
+        wanted = ", ".join(_OUTCOMES)
+        raise _no_entailment(folder.path, f"id2label in config.json does not give {wanted} as 0, 1 and 2, but {found}")
+    entailment, neutral, contradiction = (places[name] for name in _OUTCOMES)
+    return entailment, neutral, contradiction
+
+
+def _no_entailment(folder: Path, why: str) -> ModelError:
+    return ModelError("model.kind", f"{folder}: this is no entailment model: {why}", path=str(folder), why=why)
 
 
 def _of_equal_size(

@@ -108,7 +108,7 @@ def test_the_multilingual_encoder_puts_a_translation_first(
 
 def test_a_folder_without_a_model_is_named_with_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ModelError, match=r"model\.onnx, tokenizer\.json is missing") as caught:
+    with pytest.raises(ModelError, match=r"model\.onnx, tokenizer\.json are missing") as caught:
         load_encoder(tmp_path)
     assert caught.value.key == "model.missing"
     assert caught.value.params["path"] == str(tmp_path)

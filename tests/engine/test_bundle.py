@@ -1,0 +1,57 @@
+"""Which models come together for a choice: the encoders once, and the entailment model that was named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_model import write_model
+
+from statement_compare import bundled
+from statement_compare.engine.bundle import is_bundled, load_encoders, load_models
+from statement_compare.errors import ModelError
+
+PLACE = bundled.path
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that stands in for the entailment models that come along; the encoders are the real ones."""
+
+    def path(*parts: str) -> Path:
+        return tmp_path / parts[-1] if parts[-1].startswith("entail-") else PLACE(*parts)
+
+    monkeypatch.setattr(bundled, "path", path)
+    return tmp_path
+
+
+def test_the_encoders_are_loaded_once_and_shared(models: Path) -> None:
+    for name in ("fast", "thorough", "multilingual"):
+        write_model(models / f"entail-{name}", name=f"the {name} one")
+    encoders = load_encoders()
+    fast = load_models("fast", encoders)
+    thorough = load_models("thorough", fast)
+    own = load_models(str(write_model(models / "own", name="my own")), thorough)
+    assert [each.entailment and each.entailment.name for each in (encoders, fast, thorough, own)] == [
+        None,
+        "the fast one",
+        "the thorough one",
+        "my own",
+    ]
+    for each in (fast, thorough, own):
+        assert each.encoder is encoders.encoder
+        assert each.multilingual is encoders.multilingual
+        assert each.multilingual_entailment is fast.multilingual_entailment is not None
+
+
+def test_what_does_not_come_along_is_left_out(models: Path) -> None:
+    write_model(models / "entail-fast")
+    assert (is_bundled("fast"), is_bundled("thorough"), is_bundled(str(models / "entail-fast"))) == (True, False, False)
+    encoders = load_encoders()
+    assert load_models("thorough", encoders) == encoders
+    assert load_models("fast", encoders).entailment is not None
+
+
+def test_a_folder_that_holds_no_model_is_told(models: Path) -> None:
+    with pytest.raises(ModelError, match="there is no such folder"):
+        load_models(str(models / "gone"), load_encoders())

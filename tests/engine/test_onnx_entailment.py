@@ -1,0 +1,156 @@
+"""Any export of an entailment cross-encoder can be named, and a folder that holds none is told in one line at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_model import LABELS, write_model
+
+from statement_compare import bundled
+from statement_compare.engine.onnx import load_entailment
+from statement_compare.errors import ModelError
+
+NEVER, INDEED = ("It is so.", "It is never so."), ("It is so.", "It is indeed so.")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        LABELS,
+        {"0": "contradiction", "1": "entailment", "2": "neutral"},
+        {"2": "ENTAILMENT", "0": "Neutral", "1": "Contradiction"},
+    ],
+)
+def test_the_labels_say_which_output_is_which(tmp_path: Path, labels: dict[str, str]) -> None:
+    place = {name.lower(): int(number) for number, name in labels.items()}
+    row = {name: [9.0 if place[name] == column else 0.0 for column in range(3)] for name in place}
+    words = {"never": row["contradiction"], "indeed": row["entailment"]}
+    model = load_entailment(write_model(tmp_path, words, labels=labels))
+    found = model.judge([NEVER, INDEED, NEVER])
+    assert found.shape == (3, 3)
+    assert list(found.argmax(axis=1)) == [2, 0, 2]
+    assert np.allclose(found.sum(axis=1), 1.0)
+    assert np.array_equal(found[0], found[2])
+
+
+def test_no_pair_gives_no_row(tmp_path: Path) -> None:
+    assert load_entailment(write_model(tmp_path)).judge([]).shape == (0, 3)
+
+
+def test_a_model_of_small_whole_numbers_and_with_segments_is_asked_as_it_wants(tmp_path: Path) -> None:
+    inputs = ("input_ids", "token_type_ids", "attention_mask")
+    model = load_entailment(write_model(tmp_path, inputs=inputs, whole_numbers=6))
+    assert model.judge([NEVER]).argmax() == 2
+
+
+def test_weights_beside_the_model_belong_to_its_digest(tmp_path: Path) -> None:
+    folder = write_model(tmp_path)
+    plain = load_entailment(folder).sha256
+    assert plain == hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    (folder / "model.onnx_data").write_bytes(b"weights")
+    both = (folder / "model.onnx").read_bytes() + b"weights"
+    assert load_entailment(folder).sha256 == hashlib.sha256(both).hexdigest()
+
+
+def change_config(**values: object) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        path = folder / "config.json"
+        path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | values), encoding="utf-8")
+
+    return change
+
+
+def remove(folder: Path, name: str = "") -> None:
+    for path in folder.iterdir():
+        if name in path.name:
+            path.unlink()
+    if not name:
+        folder.rmdir()
+
+
+def change_vocabulary(**values: object) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        path = folder / "tokenizer.json"
+        content = json.loads(path.read_text(encoding="utf-8"))
+        content["model"] |= values
+        path.write_text(json.dumps(content), encoding="utf-8")
+
+    return change
+
+
+def cut(folder: Path) -> None:
+    whole = (folder / "model.onnx").read_bytes()
+    (folder / "model.onnx").write_bytes(whole[: len(whole) // 2])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "key", "words"),
+    [
+        (lambda folder: remove(folder), "model.missing", "there is no such folder"),
+        (lambda folder: remove(folder, ".json"), "model.missing", "tokenizer.json, config.json are missing"),
+        (lambda folder: remove(folder, "model.onnx"), "model.missing", "model.onnx is missing"),
+        (lambda folder: write_model(folder, labels=None), "model.kind", "has no id2label"),
+        (lambda folder: write_model(folder, labels=["entailment"]), "model.kind", "has no id2label"),
+        (
+            lambda folder: write_model(folder, labels={"0": "LABEL_0", "1": "LABEL_1", "2": "LABEL_2"}),
+            "model.kind",
+            "does not give entailment, neutral, contradiction as 0, 1 and 2, but 0: LABEL_0, 1: LABEL_1, 2: LABEL_2",
+        ),
+        (
+            lambda folder: write_model(folder, labels={"a": "entailment", "b": "neutral", "c": "contradiction"}),
+            "model.kind",
+            "but a: entailment",
+        ),
+        (
+            lambda folder: write_model(folder, labels={"0": "entailment", "1": "neutral", "²": "contradiction"}),
+            "model.kind",
+            "²: contradiction",
+        ),
+        (
+            lambda folder: write_model(folder, labels={"0": "entailment", "1": "neutral", "3": "contradiction"}),
+            "model.kind",
+            "3: contradiction",
+        ),
+        (
+            lambda folder: write_model(folder, {"never": (1.0, 2.0)}),
+            "model.kind",
+            "answers two pairs with figures of shape (2, 2), and (2, 3) are wanted",
+        ),
+        (lambda folder: write_model(folder, pooled=False), "model.kind", "3), and (2, 3) are wanted"),
+        (lambda folder: write_model(folder, inputs=("pixels",)), "model.kind", "it wants pixels"),
+        (lambda folder: write_model(folder, more_words=7), "model.refuses", "are both of the same model?"),
+        (lambda folder: write_model(folder, {"never": (0.0, 0.0, float("nan"))}), "model.damaged", "no numbers"),
+        (cut, "model.damaged", "cannot be used"),
+        (lambda folder: (folder / "model.onnx").write_bytes(b""), "model.damaged", "cannot be used"),
+        (lambda folder: (folder / "config.json").write_bytes(b"[]"), "model.damaged", "holds no object"),
+        (lambda folder: (folder / "tokenizer.json").write_bytes(b'{"model": {"vocab": 5}}'), "model.damaged", "vocab"),
+        (change_vocabulary(type="Strange"), "model.damaged", "tokenizer.json: data did not match"),
+        (change_vocabulary(vocab={"never": "first"}), "model.damaged", "tokenizer.json: invalid type"),
+        (change_vocabulary(unk_token="[GONE]"), "model.damaged", "tokenizer.json: WordLevel error"),
+        (change_config(languages="en"), "model.damaged", "languages"),
+        (change_config(max_tokens="long"), "model.damaged", "max_tokens"),
+        (change_config(files=5), "model.damaged", "files"),
+        (change_config(files=["model.onnx", "gone.bin"]), "model.damaged", "gone.bin"),
+        (change_config(sha256="0"), "model.damaged", "not the file that config.json names"),
+    ],
+)
+def test_a_folder_that_holds_no_such_model_is_told_in_one_line_when_it_is_loaded(
+    tmp_path: Path, spoil: Callable[[Path], object], key: str, words: str
+) -> None:
+    folder = write_model(tmp_path / "model")
+    spoil(folder)
+    with pytest.raises(ModelError) as caught:
+        load_entailment(folder)
+    assert (caught.value.key, "\n" in caught.value.message) == (key, False)
+    assert caught.value.message.startswith(f"{folder}: ")
+    assert words in caught.value.message
+
+
+def test_an_encoder_is_not_taken_for_an_entailment_model() -> None:
+    with pytest.raises(ModelError, match=r"this is no entailment model: config\.json has no id2label"):
+        load_entailment(bundled.path("models", "minilm"))
