@@ -17,10 +17,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from string import ascii_lowercase
 
+from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
-from statement_compare.engine.models import NO_MODELS, Encoder, Models
+from statement_compare.engine.models import Encoder, EntailmentModel, Models
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.errors import ModelError, StatementCompareError
+from statement_compare.errors import StatementCompareError
 from statement_compare.session.pairing import Reach
 
 _REPORT_INTERVAL_S = 0.05
@@ -28,7 +29,9 @@ _REPORT_INTERVAL_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class LoadModels:
-    """Load the models ahead of the first comparison; answered by `LoadedModels`."""
+    """Load the models of a choice ahead of the first comparison; answered by `LoadedModels`."""
+
+    model: str = THOROUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +169,18 @@ class Stopped:
 
 
 def engine() -> Perform:
-    """What the worker does in earnest: the engine with its models, which are loaded once."""
-    known: list[tuple[Models, str]] = []
+    """What the worker does in earnest: the engine with its models, each loaded when it is first asked for."""
+    from statement_compare.ui.shelf import Shelf
 
-    def loaded() -> tuple[Models, str]:
-        if not known:
-            known.append(_load())
-        return known[0]
+    shelf = Shelf()
+
+    def models_for(options: CompareOptions) -> Models:
+        return shelf.take(options.model if options.use_model else NO_MODEL)[0]
 
     def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
-            case LoadModels():
-                return _told(*loaded())
+            case LoadModels(model):
+                return _told(*shelf.take(model))
             case ReadFile(path, encoding, language, sentences_per_line):
                 from statement_compare.engine.readers import read_file
                 from statement_compare.engine.text.segment import segment
@@ -192,13 +195,11 @@ def engine() -> Perform:
             case Compare(left, right, options):
                 from statement_compare.engine.pipeline import compare
 
-                models = loaded()[0] if options.use_model else NO_MODELS
-                return compare(left, right, options, models, progress, tell)
+                return compare(left, right, options, models_for(options), progress, tell)
             case JudgePair(left_text, right_text, options):
                 from statement_compare.engine.pipeline import judge_pair
 
-                models = loaded()[0] if options.use_model else NO_MODELS
-                judged = judge_pair(left_text, right_text, options, models)
+                judged = judge_pair(left_text, right_text, options, models_for(options))
                 link = Link(
                     (0,),
                     (0,),
@@ -219,29 +220,25 @@ def engine() -> Perform:
     return perform
 
 
-def _load() -> tuple[Models, str]:
-    """The models, or none and why: without them the rules still pair and judge."""
-    from statement_compare.engine.bundle import load_models
-
-    try:
-        return load_models(), ""
-    except ModelError as error:
-        return NO_MODELS, error.message
-
-
 def _told(models: Models, problem: str) -> LoadedModels:
     from statement_compare.engine.align.candidates import DEFAULT_LIMITS
 
     named = (models.encoder, models.entailment, models.multilingual)
     encoder, entailment, multilingual = (model.name if model else "" for model in named)
-    reach = Reach(_covered(models.encoder), _covered(models.multilingual), DEFAULT_LIMITS.second_opinion)
+    reach = Reach(
+        _covered(models.encoder),
+        _covered(models.multilingual),
+        DEFAULT_LIMITS.second_opinion,
+        _covered(models.entailment),
+        _covered(models.multilingual_entailment),
+    )
     return LoadedModels(encoder, entailment, problem, multilingual, reach)
 
 
-def _covered(encoder: Encoder | None) -> frozenset[str]:
-    """Which of all codes that ISO 639-1 could have an encoder reads, and whether it reads a text of no language."""
+def _covered(model: Encoder | EntailmentModel | None) -> frozenset[str]:
+    """Which of all codes that ISO 639-1 could have a model reads, and whether it reads a text of no language."""
     codes = ("", *(first + second for first in ascii_lowercase for second in ascii_lowercase))
-    return frozenset(code for code in codes if encoder is not None and encoder.covers(code))
+    return frozenset(code for code in codes if model is not None and model.covers(code))
 
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Signature
-from statement_compare.session.pairing import Pairing, Reach, models_of, pairing_of
+from statement_compare.session.pairing import Judging, Pairing, Reach, judge_name, judging_of, models_of, pairing_of
 
 REACH = Reach(frozenset({"en"}), frozenset({"en", "ru", "kk"}), both_up_to=8)
 BOTH_LOADED = (("encoder", "small sha256:aa"), ("multilingual", "wide sha256:bb"))
@@ -45,3 +45,29 @@ def test_of_long_statements_the_faster_encoder_alone_pairs() -> None:
 def test_without_models_the_words_alone_pair() -> None:
     assert pairing_of(made("en", "en", ()), REACH) is Pairing.WORDS
     assert pairing_of(made("en", "en", BOTH_LOADED[:1]), REACH) is Pairing.ENGLISH
+
+
+JUDGES = (("entailment", "small judge sha256:cc"), ("multilingual_entailment", "wide judge sha256:dd"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "choice", "judging", "name"),
+    [
+        ("en", "en", "fast", Judging.FAST, "small judge"),
+        ("en", "en", "thorough", Judging.THOROUGH, "small judge"),
+        ("en", "en", "/models/mine", Judging.OWN, "small judge"),
+        ("en", "ru", "thorough", Judging.MULTILINGUAL, "wide judge"),
+        ("en", "xx", "thorough", Judging.RULES, ""),
+    ],
+)
+def test_languages_and_choice_say_what_judged(left: str, right: str, choice: str, judging: Judging, name: str) -> None:
+    reach = replace(REACH, entailment=frozenset({"en"}), multilingual_entailment=frozenset({"en", "ru"}))
+    drawn = made(left, right, JUDGES)
+    drawn = replace(drawn, signature=replace(drawn.signature, options=(("model", choice),)))
+    assert judging_of(drawn, reach) is judging
+    assert judge_name(drawn, judging) == name
+
+
+def test_without_an_entailment_model_the_rules_judge() -> None:
+    reach = replace(REACH, entailment=frozenset({"en"}), multilingual_entailment=frozenset({"en"}))
+    assert judging_of(made("en", "en"), reach) is Judging.RULES

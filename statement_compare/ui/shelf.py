@@ -1,0 +1,76 @@
+"""Which models the worker holds: the encoders once, each entailment model from when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, load_encoders, load_models
+from statement_compare.engine.models import NO_MODELS, EntailmentModel, Models
+from statement_compare.errors import ModelError
+
+_MOST_ANSWERS = 20_000
+
+
+class Shelf:
+    """Holds the models that come along and the one of a person's own that was asked for last."""
+
+    def __init__(self) -> None:
+        self._base: Models | None = None
+        self._known: dict[str, Models] = {}
+
+    def take(self, choice: str) -> tuple[Models, str]:
+        """The models for "fast", "thorough", "none" or a folder; else what there is without it, and why.
+
+        Without an entailment model the rules still judge, and without encoders the words still pair.
+        """
+        if choice == NO_MODEL:
+            return NO_MODELS, ""
+        if choice in self._known:
+            return self._known[choice], ""
+        try:
+            self._base = self._base or load_encoders()
+        except ModelError as error:
+            return NO_MODELS, error.message
+        try:
+            loaded = load_models(choice, self._base)
+        except ModelError as error:
+            return self._base, error.message
+        entailment = None if loaded.entailment is None else Remembering(loaded.entailment)
+        multilingual = loaded.multilingual_entailment
+        if multilingual is not None and not isinstance(multilingual, Remembering):
+            multilingual = Remembering(multilingual)
+        self._base = replace(loaded, entailment=None, multilingual_entailment=multilingual)
+        self._known = {name: models for name, models in self._known.items() if name in ENTAILMENT_FOLDERS}
+        self._known[choice] = replace(self._base, entailment=entailment)
+        return self._known[choice], ""
+
+
+class Remembering:
+    """An entailment model that is asked for each pair once: another preset, or the sides swapped, costs nothing."""
+
+    def __init__(self, model: EntailmentModel) -> None:
+        self.name = model.name
+        self.sha256 = model.sha256
+        self._model = model
+        self._answers: dict[tuple[str, str], NDArray[np.float32]] = {}
+
+    def covers(self, language: str) -> bool:
+        """Whether the model can read this language (ISO 639-1)."""
+        return self._model.covers(language)
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities of shape (len(pairs), 3), as the model gives them."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._answers]
+        answers = dict(self._answers)
+        if new:
+            answers |= zip(new, self._model.judge(new), strict=True)
+            # The oldest go first: a dictionary keeps the order in which its keys came.
+            self._answers = dict(list(answers.items())[-_MOST_ANSWERS:])
+        rows: NDArray[np.float32] = np.zeros((len(pairs), 3), np.float32)
+        for place, pair in enumerate(pairs):
+            rows[place] = answers[pair]
+        return rows

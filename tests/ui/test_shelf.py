@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.errors import ModelError
+from statement_compare.ui import shelf as module
+from statement_compare.ui.shelf import Remembering, Shelf
+
+
+@dataclass
+class Counting:
+    """A model that answers by the length of the hypothesis and counts what it is asked."""
+
+    name: str = "counting"
+    sha256: str = "aa"
+    asked: list[list[tuple[str, str]]] = field(default_factory=list)
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.asked.append(list(pairs))
+        return np.array([[len(hypothesis), 0, 0] for _, hypothesis in pairs], np.float32).reshape(-1, 3)
+
+
+class Loading:
+    """Stands in for the bundle, and writes down what was loaded."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.loaded: list[str] = []
+        self.broken: set[str] = set()
+        monkeypatch.setattr(module, "load_encoders", self._encoders)
+        monkeypatch.setattr(module, "load_models", self._models)
+
+    def _encoders(self) -> Models:
+        self._load("encoders")
+        return NO_MODELS
+
+    def _models(self, choice: str, base: Models) -> Models:
+        self._load(choice)
+        return replace(
+            base,
+            entailment=Counting(choice),
+            multilingual_entailment=base.multilingual_entailment or Counting("multilingual"),
+        )
+
+    def _load(self, what: str) -> None:
+        self.loaded.append(what)
+        if what in self.broken:
+            raise ModelError("model.damaged", f"{what} is damaged")
+
+
+@pytest.fixture
+def loading(monkeypatch: pytest.MonkeyPatch) -> Loading:
+    return Loading(monkeypatch)
+
+
+def name_of(models: Models) -> str:
+    return models.entailment.name if models.entailment else ""
+
+
+def test_each_model_is_loaded_when_it_is_first_asked_for_and_once(loading: Loading) -> None:
+    shelf = Shelf()
+    assert loading.loaded == []
+    fast, thorough, again = (shelf.take(choice)[0] for choice in ("fast", "thorough", "fast"))
+    assert loading.loaded == ["encoders", "fast", "thorough"]
+    assert [name_of(models) for models in (fast, thorough, again)] == ["fast", "thorough", "fast"]
+    assert fast.multilingual_entailment is thorough.multilingual_entailment is not None
+
+
+def test_without_models_nothing_is_loaded(loading: Loading) -> None:
+    assert Shelf().take("none") == (NO_MODELS, "")
+    assert loading.loaded == []
+
+
+def test_of_own_models_the_last_is_held(loading: Loading) -> None:
+    shelf = Shelf()
+    for choice in ("fast", "/own/a", "/own/b", "/own/b", "fast", "/own/a"):
+        shelf.take(choice)
+    assert loading.loaded == ["encoders", "fast", "/own/a", "/own/b", "/own/a"]
+
+
+def test_a_damaged_model_is_told_and_tried_again_while_the_encoders_go_on(loading: Loading) -> None:
+    shelf = Shelf()
+    loading.broken = {"/own"}
+    models, problem = shelf.take("/own")
+    assert (name_of(models), problem) == ("", "/own is damaged")
+    loading.broken = set()
+    assert name_of(shelf.take("/own")[0]) == "/own"
+    assert loading.loaded == ["encoders", "/own", "/own"]
+
+
+def test_damaged_encoders_leave_words_and_rules(loading: Loading) -> None:
+    loading.broken = {"encoders"}
+    assert Shelf().take("fast") == (NO_MODELS, "encoders is damaged")
+
+
+def test_a_pair_is_asked_once() -> None:
+    model = Counting()
+    remembering = Remembering(model)
+    first = remembering.judge([("a", "b"), ("a", "bbb"), ("a", "b")])
+    assert first.tolist() == [[1, 0, 0], [3, 0, 0], [1, 0, 0]]
+    second = remembering.judge([("a", "bbb"), ("b", "aa")])
+    assert second.tolist() == [[3, 0, 0], [2, 0, 0]]
+    assert model.asked == [[("a", "b"), ("a", "bbb")], [("b", "aa")]]
+    assert remembering.judge([]).shape == (0, 3)
+    assert (remembering.covers("en"), remembering.covers("kk")) == (True, False)
+
+
+def test_what_was_asked_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_ANSWERS", 2)
+    model = Counting()
+    remembering = Remembering(model)
+    for hypothesis in ("a", "aa", "aaa", "aaa", "a"):
+        remembering.judge([("", hypothesis)])
+    assert [batch[0][1] for batch in model.asked] == ["a", "aa", "aaa", "a"]
