@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find", "edit", ("Ctrl+F",), starts_group=True),
     ActionSpec("find_next", "edit", ("F3", "Ctrl+G")),
     ActionSpec("find_previous", "edit", ("Shift+F3", "Ctrl+Shift+G")),
+    ActionSpec("what_if", "edit", ("Ctrl+E",), starts_group=True),
     ActionSpec("settings", "edit", ("Ctrl+,",), starts_group=True, standard=QKeySequence.StandardKey.Preferences),
     ActionSpec("next", "go", ("Alt+Down", "F8")),
     ActionSpec("previous", "go", ("Alt+Up", "F7")),

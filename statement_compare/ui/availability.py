@@ -7,6 +7,7 @@ from statement_compare.ui.document import State
 
 _OF_A_COMPARISON = (
     "copy",
+    "what_if",
     "next",
     "previous",
     "next_contradiction",
@@ -27,5 +28,5 @@ def availability(state: State) -> dict[str, bool]:
     for side in Side:
         able[f"details_{side.value}"] = not state.side(side).origin.is_empty
     able["report"] = state.comparison is not None and not state.is_partial
-    able["stop"] = state.is_comparing or state.left.is_busy or state.right.is_busy
+    able["stop"] = state.is_comparing or state.is_refining or state.left.is_busy or state.right.is_busy
     return able

@@ -173,6 +173,17 @@ class Commands(QObject):
     def find_previous(self) -> None:
         self.search_step(False)
 
+    def what_if(self) -> None:
+        """Into the fields for other words, or back to the original."""
+        inspector = self._window.inspector
+        if inspector.is_trying:
+            inspector.end_what_if()
+            return
+        if not self._memory.settings.inspector_shown:
+            self._window.actions_by_id["inspector"].trigger()
+        if not inspector.start_what_if():
+            self._window.say(say("inspector.what_if_nothing"))
+
     def settings(self) -> None:
         from statement_compare.ui.dialogs.settings import SettingsDialog
 

@@ -8,19 +8,33 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.pairing import chosen_model
 from statement_compare.session.query import in_order
 from statement_compare.session.recent import Origin, Pair
-from statement_compare.session.review import Review
+from statement_compare.session.review import Review, changed_verdicts
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
+from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
-from statement_compare.ui.worker import Compare, LoadedModels, LoadModels, ReadFile, ReadText, Render
+from statement_compare.ui.worker import (
+    Compare,
+    JudgedPair,
+    JudgePair,
+    LoadedModels,
+    LoadModels,
+    ReadFile,
+    ReadText,
+    Render,
+)
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
 _MODELS = "models"
+_CHECK = "check"
 _REPORT = "report"
+_WHAT_IF = "what_if"
 _SESSION_SUFFIX = ".stcmp"
 
 
@@ -30,17 +44,25 @@ class Flow(QObject):
     progressed = Signal(str, str, int, int)
     compared = Signal(object)
     models_loaded = Signal(object)
+    model_checked = Signal(str, str)
+    refined = Signal(int)
     report_written = Signal(str)
     report_failed = Signal(object)
+    pair_judged = Signal(object)
+    pair_failed = Signal(object)
 
-    def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None, first_model: str = "") -> None:
+        """`first_model` is asked before the thorough model, so that there is something to read; "" for none."""
         super().__init__(parent)
+        self._first_model = first_model
         self._document = document
         self._tasks = tasks
         self._preset = Preset.NORMAL
-        self._uses_model = True
+        self._model: str = THOROUGH
+        self._model_told = ""
         self._report_path = Path()
         self._finding_wanted = -1
+        self._pair_wanted: JudgePair | None = None
         tasks.finished.connect(self._take)
         tasks.partial.connect(self._take_partial)
         tasks.failed.connect(self._take_failure)
@@ -51,13 +73,22 @@ class Flow(QObject):
         return self._document.state
 
     def load_models(self) -> None:
-        self._tasks.ask(_MODELS, LoadModels())
+        """Load what the first comparison will ask, ahead of it."""
+        self._load(self._first_model if self._asks_first() else self._model)
 
-    def set_judging(self, preset: Preset, *, uses_model: bool) -> None:
-        """Choose how contradictions are called; what is open is compared again where that changes anything."""
-        if (preset, uses_model) != (self._preset, self._uses_model):
-            self._preset, self._uses_model = preset, uses_model
-            self._compare()
+    def set_judging(self, preset: Preset, model: str) -> None:
+        """Choose how contradictions are called, and by which model; what is open is compared again where it matters."""
+        if (preset, model) == (self._preset, self._model):
+            return
+        is_other_model = model != self._model
+        self._preset, self._model = preset, model
+        if is_other_model and self._model_told:  # before the start it waits for `load_models`
+            self.load_models()
+        self._compare()
+
+    def check_model(self, folder: str) -> None:
+        """Find out whether a folder holds a model; `model_checked(folder, problem)` says so, "" for no problem."""
+        self._tasks.ask(_CHECK, LoadModels(folder))
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
@@ -139,6 +170,10 @@ class Flow(QObject):
                 held = self._state.side(side)
                 back = EMPTY_SIDE if held.statement is None else replace(held, is_busy=False)
                 self._document.put(self._state.with_side(side, back))
+        if self._state.is_refining:
+            self._tasks.cancel(_COMPARE)
+            kept = StatementCompareError("refining_stopped", "The first verdicts stay.")
+            self._document.put(replace(self._state, is_refining=False, problem=kept))
         if self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
             stopped = StatementCompareError("stopped", "The comparison was stopped.")
@@ -148,6 +183,29 @@ class Flow(QObject):
         if self._state.review is not None:
             self._report_path = path
             self._tasks.ask(_REPORT, Render(self._state.review.comparison, format_))
+
+    def judge_pair(self, left: str, right: str) -> None:
+        """Judge two texts beside the comparison, as it judges; while one pair is being judged, the last wish waits.
+
+        A pair is never cancelled: behind a long comparison it could not hear of it, and the worker would be replaced.
+        """
+        comparison = self._state.comparison
+        if comparison is None:
+            return
+        model = chosen_model(comparison) or self._model
+        wish = JudgePair(left, right, self._options((comparison.left.language, comparison.right.language), model))
+        if self._tasks.is_busy(_WHAT_IF):
+            self._pair_wanted = wish
+        else:
+            self._tasks.ask(_WHAT_IF, wish)
+
+    def _ask_for_next_pair(self) -> bool:
+        """Go on with the pair that waits; what came of the one before is then for nobody."""
+        wish, self._pair_wanted = self._pair_wanted, None
+        if wish is None:
+            return False
+        self._tasks.ask(_WHAT_IF, wish)
+        return True
 
     def _empty_side(self) -> Side | None:
         return next((side for side in Side if self._state.side(side).origin.is_empty), None)
@@ -172,36 +230,87 @@ class Flow(QObject):
         )
 
     def _compare(self) -> None:
+        # What is shown stays until there is something better: only texts that were read anew have ended it.
+        if self._ask_to_compare(self._first_model if self._asks_first() else self._model):
+            self._document.put(replace(self._whole(), problem=None, is_comparing=True, is_refining=False))
+
+    def _refine(self) -> None:
+        """Judge what is shown once more, by the model that was chosen."""
+        if self._ask_to_compare(self._model):
+            self._document.put(replace(self._state, is_refining=True))
+
+    def _ask_to_compare(self, model: str) -> bool:
+        """Ask for a comparison of what is open; whether there are two texts."""
         state = self._state
         left, right = state.left.source, state.right.source
         if left is None or right is None:
-            return
-        options = CompareOptions(
-            sentences_per_line=state.sentences_per_line,
-            languages=(state.left.origin.language, state.right.origin.language),
-            preset=self._preset,
-            use_model=self._uses_model,
-        )
-        # What is shown stays until there is something better: only texts that were read anew have ended it.
-        self._document.put(replace(self._whole(), problem=None, is_comparing=True))
+            return False
+        if model != self._model_told and self._model_told:
+            self._load(model)
+        options = self._options((state.left.origin.language, state.right.origin.language), model)
         self._tasks.ask(_COMPARE, Compare(left, right, options))
+        return True
 
-    def _take(self, lane: str, _request: object, result: object) -> None:
+    def _load(self, model: str) -> None:
+        self._model_told = model
+        self._tasks.ask(_MODELS, LoadModels(model))
+
+    def _asks_first(self) -> bool:
+        """Whether a faster model goes before the chosen one: not where the chosen one's verdicts are there to read."""
+        shown = self._whole().comparison
+        is_thorough = shown is not None and chosen_model(shown) == THOROUGH
+        return bool(self._first_model) and self._model == THOROUGH and not is_thorough
+
+    def _options(self, languages: tuple[str, str], model: str) -> CompareOptions:
+        """How a person wants it judged, by the model whose turn it is."""
+        return CompareOptions(
+            sentences_per_line=self._state.sentences_per_line,
+            languages=languages,
+            preset=self._preset,
+            use_model=self._model != NO_MODEL,
+            model=model,
+        )
+
+    def _take(self, lane: str, request: object, result: object) -> None:
         match result:
             case Statement() if lane in tuple(Side):
                 side = Side(lane)
                 held = self._state.side(side)
                 self._document.put(self._state.with_side(side, SideState(held.origin, result)))
                 self._compare()
+            case Comparison() if self._state.is_refining:
+                self._take_refined(result)
             case Comparison():
                 state = replace(self._state, is_comparing=False, is_partial=False, problem=None)
                 current = self._current_in(result)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
+                if isinstance(request, Compare) and request.options.use_model and request.options.model != self._model:
+                    self._refine()
+            case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
+                self.model_checked.emit(request.model, result.problem)
+            case LoadedModels() if result.problem and self._state.is_refining:
+                # Without the thorough model there is nothing better to come than what is shown.
+                self._tasks.cancel(_COMPARE)
+                problem = StatementCompareError("model", result.problem)
+                self._document.put(replace(self._state, is_refining=False, problem=problem))
             case LoadedModels():
                 self.models_loaded.emit(result)
+            case JudgedPair():
+                if not self._ask_for_next_pair():
+                    self.pair_judged.emit(result)
             case bytes():
                 self._write(result)
+
+    def _take_refined(self, comparison: Comparison) -> None:
+        """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
+        state = self._state
+        if state.review is None:
+            return
+        review, former = replace(state.review, comparison=comparison), state.review.comparison
+        self._document.put(replace(state, review=review, current=self._same_link(comparison), is_refining=False))
+        self.compared.emit(comparison)
+        self.refined.emit(changed_verdicts(former, comparison))
 
     def _take_partial(self, _lane: str, _request: object, result: object) -> None:
         """Show what is judged so far, unless a whole comparison of these texts is still there to read."""
@@ -232,15 +341,19 @@ class Flow(QObject):
             return _first(comparison) if same is None else same
         return wanted if 0 <= wanted < len(comparison.links) else _first(comparison)
 
-    def _take_failure(self, lane: str, _request: object, error: StatementCompareError) -> None:
+    def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)
         if lane in tuple(Side):
             held = self._state.side(Side(lane))
             self._document.put(self._state.with_side(Side(lane), SideState(held.origin, problem=error)))
         elif lane == _COMPARE:
-            self._document.put(replace(self._whole(), is_comparing=False, problem=error))
+            self._document.put(replace(self._whole(), is_comparing=False, is_refining=False, problem=error))
+        elif lane == _CHECK and isinstance(request, LoadModels):
+            self.model_checked.emit(request.model, error_words(error))
         elif lane == _REPORT:
             self.report_failed.emit(error)
+        elif lane == _WHAT_IF and not self._ask_for_next_pair():
+            self.pair_failed.emit(error)
 
     def _write(self, content: bytes) -> None:
         try:
@@ -255,7 +368,7 @@ class Flow(QObject):
 
 
 def _without_findings(state: State) -> State:
-    return replace(state, review=None, is_partial=False, current=None)
+    return replace(state, review=None, is_partial=False, is_refining=False, current=None)
 
 
 def _first(comparison: Comparison) -> int | None:

@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
+            self.inspector.set_what_if_keys(self._keys("what_if"))
             self.page.set_keys({side: self._keys(f"open_{side.value}") for side in Side}, self._keys("paste"))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
@@ -419,6 +420,10 @@ class MainWindow(QMainWindow):
         self._memory.told.connect(self.say)
         self._flow.progressed.connect(self._show_progress)
         self._flow.models_loaded.connect(self._take_models)
+        self._flow.pair_judged.connect(self.inspector.show_judged)
+        self._flow.pair_failed.connect(self._show_not_judged)
+        self.inspector.what_if_asked.connect(self._flow.judge_pair)
+        self.inspector.what_if_ended.connect(self.commands.texts_focus)
         self._flow.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
         self._flow.report_failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.commands.search)
@@ -466,6 +471,9 @@ class MainWindow(QMainWindow):
     def _toggle_drawer(self) -> None:
         if self._frame.toggle_drawer(self.bar.findings_button):
             self.panel.focus_list()
+
+    def _show_not_judged(self, problem: StatementCompareError) -> None:
+        self.inspector.show_not_judged(say("inspector.what_if_failed", problem=error_words(problem)))
 
     def _take_height(self, height: int) -> None:
         self._memory.keep_settings(replace(self._memory.settings, inspector_height=height))

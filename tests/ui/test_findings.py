@@ -13,7 +13,7 @@ from scenario import comparison, statement
 from statement_compare.engine.model import Entailment, EntailmentPair, Reason, ReasonKind, Side, Span, Verdict
 from statement_compare.session.query import Filter
 from statement_compare.ui.findings.delegate import elided_pair
-from statement_compare.ui.findings.inspector import Inspector, as_html, evidence, passage_of, reasons_of
+from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import (
     Card,
     FindingsFilter,
@@ -25,7 +25,9 @@ from statement_compare.ui.findings.model import (
     heard,
 )
 from statement_compare.ui.findings.panel import FindingsPanel
-from statement_compare.ui.theme import DARK, LIGHT, interface_font
+from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
+from statement_compare.ui.theme import DARK, LIGHT, Theme, interface_font
+from statement_compare.ui.widgets.outcomes import Outcomes
 
 MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
 
@@ -241,9 +243,10 @@ def test_what_a_file_says_is_never_taken_for_markup() -> None:
 @pytest.mark.parametrize(
     ("forward", "backward", "words"),
     [
-        (Entailment(0.02, 0.03, 0.95), Entailment(0.05, 0.04, 0.91), "Date rule · model agrees (.95 / .91)"),
-        (Entailment(0.9, 0.05, 0.05), Entailment(0.8, 0.1, 0.1), "Date rule · model sees agreement (.90 / .80)"),
-        (Entailment(0.1, 0.8, 0.1), Entailment(0.1, 0.8, 0.1), "Date rule · model is unsure (.80 / .80)"),
+        (Entailment(0.02, 0.03, 0.95), Entailment(0.05, 0.04, 0.91), "Date rule · model agrees"),
+        (Entailment(0.9, 0.05, 0.05), Entailment(0.8, 0.1, 0.1), "Date rule · model sees agreement"),
+        (Entailment(0.1, 0.8, 0.1), Entailment(0.1, 0.8, 0.1), "Date rule · model is unsure"),
+        (Entailment(0.9, 0.05, 0.05), Entailment(0.2, 0.7, 0.1), "Date rule · model sees qualified"),
     ],
 )
 def test_one_line_says_which_evidence_carried_the_verdict(
@@ -255,6 +258,97 @@ def test_one_line_says_which_evidence_carried_the_verdict(
 
 def test_without_a_model_the_line_says_so() -> None:
     assert evidence(MIXED.links[1]) == "Date rule · no model asked"
+
+
+DENIED = EntailmentPair(Entailment(0.02, 0.05, 0.93), Entailment(0.006, 0.998, 0.004))
+OPEN = EntailmentPair(Entailment(0.1, 0.8, 0.1), Entailment(0.1, 0.8, 0.1))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "pair", "words"),
+    [
+        ("A1!B1:model", DENIED, "Judged by the language model"),
+        ("A1=B1:wording", DENIED, "Judged by the words in common · model sees contradiction"),
+        ("A1=B1:wording", None, "Judged by the words in common"),
+        ("A1?B1", OPEN, "No rule decided · model is unsure"),
+    ],
+)
+def test_where_no_rule_carried_it_the_line_says_what_did(
+    scenario: str, pair: EntailmentPair | None, words: str
+) -> None:
+    assert evidence(replace(comparison(scenario).links[0], entailment=pair)) == words
+
+
+def test_a_model_that_contradicts_in_one_direction_alone_sees_a_contradiction() -> None:
+    assert model_verdict(DENIED) is Verdict.CONTRADICTION
+    assert model_verdict(OPEN) is None
+
+
+def test_what_the_model_read_is_shown_and_told_for_each_direction(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    inspector.resize(1008, 168)
+    made = comparison("A1!B1:model")
+    inspector.show_link(made, replace(made.links[0], entailment=DENIED))
+    forward, backward = inspector.findChildren(Outcomes)
+    assert (forward.figures, backward.figures) == ((".02", ".05", ".93"), (".01", "1.00", ".00"))
+    assert forward.toolTip().startswith(
+        "Left read as premise, right as hypothesis: entails .02, neutral .05, contradicts .93."
+    )
+    assert inspector.heard().splitlines()[-2:] == [
+        "Left read as premise, right as hypothesis: entails .02, neutral .05, contradicts .93",
+        "Right read as premise, left as hypothesis: entails .01, neutral 1.00, contradicts .00",
+    ]
+
+
+def test_where_no_model_was_asked_there_are_no_bars(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = comparison("A1!B1:model")
+    inspector.show_link(made, replace(made.links[0], entailment=DENIED))
+    inspector.show_link(MIXED, MIXED.links[1])
+    assert [outcomes.isHidden() for outcomes in inspector.findChildren(Outcomes)] == [True, True]
+    assert "premise" not in inspector.heard()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_parts_of_a_bar_are_as_wide_as_the_probabilities(qtbot: QtBot, theme: Theme) -> None:
+    outcomes = Outcomes("L", "forward", ("=", "?", "≠"), theme)
+    qtbot.addWidget(outcomes)
+    outcomes.resize(400, 16)
+    outcomes.show_outcomes(Entailment(0.5, 0.25, 0.25), (".50", ".25", ".25"), "")
+    image = outcomes.grab().toImage()
+    row = [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]
+    widths = {name: row.count(getattr(theme, name)) for name in ("agreement_ink", "line", "contradiction_ink")}
+    assert widths["agreement_ink"] == pytest.approx(2 * widths["line"], rel=0.1)
+    assert widths["contradiction_ink"] == pytest.approx(widths["line"], rel=0.1)
+
+
+def test_a_reason_by_the_model_marks_its_phrases_and_says_what_was_read(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = comparison("A1!B1", statement("Brindle was asked twice."), statement("We were never shown it."))
+    reason = Reason(ReasonKind.MODEL, Span(12, 23), Span(8, 19), "model.contradiction")
+    inspector.show_link(made, replace(made.links[0], reasons=(reason,), entailment=DENIED))
+    assert inspector.heard().splitlines()[:4] == [
+        "≠ Contradiction · meaning",
+        "L1: Brindle was asked twice.",
+        "R1: We were never shown it.",
+        "Read together, they cannot both be true: asked twice against never shown.",
+    ]
+    link = replace(made.links[0], reasons=(reason,))
+    assert [passage_of(made, link, side)[1] for side in Side] == [(Span(12, 23),), (Span(8, 19),)]
+    (line,) = reasons_of(made, link)
+    assert [span.of(line.words) for span in line.marked] == ["asked twice", "never shown"]
+    assert card_of(made, link).detail == "asked twice ↔ never shown"
+
+
+def test_an_unclear_pair_that_a_model_read_says_that_it_cannot_tell_either() -> None:
+    made = comparison("A1?B1")
+    (line,) = reasons_of(made, replace(made.links[0], entailment=OPEN))
+    assert line.words == (
+        "They speak of the same matter; neither the rules nor the language model can tell whether both can hold."
+    )
 
 
 @pytest.mark.parametrize(("scenario", "shown"), [("A1?B1", "–"), ("A1?B1:date", "0.90")])

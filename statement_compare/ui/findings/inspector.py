@@ -1,43 +1,63 @@
-"""Why the chosen finding was called what it was: both quotes, the reasons in words, and two gauges kept apart."""
+"""Why the chosen finding was called what it was: both quotes, the reasons in words, and gauges kept apart.
+
+A person may also try other words here: the quotes turn into fields, and everything else shows what would be said then.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, Entailment, Link, Reason, ReasonKind, Side, Span, Verdict
-from statement_compare.engine.report.wording import quote as words_of
-from statement_compare.session.query import flat, ids_of, span_of, statement_of
+from statement_compare.engine.model import Comparison, EntailmentPair, Link, Side, Verdict
+from statement_compare.session.query import flat, ids_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.findings.reasons import (
+    ReasonLine,
+    as_html,
+    evidence,
+    figures,
+    outcome_words,
+    passage_of,
+    reasons_of,
+)
+from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
     UNANSWERED_SIGN,
     kind_word,
     kinds_of,
-    reason_sentence,
     say,
     side_word,
     verdict_word,
 )
-from statement_compare.ui.theme import Theme, VerdictColours
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.gauge import Gauge
+from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import READING_PX, Quote
+from statement_compare.ui.worker import JudgedPair
 
 _GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
 _LARGE_READING_PX = 22
 _LARGE_PX = 18
+_SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
+_OUTCOME_SIGNS = (SIGNS[Verdict.AGREEMENT], SIGNS[Verdict.UNCLEAR], SIGNS[Verdict.CONTRADICTION])
 
 
 class Inspector(QWidget):
-    """Takes a link or an unanswered sentence and shows it; emits nothing."""
+    """Takes a link or an unanswered sentence and shows it.
+
+    While a person tries other words, `what_if_asked(left, right)` asks for a verdict on them, which `show_judged` or
+    `show_not_judged` answers; `what_if_ended` says that a person is done with it.
+    """
+
+    what_if_asked = Signal(str, str)
+    what_if_ended = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +67,7 @@ class Inspector(QWidget):
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
         self._verdict: Verdict | None = None
+        self._chosen: tuple[Comparison, Link] | None = None
         self._lines_of_reason: list[ReasonLine] = []
         self._heading = QLabel()
         self._heading.setProperty("title", True)
@@ -57,23 +78,55 @@ class Inspector(QWidget):
         self._reasons.setWordWrap(True)
         self._reasons.setTextFormat(Qt.TextFormat.RichText)
         self._reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._confidence = Gauge(say("inspector.confidence"), theme)
-        self._confidence.setToolTip(say("inspector.gauge_tip"))
-        self._similarity = Gauge(say("inspector.similarity"), theme)
-        self._similarity.setToolTip(say("inspector.similarity_tip"))
-        self._evidence = QLabel()
-        self._evidence.setProperty("soft", True)
-        self._evidence.setProperty("small", True)
-        self._evidence.setWordWrap(True)
 
+        self._trial_sign = QLabel(say("inspector.what_if"))
+        self._trial_sign.setToolTip(say("inspector.what_if_tip"))
+        self._trial_note = QLabel()
+        self._trial_note.setProperty("soft", True)
+        self._trial_note.setProperty("small", True)
+        self._trial_note.setToolTip(say("inspector.what_if_tip"))
+        self._start = _chip("inspector.what_if_start", self.start_what_if)
+        self._start.setToolTip(say("inspector.what_if_start_tip"))
+        self._end = _chip("inspector.what_if_end", self.end_what_if)
+        self._end.setToolTip(say("inspector.what_if_end_tip"))
+        self._what_if = WhatIf(theme)
+        self._what_if.asked.connect(self._ask)
+        self._what_if.restored.connect(self._show_original)
+        self._what_if.refused.connect(self._show_undecided)
+        self._what_if.ended.connect(self.end_what_if)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(lambda: self._set_heading(say("inspector.what_if_judging"), "", is_soft=True))
+
+        scroller = self._scroller()
+        self._gauges = self._beside()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 18, 0)
+        row.setSpacing(13)
+        row.addWidget(scroller, 1)
+        row.addWidget(self._gauges)
+        self._dress()
+        self.show_nothing()
+
+    def _scroller(self) -> QScrollArea:
+        """The heading, both sides and the reasons, one below the other."""
         words = QWidget()
         words.setProperty("paper", True)
+        head = QHBoxLayout()
+        head.setSpacing(9)
+        for widget in (self._trial_sign, self._heading, self._trial_note):
+            head.addWidget(widget)
+        head.setStretchFactor(self._heading, 1)
+        head.addWidget(self._start)
+        head.addWidget(self._end)
         column = QVBoxLayout(words)
-        column.setContentsMargins(18, 12, 13, 10)
+        column.setContentsMargins(18, 10, 5, 10)
         column.setSpacing(5)
-        column.addWidget(self._heading)
+        column.addLayout(head)
         for quote in self._quotes.values():
             column.addWidget(quote)
+        column.addWidget(self._what_if, 100)
         column.addWidget(self._reasons)
         column.addStretch(1)
         scroller = QScrollArea()
@@ -87,23 +140,37 @@ class Inspector(QWidget):
             lambda _, most: scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
         )
         scroller.setAccessibleName(say("inspector.name"))
+        return scroller
 
-        self._gauges = QWidget()
-        self._gauges.setFixedWidth(_GAUGES_WIDTH)
-        beside = QVBoxLayout(self._gauges)
+    def _beside(self) -> QWidget:
+        """The gauges: verdict, wording, and what the model reads in both directions."""
+        self._confidence = Gauge(say("inspector.confidence"), self._theme)
+        self._confidence.setToolTip(say("inspector.gauge_tip"))
+        self._similarity = Gauge(say("inspector.similarity"), self._theme)
+        self._similarity.setToolTip(say("inspector.similarity_tip"))
+        self._evidence = QLabel()
+        self._evidence.setProperty("soft", True)
+        self._evidence.setProperty("small", True)
+        self._evidence.setWordWrap(True)
+        forward, backward = say("inspector.forward_is"), say("inspector.backward_is")
+        self._forward = Outcomes(say("inspector.forward"), forward, _OUTCOME_SIGNS, self._theme)
+        self._backward = Outcomes(say("inspector.backward"), backward, _OUTCOME_SIGNS, self._theme)
+        self._outcomes = (self._forward, self._backward)
+        gauges = QWidget()
+        gauges.setFixedWidth(_GAUGES_WIDTH)
+        beside = QVBoxLayout(gauges)
         beside.setContentsMargins(0, 13, 0, 10)
         beside.setSpacing(9)
         beside.addWidget(self._confidence)
         beside.addWidget(self._similarity)
-        beside.addWidget(self._evidence)
+        model = QVBoxLayout()
+        model.setSpacing(3)
+        model.addWidget(self._evidence)
+        for outcomes in self._outcomes:
+            model.addWidget(outcomes)
+        beside.addLayout(model)
         beside.addStretch(1)
-
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 18, 0)
-        row.setSpacing(13)
-        row.addWidget(scroller, 1)
-        row.addWidget(self._gauges)
-        self.show_nothing()
+        return gauges
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -112,19 +179,39 @@ class Inspector(QWidget):
             quote.set_theme(theme, colours)
         for gauge in (self._confidence, self._similarity):
             gauge.set_theme(theme)
+        for outcomes in self._outcomes:
+            outcomes.set_theme(theme)
+        self._what_if.set_theme(theme)
+        self._dress()
         self._say_reasons(self._lines_of_reason)
+
+    def _dress(self) -> None:
+        theme = self._theme
+        self._trial_sign.setStyleSheet(
+            f"color: {theme.paper}; background: {theme.accent}; border-radius: 3px; padding: 1px 6px;"
+            " font-size: 11px; font-weight: 600;"
+        )
 
     def set_large(self, is_large: bool) -> None:
         """Type that can be read from the back of a room."""
         for quote in self._quotes.values():
             quote.set_size(_LARGE_READING_PX if is_large else READING_PX)
+        self._what_if.set_size(_LARGE_READING_PX if is_large else READING_PX)
         style = f"font-size: {_LARGE_PX}px;" if is_large else ""
         for label in (self._heading, self._reasons):
             label.setStyleSheet(style)
 
+    def set_what_if_keys(self, keys: str) -> None:
+        """Name the keys that start trying other words, which a person may have changed; "" for none."""
+        tip = say("inspector.what_if_start_tip")
+        self._start.setToolTip(f"{tip} ({keys})" if keys else tip)
+
     def show_nothing(self, words: str = "") -> None:
         """No finding is chosen; `words` say what to do instead, "" nothing."""
+        self._leave_trial()
+        self._chosen = None
         self._verdict = None
+        self._start.hide()
         self._set_heading(words, "", is_soft=True)
         for quote in self._quotes.values():
             quote.show_text("", "", (), None)
@@ -132,29 +219,25 @@ class Inspector(QWidget):
         self._gauges.hide()
 
     def show_link(self, comparison: Comparison, link: Link) -> None:
-        self._verdict = link.verdict
-        colours = self._theme.of(link.verdict)
-        kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
-        key = "inspector.heading" if kinds else "inspector.heading_plain"
-        heading = say(key, sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict), kinds=kinds)
-        self._set_heading(heading, link.verdict.value)
-        for side, quote in self._quotes.items():
-            text, marked = passage_of(comparison, link, side)
-            tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
-            quote.show_text(tag, text, marked, colours, lines=self._lines())
-        self._say_reasons(reasons_of(comparison, link))
-        if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
-            self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
-        else:
-            self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
-        percent = round(100 * link.similarity)
-        self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
-        self._evidence.setText(evidence(link))
-        self._evidence.setToolTip(evidence(link))
-        self._gauges.show()
+        """A finding; what a person tries with the same two passages goes on."""
+        is_same_pair = self._chosen is not None and _texts(*self._chosen) == _texts(comparison, link)
+        self._chosen = (comparison, link)
+        if self.is_trying and is_same_pair:
+            if self._what_if.is_changed:
+                self._say_note()
+                self._what_if.ask_again()
+            else:
+                self._open_fields()
+            return
+        self._leave_trial()
+        self._start.show()
+        self._show_original()
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
+        self._leave_trial()
+        self._chosen = None
         self._verdict = None
+        self._start.hide()
         heading = say("inspector.unanswered", sign=UNANSWERED_SIGN, side=side_word(row.side).lower())
         self._set_heading(heading, "")
         sentence = statement_of(comparison, row.side).sentences[row.sentence]
@@ -167,11 +250,17 @@ class Inspector(QWidget):
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
-        lines = [self._heading.text(), *(quote.accessibleName() for quote in self._quotes.values())]
+        lines = [self._heading.text()]
+        if self.is_trying:
+            lines.insert(0, say("inspector.what_if_heard"))
+            lines += [f"{field.accessibleName()}: {field.toPlainText()}" for field in self._what_if.fields.values()]
+        else:
+            lines += [quote.accessibleName() for quote in self._quotes.values()]
         lines += [f"{each.kind}: {each.words}" if each.kind else each.words for each in self._lines_of_reason]
         if not self._gauges.isHidden():
-            gauges = (self._confidence, self._similarity)
-            lines += [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in gauges]
+            gauges = (self._confidence, self._similarity, *self._outcomes)
+            shown = [gauge for gauge in gauges if not gauge.isHidden()]
+            lines += [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in shown]
         return "\n".join(line for line in lines if line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,6 +268,141 @@ class Inspector(QWidget):
         if self._verdict is not None:
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
+
+    # Trying other words
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether a person is trying other words."""
+        return not self._what_if.isHidden()
+
+    def start_what_if(self) -> bool:
+        """Let a person change both sides of the finding for a try; False where no finding is shown."""
+        if self._chosen is None:
+            return False
+        if not self.is_trying:
+            for quote in self._quotes.values():
+                quote.hide()
+            self._start.hide()
+            for widget in (self._trial_sign, self._trial_note, self._end, self._what_if):
+                widget.show()
+            self._open_fields()
+        self._what_if.fields[Side.LEFT].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def end_what_if(self) -> None:
+        """Go back to the sentences as they stand in the statements."""
+        if self.is_trying and self._chosen is not None:
+            self._leave_trial()
+            self._start.show()
+            self._show_original()
+            self.what_if_ended.emit()
+
+    def show_judged(self, judged: JudgedPair) -> None:
+        """The verdict on changed sentences; one on words that were changed again since is nobody's any more."""
+        if not self.is_trying or self._chosen is None or (judged.left, judged.right) != self._what_if.texts:
+            return
+        comparison, link = self._chosen[0], judged.link
+        languages = (comparison.left.language, comparison.right.language)
+        alone = pair_alone(judged.left, judged.right, link, languages)
+        self._slow.stop()
+        self._show_verdict(alone, link)
+        self._what_if.mark_judged(link, self._theme.of(link.verdict))
+        self._say_note()
+        spoken = f"{self._heading.text()}. {' '.join(line.words for line in self._lines_of_reason)}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._heading, spoken))
+
+    def show_not_judged(self, words: str) -> None:
+        """Why changed sentences could not be judged."""
+        if self.is_trying and self._what_if.is_changed:
+            self._show_undecided(words)
+
+    def _open_fields(self) -> None:
+        assert self._chosen is not None
+        comparison, link = self._chosen
+        passages = {side: Passage(_tag(link, side), *passage_of(comparison, link, side)) for side in Side}
+        self._what_if.open(passages, self._theme.of(link.verdict))
+        self._show_original()
+
+    def _leave_trial(self) -> None:
+        self._slow.stop()
+        for widget in (self._trial_sign, self._trial_note, self._end, self._what_if):
+            widget.hide()
+        self._what_if.shut()
+
+    def _ask(self, left: str, right: str) -> None:
+        self._slow.start()
+        self.what_if_asked.emit(left, right)
+
+    def _show_original(self) -> None:
+        """The finding as it is, in quotes or in the fields."""
+        if self._chosen is None:
+            return
+        comparison, link = self._chosen
+        self._slow.stop()
+        self._show_verdict(comparison, link)
+        colours = self._theme.of(link.verdict)
+        if self.is_trying:
+            self._what_if.mark_originals(colours)
+            self._say_note()
+            return
+        for side, quote in self._quotes.items():
+            text, marked = passage_of(comparison, link, side)
+            quote.show_text(_tag(link, side), text, marked, colours, lines=self._lines())
+
+    def _show_undecided(self, words: str) -> None:
+        """No verdict on what is in the fields, and why."""
+        self._slow.stop()
+        self._verdict = None
+        self._set_heading(words, "", is_soft=True)
+        self._say_reasons([])
+        self._what_if.unmark()
+        for gauge in (self._confidence, self._similarity):
+            gauge.show_value(None, say("inspector.no_confidence"), self._theme.soft)
+        self._evidence.setText("")
+        self._show_outcomes(None)
+
+    def _say_note(self) -> None:
+        """That nothing is changed by trying, or what the finding is without it."""
+        assert self._chosen is not None
+        link = self._chosen[1]
+        if self._what_if.is_changed and self._verdict is not link.verdict:
+            was = say("inspector.what_if_was", sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict).lower())
+            self._trial_note.setText(f"{was} · {say('inspector.what_if_note')}")
+        else:
+            self._trial_note.setText(say("inspector.what_if_note"))
+
+    # Showing
+
+    def _show_verdict(self, comparison: Comparison, link: Link) -> None:
+        """Heading, reasons and gauges of a link."""
+        self._verdict = link.verdict
+        colours = self._theme.of(link.verdict)
+        kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
+        key = "inspector.heading" if kinds else "inspector.heading_plain"
+        heading = say(key, sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict), kinds=kinds)
+        self._set_heading(heading, link.verdict.value)
+        self._say_reasons(reasons_of(comparison, link))
+        if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
+            self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
+        else:
+            self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
+        percent = round(100 * link.similarity)
+        self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
+        self._evidence.setText(evidence(link))
+        self._evidence.setToolTip(evidence(link))
+        self._show_outcomes(link.entailment)
+        self._gauges.show()
+
+    def _show_outcomes(self, pair: EntailmentPair | None) -> None:
+        for outcomes in self._outcomes:
+            outcomes.setVisible(pair is not None)
+            if pair is not None:
+                direction = pair.forward if outcomes is self._forward else pair.backward
+                words = outcome_words(direction)
+                outcomes.show_outcomes(direction, figures(direction), words)
+                heading = say("inspector.outcomes_tip", direction=outcomes.accessibleName(), outcomes=words)
+                outcomes.setToolTip(f"{heading}\n{say('inspector.outcomes_are')}")
 
     def _say_reasons(self, lines: list[ReasonLine]) -> None:
         self._lines_of_reason = lines
@@ -198,128 +422,17 @@ class Inspector(QWidget):
         self._heading.style().polish(self._heading)
 
 
-def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tuple[Span, ...]]:
-    """One side's sentences on one line, and where the words of the reasons stand in it."""
-    statement = statement_of(comparison, side)
-    spans = [span for reason in link.reasons if (span := span_of(reason, side)) is not None]
-    text, marked = "", []
-    for i in ids_of(link, side):
-        sentence = statement.sentences[i]
-        text += " " if text else ""
-        for span in spans:
-            start, end = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
-            if start < end:
-                source = statement.source.text
-                before = flat_start(source[sentence.span.start : start])
-                words = flat(source[start:end])
-                marked.append(Span(len(text) + len(before), len(text) + len(before) + len(words)))
-        text += flat(sentence.span.of(statement.source.text))
-    return text, tuple(sorted(set(marked)))
+def _tag(link: Link, side: Side) -> str:
+    """The sentence numbers of one side: "L2, L3"."""
+    return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
 
 
-def flat_start(text: str) -> str:
-    """The beginning of a sentence on one line, with the blank before what follows kept as one."""
-    return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
+def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:
+    return tuple(passage_of(comparison, link, side)[0] for side in Side)
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
-    """One reason in words; `kind` is "" where it is the only one. `marked` is where the words of the texts stand."""
-
-    kind: str
-    words: str
-    marked: tuple[Span, ...] = ()
-
-
-def reasons_of(comparison: Comparison, link: Link) -> list[ReasonLine]:
-    """The reasons as sentences, each once, the strongest first."""
-    found: dict[str, Reason] = {}
-    for reason in link.reasons:
-        sentence = reason_sentence(comparison, reason)
-        if sentence:
-            found.setdefault(sentence, reason)
-    if not found and link.verdict is Verdict.UNCLEAR:
-        return [ReasonLine("", say("inspector.unclear_why"))]
-    return [
-        ReasonLine(kind_word(reason.kind) if len(found) > 1 else "", sentence, quoted_in(sentence, comparison, reason))
-        for sentence, reason in found.items()
-    ]
-
-
-def quoted_in(sentence: str, comparison: Comparison, reason: Reason) -> tuple[Span, ...]:
-    """Where the words of both sides stand in the sentence that tells of them, as far as it quotes them."""
-    marked: list[Span] = []
-    at = 0
-    for side in Side:
-        words = words_of(span_of(reason, side), statement_of(comparison, side).source.text)
-        # The sentence begins with a capital, which the text may not have there.
-        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE).search(sentence, at) if words else None
-        if found is not None:
-            marked.append(Span(*found.span()))
-            at = found.end()
-    return tuple(marked)
-
-
-def as_html(lines: list[ReasonLine], colours: VerdictColours | None = None, ink: str = "") -> str:
-    """One line a reason, its kind in strong type before it; what stands in a text is never markup."""
-    return "<br>".join(
-        (f"<b>{escape(line.kind)}</b>&nbsp; " if line.kind else "") + _marked_html(line, colours, ink) for line in lines
-    )
-
-
-def _marked_html(line: ReasonLine, colours: VerdictColours | None, ink: str) -> str:
-    if colours is None:
-        return escape(line.words)
-    parts, at = [], 0
-    for span in line.marked:
-        parts.append(escape(line.words[at : span.start]))
-        parts.append(f'<span style="background:{colours.words}; color:{ink}">{escape(span.of(line.words))}</span>')
-        at = span.end
-    return "".join(parts) + escape(line.words[at:])
-
-
-def evidence(link: Link) -> str:
-    """One line on what carried the verdict: which rule, and what the model makes of it."""
-    rules = [kind_word(kind) for kind in kinds_of(link) if kind not in (ReasonKind.MODEL, ReasonKind.WORDING)]
-    pair = link.entailment
-    if not rules:
-        if pair is not None:
-            return say("inspector.by_model", **_shown_pair(pair.forward, pair.backward, _leading(pair.forward)))
-        return say("inspector.by_words" if link.reasons else "inspector.by_none")
-    named = ", ".join(word if i == 0 else word.lower() for i, word in enumerate(rules))
-    first = say("inspector.by_rule" if len(rules) == 1 else "inspector.by_rules", kinds=named)
-    if pair is None:
-        return f"{first} · {say('inspector.no_model')}"
-    seen = model_verdict(pair.forward, pair.backward)
-    if seen is link.verdict:
-        opinion = say("inspector.model_agrees", **_shown_pair(pair.forward, pair.backward, _field(seen)))
-    elif seen is None:
-        opinion = say("inspector.model_unsure", **_shown_pair(pair.forward, pair.backward, "neutral"))
-    else:
-        shown = _shown_pair(pair.forward, pair.backward, _field(seen))
-        opinion = say("inspector.model_differs", verdict=verdict_word(seen).lower(), **shown)
-    return f"{first} · {opinion}"
-
-
-def model_verdict(forward: Entailment, backward: Entailment) -> Verdict | None:
-    """What the model alone would lean to: contradiction when either direction does, agreement when one entails."""
-    if max(forward.contradiction, backward.contradiction) >= 0.5:
-        return Verdict.CONTRADICTION
-    if max(forward.entailment, backward.entailment) >= 0.5:
-        return Verdict.AGREEMENT
-    return None
-
-
-def _field(verdict: Verdict) -> str:
-    return "contradiction" if verdict is Verdict.CONTRADICTION else "entailment"
-
-
-def _leading(entailment: Entailment) -> str:
-    return max(("entailment", "neutral", "contradiction"), key=lambda name: float(getattr(entailment, name)))
-
-
-def _shown_pair(forward: Entailment, backward: Entailment, field: str) -> dict[str, str]:
-    return {
-        "forward": f"{getattr(forward, field):.2f}".removeprefix("0"),
-        "backward": f"{getattr(backward, field):.2f}".removeprefix("0"),
-    }
+def _chip(key: str, slot: Callable[[], object]) -> QPushButton:
+    button = QPushButton(say(key))
+    button.setProperty("chip", True)
+    button.clicked.connect(lambda: slot())
+    return button

@@ -1,0 +1,160 @@
+"""How a link's reasons are told in the inspector: the words of each side, a sentence a reason, and what carried it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from statement_compare.engine.model import (
+    Comparison,
+    Entailment,
+    EntailmentPair,
+    Link,
+    Reason,
+    ReasonKind,
+    Side,
+    Span,
+    Verdict,
+)
+from statement_compare.engine.report.wording import quote as words_of
+from statement_compare.session.query import flat, ids_of, span_of, statement_of
+from statement_compare.ui.strings import kind_word, kinds_of, reason_sentence, say, verdict_word
+from statement_compare.ui.theme import VerdictColours
+
+_LEANS = 0.5
+
+
+def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tuple[Span, ...]]:
+    """One side's sentences on one line, and where the words of the reasons stand in it."""
+    statement = statement_of(comparison, side)
+    spans = [span for reason in link.reasons if (span := span_of(reason, side)) is not None]
+    text, marked = "", []
+    for i in ids_of(link, side):
+        sentence = statement.sentences[i]
+        text += " " if text else ""
+        for span in spans:
+            start, end = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
+            if start < end:
+                source = statement.source.text
+                before = flat_start(source[sentence.span.start : start])
+                words = flat(source[start:end])
+                marked.append(Span(len(text) + len(before), len(text) + len(before) + len(words)))
+        text += flat(sentence.span.of(statement.source.text))
+    return text, tuple(sorted(set(marked)))
+
+
+def flat_start(text: str) -> str:
+    """The beginning of a sentence on one line, with the blank before what follows kept as one."""
+    return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One reason in words; `kind` is "" where it is the only one. `marked` is where the words of the texts stand."""
+
+    kind: str
+    words: str
+    marked: tuple[Span, ...] = ()
+
+
+def reasons_of(comparison: Comparison, link: Link) -> list[ReasonLine]:
+    """The reasons as sentences, each once, the strongest first."""
+    found: dict[str, Reason] = {}
+    for reason in link.reasons:
+        sentence = reason_sentence(comparison, reason)
+        if sentence:
+            found.setdefault(sentence, reason)
+    if not found and link.verdict is Verdict.UNCLEAR:
+        key = "inspector.unclear_why" if link.entailment is None else "inspector.unclear_why_model"
+        return [ReasonLine("", say(key))]
+    return [
+        ReasonLine(kind_word(reason.kind) if len(found) > 1 else "", sentence, quoted_in(sentence, comparison, reason))
+        for sentence, reason in found.items()
+    ]
+
+
+def quoted_in(sentence: str, comparison: Comparison, reason: Reason) -> tuple[Span, ...]:
+    """Where the words of both sides stand in the sentence that tells of them, as far as it quotes them."""
+    marked: list[Span] = []
+    at = 0
+    for side in Side:
+        words = words_of(span_of(reason, side), statement_of(comparison, side).source.text)
+        # The sentence begins with a capital, which the text may not have there.
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE).search(sentence, at) if words else None
+        if found is not None:
+            marked.append(Span(*found.span()))
+            at = found.end()
+    return tuple(marked)
+
+
+def as_html(lines: list[ReasonLine], colours: VerdictColours | None = None, ink: str = "") -> str:
+    """One line a reason, its kind in strong type before it; what stands in a text is never markup."""
+    return "<br>".join(
+        (f"<b>{escape(line.kind)}</b>&nbsp; " if line.kind else "") + _marked_html(line, colours, ink) for line in lines
+    )
+
+
+def _marked_html(line: ReasonLine, colours: VerdictColours | None, ink: str) -> str:
+    if colours is None:
+        return escape(line.words)
+    parts, at = [], 0
+    for span in line.marked:
+        parts.append(escape(line.words[at : span.start]))
+        parts.append(f'<span style="background:{colours.words}; color:{ink}">{escape(span.of(line.words))}</span>')
+        at = span.end
+    return "".join(parts) + escape(line.words[at:])
+
+
+def evidence(link: Link) -> str:
+    """One line on what carried the verdict: a rule, the words or the model, and what the model makes of it."""
+    kinds = kinds_of(link)
+    rules = [kind_word(kind) for kind in kinds if kind not in (ReasonKind.MODEL, ReasonKind.WORDING)]
+    pair = link.entailment
+    if not rules and ReasonKind.MODEL in kinds:
+        return say("inspector.by_model")
+    if rules:
+        named = ", ".join(word if i == 0 else word.lower() for i, word in enumerate(rules))
+        first = say("inspector.by_rule" if len(rules) == 1 else "inspector.by_rules", kinds=named)
+    else:
+        first = say("inspector.by_words" if link.reasons else "inspector.by_none")
+    if pair is None:
+        return f"{first} · {say('inspector.no_model')}" if rules else first
+    return f"{first} · {opinion(pair, link.verdict)}"
+
+
+def opinion(pair: EntailmentPair, verdict: Verdict) -> str:
+    """What the model says to a verdict, in two or three words."""
+    seen = model_verdict(pair)
+    if seen is verdict:
+        return say("inspector.model_agrees")
+    if seen is None:
+        return say("inspector.model_unsure")
+    return say("inspector.model_differs", verdict=verdict_word(seen).lower())
+
+
+def model_verdict(pair: EntailmentPair) -> Verdict | None:
+    """What the model alone would lean to; None where it leaves both directions open.
+
+    Where one side follows from the other and not the other way round, one says more than the other: they are the same
+    claim, qualified.
+    """
+    if max(pair.forward.contradiction, pair.backward.contradiction) >= _LEANS:
+        return Verdict.CONTRADICTION
+    entailed = (pair.forward.entailment >= _LEANS) + (pair.backward.entailment >= _LEANS)
+    return (None, Verdict.QUALIFIED, Verdict.AGREEMENT)[entailed]
+
+
+def outcome_words(entailment: Entailment) -> str:
+    """The three probabilities of one direction in words: "entails .02, neutral .05, contradicts .93"."""
+    entails, neutral, contradicts = figures(entailment)
+    return say("inspector.outcomes", entailment=entails, neutral=neutral, contradiction=contradicts)
+
+
+def figures(entailment: Entailment) -> tuple[str, str, str]:
+    """The probabilities of one direction as short as they can be told: ".93"; entails, neutral, contradicts."""
+    entails, neutral, contradicts = (
+        f"{probability:.2f}".removeprefix("0")
+        for probability in (entailment.entailment, entailment.neutral, entailment.contradiction)
+    )
+    return entails, neutral, contradicts
