@@ -35,6 +35,7 @@ from statement_compare.ui.strings import (
     verdict_word,
 )
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import READING_PX, Quote
@@ -45,6 +46,7 @@ _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
 _LARGE_READING_PX = 22
 _LARGE_PX = 18
+_CHIP_HEIGHT = 24
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
 _OUTCOME_SIGNS = (SIGNS[Verdict.AGREEMENT], SIGNS[Verdict.UNCLEAR], SIGNS[Verdict.CONTRADICTION])
 
@@ -81,7 +83,7 @@ class Inspector(QWidget):
 
         self._trial_sign = QLabel(say("inspector.what_if"))
         self._trial_sign.setToolTip(say("inspector.what_if_tip"))
-        self._trial_note = QLabel()
+        self._trial_note = ElidedLabel()
         self._trial_note.setProperty("soft", True)
         self._trial_note.setProperty("small", True)
         self._trial_note.setToolTip(say("inspector.what_if_tip"))
@@ -115,11 +117,12 @@ class Inspector(QWidget):
         words.setProperty("paper", True)
         head = QHBoxLayout()
         head.setSpacing(9)
-        for widget in (self._trial_sign, self._heading, self._trial_note):
-            head.addWidget(widget)
-        head.setStretchFactor(self._heading, 1)
-        head.addWidget(self._start)
-        head.addWidget(self._end)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(self._trial_sign, 0, middle)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._trial_note)
+        for button in (self._start, self._end):
+            head.addWidget(button, 0, middle)
         column = QVBoxLayout(words)
         column.setContentsMargins(18, 10, 5, 10)
         column.setSpacing(5)
@@ -357,6 +360,7 @@ class Inspector(QWidget):
         self._set_heading(words, "", is_soft=True)
         self._say_reasons([])
         self._what_if.unmark()
+        self._say_note()
         for gauge in (self._confidence, self._similarity):
             gauge.show_value(None, say("inspector.no_confidence"), self._theme.soft)
         self._evidence.setText("")
@@ -366,11 +370,11 @@ class Inspector(QWidget):
         """That nothing is changed by trying, or what the finding is without it."""
         assert self._chosen is not None
         link = self._chosen[1]
-        if self._what_if.is_changed and self._verdict is not link.verdict:
+        if self._what_if.is_changed and self._verdict not in (None, link.verdict):
             was = say("inspector.what_if_was", sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict).lower())
-            self._trial_note.setText(f"{was} · {say('inspector.what_if_note')}")
+            self._trial_note.show_words(f"{was} · {say('inspector.what_if_note')}")
         else:
-            self._trial_note.setText(say("inspector.what_if_note"))
+            self._trial_note.show_words(say("inspector.what_if_note"))
 
     # Showing
 
@@ -417,7 +421,7 @@ class Inspector(QWidget):
         self._heading.setProperty("verdict", verdict)
         self._heading.setProperty("soft", is_soft)
         self._heading.setProperty("title", not is_soft)
-        self._heading.setWordWrap(is_soft)
+        self._heading.setWordWrap(is_soft and not self.is_trying)
         self._heading.style().unpolish(self._heading)
         self._heading.style().polish(self._heading)
 
@@ -434,5 +438,6 @@ def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:
 def _chip(key: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(say(key))
     button.setProperty("chip", True)
+    button.setMinimumHeight(_CHIP_HEIGHT)
     button.clicked.connect(lambda: slot())
     return button

@@ -12,7 +12,7 @@ from statement_compare.engine.model import Span
 from statement_compare.ui.theme import Theme, VerdictColours, reading_font
 from statement_compare.ui.widgets.quote import READING_PX
 
-_LEAST_LINES = 1.4
+_LEAST_LINES, _USUAL_LINES = 1.4, 1.9  # it takes more where there is more room
 _AROUND = 14  # pixels of border and padding above and below the text
 
 
@@ -36,7 +36,6 @@ class SentenceEdit(QPlainTextEdit):
     def show_sentence(self, text: str, name: str) -> None:
         """Another sentence, with nothing to undo; `name` is what a screen reader calls the field."""
         self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
         self.setAccessibleName(name)
 
     def mark(self, marked: Sequence[Span], colours: VerdictColours | None) -> None:
@@ -59,7 +58,7 @@ class SentenceEdit(QPlainTextEdit):
         self._dress()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._height(3))
+        return QSize(240, self._height(_USUAL_LINES))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height(_LEAST_LINES))
