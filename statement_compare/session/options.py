@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from statement_compare.engine.bundle import FAST, NO_MODEL, THOROUGH
 from statement_compare.engine.model import Preset
 from statement_compare.session.folders import set_aside, write_whole
 
@@ -21,8 +23,18 @@ class ThemeChoice(StrEnum):
     CONTRAST = "contrast"
 
 
-def _about(help_: str, low: int | None = None, high: int | None = None) -> dict[str, typing.Any]:
-    return {"help": help_, "low": low, "high": high}
+MODEL_CHOICES = (FAST, THOROUGH, NO_MODEL)
+
+
+def is_model_choice(text: str) -> bool:
+    """Whether a word or the path of a folder can name a model; whether there is one in the folder is not asked."""
+    return text in MODEL_CHOICES or Path(text).is_absolute()
+
+
+def _about(
+    help_: str, low: int | None = None, high: int | None = None, accepts: Callable[[str], bool] | None = None
+) -> dict[str, typing.Any]:
+    return {"help": help_, "low": low, "high": high, "accepts": accepts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +51,13 @@ class Settings:
             "How soon a contradiction is called: strict shows only the sure ones, lenient shows more of them."
         ),
     )
-    use_model: bool = field(
-        default=True,
-        metadata=_about("Use the language models; without them pairs are found and judged by rules alone."),
+    model: str = field(
+        default=THOROUGH,
+        metadata=_about(
+            "Which language model judges: fast, thorough, or the folder of another one; with none, pairs are found and "
+            "judged by words and rules alone.",
+            accepts=is_model_choice,
+        ),
     )
     scroll_locked: bool = field(default=True, metadata=_about("Scrolling one side moves the other along."))
     overview_shown: bool = field(default=True, metadata=_about("Show the bar with all findings at the right edge."))
@@ -61,11 +77,16 @@ class Settings:
 
 
 DEFAULTS = Settings()
+_FORMER_MODEL_SWITCH = "use_model"
+"""The key of the first version, which knew only whether models were used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line of the schema; `low` and `high` bound a number, `choices` lists the words of a choice."""
+    """One line of the schema.
+
+    `low` and `high` bound a number, `choices` lists the words of a choice, `accepts` says which words a text may be.
+    """
 
     key: str
     kind: str
@@ -74,6 +95,7 @@ class Setting:
     low: int | None
     high: int | None
     choices: tuple[str, ...]
+    accepts: Callable[[str], bool] | None = None
 
 
 @cache
@@ -87,7 +109,8 @@ def schema() -> tuple[Setting, ...]:
         choices = tuple(str(word) for word in kind) if is_choice else ()
         name = "choice" if is_choice else "table" if isinstance(kind, types.GenericAlias) else kind.__name__
         low, high = each.metadata["low"], each.metadata["high"]
-        lines.append(Setting(each.name, name, each.default, each.metadata["help"], low, high, choices))
+        accepts = each.metadata["accepts"]
+        lines.append(Setting(each.name, name, each.default, each.metadata["help"], low, high, choices, accepts))
     return tuple(lines)
 
 
@@ -116,7 +139,7 @@ def load(path: Path) -> Loaded:
     if not isinstance(content, dict):
         return Loaded(DEFAULTS, kept_copy=set_aside(path))
     values: dict[str, typing.Any] = {}
-    refused = []
+    refused = _bring_up_to_date(content)
     for line in schema():
         if line.key not in content:
             continue
@@ -134,7 +157,7 @@ def save(settings: Settings, path: Path) -> None:
         old = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         old = {}
-    known = {line.key for line in schema()}
+    known = {line.key for line in schema()} | {_FORMER_MODEL_SWITCH}
     content = {key: value for key, value in old.items() if key not in known} if isinstance(old, dict) else {}
     for line in schema():
         value = getattr(settings, line.key)
@@ -142,6 +165,16 @@ def save(settings: Settings, path: Path) -> None:
             content[line.key] = dict(value) if line.kind == "table" else value
     text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True)
     write_whole(path, text.encode("utf-8"))
+
+
+def _bring_up_to_date(content: dict[str, typing.Any]) -> list[str]:
+    """Put what an earlier version wrote under today's keys; returns the keys whose values made no sense."""
+    if _FORMER_MODEL_SWITCH not in content:
+        return []
+    uses_model = content.pop(_FORMER_MODEL_SWITCH)
+    if uses_model is False:
+        content.setdefault("model", NO_MODEL)
+    return [] if isinstance(uses_model, bool) else [_FORMER_MODEL_SWITCH]
 
 
 def _checked(line: Setting, value: object) -> object | None:
@@ -152,6 +185,8 @@ def _checked(line: Setting, value: object) -> object | None:
         return None
     if line.kind == "choice":
         return type(line.default)(value) if value in line.choices else None  # type: ignore[call-arg]
+    if line.accepts is not None:
+        return value if isinstance(value, str) and line.accepts(value) else None
     if line.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
         is_low = line.low is not None and value < line.low
         is_high = line.high is not None and value > line.high

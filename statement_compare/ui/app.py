@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.folders import Folders, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
@@ -72,7 +73,8 @@ class Program(QObject):
         self._dress(self.memory.settings)
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
-        self.flow = Flow(self.document, self.tasks, self)
+        has_both = is_bundled(FAST) and is_bundled(THOROUGH)
+        self.flow = Flow(self.document, self.tasks, self, first_model=FAST if has_both else "")
         self.window = MainWindow(self.document, self.flow, self.memory, self._theme(), self._plain_theme)
         self.memory.settings_changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)

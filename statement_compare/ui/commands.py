@@ -188,8 +188,11 @@ class Commands(QObject):
         from statement_compare.ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self._memory.settings, self._window.plain_theme(), self._window)
+        dialog.model_asked.connect(self._flow.check_model)
+        self._flow.model_checked.connect(dialog.take_model)
         if dialog.exec():
             self._memory.keep_settings(dialog.settings)
+        self._flow.model_checked.disconnect(dialog.take_model)
         dialog.deleteLater()
 
     # Go

@@ -51,6 +51,7 @@ class State:
     """All that the window shows. `current` is an index into the comparison's links.
 
     `is_partial`: the comparison is still being made, and what is here of it is true but not all.
+    `is_refining`: the comparison is whole, and is being judged once more by a more thorough model.
     """
 
     left: SideState = EMPTY_SIDE
@@ -60,6 +61,7 @@ class State:
     problem: StatementCompareError | None = None
     is_comparing: bool = False
     is_partial: bool = False
+    is_refining: bool = False
     current: int | None = None
 
     @property

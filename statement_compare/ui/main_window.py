@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from statement_compare.engine.bundle import NO_MODEL
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
@@ -229,9 +230,14 @@ class MainWindow(QMainWindow):
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
             self.panel.say_waiting(say("side.comparing") if after.is_comparing else "")
         if before.comparison is not after.comparison or is_first:
-            self._show_comparison(after, is_more=before.is_partial and after.comparison is not None)
-        if before.current != after.current or before.comparison is not after.comparison:
+            is_more = (before.is_partial or before.is_refining) and after.comparison is not None
+            self._show_comparison(after, is_more=is_more)
+        if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
+            self._show_refined(after)
+        elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
+        if before.is_refining != after.is_refining:
+            self._show_refining(None if not after.is_refining else 0)
         if before.problem is not after.problem and after.problem is not None:
             self.status.say(self._problem_words(after.problem))
         if is_first or before.is_comparing != after.is_comparing:
@@ -243,19 +249,19 @@ class MainWindow(QMainWindow):
             self._memory.keep_pair(self.present_pair())
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
-        """`is_more`: there is more of a comparison that was shown in part."""
+        """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
         comparison = state.comparison
         self.panel.set_comparison(comparison, keeps_filter=is_more)
         self.page.set_comparison(comparison)
         if comparison is not None:
             self._sides.take(comparison)
         if is_more:
-            self._filter(self.panel.shown)
+            self._show_filtered(scroll=False)
         else:
             self._unanswered = None
             self.actions_by_id["unanswered"].setChecked(False)
             self.panel.show_unanswered(False)
-        self.commands.search(self.bar.search.text())
+            self.commands.search(self.bar.search.text())
         self._show_counts(state)
 
     def _show_current(self, state: State, *, is_arriving: bool) -> None:
@@ -274,6 +280,28 @@ class MainWindow(QMainWindow):
             self._unanswered = None
         self._show_reason(state)
         self._show_place(state)
+
+    def _show_refined(self, state: State) -> None:
+        """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
+        self.panel.set_current(state.current, scroll=False)
+        row = self._unanswered
+        if row is not None and not self.panel.set_unanswered(row):
+            self._unanswered = None  # it is taken up after all
+        if self._unanswered is not None:
+            self.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
+        elif self.page.chosen_link != state.current:
+            self.page.choose_link(state.current, scroll=False)
+        self._show_reason(state)
+        self._show_place(state)
+
+    def _show_refining(self, done: float | None) -> None:
+        """How far judging once more is, from 0 to 1; None when it is done."""
+        if done is None:
+            self.status.show_refining(None)
+            return
+        words = say("status.refining") + (f" {say('status.zoom', n=int(100 * done))}" if done else "")
+        stopping = say("status.refining_stop", keys=self._keys("stop"))
+        self.status.show_refining(words, say("status.refining_tip", stopping=stopping))
 
     @staticmethod
     def _is_contradiction(state: State) -> bool:
@@ -354,9 +382,9 @@ class MainWindow(QMainWindow):
             self.page.set_keys({side: self._keys(f"open_{side.value}") for side in Side}, self._keys("paste"))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
-        self._flow.set_judging(after.preset, uses_model=after.use_model)
+        self._flow.set_judging(after.preset, after.model)
         self._show_zoom(after)
-        self.status.show_model(uses_model=after.use_model)
+        self.status.show_model(uses_model=after.model != NO_MODEL)
         self._fit()
 
     def _show_zoom(self, settings: Settings) -> None:
@@ -388,6 +416,10 @@ class MainWindow(QMainWindow):
         fraction = done / total if total else None
         if lane in tuple(Side):
             self.page.set_busy(Side(lane), words, fraction)
+        elif lane == "compare" and self._document.state.is_refining:
+            # Of the stages before, none is long, and a share of each would go up and down.
+            if stage in ("entail", "judge"):
+                self._show_refining(fraction or 0.0)
         elif lane == "compare":
             self.page.set_busy(None, words, fraction)
 
@@ -420,6 +452,7 @@ class MainWindow(QMainWindow):
         self._memory.told.connect(self.say)
         self._flow.progressed.connect(self._show_progress)
         self._flow.models_loaded.connect(self._take_models)
+        self._flow.refined.connect(self._tell_refined)
         self._flow.pair_judged.connect(self.inspector.show_judged)
         self._flow.pair_failed.connect(self._show_not_judged)
         self.inspector.what_if_asked.connect(self._flow.judge_pair)
@@ -461,11 +494,15 @@ class MainWindow(QMainWindow):
         self.page.choose_sentence(row.side, row.sentence)
 
     def _filter(self, _shown: object) -> None:
+        self._show_filtered(scroll=True)
+
+    def _show_filtered(self, *, scroll: bool) -> None:
+        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
         order = self.panel.order()
         comparison = self._document.state.comparison
         is_all = comparison is None or len(order) == len(comparison.links)
         self.page.set_filter(None if is_all else frozenset(order))
-        self.panel.set_current(self._document.state.current)
+        self.panel.set_current(self._document.state.current, scroll=scroll)
         self._show_place(self._document.state)
 
     def _toggle_drawer(self) -> None:
@@ -479,7 +516,10 @@ class MainWindow(QMainWindow):
         self._memory.keep_settings(replace(self._memory.settings, inspector_height=height))
 
     def _take_models(self, loaded: LoadedModels) -> None:
-        self.status.take_models(loaded, uses_model=self._memory.settings.use_model)
+        self.status.take_models(loaded, uses_model=self._memory.settings.model != NO_MODEL)
+
+    def _tell_refined(self, changed: int) -> None:
+        self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
 
     def _open_text_menu(self, side: Side, _sentence: int, place: QPoint) -> None:
         menu = QMenu(self)

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison
-from statement_compare.session.pairing import Pairing, models_of, pairing_of
+from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
 from statement_compare.session.query import SEVERITY, counts
 from statement_compare.ui.strings import SIGNS, say
 from statement_compare.ui.theme import Theme
@@ -24,11 +24,12 @@ class CountsLine(StatusLine):
         super().__init__(parent)
         self._models: LoadedModels | None = None
         self._uses_model = True
+        self._refining: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
         for name in _COUNTS:
             self.add_field(name)
         self.add_message()
-        for name in ("model", "zoom"):
+        for name in ("model", "judge", "zoom"):
             self.add_field(name)
 
     def show_counts(self, comparison: Comparison | None, theme: Theme) -> None:
@@ -60,6 +61,11 @@ class CountsLine(StatusLine):
         self._uses_model = uses_model
         self._show_pairing()
 
+    def show_refining(self, words: str | None, tip: str = "") -> None:
+        """What is being done to judge once more, such as "Checking again… 40 %"; None when it is done."""
+        self._refining = None if words is None else (words, tip)
+        self._show_judging()
+
     def pairing_words(self) -> str:
         """What pairs the sentences that are open; "" where nothing is open or known yet."""
         if self._models is None or self._comparison is None:
@@ -87,6 +93,22 @@ class CountsLine(StatusLine):
         else:
             words = ""
         self.show_field("model", escape(words), escape(tip))
+        self._show_judging()
+
+    def _show_judging(self) -> None:
+        """Who judges is told where it is a model; that rules do is told where nothing else could."""
+        if self._refining is not None:
+            words, tip = self._refining
+        elif self._models is None or self._comparison is None:
+            words = tip = ""
+        else:
+            judging = judging_of(self._comparison, self._models.reach)
+            is_told = judging is not Judging.RULES or bool(self._models.entailment)
+            words = say("status.judging", words=say(f"judging.{judging.value}")) if is_told else ""
+            name = judge_name(self._comparison, judging)
+            tip = say("status.judging_tip", judging=say(f"judging.{judging.value}"))
+            tip += f" {say('status.pairing_models', names=name)}" if name else ""
+        self.show_field("judge", escape(words), escape(tip))
 
     def _pairing(self) -> Pairing:
         if self._models is None or self._comparison is None:

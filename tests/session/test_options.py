@@ -33,7 +33,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
         theme=ThemeChoice.DARK,
         zoom_percent=150,
         preset=Preset.STRICT,
-        use_model=False,
+        model="fast",
         shortcuts=(("next", "Alt+Down; F8"), ("swap", "")),
         colours=(("contradiction_ink", "#112233"),),
     )
@@ -84,6 +84,10 @@ def test_a_second_damaged_file_does_not_replace_the_first_copy(tmp_path: Path) -
         ("zoom_percent", True),
         ("theme", "pink"),
         ("use_model", 1),
+        ("model", True),
+        ("model", ""),
+        ("model", "quick"),
+        ("model", "a/folder"),
         ("shortcuts", {"next": 3}),
         ("geometry", 5),
     ],
@@ -106,3 +110,25 @@ def test_keys_of_a_newer_version_survive_saving(tmp_path: Path) -> None:
 def test_saving_leaves_no_other_file_behind(tmp_path: Path) -> None:
     save(replace(DEFAULTS, zoom_percent=120), tmp_path / "settings.json")
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "model"),
+    [
+        ({"use_model": False}, "none"),
+        ({"use_model": True}, "thorough"),
+        ({"use_model": False, "model": "fast"}, "fast"),
+        ({"model": "none"}, "none"),
+        ({"model": "/models/mine"}, "/models/mine"),
+    ],
+)
+def test_the_switch_of_an_earlier_version_still_turns_the_models_off(
+    tmp_path: Path, content: dict[str, object], model: str
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    loaded = load(path)
+    assert (loaded.settings, loaded.refused) == (replace(DEFAULTS, model=model), ())
+    save(replace(loaded.settings, model="thorough"), path)
+    assert json.loads(path.read_text(encoding="utf-8")) == {}
+    assert load(path).settings == DEFAULTS

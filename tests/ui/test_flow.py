@@ -160,7 +160,7 @@ def test_lines_as_sentences_read_both_sides_again(desk: Desk) -> None:
 def test_another_preset_compares_again_and_keeps_the_chosen_pair(desk: Desk) -> None:
     desk.compare_both("A1=B1 A2!B3")
     desk.flow.choose(0)
-    desk.flow.set_judging(Preset.STRICT, uses_model=False)
+    desk.flow.set_judging(Preset.STRICT, "none")
     request = desk.tasks.answer_comparing(comparison("A3!B4 A1~B1"))
     assert (request.options.preset, request.options.use_model) == (Preset.STRICT, False)
     assert desk.state.current == 1
@@ -168,7 +168,7 @@ def test_another_preset_compares_again_and_keeps_the_chosen_pair(desk: Desk) -> 
 
 def test_the_same_preset_compares_nothing(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.set_judging(Preset.NORMAL, uses_model=True)
+    desk.flow.set_judging(Preset.NORMAL, "thorough")
     assert desk.tasks.asked == {}
 
 

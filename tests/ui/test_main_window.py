@@ -488,7 +488,7 @@ def test_what_paired_this_pair_is_named_in_words(desk: Desk, left: str, right: s
 
 def test_without_models_rules_alone_are_named(desk: Desk) -> None:
     desk.flow.models_loaded.emit(LOADED)
-    desk.memory.keep_settings(replace(desk.memory.settings, use_model=False))
+    desk.memory.keep_settings(replace(desk.memory.settings, model="none"))
     assert desk.window.status.field("model") == "Words and rules alone"
 
 
@@ -653,7 +653,7 @@ def test_what_was_judged_before_a_stop_is_not_taken_for_the_whole(desk: Desk) ->
 
 def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) -> None:
     desk.compare()
-    desk.flow.set_judging(Preset.STRICT, uses_model=True)
+    desk.flow.set_judging(Preset.STRICT, "thorough")
     told_in_part(desk, comparison(FOUR), 1)
     assert len(desk.window.panel.order()) == 4
 
@@ -747,7 +747,7 @@ def test_comparing_again_keeps_what_is_shown_until_there_is_something_better(des
     desk.act("swap")
     assert desk.state.comparison is None
     desk.tasks.answer_comparing(comparison(FOUR))
-    desk.memory.keep_settings(replace(desk.memory.settings, use_model=False))
+    desk.memory.keep_settings(replace(desk.memory.settings, model="none"))
     assert desk.state.is_comparing
     assert desk.window.page.comparison is not None
 

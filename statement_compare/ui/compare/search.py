@@ -24,19 +24,22 @@ class Search:
     def look_for(self, query: str) -> None:
         """Mark every place of `query`; "" ends the search. None of them is the current one."""
         self._query = query
+        self.current = None
         self.look_again()
 
     def look_again(self) -> None:
-        """The texts changed."""
+        """The texts changed, or what is marked in them; where the places are the same ones, the current one stays."""
         if not self._query and not self._hits:
             return
-        self._hits = tuple(
+        hits = tuple(
             match
             for side, view in self._views.items()
             if view.statement is not None
             for match in find(view.statement, side, self._query)
         )
-        self.current = None
+        if hits != self._hits:
+            self.current = None
+        self._hits = hits
         self._show()
 
     def go(self, by: int) -> int | None:

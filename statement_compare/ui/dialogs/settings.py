@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QGridLayout,
     QGroupBox,
@@ -22,19 +25,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from statement_compare.engine.bundle import NO_MODEL, is_bundled
 from statement_compare.engine.model import Preset, Verdict
-from statement_compare.session.options import Settings, ThemeChoice, schema
+from statement_compare.session.options import MODEL_CHOICES, Settings, ThemeChoice, schema
 from statement_compare.ui.strings import SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
 
 _SHADES = ("ink", "tint", "words")
+_OTHER = ""
 
 
 class SettingsDialog(QDialog):
-    """Edits a copy of the settings; read `settings` once it is accepted. `theme` is the one without own colours."""
+    """Edits a copy of the settings; read `settings` once it is accepted. `theme` is the one without own colours.
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    `model_asked(folder)` wants to know whether there is a model in a folder: `take_model` hears the answer.
+    """
+
+    model_asked = Signal(str)
+
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        is_bundled: Callable[[str], bool] = is_bundled,
+    ) -> None:
         super().__init__(parent)
+        self._is_bundled = is_bundled
         self.setWindowTitle(say("settings.title"))
         self._settings = settings
         self._theme = theme
@@ -65,29 +83,31 @@ class SettingsDialog(QDialog):
             self._presets.addItem(say(f"settings.preset_{preset.value}"), preset.value)
         self._presets.setCurrentIndex(self._presets.findData(settings.preset.value))
         self._presets.setToolTip(help_of["preset"].help)
-        self._use_model = QCheckBox(say("settings.use_model"))
-        self._use_model.setChecked(settings.use_model)
-        self._use_model.setToolTip(help_of["use_model"].help)
+        self._models = QComboBox()
+        self._models.setToolTip(help_of["model"].help)
+        for word in MODEL_CHOICES:
+            self._models.addItem(say(f"settings.model_{word}"), word)
+        self._models.addItem(say("settings.model_other"), _OTHER)
+        self._model = settings.model
+        self._model_note = _small_note("")
         judging = QGroupBox(say("settings.judging"))
         judging_form = QFormLayout(judging)
         judging_form.setHorizontalSpacing(18)
         judging_form.addRow(say("settings.preset"), self._presets)
-        judging_form.addRow("", self._use_model)
+        judging_form.addRow(say("settings.model"), self._models)
+        judging_form.addRow("", self._model_note)
 
         self._reopen = QCheckBox(say("settings.reopen"))
         self._reopen.setChecked(settings.reopen_last)
         start = QGroupBox(say("settings.start"))
-        note = QLabel(say("settings.reopen_note"))
-        note.setProperty("soft", True)
-        note.setProperty("small", True)
-        note.setWordWrap(True)
+        note = _small_note(say("settings.reopen_note"))
         start_column = QVBoxLayout(start)
         start_column.addWidget(self._reopen)
         start_column.addWidget(note)
 
         buttons = QDialogButtonBox()
-        ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
-        ok.setDefault(True)
+        self._ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok.setDefault(True)
         buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -98,6 +118,13 @@ class SettingsDialog(QDialog):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(buttons)
+        self._show_model()
+        self._models.activated.connect(self._take_choice)
+
+    @property
+    def model_note(self) -> str:
+        """What is said below the choice of a model."""
+        return self._model_note.text()
 
     @property
     def settings(self) -> Settings:
@@ -107,9 +134,53 @@ class SettingsDialog(QDialog):
             zoom_percent=self._zoom.value(),
             colours=tuple(sorted(self._colours.items())),
             preset=Preset(self._presets.currentData()),
-            use_model=self._use_model.isChecked(),
+            model=self._model,
             reopen_last=self._reopen.isChecked(),
         )
+
+    def choose_model(self, choice: str) -> None:
+        """Choose "fast", "thorough" or "none" at once, and a folder once it is known to hold a model."""
+        if choice in MODEL_CHOICES or choice == self._model:
+            self._model = choice
+            self._show_model()
+            return
+        self._model_note.setText(say("settings.model_checking", name=Path(choice).name))
+        self._set_waiting(True)
+        self.model_asked.emit(choice)
+
+    def take_model(self, folder: str, problem: str) -> None:
+        """Choose a folder that was asked for, or say why not: then what was chosen before stays."""
+        self._set_waiting(False)
+        if not problem:
+            self._model = folder
+        self._show_model()
+        if problem:
+            self._model_note.setText(say("settings.model_wrong", problem=problem.rstrip(".")))
+
+    def _take_choice(self, row: int) -> None:
+        choice = str(self._models.itemData(row))
+        if choice == _OTHER:
+            self._show_model()  # until a folder is chosen, what was chosen before is
+            beside = "" if self._model in MODEL_CHOICES else self._model
+            choice = QFileDialog.getExistingDirectory(self, say("settings.model_title"), beside)
+        if choice:
+            self.choose_model(choice)
+
+    def _set_waiting(self, is_waiting: bool) -> None:
+        self._models.setEnabled(not is_waiting)
+        self._ok.setEnabled(not is_waiting)
+
+    def _show_model(self) -> None:
+        """The choice that holds, with one row for a folder of a person's own."""
+        own = len(MODEL_CHOICES)
+        if self._models.itemData(own) != _OTHER:
+            self._models.removeItem(own)
+        if self._model not in MODEL_CHOICES:
+            self._models.insertItem(own, say("settings.model_own", name=Path(self._model).name), self._model)
+            self._models.setItemData(own, self._model, Qt.ItemDataRole.ToolTipRole)
+        self._models.setCurrentIndex(self._models.findData(self._model))
+        is_there = self._model == NO_MODEL or self._model not in MODEL_CHOICES or self._is_bundled(self._model)
+        self._model_note.setText("" if is_there else say("settings.model_absent"))
 
     def set_colour(self, token: str, colour: str) -> None:
         self._colours[token] = colour
@@ -165,3 +236,12 @@ class SettingsDialog(QDialog):
             painter.drawRect(0, 0, 43, 15)
             painter.end()
             swatch.setIcon(QIcon(pixmap))
+
+
+def _small_note(words: str) -> QLabel:
+    note = QLabel(words)
+    note.setProperty("soft", True)
+    note.setProperty("small", True)
+    note.setWordWrap(True)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    return note

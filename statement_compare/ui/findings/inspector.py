@@ -43,6 +43,7 @@ from statement_compare.ui.worker import JudgedPair
 
 _GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
+_LOW_HEIGHT = 148  # the gauges need so much with one line on the evidence
 _ROOMY_LINES = 4
 _LARGE_READING_PX = 22
 _LARGE_PX = 18
@@ -161,9 +162,7 @@ class Inspector(QWidget):
         self._outcomes = (self._forward, self._backward)
         gauges = QWidget()
         gauges.setFixedWidth(_GAUGES_WIDTH)
-        beside = QVBoxLayout(gauges)
-        beside.setContentsMargins(0, 13, 0, 10)
-        beside.setSpacing(9)
+        self._beside_column = beside = QVBoxLayout(gauges)
         beside.addWidget(self._confidence)
         beside.addWidget(self._similarity)
         model = QVBoxLayout()
@@ -271,6 +270,7 @@ class Inspector(QWidget):
         if self._verdict is not None:
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
+        self._fit_gauges()
 
     # Trying other words
 
@@ -364,6 +364,7 @@ class Inspector(QWidget):
         for gauge in (self._confidence, self._similarity):
             gauge.show_value(None, say("inspector.no_confidence"), self._theme.soft)
         self._evidence.setText("")
+        self._gauges.setToolTip("")
         self._show_outcomes(None)
 
     def _say_note(self) -> None:
@@ -394,7 +395,7 @@ class Inspector(QWidget):
         percent = round(100 * link.similarity)
         self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
         self._evidence.setText(evidence(link))
-        self._evidence.setToolTip(evidence(link))
+        self._gauges.setToolTip(evidence(link))
         self._show_outcomes(link.entailment)
         self._gauges.show()
 
@@ -407,6 +408,14 @@ class Inspector(QWidget):
                 outcomes.show_outcomes(direction, figures(direction), words)
                 heading = say("inspector.outcomes_tip", direction=outcomes.accessibleName(), outcomes=words)
                 outcomes.setToolTip(f"{heading}\n{say('inspector.outcomes_are')}")
+        self._fit_gauges()
+
+    def _fit_gauges(self) -> None:
+        """Where there is little height, the line on the evidence gives way to the figures of the model."""
+        is_low = self.height() < _LOW_HEIGHT
+        self._beside_column.setContentsMargins(0, *((8, 0, 4) if is_low else (13, 0, 10)))
+        self._beside_column.setSpacing(6 if is_low else 9)
+        self._evidence.setHidden(is_low and not self._forward.isHidden())
 
     def _say_reasons(self, lines: list[ReasonLine]) -> None:
         self._lines_of_reason = lines

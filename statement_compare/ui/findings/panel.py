@@ -238,8 +238,10 @@ class FindingsPanel(QWidget):
         self._waiting = words
         self._show_page()
 
-    def set_current(self, link: int | None) -> None:
-        """Choose the row of a link without saying so."""
+    def set_current(self, link: int | None, *, scroll: bool = True) -> None:
+        """Choose the row of a link without saying so, and bring it into sight unless the list is to stay."""
+        bar = self.findings_list.verticalScrollBar()
+        place = bar.value()
         self._is_following = True
         row = next((row for row, key in enumerate(self.order()) if key == link), None)
         selection = self.findings_list.selectionModel()
@@ -249,6 +251,8 @@ class FindingsPanel(QWidget):
             index = self._proxy.index(row, 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.findings_list.scrollTo(index)
+            if not scroll:
+                bar.setValue(place)
         self._is_following = False
 
     def show_unanswered(self, is_shown: bool) -> None:
@@ -291,6 +295,15 @@ class FindingsPanel(QWidget):
     def unanswered_count(self) -> int:
         """How many unanswered sentences the list shows."""
         return self._unanswered.rowCount()
+
+    def set_unanswered(self, row: Unanswered) -> bool:
+        """Choose the row of a sentence without saying so; whether it is listed."""
+        where, _ = self.unanswered_place(row)
+        if where:
+            self._is_following = True
+            self.unanswered_list.choose_row(where - 1)
+            self._is_following = False
+        return where > 0
 
     def choose_unanswered(self, row: int) -> None:
         """Choose a row of the list of unanswered sentences, as a click does."""
