@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
@@ -309,6 +309,23 @@ def test_where_no_model_was_asked_there_are_no_bars(qtbot: QtBot) -> None:
     inspector.show_link(MIXED, MIXED.links[1])
     assert [outcomes.isHidden() for outcomes in inspector.findChildren(Outcomes)] == [True, True]
     assert "premise" not in inspector.heard()
+
+
+def test_where_there_is_little_height_the_figures_stay_whole(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    inspector.resize(840, 108)
+    inspector.show()
+    made = comparison("A1!B1:number")
+    inspector.show_link(made, replace(made.links[0], entailment=DENIED))
+    forward, backward = inspector.findChildren(Outcomes)
+    qtbot.waitUntil(lambda: backward.height() == backward.sizeHint().height())
+    assert forward.geometry().bottom() < backward.geometry().top()
+    assert backward.geometry().bottom() < inspector.height()
+    line = next(label for label in inspector.findChildren(QLabel) if label.text() == "Number rule · model agrees")
+    assert not line.isVisible()
+    inspector.resize(840, 168)
+    assert line.isVisible()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
