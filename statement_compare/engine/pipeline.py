@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.align import Alignment, align
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.align.second_look import SecondLook
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
@@ -23,13 +24,17 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
-from statement_compare.engine.verdict.decide import Decision
+from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import entail
-from statement_compare.engine.verdict.judge import judge
+from statement_compare.engine.verdict.explain import explained
+from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
+from statement_compare.engine.verdict.weigh import Weights, weights_for
 
 _PARTIAL_INTERVAL_S = 1.0
+# Links whose words are looked for together; the first are shown when they are found.
+_JUDGED_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,16 @@ def compare(
     first = _segment(left, options.languages[0], options, progress)
     second = _segment(right, options.languages[1], options, progress)
     used = models if options.use_model else NO_MODELS
-    alignments = align(first, second, used.encoder, progress, multilingual=used.multilingual)
-    links = _judge_all(first, second, alignments, options, used, progress, on_partial)
+    reader = _Reader(first, second, used, progress)
+    alignments = align(
+        first,
+        second,
+        used.encoder,
+        progress,
+        multilingual=used.multilingual,
+        second_look=reader.second_look(),
+    )
+    links = _judge_all(reader, alignments, options, progress, on_partial)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
     return Comparison(
@@ -102,30 +115,27 @@ def judge_pairs(
         for left, right in pairs
     ]
     entailments = entail(passages, used, progress)
-    judged = []
-    for index, ((left, right), entailment) in enumerate(zip(passages, entailments, strict=True)):
-        progress.report("judge", index, len(passages))
-        similarity = wording_in_common(left.text, right.text)
-        decision = judge(
-            left,
-            right,
-            lexicon,
-            score=None,
-            similarity=similarity,
-            entailment=entailment,
-            preset=options.preset,
-        )
-        judged.append(
+    judged: list[Judged] = []
+    for start in range(0, len(passages), _JUDGED_TOGETHER):
+        decided: list[tuple[Evidence, Decision]] = []
+        for left, right in passages[start : start + _JUDGED_TOGETHER]:
+            progress.report("judge", start + len(decided), len(passages))
+            similarity = wording_in_common(left.text, right.text)
+            entailment = entailments[start + len(decided)]
+            evidence = gather(left, right, lexicon, score=None, similarity=similarity, entailment=entailment)
+            decided.append((evidence, judge(evidence, options.preset, _weights(left, right, used))))
+        judged += [
             Judged(
-                left.text,
-                right.text,
+                evidence.left.text,
+                evidence.right.text,
                 decision.verdict,
                 _shown(decision.confidence),
-                _reasons(decision, left, right),
-                _shown(similarity),
-                entailment,
+                _reasons(decision, evidence.left.passage, evidence.right.passage),
+                _shown(evidence.similarity),
+                evidence.entailment,
             )
-        )
+            for evidence, decision in explained(decided, used)
+        ]
     return judged
 
 
@@ -133,47 +143,81 @@ def _segment(source: Source, language: str, options: CompareOptions, progress: P
     return segment(source, language, sentences_per_line=options.sentences_per_line, progress=progress)
 
 
+class _Reader:
+    """The passages of two statements, and what the entailment model says of pairs of them: each is asked once."""
+
+    def __init__(self, left: Statement, right: Statement, models: Models, progress: Progress) -> None:
+        self.left, self.right = left, right
+        self.models = models
+        self._progress = progress
+        self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
+
+    @property
+    def weights(self) -> Weights | None:
+        """How the answers of the model that reads these two languages are weighed; None where none does."""
+        model = self.models.entailment_for(self.left.language, self.right.language)
+        return None if model is None else weights_for(model.name)
+
+    def second_look(self) -> SecondLook | None:
+        weights = self.weights
+        if weights is None:
+            return None
+        return SecondLook(lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]), weights.pairing)
+
+    def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
+        return passage_of(self.left, left), passage_of(self.right, right)
+
+    def entailments(self, pairs: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[EntailmentPair | None]:
+        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._said]
+        answers = entail([self.passages(*pair) for pair in missing], self.models, self._progress)
+        self._said |= dict(zip(missing, answers, strict=True))
+        return [self._said[pair] for pair in pairs]
+
+
 def _judge_all(
-    left: Statement,
-    right: Statement,
+    reader: _Reader,
     alignments: Sequence[Alignment],
     options: CompareOptions,
-    models: Models,
     progress: Progress,
     on_partial: Callable[[Comparison], None] | None,
 ) -> tuple[Link, ...]:
-    lexicon = BundledLexicon(models.encoder)
-    passages = [(passage_of(left, found.left), passage_of(right, found.right)) for found in alignments]
-    entailments = entail(passages, models, progress)
+    lexicon = BundledLexicon(reader.models.encoder)
+    entailments = reader.entailments([(found.left, found.right) for found in alignments])
     links: list[Link] = []
     told_at = time.monotonic()
-    for index, (found, (first, second), entailment) in enumerate(zip(alignments, passages, entailments, strict=True)):
-        progress.report("judge", index, len(alignments))
+    for start in range(0, len(alignments), _JUDGED_TOGETHER):
         if on_partial is not None and links and time.monotonic() - told_at >= _PARTIAL_INTERVAL_S:
-            on_partial(Comparison(left, right, tuple(links), (), (), sign(options, models)))
+            signature = sign(options, reader.models)
+            on_partial(Comparison(reader.left, reader.right, tuple(links), (), (), signature))
             told_at = time.monotonic()
-        decision = judge(
-            first,
-            second,
-            lexicon,
-            score=found.score,
-            similarity=found.similarity,
-            entailment=entailment,
-            preset=options.preset,
-        )
-        links.append(
-            Link(
-                found.left,
-                found.right,
-                _shown(found.similarity),
-                decision.verdict,
-                _shown(decision.confidence),
-                _reasons(decision, first, second),
-                entailment,
+        some = alignments[start : start + _JUDGED_TOGETHER]
+        decided: list[tuple[Evidence, Decision]] = []
+        for index, (found, entailment) in enumerate(zip(some, entailments[start:], strict=False)):
+            progress.report("judge", start + index, len(alignments))
+            first, second = reader.passages(found.left, found.right)
+            evidence = gather(
+                first, second, lexicon, score=found.score, similarity=found.similarity, entailment=entailment
             )
-        )
+            decided.append((evidence, judge(evidence, options.preset, reader.weights)))
+        for found, (evidence, decision) in zip(some, explained(decided, reader.models), strict=True):
+            links.append(
+                Link(
+                    found.left,
+                    found.right,
+                    _shown(found.similarity),
+                    decision.verdict,
+                    _shown(decision.confidence),
+                    _reasons(decision, evidence.left.passage, evidence.right.passage),
+                    evidence.entailment,
+                )
+            )
     progress.report("judge", len(alignments), len(alignments))
     return tuple(links)
+
+
+def _weights(left: Passage, right: Passage, models: Models) -> Weights | None:
+    model = models.entailment_for(left.language, right.language)
+    return None if model is None else weights_for(model.name)
 
 
 def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:

@@ -18,6 +18,7 @@ def compare(told: list[Comparison]) -> Comparison:
 
 def test_links_are_told_as_they_are_judged_and_stay_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "_PARTIAL_INTERVAL_S", 0.0)
+    monkeypatch.setattr(pipeline, "_JUDGED_TOGETHER", 1)
     told: list[Comparison] = []
     whole = compare(told)
     assert len(whole.links) == 3

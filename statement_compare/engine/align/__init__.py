@@ -11,12 +11,14 @@ from statement_compare.engine.align.groups import Side, grown
 from statement_compare.engine.align.meaning import vectors_of
 from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.score import (
+    Judgement,
     against_rivals,
     all_evidence,
     confidence,
     odds,
     wording_in_common,
 )
+from statement_compare.engine.align.second_look import SecondLook, Weighing
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
@@ -48,12 +50,14 @@ def align(
     progress: Progress = SILENT,
     *,
     multilingual: Encoder | None = None,
+    second_look: SecondLook | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Alignment, ...]:
     """The alignments of two statements in the order of the left one; a sentence stands in at most one of them.
 
     Links may cross. An encoder is used where it covers both languages; `multilingual` is a second one, which serves
-    other languages and gives a second opinion on short statements. The same statements, encoders and limits give the
+    other languages and gives a second opinion on short statements. With a `second_look` the likeliest pairs of each
+    sentence are read together before links are chosen. The same statements, encoders and limits give the
     same alignments, whatever the machine has of cores. Raises Cancelled from `progress`, and UnreadableFileError for a
     statement with more sentences than `limits` allow.
     """
@@ -69,11 +73,18 @@ def align(
     found = candidates(first, second, vectors, limits, progress, background=kind.background)
     pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found, progress)]
     texts = ([p.text for p in first], [p.text for p in second])
+    judging: Judgement | Weighing = kind
+    if second_look is not None:
+        ids = ([s.id for s in sides[0]], [s.id for s in sides[1]])
+        pair_odds = second_look.odds(found.pairs, pair_odds, ids)
+        judging = second_look.weighing
     chances = against_rivals(found.pairs, pair_odds, texts)
-    matched = best_matching(weights(found.pairs, chances, kind.least), progress)
+    matched = best_matching(weights(found.pairs, chances, judging.least), progress)
     by_pair = dict(zip(found.pairs, chances, strict=True))
     alone = {pair: value / (1 + value) for pair, value in zip(found.pairs, pair_odds, strict=True)}
-    groups = grown(matched, (Side(sides[0], left.language), Side(sides[1], right.language)), alone, kind.least_to_join)
+    groups = grown(
+        matched, (Side(sides[0], left.language), Side(sides[1], right.language)), alone, judging.least_to_join
+    )
     result = []
     for lefts, rights in progress.over("align", groups, _LINKS_A_REPORT):
         core = next((i, matched[i]) for i in lefts if matched.get(i) in rights)
@@ -82,7 +93,7 @@ def align(
                 tuple(sides[0][i].id for i in lefts),
                 tuple(sides[1][j].id for j in rights),
                 wording_in_common(_joined(sides[0], lefts), _joined(sides[1], rights)),
-                confidence(by_pair[core], kind),
+                confidence(by_pair[core], judging.steep, judging.middle),
             )
         )
     progress.report("align", 1, 1)

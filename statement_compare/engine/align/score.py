@@ -130,10 +130,10 @@ def odds(found: Evidence, weights: Coefficients) -> float:
     return exp(max(-30.0, min(30.0, total)))
 
 
-def confidence(chance: float, kind: Judgement) -> float:
+def confidence(chance: float, steep: float, middle: float) -> float:
     """Share of links with such a chance among their rivals that are right, 0 to 1."""
     chance = min(max(chance, 1e-9), 1 - 1e-9)
-    return 1 / (1 + exp(-kind.steep * (log(chance / (1 - chance)) - kind.middle)))
+    return 1 / (1 + exp(-steep * (log(chance / (1 - chance)) - middle)))
 
 
 def against_rivals(

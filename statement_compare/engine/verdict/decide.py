@@ -122,11 +122,22 @@ def facts_conflict(evidence: Evidence, thresholds: Thresholds) -> Decision | Non
     weight = strength * (0.5 + 0.5 * evidence.relatedness)
     if weight < thresholds.conflict:
         return None
-    # Every figure that differs is named, not the surest alone: an editor looks for the one in the headline.
-    enough = max(_NAMED, 0.5 * strength)
-    carried = [f for f in conflicts if _vouched(f, evidence) >= enough]
-    carried.sort(key=lambda f: (f is not conflict, -f.strength))
-    return Decision(Verdict.CONTRADICTION, weight, _one_of_each(carried), "facts_conflict")
+    return Decision(Verdict.CONTRADICTION, weight, named_conflicts(evidence), "facts_conflict")
+
+
+def named_conflicts(evidence: Evidence, least: float = _NAMED) -> tuple[Fact, ...]:
+    """The conflicts that a contradiction is told with, the surest first.
+
+    Every figure that differs is named, not the surest alone: an editor looks for the one in the headline.
+    """
+    conflicts = [f for f in evidence.facts if f.relation is Relation.CONFLICT]
+    surest = max(conflicts, key=lambda f: _vouched(f, evidence), default=None)
+    if surest is None or _vouched(surest, evidence) < _SPEAKS_AGAINST:
+        return ()
+    enough = max(least, 0.5 * _vouched(surest, evidence))
+    carried = [f for f in conflicts if f is surest or _vouched(f, evidence) >= enough]
+    carried.sort(key=lambda f: (f is not surest, -f.strength))
+    return _one_of_each(carried)
 
 
 def _vouched(fact: Fact, evidence: Evidence) -> float:
@@ -166,8 +177,12 @@ def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | No
     if softer is None or softer.strength < _SOFTENS or evidence.relatedness < thresholds.relatedness:
         return None
     weight = softer.strength * (0.5 + 0.5 * evidence.relatedness)
-    carried = tuple(f for f in evidence.facts if f.relation is Relation.QUALIFIES and f.strength >= _SOFTENS)
-    return Decision(Verdict.QUALIFIED, weight, carried, "one_side_softer")
+    return Decision(Verdict.QUALIFIED, weight, softening_facts(evidence), "one_side_softer")
+
+
+def softening_facts(evidence: Evidence) -> tuple[Fact, ...]:
+    """What makes one side softer, narrower or a bound, where it is sure enough to be named."""
+    return tuple(f for f in evidence.facts if f.relation is Relation.QUALIFIES and f.strength >= _SOFTENS)
 
 
 def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
@@ -176,7 +191,7 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     One equal figure is no agreement: "three years" stands in "inspected once in three years" and "four times in three
     years" alike.
     """
-    carried = _equal_facts(evidence)
+    carried = equal_facts(evidence)
     same = max(carried, key=lambda f: f.strength, default=None)
     if same is None or _is_disputed(evidence):
         return None
@@ -207,7 +222,7 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
     How many words are shared says little of a paraphrase. Of development statements in which the alignment gave .95 or
     more, all thirteen such pairs agreed or differed in reserve alone; of those with .8 or more, six in seven.
     """
-    carried = tuple(f for f in _equal_facts(evidence) if _is_numeric(f) and f.strength >= 0.6)
+    carried = tuple(f for f in equal_facts(evidence) if _is_numeric(f) and f.strength >= 0.6)
     if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= _ALIKE or not carried:
         return None
     if _is_disputed(evidence):
@@ -220,7 +235,7 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
     return Decision(Verdict.AGREEMENT, strongest * evidence.score, carried, "sure_pair_with_equal_figures")
 
 
-def _equal_facts(evidence: Evidence) -> tuple[Fact, ...]:
+def equal_facts(evidence: Evidence) -> tuple[Fact, ...]:
     """What both sides say alike, without what only frames it."""
     return tuple(f for f in evidence.facts if f.relation is Relation.SAME and not _is_frame(f, evidence))
 
@@ -306,3 +321,13 @@ def decide(evidence: Evidence, preset: Preset) -> Decision:
         if decision is not None:
             return decision
     return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_found")
+
+
+def by_rules(evidence: Evidence) -> dict[Verdict, float]:
+    """How sure the rules are of each verdict by itself, at the most lenient: what a fitted table weighs further."""
+    sure: dict[Verdict, float] = {}
+    for rule in (facts_conflict, one_side_softer, same_facts, sure_pair_with_equal_figures, same_wording):
+        decision = rule(evidence, THRESHOLDS[Preset.LENIENT])
+        if decision is not None:
+            sure[decision.verdict] = max(decision.confidence, sure.get(decision.verdict, 0.0))
+    return sure

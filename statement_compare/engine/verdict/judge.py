@@ -22,6 +22,7 @@ from statement_compare.engine.verdict.facts import (
     units,
 )
 from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
+from statement_compare.engine.verdict.weigh import Weights, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
@@ -43,7 +44,7 @@ FACT_MODULES: Sequence[FactModule] = (
 )
 
 
-def judge(
+def gather(
     left: Passage,
     right: Passage,
     lexicon: Lexicon,
@@ -51,15 +52,23 @@ def judge(
     score: float | None,
     similarity: float,
     entailment: EntailmentPair | None = None,
-    preset: Preset = Preset.NORMAL,
-) -> Decision:
-    """The verdict on two passages. `score` is the alignment's (None for a pair that a person put together)."""
+) -> Evidence:
+    """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
     left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
     facts: list[Fact] = []
     for compare in FACT_MODULES:
         facts.extend(compare(left_reading, right_reading, lexicon))
-    evidence = Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon)
-    return decide(evidence, preset)
+    return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon)
+
+
+def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:
+    """The verdict on two passages: by what the evidence weighs where a model has read them, by rules where none has.
+
+    `weights` is the table of the model that did.
+    """
+    if weights is None or evidence.entailment is None:
+        return decide(evidence, preset)
+    return weighed(evidence, preset, weights)
 
 
 def _bounded(passage: Passage) -> Passage:

@@ -1,0 +1,172 @@
+"""What each piece of evidence weighs: a small fitted table that turns it into the chances of the four verdicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+from statement_compare import bundled
+from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
+from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity
+from statement_compare.engine.verdict.decide import (
+    Decision,
+    Evidence,
+    by_rules,
+    equal_facts,
+    named_conflicts,
+    softening_facts,
+)
+from statement_compare.engine.verdict.reading import Fact, Relation
+
+FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
+LOGIC = (
+    ReasonKind.NEGATION,
+    ReasonKind.ANTONYM,
+    ReasonKind.EXCLUSIVITY,
+    ReasonKind.QUANTIFIER,
+    ReasonKind.MODALITY,
+    ReasonKind.DENIAL,
+)
+ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
+# A model that was never wrong in training is not sure without end.
+_SUREST = 0.998
+_LEAST_SCORE = 0.02
+
+Features = dict[str, float]
+
+
+def features(evidence: Evidence) -> Features:
+    """The evidence in figures with names; 0 is always "nothing of this was seen".
+
+    Strengths of facts are 0 to 1, what the model says is in log odds, `rules_*` is what the rules alone would say.
+    """
+    covered = coverage(evidence.left, evidence.right, evidence.lexicon, equal_facts(evidence))
+    alone = by_rules(evidence)
+    score = 1.0 if evidence.score is None else max(evidence.score, _LEAST_SCORE)
+    found = {
+        "conflict_figures": _strength(evidence, Relation.CONFLICT, FIGURES),
+        "conflict_logic": _strength(evidence, Relation.CONFLICT, LOGIC),
+        "conflict_roles": _strength(evidence, Relation.CONFLICT, ROLES),
+        "same_figures": _strength(evidence, Relation.SAME, FIGURES),
+        "same_logic": _strength(evidence, Relation.SAME, LOGIC),
+        "other_matter": _strength(evidence, Relation.OTHER, (*FIGURES, ReasonKind.ORDER, ReasonKind.ENTITY)),
+        "other_view": _strength(evidence, Relation.OTHER, (ReasonKind.ATTRIBUTION, *LOGIC)),
+        "softer": _strength(evidence, Relation.QUALIFIES, LOGIC),
+        "softer_figures": _strength(evidence, Relation.QUALIFIES, FIGURES),
+        "rules_contradiction": alone.get(Verdict.CONTRADICTION, 0.0),
+        "rules_agreement": alone.get(Verdict.AGREEMENT, 0.0),
+        "rules_qualified": alone.get(Verdict.QUALIFIED, 0.0),
+        "unsure_pair": -log(score),
+        "covered": covered.of_shorter,
+        "covered_both": min(covered.left_share, covered.right_share),
+        "polarity_differs": float(differs_in_polarity(evidence.left, evidence.right)),
+    }
+    if evidence.entailment is not None:
+        found |= _of_model(evidence.entailment)
+    return found
+
+
+def _of_model(said: EntailmentPair) -> Features:
+    contradicts = sorted((said.forward.contradiction, said.backward.contradiction))
+    entails = sorted((said.forward.entailment, said.backward.entailment))
+    return {
+        "contradicts_either": _log_odds(contradicts[1]),
+        "contradicts_both": _log_odds(contradicts[0]),
+        "entails_either": _log_odds(entails[1]),
+        "entails_both": _log_odds(entails[0]),
+    }
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1 - _SUREST), _SUREST)
+    return log(chance / (1 - chance))
+
+
+def _strength(evidence: Evidence, relation: Relation, kinds: tuple[ReasonKind, ...]) -> float:
+    fact = evidence.strongest(relation, *kinds)
+    return 0.0 if fact is None else fact.strength
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The chance from which a preset shows a verdict."""
+
+    contradiction: float
+    agreement: float
+    qualified: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A multinomial logistic regression by name, and each preset's thresholds; UNCLEAR stands for "none of these".
+
+    `pairing` is how the same model's second look at candidate pairs is weighed.
+    """
+
+    constants: Mapping[Verdict, float]
+    of: Mapping[Verdict, Mapping[str, float]]
+    enough: Mapping[Preset, Enough]
+    pairing: Weighing
+
+    def chances(self, found: Features) -> dict[Verdict, float]:
+        """The chance of each verdict; they sum to 1."""
+        totals = {
+            verdict: self.constants[verdict] + sum(weight * found.get(name, 0.0) for name, weight in row.items())
+            for verdict, row in self.of.items()
+        }
+        highest = max(totals.values())
+        powers = {verdict: exp(total - highest) for verdict, total in totals.items()}
+        whole = sum(powers.values())
+        return {verdict: power / whole for verdict, power in powers.items()}
+
+
+def read_weights(content: Mapping[str, object]) -> Weights:
+    """The table of one model as training/fit_verdicts.py writes it; KeyError, TypeError or ValueError if it is none."""
+    rows, enough, pairing = content["weights"], content["enough"], content["pairing"]
+    if not isinstance(rows, dict) or not isinstance(enough, dict) or not isinstance(pairing, dict):
+        raise TypeError("weights, enough and pairing must be objects")
+    return Weights(
+        {Verdict(name): float(row["constant"]) for name, row in rows.items()},
+        {
+            Verdict(name): {key: float(value) for key, value in row.items() if key != "constant"}
+            for name, row in rows.items()
+        },
+        {Preset(name): Enough(**{key: float(value) for key, value in row.items()}) for name, row in enough.items()},
+        Weighing(**{key: float(value) for key, value in pairing.items()}),
+    )
+
+
+@cache
+def weights_for(model: str) -> Weights:
+    """The bundled table for a model of this name; another model is weighed as the thorough one is."""
+    tables = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))
+    return read_weights(tables.get(model) or tables["statement-thorough"])
+
+
+def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
+    """The verdict on a pair that a model has read; its confidence is the chance that the verdict holds.
+
+    The facts that carry it come first. Where none does, it is the model's, whose reason has no words yet: finding them
+    takes further questions to the model, which are asked for all pairs together.
+    """
+    chances = weights.chances(features(evidence))
+    enough = weights.enough[preset]
+    if chances[Verdict.CONTRADICTION] >= enough.contradiction:
+        carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
+        return Decision(Verdict.CONTRADICTION, chances[Verdict.CONTRADICTION], carried, "weighed")
+    # A side that is softer agrees as far as it goes: what is not qualified for sure may still not be disputed.
+    if chances[Verdict.QUALIFIED] >= max(enough.qualified, chances[Verdict.AGREEMENT]):
+        carried = softening_facts(evidence) or (_of_the_model(Relation.QUALIFIES, "model.qualified"),)
+        return Decision(Verdict.QUALIFIED, chances[Verdict.QUALIFIED], carried, "weighed")
+    if chances[Verdict.AGREEMENT] >= enough.agreement:
+        carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
+        return Decision(Verdict.AGREEMENT, chances[Verdict.AGREEMENT], carried, "weighed")
+    return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure")
+
+
+def _of_the_model(relation: Relation, rule: str) -> Fact:
+    return Fact(ReasonKind.MODEL, relation, None, None, 1.0, rule)

@@ -1,0 +1,327 @@
+"""Fits the table that weighs facts and an entailment model's answers (`resources/verdicts.json`).
+
+    python training/fit_verdicts.py MODEL_FOLDER --as NAME [--languages en] [--statements DIR ...] [--work DIR] [--write]
+
+Fitted on corpus groups that no model was trained on and on the statement pairs of `training/statements`, whose
+sentences are paired by the aligner in an order in which answers come. Figures printed for them are from five folds: no
+group and no statement pair is judged by a table that saw it. The development sets beside the checkout are only
+measured. Answers of the model are kept in --work, so that a second run asks nothing. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import pickle
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from pairs import read_groups
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from statement_compare.engine.align import align, wording_in_common  # noqa: E402
+from statement_compare.engine.align.second_look import SecondLook, Weighing  # noqa: E402
+from statement_compare.engine.bundle import load_models  # noqa: E402
+from statement_compare.engine.models import Models  # noqa: E402
+from statement_compare.engine.onnx import load_entailment  # noqa: E402
+from statement_compare.engine.readers import read_text  # noqa: E402
+from statement_compare.engine.text.segment import segment  # noqa: E402
+from statement_compare.engine.verdict.entail import entail  # noqa: E402
+from statement_compare.engine.verdict.judge import gather  # noqa: E402
+from statement_compare.engine.verdict.lexicon import BundledLexicon  # noqa: E402
+from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of  # noqa: E402
+from statement_compare.engine.verdict.weigh import features  # noqa: E402
+
+CLASSES = ("contradiction", "agreement", "qualified", "unclear")
+# The corpus holds three texts that differ in a word for each one that a press office would write: what is rarer there
+# than in statements counts for more.
+GROUP_WEIGHTS = {"contradiction": 1.0, "agreement": 1.0, "qualified": 0.7, "unclear": 0.7}
+STATEMENT_WEIGHT = 3.0
+SEEDS = (7, 3, 11)
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    source: str
+    unit: str  # what stays together when folds are made
+    label: str
+    gold: str
+    features: dict[str, float]
+    texts: tuple[str, str]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    left: Passage
+    right: Passage
+    score: float | None
+    similarity: float
+    unit: str
+    gold: str
+
+
+class Remembering:
+    """A model whose answers are kept in a file."""
+
+    def __init__(self, model, file: Path) -> None:
+        self._model, self._file = model, file
+        self.name, self.sha256 = model.name, model.sha256
+        self._known = pickle.loads(file.read_bytes()) if file.exists() else {}  # noqa: S301 - our own file
+
+    def covers(self, language: str) -> bool:
+        return self._model.covers(language)
+
+    def judge(self, pairs: Sequence[tuple[str, str]]):
+        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        if missing:
+            self._known |= dict(zip(missing, self._model.judge(missing), strict=True))
+        return np.array([self._known[pair] for pair in pairs], np.float32)
+
+    def keep(self) -> None:
+        self._file.write_bytes(pickle.dumps(self._known))
+
+
+def of_groups(folders: Sequence[Path], languages: set[str]) -> Iterator[Case]:
+    for folder in folders:
+        for group in read_groups(folder):
+            if not group.is_held_out or not set(group.languages) <= languages:
+                continue
+            rows = [(t, "agreement") for t in group.agree] + [(t, "contradiction") for t in group.contra]
+            rows += [(t, "qualified") for t in group.qualified] + [(t, "related") for t in group.related]
+            rows += [(t, v) for v, t in group.twins]
+            for text, verdict in rows:
+                yield lone(group.p, text, group.languages, "group " + group.id, verdict)
+
+
+def of_pairs(file: Path) -> Iterator[Case]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
+            yield lone(row["left"], row["right"], ("en", "en"), f"pair {number}", row["verdict"])
+
+
+def lone(left: str, right: str, languages: tuple[str, str], unit: str, gold: str) -> Case:
+    first, second = lone_passage(left, languages[0]), lone_passage(right, languages[1])
+    return Case(first, second, None, wording_in_common(left, right), unit, gold)
+
+
+def of_statements(folder: Path, languages: set[str], models: Models, tools: Path, seeds=SEEDS) -> Iterator[Case]:
+    sys.path.insert(0, str(tools))
+    from score_statements import gold_ids, lay_out, matches, read_gold
+
+    for path in sorted(folder.glob("*.gold")):
+        for seed in seeds:
+            gold = read_gold(path)
+            if not set(gold.languages) <= languages:
+                continue
+            order = list(gold.right.items())
+            random.Random(seed).shuffle(order)
+            gold.right = dict(order)
+            (left_text, left_spans), (right_text, right_spans) = lay_out(gold.left), lay_out(gold.right)
+            left, right = (
+                segment(read_text(text), language)
+                for text, language in zip((left_text, right_text), gold.languages, strict=True)
+            )
+            for found in align(left, right, models.encoder, multilingual=models.multilingual):
+                ids = tuple(
+                    set().union(
+                        *(
+                            gold_ids({"start": s.sentences[i].span.start, "end": s.sentences[i].span.end}, spans)
+                            for i in chosen
+                        )
+                    )
+                    for s, spans, chosen in ((left, left_spans, found.left), (right, right_spans, found.right))
+                )
+                verdicts = [link[2] for link in gold.links if matches(ids, link)]
+                yield Case(
+                    passage_of(left, found.left),
+                    passage_of(right, found.right),
+                    found.score,
+                    found.similarity,
+                    "statement " + path.stem,
+                    verdicts[0] if verdicts else "none",
+                )
+
+
+def rows_of(source: str, cases: list[Case], models: Models, weights: dict[str, float]) -> list[Row]:
+    lexicon = BundledLexicon(models.encoder)
+    said = entail([(c.left, c.right) for c in cases], models)
+    rows = []
+    for case, entailment in zip(cases, said, strict=True):
+        evidence = gather(
+            case.left, case.right, lexicon, score=case.score, similarity=case.similarity, entailment=entailment
+        )
+        label = case.gold if case.gold in CLASSES else "unclear"
+        texts = (case.left.text, case.right.text)
+        rows.append(
+            Row(source, case.unit, label, case.gold, features(evidence), texts, weights.get(label, STATEMENT_WEIGHT))
+        )
+    return rows
+
+
+def fit(rows: list[Row], names: list[str]) -> LogisticRegression:
+    table = np.array([[row.features.get(n, 0.0) for n in names] for row in rows])
+    model = LogisticRegression(C=0.3, max_iter=5000)
+    return model.fit(table, [row.label for row in rows], sample_weight=[row.weight for row in rows])
+
+
+def chances(model: LogisticRegression, rows: list[Row], names: list[str]) -> np.ndarray:
+    table = np.array([[row.features.get(n, 0.0) for n in names] for row in rows])
+    order = [list(model.classes_).index(c) for c in CLASSES]
+    return model.predict_proba(table)[:, order]
+
+
+def fold_of(unit: str) -> int:
+    return int(hashlib.sha256(("fold " + unit).encode()).hexdigest(), 16) % FOLDS
+
+
+def report(name: str, score: np.ndarray, hit: np.ndarray, weight: np.ndarray | None = None) -> None:
+    weight = np.ones(len(score)) if weight is None else weight
+    order = np.argsort(-score, kind="stable")
+    right, seen = np.cumsum((hit * weight)[order]), np.cumsum(weight[order])
+    precision, recall = right / seen, right / max(1e-9, (hit * weight).sum())
+    line = f"{name:34s} AP {(precision * (hit * weight)[order]).sum() / max(1e-9, (hit * weight).sum()):.3f}"
+    for least in (0.95, 0.9, 0.85, 0.8):
+        enough = [i for i in np.where(precision >= least)[0] if i >= 4]
+        line += f" | P{least} R {recall[enough[-1]]:.2f} @{score[order][enough[-1]]:.2f}" if enough else f" | P{least} -"
+    print(line)
+
+
+def calibration(chance: np.ndarray, hit: np.ndarray, weight: np.ndarray) -> float:
+    """Expected calibration error over ten bins."""
+    error = 0.0
+    for low in np.arange(0, 1, 0.1):
+        inside = (chance >= low) & (chance < low + 0.1 + 1e-9 * (low > 0.85))
+        if inside.any():
+            share = weight[inside].sum() / weight.sum()
+            error += share * abs(np.average(chance[inside], weights=weight[inside]) -
+                                 np.average(hit[inside], weights=weight[inside]))
+    return error
+
+
+def thresholds(chance: np.ndarray, rows: list[Row]) -> dict[str, dict[str, float]]:
+    """The lowest chance of a contradiction at which a preset's promise holds from there on up, on folds."""
+    label = np.array([row.label for row in rows])
+    weight = np.array([row.weight for row in rows])
+    order = np.argsort(-chance[:, 0], kind="stable")
+    hit = (label == "contradiction") * weight
+    precision = np.cumsum(hit[order]) / np.cumsum(weight[order])
+    recall = np.cumsum(hit[order]) / hit.sum()
+    found = {}
+    for preset, promised in (("strict", 0.955), ("normal", 0.88)):
+        holds = np.where(precision >= promised)[0]
+        found[preset] = float(chance[order[holds[-1]], 0]) if len(holds) else 0.99
+    found["lenient"] = float(chance[order[np.argmax(recall >= 0.87)], 0])
+    agrees = np.isin(label, ("agreement", "qualified")) * weight
+    order = np.argsort(-chance[:, 1], kind="stable")
+    precision = np.cumsum(agrees[order]) / np.cumsum(weight[order])
+    agreed = {}
+    for preset, promised in (("strict", 0.95), ("normal", 0.87), ("lenient", 0.8)):
+        holds = np.where(precision >= promised)[0]
+        agreed[preset] = float(chance[order[holds[-1]], 1]) if len(holds) else 0.99
+    return {
+        preset: {
+            "contradiction": round(found[preset], 3),
+            "agreement": round(agreed[preset], 3),
+            "qualified": {"strict": 0.6, "normal": 0.5, "lenient": 0.4}[preset],
+        }
+        for preset in ("strict", "normal", "lenient")
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--as", dest="name", required=True)
+    parser.add_argument("--languages", default="en")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--statements", type=Path, nargs="*", default=[ROOT / "training/statements"])
+    parser.add_argument("--work", type=Path, default=ROOT / "training/work")
+    parser.add_argument("--corpus", type=Path, nargs="*", default=[ROOT / "training/corpus"])
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--dump", type=Path, help="keep all rows for a closer look")
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    languages = set(args.languages.split(","))
+    base = load_models("fast")
+    model = load_entailment(args.model)
+    remembering = Remembering(model, args.work / f"answers-{model.sha256[:12]}.pickle")
+    models = replace(base, entailment=remembering, multilingual_entailment=None)
+    tools = args.data / "tools"
+    folders = [f for f in (*args.corpus, args.data / "data/corpus") if f.is_dir()]
+    rows = rows_of("groups", list(of_groups(folders, languages)), models, GROUP_WEIGHTS)
+    remembering.keep()
+    for folder in args.statements:
+        rows += rows_of("statements", list(of_statements(folder, languages, models, tools)), models, {})
+    remembering.keep()
+    measured = []
+    if (args.data / "statements").is_dir():
+        dev = list(of_statements(args.data / "statements", languages, models, tools, (7,)))
+        measured += rows_of("dev statements", dev, models, {})
+        if "en" in languages:
+            measured += rows_of("dev pairs", list(of_pairs(args.data / "statements/pairs/pairs.tsv")), models, {})
+    remembering.keep()
+    if args.dump:
+        args.dump.write_bytes(pickle.dumps((rows, measured)))
+    names = sorted({name for row in rows for name in row.features})
+    folds = np.array([fold_of(row.unit) for row in rows])
+    held = np.zeros((len(rows), len(CLASSES)))
+    for fold in range(FOLDS):
+        rest = fit([r for r, f in zip(rows, folds, strict=True) if f != fold], names)
+        held[folds == fold] = chances(rest, [r for r, f in zip(rows, folds, strict=True) if f == fold], names)
+    whole = fit(rows, names)
+    enough = thresholds(held, rows)
+    print(json.dumps(enough))
+    weight = np.array([row.weight for row in rows])
+    for source in ("groups", "statements"):
+        mine = np.array([row.source == source for row in rows])
+        show(source, held[mine], [r for r in rows if r.source == source], weight[mine], enough)
+    for source in ("dev statements", "dev pairs"):
+        mine = [row for row in measured if row.source == source]
+        if mine:
+            show(source, chances(whole, mine, names), mine, np.ones(len(mine)), enough)
+    table = {}
+    for row, name in enumerate(whole.classes_):
+        weights = {n: round(float(w), 3) for n, w in zip(names, whole.coef_[row], strict=True)}
+        table[name] = {"constant": round(float(whole.intercept_[row]), 3), **weights}
+    for name in CLASSES:
+        print(name, table[name])
+    if args.write:
+        file = ROOT / "resources/verdicts.json"
+        content = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        content.setdefault(args.name, {}).update({"weights": table, "enough": enough})
+        file.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+def show(source: str, chance: np.ndarray, rows: list[Row], weight: np.ndarray, enough) -> None:
+    label = np.array([row.label for row in rows])
+    contradicts = label == "contradiction"
+    agrees = np.isin(label, ("agreement", "qualified"))
+    report(f"{source} contradiction", chance[:, 0], contradicts, weight)
+    report(f"{source} agreement", chance[:, 1], agrees, weight)
+    errors = [calibration(chance[:, k], label == CLASSES[k], weight) for k in (0, 1)]
+    line = f"   {len(rows)} rows, {contradicts.sum()} contradictions; calibration error {errors[0]:.3f} {errors[1]:.3f}"
+    for preset in ("strict", "normal", "lenient"):
+        shown = chance[:, 0] >= enough[preset]["contradiction"]
+        peace = ~shown & (chance[:, 1] >= enough[preset]["agreement"]) & (chance[:, 1] > chance[:, 2])
+        line += f"\n   {preset}: contradiction P {ratio(shown & contradicts, shown, weight)} R {ratio(shown & contradicts, contradicts, weight)}"
+        line += f"; agreement P {ratio(peace & agrees, peace, weight)} R {ratio(peace & (label == 'agreement'), label == 'agreement', weight)}"
+    print(line)
+
+
+def ratio(part: np.ndarray, whole: np.ndarray, weight: np.ndarray) -> str:
+    return f"{(part * weight).sum() / max(1e-9, (whole * weight).sum()):.3f}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
