@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import hashlib
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tiny_model import write_model
 
-from statement_compare import cli
+from statement_compare import bundled, cli
 from statement_compare.cli import commands, streams
 from statement_compare.engine.model import Verdict
 
@@ -167,6 +170,9 @@ def test_the_name_of_the_result_tells_its_format(
         (["compare", "a.txt", "b.txt", "--encoding", "hex"], "no text encoding"),
         (["compare", "a.txt", "b.txt", "--preset", "wild"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--fail-on", "agreement"], "invalid choice"),
+        (["compare", "a.txt", "b.txt", "--no-model", "--model", "fast"], "one of them can be meant, not both"),
+        (["judge", "a.tsv", "--model", "own", "--no-model"], "one of them can be meant, not both"),
+        (["extract", "a.txt", "--model", "fast"], "unrecognized arguments"),
         (["compare", "-", "-"], "one side only"),
         (["compare", "a.stcmp", "b.txt"], "later version"),
         (["a.stcmp"], "later version"),
@@ -333,6 +339,85 @@ def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pyt
     assert rows[1]["verdict"] == "agreement"
     assert rows[1]["similarity"] == 1.0
     assert rows[1]["entailment"] is None
+
+
+DENIED = "left\tright\nThe report was shown to us.\tThe report was never shown to us.\n"
+
+
+def judged(run: Run, capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> dict[str, Any]:
+    assert run("judge", *arguments) == cli.DONE
+    return dict(json.loads(capfdbinary.readouterr().out))
+
+
+def test_a_model_of_ones_own_judges_and_is_signed(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, folder = tmp_path / "pairs.tsv", write_model(tmp_path / "own", name="tiny judge")
+    table.write_text(DENIED, encoding="utf-8")
+    row = judged(run, capfdbinary, str(table), "--model", str(folder))
+    assert row["entailment"]["forward"]["contradiction"] > 0.5
+    monkeypatch.chdir(tmp_path)
+    for name in ("left.txt", "right.txt"):
+        (tmp_path / name).write_text(LEFT, encoding="utf-8")
+    assert run("compare", "left.txt", "right.txt", "--format", "json", "--model", "own") == cli.DONE
+    signature = json.loads(capfdbinary.readouterr().out)["signature"]
+    digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    assert "tiny judge" in json.dumps(signature["models"])
+    assert digest in json.dumps(signature["models"])
+    assert signature["options"]["model"] == str(folder.resolve())
+
+
+@pytest.mark.parametrize("options", [("--model", "none"), ("--no-model",), ("--no-model", "--model", "none")])
+def test_no_model_can_be_said_in_two_ways(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes], options: tuple[str, ...]
+) -> None:
+    table = tmp_path / "pairs.tsv"
+    table.write_text(DENIED, encoding="utf-8")
+    assert judged(run, capfdbinary, str(table), *options)["entailment"] is None
+
+
+@pytest.mark.parametrize("model", ["fast", "thorough"])
+def test_a_model_that_comes_along_is_chosen_by_its_name(
+    tmp_path: Path,
+    run: Run,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    model: str,
+) -> None:
+    place = bundled.path
+    monkeypatch.setattr(
+        bundled,
+        "path",
+        lambda *parts: tmp_path / parts[-1] if parts[-1].startswith("entail-") else place(*parts),
+    )
+    write_model(tmp_path / "entail-fast", {"never": (0.0, 0.0, 9.0)})
+    write_model(tmp_path / "entail-thorough", {"never": (9.0, 0.0, 0.0)})
+    table = tmp_path / "pairs.tsv"
+    table.write_text(DENIED, encoding="utf-8")
+    forward = judged(run, capfdbinary, str(table), "--model", model)["entailment"]["forward"]
+    assert max(forward, key=forward.get) == {"fast": "contradiction", "thorough": "entailment"}[model]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda folder: shutil.rmtree(folder), "there is no such folder; --model takes fast, thorough, none or"),
+        (lambda folder: (folder / "config.json").unlink(), "config.json is missing"),
+        (lambda folder: (folder / "model.onnx").write_bytes(b"\x08"), "cannot be used"),
+        (lambda folder: write_model(folder, labels=None), "this is no entailment model"),
+    ],
+)
+def test_a_folder_that_holds_no_model_is_one_line_and_exit_code_3(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str], spoil: Callable[[Path], object], words: str
+) -> None:
+    table, folder = tmp_path / "pairs.tsv", write_model(tmp_path / "own")
+    table.write_text(DENIED, encoding="utf-8")
+    spoil(folder)
+    assert run("judge", str(table), "--model", str(folder)) == cli.FILE_PROBLEM
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"statement-compare: {folder}: ")
+    assert words in err
 
 
 def test_judge_writes_a_table(tmp_path: Path, run: Run) -> None:

@@ -45,6 +45,7 @@ _SUFFIXES: Final = {
     ".pdf": "pdf",
     ".xlsx": "xlsx",
 }
+_MODELS: Final = ("fast", "thorough", "none")
 _JUDGE_SUFFIXES: Final = {".jsonl": "jsonl", ".json": "jsonl", ".csv": "csv"}
 
 _WINDOW_HELP: Final = """\
@@ -101,6 +102,7 @@ class Arguments(argparse.Namespace):
     languages: tuple[str, str] = ("", "")
     sentences_per_line: bool = False
     preset: str = "normal"
+    model: str = ""
     no_model: bool = False
     fail_on: str | None = None
     quiet: bool = False
@@ -119,6 +121,7 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     chosen = parser.parse_args(arguments[1:], Arguments())
     chosen.command = command
     _check_files(chosen)
+    chosen.model = _model(chosen)
     if command == "compare":
         chosen.format = _format(chosen, _SUFFIXES, "text")
     elif command == "judge":
@@ -130,6 +133,7 @@ def _window(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Argume
     parsed = parser.parse_args(arguments, argparse.Namespace())
     files: list[str] = parsed.files
     chosen = Arguments()
+    chosen.model = _model(chosen)
     if files and (named := [name for name in files if name in COMMANDS]):
         raise UsageError("usage.order", f"a command comes first: {_PROGRAM} {named[0]} ...")
     if len(files) not in (0, 2) and not (len(files) == 1 and _is_session(files[0])):
@@ -195,6 +199,21 @@ def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:
             f"{wanted} reports are not available in this version; html opens everywhere and prints to PDF",
         )
     return wanted
+
+
+def _model(chosen: Arguments) -> str:
+    """Which model was asked for: "fast", "thorough", "none", or the whole path of a folder."""
+    if chosen.no_model and chosen.model not in ("", "none"):
+        raise UsageError("usage.model", f"--no-model and --model {chosen.model}: one of them can be meant, not both")
+    if chosen.no_model:
+        return "none"
+    named = chosen.model or "thorough"
+    if named in _MODELS:
+        return named
+    try:
+        return str(Path(named).resolve())
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise UsageError("usage.model", f"--model {named}: this path leads nowhere") from error
 
 
 def _languages(text: str) -> tuple[str, str]:
@@ -378,6 +397,14 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
         choices=("strict", "normal", "lenient"),
         default="normal",
         help="how sure a verdict must be before it is given",
+    )
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="fast|thorough|none|FOLDER",
+        help="the language model that judges: fast, a small one; thorough, the best that comes along (if not said); "
+        "none, as --no-model; or another one's FOLDER with model.onnx, tokenizer.json and config.json, whose id2label "
+        "names entailment, neutral and contradiction",
     )
     parser.add_argument("--no-model", action="store_true", help="fuzzy similarity and fact rules alone")
     parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statement_compare.cli import streams
 from statement_compare.cli.arguments import Arguments
+from statement_compare.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     from statement_compare.engine.model import CompareOptions, Comparison, Source
@@ -99,7 +101,8 @@ def _options(chosen: Arguments) -> CompareOptions:
         sentences_per_line=chosen.sentences_per_line,
         languages=chosen.languages,
         preset=Preset(chosen.preset),
-        use_model=not chosen.no_model,
+        use_model=chosen.model != "none",
+        model=chosen.model,
     )
 
 
@@ -108,6 +111,12 @@ def _models(options: CompareOptions) -> Models:
 
     if not options.use_model:
         return NO_MODELS
-    from statement_compare.engine.bundle import load_models
+    from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, load_models
 
+    if options.model not in ENTAILMENT_FOLDERS and not Path(options.model).is_dir():
+        raise UnreadableFileError(
+            "model.missing",
+            f"{options.model}: there is no such folder; --model takes fast, thorough, none or the folder of a model",
+            path=options.model,
+        )
     return load_models(options.model)
