@@ -1,0 +1,121 @@
+"""The fitted table: which evidence moves which chance, and what a verdict by it is told with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.model import Entailment, EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.verdict.decide import Evidence
+from statement_compare.engine.verdict.judge import judge
+from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
+from statement_compare.engine.verdict.weigh import Enough, Weights, features, read_weights, weighed, weights_for
+
+PAIRING = Weighing(0.0, 1.0, 1.0, 0.1, 0.2, 1.0, 0.0)
+PLAIN = Weights(
+    constants=dict.fromkeys(Verdict, 0.0),
+    of={
+        Verdict.CONTRADICTION: {"contradicts_either": 1.0, "conflict_figures": 4.0, "other_matter": -6.0},
+        Verdict.AGREEMENT: {"entails_both": 1.0},
+        Verdict.QUALIFIED: {"softer": 4.0},
+        Verdict.UNCLEAR: {},
+    },
+    enough={preset: Enough(0.5, 0.5, 0.5) for preset in Preset},
+    pairing=PAIRING,
+)
+DENIES = EntailmentPair(Entailment(0.02, 0.03, 0.95), Entailment(0.05, 0.15, 0.8))
+ENTAILS = EntailmentPair(Entailment(0.97, 0.02, 0.01), Entailment(0.95, 0.04, 0.01))
+NOTHING = EntailmentPair(Entailment(0.1, 0.8, 0.1), Entailment(0.1, 0.8, 0.1))
+
+
+class PlainLexicon:
+    def are_antonyms(self, left: str, right: str, language: str) -> bool:  # noqa: ARG002 - the Protocol names them
+        return False
+
+    def affinity(self, left: str, right: str) -> float:
+        return float(left == right)
+
+
+def evidence(*facts: Fact, said: EntailmentPair = NOTHING, score: float | None = None) -> Evidence:
+    left, right = (
+        read(lone_passage(text, "en")) for text in ("The mine took on 40 people.", "It hired forty more staff.")
+    )
+    return Evidence(left, right, facts, said, score, 0.4, PlainLexicon())
+
+
+def fact(relation: Relation, kind: ReasonKind = ReasonKind.NUMBER, strength: float = 0.9) -> Fact:
+    return Fact(kind, relation, Span(0, 3), Span(0, 2), strength, "number.differ")
+
+
+def test_features_hold_the_strongest_fact_of_a_kind_and_the_models_log_odds() -> None:
+    found = features(evidence(fact(Relation.CONFLICT), fact(Relation.CONFLICT, strength=0.3), said=DENIES))
+    assert found["conflict_figures"] == 0.9
+    assert found["conflict_logic"] == 0.0
+    assert found["contradicts_either"] == pytest.approx(2.944, abs=0.001)
+    assert found["contradicts_both"] == pytest.approx(1.386, abs=0.001)
+
+
+def test_a_pair_that_a_person_put_together_is_sure_and_a_doubtful_one_is_not() -> None:
+    assert features(evidence(score=None))["unsure_pair"] == 0.0
+    assert features(evidence(score=0.5))["unsure_pair"] == pytest.approx(0.693, abs=0.001)
+
+
+def test_the_model_alone_may_contradict_and_then_the_reason_is_its_own() -> None:
+    decision = weighed(evidence(said=DENIES), Preset.NORMAL, PLAIN)
+    assert decision.verdict is Verdict.CONTRADICTION
+    assert [(f.kind, f.rule) for f in decision.facts] == [(ReasonKind.MODEL, "model.contradiction")]
+    assert decision.confidence == pytest.approx(0.904, abs=0.001)
+
+
+def test_facts_may_contradict_where_the_model_sees_nothing() -> None:
+    conflict = fact(Relation.CONFLICT)
+    decision = weighed(evidence(conflict), Preset.NORMAL, PLAIN)
+    assert decision.verdict is Verdict.CONTRADICTION
+    assert decision.facts == (conflict,)
+
+
+def test_facts_veto_the_model_and_the_model_the_facts() -> None:
+    assert weighed(evidence(fact(Relation.OTHER), said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.UNCLEAR
+    doubted = replace(PLAIN, of={**PLAIN.of, Verdict.UNCLEAR: {"contradicts_either": -2.0}})
+    assert weighed(evidence(fact(Relation.CONFLICT)), Preset.NORMAL, doubted).verdict is Verdict.UNCLEAR
+
+
+def test_equal_figures_are_the_reason_of_an_agreement_that_the_model_sees() -> None:
+    same = fact(Relation.SAME)
+    decision = weighed(evidence(same, said=ENTAILS), Preset.NORMAL, PLAIN)
+    assert decision.verdict is Verdict.AGREEMENT
+    assert decision.facts == (same,)
+
+
+def test_a_softer_side_qualifies() -> None:
+    softer = fact(Relation.QUALIFIES, ReasonKind.MODALITY)
+    assert weighed(evidence(softer), Preset.NORMAL, PLAIN).verdict is Verdict.QUALIFIED
+
+
+def test_without_a_model_the_rules_decide() -> None:
+    assert judge(replace(evidence(), entailment=None), Preset.NORMAL, PLAIN).rule == "nothing_found"
+
+
+def test_the_chances_of_the_verdicts_sum_to_one() -> None:
+    chances = PLAIN.chances(features(evidence(said=DENIES)))
+    assert sum(chances.values()) == pytest.approx(1.0)
+
+
+def test_another_model_is_weighed_as_the_thorough_one() -> None:
+    assert weights_for("a-stranger") == weights_for("statement-thorough")
+
+
+def test_every_bundled_table_asks_for_more_the_stricter_the_preset() -> None:
+    weights = weights_for("statement-thorough")
+    asked = [weights.enough[preset].contradiction for preset in (Preset.LENIENT, Preset.NORMAL, Preset.STRICT)]
+    assert asked == sorted(asked)
+    assert set(weights.of) == {Verdict.CONTRADICTION, Verdict.AGREEMENT, Verdict.QUALIFIED, Verdict.UNCLEAR}
+
+
+def test_a_table_of_another_form_is_refused() -> None:
+    with pytest.raises(KeyError):
+        read_weights({"weights": {}})
+    with pytest.raises(TypeError):
+        read_weights({"weights": [], "enough": {}, "pairing": {}})
