@@ -1,185 +1,180 @@
-"""How verdicts on single pairs and on whole statements hold against gold verdicts.
+"""How verdicts on single pairs and on whole statements hold against gold verdicts, one system beside the other.
 
-    python benchmarks/verdicts.py [--no-model] [--corpus N] [--errors] [--tsv FILE]
+    python benchmarks/verdicts.py [--model FOLDER] [--rows NAME ...] [--limit N] [--errors [N]] [--keep FILE]
+    python benchmarks/verdicts.py --tsv FILE [--no-model] [--preset strict]
 
-Reads the development sets beside the checkout (`../shared`); says so in one line when they are not there.
-Prints one table and writes benchmarks/out/verdicts.json.
+Reads the development sets beside the checkout (`../shared`); says so in one line when they are not there. What was
+judged is kept in benchmarks/out, by what it was made of, so that an interrupted run goes on and a second one is quick.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import time
 from pathlib import Path
 
-from statement_compare.engine.model import CompareOptions, Preset, Verdict
-from statement_compare.engine.models import NO_MODELS, Models
-from statement_compare.engine.pipeline import Judged, judge_pairs
+from judging import diagram, rows, tables
+from judging.answers import Answers, Results, Vectors
+from judging.gold import ROOT, SHARED, public_sets, single_pairs, statement_sets, validation_pairs
+from judging.rows import PRESETS, Measurement, Row, Sets, errors, say
+from judging.scores import Scores, bins
+from judging.systems import FACTS, FACTS_BARE, FUZZY, Loaded, System, engine_digest
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-
-
-@dataclass(frozen=True, slots=True)
-class GoldPair:
-    left: str
-    right: str
-    verdict: str
-    kind: str
-    origin: str
-
-
-def single_pairs(path: Path) -> list[GoldPair]:
-    """Rows of a TSV with the columns left, right, verdict and, where it has them, kind and note."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [GoldPair(r["left"], r["right"], r["verdict"], r.get("kind") or "", r.get("note") or "") for r in rows]
-
-
-def corpus_pairs(folder: Path, limit: int) -> list[GoldPair]:
-    """Every text of each corpus group against the group's sentence, thinned evenly to `limit` groups."""
-    rows = [
-        json.loads(line)
-        for file in sorted(folder.glob("*.jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
-    ]
-    step = max(1, len(rows) // limit) if limit else 1
-    pairs = []
-    for row in rows[::step]:
-        p, name = row["p"], row["id"]
-        pairs += [GoldPair(p, t, "agreement", "", name) for t in row.get("agree", ())]
-        pairs += [GoldPair(p, c["text"], "contradiction", c["kind"], name) for c in row.get("contra", ())]
-        pairs += [GoldPair(p, t, "qualified", "", name) for t in row.get("qualified", ())]
-        pairs += [GoldPair(p, t, "related", "", name) for t in row.get("related", ())]
-        pairs += [GoldPair(p, t["text"], t["verdict"], f"twin {t['kind']}", name) for t in row.get("twins", ())]
-    return pairs
-
-
-def figures(gold: Iterable[GoldPair], judged: Iterable[Judged]) -> dict[str, float]:
-    """Precision and recall of contradiction and of agreement (a qualified pair shown as agreement is no fault)."""
-    rows = list(zip(gold, judged, strict=True))
-    found: dict[str, float] = {"pairs": len(rows)}
-    for verdict, accepted in (
-        (Verdict.CONTRADICTION, {"contradiction"}),
-        (Verdict.AGREEMENT, {"agreement", "qualified"}),
-        (Verdict.QUALIFIED, {"qualified"}),
-    ):
-        shown = [g for g, j in rows if j.verdict is verdict]
-        right = [g for g in shown if g.verdict in accepted]
-        wanted = [g for g, _ in rows if g.verdict == verdict.value]
-        hit = sum(j.verdict is verdict for g, j in rows if g.verdict == verdict.value)
-        found[f"{verdict.value}_shown"] = len(shown)
-        found[f"{verdict.value}_precision"] = round(len(right) / len(shown), 3) if shown else 0.0
-        found[f"{verdict.value}_recall"] = round(hit / len(wanted), 3) if wanted else 0.0
-    return found
-
-
-def by_kind(gold: list[GoldPair], judged: list[Judged]) -> str:
-    total: Counter[str] = Counter()
-    hit: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    for g, j in zip(gold, judged, strict=True):
-        if g.verdict == "contradiction":
-            total[g.kind] += 1
-            hit[g.kind] += j.verdict is Verdict.CONTRADICTION
-            named[g.kind] += j.verdict is Verdict.CONTRADICTION and g.kind in {r.kind.value for r in j.reasons}
-    return ", ".join(f"{k} {hit[k]}/{total[k]} (kind named {named[k]})" for k in sorted(total))
-
-
-def alarms(gold: list[GoldPair], judged: list[Judged]) -> None:
-    """Every false contradiction and false agreement, with the rule that spoke."""
-    wrong: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for g, j in zip(gold, judged, strict=True):
-        if j.verdict is Verdict.CONTRADICTION:
-            for reason in j.reasons[:1]:
-                (right if g.verdict == "contradiction" else wrong)[reason.rule] += 1
-        false_alarm = j.verdict is Verdict.CONTRADICTION and g.verdict != "contradiction"
-        false_peace = j.verdict is Verdict.AGREEMENT and g.verdict not in ("agreement", "qualified")
-        if false_alarm or false_peace:
-            carried = [
-                (r.rule, r.left.of(j.left) if r.left else None, r.right.of(j.right) if r.right else None)
-                for r in j.reasons
-            ]
-            print(f"\n  {j.verdict.value}, gold {g.verdict} [{g.origin}] {j.confidence}\n   L {g.left}\n   R {g.right}")
-            for line in carried:
-                print("    ", *line, sep=" | ")
-    print("\ncontradictions by first rule, right : wrong")
-    for rule in sorted(set(right) | set(wrong), key=lambda r: -wrong[r]):
-        print(f"  {rule:40s} {right[rule]:4d} : {wrong[rule]}")
-
-
-def statement_scores(options: str) -> None:
-    """The scorer beside the development sets, run on the command line of this checkout."""
-    command = f"{sys.executable} -m statement_compare"
-    for languages in ("en-en", ""):
-        for shuffle in ((), ("--shuffle", "7")):
-            only = ("--only", languages) if languages else ()
-            print(f"\nstatements {languages or 'all'} {' '.join(shuffle)}", flush=True)
-            subprocess.run(
-                [
-                    sys.executable,
-                    str(SHARED / "tools/score_statements.py"),
-                    str(SHARED / "statements"),
-                    "--command",
-                    command,
-                    "--options",
-                    options,
-                    *only,
-                    *shuffle,
-                ],
-                check=False,
-                cwd=ROOT,
-            )
+OUT = ROOT / "benchmarks/out"
+SYSTEMS = (
+    System(FUZZY, "fuzzy similarity alone"),
+    System(FACTS, "facts alone"),
+    System("fast", "fast", "fast"),
+    System("thorough", "thorough", "thorough"),
+)
+# Sets under which each preset is measured as well.
+OF_PRESETS = ("pairs", "validation", "statements en shuffled")
+_THREE_WAYS = (
+    "Without facts: the likeliest label of premise to hypothesis. Else the verdict shown: agreement, contradiction, or "
+    "neither of them."
+)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--no-model", action="store_true")
-    parser.add_argument("--corpus", type=int, default=200, help="corpus groups to judge; 0 for all, -1 for none")
-    parser.add_argument("--files", default="", help="only corpus files whose name holds this")
-    parser.add_argument("--errors", action="store_true", help="print each false contradiction and false agreement")
-    parser.add_argument("--tsv", type=Path, help="judge this file of single pairs only")
-    parser.add_argument("--preset", default="normal")
-    parser.add_argument("--pairs-only", action="store_true", help="leave whole statements out")
-    args = parser.parse_args()
+    args = arguments()
     if not SHARED.is_dir() and args.tsv is None:
         print("benchmarks/verdicts: the development sets (../shared) are not here; nothing to measure")
         return 0
-    models = NO_MODELS if args.no_model else bundled_models()
-    options = CompareOptions(preset=Preset(args.preset), use_model=not args.no_model)
-    if args.tsv is not None:
-        sets = {args.tsv.name: single_pairs(args.tsv)}
-    else:
-        sets = {"pairs.tsv": single_pairs(SHARED / "statements/pairs/pairs.tsv")}
-        if args.corpus >= 0:
-            sets["corpus"] = corpus_pairs(SHARED / "data/corpus", args.corpus)
-    out = {}
-    for name, gold in sets.items():
-        judged = judge_pairs([(g.left, g.right) for g in gold], options, models)
-        out[name] = figures(gold, judged)
-        print(f"\n{name}: {out[name]}")
-        print("contradictions found by kind:", by_kind(gold, judged))
-        if args.errors:
-            alarms(gold, judged)
-    folder = ROOT / "benchmarks/out"
-    folder.mkdir(exist_ok=True)
-    (folder / "verdicts.json").write_text(json.dumps(out, indent=1), encoding="utf-8")
-    if args.tsv is None and not args.pairs_only:
-        statement_scores("--no-model" if args.no_model else "")
+    began = time.monotonic()
+    sets = chosen_sets(args)
+    answers, results = Answers(OUT / "answers.sqlite"), Results(OUT / "verdicts")
+    engine = engine_digest()
+    vectors: Vectors = {}
+    found: list[Row] = []
+    of_presets: dict[str, dict[str, dict[str, Scores]]] = {}
+    for system in chosen_systems(args):
+        directions = (False, True) if system.model else (True,)
+        if not system.is_there:
+            found += [Row(rows.label(system, with_facts=with_facts), is_there=False) for with_facts in directions]
+            continue
+        measured = Measurement(
+            Loaded(system, answers, vectors), sets, results, engine, is_timed_anew=args.keep is not None
+        )
+        found += [measured.row(args.preset, with_facts=with_facts) for with_facts in directions]
+        if system.key != FUZZY and args.tsv is None:
+            name = rows.label(system, with_facts=True)
+            of_presets[name] = {preset: measured.of_preset(preset, OF_PRESETS) for preset in PRESETS}
+    answers.close()
+    final = next((row for row in reversed(found) if row.is_there), None)
+    text = report(found, final, sets, of_presets, args)
+    print(text)
+    if args.errors is not None and final is not None:
+        print_errors(sets, final, args.errors)
+    if args.keep is not None and final is not None:
+        keep(args.keep, text, final)
+    say(f"{time.monotonic() - began:.0f} seconds")
     return 0
 
 
-def bundled_models() -> Models:
-    from statement_compare.engine.bundle import load_models
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="measure the entailment model in this folder too")
+    parser.add_argument("--rows", nargs="+", choices=[s.key for s in SYSTEMS], help="only these systems")
+    parser.add_argument("--no-model", action="store_true", help="only what needs no model at all, not even to pair")
+    parser.add_argument("--preset", default="normal", choices=PRESETS)
+    parser.add_argument("--tsv", type=Path, help="judge this file of single pairs only")
+    parser.add_argument("--pairs-only", action="store_true", help="leave whole statements out")
+    parser.add_argument("--corpus", type=int, default=0, help="validation groups to judge; 0 for all, -1 for none")
+    parser.add_argument("--public", type=int, default=200, help="rows of each public set; 0 for all, -1 for none")
+    parser.add_argument("--limit", type=int, default=0, help="at most so many rows of each set of pairs, and files")
+    parser.add_argument("--errors", type=int, nargs="?", const=0, metavar="N", help="print N errors, or all")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the tables between the marks in this document")
+    args = parser.parse_args()
+    if args.keep is not None and (args.limit or args.tsv or args.rows or args.no_model or args.pairs_only):
+        parser.error("--keep writes down whole runs only")
+    if args.model is not None and not args.model.is_dir():
+        parser.error(f"--model: there is no folder {args.model}")
+    return args
 
-    return load_models()
+
+def chosen_systems(args: argparse.Namespace) -> list[System]:
+    if args.no_model:
+        return [System(FUZZY, "fuzzy similarity alone"), System(FACTS_BARE, "facts alone, no encoder")]
+    systems = [system for system in SYSTEMS if args.rows is None or system.key in args.rows]
+    if args.model is not None:
+        folder = args.model.resolve()
+        systems.append(System(str(folder), folder.name, str(folder)))
+    return systems
+
+
+def chosen_sets(args: argparse.Namespace) -> Sets:
+    if args.tsv is not None:
+        return Sets((single_pairs(args.tsv, args.limit),))
+    single = [single_pairs(SHARED / "statements/pairs/pairs.tsv", args.limit)]
+    if args.corpus >= 0:
+        folders = [folder for folder in (ROOT / "training/corpus", SHARED / "data/corpus") if folder.is_dir()]
+        single.append(validation_pairs(folders, args.corpus, args.limit))
+    public = []
+    if args.public >= 0:
+        most = min(args.limit, args.public) if args.limit and args.public else args.limit or args.public
+        public = public_sets(SHARED / "data/nli/dev", most)
+    statements = [] if args.pairs_only else statement_sets(SHARED / "statements", args.limit)
+    return Sets(tuple(single), tuple(public), tuple(statements))
+
+
+def report(
+    found: list[Row],
+    final: Row | None,
+    sets: Sets,
+    of_presets: dict[str, dict[str, dict[str, Scores]]],
+    args: argparse.Namespace,
+) -> str:
+    """All tables, each with a line that says what its cells hold."""
+    keys = [*(each.key for each in sets.statements), *(each.key for each in sets.single)]
+    counts = ", ".join(f"{each.key} {len(each.pairs):,}" for each in sets.single)
+    cells = "contradiction precision / recall / F1; agreement F1; of statements also the F1 of their links"
+    parts = [
+        f"Preset {args.preset}. Cells: {cells}. Pairs judged: {counts}.",
+        tables.main_table(found, keys, has_public=bool(sets.public)),
+    ]
+    if sets.single and any(row.kinds for row in found):
+        parts += [
+            f"By kind on `{sets.single[0].key}`: contradictions found; twins of the kind shown as contradictions.",
+            tables.kinds_table(found),
+        ]
+    if sets.public:
+        most = max(len(each.pairs) for each in sets.public)
+        parts += [
+            f"Public sets, three-way accuracy on {most} rows of each, drawn with a fixed seed. {_THREE_WAYS}",
+            tables.public_table(found),
+        ]
+    if of_presets:
+        of_sets = [key for key in OF_PRESETS if key in keys]
+        parts += [
+            "Presets: contradiction precision / recall; agreement precision / recall.",
+            tables.presets_table(of_presets, of_sets),
+        ]
+    if final is not None:
+        parts += [
+            f"Confidence of {final.label}: of the verdicts shown with at least so much, the share that holds.",
+            tables.calibration_table(final),
+        ]
+    return "\n\n".join(parts)
+
+
+def print_errors(sets: Sets, final: Row, most: int) -> None:
+    alarms, misses = errors(sets, final, most)
+    for title, lines in ((f"False alarms of {final.label}", alarms), ("Missed contradictions", misses)):
+        print(f"\n{title}: {len(lines)} listed\n")
+        print("\n\n".join(lines))
+    print("\nContradictions by the rule of their first reason, right : wrong")
+    for gold in sets.single:
+        for rule, (right, wrong) in rows.by_rule(gold.pairs, final.judged[gold.key]).items():
+            print(f"  {gold.key:12s} {rule:40s} {right:4d} : {wrong}")
+
+
+def keep(document: Path, text: str, final: Row) -> None:
+    """The tables into the document, and the reliability diagram of the last system beside it."""
+    document.write_text(tables.kept(document.read_text(encoding="utf-8"), text), encoding="utf-8")
+    series = {key: bins(found) for key, found in final.shown.items()}
+    drawing = diagram.reliability(series, f"Reliability of {final.label}")
+    document.with_name(f"{document.stem}-reliability.svg").write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":
