@@ -8,21 +8,21 @@ from fake_tasks import FakeTasks
 from pytestqt.qtbot import QtBot
 from scenario import comparison
 
-from statement_compare.engine.model import Preset, Side
+from statement_compare.engine.model import Comparison, Preset, Side, Signature
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.flow import Flow
-from statement_compare.ui.worker import Compare, ReadFile, ReadText, Render
+from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText, Render
 
 
 class Desk:
     """A flow with its document and tasks that the test answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_model: str = "") -> None:
         self.tasks = FakeTasks()
         self.document = Document()
-        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
+        self.flow = Flow(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
 
     @property
     def state(self) -> State:
@@ -247,3 +247,159 @@ def test_the_document_tells_of_each_change_once_with_both_values(desk: Desk) -> 
     assert changes == []
     desk.document.put(replace(before, current=3))
     assert changes == [(before, replace(before, current=3))]
+
+
+def made_by(model: str, scenario: str) -> Comparison:
+    return replace(comparison(scenario), signature=Signature("1", (("model", model),), ()))
+
+
+@pytest.fixture
+def refining(qtbot: QtBot) -> Desk:  # noqa: ARG001 - the application must exist
+    """A desk with both models, where the fast verdicts have come and the thorough ones are asked for."""
+    desk = Desk("fast")
+    desk.read_both()
+    assert desk.tasks.answer_comparing(made_by("fast", "A1=B1 A2!B3 A3~B2")).options.model == "fast"
+    return desk
+
+
+def test_the_fast_verdicts_are_there_to_read_while_the_thorough_ones_are_made(refining: Desk) -> None:
+    request = refining.tasks.asked["compare"]
+    assert isinstance(request, Compare)
+    assert (request.options.model, request.options.use_model) == ("thorough", True)
+    assert refining.state.comparison == made_by("fast", "A1=B1 A2!B3 A3~B2")
+    assert (refining.state.is_refining, refining.state.is_comparing) == (True, False)
+
+
+def test_the_thorough_verdicts_take_the_place_of_the_fast_ones_and_the_chosen_pair_stays(refining: Desk) -> None:
+    told: list[int] = []
+    refining.flow.refined.connect(told.append)
+    refining.flow.choose(2)
+    refining.tasks.answer_comparing(made_by("thorough", "A4!B4 A1=B1 A3!B2"))
+    assert refining.state.comparison == made_by("thorough", "A4!B4 A1=B1 A3!B2")
+    assert refining.state.current == 2
+    assert told == [3]  # A3-B2 is another verdict, A2-B3 is gone, and A4-B4 has come
+    assert not refining.state.is_refining
+    assert refining.tasks.asked == {}
+
+
+def test_where_the_chosen_pair_is_gone_nothing_else_is_chosen_instead(refining: Desk) -> None:
+    refining.flow.choose(1)
+    refining.tasks.answer_comparing(made_by("thorough", "A4!B4 A1=B1"))
+    assert refining.state.current is None
+
+
+def test_where_nothing_was_chosen_nothing_is(refining: Desk) -> None:
+    refining.flow.choose(None)
+    refining.tasks.answer_comparing(made_by("thorough", "A1!B1"))
+    assert refining.state.current is None
+
+
+def test_stopping_keeps_the_fast_verdicts(refining: Desk) -> None:
+    refining.flow.cancel()
+    assert refining.tasks.asked == {}
+    assert refining.state.comparison == made_by("fast", "A1=B1 A2!B3 A3~B2")
+    assert not refining.state.is_refining
+    assert refining.state.problem is not None
+    assert refining.state.problem.key == "refining_stopped"
+
+
+def test_thorough_verdicts_that_fail_leave_the_fast_ones(refining: Desk) -> None:
+    refining.tasks.refuse("compare", StatementCompareError("worker_crashed", "It stopped."))
+    assert refining.state.comparison == made_by("fast", "A1=B1 A2!B3 A3~B2")
+    assert not refining.state.is_refining
+
+
+def test_a_thorough_model_that_cannot_be_loaded_leaves_the_fast_verdicts(refining: Desk) -> None:
+    heard: list[object] = []
+    refining.flow.models_loaded.connect(heard.append)
+    refining.tasks.asked["models"] = LoadModels("thorough")
+    refining.tasks.answer("models", LoadedModels("small", "", "it is damaged"))
+    assert "compare" not in refining.tasks.asked
+    assert heard == []
+    assert refining.state.problem is not None
+    assert refining.state.problem.message == "it is damaged"
+    assert refining.state.comparison == made_by("fast", "A1=B1 A2!B3 A3~B2")
+
+
+@pytest.mark.parametrize("act", ["open", "swap", "close"])
+def test_other_texts_end_the_refining_of_the_old_ones(refining: Desk, act: str) -> None:
+    if act == "open":
+        refining.flow.open_path(Side.LEFT, Path("/c.txt"))
+    elif act == "swap":
+        refining.flow.swap()
+    else:
+        refining.flow.close_pair()
+    assert not refining.state.is_refining
+    request = refining.tasks.asked.get("compare")
+    assert request is None or (isinstance(request, Compare) and request.options.model == "fast")
+
+
+def test_another_preset_while_refining_starts_with_the_fast_model_again(refining: Desk) -> None:
+    refining.flow.set_judging(Preset.STRICT, "thorough")
+    assert (refining.state.is_refining, refining.state.is_comparing) == (False, True)
+    request = refining.tasks.answer_comparing(made_by("fast", "A1=B1"))
+    assert (request.options.model, request.options.preset) == ("fast", Preset.STRICT)
+    assert refining.state.is_refining
+
+
+def test_thorough_verdicts_are_not_replaced_by_fast_ones(refining: Desk) -> None:
+    refining.tasks.answer_comparing(made_by("thorough", "A1=B1"))
+    refining.flow.set_judging(Preset.STRICT, "thorough")
+    request = refining.tasks.answer_comparing(made_by("thorough", "A1~B1"))
+    assert request.options.model == "thorough"
+    assert refining.tasks.asked == {}
+    assert refining.state.comparison == made_by("thorough", "A1~B1")
+
+
+@pytest.mark.parametrize(("model", "uses_model"), [("fast", True), ("/models/mine", True), ("none", False)])
+def test_any_other_choice_is_asked_alone(qtbot: QtBot, model: str, uses_model: bool) -> None:  # noqa: ARG001
+    desk = Desk("fast")
+    desk.flow.set_judging(Preset.NORMAL, model)
+    desk.read_both()
+    request = desk.tasks.answer_comparing(made_by(model, "A1=B1"))
+    assert (request.options.model, request.options.use_model) == (model, uses_model)
+    assert desk.tasks.asked == {}
+    assert not desk.state.is_refining
+
+
+def test_without_a_fast_model_the_thorough_one_is_asked_alone(desk: Desk) -> None:
+    desk.read_both()
+    assert desk.tasks.answer_comparing(made_by("thorough", "A1=B1")).options.model == "thorough"
+    assert desk.tasks.asked == {}
+
+
+def test_the_fast_model_is_loaded_first_and_the_thorough_one_when_its_turn_comes(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk("fast")
+    desk.flow.load_models()
+    desk.read_both()
+    assert [request for lane, request in desk.tasks.history if lane == "models"] == [LoadModels("fast")]
+    desk.tasks.answer_comparing(made_by("fast", "A1=B1"))
+    assert [request for lane, request in desk.tasks.history if lane == "models"][1:] == [LoadModels("thorough")]
+
+
+def test_another_model_is_loaded_as_it_is_chosen(desk: Desk) -> None:
+    desk.flow.load_models()
+    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    assert desk.tasks.asked["models"] == LoadModels("/models/mine")
+
+
+def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
+    heard: list[tuple[str, str]] = []
+    desk.flow.model_checked.connect(lambda *told: heard.append(told))
+    loaded: list[object] = []
+    desk.flow.models_loaded.connect(loaded.append)
+    for problem in ("", "no model can be read here"):
+        desk.flow.check_model("/models/mine")
+        desk.tasks.answer("check", LoadedModels("small", "", problem))
+    desk.flow.check_model("/models/mine")
+    desk.tasks.refuse("check", StatementCompareError("worker_crashed", "It stopped."))
+    assert heard[:2] == [("/models/mine", ""), ("/models/mine", "no model can be read here")]
+    assert heard[2][1].startswith("The part of the program that reads") or heard[2][1] == "It stopped."
+    assert loaded == []
+
+
+def test_other_words_are_judged_by_the_model_whose_verdicts_are_shown(refining: Desk) -> None:
+    refining.flow.judge_pair("It is so.", "It is not so.")
+    request = refining.tasks.asked["what_if"]
+    assert isinstance(request, JudgePair)
+    assert request.options.model == "fast"
