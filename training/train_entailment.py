@@ -86,6 +86,7 @@ def batches(pairs: list[Pair], size: int, longest: int, tokenizer, rng: random.R
                     truncation=True,
                     max_length=longest,
                     padding=True,
+                    return_token_type_ids=False,
                     return_tensors="pt",
                 ),
                 batch,
@@ -116,6 +117,7 @@ def probabilities(model, tokenizer, rows: list[tuple[str, str]]) -> torch.Tensor
             truncation=True,
             max_length=112,
             padding=True,
+            return_token_type_ids=False,
             return_tensors="pt",
         )
         with torch.autocast("cpu", dtype=torch.bfloat16):
