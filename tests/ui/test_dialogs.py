@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import statement
 
@@ -39,6 +39,78 @@ def test_what_other_pages_set_survives_the_settings_page(qtbot: QtBot) -> None:
     dialog = SettingsDialog(settings, LIGHT)
     qtbot.addWidget(dialog)
     assert (dialog.settings.shortcuts, dialog.settings.geometry) == (settings.shortcuts, "abc")
+
+
+def settings_page(qtbot: QtBot, model: str, bundled: tuple[str, ...] = ("fast", "thorough")) -> SettingsDialog:
+    dialog = SettingsDialog(replace(DEFAULTS, model=model), LIGHT, is_bundled=lambda name: name in bundled)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def shown_models(dialog: SettingsDialog) -> tuple[list[str], str]:
+    models = dialog.findChild(QComboBox, "models")
+    assert isinstance(models, QComboBox)
+    return [models.itemText(row).partition(" –")[0] for row in range(models.count())], models.currentText()
+
+
+def test_the_settings_page_offers_the_models_and_a_folder(qtbot: QtBot) -> None:
+    dialog = settings_page(qtbot, "fast")
+    assert shown_models(dialog) == (["Fast", "Thorough", "None", "Other…"], "Fast")
+    assert dialog.model_note == ""
+    dialog.choose_model("none")
+    assert dialog.settings.model == "none"
+    own = settings_page(qtbot, "/models/mine")
+    assert shown_models(own) == (["Fast", "Thorough", "None", "Own: mine", "Other…"], "Own: mine")
+
+
+def test_a_folder_is_chosen_once_it_is_known_to_hold_a_model(qtbot: QtBot) -> None:
+    dialog = settings_page(qtbot, "thorough")
+    asked: list[str] = []
+    dialog.model_asked.connect(asked.append)
+    dialog.choose_model("/models/mine")
+    assert asked == ["/models/mine"]
+    assert (dialog.model_note, dialog.settings.model) == ("Looking into “mine”…", "thorough")
+    assert not dialog.findChild(QPushButton, "ok").isEnabled()  # type: ignore[union-attr]
+    dialog.take_model("/models/mine", "")
+    assert (dialog.model_note, dialog.settings.model) == ("", "/models/mine")
+    assert dialog.findChild(QPushButton, "ok").isEnabled()  # type: ignore[union-attr]
+
+
+def test_a_folder_without_a_model_is_told_and_the_former_choice_stays(qtbot: QtBot) -> None:
+    dialog = settings_page(qtbot, "fast")
+    dialog.choose_model("/models/none")
+    dialog.take_model("/models/none", "/models/none: no model can be read here, model.onnx is missing")
+    assert dialog.model_note == (
+        "/models/none: no model can be read here, model.onnx is missing. What was chosen before stays."
+    )
+    assert dialog.settings.model == "fast"
+    assert shown_models(dialog)[1] == "Fast"
+    dialog.choose_model("thorough")
+    assert dialog.model_note == ""
+
+
+def test_other_opens_a_chooser_and_leaving_it_changes_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = ["", "/models/mine"]
+    monkeypatch.setattr(
+        "statement_compare.ui.dialogs.settings.QFileDialog.getExistingDirectory", lambda *_: chosen.pop(0)
+    )
+    dialog = settings_page(qtbot, "fast")
+    asked: list[str] = []
+    dialog.model_asked.connect(asked.append)
+    models = dialog.findChild(QComboBox, "models")
+    assert isinstance(models, QComboBox)
+    for _ in range(2):
+        models.setCurrentIndex(3)
+        models.activated.emit(3)
+        assert models.currentText() == "Fast"
+    assert asked == ["/models/mine"]
+
+
+def test_a_model_that_does_not_come_along_is_said_to_be_absent(qtbot: QtBot) -> None:
+    dialog = settings_page(qtbot, "thorough", bundled=("fast",))
+    assert dialog.model_note == "This model does not come with this version: rules alone judge."
+    dialog.choose_model("fast")
+    assert dialog.model_note == ""
 
 
 @pytest.fixture

@@ -19,13 +19,14 @@ from statement_compare.session.pairing import Reach
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.header import Header
+from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import DARK, LIGHT, load_fonts
-from statement_compare.ui.worker import LoadedModels, ReadText, Render
+from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render
 
 FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
 
@@ -33,13 +34,13 @@ FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
 class Desk:
     """A window with everything behind it but the worker, whose answers the test gives."""
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, first_model: str = "") -> None:
         load_fonts()
         self.folders = folders
         self.tasks = FakeTasks()
         self.document = Document()
         self.memory = Memory(folders)
-        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
+        self.flow = Flow(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
         self.window = MainWindow(self.document, self.flow, self.memory, LIGHT, lambda: LIGHT)
 
     @property
@@ -486,6 +487,41 @@ def test_what_paired_this_pair_is_named_in_words(desk: Desk, left: str, right: s
     assert desk.window.status.models_words() == f"small, wide. {told}"
 
 
+JUDGING = replace(LOADED, entailment="judge", reach=replace(LOADED.reach, entailment=frozenset({"en"})))
+
+
+def judged_by(choice: str, made: Comparison) -> Comparison:
+    signature = replace(
+        made.signature,
+        options=(("model", choice),),
+        models=(*made.signature.models, ("entailment", f"the {choice} judge sha256:c")),
+    )
+    return replace(made, signature=signature)
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"), [("fast", "fast model"), ("thorough", "thorough model"), ("/models/mine", "own model")]
+)
+def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> None:
+    desk.flow.models_loaded.emit(JUDGING)
+    assert desk.window.status.field("judge") == ""
+    desk.compare(made=judged_by(choice, made_with_models("en", "en")))
+    assert desk.window.status.field("judge") == f"Judging: {words}"
+    assert desk.window.status.tip("judge") == f"The pairs were judged by: {words}. Model: the {choice} judge."
+
+
+def test_where_the_model_does_not_read_the_languages_the_rules_are_named(desk: Desk) -> None:
+    desk.flow.models_loaded.emit(JUDGING)
+    desk.compare(made=judged_by("thorough", made_with_models("xx", "en")))
+    assert desk.window.status.field("judge") == "Judging: rules alone"
+
+
+def test_without_an_entailment_model_nothing_is_said_of_it(desk: Desk) -> None:
+    desk.flow.models_loaded.emit(LOADED)
+    desk.compare(made=made_with_models("en", "en"))
+    assert desk.window.status.field("judge") == ""
+
+
 def test_without_models_rules_alone_are_named(desk: Desk) -> None:
     desk.flow.models_loaded.emit(LOADED)
     desk.memory.keep_settings(replace(desk.memory.settings, model="none"))
@@ -763,3 +799,129 @@ def test_the_window_can_be_closed_in_the_middle_of_work(desk: Desk) -> None:
     desk.read_both()
     desk.window.close()
     assert Memory(desk.folders).settings.geometry
+
+
+@pytest.fixture
+def refining(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
+    """A window that shows fast verdicts of a long pair while the thorough ones are made."""
+    made = Desk(folders, "fast")
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.flow.models_loaded.emit(JUDGING)
+    made.compare(made=judged_by("fast", LONG_FAST))
+    yield made
+    made.window.close()
+
+
+LONG = " ".join(f"A{n}=B{n}" for n in range(1, 41))
+
+
+def long(scenario: str) -> Comparison:
+    sides = (statement(*(f"Sentence {n} {'goes on and on ' * 12}." for n in range(1, 42))) for _ in Side)
+    return comparison(scenario, *sides)
+
+
+LONG_FAST = long(LONG)
+# The links stand in another order, one has another verdict, and one is gone.
+LONG_THOROUGH = judged_by("thorough", long(f"A41=B41 {LONG}".replace("A30=B30", "A30!B30").replace("A9=B9 ", "")))
+
+
+def link_ids(desk: Desk) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    assert desk.state.comparison is not None
+    assert desk.state.current is not None
+    link = desk.state.comparison.links[desk.state.current]
+    return link.left, link.right
+
+
+def test_checking_again_is_told_in_the_status_line_with_its_progress(refining: Desk) -> None:
+    status = refining.window.status
+    assert status.field("judge") == "Checking again with the thorough model…"
+    refining.tasks.progressed.emit("compare", "encode", 9, 10)
+    assert status.field("judge") == "Checking again with the thorough model…"
+    refining.tasks.progressed.emit("compare", "entail", 32, 80)
+    assert status.field("judge") == "Checking again with the thorough model… 40 %"
+    assert status.tip("judge") == "These are the verdicts of the fast model. Esc stops and keeps them."
+    refining.tasks.answer_comparing(LONG_THOROUGH)
+    assert status.field("judge") == "Judging: thorough model"
+    assert refining.said == "Checked again with the thorough model: 3 verdicts are other ones."
+
+
+def test_nothing_moves_when_the_thorough_verdicts_come(refining: Desk) -> None:
+    window = refining.window
+    refining.act("next")
+    refining.flow.choose(19)
+    before = link_ids(refining)
+    window.page.pane(Side.LEFT).verticalScrollBar().setValue(700)
+    window.panel.findings_list.verticalScrollBar().setValue(300)
+    QApplication.processEvents()
+    places = [window.page.pane(side).scroll_y for side in Side]
+    listed = window.panel.findings_list.verticalScrollBar().value()
+    refining.tasks.answer_comparing(LONG_THOROUGH)
+    QApplication.processEvents()
+    assert link_ids(refining) == before == ((19,), (19,))
+    assert window.page.chosen_link == refining.state.current
+    assert window.panel.findings_list.currentIndex().isValid()
+    assert [window.page.pane(side).scroll_y for side in Side] == places
+    assert window.panel.findings_list.verticalScrollBar().value() == listed
+    assert places != [0, 0]
+
+
+def test_a_filter_and_a_search_stay_when_the_thorough_verdicts_come(refining: Desk) -> None:
+    window = refining.window
+    window.panel.set_filter(Filter(verdicts=frozenset({Verdict.AGREEMENT})))
+    window.bar.search.setText("Sentence 2")
+    refining.act("find_next")
+    refining.act("find_next")
+    assert window.page.hit == 1
+    refining.tasks.answer_comparing(LONG_THOROUGH)
+    assert len(window.panel.order()) == 39
+    assert window.page.hit == 1
+
+
+def test_an_unanswered_sentence_that_is_looked_at_stays_in_sight(refining: Desk) -> None:
+    window = refining.window
+    refining.act("unanswered")
+    row = Unanswered(Side.RIGHT, 40)
+    window.panel.unanswered_chosen.emit(row)
+    refining.tasks.answer_comparing(judged_by("thorough", long(LONG.replace("A9=B9 ", ""))))
+    assert window.panel.shows_unanswered
+    assert window.bar.place.startswith("Unanswered ")
+    assert window.page.chosen_sentence(Side.RIGHT) == 40
+    assert window.page.chosen_link is None
+
+
+def test_an_unanswered_sentence_that_is_taken_up_after_all_gives_way_to_the_finding(refining: Desk) -> None:
+    refining.act("unanswered")
+    refining.window.panel.unanswered_chosen.emit(Unanswered(Side.RIGHT, 40))
+    refining.tasks.answer_comparing(LONG_THOROUGH)
+    assert not refining.window.inspector.heard().startswith("∅")
+
+
+def test_escape_keeps_the_fast_verdicts(refining: Desk) -> None:
+    refining.act("stop")
+    assert refining.said == "Stopped. The verdicts of the fast model stay."
+    assert refining.window.status.field("judge") == "Judging: fast model"
+    assert refining.state.comparison == judged_by("fast", LONG_FAST)
+    assert not refining.window.actions_by_id["stop"].isEnabled()
+
+
+def test_the_fast_verdicts_can_be_saved_while_they_are_checked_again(refining: Desk, tmp_path: Path) -> None:
+    assert refining.window.actions_by_id["report"].isEnabled()
+    refining.flow.write_report(tmp_path / "page.html", "html")
+    request = refining.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.comparison == refining.state.comparison
+
+
+def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose(dialog: SettingsDialog) -> bool:
+        dialog.choose_model("/models/mine")
+        assert desk.tasks.asked["check"] == LoadModels("/models/mine")
+        desk.tasks.answer("check", LOADED)
+        return True
+
+    monkeypatch.setattr(SettingsDialog, "exec", choose)
+    desk.act("settings")
+    assert desk.memory.settings.model == "/models/mine"

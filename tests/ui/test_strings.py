@@ -85,6 +85,8 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "report.",
         "settings.preset_",
         "pairing.",
+        "judging.",
+        "settings.model_",
         "legend.",
         "settings.shade_",
         "details.title_",

@@ -84,6 +84,7 @@ class SettingsDialog(QDialog):
         self._presets.setCurrentIndex(self._presets.findData(settings.preset.value))
         self._presets.setToolTip(help_of["preset"].help)
         self._models = QComboBox()
+        self._models.setObjectName("models")
         self._models.setToolTip(help_of["model"].help)
         for word in MODEL_CHOICES:
             self._models.addItem(say(f"settings.model_{word}"), word)
@@ -107,6 +108,7 @@ class SettingsDialog(QDialog):
 
         buttons = QDialogButtonBox()
         self._ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok.setObjectName("ok")
         self._ok.setDefault(True)
         buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
