@@ -193,8 +193,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.unanswered_why": "The other side has no sentence that takes this up.",
     "inspector.unclear_why": "They speak of the same matter; no rule found a figure, date, name or negation that "
     "decides.",
-    "inspector.unclear_why_model": "They speak of the same matter; neither the rules nor the language model can tell "
-    "whether both can hold.",
+    "inspector.unclear_why_model": "Neither the rules nor the language model can tell whether both can hold.",
+    "inspector.unclear_why_leans": "The language model leans towards {verdict}, but not surely enough to call it so.",
     "inspector.by_none": "No rule decided",
     "inspector.what_if": "What if",
     "inspector.what_if_start": "What if…",

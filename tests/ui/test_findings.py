@@ -360,12 +360,21 @@ def test_a_reason_by_the_model_marks_its_phrases_and_says_what_was_read(qtbot: Q
     assert card_of(made, link).detail == "asked twice ↔ never shown"
 
 
-def test_an_unclear_pair_that_a_model_read_says_that_it_cannot_tell_either() -> None:
+@pytest.mark.parametrize(
+    ("pair", "words"),
+    [
+        (OPEN, "Neither the rules nor the language model can tell whether both can hold."),
+        (DENIED, "The language model leans towards contradiction, but not surely enough to call it so."),
+        (
+            EntailmentPair(Entailment(0.6, 0.3, 0.1), Entailment(0.2, 0.7, 0.1)),
+            "The language model leans towards agreement, but not surely enough to call it so.",
+        ),
+    ],
+)
+def test_an_unclear_pair_that_a_model_read_says_what_it_makes_of_it(pair: EntailmentPair, words: str) -> None:
     made = comparison("A1?B1")
-    (line,) = reasons_of(made, replace(made.links[0], entailment=OPEN))
-    assert line.words == (
-        "They speak of the same matter; neither the rules nor the language model can tell whether both can hold."
-    )
+    (line,) = reasons_of(made, replace(made.links[0], entailment=pair))
+    assert line.words == words
 
 
 @pytest.mark.parametrize(("scenario", "shown"), [("A1?B1", "–"), ("A1?B1:date", "0.90")])

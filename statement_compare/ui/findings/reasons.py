@@ -66,12 +66,23 @@ def reasons_of(comparison: Comparison, link: Link) -> list[ReasonLine]:
         if sentence:
             found.setdefault(sentence, reason)
     if not found and link.verdict is Verdict.UNCLEAR:
-        key = "inspector.unclear_why" if link.entailment is None else "inspector.unclear_why_model"
-        return [ReasonLine("", say(key))]
+        return [ReasonLine("", _undecided(link.entailment))]
     return [
         ReasonLine(kind_word(reason.kind) if len(found) > 1 else "", sentence, quoted_in(sentence, comparison, reason))
         for sentence, reason in found.items()
     ]
+
+
+def _undecided(pair: EntailmentPair | None) -> str:
+    """Why nothing decides, in a sentence."""
+    if pair is None:
+        return say("inspector.unclear_why")
+    seen = model_verdict(pair)
+    if seen is None:
+        return say("inspector.unclear_why_model")
+    # What follows one way alone is still nearer to agreement than to anything else.
+    leaning = Verdict.CONTRADICTION if seen is Verdict.CONTRADICTION else Verdict.AGREEMENT
+    return say("inspector.unclear_why_leans", verdict=verdict_word(leaning).lower())
 
 
 def quoted_in(sentence: str, comparison: Comparison, reason: Reason) -> tuple[Span, ...]:
