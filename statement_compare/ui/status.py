@@ -64,7 +64,7 @@ class CountsLine(StatusLine):
     def show_refining(self, words: str | None, tip: str = "") -> None:
         """What is being done to judge once more, such as "Checking again… 40 %"; None when it is done."""
         self._refining = None if words is None else (words, tip)
-        self._show_judging()
+        self._show_pairing()
 
     def pairing_words(self) -> str:
         """What pairs the sentences that are open; "" where nothing is open or known yet."""
@@ -92,23 +92,27 @@ class CountsLine(StatusLine):
             words = say("status.no_model")
         else:
             words = ""
+        judging, judging_tip = self._judging_words()
+        if judging and self._pairing() is not Pairing.WORDS:
+            # There is room for one of them, and who judges matters more than who pairs.
+            words, judging_tip = "", f"{judging_tip} {tip}"
         self.show_field("model", escape(words), escape(tip))
-        self._show_judging()
+        self.show_field("judge", escape(judging), escape(judging_tip))
 
-    def _show_judging(self) -> None:
-        """Who judges is told where it is a model; that rules do is told where nothing else could."""
+    def _judging_words(self) -> tuple[str, str]:
+        """Who judges and more about it; "" where no model could, since then the rules always do."""
         if self._refining is not None:
-            words, tip = self._refining
-        elif self._models is None or self._comparison is None:
-            words = tip = ""
-        else:
-            judging = judging_of(self._comparison, self._models.reach)
-            is_told = judging is not Judging.RULES or bool(self._models.entailment)
-            words = say("status.judging", words=say(f"judging.{judging.value}")) if is_told else ""
-            name = judge_name(self._comparison, judging)
-            tip = say("status.judging_tip", judging=say(f"judging.{judging.value}"))
-            tip += f" {say('status.pairing_models', names=name)}" if name else ""
-        self.show_field("judge", escape(words), escape(tip))
+            return self._refining
+        if self._models is None or self._comparison is None:
+            return "", ""
+        judging = judging_of(self._comparison, self._models.reach)
+        if judging is Judging.RULES and not self._models.entailment:
+            return "", ""
+        words = say(f"judging.{judging.value}")
+        name = judge_name(self._comparison, judging)
+        tip = say("status.judging_tip", judging=words)
+        tip += f" {say('status.pairing_models', names=name)}" if name else ""
+        return say("status.judging", words=words), tip
 
     def _pairing(self) -> Pairing:
         if self._models is None or self._comparison is None:

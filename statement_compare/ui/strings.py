@@ -248,11 +248,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.refining": "Checking again with the thorough model…",
     "status.refining_tip": "These are the verdicts of the fast model. {stopping}",
     "status.refining_stop": "{keys} stops and keeps them.",
-    "status.refined_same": "Checked again with the thorough model: every verdict stays.",
-    "status.refined": (
-        "Checked again with the thorough model: {n} verdict is another one.",
-        "Checked again with the thorough model: {n} verdicts are other ones.",
-    ),
+    "status.refined_same": "Checked again: every verdict stays.",
+    "status.refined": ("Checked again: {n} verdict is another one.", "Checked again: {n} verdicts are other ones."),
     "status.model_tip": "What brings the sentences of both sides together",
     "status.zoom": "{n} %",
     # sides

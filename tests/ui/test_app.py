@@ -4,15 +4,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from fake_models import path_in, prepare, write_both
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from statement_compare.engine.model import Side, Verdict
+from statement_compare import bundled
+from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.session.folders import Folders
 from statement_compare.session.options import load
+from statement_compare.session.pairing import chosen_model
 from statement_compare.ui.app import Crashes, Program
 
 WAIT_MS = 60_000
@@ -46,6 +50,37 @@ def test_two_files_are_read_and_compared_in_the_worker(program: Program, qtbot: 
     program.flow.write_report(target, "json")
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     assert b'"verdict"' in target.read_bytes()
+
+
+def test_the_worker_gives_fast_verdicts_and_then_thorough_ones(
+    folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_both(tmp_path)
+    monkeypatch.setattr(bundled, "path", partial(path_in, str(tmp_path)))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    style_sheet = application.styleSheet()
+    program = Program(application, folders, partial(prepare, str(tmp_path)))
+    qtbot.addWidget(program.window)
+    heard: list[Comparison] = []
+    program.flow.compared.connect(heard.append)
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text("The ministry showed the report to the company.\n", encoding="utf-8")
+    right.write_text("The ministry never showed the report to the company.\n", encoding="utf-8")
+    try:
+        program.open([left, right])
+        qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)
+        assert [chosen_model(each) for each in heard] == ["fast", "thorough"]
+        names = [dict(each.signature.models)["entailment"].partition(" sha256:")[0] for each in heard]
+        assert names == ["tiny fast", "tiny thorough"]
+        seen = [each.links[0].entailment for each in heard]
+        assert [pair is not None and pair.forward.contradiction > 0.9 for pair in seen] == [True, False]
+        assert program.document.state.comparison is heard[1]
+        assert program.window.status.field("judge") == "Judging: thorough model"
+    finally:
+        program.window.close()
+        program.close()
+        application.setStyleSheet(style_sheet)
 
 
 def test_a_missing_file_is_explained_in_the_page(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

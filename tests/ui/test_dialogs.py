@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import statement
 
@@ -78,8 +78,14 @@ def test_a_folder_is_chosen_once_it_is_known_to_hold_a_model(qtbot: QtBot) -> No
 
 def test_a_folder_without_a_model_is_told_and_the_former_choice_stays(qtbot: QtBot) -> None:
     dialog = settings_page(qtbot, "fast")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    heights = [button.height() for button in dialog.findChildren(QPushButton)]
     dialog.choose_model("/models/none")
     dialog.take_model("/models/none", "/models/none: no model can be read here, model.onnx is missing")
+    QApplication.processEvents()
+    now = [button.height() for button in dialog.findChildren(QPushButton)]
+    assert all(after >= before for before, after in zip(heights, now, strict=True))  # nothing is squeezed
     assert dialog.model_note == (
         "/models/none: no model can be read here, model.onnx is missing. What was chosen before stays."
     )

@@ -507,13 +507,18 @@ def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> 
     assert desk.window.status.field("judge") == ""
     desk.compare(made=judged_by(choice, made_with_models("en", "en")))
     assert desk.window.status.field("judge") == f"Judging: {words}"
-    assert desk.window.status.tip("judge") == f"The pairs were judged by: {words}. Model: the {choice} judge."
+    assert desk.window.status.tip("judge") == (
+        f"The pairs were judged by: {words}. Model: the {choice} judge. "
+        "The sentences of this pair were brought together by: English encoder. Model: small."
+    )
+    assert desk.window.status.field("model") == ""
 
 
 def test_where_the_model_does_not_read_the_languages_the_rules_are_named(desk: Desk) -> None:
     desk.flow.models_loaded.emit(JUDGING)
     desk.compare(made=judged_by("thorough", made_with_models("xx", "en")))
     assert desk.window.status.field("judge") == "Judging: rules alone"
+    assert desk.window.status.field("model") == "Pairing: words alone"
 
 
 def test_without_an_entailment_model_nothing_is_said_of_it(desk: Desk) -> None:
@@ -842,10 +847,10 @@ def test_checking_again_is_told_in_the_status_line_with_its_progress(refining: D
     assert status.field("judge") == "Checking again with the thorough model…"
     refining.tasks.progressed.emit("compare", "entail", 32, 80)
     assert status.field("judge") == "Checking again with the thorough model… 40 %"
-    assert status.tip("judge") == "These are the verdicts of the fast model. Esc stops and keeps them."
+    assert status.tip("judge").startswith("These are the verdicts of the fast model. Esc stops and keeps them.")
     refining.tasks.answer_comparing(LONG_THOROUGH)
     assert status.field("judge") == "Judging: thorough model"
-    assert refining.said == "Checked again with the thorough model: 3 verdicts are other ones."
+    assert refining.said == "Checked again: 3 verdicts are other ones."
 
 
 def test_nothing_moves_when_the_thorough_verdicts_come(refining: Desk) -> None:

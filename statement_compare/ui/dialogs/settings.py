@@ -97,6 +97,7 @@ class SettingsDialog(QDialog):
         judging_form.addRow(say("settings.preset"), self._presets)
         judging_form.addRow(say("settings.model"), self._models)
         judging_form.addRow("", self._model_note)
+        self._judging = judging_form
 
         self._reopen = QCheckBox(say("settings.reopen"))
         self._reopen.setChecked(settings.reopen_last)
@@ -146,7 +147,7 @@ class SettingsDialog(QDialog):
             self._model = choice
             self._show_model()
             return
-        self._model_note.setText(say("settings.model_checking", name=Path(choice).name))
+        self._say_of_model(say("settings.model_checking", name=Path(choice).name))
         self._set_waiting(True)
         self.model_asked.emit(choice)
 
@@ -157,7 +158,7 @@ class SettingsDialog(QDialog):
             self._model = folder
         self._show_model()
         if problem:
-            self._model_note.setText(say("settings.model_wrong", problem=problem.rstrip(".")))
+            self._say_of_model(say("settings.model_wrong", problem=problem.rstrip(".")), is_problem=True)
 
     def _take_choice(self, row: int) -> None:
         choice = str(self._models.itemData(row))
@@ -182,7 +183,18 @@ class SettingsDialog(QDialog):
             self._models.setItemData(own, self._model, Qt.ItemDataRole.ToolTipRole)
         self._models.setCurrentIndex(self._models.findData(self._model))
         is_there = self._model == NO_MODEL or self._model not in MODEL_CHOICES or self._is_bundled(self._model)
-        self._model_note.setText("" if is_there else say("settings.model_absent"))
+        self._say_of_model("" if is_there else say("settings.model_absent"))
+
+    def _say_of_model(self, words: str, *, is_problem: bool = False) -> None:
+        """Say something below the choice of a model; the page grows where it needs more room."""
+        self._model_note.setText(words)
+        self._model_note.setProperty("verdict", "contradiction" if is_problem else "")
+        self._model_note.style().polish(self._model_note)
+        self._judging.setRowVisible(self._model_note, bool(words))
+        layout = self.layout()
+        if words and layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def set_colour(self, token: str, colour: str) -> None:
         self._colours[token] = colour
