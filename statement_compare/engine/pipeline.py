@@ -30,6 +30,7 @@ from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
+from statement_compare.engine.verdict.voices import voices
 from statement_compare.engine.verdict.weigh import Weights, weights_for
 
 _PARTIAL_INTERVAL_S = 1.0
@@ -149,6 +150,7 @@ class _Reader:
     def __init__(self, left: Statement, right: Statement, models: Models, progress: Progress) -> None:
         self.left, self.right = left, right
         self.models = models
+        self._voices = voices(left, right)
         self._progress = progress
         self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
 
@@ -165,7 +167,7 @@ class _Reader:
         return SecondLook(lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]), weights.pairing)
 
     def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
-        return passage_of(self.left, left), passage_of(self.right, right)
+        return passage_of(self.left, left, self._voices[0]), passage_of(self.right, right, self._voices[1])
 
     def entailments(self, pairs: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[EntailmentPair | None]:
         missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._said]

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 
 from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.model import Sentence
-from statement_compare.engine.text.tokens import TokenKind, tokens
+from statement_compare.engine.text.leaning import leans
 
 _MOST = 3
-
-# A sentence that opens with one of these takes up the one before it ("This is wrong: ...").
-_POINTERS: Mapping[str, frozenset[str]] = {
-    "en": frozenset({"this", "that", "these", "those", "it", "neither", "nor"}),
-    "de": frozenset({"dies", "diese", "dieser", "dieses", "das", "es"}),
-    "fr": frozenset({"ceci", "cela", "ce", "ces", "cette"}),
-    "es": frozenset({"esto", "eso", "ello", "esta", "este"}),
-    "ru": frozenset({"это", "эти", "этот", "эта", "он", "она", "оно"}),
-    "kk": frozenset({"бұл", "мұндай", "осы", "ол"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +25,8 @@ class Side:
         return b.id - a.id == 1 and a.block == b.block
 
     def points_back(self, index: int) -> bool:
-        """Whether a sentence opens with a word that takes up the one before it."""
-        words = (t.lower for t in tokens(self.sentences[index].text, self.language) if t.kind is TokenKind.WORD)
-        return next(words, "") in _POINTERS.get(self.language, frozenset())
+        """Whether a sentence takes up the one before it ("This is wrong: ...")."""
+        return leans(self.sentences[index].text, self.language)
 
 
 def grown(

@@ -15,6 +15,7 @@ from statement_compare.engine.model import Entailment, EntailmentPair, Span
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.verdict.context import asked as in_context
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.reading import Passage, Reading
 
@@ -45,7 +46,7 @@ def entail(
 ) -> list[EntailmentPair | None]:
     """Both directions of every pair whose languages one of the models reads; None for the others.
 
-    Reports as "entail".
+    A model is asked about the passages in their context (`context.asked`). Reports as "entail".
     """
     found: list[EntailmentPair | None] = [None] * len(passages)
     chosen = [models.entailment_for(left.language, right.language) for left, right in passages]
@@ -58,7 +59,7 @@ def entail(
             if model is None:
                 continue
             batch = list(same)
-            asked = [(passages[i][0].text, passages[i][1].text) for i in batch]
+            asked = [in_context(*passages[i]) for i in batch]
             rows = model.judge(asked + [(right, left) for left, right in asked])
             for place, i in enumerate(batch):
                 forward, backward = (

@@ -18,7 +18,8 @@ class Passage:
 
     `text` is the sentences' text joined by one space; `pieces` maps it back: (start in `text`, span in the source).
     `before` is the sentence that stands before the first one in the same paragraph ("" if none): context for "that",
-    "they"; it is not judged. `speaker` and `date` are the statement's own, where known.
+    "they"; it is not judged. `speaker` and `date` are the statement's own, where known. `voice` is the name of the
+    organisation that "we" stands for, where the two statements tell it; only what a model is asked rests on it.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Passage:
     date: date | None = None
     speaker: str = ""
     before: str = ""
+    voice: str = ""
 
     def in_source(self, span: Span) -> Span:
         """A span of `text` as a span of the source; it is cut at the end of the sentence it starts in."""
@@ -105,8 +107,8 @@ def read(passage: Passage) -> Reading:
     return Reading(passage, tokens(passage.text, passage.language))
 
 
-def passage_of(statement: Statement, ids: Sequence[int]) -> Passage:
-    """The passage made of the sentences `ids` of a statement, in the order of the text."""
+def passage_of(statement: Statement, ids: Sequence[int], voice: str = "") -> Passage:
+    """The passage made of the sentences `ids` of a statement, in the order of the text; `voice` as in `voices`."""
     chosen: list[Sentence] = [statement.sentences[i] for i in sorted(ids)]
     text, pieces = "", []
     for sentence in chosen:
@@ -117,7 +119,7 @@ def passage_of(statement: Statement, ids: Sequence[int]) -> Passage:
     previous = statement.sentences[first.id - 1] if first.id else None
     before = previous.text if previous is not None and previous.block == first.block else ""
     source = statement.source
-    return Passage(text, tuple(pieces), statement.language, source.date, source.speaker, before)
+    return Passage(text, tuple(pieces), statement.language, source.date, source.speaker, before, voice)
 
 
 def lone_passage(text: str, language: str, **known: object) -> Passage:
