@@ -14,11 +14,12 @@ import argparse
 import csv
 import hashlib
 import json
+import math
 import pickle
 import random
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,16 +29,20 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from statement_compare.engine.align import align, wording_in_common  # noqa: E402
-from statement_compare.engine.align.second_look import SecondLook, Weighing  # noqa: E402
+from statement_compare.engine.align.assign import best_matching, weights  # noqa: E402
+from statement_compare.engine.align.score import against_rivals  # noqa: E402
+from statement_compare.engine.align.second_look import SecondLook, Weighing, bearing, worth_reading  # noqa: E402
 from statement_compare.engine.bundle import load_models  # noqa: E402
+from statement_compare.engine.model import Statement  # noqa: E402
 from statement_compare.engine.models import Models  # noqa: E402
 from statement_compare.engine.onnx import load_entailment  # noqa: E402
+from statement_compare.engine.pair_reader import PairReader  # noqa: E402
 from statement_compare.engine.readers import read_text  # noqa: E402
 from statement_compare.engine.text.segment import segment  # noqa: E402
 from statement_compare.engine.verdict.entail import entail  # noqa: E402
 from statement_compare.engine.verdict.judge import gather  # noqa: E402
 from statement_compare.engine.verdict.lexicon import BundledLexicon  # noqa: E402
-from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of  # noqa: E402
+from statement_compare.engine.verdict.reading import Passage, lone_passage  # noqa: E402
 from statement_compare.engine.verdict.weigh import features  # noqa: E402
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
@@ -47,6 +52,8 @@ GROUP_WEIGHTS = {"contradiction": 1.0, "agreement": 1.0, "qualified": 0.7, "uncl
 STATEMENT_WEIGHT = 3.0
 SEEDS = (7, 3, 11)
 FOLDS = 5
+BETA = 1.5
+NEUTRAL = Weighing(0.0, 1.0, 0.0, 0.02, 0.9, 1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,27 @@ def lone(left: str, right: str, languages: tuple[str, str], unit: str, gold: str
     return Case(first, second, None, wording_in_common(left, right), unit, gold)
 
 
-def of_statements(folder: Path, languages: set[str], models: Models, tools: Path, seeds=SEEDS) -> Iterator[Case]:
+@dataclass(frozen=True)
+class Document:
+    """A gold statement pair as it is laid out for the aligner, and which of its sentences the gold links join."""
+
+    name: str
+    left: Statement
+    right: Statement
+    gold: tuple[tuple[set[str], set[str], str, str], ...]
+    names: tuple[dict[int, set[str]], dict[int, set[str]]]  # of each sentence id, the gold sentences that it covers
+
+    def links(self, left: Sequence[int], right: Sequence[int]) -> list[int]:
+        """Which gold links a link of these sentences meets."""
+        first, second = (
+            set().union(*(names[i] for i in ids)) for names, ids in zip(self.names, (left, right), strict=True)
+        )
+        return [k for k, (a, b, *_) in enumerate(self.gold) if first & a and second & b]
+
+
+def documents(folder: Path, languages: set[str], tools: Path, seeds: Sequence[int]) -> Iterator[Document]:
     sys.path.insert(0, str(tools))
-    from score_statements import gold_ids, lay_out, matches, read_gold
+    from score_statements import gold_ids, lay_out, read_gold
 
     for path in sorted(folder.glob("*.gold")):
         for seed in seeds:
@@ -125,34 +150,109 @@ def of_statements(folder: Path, languages: set[str], models: Models, tools: Path
                 continue
             order = list(gold.right.items())
             random.Random(seed).shuffle(order)
-            gold.right = dict(order)
-            (left_text, left_spans), (right_text, right_spans) = lay_out(gold.left), lay_out(gold.right)
-            left, right = (
-                segment(read_text(text), language)
-                for text, language in zip((left_text, right_text), gold.languages, strict=True)
-            )
-            for found in align(left, right, models.encoder, multilingual=models.multilingual):
-                ids = tuple(
-                    set().union(
-                        *(
-                            gold_ids({"start": s.sentences[i].span.start, "end": s.sentences[i].span.end}, spans)
-                            for i in chosen
-                        )
-                    )
-                    for s, spans, chosen in ((left, left_spans, found.left), (right, right_spans, found.right))
+            sides, names = [], []
+            for sentences, language in ((gold.left, gold.languages[0]), (dict(order), gold.languages[1])):
+                text, spans = lay_out(sentences)
+                side = segment(read_text(text), language)
+                sides.append(side)
+                names.append(
+                    {s.id: gold_ids({"start": s.span.start, "end": s.span.end}, spans) for s in side.sentences}
                 )
-                verdicts = [link[2] for link in gold.links if matches(ids, link)]
-                yield Case(
-                    passage_of(left, found.left),
-                    passage_of(right, found.right),
-                    found.score,
-                    found.similarity,
-                    "statement " + path.stem,
-                    verdicts[0] if verdicts else "none",
-                )
+            yield Document(path.stem, sides[0], sides[1], tuple(gold.links), (names[0], names[1]))
 
 
-def rows_of(source: str, cases: list[Case], models: Models, weights: dict[str, float]) -> list[Row]:
+class Recorder(SecondLook):
+    """Keeps the odds that the aligner had before it looked again, and changes nothing."""
+
+    def odds(self, pairs, odds, ids):
+        self.__dict__["seen"] = (list(pairs), list(odds), ids)
+        return list(odds)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    pair: tuple[int, int]
+    odds: float
+    read: float | None
+    links: list[int]
+
+
+def candidates_of(document: Document, models: Models) -> list[Candidate]:
+    """The aligner's candidates as sentence ids, those worth reading with what the model says of them."""
+    recorder = Recorder(lambda pairs: [None] * len(pairs), NEUTRAL)
+    align(document.left, document.right, models.encoder, multilingual=models.multilingual, second_look=recorder)
+    pairs, odds, ids = recorder.__dict__["seen"]
+    reader = PairReader(document.left, document.right, models)
+    chosen = worth_reading(pairs, odds)
+    said = reader.entailments([((ids[0][i],), (ids[1][j],)) for i, j in chosen])
+    read = {pair: bearing(each) for pair, each in zip(chosen, said, strict=True) if each is not None}
+    return [
+        Candidate((ids[0][i], ids[1][j]), value, read.get((i, j)), document.links([ids[0][i]], [ids[1][j]]))
+        for (i, j), value in zip(pairs, odds, strict=True)
+    ]
+
+
+def again(candidates: list[Candidate], constant: float, odds: float, bears: float) -> list[float]:
+    return [
+        math.exp(max(-30.0, min(30.0, constant + odds * math.log(max(c.odds, 1e-13)) + bears * c.read)))
+        if c.read is not None
+        else math.exp(-8.0)
+        for c in candidates
+    ]
+
+
+def fit_second_look(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
+    """How old odds and bearing weigh, and from which chance on a pair is linked, by statements left out in turn."""
+
+    def fitted(some):
+        read = [c for _, table in some for c in table if c.read is not None]
+        model = LogisticRegression(C=1.0).fit(
+            [[math.log(max(c.odds, 1e-13)), c.read] for c in read], [bool(c.links) for c in read]
+        )
+        return float(model.intercept_[0]), float(model.coef_[0][0]), float(model.coef_[0][1])
+
+    linked, total = [], 0
+    for fold in range(FOLDS):
+        numbers = fitted([t for t in tables if fold_of(t[0].name) != fold])
+        for document, table in (t for t in tables if fold_of(t[0].name) == fold):
+            chance = against_rivals([c.pair for c in table], again(table, *numbers), texts_of(document))
+            matched = best_matching(weights([c.pair for c in table], chance, 0.02))
+            at = {c.pair: (value, c.links) for c, value in zip(table, chance, strict=True)}
+            linked += [(*at[pair], document.name) for pair in matched.items()]
+            total += len(document.gold)
+    best = (0.0, 0.0, 0.0, 0.0)
+    for least in np.arange(0.02, 0.42, 0.02):
+        kept = [(links, name) for value, links, name in linked if value >= least]
+        precision = sum(bool(links) for links, _ in kept) / max(1, len(kept))
+        recall = len({(name, link) for links, name in kept for link in links}) / total
+        # A link too many stays unclear, a link too few is a finding lost.
+        score = (1 + BETA**2) * precision * recall / max(1e-9, BETA**2 * precision + recall)
+        best = max(best, (score, float(least), precision, recall))
+    print(f"second look: least {best[1]:.2f} P {best[2]:.3f} R {best[3]:.3f}, statements left out in turn")
+    level = [[math.log(max(v, 1e-9) / max(1 - v, 1e-9))] for v, _, _ in linked]
+    curve = LogisticRegression(C=10).fit(level, [bool(links) for _, links, _ in linked])
+    steep = float(curve.coef_[0][0])
+    constant, odds, bears = fitted(tables)
+    return Weighing(constant, odds, bears, best[1], 0.5, steep, -float(curve.intercept_[0]) / steep)
+
+
+def texts_of(document: Document) -> tuple[dict[int, str], dict[int, str]]:
+    return tuple({s.id: s.text for s in side.sentences} for side in (document.left, document.right))
+
+
+def of_statements(found: Iterable[Document], models: Models, weighing: Weighing) -> Iterator[Case]:
+    for document in found:
+        reader = PairReader(document.left, document.right, models)
+        look = SecondLook(lambda pairs, r=reader: r.entailments([((i,), (j,)) for i, j in pairs]), weighing)
+        links = align(document.left, document.right, models.encoder, multilingual=models.multilingual, second_look=look)
+        for link in links:
+            verdicts = [document.gold[k][2] for k in document.links(link.left, link.right)]
+            left, right = reader.passages(link.left, link.right)
+            gold = verdicts[0] if verdicts else "none"
+            yield Case(left, right, link.score, link.similarity, "statement " + document.name, gold)
+
+
+def rows_of(source: str, cases: list[Case], models: Models, shares: dict[str, float]) -> list[Row]:
     lexicon = BundledLexicon(models.encoder)
     said = entail([(c.left, c.right) for c in cases], models)
     rows = []
@@ -163,7 +263,7 @@ def rows_of(source: str, cases: list[Case], models: Models, weights: dict[str, f
         label = case.gold if case.gold in CLASSES else "unclear"
         texts = (case.left.text, case.right.text)
         rows.append(
-            Row(source, case.unit, label, case.gold, features(evidence), texts, weights.get(label, STATEMENT_WEIGHT))
+            Row(source, case.unit, label, case.gold, features(evidence), texts, shares.get(label, STATEMENT_WEIGHT))
         )
     return rows
 
@@ -263,13 +363,14 @@ def main() -> int:
     folders = [f for f in (*args.corpus, args.data / "data/corpus") if f.is_dir()]
     rows = rows_of("groups", list(of_groups(folders, languages)), models, GROUP_WEIGHTS)
     remembering.keep()
-    for folder in args.statements:
-        rows += rows_of("statements", list(of_statements(folder, languages, models, tools)), models, {})
+    own = [d for folder in args.statements for d in documents(folder, languages, tools, SEEDS)]
+    weighing = fit_second_look([(d, candidates_of(d, models)) for d in own])
+    rows += rows_of("statements", list(of_statements(own, models, weighing)), models, {})
     remembering.keep()
     measured = []
     if (args.data / "statements").is_dir():
-        dev = list(of_statements(args.data / "statements", languages, models, tools, (7,)))
-        measured += rows_of("dev statements", dev, models, {})
+        dev = list(documents(args.data / "statements", languages, tools, (7,)))
+        measured += rows_of("dev statements", list(of_statements(dev, models, weighing)), models, {})
         if "en" in languages:
             measured += rows_of("dev pairs", list(of_pairs(args.data / "statements/pairs/pairs.tsv")), models, {})
     remembering.keep()
@@ -294,14 +395,20 @@ def main() -> int:
             show(source, chances(whole, mine, names), mine, np.ones(len(mine)), enough)
     table = {}
     for row, name in enumerate(whole.classes_):
-        weights = {n: round(float(w), 3) for n, w in zip(names, whole.coef_[row], strict=True)}
-        table[name] = {"constant": round(float(whole.intercept_[row]), 3), **weights}
+        weighed = {n: round(float(w), 3) for n, w in zip(names, whole.coef_[row], strict=True)}
+        table[name] = {"constant": round(float(whole.intercept_[row]), 3), **weighed}
     for name in CLASSES:
         print(name, table[name])
     if args.write:
         file = ROOT / "resources/verdicts.json"
         content = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        content.setdefault(args.name, {}).update({"weights": table, "enough": enough})
+        content.setdefault(args.name, {}).update(
+            {
+                "weights": table,
+                "enough": enough,
+                "pairing": {key: round(value, 3) for key, value in asdict(weighing).items()},
+            }
+        )
         file.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from statement_compare.engine.align import Alignment, align
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.align.second_look import SecondLook
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
@@ -20,6 +19,7 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
 from statement_compare.engine.text.language import guess
@@ -29,8 +29,7 @@ from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
-from statement_compare.engine.verdict.voices import voices
+from statement_compare.engine.verdict.reading import Passage, lone_passage
 from statement_compare.engine.verdict.weigh import Weights, weights_for
 
 _PARTIAL_INTERVAL_S = 1.0
@@ -67,7 +66,7 @@ def compare(
     first = _segment(left, options.languages[0], options, progress)
     second = _segment(right, options.languages[1], options, progress)
     used = models if options.use_model else NO_MODELS
-    reader = _Reader(first, second, used, progress)
+    reader = PairReader(first, second, used, progress)
     alignments = align(
         first,
         second,
@@ -144,40 +143,8 @@ def _segment(source: Source, language: str, options: CompareOptions, progress: P
     return segment(source, language, sentences_per_line=options.sentences_per_line, progress=progress)
 
 
-class _Reader:
-    """The passages of two statements, and what the entailment model says of pairs of them: each is asked once."""
-
-    def __init__(self, left: Statement, right: Statement, models: Models, progress: Progress) -> None:
-        self.left, self.right = left, right
-        self.models = models
-        self._voices = voices(left, right)
-        self._progress = progress
-        self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
-
-    @property
-    def weights(self) -> Weights | None:
-        """How the answers of the model that reads these two languages are weighed; None where none does."""
-        model = self.models.entailment_for(self.left.language, self.right.language)
-        return None if model is None else weights_for(model.name)
-
-    def second_look(self) -> SecondLook | None:
-        weights = self.weights
-        if weights is None:
-            return None
-        return SecondLook(lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]), weights.pairing)
-
-    def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
-        return passage_of(self.left, left, self._voices[0]), passage_of(self.right, right, self._voices[1])
-
-    def entailments(self, pairs: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[EntailmentPair | None]:
-        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._said]
-        answers = entail([self.passages(*pair) for pair in missing], self.models, self._progress)
-        self._said |= dict(zip(missing, answers, strict=True))
-        return [self._said[pair] for pair in pairs]
-
-
 def _judge_all(
-    reader: _Reader,
+    reader: PairReader,
     alignments: Sequence[Alignment],
     options: CompareOptions,
     progress: Progress,

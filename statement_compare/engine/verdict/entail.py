@@ -21,7 +21,7 @@ from statement_compare.engine.verdict.reading import Passage, Reading
 
 _LONGEST_PHRASE = 5  # words: long enough for "within five working days", short enough to point at something
 _BATCH = 32  # pairs between two reports, so that a slow model can be stopped
-_MOST_PHRASES = 12  # a side; longer passages are cut into longer phrases
+_MOST_PHRASES = 8  # a side; longer passages are cut into longer phrases
 
 
 class Outcome(IntEnum):
@@ -34,11 +34,12 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A pair whose outcome is to be explained."""
+    """A pair whose outcome is to be explained, in the direction in which the model was surer of it."""
 
     left: Reading
     right: Reading
     outcome: Outcome
+    is_forward: bool = True
 
 
 def entail(
@@ -78,13 +79,13 @@ def carrying_words(questions: Sequence[Question], model: EntailmentModel) -> lis
             for phrase in phrases(reading):
                 rest = _without(reading.text, phrase)
                 pair = (rest, question.right.text) if is_left else (question.left.text, rest)
-                asked += [pair, (pair[1], pair[0])]
+                asked.append(pair if question.is_forward else pair[::-1])
                 places.append((number, is_left, phrase))
     answers = model.judge(asked)
     best: dict[tuple[int, bool], tuple[float, Span]] = {}
     for place, (number, is_left, phrase) in enumerate(places):
         outcome = questions[number].outcome
-        left_over = float(answers[2 * place, outcome] + answers[2 * place + 1, outcome])
+        left_over = float(answers[place, outcome])
         known = best.get((number, is_left))
         if known is None or left_over < known[0]:
             best[(number, is_left)] = (left_over, phrase)

@@ -9,6 +9,7 @@ from statement_compare.engine.model import ReasonKind, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words
+from statement_compare.engine.verdict.reading import Fact
 
 _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Outcome.ENTAILMENT}
 
@@ -16,27 +17,35 @@ _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Ou
 def explained(decided: Sequence[tuple[Evidence, Decision]], models: Models) -> list[tuple[Evidence, Decision]]:
     """The decisions, with the words that carry those of the model."""
     result = list(decided)
-    by_model: dict[int, list[int]] = {}
-    for index, (evidence, decision) in enumerate(decided):
-        if any(fact.kind is ReasonKind.MODEL and fact.left is None for fact in decision.facts):
-            by_model.setdefault(id(models.entailment_for(evidence.left.language, evidence.right.language)), []).append(
-                index
-            )
-    for indices in by_model.values():
-        evidence, _ = decided[indices[0]]
-        model = models.entailment_for(evidence.left.language, evidence.right.language)
+    for model in (models.entailment, models.multilingual_entailment):
         if model is None:
             continue
-        questions = []
-        for index in indices:
-            evidence, decision = decided[index]
-            outcome = _OUTCOMES.get(decision.verdict, Outcome.ENTAILMENT)
-            questions.append(Question(evidence.left, evidence.right, outcome))
-        for index, (left, right) in zip(indices, carrying_words(questions, model), strict=True):
+        asked: list[int] = []
+        questions: list[Question] = []
+        for index, (evidence, decision) in enumerate(decided):
+            is_wanted = any(_lacks_words(fact) for fact in decision.facts)
+            if is_wanted and models.entailment_for(evidence.left.language, evidence.right.language) is model:
+                asked.append(index)
+                questions.append(_question(evidence, _OUTCOMES.get(decision.verdict, Outcome.ENTAILMENT)))
+        for index, (left, right) in zip(asked, carrying_words(questions, model) if asked else (), strict=True):
             evidence, decision = decided[index]
             facts = tuple(
-                replace(fact, left=left, right=right) if fact.kind is ReasonKind.MODEL and fact.left is None else fact
-                for fact in decision.facts
+                replace(fact, left=left, right=right) if _lacks_words(fact) else fact for fact in decision.facts
             )
             result[index] = (evidence, replace(decision, facts=facts))
     return result
+
+
+def _lacks_words(fact: Fact) -> bool:
+    return fact.kind is ReasonKind.MODEL and fact.left is None
+
+
+def _question(evidence: Evidence, outcome: Outcome) -> Question:
+    is_forward = True
+    if evidence.entailment is not None:
+        forward, backward = (
+            (said.entailment, said.neutral, said.contradiction)[outcome]
+            for said in (evidence.entailment.forward, evidence.entailment.backward)
+        )
+        is_forward = forward >= backward
+    return Question(evidence.left, evidence.right, outcome, is_forward)

@@ -75,7 +75,7 @@ def test_phrases_cover_every_content_word_once_and_stay_short() -> None:
 
 def test_a_pair_goes_to_the_model_that_reads_both_of_its_languages() -> None:
     class Everywhere(NeverModel):
-        def covers(self, language: str) -> bool:
+        def covers(self, language: str) -> bool:  # noqa: ARG002 - the Protocol names it
             return True
 
         def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:

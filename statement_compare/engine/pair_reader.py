@@ -1,0 +1,46 @@
+"""What a model says of pairs of sentences of two statements: pairing and judging ask the same, and each pair once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_compare.engine.align.second_look import SecondLook
+from statement_compare.engine.model import EntailmentPair, Statement
+from statement_compare.engine.models import Models
+from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.verdict.entail import entail
+from statement_compare.engine.verdict.reading import Passage, passage_of
+from statement_compare.engine.verdict.voices import voices
+from statement_compare.engine.verdict.weigh import Weights, weights_for
+
+
+class PairReader:
+    """The passages of two statements, and what the entailment model says of pairs of them: each is asked once."""
+
+    def __init__(self, left: Statement, right: Statement, models: Models, progress: Progress = SILENT) -> None:
+        self.left, self.right = left, right
+        self.models = models
+        self._voices = voices(left, right)
+        self._progress = progress
+        self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
+
+    @property
+    def weights(self) -> Weights | None:
+        """How the answers of the model that reads these two languages are weighed; None where none does."""
+        model = self.models.entailment_for(self.left.language, self.right.language)
+        return None if model is None else weights_for(model.name)
+
+    def second_look(self) -> SecondLook | None:
+        weights = self.weights
+        if weights is None:
+            return None
+        return SecondLook(lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]), weights.pairing)
+
+    def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
+        return passage_of(self.left, left, self._voices[0]), passage_of(self.right, right, self._voices[1])
+
+    def entailments(self, pairs: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[EntailmentPair | None]:
+        missing = [pair for pair in dict.fromkeys(pairs) if pair not in self._said]
+        answers = entail([self.passages(*pair) for pair in missing], self.models, self._progress)
+        self._said |= dict(zip(missing, answers, strict=True))
+        return [self._said[pair] for pair in pairs]

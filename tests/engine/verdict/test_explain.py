@@ -1,0 +1,76 @@
+"""Reasons by the model get their words; the model is a fake that minds one word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.model import Entailment, EntailmentPair, ReasonKind, Span, Verdict
+from statement_compare.engine.models import Models
+from statement_compare.engine.verdict.decide import Decision, Evidence
+from statement_compare.engine.verdict.explain import explained
+from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
+
+LEFT = "The crane was checked in May, the owner says."
+RIGHT = "Inspectors found the machine untouched and its log empty."
+
+
+class Untouched:
+    """Contradicts where the hypothesis holds "untouched" and the premise "checked"; notes what it is asked."""
+
+    name = "untouched"
+    sha256 = "0" * 64
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.asked += pairs
+        return np.array(
+            [(0.1, 0.1, 0.8) if "checked" in a and "untouched" in b else (0.1, 0.8, 0.1) for a, b in pairs], np.float32
+        )
+
+
+def evidence(said: EntailmentPair) -> Evidence:
+    return Evidence(
+        read(lone_passage(LEFT, "en")), read(lone_passage(RIGHT, "en")), (), said, 0.9, 0.3, BundledLexicon()
+    )
+
+
+def by_model(said: EntailmentPair) -> tuple[Evidence, Decision]:
+    reason = Fact(ReasonKind.MODEL, Relation.CONFLICT, None, None, 1.0, "model.contradiction")
+    return evidence(said), Decision(Verdict.CONTRADICTION, 0.8, (reason,), "weighed")
+
+
+FORWARD = EntailmentPair(Entailment(0.1, 0.1, 0.8), Entailment(0.1, 0.8, 0.1))
+
+
+def test_a_reason_without_words_gets_those_without_which_the_model_would_not_say_so() -> None:
+    model = Untouched()
+    ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=model))
+    (reason,) = decision.facts
+    assert reason.left is not None
+    assert reason.right is not None
+    assert "checked" in reason.left.of(LEFT)
+    assert "untouched" in reason.right.of(RIGHT)
+
+
+def test_only_the_direction_that_was_surer_is_asked() -> None:
+    model = Untouched()
+    explained([by_model(FORWARD)], Models(entailment=model))
+    assert all(RIGHT in pair[1] or LEFT in pair[0] for pair in model.asked)
+    assert len(model.asked) <= 16
+
+
+def test_a_reason_that_has_its_words_is_left_alone_and_nothing_is_asked() -> None:
+    model = Untouched()
+    reason = Fact(ReasonKind.NUMBER, Relation.CONFLICT, Span(0, 3), Span(0, 3), 0.9, "number.differ")
+    decided = [(evidence(FORWARD), Decision(Verdict.CONTRADICTION, 0.9, (reason,), "weighed"))]
+    assert explained(decided, Models(entailment=model)) == decided
+    assert model.asked == []
