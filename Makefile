@@ -2,6 +2,7 @@
 #   make run                       the window on the sample pair; ARGS="left.pdf right.docx" for your own files
 #   make test                      all checks and tests
 #   make lint | bench | clean
+#   make train                     trains the entailment models again, in hours
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 
@@ -14,7 +15,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test unit lint bench bench-verdicts setup setup-dev clean
+.PHONY: run test unit lint bench bench-verdicts train setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -32,6 +33,9 @@ bench: setup-dev
 
 bench-verdicts: setup-dev
 	@$(PYTHON_IN_VENV) benchmarks/verdicts.py --keep docs/verdicts.md $(OPTIONS)
+
+train: setup
+	@sh scripts/train.sh $(PYTHON_IN_VENV)
 
 setup:
 	@sh scripts/setup.sh run

@@ -5,8 +5,8 @@
 Checkpoints every `--every` pairs under --work, and goes on from the last one when it is started again. A file named
 `decay-now` in --work starts the final decay of the learning rate early, so that a run can be brought to its end.
 
-A run with --keep-answers FILE writes the logits that it computes on its pairs anyway. A smaller model that is given them
-as --answers learns from them besides the labels (Hinton, Vinyals and Dean 2015); other pairs have labels alone.
+A run with --keep-answers FILE writes the logits that it computes on its pairs anyway. A smaller model that is given
+them as --answers learns from them besides the labels (Hinton, Vinyals and Dean 2015); other pairs have labels alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 import torch
-from pairs import Pair, draw, read_answers, read_groups, read_public, validation, with_context
+from pairs import Group, Pair, draw, read_answers, read_groups, read_public, validation, with_context
 from torch.nn.functional import cross_entropy, log_softmax, softmax
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
@@ -58,8 +58,8 @@ def stream(args: argparse.Namespace, groups: list, rng: random.Random) -> list[P
     first, spare = public[: args.public], public[args.public :]
     corpus: list[Pair] = []
     while len(corpus) < args.corpus_pairs - len(spare):
-        rng.shuffle(groups)
-        made = [pair for group in groups for pair in draw(group, groups, rng)]
+        chosen = of_a_pass(groups, rng)
+        made = [pair for group in chosen for pair in draw(group, groups, rng)]
         rng.shuffle(made)
         corpus += made
     corpus = with_context(corpus[: args.corpus_pairs - len(spare)], 0.06, rng)
@@ -69,6 +69,15 @@ def stream(args: argparse.Namespace, groups: list, rng: random.Random) -> list[P
     for pair in spare:
         corpus.insert(rng.randrange(len(corpus)), pair)
     return first + corpus
+
+
+def of_a_pass(groups: list[Group], rng: random.Random) -> list[Group]:
+    """All groups in a new order; where other languages are learnt too, English ones are thinned to two for each."""
+    rng.shuffle(groups)
+    others = [g for g in groups if set(g.languages) != {"en"}]
+    if not others:
+        return groups
+    return others + [g for g in groups if set(g.languages) == {"en"}][: 2 * len(others)]
 
 
 def batches(pairs: list[Pair], size: int, longest: int, tokenizer, rng: random.Random):
@@ -137,7 +146,7 @@ def average_precision(scores: list[float], hits: list[bool]) -> float:
 
 
 def evaluate(model, tokenizer, sets: dict[str, list[tuple[str, str, str]]]) -> dict[str, dict[str, float]]:
-    """For each set: average precision of contradiction, and precision and recall at .5 and .9, both directions' mean."""
+    """For each set: average precision of contradiction, precision and recall at thresholds; mean of both directions."""
     figures = {}
     for name, rows in sets.items():
         forward = probabilities(model, tokenizer, [(a, b) for a, b, _ in rows])

