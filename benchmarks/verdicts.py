@@ -108,8 +108,7 @@ def chosen_sets(args: argparse.Namespace) -> Sets:
         return Sets((single_pairs(args.tsv, args.limit),))
     single = [single_pairs(SHARED / "statements/pairs/pairs.tsv", args.limit)]
     if args.corpus >= 0:
-        folders = [folder for folder in (ROOT / "training/corpus", SHARED / "data/corpus") if folder.is_dir()]
-        single.append(validation_pairs(folders, args.corpus, args.limit))
+        single.append(validation_pairs([ROOT / "training/corpus"], args.corpus, args.limit))
     public = []
     if args.public >= 0:
         most = min(args.limit, args.public) if args.limit and args.public else args.limit or args.public

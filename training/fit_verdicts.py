@@ -360,8 +360,7 @@ def main() -> int:
     remembering = Remembering(model, args.work / f"answers-{model.sha256[:12]}.pickle")
     models = replace(base, entailment=remembering, multilingual_entailment=None)
     tools = args.data / "tools"
-    folders = [f for f in (*args.corpus, args.data / "data/corpus") if f.is_dir()]
-    rows = rows_of("groups", list(of_groups(folders, languages)), models, GROUP_WEIGHTS)
+    rows = rows_of("groups", list(of_groups(args.corpus, languages)), models, GROUP_WEIGHTS)
     remembering.keep()
     own = [d for folder in args.statements for d in documents(folder, languages, tools, SEEDS)]
     weighing = fit_second_look([(d, candidates_of(d, models)) for d in own])

@@ -176,8 +176,7 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     rng = random.Random(args.seed)
     languages = set(args.languages.split(","))
-    folders = (args.data / "data/corpus", Path(__file__).parent / "corpus")
-    groups = [g for folder in folders for g in read_groups(folder) if set(g.languages) <= languages]
+    groups = [g for g in read_groups(Path(__file__).parent / "corpus") if set(g.languages) <= languages]
     pairs = stream(args, [g for g in groups if not g.is_held_out], rng)
     held_out = validation([g for g in groups if g.is_held_out])
     sets = {"groups": held_out[:: max(1, len(held_out) // 500)]}
