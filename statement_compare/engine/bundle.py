@@ -10,7 +10,7 @@ from statement_compare import bundled
 from statement_compare.engine.models import Models
 
 if TYPE_CHECKING:
-    from statement_compare.engine.onnx import OnnxEntailment
+    from statement_compare.engine.onnx import EntailmentWhenAsked, OnnxEntailment
 
 ENCODER_FOLDER = "minilm"
 MULTILINGUAL_FOLDER = "e5"
@@ -52,7 +52,7 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
     return replace(
         others,
         entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment)),
-        multilingual_entailment=others.multilingual_entailment or _bundled_entailment(MULTILINGUAL_ENTAILMENT_FOLDER),
+        multilingual_entailment=others.multilingual_entailment or _multilingual_entailment(),
     )
 
 
@@ -61,3 +61,11 @@ def _bundled_entailment(name: str) -> OnnxEntailment | None:
 
     folder = bundled.path("models", name)
     return load_entailment(folder) if folder.is_dir() else None
+
+
+def _multilingual_entailment() -> EntailmentWhenAsked | None:
+    from statement_compare.engine.onnx import EntailmentWhenAsked
+
+    # Most pairs are of one language that the other model reads: who needs this one waits for it then.
+    folder = bundled.path("models", MULTILINGUAL_ENTAILMENT_FOLDER)
+    return EntailmentWhenAsked(folder) if folder.is_dir() else None

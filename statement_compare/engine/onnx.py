@@ -57,13 +57,11 @@ def read_folder(folder: Path) -> ModelFolder:
             path=str(folder),
             files=names,
         )
+    config = _config(folder)
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         model = (folder / "model.onnx").read_bytes()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _damaged(folder, str(error)) from error
-    if not isinstance(config, dict):
-        raise _damaged(folder, "config.json holds no object")
     digest = hashlib.sha256(model)
     weights = _weights(folder, config)
     for name in weights:
@@ -74,6 +72,16 @@ def read_folder(folder: Path) -> ModelFolder:
     if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
         raise _damaged(folder, "model.onnx is not the file that config.json names")
     return ModelFolder(folder, config, model, digest.hexdigest(), weights)
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged(folder, str(error)) from error
+    if not isinstance(config, dict):
+        raise _damaged(folder, "config.json holds no object")
+    return config
 
 
 def _weights(folder: Path, config: dict[str, Any]) -> tuple[str, ...]:
@@ -231,6 +239,31 @@ def load_entailment(folder: Path) -> OnnxEntailment:
     model = OnnxEntailment(read, open_session(read), open_tokenizer(read), _label_order(read))
     model.try_out()
     return model
+
+
+class EntailmentWhenAsked:
+    """A bundled entailment model that is loaded when it is asked for the first time, and named before.
+
+    Its name, digest and languages are those of config.json. ModelError at the first question where files are damaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        config = _config(folder)
+        self.name = str(config.get("name") or folder.name)
+        self.sha256 = str(config.get("sha256", ""))
+        self._languages = frozenset(config.get("languages", ()))
+        self._folder = folder
+        self._model: OnnxEntailment | None = None
+
+    def covers(self, language: str) -> bool:
+        """Whether it can read this language (ISO 639-1)."""
+        return language in self._languages
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities of shape (len(pairs), 3), as `OnnxEntailment` gives them."""
+        if self._model is None:
+            self._model = load_entailment(self._folder)
+        return self._model.judge(pairs)
 
 
 class OnnxEntailment:

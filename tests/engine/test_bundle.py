@@ -55,3 +55,14 @@ def test_what_does_not_come_along_is_left_out(models: Path) -> None:
 def test_a_folder_that_holds_no_model_is_told(models: Path) -> None:
     with pytest.raises(ModelError, match="there is no such folder"):
         load_models(str(models / "gone"), load_encoders())
+
+
+def test_the_multilingual_model_is_read_when_it_is_asked_for_the_first_time(models: Path) -> None:
+    write_model(models / "entail-fast")
+    folder = write_model(models / "entail-multilingual", name="wide", languages=["en", "ru"])
+    wide = load_models("fast", load_encoders()).multilingual_entailment
+    assert wide is not None
+    assert (wide.name, wide.covers("ru"), wide.covers("kk")) == ("wide", True, False)
+    (folder / "model.onnx").write_bytes(b"no model")
+    with pytest.raises(ModelError, match="cannot be used"):
+        wide.judge([("a", "b")])
