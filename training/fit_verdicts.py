@@ -218,7 +218,7 @@ def fit_second_look(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
             chance = against_rivals([c.pair for c in table], again(table, *numbers), texts_of(document))
             matched = best_matching(weights([c.pair for c in table], chance, 0.02))
             at = {c.pair: (value, c.links) for c, value in zip(table, chance, strict=True)}
-            linked += [(*at[pair], document.name) for pair in matched.items()]
+            linked += [(*at[pair], id(document)) for pair in matched.items()]
             total += len(document.gold)
     best = (0.0, 0.0, 0.0, 0.0)
     for least in np.arange(0.02, 0.42, 0.02):
@@ -270,7 +270,7 @@ def rows_of(source: str, cases: list[Case], models: Models, shares: dict[str, fl
 
 def fit(rows: list[Row], names: list[str]) -> LogisticRegression:
     table = np.array([[row.features.get(n, 0.0) for n in names] for row in rows])
-    model = LogisticRegression(C=0.3, max_iter=5000)
+    model = LogisticRegression(C=1.0, max_iter=5000)
     return model.fit(table, [row.label for row in rows], sample_weight=[row.weight for row in rows])
 
 
@@ -311,26 +311,30 @@ def calibration(chance: np.ndarray, hit: np.ndarray, weight: np.ndarray) -> floa
     return error
 
 
+def lowest(chance: np.ndarray, hit: np.ndarray, weight: np.ndarray, promised: float) -> float:
+    """The lowest chance from which on up the share of hits is what is promised."""
+    order = np.argsort(-chance, kind="stable")
+    precision = np.cumsum((hit * weight)[order]) / np.cumsum(weight[order])
+    holds = np.where(precision >= promised)[0]
+    return float(chance[order[holds[-1]]]) if len(holds) else 0.99
+
+
 def thresholds(chance: np.ndarray, rows: list[Row]) -> dict[str, dict[str, float]]:
     """The lowest chance of a contradiction at which a preset's promise holds from there on up, on folds."""
     label = np.array([row.label for row in rows])
     weight = np.array([row.weight for row in rows])
+    contradicts, agrees = label == "contradiction", np.isin(label, ("agreement", "qualified"))
+    found = {
+        preset: lowest(chance[:, 0], contradicts, weight, promised)
+        for preset, promised in (("strict", 0.95), ("normal", 0.85))
+    }
     order = np.argsort(-chance[:, 0], kind="stable")
-    hit = (label == "contradiction") * weight
-    precision = np.cumsum(hit[order]) / np.cumsum(weight[order])
-    recall = np.cumsum(hit[order]) / hit.sum()
-    found = {}
-    for preset, promised in (("strict", 0.955), ("normal", 0.88)):
-        holds = np.where(precision >= promised)[0]
-        found[preset] = float(chance[order[holds[-1]], 0]) if len(holds) else 0.99
+    recall = np.cumsum((contradicts * weight)[order]) / (contradicts * weight).sum()
     found["lenient"] = float(chance[order[np.argmax(recall >= 0.87)], 0])
-    agrees = np.isin(label, ("agreement", "qualified")) * weight
-    order = np.argsort(-chance[:, 1], kind="stable")
-    precision = np.cumsum(agrees[order]) / np.cumsum(weight[order])
-    agreed = {}
-    for preset, promised in (("strict", 0.95), ("normal", 0.87), ("lenient", 0.8)):
-        holds = np.where(precision >= promised)[0]
-        agreed[preset] = float(chance[order[holds[-1]], 1]) if len(holds) else 0.99
+    agreed = {
+        preset: lowest(chance[:, 1], agrees, weight, promised)
+        for preset, promised in (("strict", 0.9), ("normal", 0.82), ("lenient", 0.75))
+    }
     return {
         preset: {
             "contradiction": round(found[preset], 3),

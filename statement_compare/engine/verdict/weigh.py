@@ -11,6 +11,8 @@ from math import exp, log
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
+from statement_compare.engine.text.leaning import leans
+from statement_compare.engine.verdict.concession import concedes
 from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity
 from statement_compare.engine.verdict.decide import (
     Decision,
@@ -63,6 +65,9 @@ def features(evidence: Evidence) -> Features:
         "unsure_pair": -log(score),
         "covered": covered.of_shorter,
         "covered_both": min(covered.left_share, covered.right_share),
+        "concedes": float(any(concedes(each.text, each.language) for each in (evidence.left, evidence.right))),
+        # In answers that come in another order, or in a quotation, what it leans on may be anything.
+        "leans": float(any(leans(each.text, each.language) for each in (evidence.left, evidence.right))),
         "polarity_differs": float(differs_in_polarity(evidence.left, evidence.right)),
     }
     if evidence.entailment is not None:
