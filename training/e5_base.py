@@ -81,6 +81,7 @@ def main() -> int:
         type_vocab_size=weights["embeddings.token_type_embeddings.weight"].shape[0],
         layer_norm_eps=blob.shape.layer_norm_epsilon,
         pad_token_id=SPECIAL.index("<pad>"),
+        num_labels=3,
     )
     model = BertForSequenceClassification(config)
     state = {"bert." + name: torch.tensor(np.ascontiguousarray(value)) for name, value in weights.items()}

@@ -82,6 +82,24 @@ def test_facts_veto_the_model_and_the_model_the_facts() -> None:
     assert weighed(evidence(fact(Relation.CONFLICT)), Preset.NORMAL, doubted).verdict is Verdict.UNCLEAR
 
 
+def test_facts_that_are_sure_by_themselves_need_less_of_the_table() -> None:
+    hesitant = replace(
+        PLAIN,
+        of={**PLAIN.of, Verdict.CONTRADICTION: {"conflict_figures": 0.2}},
+        enough={p: Enough(0.4, 0.9, 0.9) for p in Preset},
+    )
+    sure = weighed(evidence(fact(Relation.CONFLICT)), Preset.NORMAL, hesitant)
+    assert sure.verdict is Verdict.CONTRADICTION
+    assert sure.confidence == 0.4
+    assert weighed(evidence(fact(Relation.CONFLICT, strength=0.4)), Preset.NORMAL, hesitant).verdict is Verdict.UNCLEAR
+
+
+def test_what_the_rules_call_a_contradiction_is_never_told_as_an_agreement() -> None:
+    trusting = replace(PLAIN, of={**PLAIN.of, Verdict.CONTRADICTION: {}})
+    assert weighed(evidence(said=ENTAILS), Preset.NORMAL, trusting).verdict is Verdict.AGREEMENT
+    assert weighed(evidence(fact(Relation.CONFLICT), said=ENTAILS), Preset.NORMAL, trusting).verdict is Verdict.UNCLEAR
+
+
 def test_equal_figures_are_the_reason_of_an_agreement_that_the_model_sees() -> None:
     same = fact(Relation.SAME)
     decision = weighed(evidence(same, said=ENTAILS), Preset.NORMAL, PLAIN)
