@@ -100,6 +100,16 @@ def test_what_the_rules_call_a_contradiction_is_never_told_as_an_agreement() -> 
     assert weighed(evidence(fact(Relation.CONFLICT), said=ENTAILS), Preset.NORMAL, trusting).verdict is Verdict.UNCLEAR
 
 
+def test_a_model_that_misreads_a_unit_does_not_overrule_two_sides_that_say_the_same_word_for_word() -> None:
+    left, right = (
+        read(lone_passage(f"The lorry carried {load} of scrap metal.", "en")) for load in ("26 tonnes", "26,000 kg")
+    )
+    same = Fact(ReasonKind.UNIT, Relation.SAME, Span(18, 27), Span(18, 27), 0.9, "unit.same")
+    alike = Evidence(left, right, (same,), DENIES, None, 0.9, PlainLexicon())
+    assert weighed(alike, Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
+    assert weighed(replace(alike, facts=()), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
+
+
 def test_equal_figures_are_the_reason_of_an_agreement_that_the_model_sees() -> None:
     same = fact(Relation.SAME)
     decision = weighed(evidence(same, said=ENTAILS), Preset.NORMAL, PLAIN)
