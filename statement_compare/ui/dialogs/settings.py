@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -83,6 +83,8 @@ class SettingsDialog(QDialog):
             self._presets.addItem(say(f"settings.preset_{preset.value}"), preset.value)
         self._presets.setCurrentIndex(self._presets.findData(settings.preset.value))
         self._presets.setToolTip(help_of["preset"].help)
+        self._preset_note = _small_note(self._preset_figures())
+        self._presets.currentIndexChanged.connect(lambda: self._preset_note.setText(self._preset_figures()))
         self._models = QComboBox()
         self._models.setObjectName("models")
         self._models.setToolTip(help_of["model"].help)
@@ -95,6 +97,7 @@ class SettingsDialog(QDialog):
         judging_form = QFormLayout(judging)
         judging_form.setHorizontalSpacing(18)
         judging_form.addRow(say("settings.preset"), self._presets)
+        judging_form.addRow("", self._preset_note)
         judging_form.addRow(say("settings.model"), self._models)
         judging_form.addRow("", self._model_note)
         self._judging = judging_form
@@ -123,6 +126,14 @@ class SettingsDialog(QDialog):
         column.addWidget(buttons)
         self._show_model()
         self._models.activated.connect(self._take_choice)
+
+    def _preset_figures(self) -> str:
+        return say(f"settings.preset_{self._presets.currentData()}_figures")
+
+    @property
+    def preset_note(self) -> str:
+        """What is said below the choice of a preset: how far its contradictions can be believed."""
+        return self._preset_note.text()
 
     @property
     def model_note(self) -> str:
@@ -191,8 +202,17 @@ class SettingsDialog(QDialog):
         self._model_note.setProperty("verdict", "contradiction" if is_problem else "")
         self._model_note.style().polish(self._model_note)
         self._judging.setRowVisible(self._model_note, bool(words))
+        if words and self.isVisible():
+            self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as notes of several lines need: a dialog's size hint takes each for one line."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
         layout = self.layout()
-        if words and layout is not None and self.isVisible():
+        if layout is not None:
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
