@@ -211,7 +211,7 @@ class OnnxEncoder:
 
     def _windows(self, text: str) -> Iterator[list[int]]:
         # One text at a time: encode_batch starts threads that a later fork would warn about.
-        ids = self._tokenizer.encode(self._prefix + text).ids
+        ids = self._tokenizer.encode(self._prefix + _encodable(text)).ids
         if len(ids) <= self._window:
             yield ids
             return
@@ -327,7 +327,7 @@ class OnnxEntailment:
     def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
         self._tokenizer.enable_truncation(self._longest)
         with _AnswersOfTokenizers(self._path):
-            encoding = self._tokenizer.encode(premise, hypothesis)
+            encoding = self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
         return encoding.ids, encoding.type_ids
 
     def _logits(self, batch: list[tuple[int, list[int], list[int]]]) -> NDArray[np.float32]:
@@ -344,6 +344,8 @@ class OnnxEntailment:
                 f"model? ({str(error).splitlines()[0]})",
                 path=str(self._path),
             ) from error
+        if not np.isfinite(logits).all():
+            raise ModelError("model.answers", f"{self._path}: the model's answers are no numbers", path=str(self._path))
         return np.asarray(logits, np.float32)
 
 
@@ -359,6 +361,11 @@ def _max_tokens(folder: ModelFolder) -> int:
     if not isinstance(longest, int) or isinstance(longest, bool) or longest < _FEWEST_TOKENS:
         raise _damaged(folder.path, f"max_tokens in config.json is no number from {_FEWEST_TOKENS} on")
     return longest
+
+
+def _encodable(text: str) -> str:
+    """The text with half characters, which no encoding can hold, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _label_order(folder: ModelFolder) -> tuple[int, int, int]:

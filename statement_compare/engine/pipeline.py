@@ -134,7 +134,7 @@ def judge_pairs(
                 _shown(evidence.similarity),
                 evidence.entailment,
             )
-            for evidence, decision in explained(decided, used)
+            for evidence, decision in explained(decided, used, progress)
         ]
     return judged
 
@@ -168,7 +168,7 @@ def _judge_all(
                 first, second, lexicon, score=found.score, similarity=found.similarity, entailment=entailment
             )
             decided.append((evidence, judge(evidence, options.preset, reader.weights)))
-        for found, (evidence, decision) in zip(some, explained(decided, reader.models), strict=True):
+        for found, (evidence, decision) in zip(some, explained(decided, reader.models, progress), strict=True):
             links.append(
                 Link(
                     found.left,

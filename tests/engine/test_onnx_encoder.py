@@ -149,3 +149,8 @@ def test_loading_a_model_leaves_nothing_in_the_home_folder(tmp_path: Path) -> No
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
     subprocess.run([sys.executable, "-c", code], env=kept | {"HOME": str(tmp_path)}, cwd=root, check=True)
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_half_a_character_is_no_reason_to_fail() -> None:
+    encoder = load_encoder(bundled.path("models", "minilm"))
+    assert encoder.encode(["The \ud800 plant."]).tolist() == encoder.encode(["The ? plant."]).tolist()

@@ -76,8 +76,9 @@ def align(
     judging: Judgement | Weighing = kind
     if second_look is not None:
         ids = ([s.id for s in sides[0]], [s.id for s in sides[1]])
-        pair_odds = second_look.odds(found.pairs, pair_odds, ids)
-        judging = second_look.weighing
+        again = second_look.odds(found.pairs, pair_odds, ids)
+        if again is not None:
+            pair_odds, judging = again, second_look.weighing
     chances = against_rivals(found.pairs, pair_odds, texts)
     matched = best_matching(weights(found.pairs, chances, judging.least), progress)
     by_pair = dict(zip(found.pairs, chances, strict=True))

@@ -17,8 +17,11 @@ from statement_compare.engine.model import EntailmentPair
 Ask = Callable[[Sequence[Pair]], Sequence[EntailmentPair | None]]
 """Reads pairs of sentences, given by their ids; None for a pair that cannot be read."""
 
-# Candidates a sentence that are read, and the odds below which a pair is not worth it.
+# Candidates a sentence that are read, fewer where there are many sentences, and none beyond a number of them: each is a
+# question in two directions. Odds below the last number are not worth one.
 _READ_OF_EACH = 3
+_READ_OF_EACH_OF_MANY = 1
+_MANY, _TOO_MANY = 400, 4_000
 _LEAST_ODDS = 0.005
 # Log odds of a pair that was not read while its rivals were: next to none.
 _UNREAD = -8.0
@@ -48,13 +51,19 @@ class SecondLook:
 
     def odds(
         self, pairs: Sequence[Pair], odds: Sequence[float], ids: tuple[Sequence[int], Sequence[int]]
-    ) -> list[float]:
-        """The odds of all pairs (indices into `ids`), the likeliest of each sentence read again."""
-        chosen = worth_reading(pairs, odds)
+    ) -> list[float] | None:
+        """The odds of all pairs (indices into `ids`), the likeliest of each sentence read again.
+
+        None where nothing is read: there are too many sentences, or the model reads none of these pairs.
+        """
+        sentences = sum(len(side) for side in ids)
+        if sentences > _TOO_MANY:
+            return None
+        chosen = worth_reading(pairs, odds, _READ_OF_EACH_OF_MANY if sentences > _MANY else _READ_OF_EACH)
         said = self.ask([(ids[0][i], ids[1][j]) for i, j in chosen])
         read = {pair: each for pair, each in zip(chosen, said, strict=True) if each is not None}
         if not read:
-            return list(odds)
+            return None
         weigh = self.weighing
         return [
             exp(weigh.constant + weigh.odds * log(max(value, 1e-13)) + weigh.bearing * bearing(read[pair]))
@@ -64,14 +73,14 @@ class SecondLook:
         ]
 
 
-def worth_reading(pairs: Sequence[Pair], odds: Sequence[float]) -> list[Pair]:
+def worth_reading(pairs: Sequence[Pair], odds: Sequence[float], of_each: int = _READ_OF_EACH) -> list[Pair]:
     """The likeliest pairs of each sentence on either side, in order."""
     lines: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for pair, value in zip(pairs, odds, strict=True):
         if value >= _LEAST_ODDS:
             lines[0, pair[0]].append((-value, pair))
             lines[1, pair[1]].append((-value, pair))
-    return sorted({pair for line in lines.values() for _, pair in sorted(line)[:_READ_OF_EACH]})
+    return sorted({pair for line in lines.values() for _, pair in sorted(line)[:of_each]})
 
 
 def bearing(said: EntailmentPair) -> float:

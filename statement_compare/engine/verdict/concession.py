@@ -10,9 +10,10 @@ _CONCEDES = {
         rf"\b(?:it is (?:quite |indeed |perfectly )?(?:true|correct|right) that"
         rf"|(?:do|does|did|will|would|can|could) ?not (?:seek to |wish to |try to )?(?:{_DENYING_VERBS})"
         rf"|(?:don|doesn|didn|won|can)['’]t (?:{_DENYING_VERBS})"
-        rf"|(?:cannot|never) (?:{_DENYING_VERBS})(?:ed|d)?"
+        rf"|(?:cannot|never) (?:{_DENYING_VERBS}|denied|disputed|contested|questioned|doubted)"
         r"|(?:is|are|was|were) (?:not (?:in dispute|disputed|contested|denied)|undisputed|uncontested|common ground)"
-        r"|we (?:fully |readily |openly |freely )?(?:accept|acknowledge|admit|concede|recogni[sz]e|agree)(?:ed)? that"
+        r"|we (?:fully |readily |openly |freely )?"
+        r"(?:accept(?:ed)?|acknowledged?|admit(?:ted)?|conceded?|recogni[sz]ed?|agreed?) that"
         r"|indeed|rightly (?:says|said|notes|noted|points|pointed|states|stated))(?!\w)",
         re.IGNORECASE,
     ),

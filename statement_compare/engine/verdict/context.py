@@ -25,6 +25,7 @@ _CALLED = {
 _THE_NOUN = re.compile(r"\b[Tt]he ([a-z]+)\b(?!-)")
 # Speech within quotation marks is somebody else's "we". A lone opening mark runs to the end.
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
+_LONGEST_BEFORE = 300  # code points
 _VERBS = {
     "are": "is",
     "were": "was",
@@ -50,7 +51,8 @@ def asked(left: Passage, right: Passage) -> tuple[str, str]:
 
 
 def _with_antecedent(passage: Passage) -> str:
-    if passage.before and leans(passage.text, passage.language):
+    # A model reads so many words of a pair: a long sentence before would push the judged one out of its sight.
+    if passage.before and len(passage.before) <= _LONGEST_BEFORE and leans(passage.text, passage.language):
         return f"{passage.before} {passage.text}"
     return passage.text
 

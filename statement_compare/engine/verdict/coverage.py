@@ -135,6 +135,11 @@ def _holds(reading: Reading, words: frozenset[str]) -> bool:
     return any(token.lower in words or ("not" in words and token.lower.endswith("n't")) for token in reading.tokens)
 
 
+def has_content(reading: Reading) -> bool:
+    """Whether a passage says anything: a word that carries meaning, or a figure."""
+    return bool(_content(reading))
+
+
 def _content(reading: Reading) -> tuple[Token, ...]:
     known = FUNCTION_WORDS.get(reading.language, frozenset())
     return tuple(t for t in reading.tokens if t.kind is not TokenKind.SYMBOL and t.lower not in known)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
+import numpy as np
+
 from statement_compare.engine.model import Entailment, EntailmentPair, Span
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
@@ -70,7 +72,9 @@ def entail(
     return found
 
 
-def carrying_words(questions: Sequence[Question], model: EntailmentModel) -> list[tuple[Span, Span]]:
+def carrying_words(
+    questions: Sequence[Question], model: EntailmentModel, progress: Progress = SILENT
+) -> list[tuple[Span, Span]]:
     """For each question the phrase of each side without which the outcome falls most, as spans of the passages."""
     asked: list[tuple[str, str]] = []
     places: list[tuple[int, bool, Span]] = []
@@ -81,7 +85,8 @@ def carrying_words(questions: Sequence[Question], model: EntailmentModel) -> lis
                 pair = (rest, question.right.text) if is_left else (question.left.text, rest)
                 asked.append(pair if question.is_forward else pair[::-1])
                 places.append((number, is_left, phrase))
-    answers = model.judge(asked)
+    parts = [model.judge(asked[start : start + _BATCH]) for start in progress.over("judge", _starts(asked), 1)]
+    answers = np.concatenate(parts) if parts else np.zeros((0, 3), np.float32)
     best: dict[tuple[int, bool], tuple[float, Span]] = {}
     for place, (number, is_left, phrase) in enumerate(places):
         outcome = questions[number].outcome
@@ -96,6 +101,10 @@ def carrying_words(questions: Sequence[Question], model: EntailmentModel) -> lis
         )
         for number, question in enumerate(questions)
     ]
+
+
+def _starts(asked: Sequence[tuple[str, str]]) -> Sequence[int]:
+    return range(0, len(asked), _BATCH)
 
 
 def phrases(reading: Reading) -> list[Span]:
@@ -120,7 +129,13 @@ def phrases(reading: Reading) -> list[Span]:
             close()
         current.append(token)
     close()
-    return found
+    return _joined(found, -(-len(found) // _MOST_PHRASES))
+
+
+def _joined(found: list[Span], together: int) -> list[Span]:
+    """Neighbours as one phrase, where there would be too many."""
+    parts = [found[start : start + together] for start in range(0, len(found), together)] if together > 1 else []
+    return [Span(part[0].start, part[-1].end) for part in parts] or found
 
 
 def _without(text: str, phrase: Span) -> str:

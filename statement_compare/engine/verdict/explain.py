@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from statement_compare.engine.model import ReasonKind, Verdict
 from statement_compare.engine.models import Models
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words
 from statement_compare.engine.verdict.reading import Fact
@@ -14,7 +15,9 @@ from statement_compare.engine.verdict.reading import Fact
 _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Outcome.ENTAILMENT}
 
 
-def explained(decided: Sequence[tuple[Evidence, Decision]], models: Models) -> list[tuple[Evidence, Decision]]:
+def explained(
+    decided: Sequence[tuple[Evidence, Decision]], models: Models, progress: Progress = SILENT
+) -> list[tuple[Evidence, Decision]]:
     """The decisions, with the words that carry those of the model."""
     result = list(decided)
     for model in (models.entailment, models.multilingual_entailment):
@@ -27,7 +30,9 @@ def explained(decided: Sequence[tuple[Evidence, Decision]], models: Models) -> l
             if is_wanted and models.entailment_for(evidence.left.language, evidence.right.language) is model:
                 asked.append(index)
                 questions.append(_question(evidence, _OUTCOMES.get(decision.verdict, Outcome.ENTAILMENT)))
-        for index, (left, right) in zip(asked, carrying_words(questions, model) if asked else (), strict=True):
+        for index, (left, right) in zip(
+            asked, carrying_words(questions, model, progress) if asked else (), strict=True
+        ):
             evidence, decision = decided[index]
             facts = tuple(
                 replace(fact, left=left, right=right) if _lacks_words(fact) else fact for fact in decision.facts

@@ -26,7 +26,7 @@ from statement_compare.engine.verdict.weigh import Weights, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
-LONGEST_PASSAGE = 4_000
+LONGEST_PASSAGE = 1_500
 
 FACT_MODULES: Sequence[FactModule] = (
     units.compare,

@@ -13,7 +13,7 @@ from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
 from statement_compare.engine.text.leaning import leans
 from statement_compare.engine.verdict.concession import concedes
-from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity
+from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity, has_content
 from statement_compare.engine.verdict.decide import (
     THRESHOLDS,
     Decision,
@@ -25,6 +25,7 @@ from statement_compare.engine.verdict.decide import (
     softening_facts,
 )
 from statement_compare.engine.verdict.reading import Fact, Relation
+from statement_compare.errors import ModelError
 
 FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
 LOGIC = (
@@ -156,23 +157,36 @@ def read_weights(content: Mapping[str, object]) -> Weights:
 @cache
 def weights_for(model: str) -> Weights:
     """The bundled table for a model of this name; another model is weighed as the thorough one is."""
-    tables = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))
-    return read_weights(tables.get(model) or tables["statement-thorough"])
+    file = bundled.path("verdicts.json")
+    try:
+        tables = json.loads(file.read_text(encoding="utf-8"))
+        return read_weights(tables.get(model) or tables["statement-thorough"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(
+            "model.weights",
+            f"{file}: the table that weighs a model's answers cannot be read; install the program again, or compare "
+            "with --model none",
+            path=str(file),
+        ) from error
 
 
 def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
-    """The verdict on a pair that a model has read; its confidence is the chance that the verdict holds.
+    """The verdict on a pair that a model has read; its confidence is the chance that the verdict holds, or where sure
+    facts made up for a lower one, the least that the preset asks for.
 
     The facts that carry it come first. Where none does, it is the model's, whose reason has no words yet: finding them
     takes further questions to the model, which are asked for all pairs together.
     """
+    if not (has_content(evidence.left) and has_content(evidence.right)):
+        return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_said")
     found = features(evidence)
     chances = weights.chances(found)
     enough = weights.enough[preset]
     # Facts that are sure by themselves need the table's chance less: it has a veto, not the only vote.
     by_facts = facts_conflict(evidence, THRESHOLDS[preset])
     least = enough.contradiction if by_facts is None else _SECONDED * enough.contradiction
-    if chances[Verdict.CONTRADICTION] >= least and not _says_the_same(found):
+    is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
+    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
         sure = max(chances[Verdict.CONTRADICTION], enough.contradiction)
         return Decision(Verdict.CONTRADICTION, sure, carried, "weighed")

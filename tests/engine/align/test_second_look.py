@@ -30,9 +30,24 @@ def test_the_likeliest_three_of_each_sentence_are_read() -> None:
     assert worth_reading([(0, 0)], [0.004]) == []
 
 
-def test_odds_stay_as_they_are_where_nothing_can_be_read() -> None:
+def test_where_nothing_can_be_read_there_are_no_new_odds() -> None:
     look = SecondLook(lambda pairs: [None] * len(pairs), WEIGHING)
-    assert look.odds([(0, 0), (0, 1)], [0.5, 2.0], ([7], [3, 4])) == [0.5, 2.0]
+    assert look.odds([(0, 0), (0, 1)], [0.5, 2.0], ([7], [3, 4])) is None
+
+
+def test_of_many_sentences_fewer_pairs_are_read_and_of_too_many_none() -> None:
+    asked: list[int] = []
+
+    def ask(pairs: Sequence[tuple[int, int]]) -> list[EntailmentPair | None]:
+        asked.append(len(pairs))
+        return [EntailmentPair(DENIES, APART) for _ in pairs]
+
+    look = SecondLook(ask, WEIGHING)
+    pairs = [(0, j) for j in range(4)]
+    for sentences in (10, 300, 3000):
+        look.odds(pairs, [4.0, 3.0, 2.0, 1.0], (range(sentences), range(sentences)))
+    assert asked == [4, 4]
+    assert worth_reading([(0, 0), (0, 1), (1, 1)], [4.0, 3.0, 5.0], 1) == [(0, 0), (1, 1)]
 
 
 def test_the_reader_is_asked_by_the_ids_of_the_sentences() -> None:

@@ -15,6 +15,8 @@ from statement_compare.engine.verdict.concession import concedes
         ("The company doesn't deny the delay.", "en"),
         ("That the gate stood open is not in dispute.", "en"),
         ("Our shift leader had indeed gone home.", "en"),
+        ("We acknowledged that the gate stood open.", "en"),
+        ("We have never denied that the gate stood open.", "en"),
         ("Мы не отрицаем, что насос стоял.", "ru"),
         ("Біз кешігуді жоққа шығармаймыз.", "kk"),
         ("Wir bestreiten das nicht.", "de"),

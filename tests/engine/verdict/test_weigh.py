@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.model import Entailment, EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.verdict.decide import Evidence
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 from statement_compare.engine.verdict.weigh import Enough, Weights, features, read_weights, weighed, weights_for
+from statement_compare.errors import ModelError
 
 PAIRING = Weighing(0.0, 1.0, 1.0, 0.1, 0.2, 1.0, 0.0)
 PLAIN = Weights(
@@ -108,6 +111,29 @@ def test_a_model_that_misreads_a_unit_does_not_overrule_two_sides_that_say_the_s
     alike = Evidence(left, right, (same,), DENIES, None, 0.9, PlainLexicon())
     assert weighed(alike, Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
     assert weighed(replace(alike, facts=()), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(("left", "right"), [("", ""), ("$", "€"), ("we", "they"), ("...", "The plant closed.")])
+def test_texts_that_say_nothing_get_no_verdict(left: str, right: str) -> None:
+    sides = [read(lone_passage(text, "en")) for text in (left, right)]
+    for said in (DENIES, ENTAILS):
+        empty = Evidence(sides[0], sides[1], (), said, None, 1.0, PlainLexicon())
+        assert weighed(empty, Preset.LENIENT, PLAIN).verdict is Verdict.UNCLEAR
+
+
+def test_a_contradiction_by_the_model_has_to_be_likelier_than_an_agreement() -> None:
+    eager = replace(PLAIN, enough={preset: Enough(0.01, 0.5, 0.9) for preset in Preset})
+    assert weighed(evidence(said=ENTAILS), Preset.NORMAL, eager).verdict is Verdict.AGREEMENT
+
+
+def test_a_table_that_cannot_be_read_is_told_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bundled, "path", lambda *parts: tmp_path.joinpath(*parts))
+    weights_for.cache_clear()
+    with pytest.raises(ModelError, match="install the program again"):
+        weights_for("statement-fast")
+    (tmp_path / "verdicts.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot be read"):
+        weights_for("statement-fast")
 
 
 def test_equal_figures_are_the_reason_of_an_agreement_that_the_model_sees() -> None:
