@@ -321,8 +321,6 @@ class OnnxEntailment:
             raise _no_entailment(
                 self._path, f"it answers two pairs with figures of shape {logits.shape}, and (2, 3) are wanted"
             )
-        if not np.isfinite(logits).all():
-            raise _damaged(self._path, "its answers are no numbers")
 
     def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
         self._tokenizer.enable_truncation(self._longest)
@@ -345,7 +343,7 @@ class OnnxEntailment:
                 path=str(self._path),
             ) from error
         if not np.isfinite(logits).all():
-            raise ModelError("model.answers", f"{self._path}: the model's answers are no numbers", path=str(self._path))
+            raise _damaged(self._path, "its answers are no numbers")
         return np.asarray(logits, np.float32)
 
 

@@ -163,7 +163,7 @@ def weights_for(model: str) -> Weights:
         return read_weights(tables.get(model) or tables["statement-thorough"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(
-            "model.weights",
+            "table.damaged",
             f"{file}: the table that weighs a model's answers cannot be read; install the program again, or compare "
             "with --model none",
             path=str(file),
