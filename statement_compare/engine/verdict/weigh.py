@@ -22,7 +22,10 @@ from statement_compare.engine.verdict.decide import (
     equal_facts,
     facts_conflict,
     named_conflicts,
+    same_facts,
+    same_wording,
     softening_facts,
+    sure_pair_with_equal_figures,
 )
 from statement_compare.engine.verdict.reading import Fact, Relation
 from statement_compare.errors import ModelError
@@ -40,8 +43,8 @@ ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
 # A model that was never wrong in training is not sure without end.
 _SUREST = 0.998
 _LEAST_SCORE = 0.02
-# Share of a preset's chance of contradiction that is enough where the fact rules alone would call one. On statement
-# pairs left out in turn it finds a sixth more contradictions, with no loss of precision.
+# Share of a preset's chance that is enough where the fact rules alone would give the verdict. On statement pairs left
+# out in turn it finds a sixth more contradictions, with no loss of precision.
 _SECONDED = 0.5
 # Strength of a conflict from which no agreement is told: figures that differ need less, since models read them badly.
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
@@ -195,10 +198,16 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
         carried = softening_facts(evidence) or (_of_the_model(Relation.QUALIFIES, "model.qualified"),)
         return Decision(Verdict.QUALIFIED, chances[Verdict.QUALIFIED], carried, "weighed")
     # What may be a contradiction by its facts may stay unclear; it is never told as an agreement.
-    if not _is_disputed(found) and chances[Verdict.AGREEMENT] >= enough.agreement:
+    least = enough.agreement * (_SECONDED if _agrees_by_facts(evidence, preset) else 1.0)
+    if not _is_disputed(found) and chances[Verdict.AGREEMENT] >= least:
         carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
-        return Decision(Verdict.AGREEMENT, chances[Verdict.AGREEMENT], carried, "weighed")
+        return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), carried, "weighed")
     return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure")
+
+
+def _agrees_by_facts(evidence: Evidence, preset: Preset) -> bool:
+    rules = (same_facts, sure_pair_with_equal_figures, same_wording)
+    return any(rule(evidence, THRESHOLDS[preset]) is not None for rule in rules)
 
 
 def _conflict(found: Features) -> float:
