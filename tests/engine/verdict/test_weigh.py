@@ -139,7 +139,7 @@ def test_a_table_that_cannot_be_read_is_told_in_words(monkeypatch: pytest.Monkey
 def test_an_agreement_by_facts_needs_less_of_the_table_too() -> None:
     sides = [read(lone_passage("The mine took on 40 people in May.", "en")) for _ in range(2)]
     alike = Evidence(sides[0], sides[1], (), NOTHING, 1.0, 1.0, PlainLexicon())
-    hesitant = replace(PLAIN, of=dict.fromkeys(PLAIN.of, {}), enough={p: Enough(0.9, 0.4, 0.9) for p in Preset})
+    hesitant = replace(PLAIN, of={key: {} for key in PLAIN.of}, enough={p: Enough(0.9, 0.4, 0.9) for p in Preset})
     assert weighed(alike, Preset.NORMAL, hesitant).verdict is Verdict.AGREEMENT
     assert weighed(evidence(), Preset.NORMAL, hesitant).verdict is Verdict.UNCLEAR
 
