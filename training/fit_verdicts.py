@@ -161,12 +161,13 @@ def documents(folder: Path, languages: set[str], tools: Path, seeds: Sequence[in
             yield Document(path.stem, sides[0], sides[1], tuple(gold.links), (names[0], names[1]))
 
 
-class Recorder(SecondLook):
-    """Keeps the odds that the aligner had before it looked again, and changes nothing."""
+class Recorder:
+    """Stands in for a second look: keeps the odds that the aligner had before it, and gives no new ones."""
 
-    def odds(self, pairs, odds, ids):
-        self.__dict__["seen"] = (list(pairs), list(odds), ids)
-        return list(odds)
+    weighing = NEUTRAL
+
+    def odds(self, pairs, odds, ids) -> None:
+        self.seen = (list(pairs), list(odds), ids)
 
 
 @dataclass(frozen=True)
@@ -179,9 +180,9 @@ class Candidate:
 
 def candidates_of(document: Document, models: Models) -> list[Candidate]:
     """The aligner's candidates as sentence ids, those worth reading with what the model says of them."""
-    recorder = Recorder(lambda pairs: [None] * len(pairs), NEUTRAL)
+    recorder = Recorder()
     align(document.left, document.right, models.encoder, multilingual=models.multilingual, second_look=recorder)
-    pairs, odds, ids = recorder.__dict__["seen"]
+    pairs, odds, ids = recorder.seen
     reader = PairReader(document.left, document.right, models)
     chosen = worth_reading(pairs, odds)
     said = reader.entailments([((ids[0][i],), (ids[1][j],)) for i, j in chosen])
@@ -189,15 +190,6 @@ def candidates_of(document: Document, models: Models) -> list[Candidate]:
     return [
         Candidate((ids[0][i], ids[1][j]), value, read.get((i, j)), document.links([ids[0][i]], [ids[1][j]]))
         for (i, j), value in zip(pairs, odds, strict=True)
-    ]
-
-
-def again(candidates: list[Candidate], constant: float, odds: float, bears: float) -> list[float]:
-    return [
-        math.exp(max(-30.0, min(30.0, constant + odds * math.log(max(c.odds, 1e-13)) + bears * c.read)))
-        if c.read is not None
-        else math.exp(-8.0)
-        for c in candidates
     ]
 
 
@@ -209,13 +201,16 @@ def fit_second_look(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
         model = LogisticRegression(C=1.0).fit(
             [[math.log(max(c.odds, 1e-13)), c.read] for c in read], [bool(c.links) for c in read]
         )
-        return float(model.intercept_[0]), float(model.coef_[0][0]), float(model.coef_[0][1])
+        odds, bears = (float(weight) for weight in model.coef_[0])
+        return replace(NEUTRAL, constant=float(model.intercept_[0]), odds=odds, bearing=bears)
 
     linked, total = [], 0
     for fold in range(FOLDS):
         numbers = fitted([t for t in tables if fold_of(t[0].name) != fold])
         for document, table in (t for t in tables if fold_of(t[0].name) == fold):
-            chance = against_rivals([c.pair for c in table], again(table, *numbers), texts_of(document))
+            chance = against_rivals(
+                [c.pair for c in table], [numbers.again(c.odds, c.read) for c in table], texts_of(document)
+            )
             matched = best_matching(weights([c.pair for c in table], chance, 0.02))
             at = {c.pair: (value, c.links) for c, value in zip(table, chance, strict=True)}
             linked += [(*at[pair], id(document)) for pair in matched.items()]
@@ -232,8 +227,8 @@ def fit_second_look(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
     level = [[math.log(max(v, 1e-9) / max(1 - v, 1e-9))] for v, _, _ in linked]
     curve = LogisticRegression(C=10).fit(level, [bool(links) for _, links, _ in linked])
     steep = float(curve.coef_[0][0])
-    constant, odds, bears = fitted(tables)
-    return Weighing(constant, odds, bears, best[1], 0.5, steep, -float(curve.intercept_[0]) / steep)
+    middle = -float(curve.intercept_[0]) / steep
+    return replace(fitted(tables), least=best[1], least_to_join=0.5, steep=steep, middle=middle)
 
 
 def texts_of(document: Document) -> tuple[dict[int, str], dict[int, str]]:

@@ -11,7 +11,7 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.reading import Passage, passage_of
 from statement_compare.engine.verdict.voices import voices
-from statement_compare.engine.verdict.weigh import Weights, weights_for
+from statement_compare.engine.verdict.weigh import Weights, weights_of
 
 
 class PairReader:
@@ -27,8 +27,7 @@ class PairReader:
     @property
     def weights(self) -> Weights | None:
         """How the answers of the model that reads these two languages are weighed; None where none does."""
-        model = self.models.entailment_for(self.left.language, self.right.language)
-        return None if model is None else weights_for(model.name)
+        return weights_of(self.models, self.left.language, self.right.language)
 
     def second_look(self) -> SecondLook | None:
         weights = self.weights

@@ -30,7 +30,7 @@ from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage
-from statement_compare.engine.verdict.weigh import Weights, weights_for
+from statement_compare.engine.verdict.weigh import weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
@@ -123,7 +123,7 @@ def judge_pairs(
             similarity = wording_in_common(left.text, right.text)
             entailment = entailments[start + len(decided)]
             evidence = gather(left, right, lexicon, score=None, similarity=similarity, entailment=entailment)
-            decided.append((evidence, judge(evidence, options.preset, _weights(left, right, used))))
+            decided.append((evidence, judge(evidence, options.preset, weights_of(used, left.language, right.language))))
         judged += [
             Judged(
                 evidence.left.text,
@@ -182,11 +182,6 @@ def _judge_all(
             )
     progress.report("judge", len(alignments), len(alignments))
     return tuple(links)
-
-
-def _weights(left: Passage, right: Passage, models: Models) -> Weights | None:
-    model = models.entailment_for(left.language, right.language)
-    return None if model is None else weights_for(model.name)
 
 
 def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:

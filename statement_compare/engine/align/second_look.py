@@ -25,6 +25,7 @@ _MANY, _TOO_MANY = 400, 4_000
 _LEAST_ODDS = 0.005
 # Log odds of a pair that was not read while its rivals were: next to none.
 _UNREAD = -8.0
+_LEAST_OLD = 1e-13
 _SUREST = 0.999
 
 
@@ -42,6 +43,12 @@ class Weighing:
     least_to_join: float
     steep: float
     middle: float
+
+    def again(self, odds: float, bears: float | None) -> float:
+        """New odds from the old and from the log odds of bearing; None for a pair that was not read."""
+        if bears is None:
+            return exp(_UNREAD)
+        return exp(self.constant + self.odds * log(max(odds, _LEAST_OLD)) + self.bearing * bears)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,8 @@ class SecondLook:
         read = {pair: each for pair, each in zip(chosen, said, strict=True) if each is not None}
         if not read:
             return None
-        weigh = self.weighing
-        return [
-            exp(weigh.constant + weigh.odds * log(max(value, 1e-13)) + weigh.bearing * bearing(read[pair]))
-            if pair in read
-            else exp(_UNREAD)
-            for pair, value in zip(pairs, odds, strict=True)
-        ]
+        bears = {pair: bearing(each) for pair, each in read.items()}
+        return [self.weighing.again(value, bears.get(pair)) for pair, value in zip(pairs, odds, strict=True)]
 
 
 def worth_reading(pairs: Sequence[Pair], odds: Sequence[float], of_each: int = _READ_OF_EACH) -> list[Pair]:

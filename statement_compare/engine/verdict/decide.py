@@ -303,14 +303,13 @@ def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     return Decision(Verdict.AGREEMENT, weight, (whole,), "same_wording")
 
 
+AGREEMENT_RULES: Sequence[Rule] = (same_facts, sure_pair_with_equal_figures, same_wording)
 RULES: Sequence[Rule] = (
     reported_without_stand,
     facts_conflict,
     other_matter,
     one_side_softer,
-    same_facts,
-    sure_pair_with_equal_figures,
-    same_wording,
+    *AGREEMENT_RULES,
 )
 
 
@@ -326,7 +325,7 @@ def decide(evidence: Evidence, preset: Preset) -> Decision:
 def by_rules(evidence: Evidence) -> dict[Verdict, float]:
     """How sure the rules are of each verdict by itself, at the most lenient: what a fitted table weighs further."""
     sure: dict[Verdict, float] = {}
-    for rule in (facts_conflict, one_side_softer, same_facts, sure_pair_with_equal_figures, same_wording):
+    for rule in (facts_conflict, one_side_softer, *AGREEMENT_RULES):
         decision = rule(evidence, THRESHOLDS[Preset.LENIENT])
         if decision is not None:
             sure[decision.verdict] = max(decision.confidence, sure.get(decision.verdict, 0.0))

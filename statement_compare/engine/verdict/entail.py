@@ -85,7 +85,8 @@ def carrying_words(
                 pair = (rest, question.right.text) if is_left else (question.left.text, rest)
                 asked.append(pair if question.is_forward else pair[::-1])
                 places.append((number, is_left, phrase))
-    parts = [model.judge(asked[start : start + _BATCH]) for start in progress.over("judge", _starts(asked), 1)]
+    starts = range(0, len(asked), _BATCH)
+    parts = [model.judge(asked[start : start + _BATCH]) for start in progress.over("judge", starts, 1)]
     answers = np.concatenate(parts) if parts else np.zeros((0, 3), np.float32)
     best: dict[tuple[int, bool], tuple[float, Span]] = {}
     for place, (number, is_left, phrase) in enumerate(places):
@@ -101,10 +102,6 @@ def carrying_words(
         )
         for number, question in enumerate(questions)
     ]
-
-
-def _starts(asked: Sequence[tuple[str, str]]) -> Sequence[int]:
-    return range(0, len(asked), _BATCH)
 
 
 def phrases(reading: Reading) -> list[Span]:

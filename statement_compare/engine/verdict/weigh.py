@@ -11,10 +11,12 @@ from math import exp, log
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
+from statement_compare.engine.models import Models
 from statement_compare.engine.text.leaning import leans
 from statement_compare.engine.verdict.concession import concedes
 from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity, has_content
 from statement_compare.engine.verdict.decide import (
+    AGREEMENT_RULES,
     THRESHOLDS,
     Decision,
     Evidence,
@@ -22,10 +24,7 @@ from statement_compare.engine.verdict.decide import (
     equal_facts,
     facts_conflict,
     named_conflicts,
-    same_facts,
-    same_wording,
     softening_facts,
-    sure_pair_with_equal_figures,
 )
 from statement_compare.engine.verdict.reading import Fact, Relation
 from statement_compare.errors import ModelError
@@ -157,6 +156,12 @@ def read_weights(content: Mapping[str, object]) -> Weights:
     )
 
 
+def weights_of(models: Models, left: str, right: str) -> Weights | None:
+    """How the answers of the model that reads these two languages are weighed; None where none does."""
+    model = models.entailment_for(left, right)
+    return None if model is None else weights_for(model.name)
+
+
 @cache
 def weights_for(model: str) -> Weights:
     """The bundled table for a model of this name; another model is weighed as the thorough one is."""
@@ -198,16 +203,17 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
         carried = softening_facts(evidence) or (_of_the_model(Relation.QUALIFIES, "model.qualified"),)
         return Decision(Verdict.QUALIFIED, chances[Verdict.QUALIFIED], carried, "weighed")
     # What may be a contradiction by its facts may stay unclear; it is never told as an agreement.
-    least = enough.agreement * (_SECONDED if _agrees_by_facts(evidence, preset) else 1.0)
-    if not _is_disputed(found) and chances[Verdict.AGREEMENT] >= least:
+    if not _is_disputed(found) and _is_enough_to_agree(evidence, preset, chances[Verdict.AGREEMENT], enough.agreement):
         carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
         return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), carried, "weighed")
     return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure")
 
 
-def _agrees_by_facts(evidence: Evidence, preset: Preset) -> bool:
-    rules = (same_facts, sure_pair_with_equal_figures, same_wording)
-    return any(rule(evidence, THRESHOLDS[preset]) is not None for rule in rules)
+def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enough: float) -> bool:
+    """Whether a chance of agreement is enough by itself, or part of it with the fact rules, asked where that counts."""
+    if chance >= enough or chance < _SECONDED * enough:
+        return chance >= enough
+    return any(rule(evidence, THRESHOLDS[preset]) is not None for rule in AGREEMENT_RULES)
 
 
 def _conflict(found: Features) -> float:
