@@ -131,14 +131,12 @@ def open_tokenizer(folder: ModelFolder) -> tokenizers.Tokenizer:
 
     try:
         text = (folder.path / "tokenizer.json").read_text(encoding="utf-8")
-        parts = json.loads(text)
     except (OSError, ValueError) as error:
         raise _damaged(folder.path, f"tokenizer.json: {error}") from error
-    model = parts.get("model") if isinstance(parts, dict) else None
-    if not isinstance(model, dict) or not isinstance(model.get("vocab"), dict | list) or not model["vocab"]:
-        raise _damaged(folder.path, "tokenizer.json holds no vocabulary")
     with _AnswersOfTokenizers(folder.path):
         tokenizer = tokenizers.Tokenizer.from_str(text)
+    if not tokenizer.get_vocab_size(with_added_tokens=False):
+        raise _damaged(folder.path, "tokenizer.json holds no vocabulary")
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer

@@ -73,6 +73,9 @@ def remove(folder: Path, name: str = "") -> None:
         folder.rmdir()
 
 
+EMPTY_TOKENIZER = b'{"added_tokens": [], "model": {"type": "WordLevel", "vocab": {}, "unk_token": "[UNK]"}}'
+
+
 def change_vocabulary(**values: object) -> Callable[[Path], None]:
     def change(folder: Path) -> None:
         path = folder / "tokenizer.json"
@@ -81,6 +84,13 @@ def change_vocabulary(**values: object) -> Callable[[Path], None]:
         path.write_text(json.dumps(content), encoding="utf-8")
 
     return change
+
+
+def tokenizer_of(content: bytes) -> Callable[[Path], None]:
+    def write(folder: Path) -> None:
+        (folder / "tokenizer.json").write_bytes(content)
+
+    return write
 
 
 def cut(folder: Path) -> None:
@@ -128,7 +138,8 @@ def cut(folder: Path) -> None:
         (cut, "model.damaged", "cannot be used"),
         (lambda folder: (folder / "model.onnx").write_bytes(b""), "model.damaged", "cannot be used"),
         (lambda folder: (folder / "config.json").write_bytes(b"[]"), "model.damaged", "holds no object"),
-        (lambda folder: (folder / "tokenizer.json").write_bytes(b'{"model": {"vocab": 5}}'), "model.damaged", "vocab"),
+        (tokenizer_of(b'{"model": {"vocab": 5}}'), "model.damaged", "tokenizer.json: data did not match"),
+        (tokenizer_of(EMPTY_TOKENIZER), "model.damaged", "holds no vocabulary"),
         (change_vocabulary(type="Strange"), "model.damaged", "tokenizer.json: data did not match"),
         (change_vocabulary(vocab={"never": "first"}), "model.damaged", "tokenizer.json: invalid type"),
         (change_vocabulary(unk_token="[GONE]"), "model.damaged", "tokenizer.json: WordLevel error"),

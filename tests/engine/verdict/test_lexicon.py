@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare import bundled
+from statement_compare.engine.verdict.lexicon import BundledLexicon, _rows
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +136,13 @@ def test_both_aspects_of_a_russian_verb_are_one_verb(left: str, right: str) -> N
 @pytest.mark.parametrize(("left", "right"), [("goats", "sheep"), ("importer", "distributors")])
 def test_things_of_one_kind_are_not_the_same_thing(left: str, right: str) -> None:
     assert BundledLexicon().affinity(left, right) == 0.0
+
+
+def test_the_table_of_opposites_holds_the_keys_that_words_are_looked_up_by() -> None:
+    lexicon = BundledLexicon()
+    rows = _rows(bundled.path("lexicon", "wordnet30_antonyms.tsv"))
+
+    assert rows[0] == ["word", "antonym", "pos", "stem", "antonym_stem"]
+    assert len(rows) > 3_000
+    wrong = [r for r in rows[1:] if r[3:] != [lexicon._key(word.casefold(), "en") for word in r[:2]]]
+    assert not wrong, "the stemmer or the irregular forms changed: write the keys of these rows anew"
