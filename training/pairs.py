@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from edits import changed, kept, of_another_matter
+
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
 LABELS = {"entailment": ENTAILMENT, "neutral": NEUTRAL, "contradiction": CONTRADICTION}
 # What a verdict of the corpus means for a model that reads one direction.
@@ -136,6 +138,12 @@ def draw(group: Group, others: list[Group], rng: random.Random) -> Iterator[Pair
     apart = [(a, r) for a in group.agree for r in group.related]
     for a, r in rng.sample(apart, min(2, len(apart))):
         yield either(a, r, NEUTRAL)
+    for first, second in changed(group.p, group.agree, rng):
+        yield either(first, second, CONTRADICTION)
+    for premise, hypothesis in kept(group.p, group.agree, rng):
+        yield Pair(premise, hypothesis, ENTAILMENT, group.domain)
+    for first, second in of_another_matter(group.p, group.related, rng):
+        yield either(first, second, NEUTRAL)
     same_domain = [g for g in others if g.domain == group.domain and g.id != group.id]
     if same_domain:
         # What an aligner proposes wrongly shares words: of a dozen texts the one that shares most is the negative.
