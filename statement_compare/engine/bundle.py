@@ -29,20 +29,21 @@ def is_bundled(entailment: str) -> bool:
 
 
 def load_encoders() -> Models:
-    """The bundled encoders alone; ModelError when files are missing or damaged."""
-    # Loading the runtime takes longer than reading two statements: only who needs a model pays for it.
-    from statement_compare.engine.onnx import load_encoder
+    """The bundled encoders alone; ModelError when files are missing or damaged, the larger one's at its first use."""
+    # Loading the runtime takes longer than reading two statements: only who needs a model pays for it. The multilingual
+    # encoder takes longer to load than all the rest, and a fast comparison of English texts never asks it.
+    from statement_compare.engine.onnx import EncoderWhenAsked, load_encoder
 
     return Models(
         encoder=load_encoder(bundled.path("models", ENCODER_FOLDER)),
-        multilingual=load_encoder(bundled.path("models", MULTILINGUAL_FOLDER)),
+        multilingual=EncoderWhenAsked(bundled.path("models", MULTILINGUAL_FOLDER)),
     )
 
 
 def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Models:
     """The bundled encoders with an entailment model: "fast", "thorough", or the path of a folder with another one.
 
-    What `base` has beside its entailment model is taken from there and not loaded again. ModelError when files are
+    Beside the fast one each pair of statements is read by one encoder. What `base` has beside its entailment model is taken from there and not loaded again. ModelError when files are
     missing or damaged, or when the folder holds no entailment model.
     """
     from statement_compare.engine.onnx import load_entailment
@@ -53,6 +54,7 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
         others,
         entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment)),
         multilingual_entailment=others.multilingual_entailment or _multilingual_entailment(),
+        second_opinion=entailment != FAST,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -50,14 +50,26 @@ class EntailmentModel(Protocol):
 class Models:
     """The models of one comparison; None where there is none.
 
-    `multilingual` is an encoder for the languages that `encoder` does not cover; short statements that both cover are
-    read by both. `multilingual_entailment` judges pairs in languages that `entailment` does not cover.
+    `multilingual` is an encoder for the languages that `encoder` does not cover; with a `second_opinion` short
+    statements that both cover are read by both. `multilingual_entailment` judges pairs in languages that `entailment`
+    does not cover.
     """
 
     encoder: Encoder | None = None
     entailment: EntailmentModel | None = None
     multilingual: Encoder | None = None
     multilingual_entailment: EntailmentModel | None = None
+    second_opinion: bool = True
+
+    def for_languages(self, left: str, right: str) -> Models:
+        """What a comparison of statements in these languages (ISO 639-1) asks."""
+        if (
+            self.second_opinion
+            or self.encoder is None
+            or not (self.encoder.covers(left) and self.encoder.covers(right))
+        ):
+            return self
+        return replace(self, multilingual=None)
 
     def entailment_for(self, left: str, right: str) -> EntailmentModel | None:
         """The model that judges a pair of these languages (ISO 639-1), None where none reads both."""

@@ -239,11 +239,8 @@ def load_entailment(folder: Path) -> OnnxEntailment:
     return model
 
 
-class EntailmentWhenAsked:
-    """A bundled entailment model that is loaded when it is asked for the first time, and named before.
-
-    Its name, digest and languages are those of config.json. ModelError at the first question where files are damaged.
-    """
+class _WhenAsked:
+    """What config.json says of a bundled model that is not loaded yet; ModelError where it cannot be read."""
 
     def __init__(self, folder: Path) -> None:
         config = _config(folder)
@@ -251,11 +248,28 @@ class EntailmentWhenAsked:
         self.sha256 = str(config.get("sha256", ""))
         self._languages = frozenset(config.get("languages", ()))
         self._folder = folder
-        self._model: OnnxEntailment | None = None
 
     def covers(self, language: str) -> bool:
         """Whether it can read this language (ISO 639-1)."""
         return language in self._languages
+
+
+class EncoderWhenAsked(_WhenAsked):
+    """A bundled encoder that is loaded at the first question, where ModelError says if files are damaged."""
+
+    _encoder: OnnxEncoder | None = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of shape (len(texts), dimensions), as `OnnxEncoder` gives them."""
+        if self._encoder is None:
+            self._encoder = load_encoder(self._folder)
+        return self._encoder.encode(texts)
+
+
+class EntailmentWhenAsked(_WhenAsked):
+    """A bundled entailment model that is loaded at the first question, where ModelError says if files are damaged."""
+
+    _model: OnnxEntailment | None = None
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Probabilities of shape (len(pairs), 3), as `OnnxEntailment` gives them."""

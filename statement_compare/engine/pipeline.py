@@ -65,7 +65,7 @@ def compare(
     """
     first = _segment(left, options.languages[0], options, progress)
     second = _segment(right, options.languages[1], options, progress)
-    used = models if options.use_model else NO_MODELS
+    used = models.for_languages(first.language, second.language) if options.use_model else NO_MODELS
     reader = PairReader(first, second, used, progress)
     alignments = align(
         first,

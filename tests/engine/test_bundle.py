@@ -9,6 +9,7 @@ from tiny_model import write_model
 
 from statement_compare import bundled
 from statement_compare.engine.bundle import is_bundled, load_encoders, load_models
+from statement_compare.engine.onnx import EncoderWhenAsked, load_encoder
 from statement_compare.errors import ModelError
 
 PLACE = bundled.path
@@ -42,6 +43,30 @@ def test_the_encoders_are_loaded_once_and_shared(models: Path) -> None:
         assert each.encoder is encoders.encoder
         assert each.multilingual is encoders.multilingual
         assert each.multilingual_entailment is fast.multilingual_entailment is not None
+
+
+def test_beside_the_fast_model_one_encoder_reads_what_it_covers(models: Path) -> None:
+    for name in ("fast", "thorough"):
+        write_model(models / f"entail-{name}")
+    fast = load_models("fast")
+    thorough = load_models("thorough", fast)
+    assert fast.for_languages("en", "en").multilingual is None
+    assert fast.for_languages("en", "ru").multilingual is fast.multilingual
+    assert thorough.for_languages("en", "en") is thorough
+    assert fast.for_languages("en", "en").entailment is fast.entailment
+
+
+def test_the_multilingual_encoder_is_read_at_the_first_question(models: Path) -> None:
+    wide = load_encoders().multilingual
+    assert wide is not None
+    assert (wide.name, wide.covers("kk"), wide.covers("zh")) == ("multilingual-e5-small-int8", True, False)
+    vectors = wide.encode(["one", "two"])
+    assert (vectors == load_encoder(PLACE("models", "e5")).encode(["one", "two"])).all()
+    folder = models / "entail-e5"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"name": "cut"}', encoding="utf-8")
+    with pytest.raises(ModelError, match="are missing"):
+        EncoderWhenAsked(folder).encode(["one"])
 
 
 def test_what_does_not_come_along_is_left_out(models: Path) -> None:
