@@ -143,6 +143,13 @@ _CLAUSE: dict[str, tuple[str, ...]] = {
 }
 # Words that stand with another negation in the same clause without adding one ("no ... ningún", "никто не").
 _CONCORD = {"es": frozenset(_CLAUSE["es"])}
+# With one of them the Russian "не" denies all of its clause: "никто из жителей не пострадал".
+_RUSSIAN_CONCORD = re.compile(
+    r"(?:ни|никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|никуда|никак\w{2,3})$"
+)
+_RUSSIAN_PREPOSITIONS = word_set(
+    "среди из у в во на от до для по при за с со к ко о об над под между перед после без через около против кроме"
+)
 _KAZAKH_NEGATIVE_VERB = re.compile(
     r"^\w{2,}?(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дым|дім|дық|дік|дыңыз|ған|ген|йды|йді|ймыз|йміз|й|са|се|ғаны|гені|ғанын|генін|"
     r"ғандығы|гендігі|ғандар|гендер|ғандықтан|гендіктен|у|уы|уі|ңыз|ңіз|стан|стен|с|ғанбыз|генбіз|ғанда|генде|йтын|йтін|пты|пті)$"
@@ -224,6 +231,9 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
         is_refusal = cue.end - cue.start > 1
         own = [i for i in range(cue.start, cue.end) if is_content(tokens[i], language) and not is_refusal]
         return tuple(own or before[-1:])
+    if cue.word == "нет" and not after:
+        # "Пострадавших среди жителей нет": what is missing depends on no preposition.
+        before = [i for i in before if not i or tokens[i - 1].lower not in _RUSSIAN_PREPOSITIONS] or before
     # German, French and Spanish: the last content word of the clause is the likeliest participle.
     near = after[:1] if language in ("fr", "es") else []
     return tuple(dict.fromkeys([*near, *(after[-1:] or before[-1:])]))
@@ -333,7 +343,8 @@ def _cues(
             if taken & set(range(i, end)) or _is_numero(tokens, i, language):
                 continue
             taken.update(range(i, end))
-            found.append(_cue(i, end, reach, phrase, clauses))
+            is_wide = phrase == "не" and _has_concord(i, lowers, clauses)
+            found.append(_cue(i, end, reach, phrase, clauses, is_wide))
     for i, lower in enumerate(lowers):
         if i in taken:
             continue
@@ -347,6 +358,11 @@ def _cues(
             found.append(_cue(i, i + 1, Reach.CLAUSE, lower, clauses))
     kept = [cue for cue in found if not _is_void(cue, found, lowers, language)]
     return tuple(sorted(kept, key=lambda cue: cue.start)), cancelled
+
+
+def _has_concord(place: int, lowers: list[str], clauses: tuple[tuple[int, int], ...]) -> bool:
+    clause = next(((a, b) for a, b in clauses if a <= place < b), (place, place))
+    return any(_RUSSIAN_CONCORD.match(lower) for lower in lowers[slice(*clause)])
 
 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
@@ -386,7 +402,9 @@ def _is_numero(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     )
 
 
-def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...]) -> Cue:
+def _cue(
+    start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...], is_wide: bool = False
+) -> Cue:
     clause = next(((a, b) for a, b in clauses if a <= start < b), (start, end))
-    first = clause[0] if reach is Reach.CLAUSE else end
+    first = clause[0] if reach is Reach.CLAUSE or is_wide else end
     return Cue(start, end, (first, max(clause[1], end)), reach, word)
