@@ -262,6 +262,17 @@ def test_the_list_folds_into_a_drawer_where_the_window_is_narrow(desk: Desk, wid
     assert desk.window.bar.findings_button.isVisible() is not is_beside
 
 
+@pytest.mark.parametrize(("width", "words"), [(1280, "Unanswered 6"), (840, "∅ 6")])
+def test_how_many_sentences_are_unanswered_is_never_cut_off(desk: Desk, width: int, words: str) -> None:
+    desk.compare("A1=B1")
+    desk.window.resize(width, 700)
+    QApplication.processEvents()
+    button = desk.window.bar.findChild(QPushButton, "button_unanswered")
+    assert button.text() == words
+    assert button.width() >= button.sizeHint().width()
+    assert button.accessibleName() == "Unanswered sentences"
+
+
 def test_the_drawer_goes_at_escape_and_at_a_press_elsewhere(desk: Desk, qtbot: QtBot) -> None:
     desk.compare()
     desk.window.resize(1024, 700)

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from statement_compare.ui.icons import triangle
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
 
 _HEIGHT = 44
 _FIND_WIDTHS = (96, 210)
 _COMPACT_WIDTH = 1100
+_NARROW_WIDTH = 940  # below it the number of unanswered sentences stands with its sign alone
 
 
 class TopBar(QWidget):
@@ -35,6 +36,7 @@ class TopBar(QWidget):
         row.setSpacing(6)
         self._actions = actions
         self._place_words = ("", "")
+        self._unanswered_count = 0
         self._buttons: dict[str, QPushButton] = {}
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
@@ -96,7 +98,8 @@ class TopBar(QWidget):
         return self._hits.text()
 
     def show_unanswered(self, number: int) -> None:
-        self._unanswered.setText(say("bar.unanswered", n=number))
+        self._unanswered_count = number
+        self._fit()
 
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
@@ -109,6 +112,9 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         self._place.setText(self._place_words[self.width() < _COMPACT_WIDTH])
         self._place.setToolTip(self._place_words[0])
+        words = say("bar.unanswered", n=self._unanswered_count)
+        is_narrow = self.width() < _NARROW_WIDTH
+        self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_narrow else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
