@@ -181,7 +181,8 @@ class Candidate:
 def candidates_of(document: Document, models: Models) -> list[Candidate]:
     """The aligner's candidates as sentence ids, those worth reading with what the model says of them."""
     recorder = Recorder()
-    align(document.left, document.right, models.encoder, multilingual=models.multilingual, second_look=recorder)
+    asked = models.for_languages(document.left.language, document.right.language)
+    align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, second_look=recorder)
     pairs, odds, ids = recorder.seen
     reader = PairReader(document.left, document.right, models)
     chosen = worth_reading(pairs, odds)
@@ -239,7 +240,8 @@ def of_statements(found: Iterable[Document], models: Models, weighing: Weighing)
     for document in found:
         reader = PairReader(document.left, document.right, models)
         look = SecondLook(lambda pairs, r=reader: r.entailments([((i,), (j,)) for i, j in pairs]), weighing)
-        links = align(document.left, document.right, models.encoder, multilingual=models.multilingual, second_look=look)
+        asked = models.for_languages(document.left.language, document.right.language)
+        links = align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, second_look=look)
         for link in links:
             verdicts = [document.gold[k][2] for k in document.links(link.left, link.right)]
             left, right = reader.passages(link.left, link.right)
@@ -354,7 +356,7 @@ def main() -> int:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     languages = set(args.languages.split(","))
-    base = load_models("fast")
+    base = load_models("fast" if args.name == "statement-fast" else "thorough")
     model = load_entailment(args.model)
     remembering = Remembering(model, args.work / f"answers-{model.sha256[:12]}.pickle")
     models = replace(base, entailment=remembering, multilingual_entailment=None)
