@@ -7,7 +7,7 @@ Occlusion asks the model itself and needs no gradients, so that it works with an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
@@ -75,14 +75,19 @@ def entail(
 def carrying_words(
     questions: Sequence[Question], model: EntailmentModel, progress: Progress = SILENT
 ) -> list[tuple[Span, Span]]:
-    """For each question the phrase of each side without which the outcome falls most, as spans of the passages."""
+    """For each question the phrase of each side without which the outcome falls most, as spans of the passages.
+
+    The model is asked as it was for the verdict, in the context of the passages; their own phrases alone are left out.
+    """
     asked: list[tuple[str, str]] = []
     places: list[tuple[int, bool, Span]] = []
     for number, question in enumerate(questions):
         for is_left, reading in ((True, question.left), (False, question.right)):
             for phrase in phrases(reading):
-                rest = _without(reading.text, phrase)
-                pair = (rest, question.right.text) if is_left else (question.left.text, rest)
+                rest = replace(reading.passage, text=_without(reading.text, phrase))
+                pair = in_context(
+                    rest if is_left else question.left.passage, question.right.passage if is_left else rest
+                )
                 asked.append(pair if question.is_forward else pair[::-1])
                 places.append((number, is_left, phrase))
     starts = range(0, len(asked), _BATCH)

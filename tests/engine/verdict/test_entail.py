@@ -63,6 +63,22 @@ def test_the_words_that_carry_a_contradiction_are_those_without_which_it_falls()
     assert found.end - found.start < len(right) / 2
 
 
+def test_the_words_are_looked_for_in_the_context_in_which_the_verdict_was_given() -> None:
+    asked: list[tuple[str, str]] = []
+
+    class Heard(NeverModel):
+        def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            asked.extend(pairs)
+            return super().judge(pairs)
+
+    left = lone_passage("That is false, the mill said.", "en", before="The alarm was sounded.")
+    right = lone_passage("Nobody sounded the alarm.", "en")
+    carrying_words([Question(read(left), read(right), Outcome.CONTRADICTION)], Heard())
+    assert asked
+    assert all(premise.startswith("The alarm was sounded. That is ") for premise, _ in asked if "That" in premise)
+    assert ("The alarm was sounded. That is false, the mill said.", "Nobody sounded .") in asked
+
+
 def test_phrases_cover_every_content_word_once_and_stay_short() -> None:
     text = "The company, which denies this, must pay 18.4 million euros to the fund within five working days."
     found = phrases(read(lone_passage(text, "en")))
