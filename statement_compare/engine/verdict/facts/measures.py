@@ -9,7 +9,8 @@ import pint
 # Each row: a pint unit or "CUR:code", a colon-free list of forms. A form that ends in * is a beginning of a word.
 _ROWS = """
 kilometer | km kilomet* kilométr* kilómetro* километр* км шақырым*
-meter | m metre metres meter meters mètre mètres metro metros metern метр метра метров метре метрах метрами метрге м
+meter | m metre metres meter meters mètre mètres metro metros metern метр метра метров метре метрах метрами м
+meter | метрам метром метру метрге метрден метрді метрдің метрі метрін метрінен
 centimeter | cm centimet* zentimeter* centimètr* centímetr* сантиметр* см
 millimeter | mm millimet* milímetr* millimètr* миллиметр* мм
 micrometer | micrometre* micrometer* micron* µm
@@ -44,6 +45,7 @@ meter**2 | m² m2 sqm
 kilometer**2 | km² km2 sqkm
 meter**3 | m³ m3 cbm kubikmeter* кубометр* текшеметр*
 liter | l litre litres liter liters litro litros litern л литр литра литров
+liter | литрам литрге литрден литрді литрдің литрі литрін
 milliliter | ml millilit* мл миллилитр*
 hectoliter | hl hectolit* hektoliter*
 megaliter | megalit* ml_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from statement_compare.engine.model import ReasonKind, Side
@@ -218,6 +219,8 @@ def _is_modal(cue: Cue, reading: Reading) -> bool:
 
 def _is_contrast(cue: Cue, reading: Reading) -> bool:
     """`not by X but by Y`, `, not at its request`: a part of the clause is negated, not what the clause says."""
+    if reading.language == "ru" and cue.word == "не":
+        return _is_russian_contrast(cue, reading)
     if reading.language != "en" or cue.word not in ("not", "nobody", "no", "neither"):
         return False
     tokens = reading.tokens
@@ -236,6 +239,18 @@ def _is_contrast(cue: Cue, reading: Reading) -> bool:
     return not comma or follower in _OPENS_PART
 
 
+def _is_russian_contrast(cue: Cue, reading: Reading) -> bool:
+    """`Подписал не эксперт, а менеджер`, `виноваты сети, а не центр`: it is not the verb that is denied."""
+    lowers = [token.lower for token in reading.tokens]
+    if cue.end >= len(lowers) or _RUSSIAN_VERB.search(lowers[cue.end]):
+        return False
+    following = lowers[cue.end : cue.end + 8]
+    return lowers[cue.start - 1 : cue.start] == ["а"] or any(
+        pair == (",", "а") for pair in zip(following, following[1:], strict=False)
+    )
+
+
+_RUSSIAN_VERB = re.compile(r"(?:ла|ло|ли|л|ет|ют|ит|ят|ут|ть|ся|сь|ем|им)$")
 _OPENS_PART = word_set(
     """
     by at in on for from of with to because the a an its our their through under since after during as until
