@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 
 from statement_compare.engine.model import ReasonKind, Side
 from statement_compare.engine.verdict.facts import exclusivity
@@ -245,9 +246,7 @@ def _is_russian_contrast(cue: Cue, reading: Reading) -> bool:
     if cue.end >= len(lowers) or _RUSSIAN_VERB.search(lowers[cue.end]):
         return False
     following = lowers[cue.end : cue.end + 8]
-    return lowers[cue.start - 1 : cue.start] == ["а"] or any(
-        pair == (",", "а") for pair in zip(following, following[1:], strict=False)
-    )
+    return lowers[cue.start - 1 : cue.start] == ["а"] or any(pair == (",", "а") for pair in pairwise(following))
 
 
 _RUSSIAN_VERB = re.compile(r"(?:ла|ло|ли|л|ет|ют|ит|ят|ут|ть|ся|сь|ем|им)$")
