@@ -24,9 +24,11 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
+from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
+from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Passage, lone_passage
@@ -118,6 +120,7 @@ def judge_pairs(
     judged: list[Judged] = []
     for start in range(0, len(passages), _JUDGED_TOGETHER):
         decided: list[tuple[Evidence, Decision]] = []
+        lexicon.expect(_content(passages[start : start + _JUDGED_TOGETHER]))
         for left, right in passages[start : start + _JUDGED_TOGETHER]:
             progress.report("judge", start + len(decided), len(passages))
             similarity = wording_in_common(left.text, right.text)
@@ -160,10 +163,12 @@ def _judge_all(
             on_partial(Comparison(reader.left, reader.right, tuple(links), (), (), signature))
             told_at = time.monotonic()
         some = alignments[start : start + _JUDGED_TOGETHER]
+        passages = [reader.passages(found.left, found.right) for found in some]
+        lexicon.expect(_content(passages))
         decided: list[tuple[Evidence, Decision]] = []
         for index, (found, entailment) in enumerate(zip(some, entailments[start:], strict=False)):
             progress.report("judge", start + index, len(alignments))
-            first, second = reader.passages(found.left, found.right)
+            first, second = passages[index]
             evidence = gather(
                 first, second, lexicon, score=found.score, similarity=found.similarity, entailment=entailment
             )
@@ -182,6 +187,17 @@ def _judge_all(
             )
     progress.report("judge", len(alignments), len(alignments))
     return tuple(links)
+
+
+def _content(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
+    """The words of pairs of passages whose meanings may be compared."""
+    return {
+        token.lower
+        for pair in passages
+        for passage in pair
+        for token in tokens(passage.text, passage.language)
+        if token.kind is TokenKind.WORD and token.lower not in FUNCTION_WORDS.get(passage.language, frozenset())
+    }
 
 
 def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:

@@ -146,3 +146,26 @@ def test_the_table_of_opposites_holds_the_keys_that_words_are_looked_up_by() -> 
     assert len(rows) > 3_000
     wrong = [r for r in rows[1:] if r[3:] != [lexicon._key(word.casefold(), "en") for word in r[:2]]]
     assert not wrong, "the stemmer or the irregular forms changed: write the keys of these rows anew"
+
+
+def test_words_that_are_expected_are_encoded_together_and_mean_the_same() -> None:
+    class Counting:
+        name, sha256 = "counting", "0" * 64
+
+        def __init__(self) -> None:
+            self.calls: list[list[str]] = []
+
+        def covers(self, language: str) -> bool:
+            return language == "en"
+
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            self.calls.append(list(texts))
+            rows = np.array([[len(text), text.count("e"), 1.0] for text in texts], np.float32)
+            return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+    alone, together = Counting(), Counting()
+    expecting = BundledLexicon(together)
+    expecting.expect(["Kettle", "teapot", "завод"])
+    assert together.calls == [["kettle", "teapot"]]
+    assert expecting.affinity("kettle", "teapot") == BundledLexicon(alone).affinity("kettle", "teapot")
+    assert (len(together.calls), len(alone.calls)) == (1, 2)
