@@ -72,12 +72,12 @@ def stream(args: argparse.Namespace, groups: list, rng: random.Random) -> list[P
 
 
 def of_a_pass(groups: list[Group], rng: random.Random) -> list[Group]:
-    """All groups in a new order; where other languages are learnt too, English ones are thinned to two for each."""
+    """All groups in a new order; where other languages are learnt too, English ones are thinned to their number."""
     rng.shuffle(groups)
     others = [g for g in groups if set(g.languages) != {"en"}]
     if not others:
         return groups
-    return others + [g for g in groups if set(g.languages) == {"en"}][: 2 * len(others)]
+    return others + [g for g in groups if set(g.languages) == {"en"}][: len(others)]
 
 
 def batches(pairs: list[Pair], size: int, longest: int, tokenizer, rng: random.Random):
