@@ -48,6 +48,8 @@ _SECONDED = 0.5
 # Strength of a conflict from which no agreement is told: figures that differ need less, since models read them badly.
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
+# The rule of the fact that two amounts are one in two units, and its strength from which it speaks against the model.
+_CONVERTED, _SURELY_CONVERTED = "number.converted", 0.6
 
 Features = dict[str, float]
 
@@ -194,7 +196,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
     by_facts = facts_conflict(evidence, THRESHOLDS[preset])
     least = enough.contradiction if by_facts is None else _SECONDED * enough.contradiction
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
-    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
+    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(evidence, found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
         sure = max(chances[Verdict.CONTRADICTION], enough.contradiction)
         return Decision(Verdict.CONTRADICTION, sure, carried, "weighed")
@@ -224,9 +226,17 @@ def _is_disputed(found: Features) -> bool:
     return _conflict(found) >= _DISPUTES or found["conflict_figures"] >= _FIGURES_DISPUTE
 
 
-def _says_the_same(found: Features) -> bool:
-    """Whether all words and figures of each side are answered by the other's, as with "26 tonnes" and "26,000 kg"."""
-    return found["covered_both"] >= _ALL and found["rules_agreement"] > 0 and _conflict(found) < _FIGURES_DISPUTE
+def _says_the_same(evidence: Evidence, found: Features) -> bool:
+    """Whether the facts are sure that nothing differs: a model that sees two figures cannot convert them.
+
+    So where an amount is the same in another unit ("47 °C", "117 °F"), or where all words and figures of each side are
+    answered by the other's, and no fact conflicts.
+    """
+    if _conflict(found) >= _FIGURES_DISPUTE:
+        return False
+    if any(f.rule == _CONVERTED and f.strength >= _SURELY_CONVERTED for f in evidence.facts):
+        return True
+    return found["covered_both"] >= _ALL and found["rules_agreement"] > 0
 
 
 def _of_the_model(relation: Relation, rule: str) -> Fact:

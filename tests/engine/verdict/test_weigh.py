@@ -103,6 +103,16 @@ def test_what_the_rules_call_a_contradiction_is_never_told_as_an_agreement() -> 
     assert weighed(evidence(fact(Relation.CONFLICT), said=ENTAILS), Preset.NORMAL, trusting).verdict is Verdict.UNCLEAR
 
 
+def test_the_model_is_not_believed_where_the_amounts_are_one_in_two_units_and_nothing_else_differs() -> None:
+    converted = replace(fact(Relation.SAME), rule="number.converted")
+    assert weighed(evidence(converted, said=DENIES), Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
+    denied = fact(Relation.CONFLICT, ReasonKind.NEGATION)
+    decision = weighed(evidence(converted, denied, said=DENIES), Preset.NORMAL, PLAIN)
+    assert decision.verdict is Verdict.CONTRADICTION
+    unsure = replace(converted, strength=0.3)
+    assert weighed(evidence(unsure, said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
+
+
 def test_a_model_that_misreads_a_unit_does_not_overrule_two_sides_that_say_the_same_word_for_word() -> None:
     left, right = (
         read(lone_passage(f"The lorry carried {load} of scrap metal.", "en")) for load in ("26 tonnes", "26,000 kg")

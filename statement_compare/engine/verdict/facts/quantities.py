@@ -137,7 +137,7 @@ class _Parser:
         fraction = self.fraction(index)
         if fraction is not None:
             return fraction
-        figure = figure_at(self.line, index, self.language)
+        figure = figure_at(self.line, index, self.language) or self.one_and_more(index)
         if figure is None:
             return None, index + 1
         if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
@@ -155,6 +155,16 @@ class _Parser:
         if ratio is not None:
             return ratio
         return self.plain(figure)
+
+    def one_and_more(self, index: int) -> Figure | None:
+        """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
+        if self.lower(index) not in {"a", "an"} or self.lower(index + 2) != "and":
+            return None
+        more = figure_at(self.line, index + 3, self.language) if index + 3 < len(self.line) else None
+        if more is None or measures.unit_of(self.lower(index + 1)) not in TIME_UNITS:
+            return None
+        is_longer = measures.unit_of(self.lower(more.last)) in TIME_UNITS
+        return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
 
     def is_once(self, index: int) -> bool:
         """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
