@@ -879,7 +879,9 @@ class _Parser:
             if any(pattern.fullmatch(word) for word in scope):
                 found.add(role)
         exceeds = before[-1:] == ["by"] and any(
-            word.startswith(("exceed", "overshot", "overr", "missed")) for word in before
+            word.startswith(("exceed", "overshot", "overr", "missed", "surpass"))
+            or word in {"over", "above", "beyond", "short", "below"}
+            for word in before
         )
         if any(word in MORE for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
