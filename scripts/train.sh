@@ -31,13 +31,22 @@ last() { ls -d "$work/$1"/checkpoint-* | sort -t- -k2 -n | tail -n 1; }
 # The large one: first public pairs, then corpus groups alone with some public pairs among them.
 stage thorough-1 --base "$work/bases/mpnet" --public 8000 --corpus-pairs 20000 --replay 0.12 --decay 6000 \
     --rate 2.5e-5 --frozen-layers 6 --seed 11
-stage thorough --base "$(last thorough-1)" --public 0 --corpus-pairs 37000 --replay 0.1 --decay 27000 \
-    --rate 3.5e-5 --frozen-layers 6 --seed 29 --keep-answers "$work/answers.jsonl"
-# The small one learns from what the large one answered.
-stage fast --base "$work/bases/minilm" --public 14000 --corpus-pairs 20000 --replay 0.1 --decay 48000 --rate 9e-5 \
-    --frozen-layers 0 --seed 5 --answers "$work/answers.jsonl" --passes 2
-stage multilingual --base "$work/bases/e5" --languages en,ru,kk,de,fr,es --public 6000 --corpus-pairs 24000 \
-    --replay 0.1 --decay 20000 --rate 9e-5 --frozen-layers 0 --seed 6
+stage thorough-2 --base "$(last thorough-1)" --public 0 --corpus-pairs 37000 --replay 0.1 --decay 27000 \
+    --rate 3.5e-5 --frozen-layers 6 --seed 29
+stage thorough --base "$(last thorough-2)" --public 0 --corpus-pairs 53000 --replay 0.08 --decay 26000 \
+    --rate 3e-5 --frozen-layers 6 --seed 43 --keep-answers "$work/answers.jsonl"
+# The small ones learn from what the large one answered.
+some() { [ -f "$work/answers-$1.jsonl" ] || shuf -n "$1" "$work/answers.jsonl" > "$work/answers-$1.jsonl"; }
+some 30000
+some 8000
+stage fast-1 --base "$work/bases/minilm" --public 14000 --corpus-pairs 20000 --replay 0.1 --decay 48000 --rate 9e-5 \
+    --frozen-layers 0 --seed 5 --answers "$work/answers-30000.jsonl" --passes 1
+stage fast --base "$(last fast-1)" --public 0 --corpus-pairs 10000 --replay 0.1 --decay 35000 --rate 1e-4 \
+    --frozen-layers 0 --seed 9 --answers "$work/answers-30000.jsonl" --passes 1
+stage multilingual-1 --base "$work/bases/e5" --languages en,ru,kk,de,fr,es --public 6000 --corpus-pairs 30000 \
+    --replay 0.1 --decay 26000 --rate 9e-5 --frozen-layers 0 --seed 6
+stage multilingual --base "$(last multilingual-1)" --languages en,ru,kk,de,fr,es --public 0 --corpus-pairs 18000 \
+    --replay 0.05 --decay 22000 --rate 9e-5 --frozen-layers 0 --seed 8 --answers "$work/answers-8000.jsonl" --passes 1
 
 convert() {
     "$python" training/convert_entailment.py "$(last "$1")" --out "resources/models/entail-$1" --name "statement-$1" \

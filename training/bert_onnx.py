@@ -48,6 +48,7 @@ class Graph:
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: dict[str, onnx.TensorProto] = field(default_factory=dict)
+    linear_inputs: dict[str, str] = field(default_factory=dict)
 
     def op(self, kind: str, *inputs: str, **attributes: object) -> str:
         result = f"{kind}_{len(self.nodes)}"
@@ -73,19 +74,30 @@ def build(
     words: PackedTable | None = None,
     relative: np.ndarray | None = None,
     classes: int = 0,
+    smooth: dict[str, np.ndarray] | None = None,
+    observed: bool = False,
 ) -> onnx.ModelProto:
     """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
 
     `words` stands in for the word embeddings among the weights. `relative` (heads, tokens, tokens) is added to the
     attention scores, as MPNet does with the distance of two tokens. With `classes` the output is `logits`
-    (batch, classes) of the first token, by `classifier.dense`, a tanh and `classifier.out_proj`.
+    (batch, classes) of the first token, by `classifier.dense`, a tanh and `classifier.out_proj`. What goes into a linear
+    layer that `smooth` names is divided by its figures, and the weights are multiplied by them, before both are rounded
+    (`smoothing`). An `observed` model has the input of each linear layer as an output under the layer's name.
     """
     g = Graph()
     width = weights["embeddings.position_embeddings.weight"].shape[1]
     per_head = width // shape.heads
 
     def linear(x: str, name: str) -> str:
-        return _linear(g, x, weights[name + ".weight"].T, weights[name + ".bias"], name, quantised)
+        g.linear_inputs[name] = x
+        weight = weights[name + ".weight"].T
+        if quantised and smooth is not None and name in smooth:
+            # Layers that share an input share its figures and the name: the runtime then divides and rounds it once.
+            by = smooth[name].astype(np.float32)
+            x = g.op("Mul", x, g.constant(f"smoothing {x}", 1 / by))
+            weight = weight * by[:, None]
+        return _linear(g, x, weight, weights[name + ".bias"], name, quantised)
 
     def normed(x: str, name: str) -> str:
         scale, bias = g.constant(name + ".weight", weights[name + ".weight"]), g.constant(name + ".bias", weights[name + ".bias"])
@@ -121,7 +133,27 @@ def build(
     first = g.op("Squeeze", g.op("Slice", x, g.integers(0), g.integers(1), g.integers(1)), g.integers(1))
     logits = linear(g.op("Tanh", linear(first, "classifier.dense")), "classifier.out_proj")
     g.nodes.append(helper.make_node("Identity", [logits], ["logits"]))
-    return _model(g, "logits", ["batch", classes])
+    if observed:
+        for name, source in g.linear_inputs.items():
+            g.nodes.append(helper.make_node("Identity", [source], [f"input of {name}"]))
+    return _model(g, "logits", ["batch", classes], [f"input of {name}" for name in g.linear_inputs] if observed else [])
+
+
+def smoothing(
+    weights: dict[str, np.ndarray], largest: dict[str, np.ndarray], together: list[list[str]]
+) -> dict[str, np.ndarray]:
+    """For each linear layer what its input is divided by, so that no channel of it stands far out (Xiao and others 2023).
+
+    `largest` holds the largest figure seen in each channel of a layer's input. Layers of one list in `together` have the
+    same input, and get the same figures.
+    """
+    found = {}
+    for names in together:
+        seen = np.maximum.reduce([largest[name] for name in names])
+        heaviest = np.maximum.reduce([np.abs(weights[name + ".weight"]).max(axis=0) for name in names])
+        by = np.sqrt(np.maximum(seen, 1e-5) / np.maximum(heaviest, 1e-5))
+        found.update(dict.fromkeys(names, np.maximum(by, 1e-3).astype(np.float32)))
+    return found
 
 
 def _linear(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray, name: str, quantised: bool) -> str:
@@ -186,13 +218,23 @@ def _gelu(g: Graph, x: str) -> str:
     return g.op("Mul", g.op("Mul", x, g.op("Add", error, g.scalar(1.0))), g.scalar(0.5))
 
 
-def _model(g: Graph, output: str, dimensions: list[str | int]) -> onnx.ModelProto:
+def _model(
+    g: Graph, output: str, dimensions: list[str | int], others: list[str] | None = None
+) -> onnx.ModelProto:
     tokens = ["batch", "tokens"]
     graph = helper.make_graph(
         g.nodes,
         "encoder",
         [helper.make_tensor_value_info(name, TensorProto.INT64, tokens) for name in ("input_ids", "attention_mask")],
-        [helper.make_tensor_value_info(output, TensorProto.FLOAT, dimensions)],
+        [
+            helper.make_tensor_value_info(output, TensorProto.FLOAT, dimensions),
+            *(
+                helper.make_tensor_value_info(
+                    name, TensorProto.FLOAT, [f"{name} {axis}" for axis in range(2 if "classifier" in name else 3)]
+                )
+                for name in others or ()
+            ),
+        ],
         list(g.constants.values()),
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="statement_compare")

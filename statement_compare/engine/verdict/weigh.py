@@ -49,7 +49,7 @@ _SECONDED = 0.5
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
 # The rule of the fact that two amounts are one in two units, and its strength from which it speaks against the model.
-_CONVERTED, _SURELY_CONVERTED = "number.converted", 0.6
+_CONVERTED, _DERIVED, _SURELY_CONVERTED = "number.converted", "number.derived", 0.6
 
 Features = dict[str, float]
 
@@ -111,11 +111,19 @@ def _strength(evidence: Evidence, relation: Relation, kinds: tuple[ReasonKind, .
 
 @dataclass(frozen=True, slots=True)
 class Enough:
-    """The chance from which a preset shows a verdict."""
+    """The chance from which a preset shows a verdict.
+
+    A contradiction of a pair that no alignment vouches for needs the chance `alone`, where that is more: two sentences
+    that somebody puts side by side are near misses more often than two that were paired out of two whole statements.
+    """
 
     contradiction: float
     agreement: float
     qualified: float
+    alone: float = 0.0
+
+    def to_contradict(self, evidence: Evidence) -> float:
+        return self.contradiction if evidence.score is not None else max(self.contradiction, self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +202,14 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
     enough = weights.enough[preset]
     # Facts that are sure by themselves need the table's chance less: it has a veto, not the only vote.
     by_facts = facts_conflict(evidence, THRESHOLDS[preset])
-    least = enough.contradiction if by_facts is None else _SECONDED * enough.contradiction
+    asked = enough.to_contradict(evidence)
+    if by_facts is None and _is_derived(evidence, found):
+        asked = max(asked, weights.enough[Preset.STRICT].to_contradict(evidence))
+    least = asked if by_facts is None else _SECONDED * asked
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(evidence, found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
-        sure = max(chances[Verdict.CONTRADICTION], enough.contradiction)
+        sure = max(chances[Verdict.CONTRADICTION], asked)
         return Decision(Verdict.CONTRADICTION, sure, carried, "weighed")
     # A side that is softer agrees as far as it goes: what is not qualified for sure may still not be disputed.
     if chances[Verdict.QUALIFIED] >= max(enough.qualified, chances[Verdict.AGREEMENT]):
@@ -237,6 +248,15 @@ def _says_the_same(evidence: Evidence, found: Features) -> bool:
     if any(f.rule == _CONVERTED and f.strength >= _SURELY_CONVERTED for f in evidence.facts):
         return True
     return found["covered_both"] >= _ALL and found["rules_agreement"] > 0
+
+
+def _is_derived(evidence: Evidence, found: Features) -> bool:
+    """Whether figures of one side follow from the other's, as "four of the seven" and "three of the seven were not".
+
+    Models do no sums: where no fact conflicts, one has to be as sure as the strictest preset asks.
+    """
+    is_told = any(f.rule == _DERIVED and f.strength >= _SURELY_CONVERTED for f in evidence.facts)
+    return is_told and _conflict(found) < _FIGURES_DISPUTE
 
 
 def _of_the_model(relation: Relation, rule: str) -> Fact:

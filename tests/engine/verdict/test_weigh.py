@@ -113,6 +113,21 @@ def test_the_model_is_not_believed_where_the_amounts_are_one_in_two_units_and_no
     assert weighed(evidence(unsure, said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
 
 
+def test_figures_that_follow_from_each_other_ask_more_of_the_model() -> None:
+    derived = replace(fact(Relation.SAME), rule="number.derived")
+    strict = {**PLAIN.enough, Preset.STRICT: Enough(0.95, 0.9, 0.9)}
+    table = replace(PLAIN, enough=strict)
+    assert weighed(evidence(said=DENIES), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION
+    assert weighed(evidence(derived, said=DENIES), Preset.NORMAL, table).verdict is not Verdict.CONTRADICTION
+    assert weighed(evidence(derived, said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
+
+
+def test_a_pair_that_no_alignment_vouches_for_needs_more_to_contradict() -> None:
+    table = replace(PLAIN, enough={preset: Enough(0.5, 0.5, 0.5, alone=0.95) for preset in Preset})
+    assert weighed(evidence(said=DENIES, score=0.99), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION
+    assert weighed(evidence(said=DENIES), Preset.NORMAL, table).verdict is not Verdict.CONTRADICTION
+
+
 def test_a_model_that_misreads_a_unit_does_not_overrule_two_sides_that_say_the_same_word_for_word() -> None:
     left, right = (
         read(lone_passage(f"The lorry carried {load} of scrap metal.", "en")) for load in ("26 tonnes", "26,000 kg")
