@@ -317,12 +317,22 @@ def lowest(chance: np.ndarray, hit: np.ndarray, weight: np.ndarray, promised: fl
 
 
 def thresholds(chance: np.ndarray, rows: list[Row]) -> dict[str, dict[str, float]]:
-    """The lowest chance of a contradiction at which a preset's promise holds from there on up, on folds."""
+    """The lowest chance of a contradiction at which a preset's promise holds from there on up, on folds.
+
+    `alone` is that of the pairs of groups, which no alignment brought together. The rules that the program asks beside
+    the table (`weigh.weighed`) are not asked here: the numbers that ship were chosen near these with the whole program
+    (decision 010).
+    """
     label = np.array([row.label for row in rows])
     weight = np.array([row.weight for row in rows])
     contradicts, agrees = label == "contradiction", np.isin(label, ("agreement", "qualified"))
     found = {
         preset: lowest(chance[:, 0], contradicts, weight, promised)
+        for preset, promised in (("strict", 0.95), ("normal", 0.86))
+    }
+    apart = np.array([row.source == "groups" for row in rows])
+    alone = {
+        preset: lowest(chance[apart, 0], contradicts[apart], weight[apart], promised)
         for preset, promised in (("strict", 0.95), ("normal", 0.86))
     }
     order = np.argsort(-chance[:, 0], kind="stable")
@@ -335,6 +345,7 @@ def thresholds(chance: np.ndarray, rows: list[Row]) -> dict[str, dict[str, float
     return {
         preset: {
             "contradiction": round(found[preset], 3),
+            "alone": round(alone.get(preset, 0.0), 3),
             "agreement": round(agreed[preset], 3),
             "qualified": {"strict": 0.6, "normal": 0.5, "lenient": 0.4}[preset],
         }
