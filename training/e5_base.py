@@ -34,8 +34,8 @@ def open_blob(wheel: Path) -> Blob:
     return read_blob(raw)
 
 
-def kept_pieces(blob: Blob) -> list[int]:
-    """Indices of the pieces that stay, in their order."""
+def kept_pieces(blob: Blob, most: int = PIECES) -> list[int]:
+    """Indices of the pieces that stay, in their order: the likeliest `most`, and all single letters."""
     allowed = [
         i
         for i, piece in enumerate(blob.pieces)
@@ -43,7 +43,7 @@ def kept_pieces(blob: Blob) -> list[int]:
         and all(s.lower() in LETTERS or not s.isalpha() for s in piece.replace("▁", ""))
         and all(ord(s) < 0x2E80 for s in piece)
     ]
-    likeliest = sorted(allowed, key=lambda i: (-blob.scores[i], i))[: PIECES - len(SPECIAL)]
+    likeliest = sorted(allowed, key=lambda i: (-blob.scores[i], i))[: most - len(SPECIAL)]
     single = [i for i in allowed if len(blob.pieces[i].replace("▁", "")) <= 1]
     return list(range(len(SPECIAL))) + sorted({*likeliest, *single})
 
