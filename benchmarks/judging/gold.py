@@ -89,7 +89,9 @@ def digest(texts: Iterable[str]) -> str:
 
 
 def module_at(path: Path) -> ModuleType:
-    """A script that lies outside the packages, as a module."""
+    """A script that lies outside the packages, as a module; what lies beside it can be imported by it."""
+    if str(path.parent) not in sys.path:
+        sys.path.append(str(path.parent))
     spec = importlib.util.spec_from_file_location(f"loaded_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise ImportError(str(path))
