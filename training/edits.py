@@ -17,6 +17,7 @@ BOUNDED = re.compile(
     r"approximately|no more than|not|only|between|to|and|by|within|within the|almost|close to|section|article|room|no\.)\s+$",
     re.I,
 )
+MORE_OR_LESS = re.compile(r"\W+(?:\w+\W+){0,2}(?:or|if not) (?:more|less|fewer|so)\b|\W+at (?:most|least)\b", re.I)
 NAMES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 TENS = {name: 10 * i for i, name in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
 VALUES = {name: i for i, name in enumerate(NAMES)} | TENS
@@ -89,11 +90,16 @@ def replaced(text: str, span: tuple[int, int], by: str) -> str:
     return text[: span[0]] + by + text[span[1] :]
 
 
+def is_bounded(text: str, span: tuple[int, int]) -> bool:
+    """Whether a figure is no exact one, so that another may be true beside it."""
+    return bool(BOUNDED.search(text[: span[0]]) or MORE_OR_LESS.match(text[span[1] :]))
+
+
 def figure_changed(p: str, a: str, rng: random.Random) -> str | None:
     """`a` with another value where both name the same one, exactly and once."""
     mine, theirs = figures(p), figures(a)
     shared = [v for v, spans in theirs.items() if v in mine and len(spans) == 1]
-    shared = [v for v in shared if not BOUNDED.search(a[: theirs[v][0][0]])]
+    shared = [v for v in shared if not is_bounded(a, theirs[v][0]) and not is_bounded(p, mine[v][0])]
     if not shared:
         return None
     value = rng.choice(shared)
@@ -172,8 +178,10 @@ def changed(p: str, agreeing: tuple[str, ...], rng: random.Random) -> Iterator[t
             if rng.random() < share and (made := edit(against, text, rng)):
                 yield (against, made)
                 break
-    if agreeing and (made := rng.choice(CHANGING)[0](p, p, rng)):
-        yield (rng.choice(agreeing), made)
+    if agreeing:
+        against = rng.choice(agreeing)
+        if made := rng.choice(CHANGING)[0](against, p, rng):
+            yield (against, made)
 
 
 def kept(p: str, agreeing: tuple[str, ...], rng: random.Random) -> Iterator[tuple[str, str]]:

@@ -25,13 +25,18 @@ RELATIVE = "encoder.relative_attention_bias.weight"
 
 def constants(model: Path) -> dict[str, np.ndarray]:
     """The weights of the graph under BERT's names, in 32 bits, as PyTorch holds them: outputs before inputs."""
-    held = {c.name: c for c in onnx.load(str(model)).graph.initializer}
+    graph = onnx.load(str(model)).graph
+    held = {c.name: c for c in graph.initializer}
+    divided = evened_inputs(graph)
     found = {}
     for name in held:
         if name.endswith(".int8") and not name.startswith("words"):
             stem = name.removesuffix(".int8")
             scale = numpy_helper.to_array(held[stem + ".scale"])
-            found[stem + ".weight"] = (numpy_helper.to_array(held[name]).astype(np.float32) * scale).T
+            weight = numpy_helper.to_array(held[name]).astype(np.float32) * scale
+            if name in divided:
+                weight *= numpy_helper.to_array(held[divided[name]])[:, None]
+            found[stem + ".weight"] = weight.T
         elif name.endswith((".bias", "LayerNorm.weight")):
             found[name] = numpy_helper.to_array(held[name]).astype(np.float32)
     if "relative positions" in held:
@@ -40,6 +45,20 @@ def constants(model: Path) -> dict[str, np.ndarray]:
         # A bucket that no distance falls into has no effect, and no value to be read off.
         used = [placed[:, buckets == b] for b in range(BUCKETS)]
         found[RELATIVE] = np.stack([u.mean(axis=1) if u.size else np.zeros(len(placed), np.float32) for u in used])
+    return found
+
+
+def evened_inputs(graph: onnx.GraphProto) -> dict[str, str]:
+    """For each rounded weight the constant that its input is multiplied by first, where there is one."""
+    made_by = {output: node for node in graph.node for output in node.output}
+    found = {}
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            source = node.input[0]
+            while source in made_by and made_by[source].op_type in ("Cast", "Add", "Round", "Div"):
+                source = made_by[source].input[0]
+            constants = made_by[source].input if source in made_by and made_by[source].op_type == "Mul" else ()
+            found |= {node.input[1]: name for name in constants if name.startswith("smoothing ")}
     return found
 
 

@@ -45,18 +45,7 @@ class ModelFolder:
 
 def read_folder(folder: Path) -> ModelFolder:
     """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
-    missing = [name for name in ("model.onnx", "tokenizer.json", "config.json") if not (folder / name).is_file()]
-    if missing:
-        names = ", ".join(missing)
-        is_or_are = "is" if len(missing) == 1 else "are"
-        what = f"{names} {is_or_are} missing" if folder.is_dir() else "there is no such folder"
-        raise ModelError(
-            "model.missing",
-            f"{folder}: no model can be read here, {what}; a model is a folder with model.onnx, tokenizer.json and "
-            "config.json",
-            path=str(folder),
-            files=names,
-        )
+    _refuse_if_incomplete(folder)
     config = _config(folder)
     try:
         model = (folder / "model.onnx").read_bytes()
@@ -72,6 +61,21 @@ def read_folder(folder: Path) -> ModelFolder:
     if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
         raise _damaged(folder, "model.onnx is not the file that config.json names")
     return ModelFolder(folder, config, model, digest.hexdigest(), weights)
+
+
+def _refuse_if_incomplete(folder: Path) -> None:
+    missing = [name for name in ("model.onnx", "tokenizer.json", "config.json") if not (folder / name).is_file()]
+    if missing:
+        names = ", ".join(missing)
+        is_or_are = "is" if len(missing) == 1 else "are"
+        what = f"{names} {is_or_are} missing" if folder.is_dir() else "there is no such folder"
+        raise ModelError(
+            "model.missing",
+            f"{folder}: no model can be read here, {what}; a model is a folder with model.onnx, tokenizer.json and "
+            "config.json",
+            path=str(folder),
+            files=names,
+        )
 
 
 def _config(folder: Path) -> dict[str, Any]:
@@ -243,6 +247,7 @@ class _WhenAsked:
     """What config.json says of a bundled model that is not loaded yet; ModelError where it cannot be read."""
 
     def __init__(self, folder: Path) -> None:
+        _refuse_if_incomplete(folder)
         config = _config(folder)
         self.name = str(config.get("name") or folder.name)
         self.sha256 = str(config.get("sha256", ""))

@@ -38,7 +38,7 @@ class Shelf:
         try:
             loaded = load_models(choice, self._base)
         except ModelError as error:
-            return self._base, error.message
+            return replace(self._base, second_opinion=True), error.message
         entailment = None if loaded.entailment is None else Remembering(loaded.entailment)
         multilingual = loaded.multilingual_entailment
         if multilingual is not None and not isinstance(multilingual, Remembering):

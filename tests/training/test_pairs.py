@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -57,6 +58,9 @@ def test_edited_figures_contradict_what_they_were_taken_from() -> None:
     known = {g.p, *g.agree, *g.contra, *g.qualified, *g.related, *(t for _, t in g.twins)}
     edited = [p for p in made if not {p.premise, p.hypothesis} <= known]
     assert edited
+    # The agreeing sentence does not say which day of March it was: that day may not be changed against it.
+    against = [p.hypothesis + p.premise for p in edited if g.agree[0] in (p.premise, p.hypothesis)]
+    assert {day for text in against for day in re.findall(r"on (\d+) March", text)} <= {"3"}
     assert {p.label for p in edited if "visited" not in p.premise + p.hypothesis} <= {CONTRADICTION, ENTAILMENT}
 
 

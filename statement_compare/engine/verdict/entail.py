@@ -7,7 +7,7 @@ Occlusion asks the model itself and needs no gradients, so that it works with an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
@@ -82,12 +82,11 @@ def carrying_words(
     asked: list[tuple[str, str]] = []
     places: list[tuple[int, bool, Span]] = []
     for number, question in enumerate(questions):
+        whole = in_context(question.left.passage, question.right.passage)
         for is_left, reading in ((True, question.left), (False, question.right)):
             for phrase in phrases(reading):
-                rest = replace(reading.passage, text=_without(reading.text, phrase))
-                pair = in_context(
-                    rest if is_left else question.left.passage, question.right.passage if is_left else rest
-                )
+                rest = _in_place(whole[not is_left], reading.text, _without(reading.text, phrase))
+                pair = (rest, whole[1]) if is_left else (whole[0], rest)
                 asked.append(pair if question.is_forward else pair[::-1])
                 places.append((number, is_left, phrase))
     starts = range(0, len(asked), _BATCH)
@@ -107,6 +106,14 @@ def carrying_words(
         )
         for number, question in enumerate(questions)
     ]
+
+
+def _in_place(asked: str, text: str, rest: str) -> str:
+    """What the model was asked of a passage, with what is left of the passage's text in its place.
+
+    Where a name stands for its "we", the passage is asked as it is: a name that comes or goes would be counted as well.
+    """
+    return asked.removesuffix(text) + rest if asked.endswith(text) else rest
 
 
 def phrases(reading: Reading) -> list[Span]:

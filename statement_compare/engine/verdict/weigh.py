@@ -48,8 +48,8 @@ _SECONDED = 0.5
 # Strength of a conflict from which no agreement is told: figures that differ need less, since models read them badly.
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
-# The rule of the fact that two amounts are one in two units, and its strength from which it speaks against the model.
-_CONVERTED, _DERIVED, _SURELY_CONVERTED = "number.converted", "number.derived", 0.6
+# Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
+_BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
 
 Features = dict[str, float]
 
@@ -203,11 +203,11 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
     # Facts that are sure by themselves need the table's chance less: it has a veto, not the only vote.
     by_facts = facts_conflict(evidence, THRESHOLDS[preset])
     asked = enough.to_contradict(evidence)
-    if by_facts is None and _is_derived(evidence, found):
+    if by_facts is None and _has_sums(evidence, found):
         asked = max(asked, weights.enough[Preset.STRICT].to_contradict(evidence))
     least = asked if by_facts is None else _SECONDED * asked
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
-    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(evidence, found):
+    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
         sure = max(chances[Verdict.CONTRADICTION], asked)
         return Decision(Verdict.CONTRADICTION, sure, carried, "weighed")
@@ -237,25 +237,18 @@ def _is_disputed(found: Features) -> bool:
     return _conflict(found) >= _DISPUTES or found["conflict_figures"] >= _FIGURES_DISPUTE
 
 
-def _says_the_same(evidence: Evidence, found: Features) -> bool:
-    """Whether the facts are sure that nothing differs: a model that sees two figures cannot convert them.
-
-    So where an amount is the same in another unit ("47 °C", "117 °F"), or where all words and figures of each side are
-    answered by the other's, and no fact conflicts.
-    """
-    if _conflict(found) >= _FIGURES_DISPUTE:
-        return False
-    if any(f.rule == _CONVERTED and f.strength >= _SURELY_CONVERTED for f in evidence.facts):
-        return True
-    return found["covered_both"] >= _ALL and found["rules_agreement"] > 0
+def _says_the_same(found: Features) -> bool:
+    """Whether all words and figures of each side are answered by the other's, as with "26 tonnes" and "26,000 kg"."""
+    return found["covered_both"] >= _ALL and found["rules_agreement"] > 0 and _conflict(found) < _FIGURES_DISPUTE
 
 
-def _is_derived(evidence: Evidence, found: Features) -> bool:
-    """Whether figures of one side follow from the other's, as "four of the seven" and "three of the seven were not".
+def _has_sums(evidence: Evidence, found: Features) -> bool:
+    """Whether figures of one side follow from the other's: by a sum ("four of seven", "three of them were not") or in
+    another unit ("47 °C", "117 °F").
 
     Models do no sums: where no fact conflicts, one has to be as sure as the strictest preset asks.
     """
-    is_told = any(f.rule == _DERIVED and f.strength >= _SURELY_CONVERTED for f in evidence.facts)
+    is_told = any(f.rule in _BY_SUMS and f.strength >= _SURE_SUM for f in evidence.facts)
     return is_told and _conflict(found) < _FIGURES_DISPUTE
 
 

@@ -75,7 +75,7 @@ def test_the_words_are_looked_for_in_the_context_in_which_the_verdict_was_given(
     right = lone_passage("Nobody sounded the alarm.", "en")
     carrying_words([Question(read(left), read(right), Outcome.CONTRADICTION)], Heard())
     assert asked
-    assert all(premise.startswith("The alarm was sounded. That is ") for premise, _ in asked if "That" in premise)
+    assert all(premise.startswith("The alarm was sounded. ") for premise, _ in asked)
     assert ("The alarm was sounded. That is false, the mill said.", "Nobody sounded .") in asked
 
 

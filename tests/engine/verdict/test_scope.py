@@ -87,3 +87,21 @@ def test_a_month_is_no_hedge_and_a_condition_counts_for_its_sentence() -> None:
     assert mood(reading("It closed in May."), 1).hedge is None
     assert mood(reading("It may close."), 2).hedge is not None
     assert mood(reading("If prices fall, the mill will close."), 6).condition is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Никто из жителей не пострадал.", "жителей", True),
+        ("Никто из жителей не пострадал.", "пострадал", True),
+        ("Шахта остановлена и никого не уволили.", "остановлена", False),
+        ("Шахта остановлена и никого не уволили.", "уволили", True),
+        ("Никто не пострадал и не погиб.", "пострадал", True),
+        ("Договор не подписан, а сроки истекли.", "подписан", True),
+        ("Договор не подписан, а сроки истекли.", "истекли", False),
+    ],
+)
+def test_a_russian_word_for_nobody_widens_the_negation_of_its_part_of_the_sentence(
+    text: str, word: str, expected: bool
+) -> None:
+    assert is_negated(text, word, "ru") is expected

@@ -103,18 +103,9 @@ def test_what_the_rules_call_a_contradiction_is_never_told_as_an_agreement() -> 
     assert weighed(evidence(fact(Relation.CONFLICT), said=ENTAILS), Preset.NORMAL, trusting).verdict is Verdict.UNCLEAR
 
 
-def test_the_model_is_not_believed_where_the_amounts_are_one_in_two_units_and_nothing_else_differs() -> None:
-    converted = replace(fact(Relation.SAME), rule="number.converted")
-    assert weighed(evidence(converted, said=DENIES), Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
-    denied = fact(Relation.CONFLICT, ReasonKind.NEGATION)
-    decision = weighed(evidence(converted, denied, said=DENIES), Preset.NORMAL, PLAIN)
-    assert decision.verdict is Verdict.CONTRADICTION
-    unsure = replace(converted, strength=0.3)
-    assert weighed(evidence(unsure, said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
-
-
-def test_figures_that_follow_from_each_other_ask_more_of_the_model() -> None:
-    derived = replace(fact(Relation.SAME), rule="number.derived")
+@pytest.mark.parametrize("rule", ["number.derived", "number.converted"])
+def test_figures_that_follow_from_each_other_ask_more_of_the_model(rule: str) -> None:
+    derived = replace(fact(Relation.SAME), rule=rule)
     strict = {**PLAIN.enough, Preset.STRICT: Enough(0.95, 0.9, 0.9)}
     table = replace(PLAIN, enough=strict)
     assert weighed(evidence(said=DENIES), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION

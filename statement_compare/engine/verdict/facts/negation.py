@@ -249,7 +249,8 @@ def _is_russian_contrast(cue: Cue, reading: Reading) -> bool:
     return lowers[cue.start - 1 : cue.start] == ["а"] or any(pair == (",", "а") for pair in pairwise(following))
 
 
-_RUSSIAN_VERB = re.compile(r"(?:ла|ло|ли|л|ет|ют|ит|ят|ут|ть|ся|сь|ем|им)$")
+# Endings of verbs, and of the short forms that stand for one ("не подписан", "не выдана").
+_RUSSIAN_VERB = re.compile(r"(?:ла|ло|ли|л|ет|ёт|ют|ит|ят|ут|ть|ся|сь|ем|им|мог|н|на|но|ны|та|то|ты)$")
 _OPENS_PART = word_set(
     """
     by at in on for from of with to because the a an its our their through under since after during as until

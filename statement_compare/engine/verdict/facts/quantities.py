@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from statement_compare.engine.model import Span
 from statement_compare.engine.verdict.facts import measures
@@ -137,7 +138,7 @@ class _Parser:
         fraction = self.fraction(index)
         if fraction is not None:
             return fraction
-        figure = figure_at(self.line, index, self.language) or self.one_and_more(index)
+        figure = figure_at(self.line, index, self.language)
         if figure is None:
             return None, index + 1
         if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
@@ -155,16 +156,6 @@ class _Parser:
         if ratio is not None:
             return ratio
         return self.plain(figure)
-
-    def one_and_more(self, index: int) -> Figure | None:
-        """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
-        if self.lower(index) not in {"a", "an"} or self.lower(index + 2) != "and":
-            return None
-        more = figure_at(self.line, index + 3, self.language) if index + 3 < len(self.line) else None
-        if more is None or measures.unit_of(self.lower(index + 1)) not in TIME_UNITS:
-            return None
-        is_longer = measures.unit_of(self.lower(more.last)) in TIME_UNITS
-        return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
 
     def is_once(self, index: int) -> bool:
         """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
@@ -879,9 +870,14 @@ class _Parser:
             if any(pattern.fullmatch(word) for word in scope):
                 found.add(role)
         exceeds = before[-1:] == ["by"] and any(
-            word.startswith(("exceed", "overshot", "overr", "missed", "surpass"))
-            or word in {"over", "above", "beyond", "short", "below"}
-            for word in before
+            word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before
+        )
+        # "Went over the permitted quantity by 32,000", and not "the petition over noise was signed by 400".
+        is_agent = before[-2:-1] != [] and before[-2].endswith(("ed", "en"))
+        exceeds |= (
+            before[-1:] == ["by"]
+            and not is_agent
+            and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before))
         )
         if any(word in MORE for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
@@ -966,6 +962,10 @@ class _Parser:
         return found
 
 
+_MOVES = frozenset(
+    "go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been".split()
+)
+_PAST = frozenset("over above beyond short below".split())
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -343,8 +343,8 @@ def _cues(
             if taken & set(range(i, end)) or _is_numero(tokens, i, language):
                 continue
             taken.update(range(i, end))
-            is_wide = phrase == "не" and _has_concord(i, lowers, clauses)
-            found.append(_cue(i, end, reach, phrase, clauses, is_wide))
+            cue = _cue(i, end, reach, phrase, clauses)
+            found.append(_widened(cue, lowers, clauses) if phrase == "не" else cue)
     for i, lower in enumerate(lowers):
         if i in taken:
             continue
@@ -360,9 +360,16 @@ def _cues(
     return tuple(sorted(kept, key=lambda cue: cue.start)), cancelled
 
 
-def _has_concord(place: int, lowers: list[str], clauses: tuple[tuple[int, int], ...]) -> bool:
-    clause = next(((a, b) for a, b in clauses if a <= place < b), (place, place))
-    return any(_RUSSIAN_CONCORD.match(lower) for lower in lowers[slice(*clause)])
+def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...]) -> Cue:
+    """A Russian "не" that stands with "никто" or the like denies what stands before it as well, back to an "и"."""
+    first = next((a for a, b in clauses if a <= cue.start < b), cue.start)
+    first = max((i + 1 for i in range(first, cue.start) if lowers[i] in _RUSSIAN_AND), default=first)
+    if any(_RUSSIAN_CONCORD.match(lower) for lower in lowers[first : cue.start]):
+        return replace(cue, scope=(first, cue.scope[1]))
+    return cue
+
+
+_RUSSIAN_AND = frozenset(("и", "или", "но", "а"))
 
 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
@@ -402,9 +409,7 @@ def _is_numero(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     )
 
 
-def _cue(
-    start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...], is_wide: bool = False
-) -> Cue:
+def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...]) -> Cue:
     clause = next(((a, b) for a, b in clauses if a <= start < b), (start, end))
-    first = clause[0] if reach is Reach.CLAUSE or is_wide else end
+    first = clause[0] if reach is Reach.CLAUSE else end
     return Cue(start, end, (first, max(clause[1], end)), reach, word)
