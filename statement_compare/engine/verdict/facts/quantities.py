@@ -114,7 +114,40 @@ class _Parser:
             if quantity is not None:
                 found.append(quantity)
             index = max(after, index + 1)
-        return self.share_units(found)
+        return self.share_units(self.compounds(found))
+
+    def compounds(self, found: list[Quantity]) -> list[Quantity]:
+        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit."""
+        joined: list[Quantity] = []
+        for each in found:
+            before = joined[-1] if joined else None
+            if before is not None and self.is_rest_of(each, before):
+                in_rest = each.value / each.written
+                joined[-1] = replace(
+                    before,
+                    span=Span(before.span.start, each.span.end),
+                    low=before.low + each.low,
+                    high=before.high + each.high,
+                    value=before.value + each.value,
+                    written=each.written + before.value / in_rest,
+                    step=each.step,
+                    unit=each.unit,
+                    noun=before.noun | each.noun,
+                    context=before.context | each.context,
+                    roles=before.roles | each.roles,
+                    mantissa=each.written + before.value / in_rest,
+                )
+            else:
+                joined.append(each)
+        return joined
+
+    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
+        if not (before.dimension == each.dimension and before.unit in TIME_UNITS and each.unit in TIME_UNITS):
+            return False
+        if before.per or each.per or not (before.is_exact and each.is_exact and before.written and each.written):
+            return False
+        joint = self.text[before.span.end : each.span.start].strip().lower()
+        return joint in {"and", "und", "и", "y", "et"} and each.value < before.value / before.written
 
     def lower(self, index: int) -> str:
         return self.line[index].lower if 0 <= index < len(self.line) else ""
@@ -138,7 +171,7 @@ class _Parser:
         fraction = self.fraction(index)
         if fraction is not None:
             return fraction
-        figure = figure_at(self.line, index, self.language)
+        figure = figure_at(self.line, index, self.language) or self.one_and_more(index)
         if figure is None:
             return None, index + 1
         if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
@@ -156,6 +189,19 @@ class _Parser:
         if ratio is not None:
             return ratio
         return self.plain(figure)
+
+    def one_and_more(self, index: int) -> Figure | None:
+        """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
+        if self.lower(index) not in {"a", "an"} or self.lower(index + 2) != "and" or index + 3 >= len(self.line):
+            return None
+        before = self.lower(index - 1)
+        if index and (before in SEVERAL_TIMES or before in {"times", "once"} or measures.unit_of(before) is not None):
+            return None  # "three euros an hour and ...", "twice a day and ..."
+        more = figure_at(self.line, index + 3, self.language)
+        if more is None or measures.unit_of(self.lower(index + 1)) not in TIME_UNITS:
+            return None
+        is_longer = measures.unit_of(self.lower(more.last)) in TIME_UNITS
+        return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
 
     def is_once(self, index: int) -> bool:
         """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
