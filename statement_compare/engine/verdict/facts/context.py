@@ -150,6 +150,8 @@ _PHASE = frozenset(
     podría debería debe será serán había antes pidió pedía previsto si prevé quiere
     """.split()
 )
+# What is told up to now may grow: "has repaid 1.2 million so far" is no rival of "must repay 4.5 million".
+_UNTIL_NOW = frozenset({("so", "far"), ("thus", "far"), ("to", "date")})
 INSISTING = frozenset(
     """just only mere merely exactly precisely actually single не лишь всего только nur lediglich seulement sólo solo
     solamente ғана""".split()
@@ -201,7 +203,7 @@ def profile(text: str, language: str) -> Profile:
         before = words[at - 1].lower if at else ""
         if word in OTHERNESS and before not in _OTHER_THAN_MINE and before.rstrip("s") not in _SPELLS:
             otherness.add(word)
-        if word in _PHASE:
+        if word in _PHASE or (before, word) in _UNTIL_NOW:
             phase.add(word)
         if is_name:
             if at not in speakers:

@@ -98,6 +98,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     prior -= 0.6  # two that negate one word may still differ in the rest
                 elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
                     prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
+                if not is_same and _is_intended(positive, rival.index):
+                    prior -= 2.4
                 if not is_same and _misses_noun(cue, place, negative, found):
                     prior -= 1.6
                 part = () if is_same else _denied_part(cue, negative, positive)
@@ -190,6 +192,32 @@ def _is_modal_clause(reading: Reading, index: int) -> bool:
     """`It was allowed to burn waste` is no report of burning, so `no waste was burnt` does not contradict it."""
     first, last = scopes(reading).clause_of(index)
     return any(first <= modal.start < last for modal in modals(reading))
+
+
+def _is_intended(reading: Reading, index: int) -> bool:
+    """`The mayor promised to publish it` is no report that it was published."""
+    lowers = [token.lower for token in reading.tokens[max(0, index - 4) : index]]
+    return (
+        reading.language == "en"
+        and "to" in lowers
+        and any(word.startswith(_INTENDS) for word in lowers[: lowers.index("to")])
+    )
+
+
+_INTENDS = (
+    "promis",
+    "plan",
+    "intend",
+    "pledg",
+    "vow",
+    "agree",
+    "undertak",
+    "undertook",
+    "propos",
+    "hope",
+    "want",
+    "offer",
+)
 
 
 def _is_permitted(reading: Reading, index: int) -> bool:
