@@ -44,8 +44,8 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
     """The bundled encoders with an entailment model: "fast", "thorough", or the path of a folder with another one.
 
     Beside the fast one each pair of statements is read by one encoder. What `base` has beside its entailment model is
-    taken from there and not loaded again. ModelError when files are
-    missing or damaged, or when the folder holds no entailment model.
+    taken from there and not loaded again. ModelError when files are missing or damaged, or when the folder holds no
+    entailment model.
     """
     from statement_compare.engine.onnx import load_entailment
 

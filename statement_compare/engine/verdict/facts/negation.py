@@ -204,20 +204,7 @@ def _is_intended(reading: Reading, index: int) -> bool:
     )
 
 
-_INTENDS = (
-    "promis",
-    "plan",
-    "intend",
-    "pledg",
-    "vow",
-    "agree",
-    "undertak",
-    "undertook",
-    "propos",
-    "hope",
-    "want",
-    "offer",
-)
+_INTENDS = tuple("promis plan intend pledg vow agree undertak undertook propos hope want offer".split())
 
 
 def _is_permitted(reading: Reading, index: int) -> bool:

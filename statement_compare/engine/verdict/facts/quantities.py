@@ -43,6 +43,7 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     UPPER_WHEN_NEGATED,
     Role,
 )
+from statement_compare.engine.verdict.facts.words import word_set
 
 INFINITY = float("inf")
 
@@ -122,20 +123,20 @@ class _Parser:
         for each in found:
             before = joined[-1] if joined else None
             if before is not None and self.is_rest_of(each, before):
-                in_rest = each.value / each.written
+                written = each.written + before.value * each.written / each.value
                 joined[-1] = replace(
                     before,
                     span=Span(before.span.start, each.span.end),
                     low=before.low + each.low,
                     high=before.high + each.high,
                     value=before.value + each.value,
-                    written=each.written + before.value / in_rest,
+                    written=written,
                     step=each.step,
                     unit=each.unit,
                     noun=before.noun | each.noun,
                     context=before.context | each.context,
                     roles=before.roles | each.roles,
-                    mantissa=each.written + before.value / in_rest,
+                    mantissa=written,
                 )
             else:
                 joined.append(each)
@@ -915,15 +916,11 @@ class _Parser:
             scope = before[-6:] + behind[:3] if role is Role.CHANGE else near
             if any(pattern.fullmatch(word) for word in scope):
                 found.add(role)
-        exceeds = before[-1:] == ["by"] and any(
-            word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before
-        )
         # "Went over the permitted quantity by 32,000", and not "the petition over noise was signed by 400".
         is_agent = before[-2:-1] != [] and before[-2].endswith(("ed", "en"))
-        exceeds |= (
-            before[-1:] == ["by"]
-            and not is_agent
-            and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before))
+        exceeds = before[-1:] == ["by"] and (
+            any(word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before)
+            or (not is_agent and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before)))
         )
         if any(word in MORE for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
@@ -1008,10 +1005,8 @@ class _Parser:
         return found
 
 
-_MOVES = frozenset(
-    "go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been".split()
-)
-_PAST = frozenset("over above beyond short below".split())
+_MOVES = word_set("go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been")
+_PAST = word_set("over above beyond short below")
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
 

@@ -150,6 +150,7 @@ _RUSSIAN_CONCORD = re.compile(
 _RUSSIAN_PREPOSITIONS = word_set(
     "среди из у в во на от до для по при за с со к ко о об над под между перед после без через около против кроме"
 )
+_RUSSIAN_AND = word_set("и или но а")
 _KAZAKH_NEGATIVE_VERB = re.compile(
     r"^\w{2,}?(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дым|дім|дық|дік|дыңыз|ған|ген|йды|йді|ймыз|йміз|й|са|се|ғаны|гені|ғанын|генін|"
     r"ғандығы|гендігі|ғандар|гендер|ғандықтан|гендіктен|у|уы|уі|ңыз|ңіз|стан|стен|с|ғанбыз|генбіз|ғанда|генде|йтын|йтін|пты|пті)$"
@@ -367,9 +368,6 @@ def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...]) 
     if any(_RUSSIAN_CONCORD.match(lower) for lower in lowers[first : cue.start]):
         return replace(cue, scope=(first, cue.scope[1]))
     return cue
-
-
-_RUSSIAN_AND = frozenset(("и", "или", "но", "а"))
 
 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
