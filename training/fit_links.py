@@ -24,19 +24,26 @@ from fit_verdicts import ROOT, Recorder, Remembering, fold_of, report
 from sklearn.linear_model import LogisticRegression
 
 from statement_compare.engine.align import align, wording_in_common
-from statement_compare.engine.align.second_look import worth_reading
+from statement_compare.engine.align.second_look import Read, SecondLook
 from statement_compare.engine.bundle import load_models
-from statement_compare.engine.model import Statement
+from statement_compare.engine.model import Statement, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.onnx import load_entailment
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
+from statement_compare.engine.verdict.decide import Standing
 from statement_compare.engine.verdict.judge import gather
 from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.weigh import features
+from statement_compare.engine.verdict.links import JudgedPair, chosen
+from statement_compare.engine.verdict.weigh import features, weights_for
 
-READ_OF_EACH = 6
+CLASSES = ("contradiction", "agreement", "qualified", "unclear")
+# A dispute shows candidate pairs as real statements have them; our own statements are plainer.
+SOURCE_WEIGHTS = {"disputes": 2.0, "statements": 1.0}
+# For each preset: contradictions right or defensible, contradictions right, agreements right or defensible.
+PROMISES = {"strict": (0.95, 0.75, 0.95), "normal": (0.88, 0.68, 0.86), "lenient": (0.72, 0.5, 0.75)}
+MISSED = 0.04  # of the pairs of the gold that may be told as no link
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,40 +125,117 @@ def of_gold(folder: Path, tools: Path, languages: set[str], seed: int) -> Iterat
             yield document(path.stem, (gold.left, dict(order)), gold.languages, marks)
 
 
-def rows_of(source: str, found: Document, models: Models, of_each: int = READ_OF_EACH) -> list[Row]:
+def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row]:
     recorder = Recorder()
     asked = models.for_languages(found.left.language, found.right.language)
     align(found.left, found.right, asked.encoder, multilingual=asked.multilingual, second_look=recorder)
     if not hasattr(recorder, "seen"):
         return []
     pairs, odds, ids = recorder.seen
-    chosen = worth_reading(pairs, odds, of_each)
-    alone = dict(zip(pairs, odds, strict=True))
     reader = PairReader(found.left, found.right, models)
-    said = reader.entailments([((ids[0][i],), (ids[1][j],)) for i, j in chosen])
+    read: list[Read] = []
+    asked_of = lambda some: reader.entailments([((i,), (j,)) for i, j in some])  # noqa: E731
+    SecondLook(asked_of, weights_for(name).pairing, read.extend, is_wide=True).odds(pairs, odds, ids)
+    said = reader.entailments([((each.pair[0],), (each.pair[1],)) for each in read])
     lexicon = BundledLexicon(models.encoder)
     rows = []
-    for (i, j), entailment in zip(chosen, said, strict=True):
-        left, right = reader.passages((ids[0][i],), (ids[1][j],))
-        chance = alone[i, j] / (1 + alone[i, j])
+    for each, entailment in zip(read, said, strict=True):
+        left, right = reader.passages((each.pair[0],), (each.pair[1],))
         evidence = gather(
             left,
             right,
             lexicon,
-            score=chance,
+            score=each.after / (1 + each.after),
             similarity=wording_in_common(left.text, right.text),
             entailment=entailment,
+            standing=Standing(each.before, each.ranks),
         )
-        rivals = [sorted((alone[p] for p in chosen if p[side] == (i, j)[side]), reverse=True) for side in (0, 1)]
-        more = {
-            "rank_left": float(rivals[0].index(alone[i, j])),
-            "rank_right": float(rivals[1].index(alone[i, j])),
-        }
-        pair = ids[0][i], ids[1][j]
-        rows.append(
-            Row(source, found.name, pair, found.gold(*pair), features(evidence) | more, (left.text, right.text))
-        )
+        gold = found.gold(*each.pair)
+        rows.append(Row(source, found.name, each.pair, gold, features(evidence), (left.text, right.text)))
     return rows
+
+
+def label_of(gold: str) -> tuple[str, float]:
+    """The class of a gold verdict and its weight: what is merely defensible counts half."""
+    weight = 0.5 if gold.startswith("~") else 1.0
+    verdict = gold.lstrip("~!")
+    return (verdict if verdict in CLASSES and not gold.startswith("!") else "unclear"), weight
+
+
+def fit(rows: Sequence[Row], names: Sequence[str]) -> LogisticRegression:
+    labels = [label_of(row.gold) for row in rows]
+    weights = [w * SOURCE_WEIGHTS[row.source] for row, (_, w) in zip(rows, labels, strict=True)]
+    return LogisticRegression(C=0.3, max_iter=5000).fit(
+        table(rows, names), [each for each, _ in labels], sample_weight=weights
+    )
+
+
+def fit_bearing(rows: Sequence[Row], names: Sequence[str]) -> LogisticRegression:
+    """Whether a pair speaks of one claim at all: every pair that the gold names, traps as well."""
+    return LogisticRegression(C=0.3, max_iter=5000).fit(table(rows, names), [bool(row.gold) for row in rows])
+
+
+def table(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
+    return np.array([[row.features.get(name, 0.0) for name in names] for row in rows])
+
+
+def judged(rows: Sequence[Row], chances: np.ndarray, bears: np.ndarray, enough: dict[str, float]) -> list[JudgedPair]:
+    """What the program would say of rows, from their chances in the order of CLASSES."""
+    found = []
+    for row, chance, bearing_ in zip(rows, chances, bears, strict=True):
+        contradicts, agrees, qualified, _ = chance
+        verdict, sure = Verdict.UNCLEAR, 0.0
+        if contradicts >= enough["contradiction"] and contradicts >= agrees:
+            verdict, sure = Verdict.CONTRADICTION, contradicts
+        elif qualified >= max(enough["qualified"], agrees):
+            verdict, sure = Verdict.QUALIFIED, qualified
+        elif agrees >= enough["agreement"]:
+            verdict, sure = Verdict.AGREEMENT, agrees
+        found.append(JudgedPair((row.pair[0],), (row.pair[1],), verdict, float(sure), float(bearing_)))
+    return found
+
+
+def count(rows: Sequence[Row], chances: np.ndarray, bears: np.ndarray, enough: dict[str, float], least: float):
+    """Links shown: right, defensible and wrong for each verdict; gold sentences found and reversed."""
+    told = {"contradiction": [0, 0, 0], "agreement": [0, 0, 0]}
+    found = gold = reversed_ = 0
+    for document in sorted({(row.source, row.document) for row in rows}):
+        mine = [i for i, row in enumerate(rows) if (row.source, row.document) == document]
+        some = judged([rows[i] for i in mine], chances[mine], bears[mine], enough)
+        links = [(rows[mine[k]], some[k].verdict.value) for k in chosen(some, least)]
+        for row, verdict in links:
+            if verdict in told:
+                accepted = ("agreement", "qualified") if verdict == "agreement" else (verdict,)
+                hit = 0 if row.gold in accepted else 1 if row.gold.lstrip("~") in accepted else 2
+                told[verdict][hit] += 1
+        wanted = [rows[i] for i in mine if rows[i].gold == "contradiction"]
+        gold += len(wanted)
+        shown = {(row.pair, verdict) for row, verdict in links}
+        found += sum((row.pair, "contradiction") in shown for row in wanted)
+        reversed_ += sum((row.pair, "agreement") in shown for row in wanted)
+    return told, found, gold, reversed_
+
+
+def thresholds(
+    rows: Sequence[Row], chances: np.ndarray, bears: np.ndarray, least: float
+) -> dict[str, dict[str, float]]:
+    """For each preset the lowest chances that keep its promise on documents left out in turn."""
+    result = {}
+    for preset, (contradicts, strict, agrees) in PROMISES.items():
+        enough = {"contradiction": 0.97, "agreement": 0.97, "qualified": 0.45, "alone": 0.0}
+        for key, promised in (("contradiction", contradicts), ("agreement", agrees)):
+            for value in np.arange(0.96, 0.2, -0.01):
+                told, *_ = count(rows, chances, bears, {**enough, key: float(value)}, least)
+                right, defensible, wrong = told[key]
+                shown = right + defensible + wrong
+                if shown < 8:
+                    continue
+                # A few at the top may be wrong by chance: what counts is the lowest value that holds.
+                fair = (right + defensible) / shown
+                if fair >= promised and (key == "agreement" or right / shown >= strict):
+                    enough[key] = round(float(value), 3)
+        result[preset] = enough
+    return result
 
 
 def main() -> int:
@@ -161,10 +245,71 @@ def main() -> int:
     parser.add_argument("--languages", default="en")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
-    parser.add_argument("--dump", type=Path, required=True)
-    parser.add_argument("--sources", default="dev,disputes,statements,devstatements")
+    parser.add_argument("--dump", type=Path, help="keep all rows here")
+    parser.add_argument("--rows", type=Path, nargs="*", help="take rows that were kept, instead of reading documents")
+    parser.add_argument("--sources", default="dev,disputes,statements")
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
+    rows = [row for file in args.rows for row in pickle.loads(file.read_bytes())] if args.rows else read_rows(args)
+    own = [row for row in rows if row.source in SOURCE_WEIGHTS]
+    names = sorted({name for row in own for name in row.features})
+    folds = np.array([fold_of(row.document) for row in own])
+    held, bears = np.zeros((len(own), len(CLASSES))), np.zeros(len(own))
+    for fold in sorted(set(folds)):
+        rest, here = [r for r, f in zip(own, folds, strict=True) if f != fold], folds == fold
+        part = [r for r, f in zip(own, folds, strict=True) if f == fold]
+        held[here] = in_order(fit(rest, names), table(part, names))
+        bears[here] = fit_bearing(rest, names).predict_proba(table(part, names))[:, 1]
+    least = least_to_bear(own, bears)
+    enough = thresholds(own, held, bears, least)
+    whole, whole_bears = fit(own, names), fit_bearing(own, names)
+    print(json.dumps({"least_to_bear": least, **enough}))
+    for source in sorted({row.source for row in rows}):
+        mine = [row for row in rows if row.source == source]
+        if source in SOURCE_WEIGHTS:
+            here = np.array([row.source == source for row in own])
+            chance, bearing_ = held[here], bears[here]
+        else:
+            chance = in_order(whole, table(mine, names))
+            bearing_ = whole_bears.predict_proba(table(mine, names))[:, 1]
+        report(source + " contradiction", chance[:, 0], np.array([row.gold == "contradiction" for row in mine]))
+        for preset in PROMISES:
+            told, found, gold, wrong_way = count(mine, chance, bearing_, enough[preset], least)
+            print(f"   {preset}: {told}; found {found} of {gold}, reversed {wrong_way}")
+    if args.write:
+        file = ROOT / "resources/verdicts.json"
+        content = json.loads(file.read_text(encoding="utf-8"))
+        content[args.name]["links"] = {
+            "weights": {
+                str(name): row_of(names, whole.coef_[k], whole.intercept_[k]) for k, name in enumerate(whole.classes_)
+            },
+            "bears": row_of(names, whole_bears.coef_[0], whole_bears.intercept_[0]),
+            "least_to_bear": least,
+            "enough": enough,
+        }
+        file.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+def row_of(names: Sequence[str], weights: np.ndarray, constant: float) -> dict[str, float]:
+    return {"constant": round(float(constant), 3)} | {
+        name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)
+    }
+
+
+def in_order(model: LogisticRegression, features_: np.ndarray) -> np.ndarray:
+    order = [list(model.classes_).index(name) for name in CLASSES]
+    return model.predict_proba(features_)[:, order]
+
+
+def least_to_bear(rows: Sequence[Row], bears: np.ndarray) -> float:
+    """The chance that all but a few of the pairs which the gold names reach."""
+    named = sorted(chance for row, chance in zip(rows, bears, strict=True) if row.gold)
+    return round(float(named[int(len(named) * MISSED)]), 3)
+
+
+def read_rows(args: argparse.Namespace) -> list[Row]:
     languages = set(args.languages.split(","))
     base = load_models("fast" if args.name == "statement-fast" else "thorough")
     model = load_entailment(args.model)
@@ -172,7 +317,6 @@ def main() -> int:
     models = replace(base, entailment=remembering, multilingual_entailment=None)
     tools = args.data / "tools"
     rows: list[Row] = []
-    wanted = args.sources.split(",")
     own = [d for d in read_disputes(ROOT / "training/disputes") if d.is_held_out and set(d.languages) <= languages]
     dev = [d for d in read_disputes(args.data / "disputes") if set(d.languages) <= languages]
     sources = {
@@ -181,13 +325,14 @@ def main() -> int:
         "statements": lambda: of_gold(ROOT / "training/statements", tools, languages, 7),
         "devstatements": lambda: of_gold(args.data / "statements", tools, languages, 7),
     }
-    for source in wanted:
+    for source in args.sources.split(","):
         for each in sources[source]():
-            rows += rows_of(source, each, models)
-            args.dump.write_bytes(pickle.dumps(rows))
+            rows += rows_of(source, each, models, args.name)
+            if args.dump:
+                args.dump.write_bytes(pickle.dumps(rows))
         remembering.keep()
         print(source, len([r for r in rows if r.source == source]), "rows", flush=True)
-    return 0
+    return rows
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_compare.engine.align.second_look import SecondLook
+from statement_compare.engine.align.second_look import Read, SecondLook
 from statement_compare.engine.model import EntailmentPair, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import SILENT, Progress
@@ -15,7 +15,10 @@ from statement_compare.engine.verdict.weigh import Weights, weights_of
 
 
 class PairReader:
-    """The passages of two statements, and what the entailment model says of pairs of them: each is asked once."""
+    """The passages of two statements, and what the entailment model says of pairs of them: each is asked once.
+
+    `read` holds the pairs of one sentence with one that were read before links were chosen.
+    """
 
     def __init__(self, left: Statement, right: Statement, models: Models, progress: Progress = SILENT) -> None:
         self.left, self.right = left, right
@@ -23,6 +26,7 @@ class PairReader:
         self._voices = voices(left, right)
         self._progress = progress
         self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
+        self.read: list[Read] = []
 
     @property
     def weights(self) -> Weights | None:
@@ -33,7 +37,12 @@ class PairReader:
         weights = self.weights
         if weights is None:
             return None
-        return SecondLook(lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]), weights.pairing)
+        return SecondLook(
+            lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]),
+            weights.pairing,
+            self.read.extend,
+            is_wide=weights.among_many is not None,
+        )
 
     def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
         return passage_of(self.left, left, self._voices[0]), passage_of(self.right, right, self._voices[1])

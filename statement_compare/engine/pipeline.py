@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.align.second_look import Read
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
     EntailmentPair,
     Link,
+    Preset,
     Reason,
     Source,
     Statement,
@@ -25,18 +28,23 @@ from statement_compare.engine.signature import sign
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
-from statement_compare.engine.verdict.decide import Decision, Evidence
+from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.reading import Passage, lone_passage
-from statement_compare.engine.verdict.weigh import weights_of
+from statement_compare.engine.verdict.weigh import Weights, features, weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
 _JUDGED_TOGETHER = 16
+# A pair that the model finds neutral both ways, and that is unlikely to be about one fact: no facts are looked for.
+_SURELY_NEUTRAL, _HARDLY_RELATED = 0.93, 0.05
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +73,56 @@ def compare(
     While judging takes long, `on_partial` gets what is judged so far now and then: the first links, and nothing yet
     that is in no link.
     """
-    first = _segment(left, options.languages[0], options, progress)
-    second = _segment(right, options.languages[1], options, progress)
-    used = models.for_languages(first.language, second.language) if options.use_model else NO_MODELS
-    reader = PairReader(first, second, used, progress)
+    sides = cut(left, right, options, progress)
+    return compare_statements(*sides, options, models, progress, on_partial)
+
+
+def cut(
+    left: Source, right: Source, options: CompareOptions, progress: Progress = SILENT
+) -> tuple[Statement, Statement]:
+    """Both sources as sentences, as `compare_statements` takes them: they stay the same whichever model judges."""
+    first, second = (
+        segment(source, language, sentences_per_line=options.sentences_per_line, progress=progress)
+        for source, language in zip((left, right), options.languages, strict=True)
+    )
+    return first, second
+
+
+def compare_statements(
+    left: Statement,
+    right: Statement,
+    options: CompareOptions,
+    models: Models = NO_MODELS,
+    progress: Progress = SILENT,
+    on_partial: Callable[[Comparison], None] | None = None,
+) -> Comparison:
+    """As `compare`, of statements that are cut into sentences already."""
+    used = models.for_languages(left.language, right.language) if options.use_model else NO_MODELS
+    reader = PairReader(left, right, used, progress)
     alignments = align(
-        first,
-        second,
+        left,
+        right,
         used.encoder,
         progress,
         multilingual=used.multilingual,
         second_look=reader.second_look(),
     )
-    links = _judge_all(reader, alignments, options, progress, on_partial)
+    signature = sign(options, used)
+
+    def tell(links: Sequence[Link]) -> None:
+        if on_partial is not None:
+            on_partial(Comparison(left, right, tuple(links), (), (), signature))
+
+    links = _linked(reader, alignments, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
     return Comparison(
-        first,
-        second,
+        left,
+        right,
         links,
-        tuple(s.id for s in first.sentences if s.id not in linked_left),
-        tuple(s.id for s in second.sentences if s.id not in linked_right),
-        sign(options, used),
+        tuple(s.id for s in left.sentences if s.id not in linked_left),
+        tuple(s.id for s in right.sentences if s.id not in linked_right),
+        signature,
     )
 
 
@@ -108,7 +144,6 @@ def judge_pairs(
 ) -> list[Judged]:
     """Judge pairs of sentences in one batch, in their order."""
     used = models if options.use_model else NO_MODELS
-    lexicon = BundledLexicon(used.encoder)
     passages = [
         (
             lone_passage(left, options.languages[0] or guess(left)),
@@ -116,17 +151,13 @@ def judge_pairs(
         )
         for left, right in pairs
     ]
-    entailments = entail(passages, used, progress)
+    cases = [
+        _Case(left, right, wording_in_common(left.text, right.text), entailment, weights=_weights(used, left, right))
+        for (left, right), entailment in zip(passages, entail(passages, used, progress), strict=True)
+    ]
+    decided = _decided(cases, BundledLexicon(used.encoder), options.preset, progress)
     judged: list[Judged] = []
-    for start in range(0, len(passages), _JUDGED_TOGETHER):
-        decided: list[tuple[Evidence, Decision]] = []
-        lexicon.expect(_content(passages[start : start + _JUDGED_TOGETHER]))
-        for left, right in passages[start : start + _JUDGED_TOGETHER]:
-            progress.report("judge", start + len(decided), len(passages))
-            similarity = wording_in_common(left.text, right.text)
-            entailment = entailments[start + len(decided)]
-            evidence = gather(left, right, lexicon, score=None, similarity=similarity, entailment=entailment)
-            decided.append((evidence, judge(evidence, options.preset, weights_of(used, left.language, right.language))))
+    for some in _in_batches(decided):
         judged += [
             Judged(
                 evidence.left.text,
@@ -137,56 +168,159 @@ def judge_pairs(
                 _shown(evidence.similarity),
                 evidence.entailment,
             )
-            for evidence, decision in explained(decided, used, progress)
+            for evidence, decision in explained(some, used, progress)
         ]
     return judged
 
 
-def _segment(source: Source, language: str, options: CompareOptions, progress: Progress) -> Statement:
-    return segment(source, language, sentences_per_line=options.sentences_per_line, progress=progress)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A pair that is to be judged. `score` and `standing` are None for one that a person put together."""
+
+    left: Passage
+    right: Passage
+    similarity: float
+    entailment: EntailmentPair | None
+    weights: Weights | None
+    score: float | None = None
+    standing: Standing | None = None
 
 
-def _judge_all(
+def _weights(models: Models, left: Passage, right: Passage) -> Weights | None:
+    return weights_of(models, left.language, right.language)
+
+
+def _decided(
+    cases: Sequence[_Case], lexicon: BundledLexicon, preset: Preset, progress: Progress
+) -> list[tuple[Evidence, Decision]]:
+    """What is known of each case and its verdict, in order; reports as "judge"."""
+    decided: list[tuple[Evidence, Decision]] = []
+    for some in _in_batches(cases):
+        lexicon.expect(_content([(case.left, case.right) for case in some]))
+        for case in some:
+            progress.report("judge", len(decided), len(cases))
+            evidence = gather(
+                case.left,
+                case.right,
+                lexicon,
+                score=case.score,
+                similarity=case.similarity,
+                entailment=case.entailment,
+                standing=case.standing,
+            )
+            decided.append((evidence, judge(evidence, preset, case.weights)))
+    return decided
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Sentence ids that may become a link. `standing` is None where the pair was not read among others."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    similarity: float
+    score: float
+    standing: Standing | None
+    is_aligned: bool
+
+
+def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Candidate]:
+    """The aligned pairs and, where pairs are weighed among many, every one that was read and is not hopeless."""
+    if reader.weights is None or reader.weights.among_many is None:
+        return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
+    read = {each.pair: each for each in reader.read}
+    found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
+    for each in alignments:
+        inside = [read[i, j] for i in each.left for j in each.right if (i, j) in read]
+        found[each.left, each.right] = _Candidate(
+            each.left,
+            each.right,
+            each.similarity,
+            max((_chance(r.after) for r in inside), default=each.score),
+            Standing(max(r.before for r in inside), min(r.ranks for r in inside)) if inside else None,
+            is_aligned=True,
+        )
+    for (i, j), one in read.items():
+        if ((i,), (j,)) not in found and not _is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
+            similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
+            standing = Standing(one.before, one.ranks)
+            found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
+    return [found[pair] for pair in sorted(found)]
+
+
+def _chance(odds: float) -> float:
+    return odds / (1 + odds)
+
+
+def _is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
+    """Whether neither vectors nor the model see one claim in a pair: looking for facts, the slow part, is spared."""
+    if said is None:
+        return True
+    neutral = min(said.forward.neutral, said.backward.neutral)
+    return neutral > _SURELY_NEUTRAL and _chance(read.after) < _HARDLY_RELATED
+
+
+def _linked(
     reader: PairReader,
     alignments: Sequence[Alignment],
     options: CompareOptions,
     progress: Progress,
-    on_partial: Callable[[Comparison], None] | None,
+    tell: Callable[[Sequence[Link]], None],
 ) -> tuple[Link, ...]:
-    lexicon = BundledLexicon(reader.models.encoder)
-    entailments = reader.entailments([(found.left, found.right) for found in alignments])
+    """The links of two statements: of all pairs that were read, those whose verdict makes them one (`links.chosen`)."""
+    candidates = _candidates(reader, alignments)
+    said = reader.entailments([(each.left, each.right) for each in candidates])
+    weights = reader.weights
+    cases = [
+        _Case(*reader.passages(each.left, each.right), each.similarity, entailment, weights, each.score, each.standing)
+        for each, entailment in zip(candidates, said, strict=True)
+    ]
+    decided = _decided(cases, BundledLexicon(reader.models.encoder), options.preset, progress)
+    kept: Sequence[int] = range(len(candidates))
+    if weights is not None and weights.among_many is not None:
+        many = weights.among_many
+        kept = chosen(
+            [
+                JudgedPair(
+                    each.left,
+                    each.right,
+                    decision.verdict,
+                    decision.confidence,
+                    many.chance_to_bear(features(evidence)),
+                    each.is_aligned,
+                )
+                for each, (evidence, decision) in zip(candidates, decided, strict=True)
+            ],
+            many.least_to_bear,
+        )
     links: list[Link] = []
     told_at = time.monotonic()
-    for start in range(0, len(alignments), _JUDGED_TOGETHER):
-        if on_partial is not None and links and time.monotonic() - told_at >= _PARTIAL_INTERVAL_S:
-            signature = sign(options, reader.models)
-            on_partial(Comparison(reader.left, reader.right, tuple(links), (), (), signature))
+    for some in _in_batches(kept):
+        if links and time.monotonic() - told_at >= _PARTIAL_INTERVAL_S:
+            tell(links)
             told_at = time.monotonic()
-        some = alignments[start : start + _JUDGED_TOGETHER]
-        passages = [reader.passages(found.left, found.right) for found in some]
-        lexicon.expect(_content(passages))
-        decided: list[tuple[Evidence, Decision]] = []
-        for index, (found, entailment) in enumerate(zip(some, entailments[start:], strict=False)):
-            progress.report("judge", start + index, len(alignments))
-            first, second = passages[index]
-            evidence = gather(
-                first, second, lexicon, score=found.score, similarity=found.similarity, entailment=entailment
-            )
-            decided.append((evidence, judge(evidence, options.preset, reader.weights)))
-        for found, (evidence, decision) in zip(some, explained(decided, reader.models, progress), strict=True):
+        progress.report("judge", len(candidates), len(candidates))
+        for index, (evidence, decision) in zip(
+            some, explained([decided[i] for i in some], reader.models, progress), strict=True
+        ):
+            each = candidates[index]
             links.append(
                 Link(
-                    found.left,
-                    found.right,
-                    _shown(found.similarity),
+                    each.left,
+                    each.right,
+                    _shown(each.similarity),
                     decision.verdict,
                     _shown(decision.confidence),
                     _reasons(decision, evidence.left.passage, evidence.right.passage),
                     evidence.entailment,
                 )
             )
-    progress.report("judge", len(alignments), len(alignments))
-    return tuple(links)
+    progress.report("judge", len(candidates), len(candidates))
+    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+
+
+def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[start : start + _JUDGED_TOGETHER] for start in range(0, len(items), _JUDGED_TOGETHER))
 
 
 def _content(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:

@@ -24,6 +24,18 @@ from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Rel
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a pair stands among all candidate pairs of two statements.
+
+    `odds`: that both speak of one fact, before they were read together. `ranks`: how many pairs of the one and of the
+    other sentence have better odds, the smaller number first.
+    """
+
+    odds: float
+    ranks: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together."""
 
@@ -34,6 +46,7 @@ class Evidence:
     score: float | None
     similarity: float
     lexicon: Lexicon
+    standing: Standing | None = None
 
     @property
     def relatedness(self) -> float:

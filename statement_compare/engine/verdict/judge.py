@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset
-from statement_compare.engine.verdict.decide import Decision, Evidence, decide
+from statement_compare.engine.verdict.decide import Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
     attribution,
@@ -52,13 +52,14 @@ def gather(
     score: float | None,
     similarity: float,
     entailment: EntailmentPair | None = None,
+    standing: Standing | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
     left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
     facts: list[Fact] = []
     for compare in FACT_MODULES:
         facts.extend(compare(left_reading, right_reading, lexicon))
-    return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon)
+    return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon, standing)
 
 
 def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:
@@ -68,6 +69,8 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     """
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
+    if evidence.standing is not None and weights.among_many is not None:
+        return weighed(evidence, preset, weights.among_many.weights)
     return weighed(evidence, preset, weights)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
 
@@ -42,6 +42,7 @@ ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
 # A model that was never wrong in training is not sure without end.
 _SUREST = 0.998
 _LEAST_SCORE = 0.02
+_LEAST_ODDS = 1e-6
 # Share of a preset's chance that is enough where the fact rules alone would give the verdict. On statement pairs left
 # out in turn it finds a sixth more contradictions, with no loss of precision.
 _SECONDED = 0.5
@@ -85,6 +86,9 @@ def features(evidence: Evidence) -> Features:
     }
     if evidence.entailment is not None:
         found |= _of_model(evidence.entailment)
+    if evidence.standing is not None:
+        found["log_odds"] = log(max(evidence.standing.odds, _LEAST_ODDS))
+        found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
     return found
 
 
@@ -130,13 +134,15 @@ class Enough:
 class Weights:
     """A multinomial logistic regression by name, and each preset's thresholds; UNCLEAR stands for "none of these".
 
-    `pairing` is how the same model's second look at candidate pairs is weighed.
+    `pairing` is how the same model's second look at candidate pairs is weighed. `among_many` is the table for a pair of
+    sentences out of all that two statements hold, nearly all of which have nothing to do with each other.
     """
 
     constants: Mapping[Verdict, float]
     of: Mapping[Verdict, Mapping[str, float]]
     enough: Mapping[Preset, Enough]
     pairing: Weighing
+    among_many: AmongMany | None = None
 
     def chances(self, found: Features) -> dict[Verdict, float]:
         """The chance of each verdict; they sum to 1."""
@@ -150,11 +156,45 @@ class Weights:
         return {verdict: power / whole for verdict, power in powers.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class AmongMany:
+    """How candidate pairs of two statements are weighed.
+
+    `bears` is a logistic regression by name ("constant" beside the features): the chance that both speak of one claim,
+    from `least_to_bear` on a pair is shown though its verdict is unclear.
+    """
+
+    weights: Weights
+    bears: Mapping[str, float]
+    least_to_bear: float
+
+    def chance_to_bear(self, found: Features) -> float:
+        total = self.bears["constant"] + sum(
+            weight * found.get(name, 0.0) for name, weight in self.bears.items() if name != "constant"
+        )
+        return 1 / (1 + exp(-total))
+
+
 def read_weights(content: Mapping[str, object]) -> Weights:
     """The table of one model as training/fit_verdicts.py writes it; KeyError, TypeError or ValueError if it is none."""
-    rows, enough, pairing = content["weights"], content["enough"], content["pairing"]
-    if not isinstance(rows, dict) or not isinstance(enough, dict) or not isinstance(pairing, dict):
-        raise TypeError("weights, enough and pairing must be objects")
+    pairing = content["pairing"]
+    if not isinstance(pairing, dict):
+        raise TypeError("pairing must be an object")
+    weighing = Weighing(**{key: float(value) for key, value in pairing.items()})
+    plain = _read_rows(content, weighing)
+    links = content.get("links")
+    if links is None:
+        return plain
+    if not isinstance(links, dict) or not isinstance(links["bears"], dict):
+        raise TypeError("links and bears must be objects")
+    bears = {str(key): float(value) for key, value in links["bears"].items()}
+    return replace(plain, among_many=AmongMany(_read_rows(links, weighing), bears, float(links["least_to_bear"])))
+
+
+def _read_rows(content: Mapping[str, object], pairing: Weighing) -> Weights:
+    rows, enough = content["weights"], content["enough"]
+    if not isinstance(rows, dict) or not isinstance(enough, dict):
+        raise TypeError("weights and enough must be objects")
     return Weights(
         {Verdict(name): float(row["constant"]) for name, row in rows.items()},
         {
@@ -162,7 +202,7 @@ def read_weights(content: Mapping[str, object]) -> Weights:
             for name, row in rows.items()
         },
         {Preset(name): Enough(**{key: float(value) for key, value in row.items()}) for name, row in enough.items()},
-        Weighing(**{key: float(value) for key, value in pairing.items()}),
+        pairing,
     )
 
 

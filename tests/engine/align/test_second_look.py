@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from statement_compare.engine.align import align
-from statement_compare.engine.align.second_look import SecondLook, Weighing, bearing, worth_reading
+from statement_compare.engine.align.second_look import Read, SecondLook, Weighing, bearing, worth_reading
 from statement_compare.engine.model import Entailment, EntailmentPair
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
@@ -25,9 +25,9 @@ def test_a_pair_bears_on_each_other_in_the_direction_in_which_it_is_clearer() ->
 
 def test_the_likeliest_three_of_each_sentence_are_read() -> None:
     pairs = [(0, j) for j in range(5)] + [(1, 4)]
-    odds = [0.5, 0.4, 0.3, 0.2, 0.001, 0.9]
+    odds = [0.5, 0.4, 0.3, 0.2, 0.0001, 0.9]
     assert worth_reading(pairs, odds) == [(0, 0), (0, 1), (0, 2), (0, 3), (1, 4)]
-    assert worth_reading([(0, 0)], [0.004]) == []
+    assert worth_reading([(0, 0)], [0.0004]) == []
 
 
 def test_where_nothing_can_be_read_there_are_no_new_odds() -> None:
@@ -48,6 +48,20 @@ def test_of_many_sentences_fewer_pairs_are_read_and_of_too_many_none() -> None:
         look.odds(pairs, [4.0, 3.0, 2.0, 1.0], (range(sentences), range(sentences)))
     assert asked == [4, 4]
     assert worth_reading([(0, 0), (0, 1), (1, 1)], [4.0, 3.0, 5.0], 1) == [(0, 0), (1, 1)]
+
+
+def test_a_wide_look_reads_nearly_all_of_a_short_statement_and_notes_where_each_pair_stands() -> None:
+    noted: list[Read] = []
+    look = SecondLook(
+        lambda pairs: [EntailmentPair(DENIES, APART) for _ in pairs], WEIGHING, noted.extend, is_wide=True
+    )
+    pairs = [(i, j) for i in range(2) for j in range(6)]
+    look.odds(pairs, [float(i + j + 1) for i, j in pairs], ([4, 5], list(range(6))))
+    assert [each.pair for each in noted] == [(i + 4, j) for i, j in pairs]
+    assert noted[0].before == 1.0
+    assert noted[0].after == pytest.approx(WEIGHING.again(1.0, bearing(EntailmentPair(DENIES, APART))))
+    assert noted[0].ranks == (1, 5)
+    assert noted[-1].ranks == (0, 0)
 
 
 def test_the_reader_is_asked_by_the_ids_of_the_sentences() -> None:
