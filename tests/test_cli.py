@@ -339,6 +339,8 @@ def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pyt
     assert rows[1]["verdict"] == "agreement"
     assert rows[1]["similarity"] == 1.0
     assert rows[1]["entailment"] is None
+    assert [list(reason) for reason in rows[1]["reasons"]] == [["kind", "left", "right", "message", "rule", "params"]]
+    assert (rows[1]["reasons"][0]["rule"], rows[1]["reasons"][0]["params"]) == ("wording.same", {})
 
 
 DENIED = "left\tright\nThe report was shown to us.\tThe report was never shown to us.\n"

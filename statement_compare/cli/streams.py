@@ -30,7 +30,7 @@ class StandardOutputClosedError(Exception):
 
 
 def say(line: str) -> None:
-    """One line on standard error, if there is one; an escape or a line break in a name is seen there, and does nothing."""
+    """One line on standard error, if there is one; an escape or a line break in a name is seen and does nothing."""
     from statement_compare.engine.text import hidden
 
     if sys.stderr is not None:

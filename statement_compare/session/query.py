@@ -16,6 +16,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered, unanswered_ids
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
@@ -191,5 +192,5 @@ def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
 
 
 def flat(text: str) -> str:
-    """A stretch of text on one line."""
-    return " ".join(text.split())
+    """A stretch of text on one line, its words in the order in which they are read; what shows nothing is left out."""
+    return hidden.neutral(" ".join(text.split()))

@@ -358,7 +358,7 @@ def about(statement: Statement) -> tuple[str, ...]:
         plain(file_name(source.path)),
         f"{number} sentence{'' if number == 1 else 's'}",
         language(statement.language),
-        f"{unseen} hidden character{'' if unseen == 1 else 's'}, shown as ‹U+…›" if unseen else "",
+        f"{unseen} invisible character{'' if unseen == 1 else 's'}, shown as ‹U+…›" if unseen else "",
     )
     return tuple(part for part in parts if part)
 
@@ -377,7 +377,7 @@ def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, t
         "Date": [day(s.source.date) if s.source.date else "" for s in statements],
         "Language": [language(s.language) for s in statements],
         "Sentences": [str(len(s.sentences)) for s in statements],
-        "Hidden characters": [hidden_characters(s.source.text) for s in statements],
+        "Invisible characters": [hidden_characters(s.source.text) for s in statements],
         "Format": [s.source.format for s in statements],
         "Encoding": [
             f"{s.source.encoding}{' (a guess)' if s.source.encoding_guessed else ''}" if s.source.encoding else ""

@@ -30,16 +30,17 @@ _AT_WORK: Final = (
     r"|(?<=[0-9#*])\ufe0f(?=\u20e3)"
     r"|(?<=[\u1800-\u18af])[\u180b-\u180f]"
     r"|(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af])[\ufe00-\ufe02\U000e0100-\U000e01ef]"
-    r"|\U0001f3f4[\U000e0020-\U000e007e]{1,12}\U000e007f"
 )
-_HIDDEN: Final = re.compile(rf"(?:{_AT_WORK})|([{_STEERING}{_EMPTY}])")
-# White space that moves a terminal's cursor: a carriage return alone lets a line be written over.
-_NOT_PLAIN: Final = re.compile(rf"(?:{_AT_WORK})|([{_STEERING}{_EMPTY}\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n))")
+_WORKS: Final = re.compile(_AT_WORK)
+_FLAG: Final = re.compile(r"\U0001f3f4[\U000e0020-\U000e007e]{1,12}\U000e007f")
+_LONGEST_FLAG: Final = 14
+_UNSEEN: Final = re.compile(rf"[{_STEERING}{_EMPTY}]")
+# With the white space that moves a terminal's cursor: a carriage return alone lets a line be written over.
+_NOT_PLAIN: Final = re.compile(rf"[{_STEERING}{_EMPTY}\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n)")
 _RIGHT_TO_LEFT: Final = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
-_CANDIDATE: Final = re.compile(rf"[{_STEERING}{_EMPTY}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
 _DROPPED: Final = rf"{_DIRECTION}\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe"
 _NOT_NEUTRAL: Final = re.compile(rf"[{_DROPPED}]|([\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff])")
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -48,11 +49,7 @@ _POP_ISOLATE: Final = "\u2069"
 
 def places(text: str) -> Iterator[int]:
     """Where hidden characters stand, but for those that do what they are made for, such as a joiner in an emoji."""
-    if _CANDIDATE.search(text) is None:  # most texts have none, and this is quickly seen
-        return
-    for match in _HIDDEN.finditer(text):
-        if match[1]:
-            yield match.start(1)
+    return (match.start() for match in _UNSEEN.finditer(text) if not _is_at_work(match))
 
 
 def shown(text: str) -> str:
@@ -60,9 +57,7 @@ def shown(text: str) -> str:
 
     What is left steers no terminal and turns no direction; tabs and line breaks stay.
     """
-    if _CANDIDATE.search(text) is None:
-        return text
-    return _NOT_PLAIN.sub(lambda match: token(match[1]) if match[1] else match[0], text)
+    return _NOT_PLAIN.sub(lambda match: match[0] if _is_at_work(match) else token(match[0]), text)
 
 
 def token(character: str) -> str:
@@ -98,3 +93,14 @@ def name(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return "half of a character"
     return unicodedata.name(character, "control character").lower()
+
+
+def _is_at_work(match: re.Match[str]) -> bool:
+    """Whether a character does what it is made for there."""
+    text, place = match.string, match.start()
+    if _WORKS.match(text, place):
+        return True
+    if not "\U000e0020" <= match[0] <= "\U000e007f":
+        return False
+    flag = _FLAG.match(text, max(text.rfind("\U0001f3f4", max(place - _LONGEST_FLAG, 0), place), 0))
+    return flag is not None and flag.start() < place < flag.end()

@@ -404,14 +404,14 @@ def test_every_report_shows_hidden_characters_and_is_steered_by_none(pair: Compa
 
 
 @pytest.mark.parametrize("format_", ["text", "md", "html"])
-def test_every_report_says_how_many_hidden_characters_a_side_has(pair: Comparison, format_: str) -> None:
+def test_every_report_says_how_many_invisible_characters_a_side_has(pair: Comparison, format_: str) -> None:
     strange = with_left_text(pair, "It gives 5,\u202e000\u202c barrels\u202e.")
     written = " ".join(render(strange, format_, page=Page(60)).decode().split())
     if format_ != "md":
-        assert "3 hidden characters, shown as ‹U+…›" in written
+        assert "3 invisible characters, shown as ‹U+…›" in written
     if format_ != "text":
         assert "U+202E right-to-left override (2), U+202C pop directional formatting (1)" in written.replace("\\", "")
-    assert "hidden character" not in render(pair, format_).decode().lower()
+    assert "invisible character" not in render(pair, format_).decode().lower()
 
 
 def test_words_that_run_from_right_to_left_are_isolated_from_those_around_them(pair: Comparison) -> None:
