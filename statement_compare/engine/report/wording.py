@@ -322,11 +322,19 @@ def numbers(side: Side, ids: tuple[int, ...]) -> str:
 def side_name(comparison: Comparison, side: Side) -> str:
     """What a side is called: its speaker, else its file, else "the left side".
 
-    Never its title: "NorRail answers the Ministry of Transport" names the text, and both of those who speak.
+    Never its title: "NorRail answers the Ministry of Transport" names the text, and both of those who speak. Where
+    both sides are called the same, each says which it is: "The ministry (left)".
     """
-    source = (comparison.left if side is Side.LEFT else comparison.right).source
-    file = "" if source.path == "-" else file_name(source.path)
-    return plain(source.speaker) or plain(file) or f"the {SIDE_WORDS[side]} side"
+    name = _name_of(comparison.left if side is Side.LEFT else comparison.right)
+    if not name:
+        return f"the {SIDE_WORDS[side]} side"
+    is_shared = _name_of(comparison.left) == _name_of(comparison.right)
+    return f"{name} ({SIDE_WORDS[side]})" if is_shared else name
+
+
+def _name_of(statement: Statement) -> str:
+    source = statement.source
+    return plain(source.speaker) or plain("" if source.path == "-" else file_name(source.path))
 
 
 def as_title(name: str) -> str:

@@ -186,6 +186,8 @@ def test_sides_are_called_by_speaker_or_file_and_never_by_title(pair: Comparison
     assert wording.side_name(pair, Side.LEFT) == "Ministry"
     assert pair.right.source.title == "An answer"
     assert wording.side_name(pair, Side.RIGHT) == "answer.txt"
+    same = replace(pair, right=replace(pair.right, source=replace(pair.right.source, speaker="Ministry")))
+    assert [wording.side_name(same, side) for side in Side] == ["Ministry (left)", "Ministry (right)"]
     pasted = replace(pair, right=replace(pair.right, source=replace(pair.right.source, path="")))
     assert wording.side_name(pasted, Side.RIGHT) == "the right side"
     assert [wording.as_title(name) for name in ("the ministry", "theatre.txt", "")] == [
