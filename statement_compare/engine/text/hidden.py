@@ -42,6 +42,8 @@ _RIGHT_TO_LEFT: Final = re.compile(
 )
 
 _DROPPED: Final = rf"{_DIRECTION}\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe"
+UNSEEN_BETWEEN: Final = rf"[{_DROPPED}\u00ad]*"
+"""A pattern for what may stand between two letters that are seen side by side."""
 _NOT_NEUTRAL: Final = re.compile(rf"[{_DROPPED}]|([\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff])")
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
 _POP_ISOLATE: Final = "\u2069"
