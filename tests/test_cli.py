@@ -339,6 +339,8 @@ def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pyt
     assert rows[1]["verdict"] == "agreement"
     assert rows[1]["similarity"] == 1.0
     assert rows[1]["entailment"] is None
+    assert [list(reason) for reason in rows[1]["reasons"]] == [["kind", "left", "right", "message", "rule", "params"]]
+    assert (rows[1]["reasons"][0]["rule"], rows[1]["reasons"][0]["params"]) == ("wording.same", {})
 
 
 DENIED = "left\tright\nThe report was shown to us.\tThe report was never shown to us.\n"
@@ -520,3 +522,50 @@ def test_progress_on_a_terminal_leaves_no_trace(monkeypatch: pytest.MonkeyPatch)
     with streams.progress_line(quiet=True) as progress:
         progress.report("judge", 1, 2)
     assert terminal.getvalue() == "\r\x1b[Kjudging pairs  50 %\r\x1b[K"
+
+
+class Screen(io.StringIO):
+    """Standard output where it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+STEERING = "The field gives 5,\u202e000 barrels.\x1b[2J\x07\x9b31m\r\nNo\u200bt more.\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "sentences"])
+def test_a_strangers_text_steers_no_terminal_and_reaches_a_file_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    source, result = tmp_path / "a.txt", tmp_path / "b.txt"
+    source.write_text(STEERING, encoding="utf-8", newline="")
+    assert run(command, str(source), "-o", str(result), "--encoding", "utf-8") == cli.DONE
+    assert "5,\u202e000 barrels.\x1b[2J" in result.read_text(encoding="utf-8")
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert run(command, str(source), "--encoding", "utf-8") == cli.DONE
+    assert "5,‹U+202E›000 barrels.‹U+001B›[2J‹U+0007›‹U+009B›31m" in screen.getvalue()
+    assert not set(screen.getvalue()) & set("\x1b\x07\x9b\u202e\u200b")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("extract", "a", "-o", "no\x1b[31m\u202e\nfolder/b"), ("compare", "a", "b", "--model", "m\x1b\x9b")]
+)
+def test_no_name_of_a_file_or_a_model_steers_a_terminal(
+    run: Run,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        (tmp_path / name).write_text("It gives 5 barrels.", encoding="utf-8")
+    assert run(*arguments) in (cli.WRONG_USAGE, cli.FILE_PROBLEM)
+    said = capfd.readouterr().err
+    assert said.count("\n") == 1
+    assert "‹U+001B›" in said
+    assert not set(said) & set("\x1b\x9b\u202e")

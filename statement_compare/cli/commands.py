@@ -41,7 +41,7 @@ def judge(chosen: Arguments) -> None:
 
 def extract(chosen: Arguments) -> None:
     source = _read(chosen.file, chosen)
-    streams.write(source.text.encode("utf-8", "backslashreplace"), chosen.output)
+    streams.write(_strangers(source.text, chosen.output), chosen.output)
 
 
 def sentences(chosen: Arguments) -> None:
@@ -55,8 +55,15 @@ def sentences(chosen: Arguments) -> None:
         result = json.dump({"format": json.FORMAT, **json.statement_data(statement)}, indent=1)
     else:
         lines = "".join(f"{one_line(sentence.text)}\n" for sentence in statement.sentences)
-        result = lines.encode("utf-8", "backslashreplace")
+        result = _strangers(lines, chosen.output)
     streams.write(result, chosen.output)
+
+
+def _strangers(text: str, output: str) -> bytes:
+    """A text out of a file: as it is for another program, with control and hidden characters in sight on a terminal."""
+    from statement_compare.engine.text import hidden
+
+    return (hidden.shown(text) if streams.is_for_eyes(output) else text).encode("utf-8", "backslashreplace")
 
 
 def sample() -> tuple[str, str]:

@@ -30,8 +30,11 @@ class StandardOutputClosedError(Exception):
 
 
 def say(line: str) -> None:
-    """One line on standard error, if there is one."""
+    """One line on standard error, if there is one; an escape or a line break in a name is seen and does nothing."""
+    from statement_compare.engine.text import hidden
+
     if sys.stderr is not None:
+        line = hidden.shown(line).replace("\n", hidden.token("\n")).replace("\r", hidden.token("\r"))
         with suppress(OSError, ValueError):  # nobody is left to be told
             sys.stderr.write(f"{line}\n")
             sys.stderr.flush()
@@ -65,6 +68,11 @@ def write(result: bytes, output: str) -> None:
         write_to_output(result)
     else:
         write_file(result, Path(output))
+
+
+def is_for_eyes(output: str) -> bool:
+    """Whether a result that goes to `output` is shown on a terminal, where control characters would act."""
+    return output in ("", "-") and _is_terminal(sys.stdout)
 
 
 def write_to_output(piece: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 
@@ -14,7 +15,10 @@ _LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballst
 
 def sign(options: CompareOptions, models: Models) -> Signature:
     """The signature of a comparison made now with these options and models."""
-    chosen = tuple(sorted((key, _in_words(value)) for key, value in asdict(options).items()))
+    said = asdict(options)
+    # The folder of a model: what is in it is told by its hash, and where it lies is nobody else's business.
+    said["model"] = re.split(r"[\\/]", options.model.rstrip("\\/"))[-1]
+    chosen = tuple(sorted((key, _in_words(value)) for key, value in said.items()))
     named = []
     for role, model in (
         ("encoder", models.encoder),

@@ -61,6 +61,9 @@ class Settings:
     )
     scroll_locked: bool = field(default=True, metadata=_about("Scrolling one side moves the other along."))
     overview_shown: bool = field(default=True, metadata=_about("Show the bar with all findings at the right edge."))
+    hidden_shown: bool = field(
+        default=False, metadata=_about("Write characters that show nothing or turn directions by their numbers.")
+    )
     inspector_shown: bool = field(default=True, metadata=_about("Show the reason for a finding below the texts."))
     inspector_height: int = field(default=168, metadata=_about("Height of the inspector in pixels.", 90, 2000))
     findings_shown: bool = field(default=True, metadata=_about("Show the list of findings at the left."))

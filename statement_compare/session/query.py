@@ -16,6 +16,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered, unanswered_ids
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
@@ -172,9 +173,14 @@ def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
 
 
 def pattern_of(text: str) -> re.Pattern[str] | None:
-    """A pattern that finds the words of `text` in any case and across line breaks; None for no words."""
-    words = text.split()
-    return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
+    """A pattern that finds words in any case, across line breaks and over what nobody sees between letters.
+
+    It is None for no words.
+    """
+    words = hidden.neutral(text).split()
+    spelled = (hidden.UNSEEN_BETWEEN.join(map(re.escape, word)) for word in words)
+    blank = rf"{hidden.UNSEEN_BETWEEN}\s+{hidden.UNSEEN_BETWEEN}"
+    return re.compile(blank.join(spelled), re.IGNORECASE) if words else None
 
 
 def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
@@ -191,5 +197,5 @@ def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
 
 
 def flat(text: str) -> str:
-    """A stretch of text on one line."""
-    return " ".join(text.split())
+    """A stretch of text on one line, its words in the order in which they are read; what shows nothing is left out."""
+    return hidden.neutral(" ".join(text.split()))

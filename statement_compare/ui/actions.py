@@ -82,6 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("inspector", "view", ("Ctrl+I",), is_checkable=True),
     ActionSpec("overview", "view", ("F9",), is_checkable=True),
     ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),
+    ActionSpec("hidden_characters", "view", is_checkable=True),
     ActionSpec("theme_system", "view", is_checkable=True, exclusive="theme", submenu="theme", starts_group=True),
     ActionSpec("theme_light", "view", is_checkable=True, exclusive="theme", submenu="theme"),
     ActionSpec("theme_dark", "view", is_checkable=True, exclusive="theme", submenu="theme"),

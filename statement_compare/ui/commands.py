@@ -263,6 +263,9 @@ class Commands(QObject):
     def scroll_locked(self, is_locked: bool) -> None:
         self._change(scroll_locked=is_locked)
 
+    def hidden_characters(self, is_shown: bool) -> None:
+        self._change(hidden_shown=is_shown)
+
     def theme_system(self, _: bool) -> None:
         self._change(theme=ThemeChoice.SYSTEM)
 

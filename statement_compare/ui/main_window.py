@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from statement_compare.engine.bundle import NO_MODEL
 from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
 from statement_compare.session.query import counts, position
@@ -374,6 +375,7 @@ class MainWindow(QMainWindow):
         for name in ("findings", "inspector", "overview"):
             tick[name].setChecked(getattr(after, f"{name}_shown"))
         tick["scroll_locked"].setChecked(after.scroll_locked)
+        tick["hidden_characters"].setChecked(after.hidden_shown)
         tick[f"theme_{after.theme.value}"].setChecked(True)
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
@@ -382,6 +384,8 @@ class MainWindow(QMainWindow):
             self.page.set_keys({side: self._keys(f"open_{side.value}") for side in Side}, self._keys("paste"))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
+        if before is None or before.hidden_shown != after.hidden_shown:
+            self.page.set_hidden_shown(after.hidden_shown)
         self._flow.set_judging(after.preset, after.model)
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
@@ -397,7 +401,7 @@ class MainWindow(QMainWindow):
         pairs = [pair for pair in recent.pairs if pair.is_complete]
         for pair in pairs:
             action = self._recent_menu.addAction(pair_name(pair))
-            action.setToolTip(f"{pair.left.path}\n{pair.right.path}".strip())
+            action.setToolTip(hidden.shown(f"{pair.left.path}\n{pair.right.path}".strip()))
             action.triggered.connect(lambda _=False, pair=pair: self.open_pair(pair))
         self.actions_by_id["forget"].setEnabled(bool(recent.pairs))
         if not pairs:

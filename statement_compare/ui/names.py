@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from statement_compare import bundled
 from statement_compare.engine.model import Side
+from statement_compare.engine.text import hidden
+from statement_compare.session.query import flat
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import SideState, State
 from statement_compare.ui.strings import say
@@ -20,19 +23,19 @@ _BORDER = re.compile(r"[\s_.-]")
 def origin_name(origin: Origin) -> str:
     """The title a person gave, the file's name, or the first of the pasted words."""
     if origin.title:
-        return origin.title
+        return hidden.shown(origin.title)
     if origin.path:
-        return PurePath(origin.path).name
-    words = " ".join(origin.pasted.split())
+        return hidden.shown(PurePath(origin.path).name)
+    words = flat(origin.pasted)
     return f"“{words[:_LONGEST_QUOTE]}…”" if len(words) > _LONGEST_QUOTE + 1 else f"“{words}”"
 
 
 def side_name(side: SideState) -> str:
-    """Who speaks, the title, or what its origin is called."""
-    source = side.source
-    if source is not None and (source.speaker or source.title):
-        return capital(source.speaker or source.title)
-    return origin_name(side.origin)
+    """Who speaks, the file's name, or the first of the pasted words; never a title, as in `header_title`."""
+    speaker = side.origin.speaker if side.source is None else side.source.speaker
+    if speaker:
+        return capital(hidden.shown(speaker))
+    return origin_name(replace(side.origin, title=""))
 
 
 def capital(name: str) -> str:

@@ -53,5 +53,5 @@ class Sides:
         if source.notes:
             details += " · " + say("side.notes", n=len(source.notes))
         title = header_title(statement)
-        shown = capital(title) if source.speaker or source.title else title
+        shown = capital(title) if source.speaker else title
         self._page.set_title(side, shown, details, header_file(statement))

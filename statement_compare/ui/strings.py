@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
 from statement_compare.engine.report.wording import reason_message
+from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 
 SIGNS: Final = {
@@ -17,6 +19,8 @@ SIGNS: Final = {
 }
 UNANSWERED_SIGN: Final = "∅"
 SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
+
+_ISOLATES: Final = re.compile("([\u2068\u2069])")
 
 # A tuple holds plural forms, in the order in which the language's plural rule numbers them.
 ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
@@ -74,6 +78,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.inspector": "Reason below the texts",
     "action.overview": "Overview bar",
     "action.scroll_locked": "Scroll both sides together",
+    "action.hidden_characters": "Show invisible characters",
     "action.projector": "Projector view",
     "action.full_screen": "Full screen",
     "action.theme_system": "As the system",
@@ -98,6 +103,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.compare_again": "Read both files anew, as they may have changed, and compare them.",
     "help.lines": "Do not cut lines into sentences: each line that is not empty is one sentence.",
     "help.swap": "Left becomes right and right becomes left.",
+    "help.hidden_characters": "Write what shows nothing or turns the direction of words by its number, as in ‹U+202E›; "
+    "what is compared stays the same.",
     "help.projector": "Large text and nothing but the two sides and the reason.",
     "help.unanswered": "What one side says and the other never takes up.",
     # toolbar
@@ -254,6 +261,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.zoom": "{n} %",
     # sides
     "side.sentences": ("{n} sentence", "{n} sentences"),
+    "side.hidden": ("{n} invisible character", "{n} invisible characters"),
     "side.notes": ("{n} note", "{n} notes"),
     "side.noted": "{side}: {words}",
     "side.pasted": "pasted text",
@@ -431,7 +439,17 @@ def say(key: str, language: str = "en", **places: object) -> str:
     if isinstance(words, tuple):
         number = places.get("n")
         words = words[plural(number) if isinstance(number, int) else -1]
-    return words.format(**places)
+    return words.format(**{name: _steady(value) for name, value in places.items()})
+
+
+def _steady(value: object) -> object:
+    """What fills a place, such as a stranger's file name, without power over the direction of the words around it.
+
+    Isolation that the program itself puts around words of a text stays.
+    """
+    if not isinstance(value, str):
+        return value
+    return "".join(part if part in ("\u2068", "\u2069") else hidden.shown(part) for part in _ISOLATES.split(value))
 
 
 def has(key: str) -> bool:
@@ -499,15 +517,15 @@ def note_words(entry: str) -> str:
     # The readers' package is large; most files have no notes, and the window then opens without it.
     from statement_compare.engine.readers import notes
 
-    return notes.line(entry)
+    return hidden.shown(notes.line(entry))
 
 
 def error_words(error: StatementCompareError, **more: str) -> str:
     """An error in the window's language where its key is known, else as it came."""
     key = f"error.{error.key}"
     if not has(key):
-        return error.message
+        return hidden.shown(error.message)
     try:
         return say(key, **{**error.params, **more})
     except KeyError:
-        return error.message
+        return hidden.shown(error.message)

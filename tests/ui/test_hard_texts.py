@@ -30,6 +30,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.session.folders import Folders
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.words import header_details
 from statement_compare.ui.document import Document
 from statement_compare.ui.findings.model import Roles
 from statement_compare.ui.flow import Flow
@@ -248,3 +249,33 @@ def test_twenty_megabytes_are_opened_scrolled_and_let_go_of(desk: Desk, book: St
     desk.window.actions_by_id["stop"].trigger()
     assert not desk.document.state.is_comparing
     assert "compare" not in desk.tasks.asked
+
+
+TURNED = "The field gives 5,\u202e000\u202c barrels."
+STRAIGHT = "The field gives 1,000 barrels."
+
+
+def test_the_window_says_that_there_are_invisible_characters_and_shows_them_on_demand(desk: Desk) -> None:
+    desk.compare(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
+    words = header_details(desk.pane(Side.LEFT).statement or Statement(Source("", ()), "", ()))
+    assert words == "1 sentence · 2 invisible characters"
+    pane = desk.pane(Side.LEFT)
+    start = TURNED.index("5")
+    before = pane.column.layout(0).span_boxes(start, start + 6)
+    desk.window.actions_by_id["hidden_characters"].trigger()
+    after = pane.column.layout(0).span_boxes(start, start + 6)
+    assert after[0].left == before[0].left
+    assert after[0].right - after[0].left > 1.5 * (before[0].right - before[0].left)
+    pane.select(Span(start, start + 6))
+    assert pane.selected_text() == "5,\u202e000"  # what is copied is what stands in the file
+    desk.window.actions_by_id["hidden_characters"].trigger()
+    assert pane.column.layout(0).span_boxes(start, start + 6) == before
+
+
+def test_no_mark_of_direction_reaches_the_findings_or_the_reason(desk: Desk) -> None:
+    desk.compare(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
+    index = desk.window.panel.findings_list.model().index(0, 0)
+    assert index.data(Roles.CARD).detail == "5,000 ↔ 1,000"
+    heard = desk.window.inspector.heard()
+    assert "‹U+202E›" in heard
+    assert not set(heard) & set("\u202e\u202c")

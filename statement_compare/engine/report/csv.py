@@ -9,7 +9,7 @@ from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Reason, Side, Statement
 from statement_compare.engine.report.json import figure
-from statement_compare.engine.report.wording import by_gravity, messages, numbers, one_line
+from statement_compare.engine.report.wording import by_gravity, messages, numbers, plain
 from statement_compare.engine.unanswered import unanswered
 
 _COLUMNS: Final = (
@@ -94,8 +94,8 @@ def _lone_row(comparison: Comparison, side: Side, i: int) -> list[str | float]:
 
 def _words(reasons: Sequence[Reason], side: Side, statement: Statement) -> str:
     spans = [reason.left if side is Side.LEFT else reason.right for reason in reasons]
-    return "; ".join(dict.fromkeys(one_line(span.of(statement.source.text)) for span in spans if span))
+    return "; ".join(dict.fromkeys(plain(span.of(statement.source.text)) for span in spans if span))
 
 
 def _sentences(statement: Statement, ids: Sequence[int]) -> str:
-    return " ".join(one_line(statement.sentences[i].text) for i in ids)
+    return " ".join(plain(statement.sentences[i].text) for i in ids)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -12,6 +11,7 @@ from statement_compare import bundled
 from statement_compare.engine.model import BlockKind, Comparison, Link, Sentence, Side, Span, Statement, Verdict
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
+from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
 # Even if something slipped through the escaping, a browser would load and run nothing.
@@ -104,7 +104,8 @@ class _Page:
         yield "</span></header>"
         messages = wording.messages(self._comparison, link)
         if messages:
-            yield f'<ul class="why">{"".join(f"<li dir=auto>{_text(message)}</li>" for message in messages)}</ul>'
+            items = (f'<li dir="auto">{escape(message)}</li>' for message in messages)
+            yield f'<ul class="why">{"".join(items)}</ul>'
         yield '<div class="sides">'
         for side in Side:
             statement = statement_of(self._comparison, side)
@@ -113,7 +114,7 @@ class _Page:
             for i in link.left if side is Side.LEFT else link.right:
                 label = wording.numbers(side, (i,))
                 words = _marked(statement.sentences[i], statement.source.text, marks)
-                yield f'<a class="number" href="#{label}">{label}</a>{words}'
+                yield f'<a class="number" dir="ltr" href="#{label}">{label}</a>{words}'
             yield "</div>"
         yield "</div></article>"
 
@@ -127,8 +128,9 @@ class _Page:
         for side, name in zip(Side, names, strict=True):
             statement = statement_of(self._comparison, side)
             yield f'<div class="pane"><h3 dir="auto">{wording.as_title(name)}</h3>'
-            yield f'<p class="about">{_text(" · ".join(wording.about(statement)))}</p>'
-            yield f'<div class="text" lang="{_text(statement.language)}" dir="auto">'
+            known = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in wording.about(statement))
+            yield f'<p class="about">{known}</p>'
+            yield f'<div class="text" lang="{_text(statement.language)}">'
             yield from self._blocks(side, statement)
             yield "</div></div>"
         yield "</div></section>"
@@ -140,11 +142,11 @@ class _Page:
             kinds = statement.source.blocks
             match kinds[block].kind if block < len(kinds) else BlockKind.PARAGRAPH:
                 case BlockKind.HEADING:
-                    yield f"<h4>{content}</h4>"
+                    yield f'<h4 dir="auto">{content}</h4>'
                 case BlockKind.LIST_ITEM:
-                    yield f"<ul><li>{content}</li></ul>"
+                    yield f'<ul><li dir="auto">{content}</li></ul>'
                 case _:
-                    yield f"<p>{content}</p>"
+                    yield f'<p dir="auto">{content}</p>'
 
     def _sentence(self, side: Side, statement: Statement, sentence: Sentence, lone: set[int]) -> str:
         found = self._of_sentence.get((side, sentence.id), [])
@@ -184,7 +186,7 @@ class _Page:
             for entry in entries[side]:
                 label = wording.numbers(side, (entry.sentence,))
                 words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
-                yield f'<li dir="auto"><a class="number" href="#{label}">{label}</a>{words}</li>'
+                yield f'<li dir="auto"><a class="number" dir="ltr" href="#{label}">{label}</a>{words}</li>'
             if not entries[side]:
                 yield '<li class="soft">Every claim was taken up.</li>'
             yield "</ul></div>"
@@ -197,7 +199,8 @@ class _Page:
         statements = (self._comparison.left, self._comparison.right)
         for name, cells in wording.provenance(statements):
             values = [f"<code>{_text(cell)}</code>" if name == "SHA-256" else _text(cell) for cell in cells]
-            yield f"<tr><th>{name}</th>{''.join(f'<td>{value}</td>' for value in values)}</tr>"
+            row = "".join(f'<td dir="auto">{value}</td>' for value in values)
+            yield f"<tr><th>{name}</th>{row}</tr>"
         for name, value in wording.signed(signature):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
         yield f'</table><p class="disclaimer">{wording.DISCLAIMER}</p></section>'
@@ -215,11 +218,5 @@ def _marked(sentence: Sentence, text: str, marks: Sequence[Span]) -> str:
 
 
 def _text(text: str) -> str:
-    """Text that is text and nothing else: escaped, and without the control characters that HTML forbids."""
-    return escape("".join(_allowed(text)))
-
-
-def _allowed(text: str) -> Iterable[str]:
-    for character in text:
-        is_control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n\r"
-        yield "\N{REPLACEMENT CHARACTER}" if is_control else character
+    """Text that is text and nothing else: escaped, and with hidden and forbidden characters in sight."""
+    return escape(hidden.shown(text))

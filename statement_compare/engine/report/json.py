@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from statement_compare.engine.model import (
     Comparison,
@@ -21,6 +22,11 @@ from statement_compare.engine.report.wording import reason_message
 
 FORMAT = 1
 
+# What JSON allows in a string as it is, and what steers a terminal or turns the direction of what is printed after it.
+_STEERING: Final = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
 
 def render(comparison: Comparison) -> bytes:
     """The whole comparison, UTF-8, with one line break at the end; the same comparison gives the same bytes."""
@@ -28,8 +34,13 @@ def render(comparison: Comparison) -> bytes:
 
 
 def dump(data: object, *, indent: int | None = None) -> bytes:
-    """JSON as UTF-8. A lone surrogate, which no file can hold, is written as its escape."""
+    """JSON as UTF-8, in which control characters and marks of direction are written as their escapes.
+
+    So is a lone surrogate, which no file can hold. Whoever reads the JSON gets the characters themselves.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    # Outside of strings there are none of them.
+    text = _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
@@ -90,6 +101,7 @@ def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:
         "verdict": link.verdict.value,
         "confidence": figure(link.confidence),
         "reasons": reasons_data(link.reasons, left_text, right_text),
+        "entailment": entailment_data(link.entailment),
     }
 
 
@@ -100,6 +112,8 @@ def reasons_data(reasons: Sequence[Reason], left_text: str, right_text: str) -> 
             "left": _span_data(reason.left, left_text),
             "right": _span_data(reason.right, right_text),
             "message": reason_message(reason, left_text, right_text),
+            "rule": reason.rule,
+            "params": dict(reason.params),
         }
         for reason in reasons
     ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from statement_compare.engine.model import EntailmentPair
 from statement_compare.engine.pipeline import Judged
 from statement_compare.engine.report import csv, json
-from statement_compare.engine.report.wording import one_line, reason_message
+from statement_compare.engine.report.wording import plain, reason_message
 
 FORMATS: Final = ("jsonl", "csv")
 
@@ -62,8 +62,8 @@ def _cells(row: int, judged: Judged) -> list[str | float]:
         "; ".join(messages),
         json.figure(judged.similarity),
         *_probabilities(judged.entailment),
-        one_line(judged.left),
-        one_line(judged.right),
+        plain(judged.left),
+        plain(judged.right),
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side, Span, Statement
+from statement_compare.engine.text import hidden
 
 _SPACE = re.compile(r"\s+")
 
@@ -48,7 +49,7 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def pieces(sentence: Sentence, text: str, marks: Sequence[Span]) -> tuple[Piece, ...]:
-    """A sentence cut at the borders of its marks; runs of white space become one space.
+    """A sentence cut at the borders of its marks; runs of white space become one space, hidden characters are seen.
 
     `text` is the whole side that the spans of the sentence and of `marks` point into.
     """
@@ -74,7 +75,7 @@ def _on_one_line(cut: Sequence[Piece]) -> tuple[Piece, ...]:
         elif lines[-1].text.endswith(" "):
             line = line.lstrip(" ")
         if line:
-            lines.append(Piece(line, piece.is_marked))
+            lines.append(Piece(hidden.shown(line), piece.is_marked))
     if lines:
         lines[-1] = Piece(lines[-1].text.rstrip(), lines[-1].is_marked)
     return tuple(piece for piece in lines if piece.text)

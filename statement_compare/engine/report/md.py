@@ -9,6 +9,7 @@ from typing import Final
 from statement_compare.engine.model import Comparison, Link, Side
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -22,13 +23,18 @@ def render(comparison: Comparison) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text on one line that Markdown shows as it is."""
-    one_line = _SPECIAL.sub(r"\\\1", wording.one_line(text))
-    return _AT_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", one_line)
+    """Text on one line that Markdown shows as it is, with hidden characters in sight."""
+    return _literal(wording.plain(text))
+
+
+def _literal(text: str) -> str:
+    """Words that are safe to read already, so that no sign in them is markup."""
+    literal = _SPECIAL.sub(r"\\\1", text)
+    return _AT_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", literal)
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    names = [escaped(wording.side_name(comparison, side)) for side in Side]
+    names = [_literal(hidden.isolated(wording.side_name(comparison, side))) for side in Side]
     yield f"# {wording.as_title(names[0])} and {names[1]}"
     yield ""
     counts = []
@@ -49,10 +55,10 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield from ("", f"## {wording.UNANSWERED_SIGN} Not taken up by {other}", "")
             for entry in lone[side]:
                 text = statement_of(comparison, side).sentences[entry.sentence].text
-                yield f"- {wording.numbers(side, (entry.sentence,))} {escaped(text)}"
+                yield f"- {wording.numbers(side, (entry.sentence,))} {hidden.isolated(escaped(text))}"
     yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
     for name, (left, right) in wording.provenance((comparison.left, comparison.right)):
-        yield f"| {name} | {escaped(left)} | {escaped(right)} |"
+        yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"
     yield ""
     for name, value in wording.signed(comparison.signature):
         yield f"- {name}: {escaped(value)}"
@@ -64,7 +70,7 @@ def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
     heading = " · ".join(part for part in (wording.kinds(link), places) if part)
     yield from ("", f"### {escaped(heading)}", "")
     for message in wording.messages(comparison, link):
-        yield f"- {escaped(message)}"
+        yield f"- {_literal(message)}"
     gauges = f"wording in common {wording.percent(link.similarity)}"
     if link.confidence:
         gauges = f"confidence {wording.percent(link.confidence)}, {gauges}"
@@ -74,7 +80,7 @@ def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
         for i in link.left if side is Side.LEFT else link.right:
             yield ""
             cut = pieces(statement.sentences[i], statement.source.text, words_of(link, side))
-            yield f"> {wording.numbers(side, (i,))} {''.join(map(_written, cut))}"
+            yield f"> {wording.numbers(side, (i,))} {hidden.isolated(''.join(map(_written, cut)))}"
 
 
 def _written(piece: Piece) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Final
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
 
@@ -32,6 +34,8 @@ _COLOURS: Final = {
     Verdict.UNCLEAR: "38;5;246",
 }
 _BOLD, _FAINT, _UNDERLINED = "1", "2", "4"
+
+_BREAKS: Final = re.compile(r"[\t\n\r]")
 
 # A word with its looks: what is written, how many columns it takes, and the codes around it.
 _Word = tuple[str, int, str]
@@ -65,15 +69,8 @@ def _columns(character: str) -> int:
 
 
 def visible(text: str) -> str:
-    """A text that cannot steer a terminal: control characters are shown as such, marks of direction go."""
-    shown = []
-    for character in text:
-        category = unicodedata.category(character)
-        if category in ("Cc", "Cs", "Zl", "Zp"):
-            shown.append(" " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}")
-        elif category != "Cf" or character in "\u200c\u200d":  # joiners are part of words
-            shown.append(character)
-    return "".join(shown)
+    """A text on one line that cannot steer a terminal: control characters and marks of direction are shown as such."""
+    return hidden.shown(_BREAKS.sub(" ", text))
 
 
 class _Layout:
@@ -106,8 +103,9 @@ class _Layout:
 
     @staticmethod
     def _side(comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
-        name = visible(wording.side_name(comparison, side))
-        about = visible(" · ".join(part for part in wording.about(statement_of(comparison, side)) if part != name))
+        name = wording.side_name(comparison, side)
+        known = (part for part in wording.about(statement_of(comparison, side)) if part != name)
+        about = " · ".join(map(hidden.isolated, known))
         return _words(f"{wording.SIDE_LETTERS[side]} {wording.as_title(name)}", _BOLD), _words(about, _FAINT)
 
     def title(self, text: str, codes: str) -> str:
@@ -130,7 +128,7 @@ class _Layout:
             yield start
             yield self._styled(f"  {gauges}", _FAINT)
         for message in wording.messages(comparison, link):
-            yield from self._paragraph(visible(message), indent=2)
+            yield from self._paragraph(message, indent=2)
         columns = [self._sentences(comparison, side, link) for side in Side]
         yield from self._columns(columns[0], columns[1])
 
@@ -149,7 +147,7 @@ class _Layout:
         words: list[_Word] = []
         is_open = False
         for piece in cut:
-            text = visible(piece.text)
+            text = piece.text
             if piece.is_marked and not self._colour:
                 text = f"[{text.strip()}]" if text.strip() else text
             for number, part in enumerate(text.split(" ")):
@@ -166,12 +164,12 @@ class _Layout:
         entries = unanswered(comparison, side)
         if not entries:
             return
-        name = visible(wording.side_name(comparison, other))
+        name = hidden.isolated(wording.side_name(comparison, other))
         yield ""
         yield self.title(f"{wording.UNANSWERED_SIGN} Not taken up by {name}", _COLOURS[Verdict.UNCLEAR])
         statement = statement_of(comparison, side)
         for entry in entries:
-            text = visible(wording.one_line(statement.sentences[entry.sentence].text))
+            text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
             yield from self._paragraph(f"{wording.numbers(side, (entry.sentence,))} {text}", indent=2)
 
     def foot(self, comparison: Comparison) -> Iterator[str]:
@@ -194,6 +192,8 @@ class _Layout:
         lefts, rights = self._wrapped(left, column), self._wrapped(right, column)
         bar = self._styled("│", _FAINT)
         for (first, columns), (second, _) in zip_longest(lefts, rights, fillvalue=("", 0)):
+            # Else right-to-left words on both sides of the bar would be one run, and change places.
+            first, second = hidden.isolated(first), hidden.isolated(second)
             yield f"  {first}{' ' * (column - columns)} {bar} {second}"
 
     def _paragraph(self, text: str, indent: int = 0, codes: str = "") -> Iterator[str]:

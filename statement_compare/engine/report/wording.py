@@ -7,7 +7,7 @@ the side that has words where the other has none, and every parameter of the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -23,6 +23,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.text import hidden
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -227,7 +228,9 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
 
     `left_text` and `right_text` are the texts of the whole sides, which the reason's spans point into.
     """
-    left, right = quote(reason.left, left_text), quote(reason.right, right_text)
+    left, right = (
+        hidden.isolated(quote(span, text)) for span, text in ((reason.left, left_text), (reason.right, right_text))
+    )
     words = [side for side in (left, right) if side]
     which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
     template = RULES.get(reason.rule)
@@ -235,7 +238,7 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
         template = template.partition(":")[0]
     if template is not None and (left or "{left}" not in template) and (right or "{right}" not in template):
         try:
-            message = template.format(**{"left": left, "right": right, "which": which, **dict(reason.params)})
+            message = template.format(**{"left": left, "right": right, "which": which, **_shown(reason.params)})
         except (KeyError, IndexError):  # a parameter that this version's template does not know
             pass
         else:
@@ -246,6 +249,10 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
     if left or right:
         return _ONE_SIDE[reason.kind].format(side="left" if left else "right", words=left or right)
     return _NO_WORDS.get(reason.kind, f"{KIND_WORDS[reason.kind]} differs")
+
+
+def _shown(params: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {name: hidden.shown(value) for name, value in params}
 
 
 def _with_words(kind: ReasonKind, message: str, words: list[str]) -> str:
@@ -277,17 +284,29 @@ def not_taken_up(left: int, right: int) -> str:
 
 
 def quote(span: Span | None, text: str) -> str:
-    """The words of a span on one line, cut in the middle where they are long; "" for None."""
+    """The words of a span on one line with hidden characters in sight, cut in the middle where long; "" for None."""
     words = "" if span is None else _SPACE.sub(" ", span.of(text)).strip()
     if len(words) <= _QUOTE_LIMIT:
-        return words
+        return hidden.shown(words)
     half = _QUOTE_LIMIT // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    return f"{hidden.shown(words[:half].rstrip())} … {hidden.shown(words[-half:].lstrip())}"
 
 
 def one_line(text: str) -> str:
     """A sentence without the line breaks that its file happened to have in it."""
     return _SPACE.sub(" ", text).strip()
+
+
+def plain(text: str) -> str:
+    """A stranger's words on one line, in which hidden characters are seen and nothing turns or steers."""
+    return hidden.shown(one_line(text))
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folders, which are nobody's business but the user's; "" where there is none."""
+    if path == "-":
+        return "standard input"
+    return re.split(r"[\\/]", path.rstrip("\\/"))[-1]
 
 
 def kinds(link: Link) -> str:
@@ -301,10 +320,21 @@ def numbers(side: Side, ids: tuple[int, ...]) -> str:
 
 
 def side_name(comparison: Comparison, side: Side) -> str:
-    """What a side is called: its speaker, else its title, else its file, else "left"."""
-    source = (comparison.left if side is Side.LEFT else comparison.right).source
-    file = "" if source.path in ("", "-") else re.split(r"[\\/]", source.path)[-1]
-    return one_line(source.speaker or source.title or file) or SIDE_WORDS[side]
+    """What a side is called: its speaker, else its file, else "the left side".
+
+    Never its title: "NorRail answers the Ministry of Transport" names the text, and both of those who speak. Where
+    both sides are called the same, each says which it is: "The ministry (left)".
+    """
+    name = _name_of(comparison.left if side is Side.LEFT else comparison.right)
+    if not name:
+        return f"the {SIDE_WORDS[side]} side"
+    is_shared = _name_of(comparison.left) == _name_of(comparison.right)
+    return f"{name} ({SIDE_WORDS[side]})" if is_shared else name
+
+
+def _name_of(statement: Statement) -> str:
+    source = statement.source
+    return plain(source.speaker) or plain("" if source.path == "-" else file_name(source.path))
 
 
 def as_title(name: str) -> str:
@@ -327,28 +357,35 @@ def language(code: str) -> str:
 
 
 def about(statement: Statement) -> tuple[str, ...]:
-    """What stands below a side's name: date, file, number of sentences, language; what is not known is left out."""
+    """What stands below a side's name: title, date, file, sentences, language, hidden characters, as far as known."""
     source = statement.source
-    number = len(statement.sentences)
-    file = "standard input" if source.path == "-" else re.split(r"[\\/]", source.path)[-1]
+    number, unseen = len(statement.sentences), sum(times for _, times in hidden.counted(source.text))
     parts = (
+        plain(source.title),
         day(source.date) if source.date else "",
-        file,
+        plain(file_name(source.path)),
         f"{number} sentence{'' if number == 1 else 's'}",
         language(statement.language),
+        f"{unseen} invisible character{'' if unseen == 1 else 's'}, shown as ‹U+…›" if unseen else "",
     )
     return tuple(part for part in parts if part)
+
+
+def hidden_characters(text: str) -> str:
+    """Which hidden characters a text has: "U+202E right-to-left override (2), U+200B zero width space (1)"."""
+    return ", ".join(f"U+{ord(each):04X} {hidden.name(each)} ({times})" for each, times in hidden.counted(text))
 
 
 def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Rows of what is known of both documents: a name and a value a side; rows that are empty are left out."""
     rows = {
-        "File": [s.source.path if s.source.path != "-" else "standard input" for s in statements],
-        "Title": [one_line(s.source.title) for s in statements],
-        "Speaker": [one_line(s.source.speaker) for s in statements],
+        "File": [plain(file_name(s.source.path)) for s in statements],
+        "Title": [plain(s.source.title) for s in statements],
+        "Speaker": [plain(s.source.speaker) for s in statements],
         "Date": [day(s.source.date) if s.source.date else "" for s in statements],
         "Language": [language(s.language) for s in statements],
         "Sentences": [str(len(s.sentences)) for s in statements],
+        "Invisible characters": [hidden_characters(s.source.text) for s in statements],
         "Format": [s.source.format for s in statements],
         "Encoding": [
             f"{s.source.encoding}{' (a guess)' if s.source.encoding_guessed else ''}" if s.source.encoding else ""
@@ -364,9 +401,13 @@ def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, t
 def signed(signature: Signature) -> Iterator[tuple[str, str]]:
     """Rows of what produced the result: a name and a value."""
     yield "Made by", f"statement_compare {signature.version}"
-    options = [f"{_OPTION_WORDS.get(key, key)}: {value}" for key, value in signature.options if value.strip(",")]
+    options = [
+        f"{_OPTION_WORDS.get(key, key)}: {plain(file_name(value) if key == 'model' else value)}"
+        for key, value in signature.options
+        if value.strip(",")
+    ]
     if options:
         yield "Options", "; ".join(options)
-    yield "Models", "; ".join(f"{role}: {model}" for role, model in signature.models) or "none"
+    yield "Models", "; ".join(f"{role}: {plain(model)}" for role, model in signature.models) or "none"
     if signature.libraries:
         yield "Libraries", ", ".join(f"{name} {version}" for name, version in signature.libraries)

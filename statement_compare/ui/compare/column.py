@@ -45,6 +45,7 @@ class Column:
         self._shares: tuple[NDArray[np.int64], NDArray[np.float64]] | None = None
         self._rows = Rows(())
         self._layouts = LayoutCache()
+        self._reveals = False
         self._page_width = 0.0
         self.left = float(PAGE_MARGIN)
         self.width = 1.0
@@ -112,6 +113,11 @@ class Column:
     def set_setting(self, setting: Setting) -> None:
         self._setting = setting
         self._fit()
+
+    def set_hidden_shown(self, is_shown: bool) -> None:
+        """Whether hidden characters are written by their numbers."""
+        self._reveals = is_shown
+        self._estimate_all()
 
     def set_soft(self, soft: QColor) -> None:
         self._soft = soft
@@ -230,7 +236,7 @@ class Column:
         assert self._statement is not None
         paragraph = self._paragraphs[row]
         labels = [self.marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
-        content = shown(self._statement, paragraph, labels)
+        content = shown(self._statement, paragraph, labels, reveals=self._reveals)
         layout = ParagraphLayout(content, paragraph, self._setting, self.width, self._soft)
         self._layouts.put(row, layout)
         self._rows.measure(row, layout.height)

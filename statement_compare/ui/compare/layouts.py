@@ -1,8 +1,9 @@
 """How a paragraph's text is set: the one place where code points of a statement meet the UTF-16 units of Qt.
 
 A paragraph flows; before each sentence stands its number and sign as a small superscript that is not part of the
-text. White space is shown as single blanks, control characters as a replacement sign: spans stay those of the
-original text.
+text. White space is shown as single blanks, control characters as a replacement sign, and what turns directions not
+at all, so that words stand in the order in which they are read; or all of these by their numbers, for a person who
+asks to see them. Spans stay those of the original text.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from PySide6.QtGui import (
 )
 
 from statement_compare.engine.model import BlockKind, Statement
+from statement_compare.engine.text import hidden
 from statement_compare.ui import theme as look
 from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.outline import outline as outline_of
@@ -41,11 +43,12 @@ LINE_LENGTH = 75
 
 _SAMPLE = "The ministry and the company have signed a joint statement on harmful content in the region."
 _NEEDS_CARE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\U00010000-\U0010ffff]"
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe"
+    r"\U00010000-\U0010ffff]"
     r"|\s\s|[^\S \u00a0\u202f\u2007]"
 )
 _UNBREAKABLE = frozenset("\u00a0\u202f\u2007")
-_INVISIBLE = frozenset("\ufeff\ufffe\u200b\u2060")
+_TOKEN = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -122,7 +125,7 @@ class Shown:
     """A paragraph as Qt gets it: `text`, and for each code point of the source where its units begin and end.
 
     `start` is the source position of the first code point. `labels` and `blanks` are (begin, end) in units;
-    `labels[k]` belongs to the k-th sentence of the paragraph.
+    `labels[k]` belongs to the k-th sentence of the paragraph; `tokens` stand for hidden characters.
     """
 
     text: str
@@ -131,6 +134,7 @@ class Shown:
     ends: array[int]
     labels: tuple[tuple[int, int], ...]
     blanks: tuple[tuple[int, int], ...]
+    tokens: tuple[tuple[int, int], ...] = ()
 
     def units(self, start: int, end: int) -> tuple[int, int]:
         """The units of a stretch of the source, cut to this paragraph; (0, 0) where it holds none of it."""
@@ -148,32 +152,43 @@ class Shown:
         return self.start + max(index, 0)
 
 
-def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[str]) -> Shown:
-    """The text of a paragraph with a label before each sentence; "" for none."""
+def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[str], *, reveals: bool = False) -> Shown:
+    """The text of a paragraph with a label before each sentence, "" for none; `reveals` hidden characters."""
     source = statement.source.text
     sentences = statement.sentences[paragraph.first : paragraph.last + 1]
+    # Among words that run from right to left the signs around a number would change places.
+    needs_isolation = reveals and _RIGHT_TO_LEFT.search(
+        hidden.neutral(source[sentences[0].span.start : sentences[-1].span.end])
+    )
     pieces: list[str] = []
     begins, ends = array("i"), array("i")
     labels: list[tuple[int, int]] = []
     blanks: list[tuple[int, int]] = []
+    tokens: list[tuple[int, int]] = []
     unit = 0
     was_blank = True
 
     def emit(text: str) -> None:
         nonlocal unit, was_blank
-        if _NEEDS_CARE.search(text) is None and not (was_blank and text.startswith(" ")):
+        revealed = frozenset(hidden.places(text)) if reveals else frozenset()
+        if not revealed and _NEEDS_CARE.search(text) is None and not (was_blank and text.startswith(" ")):
             pieces.append(text)
             begins.extend(range(unit, unit + len(text)))
             unit += len(text)
             ends.extend(range(unit - len(text) + 1, unit + 1))
             was_blank = text.endswith(" ")
             return
-        for character in text:
-            piece = _piece(character, was_blank=was_blank)
+        for place, character in enumerate(text):
+            is_token = place in revealed
+            piece = hidden.token(character) if is_token else _piece(character, was_blank=was_blank)
+            if is_token and needs_isolation:
+                piece = f"\u2066{piece}\u2069"
             begins.append(unit)
             if piece:
                 pieces.append(piece)
-                unit += 2 if ord(piece) > 0xFFFF else 1
+                unit += 2 if piece > "\uffff" else len(piece)
+                if is_token:
+                    tokens.append((begins[-1], unit))
                 was_blank = piece == " "
             ends.append(unit)
 
@@ -189,17 +204,13 @@ def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[st
         unit += len(label)
         was_blank = True
         emit(sentence.span.of(source))
-    return Shown("".join(pieces), sentences[0].span.start, begins, ends, tuple(labels), tuple(blanks))
+    return Shown("".join(pieces), sentences[0].span.start, begins, ends, tuple(labels), tuple(blanks), tuple(tokens))
 
 
 def _piece(character: str, *, was_blank: bool) -> str:
-    if character in _INVISIBLE:
-        return ""
     if character.isspace() and character not in _UNBREAKABLE:
         return "" if was_blank else " "
-    if "\ud800" <= character <= "\udfff" or character < " " or "\x7f" <= character <= "\x9f":
-        return "\ufffd"
-    return character
+    return hidden.neutral(character)
 
 
 class ParagraphLayout:
@@ -217,7 +228,7 @@ class ParagraphLayout:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        is_right_to_left = _is_right_to_left(content.text)
+        is_right_to_left = _is_right_to_left(_TOKEN.sub("", content.text))
         side = Qt.AlignmentFlag.AlignRight if is_right_to_left else Qt.AlignmentFlag.AlignLeft
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight)
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
@@ -232,7 +243,13 @@ class ParagraphLayout:
     def _formats(self, soft: QColor) -> list[QTextLayout.FormatRange]:
         ranges = []
         label_format, blank_format = self._setting.label_format(soft), self._setting.blank_format()
-        for stretches, format_ in ((self._content.labels, label_format), (self._content.blanks, blank_format)):
+        token_format = QTextCharFormat()
+        token_format.setForeground(soft)
+        for stretches, format_ in (
+            (self._content.labels, label_format),
+            (self._content.blanks, blank_format),
+            (self._content.tokens, token_format),
+        ):
             for begin, end in stretches:
                 item = QTextLayout.FormatRange()
                 item.start = begin

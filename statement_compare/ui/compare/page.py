@@ -215,6 +215,13 @@ class ComparePage(QWidget):
         """Whether scrolling one side scrolls the other."""
         self._together.is_locked = is_synced
 
+    def set_hidden_shown(self, is_shown: bool) -> None:
+        """Whether characters that show nothing or turn directions are written by their numbers."""
+        with self._together.apart():
+            for side in Side:
+                self._panes[side].set_hidden_shown(is_shown)
+        self._overview_timer.start()
+
     def set_overview(self, is_visible: bool) -> None:
         self._overview.setVisible(is_visible)
 

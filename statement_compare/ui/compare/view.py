@@ -120,6 +120,12 @@ class TextView(QAbstractScrollArea):
         self._column.set_setting(setting)
         self._return_to(place)
 
+    def set_hidden_shown(self, is_shown: bool) -> None:
+        """Whether hidden characters are written by their numbers; the same text stays at the top."""
+        place = self._column.place_at(self._y)
+        self._column.set_hidden_shown(is_shown)
+        self._return_to(place)
+
     def set_chosen(self, sentences: frozenset[int], verdict: Verdict | None) -> None:
         self._emphasis = replace(self._emphasis, chosen=sentences, chosen_verdict=verdict)
         self.viewport().update()

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from PySide6.QtCore import QDate, QLocale
 
 from statement_compare.engine.model import Link, Sentence, Side, Statement
+from statement_compare.engine.text import hidden
+from statement_compare.session.query import flat
 from statement_compare.ui.compare.marks import Mark
 from statement_compare.ui.strings import SIDE_LETTERS, place, say, side_word, verdict_word
 
@@ -22,30 +24,35 @@ def empty_text(open_keys: str = "", paste_keys: str = "") -> str:
 
 
 def header_title(statement: Statement) -> str:
-    """Who speaks, or the title, or the file's name."""
+    """Who speaks, or the file's name; never the title, which often names both who speaks and who is answered."""
     source = statement.source
-    return source.speaker or source.title or PurePath(source.path).name or say("side.pasted").capitalize()
+    return hidden.shown(source.speaker or PurePath(source.path).name) or say("side.pasted").capitalize()
 
 
 def header_details(statement: Statement) -> str:
-    """Date, file and number of sentences, as far as they are known and not in the title already."""
+    """Date, file (of a pasted text its title) and numbers of sentences and of invisible characters, as far as known."""
     source = statement.source
     parts = []
     if source.date is not None:
         day = QDate(source.date.year, source.date.month, source.date.day)
         parts.append(QLocale(QLocale.Language.English).toString(day, "d MMM yyyy"))
-    name = PurePath(source.path).name
+    name = hidden.shown(PurePath(source.path).name)
     if name and name != header_title(statement):
         parts.append(name)
     elif not name and header_title(statement) != say("side.pasted").capitalize():
         parts.append(say("side.pasted"))
+    if not name and source.title:
+        parts.append(flat(source.title))
     parts.append(say("side.sentences", n=len(statement.sentences)))
+    unseen = sum(times for _, times in hidden.counted(source.text))
+    if unseen:
+        parts.append(say("side.hidden", n=unseen))
     return " · ".join(parts)
 
 
 def header_file(statement: Statement) -> str:
     """The file's name as it stands in the details; "" where the title names it already."""
-    name = PurePath(statement.source.path).name
+    name = hidden.shown(PurePath(statement.source.path).name)
     return "" if name == header_title(statement) else name
 
 
@@ -62,7 +69,7 @@ def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
     """What a screen reader says of a sentence: the verdict first, the place last."""
     words = say(
         "side.heard",
-        text=" ".join(sentence.text.split()),
+        text=flat(sentence.text),
         side=side_word(side),
         position=sentence.id + 1,
         total=count,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Side, Source
+from statement_compare.engine.text import hidden
 from statement_compare.session.recent import Origin
 from statement_compare.ui.strings import note_words, say
 
@@ -82,7 +83,7 @@ class DetailsDialog(QDialog):
         self.accept()
 
     def _found(self, origin: Origin, source: Source | None) -> list[tuple[str, str]]:
-        found = [("details.file", origin.path or say("side.pasted"))]
+        found = [("details.file", hidden.shown(origin.path) or say("side.pasted"))]
         if source is not None and source.encoding:
             encoding = say("side.guessed", encoding=source.encoding) if source.encoding_guessed else source.encoding
             found.append(("details.encoding", encoding))

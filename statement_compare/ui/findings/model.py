@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from statement_compare.engine.model import Comparison, Link, Sentence, Side, Verdict
+from statement_compare.engine.text import hidden
 from statement_compare.session.query import (
     EVERYTHING,
     Filter,
@@ -193,7 +194,8 @@ class UnansweredModel(QAbstractListModel):
 
 def card_of(comparison: Comparison, link: Link) -> Card:
     left, right = words_of(comparison, link)
-    return Card(SIGNS[link.verdict], card_title(link), place(link), f"{left} ↔ {right}", link.verdict)
+    detail = f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
+    return Card(SIGNS[link.verdict], card_title(link), place(link), detail, link.verdict)
 
 
 def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:

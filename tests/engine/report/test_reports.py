@@ -12,7 +12,17 @@ from html.parser import HTMLParser
 
 import pytest
 
-from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.model import (
+    Comparison,
+    Entailment,
+    EntailmentPair,
+    Link,
+    Reason,
+    ReasonKind,
+    Side,
+    Span,
+    Verdict,
+)
 from statement_compare.engine.report import FORMATS, render
 from statement_compare.engine.report import csv as csv_report
 from statement_compare.engine.report.marked import Piece, joined, pieces
@@ -128,8 +138,7 @@ def test_nothing_in_a_statement_breaks_out_of_the_page(pair: Comparison, text: s
     found = outline(render(with_left_text(pair, text), "html"))
     assert not {"script", "img"} & set(found.tags)
     assert "onerror" not in found.attributes
-    shown = re.sub(r"[\x00\x1b\ud800]", "\N{REPLACEMENT CHARACTER}", text)
-    assert shown in found.marked
+    assert text.replace("\x00", "‹U+0000›").replace("\x1b", "‹U+001B›").replace("\ud800", "‹U+D800›") in found.marked
 
 
 def test_every_report_takes_any_text(pair: Comparison) -> None:
@@ -182,7 +191,7 @@ def test_colours_come_only_when_asked_for_and_change_no_width(pair: Comparison) 
 def test_text_cannot_steer_a_terminal(pair: Comparison) -> None:
     text = render(with_left_text(pair, "red \x1b[31m and \x07 back\u202e wards \x9b2J"), "text").decode()
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
-    assert visible("a\tb\x1bc\u200dd\u2066e") == "a b\N{REPLACEMENT CHARACTER}c\u200dde"
+    assert visible("a\tb\x1bc\u200dd\u2066e") == "a b‹U+001B›c‹U+200D›d‹U+2066›e"
 
 
 @pytest.mark.parametrize(
@@ -250,9 +259,32 @@ def test_json_says_everything_that_the_comparison_holds(pair: Comparison) -> Non
         "left": {"start": 68, "end": 73, "text": "5,000"},
         "right": {"start": 16, "end": 21, "text": "1,000"},
         "message": "5,000 against 1,000",
+        "rule": "no.such.rule",
+        "params": {},
     }
     assert data["left"]["sentences"][5]["role"] == "courtesy"
     assert data["left"]["date"] == "2021-11-01"
+
+
+def test_json_names_the_rule_behind_each_message_with_its_parameters(pair: Comparison) -> None:
+    reason = Reason(ReasonKind.QUANTIFIER, None, None, "quantifier.exclude", (("left_share", "all"),))
+    half = Entailment(0.25, 0.5, 0.25)
+    link = dataclasses.replace(pair.links[0], reasons=(reason,), entailment=EntailmentPair(half, half))
+    first, second = json.loads(render(dataclasses.replace(pair, links=(link, pair.links[1])), "json"))["links"]
+    assert first["reasons"][0]["rule"] == "quantifier.exclude"
+    assert first["reasons"][0]["params"] == {"left_share": "all"}
+    assert first["entailment"]["backward"] == {"entailment": 0.25, "neutral": 0.5, "contradiction": 0.25}
+    assert second["entailment"] is None
+
+
+def test_json_holds_a_text_as_it_is_and_prints_nothing_that_steers(pair: Comparison) -> None:
+    text = "x\x1b[31m\x9b2J \u202e000,5\u2066 \u200f\ufeff\U000e0041 Қазақ 漢字"
+    written = render(with_left_text(pair, text), "json")
+    assert json.loads(written)["left"]["sentences"][0]["text"] == text
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200f\ufeff\U000e0041]", written.decode()
+    )
+    assert "Қазақ 漢字" in written.decode()
 
 
 def test_marks_are_cut_out_of_the_original_text(pair: Comparison) -> None:
@@ -342,9 +374,88 @@ def test_data_and_table_name_the_phrases_of_a_model(read_by_model: Comparison) -
             "left": {"start": 12, "end": 23, "text": "asked twice"},
             "right": {"start": 8, "end": 19, "text": "never shown"},
             "message": MODEL_SAID,
+            "rule": "model.contradiction",
+            "params": {},
         }
     ]
     rows = list(csv.DictReader(io.StringIO(render(read_by_model, "csv").decode("utf-8-sig"))))
     found = next(row for row in rows if row["verdict"] == "contradiction")
     assert MODEL_SAID in found.values()
     assert {"asked twice", "never shown"} <= set(found.values())
+
+
+STEERS = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066\u2067\ufeff]"
+)
+HIDDEN = "red \x1b[31m\x07 \x9b2J \u202e000,5\u202c no\u200bt\u200f \u2066x\u2069 \u2060\ufeff"
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html", "csv"])
+def test_every_report_shows_hidden_characters_and_is_steered_by_none(pair: Comparison, format_: str) -> None:
+    strange = with_left_text(pair, HIDDEN)
+    model = ("entailment", "model\x1b]0;title\x07 sha256:1")
+    signature = dataclasses.replace(pair.signature, models=(model,), options=(("model", "/home/eve/mo\u202edel"),))
+    written = (
+        render(dataclasses.replace(strange, signature=signature), format_).decode("utf-8-sig").replace("\r\n", "\n")
+    )
+    assert STEERS.search(written) is None
+    for code in ("001B", "0007", "009B", "202E", "202C", "200B", "200F", "2066", "2069", "2060", "FEFF"):
+        assert f"‹U+{code}›" in written.replace("\n", "")
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
+def test_every_report_says_how_many_invisible_characters_a_side_has(pair: Comparison, format_: str) -> None:
+    strange = with_left_text(pair, "It gives 5,\u202e000\u202c barrels\u202e.")
+    written = " ".join(render(strange, format_, page=Page(60)).decode().split())
+    if format_ != "md":
+        assert "3 invisible characters, shown as ‹U+…›" in written
+    if format_ != "text":
+        assert "U+202E right-to-left override (2), U+202C pop directional formatting (1)" in written.replace("\\", "")
+    assert "invisible character" not in render(pair, format_).decode().lower()
+
+
+def test_words_that_run_from_right_to_left_are_isolated_from_those_around_them(pair: Comparison) -> None:
+    strange = with_left_text(pair, "قالت الوزارة 5,000")
+    isolated = "\u2068قالت الوزارة 5,000\u2069"
+    assert isolated in json.loads(render(strange, "json"))["links"][0]["reasons"][0]["message"]
+    assert f"> L1 \u2068**{isolated[1:-1]}**\u2069" in render(strange, "md").decode()
+    text = render(strange, "text").decode()
+    assert any(line.startswith("  \u2068L1 [قالت الوزارة 5,000]\u2069 ") for line in text.splitlines())
+    assert "\u2068" not in render(pair, "text").decode() + render(pair, "md").decode()
+
+
+def test_on_the_page_each_paragraph_has_its_own_direction(pair: Comparison) -> None:
+    page = render(with_left_text(pair, "قالت الوزارة"), "html").decode()
+    assert '<p dir="auto"><span class="sentence' in page
+    # "L1" is Latin: it must not decide which way the quotation runs.
+    assert '<a class="number" dir="ltr" href="#L1">L1</a>' in page
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html", "csv"])
+@pytest.mark.parametrize("folder", ["/home/eve/secret cases/", "C:\\Users\\eve\\secret cases\\"])
+def test_no_report_tells_in_which_folder_a_file_lies(pair: Comparison, format_: str, folder: str) -> None:
+    sides = [
+        dataclasses.replace(side, source=dataclasses.replace(side.source, path=f"{folder}{name}"))
+        for side, name in ((pair.left, "left.txt"), (pair.right, "right.txt"))
+    ]
+    options = (("model", f"{folder}own-model"), ("preset", "normal"))
+    moved = dataclasses.replace(
+        pair, left=sides[0], right=sides[1], signature=dataclasses.replace(pair.signature, options=options)
+    )
+    written = render(moved, format_).decode()
+    assert "secret" not in written
+    assert "eve" not in written.replace("every", "").replace("never", "")
+    if format_ != "csv":
+        assert "left.txt" in written
+        assert "own-model" in written
+    assert json.loads(render(moved, "json"))["left"]["path"] == f"{folder}left.txt"
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
+def test_what_is_not_taken_up_is_told_of_a_speaker_or_a_file_never_of_a_title(pair: Comparison, format_: str) -> None:
+    source = dataclasses.replace(pair.right.source, title="NorRail answers the Ministry of Transport")
+    titled = dataclasses.replace(pair, right=dataclasses.replace(pair.right, source=source))
+    written = " ".join(re.sub(r"<[^>]*>", "", render(titled, format_).decode()).split())
+    assert "Not taken up by answer.txt" in written
+    assert "taken up by NorRail" not in written
+    assert "NorRail answers the Ministry of Transport" in written

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -181,9 +182,14 @@ def test_rules_are_one_line_without_a_full_stop() -> None:
         assert not template.endswith("."), key
 
 
-def test_sides_are_called_by_speaker_title_or_file(pair: Comparison) -> None:
+def test_sides_are_called_by_speaker_or_file_and_never_by_title(pair: Comparison) -> None:
     assert wording.side_name(pair, Side.LEFT) == "Ministry"
-    assert wording.side_name(pair, Side.RIGHT) == "An answer"
+    assert pair.right.source.title == "An answer"
+    assert wording.side_name(pair, Side.RIGHT) == "answer.txt"
+    same = replace(pair, right=replace(pair.right, source=replace(pair.right.source, speaker="Ministry")))
+    assert [wording.side_name(same, side) for side in Side] == ["Ministry (left)", "Ministry (right)"]
+    pasted = replace(pair, right=replace(pair.right, source=replace(pair.right.source, path="")))
+    assert wording.side_name(pasted, Side.RIGHT) == "the right side"
     assert [wording.as_title(name) for name in ("the ministry", "theatre.txt", "")] == [
         "The ministry",
         "theatre.txt",

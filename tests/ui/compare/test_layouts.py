@@ -51,11 +51,44 @@ def utf16(text: str) -> list[int]:
         ("<b>A</b> &amp; B", "<b>A</b> &amp; B"),
         ("A\ufeffB", "AB"),
         ("A\ud83dB", "A\ufffdB"),
+        ("5,\u202e000\u202c", "5,000"),
+        ("A\u2067 (\u200fB\u2069)\u061c", "A (B)"),
+        ("A\x1b[2J\x9bB", "A\ufffd[2J\ufffdB"),
     ],
 )
 def test_blanks_are_single_and_signs_without_a_shape_replaced(text: str, seen: str) -> None:
     side = one_paragraph(text)
     assert shown(side, paragraphs(side)[0], [""]).text == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("5,\u202e000\u202c", "5,‹U+202E›000‹U+202C›"),
+        ("no\u200bt\x1b[2J\ud83d\U000e0041", "no‹U+200B›t‹U+001B›[2J‹U+D83D›‹U+E0041›"),
+        ("👩\u200d🚀 \t a", "👩\u200d🚀 a"),
+        ("قال\u200f", "قال\u2066‹U+200F›\u2069"),
+    ],
+)
+def test_hidden_characters_are_revealed_to_whoever_asks(text: str, seen: str) -> None:
+    side = one_paragraph(text)
+    assert shown(side, paragraphs(side)[0], [""], reveals=True).text == seen
+
+
+def test_a_revealed_character_leaves_all_stretches_in_their_places() -> None:
+    text = "It gives 😀 5,\u202e000\u202c barrels."
+    side = one_paragraph("First\u200b.", text)
+    for reveals in (False, True):
+        content = shown(side, paragraphs(side)[0], ["1 ", "2 "], reveals=reveals)
+        units = utf16(content.text)
+        for words in ("😀", "5,", "000", "barrels"):
+            start = side.source.text.index(words)
+            begin, end = content.units(start, start + len(words))
+            assert units[begin:end] == utf16(words)
+            assert content.source(begin) == start
+        begin, end = content.units(side.source.text.index("\u202e"), side.source.text.index("\u202e") + 1)
+        assert units[begin:end] == utf16("‹U+202E›" if reveals else "")
+        assert len(content.tokens) == (3 if reveals else 0)
 
 
 def test_labels_stand_before_sentences_and_belong_to_no_text() -> None:
@@ -75,7 +108,9 @@ def test_sentences_without_a_blank_between_them_keep_their_own_ends() -> None:
 
 
 texts = st.lists(
-    st.text(alphabet="ab \n\t\u00a0é\u0301😀🇰жҚم\ufeff\x00", min_size=1, max_size=12), min_size=1, max_size=4
+    st.text(alphabet="ab \n\t\u00a0é\u0301😀🇰жҚم\ufeff\x00\u202e\u2067\u2069", min_size=1, max_size=12),
+    min_size=1,
+    max_size=4,
 )
 
 
@@ -146,6 +181,15 @@ def test_a_highlight_in_right_to_left_text_covers_its_letters_only() -> None:
     boxes = layout.span_boxes(start, start + len("2,500 barrels"))
     box = only(boxes)
     assert box.right - box.left == pytest.approx(width_of("2,500") + width_of(" ") + width_of("barrels"), abs=1)
+
+
+def test_no_mark_of_direction_reorders_what_stands_around_it() -> None:
+    """The letters stand as in the same text without the marks: "5,000", which the marks would show as "000,5"."""
+    plain, marked = one_paragraph("It gives 5,000 barrels."), one_paragraph("It gives \u202e5,000\u202c barrels\u2067.")
+    ones, twos = layout_of(plain), layout_of(marked)
+    for words in ("5", "000", "barrels", "."):
+        one, two = plain.source.text.index(words), marked.source.text.index(words)
+        assert ones.span_boxes(one, one + len(words)) == twos.span_boxes(two, two + len(words))
 
 
 def test_a_right_to_left_paragraph_stands_at_the_right() -> None:
