@@ -76,6 +76,7 @@ def build(
     classes: int = 0,
     smooth: dict[str, np.ndarray] | None = None,
     observed: bool = False,
+    heads: dict[str, np.ndarray] | None = None,
 ) -> onnx.ModelProto:
     """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
 
@@ -83,7 +84,9 @@ def build(
     attention scores, as MPNet does with the distance of two tokens. With `classes` the output is `logits`
     (batch, classes) of the first token, by `classifier.dense`, a tanh and `classifier.out_proj`. What goes into a linear
     layer that `smooth` names is divided by its figures, and the weights are multiplied by them, before both are rounded
-    (`smoothing`). An `observed` model has the input of each linear layer as an output under the layer's name.
+    (`smoothing`). An `observed` model has the input of each linear layer as an output under the layer's name. `heads`
+    (`kind.weight`, `kind.bias`, `words.weight`, `words.bias`) add the outputs `kinds` (batch, kinds), of the first
+    token, and `clash` (batch, tokens).
     """
     g = Graph()
     width = weights["embeddings.position_embeddings.weight"].shape[1]
@@ -133,10 +136,19 @@ def build(
     first = g.op("Squeeze", g.op("Slice", x, g.integers(0), g.integers(1), g.integers(1)), g.integers(1))
     logits = linear(g.op("Tanh", linear(first, "classifier.dense")), "classifier.out_proj")
     g.nodes.append(helper.make_node("Identity", [logits], ["logits"]))
+    further: list[str] = []
+    if heads is not None:
+        for output, head, source in (("kinds", "kind", first), ("clash", "words", x)):
+            told = _linear(g, source, heads[f"{head}.weight"].T, heads[f"{head}.bias"], f"head.{head}", quantised=False)
+            told = g.op("Squeeze", told, g.integers(-1)) if output == "clash" else told
+            g.nodes.append(helper.make_node("Identity", [told], [output]))
+            further.append(output)
     if observed:
         for name, source in g.linear_inputs.items():
             g.nodes.append(helper.make_node("Identity", [source], [f"input of {name}"]))
-    return _model(g, "logits", ["batch", classes], [f"input of {name}" for name in g.linear_inputs] if observed else [])
+    if observed:
+        further += [f"input of {name}" for name in g.linear_inputs]
+    return _model(g, "logits", ["batch", classes], further)
 
 
 def smoothing(
@@ -230,7 +242,7 @@ def _model(
             helper.make_tensor_value_info(output, TensorProto.FLOAT, dimensions),
             *(
                 helper.make_tensor_value_info(
-                    name, TensorProto.FLOAT, [f"{name} {axis}" for axis in range(2 if "classifier" in name else 3)]
+                    name, TensorProto.FLOAT, [f"{name} {axis}" for axis in range(3 if name.startswith("input of encoder") else 2)]
                 )
                 for name in others or ()
             ),

@@ -33,6 +33,8 @@ WATCHED = 60  # groups whose sentences show which channels stand far out
 IN_A_FILE_OF_ITS_OWN = "words.int8"
 LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
 LARGEST_FILE = 95e6
+# The order of the head's outputs, as training/train_further.py has it.
+KINDS = "number date unit negation exclusivity quantifier antonym entity order modality attribution denial".split()
 RENAMED = (
     ("attention.attn.q.", "attention.self.query."),
     ("attention.attn.k.", "attention.self.key."),
@@ -58,6 +60,12 @@ def as_bert(weights: dict[str, np.ndarray], kind: str) -> dict[str, np.ndarray]:
         width = named["embeddings.position_embeddings.weight"].shape[1]
         named["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), np.float32)
     return named
+
+
+def read_heads(checkpoint: Path) -> dict[str, np.ndarray] | None:
+    """The heads for a reason's kind and clashing words beside a checkpoint; None where it was trained without them."""
+    file = checkpoint / "heads.safetensors"
+    return load_file(file) if file.exists() else None
 
 
 def relative_bias(table: np.ndarray, tokens: int) -> np.ndarray:
@@ -88,7 +96,7 @@ def probabilities(model: Path | bytes, tokenizer: Tokenizer, pairs: list[tuple[s
 def largest_inputs(model: bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> dict[str, np.ndarray]:
     """For each linear layer of an observed model the largest figure in each channel of what goes into it."""
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    names = [output.name for output in session.get_outputs()][1:]
+    names = [output.name for output in session.get_outputs() if output.name.startswith("input of ")]
     found: dict[str, np.ndarray] = {}
     for premise, hypothesis in pairs:
         ids = np.array([tokenizer.encode(premise, hypothesis).ids[:MAX_TOKENS]], np.int64)
@@ -122,6 +130,7 @@ def main() -> int:
     config = json.loads((args.checkpoint / "config.json").read_text())
     kind = config["model_type"]
     weights = as_bert(load_file(args.checkpoint / "model.safetensors"), kind)
+    heads = read_heads(args.checkpoint)
     relative, first = None, 0
     if kind == "mpnet":
         relative, first = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS), 2
@@ -143,7 +152,7 @@ def main() -> int:
     inside = {name for names in attention for name in names}
     together = attention + [[name] for name in largest if name not in inside]
     smooth = smoothing(weights, largest, together)
-    model = build(weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth)
+    model = build(weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth, heads=heads)
     names = ["model.onnx"]
     if model.ByteSize() > LARGEST_FILE:
         names.append("words.bin")
@@ -172,6 +181,8 @@ def main() -> int:
     }
     if len(files) > 1:
         card["files"] = files
+    if heads is not None:
+        card["kinds"] = KINDS
     (args.out / "config.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     pairs = []
     for path in args.pairs:

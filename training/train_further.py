@@ -22,6 +22,7 @@ from pathlib import Path
 import torch
 from disputes import lessons, read_disputes
 from pairs import LABELS, draw, read_groups
+from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, softmax
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
@@ -131,10 +132,11 @@ class Reader(nn.Module):
         )
         width = self.classifier.config.hidden_size
         self.kind, self.words = nn.Linear(width, len(KINDS)), nn.Linear(width, 1)
-        heads = source / "heads.pt"
+        heads = source / "heads.safetensors"
         if heads.exists():
-            for name, state in torch.load(heads).items():
-                getattr(self, name).load_state_dict(state)
+            for name, value in load_file(heads).items():
+                head, _, part = name.partition(".")
+                getattr(getattr(self, head), part).data.copy_(value)
 
     def forward(self, encoded: dict) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         hidden = self.classifier.base_model(**encoded).last_hidden_state
@@ -143,7 +145,9 @@ class Reader(nn.Module):
     def save(self, folder: Path, tokenizer) -> None:
         self.classifier.save_pretrained(folder)
         tokenizer.save_pretrained(folder)
-        torch.save({"kind": self.kind.state_dict(), "words": self.words.state_dict()}, folder / "heads.pt")
+        heads = {"kind": self.kind, "words": self.words}
+        named = {f"{head}.{part}": value for head, layer in heads.items() for part, value in layer.state_dict().items()}
+        save_file(named, folder / "heads.safetensors")
 
 
 def encode(tokenizer, items: list[Item], longest: int):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,28 @@ class EntailmentModel(Protocol):
 
     def covers(self, language: str) -> bool:
         """Whether it can read this language (ISO 639-1)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What a model says of why two texts contradict each other.
+
+    `kinds` maps names of kinds (`ReasonKind`) to probabilities. `premise` and `hypothesis` hold, for each piece of a
+    word, where it stands in that text (code points, half-open) and how likely it is one of those that clash.
+    """
+
+    kinds: Mapping[str, float]
+    premise: tuple[tuple[int, int, float], ...]
+    hypothesis: tuple[tuple[int, int, float], ...]
+
+
+@runtime_checkable
+class ExplainingModel(EntailmentModel, Protocol):
+    """An entailment model that has learnt which words clash, so that it need not be asked with words left out."""
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        """For each pair why it would be a contradiction, whether or not it is one."""
         ...
 
 

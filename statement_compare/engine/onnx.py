@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from statement_compare.engine.models import Clash
 from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
@@ -238,7 +239,10 @@ def load_entailment(folder: Path) -> OnnxEntailment:
     ModelError says which file is missing, damaged or of another kind.
     """
     read = read_folder(folder)
-    model = OnnxEntailment(read, open_session(read), open_tokenizer(read), _label_order(read))
+    session = open_session(read)
+    explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
+    kind = ExplainingOnnxEntailment if explains else OnnxEntailment
+    model = kind(read, session, open_tokenizer(read), _label_order(read))
     model.try_out()
     return model
 
@@ -346,12 +350,15 @@ class OnnxEntailment:
         return encoding.ids, encoding.type_ids
 
     def _logits(self, batch: list[tuple[int, list[int], list[int]]]) -> NDArray[np.float32]:
+        return self._run(batch, [self._output])[0]
+
+    def _run(self, batch: list[tuple[int, list[int], list[int]]], outputs: Sequence[str]) -> list[NDArray[np.float32]]:
         ids = np.array([each[1] for each in batch], np.int64)
         types = np.array([each[2] for each in batch], np.int64)
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
         asked = {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
         try:
-            logits = self._session.run([self._output], asked)[0]
+            told = self._session.run(list(outputs), asked)
         except _runtime_errors() as error:
             raise ModelError(
                 "model.refuses",
@@ -359,9 +366,49 @@ class OnnxEntailment:
                 f"model? ({str(error).splitlines()[0]})",
                 path=str(self._path),
             ) from error
-        if not np.isfinite(logits).all():
+        if not all(np.isfinite(each).all() for each in told):
             raise _damaged(self._path, "its answers are no numbers")
-        return np.asarray(logits, np.float32)
+        return [np.asarray(each, np.float32) for each in told]
+
+
+class ExplainingOnnxEntailment(OnnxEntailment):
+    """An entailment model with two heads more: `kinds` (batch, kinds) and `clash` (batch, tokens), both as logits."""
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        session: onnxruntime.InferenceSession,
+        tokenizer: tokenizers.Tokenizer,
+        order: tuple[int, int, int],
+    ) -> None:
+        super().__init__(folder, session, tokenizer, order)
+        self._kinds = _kinds(folder)
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        """For each pair its likeliest kinds of contradiction and how likely each piece of a word clashes."""
+        found = []
+        for premise, hypothesis in pairs:
+            self._tokenizer.enable_truncation(self._longest)
+            with _AnswersOfTokenizers(self._path):
+                encoding = self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
+            kinds, clash = self._run([(0, encoding.ids, encoding.type_ids)], ["kinds", "clash"])
+            powers = np.exp(kinds[0] - kinds[0].max())
+            chances = 1 / (1 + np.exp(-clash[0]))
+            sides: tuple[list[tuple[int, int, float]], ...] = ([], [])
+            for place, side in enumerate(encoding.sequence_ids):
+                if side is not None:
+                    start, end = encoding.offsets[place]
+                    sides[side].append((start, end, round(float(chances[place]), 4)))
+            shares = (powers / powers.sum()).tolist()
+            named = {name: round(share, 4) for name, share in zip(self._kinds, shares, strict=True)}
+            found.append(Clash(named, tuple(sides[0]), tuple(sides[1])))
+        return found
+
+
+def _kinds(folder: ModelFolder) -> tuple[str, ...]:
+    """The names that config.json gives to the outputs of the head for kinds; none where it gives no list of names."""
+    named = folder.config.get("kinds", [])
+    return tuple(named) if isinstance(named, list) and all(isinstance(each, str) for each in named) else ()
 
 
 def _languages(folder: ModelFolder) -> frozenset[str]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statement_compare.engine.model import ReasonKind, Verdict
-from statement_compare.engine.models import Models
+from statement_compare.engine.model import ReasonKind, Span, Verdict
+from statement_compare.engine.models import EntailmentModel, ExplainingModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Decision, Evidence
-from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words
-from statement_compare.engine.verdict.reading import Fact
+from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, phrases
+from statement_compare.engine.verdict.reading import Fact, Reading
 
+Pieces = Sequence[tuple[int, int, float]]
+# A kind that the model is less sure of is not told. Phrases beside the best one are marked too from these shares on.
+_SURE_OF_KIND = 0.4
+_MARKED_TOO, _NEARLY = 0.4, 0.75
 _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Outcome.ENTAILMENT}
 
 
@@ -30,15 +34,61 @@ def explained(
             if is_wanted and models.entailment_for(evidence.left.language, evidence.right.language) is model:
                 asked.append(index)
                 questions.append(_question(evidence, _OUTCOMES.get(decision.verdict, Outcome.ENTAILMENT)))
-        for index, (left, right) in zip(
-            asked, carrying_words(questions, model, progress) if asked else (), strict=True
-        ):
+        for index, (left, right, kind) in zip(asked, _carried(questions, model, progress), strict=True):
             evidence, decision = decided[index]
             facts = tuple(
-                replace(fact, left=left, right=right) if _lacks_words(fact) else fact for fact in decision.facts
+                replace(fact, left=left, right=right, kind=kind) if _lacks_words(fact) else fact
+                for fact in decision.facts
             )
             result[index] = (evidence, replace(decision, facts=facts))
     return result
+
+
+def _carried(
+    questions: Sequence[Question], model: EntailmentModel, progress: Progress
+) -> list[tuple[Span, Span, ReasonKind]]:
+    """The words of each question and their kind: as the model has learnt to tell them, else by leaving words out."""
+    found: dict[int, tuple[Span, Span, ReasonKind]] = {}
+    for number, question in enumerate(questions):
+        if question.outcome is Outcome.CONTRADICTION and isinstance(model, ExplainingModel):
+            progress.report("judge", number, len(questions))
+            found[number] = _learnt(question, model)
+    others = [number for number in range(len(questions)) if number not in found]
+    if others:
+        words = carrying_words([questions[number] for number in others], model, progress)
+        found |= {n: (left, right, ReasonKind.MODEL) for n, (left, right) in zip(others, words, strict=True)}
+    return [found[number] for number in range(len(questions))]
+
+
+def _learnt(question: Question, model: ExplainingModel) -> tuple[Span, Span, ReasonKind]:
+    """What the model has learnt to mark, the same whichever side is read first."""
+    left, right = question.left, question.right
+    there, back = model.explain([(left.text, right.text), (right.text, left.text)])
+    kinds = {name: (share + back.kinds.get(name, 0.0)) / 2 for name, share in there.kinds.items()}
+    likeliest = max(sorted(kinds), key=lambda name: kinds[name], default="")
+    kind = ReasonKind(likeliest) if kinds.get(likeliest, 0.0) >= _SURE_OF_KIND else ReasonKind.MODEL
+    return _marked(left, there.premise, back.hypothesis), _marked(right, there.hypothesis, back.premise), kind
+
+
+def _marked(reading: Reading, first: Pieces, second: Pieces) -> Span:
+    """The phrase whose pieces the model marks most, with the phrases beside it that it marks nearly as much."""
+    cut = phrases(reading)
+    if not cut:
+        return Span(0, len(reading.text))
+    shares = [(_share(phrase, first) + _share(phrase, second)) / 2 for phrase in cut]
+    best = max(range(len(cut)), key=lambda i: shares[i])
+    start = end = best
+    enough = max(_MARKED_TOO, _NEARLY * shares[best])
+    while start > 0 and shares[start - 1] >= enough:
+        start -= 1
+    while end + 1 < len(cut) and shares[end + 1] >= enough:
+        end += 1
+    return Span(cut[start].start, cut[end].end)
+
+
+def _share(phrase: Span, pieces: Pieces) -> float:
+    inside = [chance for start, end, chance in pieces if start < phrase.end and end > phrase.start]
+    return sum(inside) / len(inside) if inside else 0.0
 
 
 def _lacks_words(fact: Fact) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.model import Entailment, EntailmentPair, ReasonKind, Span, Verdict
-from statement_compare.engine.models import Models
+from statement_compare.engine.models import Clash, Models
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.lexicon import BundledLexicon
@@ -74,3 +75,35 @@ def test_a_reason_that_has_its_words_is_left_alone_and_nothing_is_asked() -> Non
     decided = [(evidence(FORWARD), Decision(Verdict.CONTRADICTION, 0.9, (reason,), "weighed"))]
     assert explained(decided, Models(entailment=model)) == decided
     assert model.asked == []
+
+
+class Marking(Untouched):
+    """Has learnt which words clash, and of what kind that is."""
+
+    def __init__(self, kinds: dict[str, float]) -> None:
+        super().__init__()
+        self.kinds = kinds
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        return [Clash(self.kinds, self._pieces(premise), self._pieces(hypothesis)) for premise, hypothesis in pairs]
+
+    def _pieces(self, text: str) -> tuple[tuple[int, int, float], ...]:
+        words = re.finditer(r"\w+", text)
+        return tuple((*word.span(), 0.9 if word[0] in ("crane", "checked", "untouched") else 0.1) for word in words)
+
+
+def test_a_model_that_has_learnt_which_words_clash_is_not_asked_with_words_left_out() -> None:
+    model = Marking({"antonym": 0.7, "number": 0.3})
+    ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=model))
+    (reason,) = decision.facts
+    assert reason.left is not None
+    assert reason.right is not None
+    assert reason.left.of(LEFT) == "The crane was checked"
+    assert reason.right.of(RIGHT) == "untouched"
+    assert reason.kind is ReasonKind.ANTONYM
+    assert model.asked == []
+
+
+def test_a_kind_that_the_model_is_not_sure_of_is_not_told() -> None:
+    ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=Marking({"antonym": 0.35, "number": 0.3})))
+    assert decision.facts[0].kind is ReasonKind.MODEL
