@@ -99,7 +99,7 @@ def test_a_model_that_has_learnt_which_words_clash_is_not_asked_with_words_left_
     assert reason.left is not None
     assert reason.right is not None
     assert reason.left.of(LEFT) == "The crane was checked"
-    assert reason.right.of(RIGHT) == "untouched"
+    assert reason.right.of(RIGHT) == "the machine untouched"
     assert reason.kind is ReasonKind.ANTONYM
     assert model.asked == []
 
