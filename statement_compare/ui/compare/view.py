@@ -19,6 +19,8 @@ from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
 from statement_compare.ui.strings import say
 
 FLASH_MS = 700
+CARET_PX = 2
+_CARET_MARGIN = 2
 
 
 class TextView(QAbstractScrollArea):
@@ -134,8 +136,11 @@ class TextView(QAbstractScrollArea):
         self.viewport().update()
 
     def set_cursor(self, sentence: int | None) -> None:
-        """The sentence that the keyboard is at."""
-        self._emphasis = replace(self._emphasis, cursor=sentence)
+        """The sentence that the keyboard is at; a caret in another one goes."""
+        caret = self._emphasis.caret
+        if caret is not None and self._column.sentence_of_position(caret) != sentence:
+            caret = None
+        self._emphasis = replace(self._emphasis, cursor=sentence, caret=caret)
         self.viewport().update()
 
     def flash(self) -> None:
@@ -164,6 +169,23 @@ class TextView(QAbstractScrollArea):
 
     def select(self, selection: Span | None) -> None:
         self._emphasis = replace(self._emphasis, selection=selection)
+        self.viewport().update()
+
+    @property
+    def caret(self) -> int | None:
+        """The position in the source that the caret stands before; None where no key has shown one."""
+        return self._emphasis.caret
+
+    def set_caret(self, position: int, anchor: int | None = None) -> None:
+        """Show a caret, and select what lies between it and `anchor`; its sentence becomes the keyboard's."""
+        start, end = sorted((position, position if anchor is None else anchor))
+        selection = Span(start, end) if end > start else None
+        sentence = self._column.sentence_of_position(position)
+        self._emphasis = replace(self._emphasis, caret=position, cursor=sentence, selection=selection)
+        self.viewport().update()
+
+    def hide_caret(self) -> None:
+        self._emphasis = replace(self._emphasis, caret=None)
         self.viewport().update()
 
     def select_all(self) -> None:
@@ -309,6 +331,7 @@ class TextView(QAbstractScrollArea):
             notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._problem is not None)
         else:
             self._paint_text(painter, dirty.top(), dirty.bottom() + 1)
+            self._paint_caret(painter)
         if self._is_marked:
             painter.setPen(self._inks.focus_pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -331,6 +354,17 @@ class TextView(QAbstractScrollArea):
             painter.restore()
             y += layout.height
             row += 1
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        if self._emphasis.caret is not None and self.hasFocus():
+            painter.fillRect(self.caret_rect(self._emphasis.caret), self._inks.accent)
+
+    def caret_rect(self, position: int) -> QRectF:
+        """Where a caret before a position is painted, from the top left of the viewport."""
+        x, top, bottom = self._column.caret_extent(position)
+        width = max(CARET_PX, round(self._column.setting.line_height / 14))
+        height = bottom - top - 2 * _CARET_MARGIN
+        return QRectF(round(self._column.left + x) - 1, round(top - self._y) + _CARET_MARGIN, width, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
