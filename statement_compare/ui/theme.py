@@ -335,22 +335,24 @@ QPushButton:hover, QToolButton:hover { background: @ground; border-color: @soft;
 QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:checked, QToolButton:checked, QPushButton[on="true"], QToolButton[on="true"] {
   background: @chosen; border-color: @accent; }
-QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 9px; }
 QPushButton:default { border-color: @accent; color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faded; border-color: @line; background: transparent; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] { border-color: transparent; }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @ground; border-color: @line; }
-QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: @accent; }
+QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @accent; padding: 4px 9px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[chip="true"] { border-radius: 11px; padding: 2px 9px; font-size: 12px; color: @soft; }
 QPushButton[chip="true"]:checked { color: @ink; background: transparent; border-color: @soft; font-weight: 600; }
-QPushButton[chip="true"]:focus { border-color: @accent; }
+QPushButton[chip="true"]:focus { border: 2px solid @accent; padding: 1px 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
   color: @ink; background: @paper; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
   selection-background-color: @selection; selection-color: @ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
-  border-color: @accent; }
+  border: 2px solid @accent; padding: 4px 9px; }
+QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { padding-right: 21px; }
+QSpinBox QLineEdit:focus { border: none; padding: 0 0 0 8px; }
 QComboBox QAbstractItemView { background: @paper; color: @ink; border: 1px solid @line;
   selection-background-color: @chosen; selection-color: @ink; outline: none; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.model import Card, Roles
@@ -13,6 +13,7 @@ _TOP, _RIGHT, _BOTTOM, _LEFT = 10, 12, 10, 13
 _SIGN_WIDTH = 22
 _ROW_GAP = 4
 _BORDER = 3
+_FOCUS = 2
 _UNANSWERED_LINES = 3
 
 
@@ -56,8 +57,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.chosen))
             painter.fillRect(rect.left(), rect.top(), _BORDER, rect.height(), QColor(theme.accent))
             if state & QStyle.StateFlag.State_HasFocus:  # the keyboard is here
-                painter.setPen(QColor(theme.accent))
-                painter.drawRect(rect.adjusted(0, 0, -1, -2))
+                painter.setPen(QPen(QColor(theme.accent), _FOCUS))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(theme.ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
