@@ -265,6 +265,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "side.link_tip": "{verdict} · {place}",
     "side.heard": "{text} {side}, {position} of {total}.",
     "side.heard_verdict": "{verdict}. {rest}",
+    "side.heard_clashes": "Marked words: {words}.",
     "side.heard_empty": "{side}, empty",
     "side.heard_text": "{side}: {title}, {details}",
     "side.guessed": "{encoding} (guessed)",

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout, Setting, shown
 from statement_compare.ui.compare.marks import Marks
+from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
 
 PAGE_MARGIN = 24
@@ -193,6 +194,11 @@ class Column:
         if not boxes:
             return top, top + self._setting.line_height
         return top + min(box.top for box in boxes), top + max(box.bottom for box in boxes)
+
+    def known_boxes(self, sentence: int) -> tuple[Box, ...]:
+        """The boxes of a sentence in its row; none while its paragraph was not laid out."""
+        layout = self._layouts.get(self.row_of(sentence))
+        return layout.sentence_boxes(sentence) if layout is not None else ()
 
     def span_extent(self, start: int, end: int) -> tuple[float, float] | None:
         """Top and bottom of a stretch of the source; None where no sentence holds it."""

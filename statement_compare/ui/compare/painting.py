@@ -15,12 +15,12 @@ from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import ParagraphLayout
 from statement_compare.ui.compare.marks import Mark, Marks
 from statement_compare.ui.compare.outline import Box
+from statement_compare.ui.compare.words import TOLD_VERDICTS
 
 _TINT_MARGIN = 2.0
 _OUTLINE_MARGIN = 3.5
 _CORNER = 3.0
 _OUTLINE_CORNER = 4.5
-_ALWAYS_MARKED = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _fill(
 def _paint_clashes(painter: QPainter, layout: ParagraphLayout, mark: Mark, inks: Inks, *, is_chosen: bool) -> None:
     """The words that carry a verdict; those of agreements show only in the chosen pair, so that the page stays calm."""
     for clash in reversed(mark.clashes):  # the most notable on top
-        if clash.verdict not in _ALWAYS_MARKED and not is_chosen:
+        if clash.verdict not in TOLD_VERDICTS and not is_chosen:
             continue
         ink = inks.verdicts[clash.verdict]
         for box in layout.span_boxes(clash.span.start, clash.span.end):

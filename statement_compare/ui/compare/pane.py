@@ -300,31 +300,12 @@ class Pane(TextView):
         move = _CARET_KEYS.get((Qt.Key(event.key()), modifiers))
         if move is None or self.notice is not None:
             return False
-        anchor, start = self._caret_start()
+        anchor, start = self.caret_ends()
         position = self._caret_after(start, move)
         self.set_caret(position, anchor if modifiers & Qt.KeyboardModifier.ShiftModifier else None)
         self.show_span(Span(position, position + 1))
         self.caret_moved.emit()
         return True
-
-    def _caret_start(self) -> tuple[int, int]:
-        """Where a selection began, and the caret at its other end.
-
-        Without a selection both are the same: the caret, or the last click, or the start of the keyboard's sentence.
-        """
-        assert self.statement is not None
-        sentences, selection, caret = self.statement.sentences, self.selection, self.caret
-        if selection is not None:
-            ends = (selection.start, selection.end)
-            if caret not in ends:  # it was selected with the mouse, which began where it was pressed
-                caret = selection.start if self._press_position == selection.end else selection.end
-            return ends[caret == selection.start], caret
-        if caret is None:
-            visible = self.visible_sentences()
-            first = visible[0] if visible is not None else 0
-            span = sentences[first if self.emphasis.cursor is None else self.emphasis.cursor].span
-            caret = self._press_position if span.start < self._press_position <= span.end else span.start
-        return caret, caret
 
     def _caret_after(self, position: int, move: _CaretMove) -> int:
         column = self.column
@@ -343,6 +324,35 @@ class Pane(TextView):
                 assert self.statement is not None
                 sentences = self.statement.sentences
                 return sentences[0].span.start if move.by < 0 else sentences[-1].span.end
+
+    # The caret, for what stands in for a person's keys
+
+    def caret_ends(self) -> tuple[int, int]:
+        """Where a selection began, and the caret at its other end.
+
+        Without a selection both are the same: the caret, or the last click, or the start of the keyboard's sentence.
+        """
+        assert self.statement is not None
+        sentences, selection, caret = self.statement.sentences, self.selection, self.caret
+        if selection is not None:
+            ends = (selection.start, selection.end)
+            if caret not in ends:  # it was selected with the mouse, which began where it was pressed
+                caret = selection.start if self._press_position == selection.end else selection.end
+            return ends[caret == selection.start], caret
+        if caret is None:
+            visible = self.visible_sentences()
+            first = visible[0] if visible is not None else 0
+            span = sentences[first if self.emphasis.cursor is None else self.emphasis.cursor].span
+            caret = self._press_position if span.start < self._press_position <= span.end else span.start
+        return caret, caret
+
+    def lead_caret(self, position: int, anchor: int) -> None:
+        """Another program, such as a screen reader, put the caret somewhere or selected."""
+        self._caret_x = None
+        if (anchor, position) != self.caret_ends() or self.caret is None:
+            self.set_caret(position, anchor)
+            self.show_span(Span(position, position + 1))
+            self.caret_moved.emit()
 
     # Dropping
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
@@ -17,6 +17,7 @@ from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
 from statement_compare.ui.strings import say
+from statement_compare.ui.theme import Theme
 
 FLASH_MS = 700
 CARET_PX = 2
@@ -71,6 +72,11 @@ class TextView(QAbstractScrollArea):
     @property
     def emphasis(self) -> Emphasis:
         return self._emphasis
+
+    @property
+    def look(self) -> Theme:
+        """The colours that it is painted in."""
+        return self._inks.theme
 
     @property
     def notice(self) -> Notice | None:
@@ -385,6 +391,19 @@ class TextView(QAbstractScrollArea):
             return None
         row = self._column.row_at(y)
         return self._column.layout(row).sentence_at(point.x() - self._column.left, y - self._column.row_top(row))
+
+    def sentence_rect(self, sentence: int) -> QRect:
+        """A box around the lines of a sentence in the viewport; a guess while its paragraph was never in sight."""
+        column = self._column
+        boxes = column.known_boxes(sentence)
+        if boxes:
+            left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+            top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+            top, bottom = (y + column.row_top(column.row_of(sentence)) for y in (top, bottom))
+        else:
+            left, right, top = 0.0, column.width, column.sentence_share_y(sentence)
+            bottom = top + column.setting.line_height
+        return QRectF(column.left + left, top - self._y, right - left, bottom - top).toAlignedRect()
 
     def position_at(self, point: QPointF) -> int:
         """The position in the source that is nearest to a point of the viewport."""
