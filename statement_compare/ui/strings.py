@@ -253,6 +253,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.model_tip": "What brings the sentences of both sides together",
     "status.zoom": "{n} %",
     # sides
+    "side.links": "Links between both sides",
+    "field.clear": "Clear: {name}",
     "side.sentences": ("{n} sentence", "{n} sentences"),
     "side.notes": ("{n} note", "{n} notes"),
     "side.noted": "{side}: {words}",

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QStatusTipEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
+from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError, UnreadableFileError
@@ -941,3 +943,38 @@ def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: py
     monkeypatch.setattr(SettingsDialog, "exec", choose)
     desk.act("settings")
     assert desk.memory.settings.model == "/models/mine"
+
+
+def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(desk: Desk) -> None:
+    assert nameless(desk.window) == []
+    desk.compare("A1=B1:number A2!B3:date")
+    assert nameless(desk.window) == []
+    desk.act("what_if")
+    assert nameless(desk.window) == []
+    desk.act("unanswered")
+    assert nameless(desk.window) == []
+    desk.window.resize(900, 700)
+    assert nameless(desk.window) == []
+
+
+def test_what_is_painted_between_and_beside_the_texts_has_a_name(desk: Desk) -> None:
+    names = {found.text(QAccessible.Text.Name) for _, found in elements(desk.window.page)}
+    assert {"Links between both sides", "Overview bar"} <= names
+
+
+def test_every_item_of_the_lists_says_its_verdict_and_its_place_and_has_a_box_of_its_own(desk: Desk) -> None:
+    desk.compare()
+    rows = [
+        found for _, found in elements(desk.window.panel.findings_list) if found.role() == QAccessible.Role.ListItem
+    ]
+    names = [found.text(QAccessible.Text.Name) for found in rows]
+    assert [name.split(",")[0].split(".")[0] for name in names] == [
+        "Contradiction",
+        "Contradiction",
+        "Qualified",
+        "Agreement",
+    ]
+    assert [name[-7:] for name in names] == ["1 of 4.", "2 of 4.", "3 of 4.", "4 of 4."]
+    boxes = [found.rect() for found in rows]
+    assert all(box.width() > 200 and box.height() > 30 for box in boxes)
+    assert all(not one.intersects(other) for one, other in pairwise(boxes))

@@ -34,6 +34,7 @@ from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, R
 from statement_compare.ui.icons import sign
 from statement_compare.ui.strings import SIGNS, kind_word, say, side_word
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.flow_layout import FlowLayout
 
 _ALL = "all"
@@ -155,12 +156,12 @@ class FindingsPanel(QWidget):
 
         self._words = QLineEdit()
         self._words.setPlaceholderText(say("findings.filter_hint"))
-        self._words.setAccessibleName(say("findings.filter"))
         self._words.setClearButtonEnabled(True)
+        name_parts(self._words, say("findings.filter"))
         self._words.textChanged.connect(self._take_filter)
         self._words.installEventFilter(self)
         self._kinds = QComboBox()
-        self._kinds.setAccessibleName(say("findings.kind_any"))
+        name_parts(self._kinds, say("findings.kind_any"))
         self._kinds.currentIndexChanged.connect(self._take_filter)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Span
+from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 
@@ -58,9 +59,15 @@ class Quote(QWidget):
         self._layout = None
         self.setToolTip(text if len(text) > 60 else "")
         self.setAccessibleName(f"{tag}: {text}" if text else "")
+        self.setAccessibleDescription(
+            say("side.heard_clashes", words="; ".join(self._marked_words())) if marked else ""
+        )
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
+
+    def _marked_words(self) -> list[str]:
+        return [span.of(self._text) for span in self._marked]
 
     def set_lines(self, lines: int) -> None:
         if lines != self._lines:
