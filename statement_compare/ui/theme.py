@@ -40,6 +40,19 @@ _INTERFACE_FAMILIES = ("Inter", "DejaVu Sans")
 _FONTS_LOADED = "statementCompareFontsLoaded"
 
 
+_INTERFACE_SHARES = (1.0, 2.0)
+
+
+def interface_share(zoom_percent: int) -> float:
+    """By how much the lists and the reason are larger where the statements are: never smaller, at most twice."""
+    least, most = _INTERFACE_SHARES
+    return min(max(zoom_percent / 100, least), most)
+
+
+def scaled(px: int, share: float) -> int:
+    return round(px * share)
+
+
 class ThemeChoice(StrEnum):
     """What a person may choose; `system` and `contrast` follow the system between light and dark."""
 
@@ -280,6 +293,18 @@ def stylesheet(theme: Theme) -> str:
     for token in sorted(TOKENS, key=len, reverse=True):
         text = text.replace(f"@{token}", getattr(theme, token))
     return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)
+
+
+def larger_sheet(share: float) -> str:
+    """The sizes of the style sheet above times `share`, for one part of the window with all that is in it."""
+    sizes = {
+        "*": INTERFACE_PX,
+        'QLabel[small="true"], QPushButton[chip="true"]': 12,
+        'QLabel[title="true"]': 14,
+        'QLabel[key="true"]': 11,
+    }
+    lines = [f"{which} {{ font-size: {scaled(px, share)}px; }}" for which, px in sizes.items()]
+    return "\n".join((*lines, f'QPushButton[chip="true"] {{ border-radius: {scaled(11, share)}px; }}'))
 
 
 def faded(theme: Theme) -> str:

@@ -9,7 +9,7 @@ import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 from screen_reader import elements, nameless
@@ -28,6 +28,8 @@ from statement_compare.ui.flow import Flow
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.widgets.gauge import Gauge
+from statement_compare.ui.widgets.quote import Quote
 from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render
 
 FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
@@ -955,6 +957,34 @@ def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(desk: Desk) 
     assert nameless(desk.window) == []
     desk.window.resize(900, 700)
     assert nameless(desk.window) == []
+
+
+def test_larger_text_makes_the_list_and_the_reason_larger_as_well(desk: Desk) -> None:
+    desk.compare()
+    panel, inspector = desk.window.panel, desk.window.inspector
+    quote = inspector.findChild(Quote)
+    heading = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("≠"))
+    evidence = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("Date rule"))
+    chip = panel.findChild(QPushButton, "chip_all")
+    field = panel.findChild(QLineEdit)
+    assert quote is not None
+    assert chip is not None
+    assert field is not None
+
+    def sizes() -> list[int]:
+        QApplication.processEvents()
+        for each in (heading, evidence, chip, field):
+            each.ensurePolished()
+        row = panel.findings_list.visualRect(panel.findings_list.model().index(0, 0)).height()
+        return [row, quote.height(), *(each.fontInfo().pixelSize() for each in (heading, evidence, chip, field))]
+
+    usual = sizes()
+    desk.memory.keep_settings(replace(desk.memory.settings, zoom_percent=200))
+    larger = sizes()
+    assert all(after >= 1.5 * before for before, after in zip(usual, larger, strict=True)), (usual, larger)
+    assert all(widget.height() <= inspector.height() for widget in inspector.findChildren(Gauge))
+    desk.memory.keep_settings(replace(desk.memory.settings, zoom_percent=60))
+    assert sizes() == usual
 
 
 def test_what_is_painted_between_and_beside_the_texts_has_a_name(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Span
 from statement_compare.ui.strings import say
-from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font
+from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font, scaled
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 
 READING_PX = 14
@@ -40,7 +40,6 @@ class Quote(QWidget):
         self._shown = Excerpt("", ())
         self._layout: QTextLayout | None = None
         self._room = 0
-        self._tag_font = interface_font(11)
         self._set_size(READING_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -84,6 +83,7 @@ class Quote(QWidget):
         self.update()
 
     def _set_size(self, px: int) -> None:
+        self._tag_font = interface_font(scaled(11, px / READING_PX))
         self._text_font = reading_font(px)
         self._metrics = QFontMetricsF(self._text_font)
         self._line_height = round(self._metrics.height() * 1.08)
