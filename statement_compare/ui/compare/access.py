@@ -78,10 +78,9 @@ class PaneAccess(QAccessibleWidget):
 
     def _tell_caret(self) -> None:
         """Let a screen reader follow the caret; it listens to what has the focus, which may be a sentence."""
-        if not QAccessible.isActive():
+        if not QAccessible.isActive() or self._mirror.interface() is None:
             return
         pane, (anchor, caret) = self._pane, self._pane.caret_ends()
-        self._mirror.interface()
         if self._is_sentence_told:
             self._is_sentence_told = False
             QAccessible.updateAccessibility(QAccessibleEvent(pane, QAccessible.Event.Focus))

@@ -225,13 +225,16 @@ class Pane(TextView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
-            self.caret_moved.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate()
         elif not self._move(event) and not self._move_caret(event):
             super().keyPressEvent(event)
+
+    def select_all(self) -> None:
+        super().select_all()
+        self.caret_moved.emit()
 
     def _activate(self) -> None:
         if self.notice is not None:

@@ -210,3 +210,24 @@ def test_what_a_pane_has_not_is_none_and_its_action_stays(texts: ComparePage) ->
     action = pane.actionInterface()
     assert action is not None
     assert "SetFocus" in action.actionNames()
+
+
+def test_keys_are_told_to_a_screen_reader_that_listens_and_do_no_harm_on_an_empty_side(texts: ComparePage) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    keys = [(Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Right, both)]
+    QAccessible.setActive(True)
+    try:
+        for side in Side:
+            text_of(texts, side)
+        pane = texts.pane(Side.LEFT)
+        for key, modifiers in keys:
+            QTest.keyClick(pane, key, modifiers)
+        pane.select_all()
+        assert selection_of(text_of(texts)) == (0, text_of(texts).characterCount())
+        texts.set_statement(Side.LEFT, None)
+        for key, modifiers in keys:
+            QTest.keyClick(pane, key, modifiers)
+        pane.select_all()
+        assert interface(texts, Side.LEFT).textInterface() is None
+    finally:
+        QAccessible.setActive(False)

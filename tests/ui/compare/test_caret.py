@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 
 from statement_compare.engine.model import Comparison, Side
@@ -210,3 +210,51 @@ def test_the_keyboards_sentence_has_a_line_of_two_pixels_in_the_accents_colour(
 def _is_near(one: QColor, other: QColor) -> bool:
     parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return all(abs(a - b) < 110 for a, b in parts)
+
+
+HARD = [
+    "Zero\u200bwidth and soft\u00adhyphen, two  blanks\tand a tab.",
+    "שלום 5,000 ab חביות ביום.",
+    "A family 👨\u200d👩\u200d👧 and a flag 🇰🇿 stand here.",
+    "Lone \ud83d surrogate, a bell \x07 and \ufeffa mark.",
+    "\u200b",
+    "A\r\nB c\u0301\u0301d.",
+]
+
+
+@pytest.mark.parametrize("is_word", [False, True])
+def test_the_caret_walks_through_any_text_and_back_without_standing_still(
+    page: ComparePage, make: Callable[..., Comparison], *, is_word: bool
+) -> None:
+    page.set_comparison(make([HARD, HARD[::-1], *[[each] for each in HARD]], [["B."]], ""))
+    pane = page.pane(Side.LEFT)
+    assert pane.statement is not None
+    sentences = pane.statement.sentences
+    first, last = sentences[0].span.start, sentences[-1].span.end
+    on = [first]
+    while (following := pane.column.beside(on[-1], 1, is_word=is_word)) != on[-1]:
+        on.append(following)
+    assert on == sorted(set(on))
+    assert on[-1] == last
+    back = [last]
+    while (following := pane.column.beside(back[-1], -1, is_word=is_word)) != back[-1]:
+        back.append(following)
+    assert back == sorted(set(back), reverse=True)
+    assert back[-1] <= first + 1
+    for position in on:
+        left, top, bottom = pane.column.caret_extent(position)
+        assert bottom - top == pane.column.setting.line_height
+        assert -1 <= left <= pane.column.width + 20
+
+
+def test_a_screen_reader_finds_its_way_through_any_text(page: ComparePage, make: Callable[..., Comparison]) -> None:
+    page.set_comparison(make([HARD, *[[each] for each in HARD]], [["B."]], ""))
+    pane = page.pane(Side.LEFT)
+    text = QAccessible.queryAccessibleInterface(pane).textInterface()
+    assert text is not None
+    positions = []
+    for offset in range(text.characterCount() + 1):
+        text.setCursorPosition(offset)
+        positions.append(pane.caret or 0)
+    assert positions == sorted(positions)
+    assert len(text.text(0, text.characterCount()).split("\n")) == len(pane.column.paragraphs)
