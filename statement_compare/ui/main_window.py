@@ -41,7 +41,7 @@ from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, stage_words, verdict_word
-from statement_compare.ui.theme import Theme
+from statement_compare.ui.theme import Theme, interface_share, scaled
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
@@ -394,6 +394,8 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, settings: Settings) -> None:
         factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
         self.page.set_zoom(round(settings.zoom_percent * factor))
+        self.panel.set_zoom(settings.zoom_percent)
+        self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)
 
     def _show_recent(self, recent: Recent) -> None:
@@ -431,9 +433,8 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         settings = self._memory.settings
-        wishes = Wishes(
-            settings.findings_shown, settings.inspector_shown, settings.inspector_height, self._is_projecting
-        )
+        inspector_height = scaled(settings.inspector_height, interface_share(settings.zoom_percent))
+        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height, self._is_projecting)
         is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
         comparison = self._document.state.comparison
         number = 0 if comparison is None else len(comparison.links)
@@ -517,7 +518,8 @@ class MainWindow(QMainWindow):
         self.inspector.show_not_judged(say("inspector.what_if_failed", problem=error_words(problem)))
 
     def _take_height(self, height: int) -> None:
-        self._memory.keep_settings(replace(self._memory.settings, inspector_height=height))
+        usual = round(height / interface_share(self._memory.settings.zoom_percent))
+        self._memory.keep_settings(replace(self._memory.settings, inspector_height=usual))
 
     def _take_models(self, loaded: LoadedModels) -> None:
         self.status.take_models(loaded, uses_model=self._memory.settings.model != NO_MODEL)

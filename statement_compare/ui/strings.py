@@ -260,6 +260,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.model_tip": "What brings the sentences of both sides together",
     "status.zoom": "{n} %",
     # sides
+    "side.links": "Links between both sides",
+    "field.clear": "Clear: {name}",
     "side.sentences": ("{n} sentence", "{n} sentences"),
     "side.hidden": ("{n} invisible character", "{n} invisible characters"),
     "side.notes": ("{n} note", "{n} notes"),
@@ -273,6 +275,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "side.link_tip": "{verdict} · {place}",
     "side.heard": "{text} {side}, {position} of {total}.",
     "side.heard_verdict": "{verdict}. {rest}",
+    "side.heard_clashes": "Marked words: {words}.",
     "side.heard_empty": "{side}, empty",
     "side.heard_text": "{side}: {title}, {details}",
     "side.guessed": "{encoding} (guessed)",

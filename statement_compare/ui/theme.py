@@ -40,6 +40,19 @@ _INTERFACE_FAMILIES = ("Inter", "DejaVu Sans")
 _FONTS_LOADED = "statementCompareFontsLoaded"
 
 
+_INTERFACE_SHARES = (1.0, 2.0)
+
+
+def interface_share(zoom_percent: int) -> float:
+    """By how much the lists and the reason are larger where the statements are: never smaller, at most twice."""
+    least, most = _INTERFACE_SHARES
+    return min(max(zoom_percent / 100, least), most)
+
+
+def scaled(px: int, share: float) -> int:
+    return round(px * share)
+
+
 class ThemeChoice(StrEnum):
     """What a person may choose; `system` and `contrast` follow the system between light and dark."""
 
@@ -282,6 +295,18 @@ def stylesheet(theme: Theme) -> str:
     return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)
 
 
+def larger_sheet(share: float) -> str:
+    """The sizes of the style sheet above times `share`, for one part of the window with all that is in it."""
+    sizes = {
+        "*": INTERFACE_PX,
+        'QLabel[small="true"], QPushButton[chip="true"]': 12,
+        'QLabel[title="true"]': 14,
+        'QLabel[key="true"]': 11,
+    }
+    lines = [f"{which} {{ font-size: {scaled(px, share)}px; }}" for which, px in sizes.items()]
+    return "\n".join((*lines, f'QPushButton[chip="true"] {{ border-radius: {scaled(11, share)}px; }}'))
+
+
 def faded(theme: Theme) -> str:
     """The ink of what cannot be used now: clearly lighter than soft ink, which is for what can."""
     soft, paper = QColor(theme.soft), QColor(theme.paper)
@@ -335,22 +360,24 @@ QPushButton:hover, QToolButton:hover { background: @ground; border-color: @soft;
 QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:checked, QToolButton:checked, QPushButton[on="true"], QToolButton[on="true"] {
   background: @chosen; border-color: @accent; }
-QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 9px; }
 QPushButton:default { border-color: @accent; color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faded; border-color: @line; background: transparent; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] { border-color: transparent; }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @ground; border-color: @line; }
-QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: @accent; }
+QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @accent; padding: 4px 9px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[chip="true"] { border-radius: 11px; padding: 2px 9px; font-size: 12px; color: @soft; }
 QPushButton[chip="true"]:checked { color: @ink; background: transparent; border-color: @soft; font-weight: 600; }
-QPushButton[chip="true"]:focus { border-color: @accent; }
+QPushButton[chip="true"]:focus { border: 2px solid @accent; padding: 1px 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
   color: @ink; background: @paper; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
   selection-background-color: @selection; selection-color: @ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
-  border-color: @accent; }
+  border: 2px solid @accent; padding: 4px 9px; }
+QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { padding-right: 21px; }
+QSpinBox QLineEdit:focus { border: none; padding: 0 0 0 8px; }
 QComboBox QAbstractItemView { background: @paper; color: @ink; border: 1px solid @line;
   selection-background-color: @chosen; selection-color: @ink; outline: none; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }

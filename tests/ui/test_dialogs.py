@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import statement
+from screen_reader import nameless
 
 from statement_compare.engine.model import Preset, Side
 from statement_compare.session.options import DEFAULTS, ThemeChoice
@@ -245,3 +247,23 @@ def test_about_names_the_models(qtbot: QtBot) -> None:
     dialog = AboutDialog("1.2.3", "small, wide.")
     qtbot.addWidget(dialog)
     assert "small, wide." in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SettingsDialog(DEFAULTS, LIGHT),
+        lambda: ShortcutsDialog({}),
+        lambda: DetailsDialog(Side.LEFT, Origin(path="/a.txt"), statement("One.").source),
+        lambda: AboutDialog("1.2.3", "models"),
+        lambda: LegendDialog(LIGHT),
+    ],
+    ids=["settings", "shortcuts", "details", "about", "legend"],
+)
+def test_everything_that_can_be_used_in_a_dialog_has_a_name_for_a_screen_reader(
+    make: Callable[[], QDialog], qtbot: QtBot
+) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert nameless(dialog) == []

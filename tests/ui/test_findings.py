@@ -28,6 +28,7 @@ from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
 from statement_compare.ui.theme import DARK, LIGHT, Theme, interface_font
 from statement_compare.ui.widgets.outcomes import Outcomes
+from statement_compare.ui.widgets.quote import Quote
 
 MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
 
@@ -84,6 +85,13 @@ def test_rows_carry_what_the_screen_reader_hears(panel: FindingsPanel) -> None:
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Contradiction, date. Left: Left 2. Right: Right 4. 1 of 3."
     assert index.data(Roles.KEY) == 1
+
+
+def test_the_place_that_a_screen_reader_hears_is_that_among_the_rows_shown(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    panel.set_filter(Filter(verdicts=frozenset({Verdict.AGREEMENT})))
+    spoken = panel.findings_list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Agreement, number. Left: Left 1. Right: Right 1. 1 of 1."
 
 
 def test_chips_count_each_verdict_and_hide_those_that_do_not_occur(panel: FindingsPanel) -> None:
@@ -204,6 +212,16 @@ def test_the_inspector_marks_the_words_in_both_quotes(qtbot: QtBot) -> None:
         "Left 2 against Right 4.",
         "Verdict confidence: 0.90",
         "Wording in common: 50 %",
+    ]
+
+
+def test_a_screen_reader_is_told_which_words_of_a_quote_are_marked(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    inspector.show_link(MIXED, MIXED.links[1])
+    assert [quote.accessibleDescription() for quote in inspector.findChildren(Quote)] == [
+        "Marked words: Left 2.",
+        "Marked words: Right 4.",
     ]
 
 

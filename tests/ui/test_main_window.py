@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
+from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError, UnreadableFileError
@@ -26,6 +28,8 @@ from statement_compare.ui.flow import Flow
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.widgets.gauge import Gauge
+from statement_compare.ui.widgets.quote import Quote
 from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render
 
 FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
@@ -941,3 +945,66 @@ def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: py
     monkeypatch.setattr(SettingsDialog, "exec", choose)
     desk.act("settings")
     assert desk.memory.settings.model == "/models/mine"
+
+
+def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(desk: Desk) -> None:
+    assert nameless(desk.window) == []
+    desk.compare("A1=B1:number A2!B3:date")
+    assert nameless(desk.window) == []
+    desk.act("what_if")
+    assert nameless(desk.window) == []
+    desk.act("unanswered")
+    assert nameless(desk.window) == []
+    desk.window.resize(900, 700)
+    assert nameless(desk.window) == []
+
+
+def test_larger_text_makes_the_list_and_the_reason_larger_as_well(desk: Desk) -> None:
+    desk.compare()
+    panel, inspector = desk.window.panel, desk.window.inspector
+    quote = inspector.findChild(Quote)
+    heading = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("≠"))
+    evidence = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("Date rule"))
+    chip = panel.findChild(QPushButton, "chip_all")
+    field = panel.findChild(QLineEdit)
+    assert quote is not None
+    assert chip is not None
+    assert field is not None
+
+    def sizes() -> list[int]:
+        QApplication.processEvents()
+        for each in (heading, evidence, chip, field):
+            each.ensurePolished()
+        row = panel.findings_list.visualRect(panel.findings_list.model().index(0, 0)).height()
+        return [row, quote.height(), *(each.fontInfo().pixelSize() for each in (heading, evidence, chip, field))]
+
+    usual = sizes()
+    desk.memory.keep_settings(replace(desk.memory.settings, zoom_percent=200))
+    larger = sizes()
+    assert all(after >= 1.5 * before for before, after in zip(usual, larger, strict=True)), (usual, larger)
+    assert all(widget.height() <= inspector.height() for widget in inspector.findChildren(Gauge))
+    desk.memory.keep_settings(replace(desk.memory.settings, zoom_percent=60))
+    assert sizes() == usual
+
+
+def test_what_is_painted_between_and_beside_the_texts_has_a_name(desk: Desk) -> None:
+    names = {found.text(QAccessible.Text.Name) for _, found in elements(desk.window.page)}
+    assert {"Links between both sides", "Overview bar"} <= names
+
+
+def test_every_item_of_the_lists_says_its_verdict_and_its_place_and_has_a_box_of_its_own(desk: Desk) -> None:
+    desk.compare()
+    rows = [
+        found for _, found in elements(desk.window.panel.findings_list) if found.role() == QAccessible.Role.ListItem
+    ]
+    names = [found.text(QAccessible.Text.Name) for found in rows]
+    assert [name.split(",")[0].split(".")[0] for name in names] == [
+        "Contradiction",
+        "Contradiction",
+        "Qualified",
+        "Agreement",
+    ]
+    assert [name[-7:] for name in names] == ["1 of 4.", "2 of 4.", "3 of 4.", "4 of 4."]
+    boxes = [found.rect() for found in rows]
+    assert all(box.width() > 200 and box.height() > 30 for box in boxes)
+    assert all(not one.intersects(other) for one, other in pairwise(boxes))

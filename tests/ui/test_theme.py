@@ -53,6 +53,12 @@ def test_soft_words_and_signs_can_be_read_on_paper_and_tints(name: str) -> None:
     assert min(contrast(look.of(verdict).ink, look.paper) for verdict in Verdict) >= 4.5
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_the_line_that_shows_the_keyboard_stands_out_from_every_ground(name: str) -> None:
+    look = THEMES[name]
+    assert min(contrast(look.accent, ground) for ground in (*grounds(look), look.chosen)) >= 3
+
+
 @pytest.mark.parametrize("name", ["light contrast", "dark contrast"])
 def test_more_contrast_means_seven_to_one(name: str) -> None:
     look = THEMES[name]

@@ -1,15 +1,25 @@
-"""What a screen reader finds in a pane: a document whose children are the sentences, the verdict first in each name.
+"""What a screen reader finds in a pane: a text with a caret, and the sentences in it, the verdict first in each name.
 
-The list of findings is the second, complete way; this one lets a reader walk through a text in its own order.
+The list of findings is the second, complete way; this one lets a reader walk through a text in its own order, sentence
+by sentence, word by word or letter by letter.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleTextCursorEvent,
+    QAccessibleTextSelectionEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from statement_compare.ui.compare import words
+from statement_compare.ui.compare.mirror import Mirror
 from statement_compare.ui.compare.pane import Pane
 
 _INSTALLED = "statementCompareAccessInstalled"
@@ -42,6 +52,43 @@ class PaneAccess(QAccessibleWidget):
         super().__init__(pane, QAccessible.Role.Document)
         self._pane = pane
         self._children: dict[int, SentenceAccess] = {}
+        self._mirror = Mirror(pane)
+        self._is_sentence_told = False
+        pane.caret_moved.connect(self._tell_caret)
+        pane.sentence_clicked.connect(self._tell_sentence)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
+        """The text of the pane is that of its mirror. Qt takes a null pointer for "has no such thing", and not None."""
+        found = (
+            self._mirror.interface()
+            if kind == QAccessible.InterfaceType.TextInterface
+            else super().interface_cast(kind)
+        )
+        return VoidPtr(0) if found is None else found
+
+    def state(self) -> QAccessible.State:
+        result = super().state()
+        result.readOnly = True
+        result.multiLine = True
+        result.selectableText = True
+        return result
+
+    def _tell_sentence(self, _sentence: int) -> None:
+        self._is_sentence_told = True
+
+    def _tell_caret(self) -> None:
+        """Let a screen reader follow the caret; it listens to what has the focus, which may be a sentence."""
+        if not QAccessible.isActive() or self._mirror.interface() is None:
+            return
+        pane, (anchor, caret) = self._pane, self._pane.caret_ends()
+        if self._is_sentence_told:
+            self._is_sentence_told = False
+            QAccessible.updateAccessibility(QAccessibleEvent(pane, QAccessible.Event.Focus))
+        start, end = sorted((self._mirror.offset(anchor), self._mirror.offset(caret)))
+        told = QAccessibleTextSelectionEvent(pane, start, end)
+        told.setCursorPosition(self._mirror.offset(caret))
+        QAccessible.updateAccessibility(told)
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(pane, self._mirror.offset(caret)))
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Name:
@@ -115,11 +162,10 @@ class SentenceAccess(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Around the lines of the sentence, in global pixels; estimated while it is out of sight."""
-        column = self._pane.column
-        y = round(self._pane.sentence_screen_y(self.sentence))
-        height = column.setting.line_height
-        corner = self._pane.viewport().mapToGlobal(QPoint(round(column.left), y - height // 2))
-        return QRect(corner.x(), corner.y(), round(column.width), height)
+        if not self.isValid():
+            return QRect()
+        box = self._pane.sentence_rect(self.sentence)
+        return QRect(self._pane.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def state(self) -> QAccessible.State:
         result = QAccessible.State()
@@ -134,12 +180,16 @@ class SentenceAccess(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         statement = self._pane.statement
-        if kind != QAccessible.Text.Name or statement is None or not self.isValid():
+        if statement is None or not self.isValid():
             return ""
-        marks = self._pane.column.marks
-        return words.heard(
-            self._pane.side, statement.sentences[self.sentence], marks[self.sentence], len(statement.sentences)
-        )
+        sentence, mark = statement.sentences[self.sentence], self._pane.column.marks[self.sentence]
+        match kind:
+            case QAccessible.Text.Name:
+                return words.heard(self._pane.side, sentence, mark, len(statement.sentences))
+            case QAccessible.Text.Description:
+                return words.heard_clashes(sentence, mark)
+            case _:
+                return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Statements are never changed."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout, Setting, shown
 from statement_compare.ui.compare.marks import Marks
+from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
 
 PAGE_MARGIN = 24
@@ -200,6 +201,11 @@ class Column:
             return top, top + self._setting.line_height
         return top + min(box.top for box in boxes), top + max(box.bottom for box in boxes)
 
+    def known_boxes(self, sentence: int) -> tuple[Box, ...]:
+        """The boxes of a sentence in its row; none while its paragraph was not laid out."""
+        layout = self._layouts.get(self.row_of(sentence))
+        return layout.sentence_boxes(sentence) if layout is not None else ()
+
     def span_extent(self, start: int, end: int) -> tuple[float, float] | None:
         """Top and bottom of a stretch of the source; None where no sentence holds it."""
         sentence = self.sentence_of_position(start)
@@ -225,6 +231,49 @@ class Column:
             else:
                 high = middle
         return max(low - 1, 0)
+
+    # A caret
+
+    def caret_extent(self, position: int) -> tuple[float, float, float]:
+        """Where a caret before `position` stands: its place from the left of the column, its top and its bottom."""
+        row = self._row_of_position(position)
+        box = self.layout(row).caret_box(position)
+        top = self.row_top(row)
+        return box.left, top + box.top, top + box.bottom
+
+    def beside(self, position: int, by: int, *, is_word: bool) -> int:
+        """The position one letter or word further (`by` is 1) or back (-1); the same one at the ends of the text."""
+        row = self._row_of_position(position)
+        found = self.layout(row).next_position(position, by, is_word=is_word)
+        if found is None and 0 <= row + by < len(self._paragraphs):
+            return self._starts[row + 1] if by > 0 else self._end_of_row(row - 1)
+        return position if found is None else found
+
+    def above_or_below(self, position: int, by: int, x: float) -> int:
+        """The position at `x` in the line below (`by` is 1) or above (-1); an end of the text where there is none."""
+        row = self._row_of_position(position)
+        layout = self.layout(row)
+        line = layout.caret_line(position) + by
+        if not 0 <= line < layout.line_count:
+            row += by
+            if not 0 <= row < len(self._paragraphs):
+                return self._starts[0] if by < 0 else self._end_of_row(len(self._paragraphs) - 1)
+            layout = self.layout(row)
+            line = 0 if by > 0 else layout.line_count - 1
+        return layout.source_position(x, (line + 0.5) * self._setting.line_height)
+
+    def line_edge(self, position: int, by: int) -> int:
+        """The first (`by` is -1) or last (1) position of the line that `position` is in."""
+        layout = self.layout(self._row_of_position(position))
+        return layout.line_edges(layout.caret_line(position))[by > 0]
+
+    def _row_of_position(self, position: int) -> int:
+        sentence = self.sentence_of_position(position)
+        return self.row_of(sentence) if sentence is not None else 0
+
+    def _end_of_row(self, row: int) -> int:
+        assert self._statement is not None
+        return self._statement.sentences[self._paragraphs[row].last].span.end
 
     # Layouts
 

@@ -13,7 +13,7 @@ from statement_compare.ui.compare.header import HEADER_HEIGHT
 from statement_compare.ui.compare.inks import Inks, VerdictInk
 from statement_compare.ui.compare.route import Curve, nearest
 from statement_compare.ui.compare.tips import shows_link_tip
-from statement_compare.ui.strings import SIGNS
+from statement_compare.ui.strings import SIGNS, say
 from statement_compare.ui.theme import interface_font
 
 GUTTER_WIDTH = 76
@@ -29,6 +29,7 @@ class Gutter(QWidget):
 
     def __init__(self, inks: Inks, curves: Callable[[], Sequence[Curve]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(say("side.links"))
         self._inks = inks
         self._ask = curves
         self._curves: Sequence[Curve] = ()

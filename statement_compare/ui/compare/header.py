@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.compare.inks import FOCUS_PX, Inks
 from statement_compare.ui.theme import interface_font
 
 HEADER_HEIGHT = 39
@@ -94,7 +94,9 @@ class Header(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._inks.paper)
         bottom = self.height() - 1
-        painter.fillRect(0, bottom, self.width(), 1, self._inks.accent if self._has_keyboard else self._inks.line)
+        thickness = FOCUS_PX if self._has_keyboard else 1
+        colour = self._inks.accent if self._has_keyboard else self._inks.line
+        painter.fillRect(0, self.height() - thickness, self.width(), thickness, colour)
         if self._busy and self._fraction is not None:
             painter.fillRect(QRectF(0, bottom - 1, self.width() * min(self._fraction, 1.0), 2), self._inks.accent)
         room = self.width() - self._indent - 16

@@ -16,6 +16,10 @@ DIMMED_SHARE = 0.10
 HOVER_SHARE = 0.45
 
 
+FOCUS_PX = 2
+"""How thick the lines are that show where the keyboard is; they are in the accent's full colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerdictInk:
     """What one verdict is painted with."""
@@ -48,13 +52,14 @@ class Inks:
         self.text_pen = QPen(self.ink)
         self.soft_pen = QPen(self.soft)
         self.line_pen = QPen(self.line, 1)
-        self.focus_pen = QPen(self.accent, 2)
+        self.focus_pen = QPen(self.accent, FOCUS_PX)
         self.dotted_pen = QPen(self.soft, 1.5, Qt.PenStyle.CustomDashLine)
         self.dotted_pen.setDashPattern([0.1, 1.6])
         self.dotted_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.found = QBrush(QColor(theme.found))
         self.found_outline = QPen(self.ink, 1.2)
         self.selection = QBrush(QColor(theme.selection))
+        self.cursor_outline = _rounded(self.accent, FOCUS_PX)
         self.plain_outline = _rounded(self.soft, 2)
         self.plain_hover = _rounded(_faded(self.soft, HOVER_SHARE), 1)
         self.shade = QBrush(_faded(self.soft, 0.16))

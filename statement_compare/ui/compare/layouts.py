@@ -327,6 +327,54 @@ class ParagraphLayout:
         boxes = self.sentence_boxes(sentence)
         return boxes[0].top if boxes else 0.0
 
+    # A caret between two code points of the source
+
+    def caret_box(self, position: int) -> Box:
+        """A box without width where a caret before `position` stands; at a sentence's end, behind its last letter."""
+        unit = self._caret_unit(position)
+        number = self._line_of_unit(unit)
+        top = float(number * self._setting.line_height)
+        x = _x_of(self._lines[number], unit) if self._lines else float(self.indent)
+        return Box(x, top, x, top + self._setting.line_height)
+
+    def caret_line(self, position: int) -> int:
+        """The number of the line that a caret stands in, from 0."""
+        return self._line_of_unit(self._caret_unit(position))
+
+    def line_edges(self, line: int) -> tuple[int, int]:
+        """The first and the last position of the source that a caret can have in a line."""
+        if not self._lines:
+            return self._content.start, self._content.start
+        begin, end = self._lines[line].textStart(), self._line_ends[line]
+        if line + 1 < len(self._lines):
+            end = self._layout.previousCursorPosition(end)  # behind the blank the next line would begin
+        return self._content.source(begin), self._content.source(end)
+
+    def next_position(self, position: int, by: int, *, is_word: bool) -> int | None:
+        """Where a caret goes by one letter or word (`by` is 1 or -1); None where the paragraph ends.
+
+        A letter may be several code points, such as a base and its accent, and is never cut. Labels are passed over.
+        """
+        mode = QTextLayout.CursorMode.SkipWords if is_word else QTextLayout.CursorMode.SkipCharacters
+        step = self._layout.nextCursorPosition if by > 0 else self._layout.previousCursorPosition
+        unit = self._caret_unit(position)
+        while (following := step(unit, mode)) != unit:
+            unit = following
+            found = self._content.source(unit)
+            if (found - position) * by > 0:
+                return found
+        return None
+
+    def _caret_unit(self, position: int) -> int:
+        begins, ends = self._content.begins, self._content.ends
+        index = max(position - self._content.start, 0)
+        if index < len(begins):
+            return begins[index]
+        return ends[-1] if ends else 0
+
+    def _line_of_unit(self, unit: int) -> int:
+        return min(bisect_right(self._line_ends, unit), max(len(self._lines) - 1, 0))
+
     def _line_number(self, y: float) -> int:
         return min(max(int(y // self._setting.line_height), 0), len(self._lines) - 1)
 

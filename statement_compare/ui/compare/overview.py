@@ -16,6 +16,7 @@ from statement_compare.ui.compare.marks import NOTABLE_FIRST
 from statement_compare.ui.compare.route import buckets
 from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.compare.tracks import Track
+from statement_compare.ui.strings import say
 
 OVERVIEW_WIDTH = 14
 _MARK_HEIGHT = 4.0
@@ -30,6 +31,7 @@ class Overview(QWidget):
 
     def __init__(self, inks: Inks, tracks: Callable[[], tuple[Track, Track]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(say("action.overview"))
         self._inks = inks
         self._ask = tracks
         self._links: Sequence[Link] = ()

@@ -15,19 +15,20 @@ from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import ParagraphLayout
 from statement_compare.ui.compare.marks import Mark, Marks
 from statement_compare.ui.compare.outline import Box
+from statement_compare.ui.compare.words import TOLD_VERDICTS
 
 _TINT_MARGIN = 2.0
 _OUTLINE_MARGIN = 3.5
 _CORNER = 3.0
 _OUTLINE_CORNER = 4.5
-_ALWAYS_MARKED = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
     """What is pointed at: sentence ids, hits of a search and the selected stretch, all in the source.
 
-    `hits` are in reading order, each within one sentence. `flash` is 1 right after a jump and falls to 0.
+    `hits` are in reading order, each within one sentence. `caret` stands before a code point; the selection runs from
+    it or to it. `flash` is 1 right after a jump and falls to 0.
     """
 
     chosen: frozenset[int] = frozenset()
@@ -37,6 +38,7 @@ class Emphasis:
     current_hit: Span | None = None
     selection: Span | None = None
     cursor: int | None = None
+    caret: int | None = None
     flash: float = 0.0
 
 
@@ -100,11 +102,11 @@ def _paint_outlines(painter: QPainter, layout: ParagraphLayout, marks: Marks, em
         if sentence in emphasis.chosen:
             verdict = emphasis.chosen_verdict
             painter.setPen(inks.verdicts[verdict].outline if verdict is not None else inks.plain_outline)
+        elif sentence == emphasis.cursor:
+            painter.setPen(inks.cursor_outline)
         elif sentence in emphasis.hovered:
             verdict = marks[sentence].verdict
             painter.setPen(inks.verdicts[verdict].hover if verdict is not None else inks.plain_hover)
-        elif sentence == emphasis.cursor:
-            painter.setPen(inks.plain_hover)
         else:
             continue
         painter.drawPath(layout.sentence_outline(sentence, _OUTLINE_MARGIN, _OUTLINE_CORNER))
@@ -136,7 +138,7 @@ def _fill(
 def _paint_clashes(painter: QPainter, layout: ParagraphLayout, mark: Mark, inks: Inks, *, is_chosen: bool) -> None:
     """The words that carry a verdict; those of agreements show only in the chosen pair, so that the page stays calm."""
     for clash in reversed(mark.clashes):  # the most notable on top
-        if clash.verdict not in _ALWAYS_MARKED and not is_chosen:
+        if clash.verdict not in TOLD_VERDICTS and not is_chosen:
             continue
         ink = inks.verdicts[clash.verdict]
         for box in layout.span_boxes(clash.span.start, clash.span.end):

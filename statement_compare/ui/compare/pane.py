@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -40,6 +42,42 @@ _BY_KEYBOARD = frozenset(
 _FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
+class _Unit(Enum):
+    """How far a key moves the caret."""
+
+    LETTER = auto()
+    WORD = auto()
+    LINE = auto()
+    LINE_END = auto()
+    TEXT_END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _CaretMove:
+    unit: _Unit
+    by: int
+
+
+_SHIFT, _CTRL, _ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_CARET_KEYS = {
+    (key, modifiers): _CaretMove(unit, by)
+    for back, on, modifiers, unit in (
+        (Qt.Key.Key_Left, Qt.Key.Key_Right, _SHIFT, _Unit.LETTER),
+        (Qt.Key.Key_Left, Qt.Key.Key_Right, _CTRL | _SHIFT, _Unit.WORD),
+        (Qt.Key.Key_Left, Qt.Key.Key_Right, _ALT, _Unit.LETTER),
+        (Qt.Key.Key_Left, Qt.Key.Key_Right, _CTRL, _Unit.WORD),
+        (Qt.Key.Key_Up, Qt.Key.Key_Down, _SHIFT, _Unit.LINE),
+        (Qt.Key.Key_Home, Qt.Key.Key_End, _SHIFT, _Unit.LINE_END),
+        (Qt.Key.Key_Home, Qt.Key.Key_End, _CTRL | _SHIFT, _Unit.TEXT_END),
+    )
+    for key, by in ((back, -1), (on, 1))
+}
+
+
 class Pane(TextView):
     """A text that can be clicked, selected, scrolled by keys and dropped on."""
 
@@ -52,6 +90,7 @@ class Pane(TextView):
     text_dropped = Signal(str)
     focused = Signal()
     keyboard_came = Signal(bool)  # whether keys go here now; true only where no click brought them
+    caret_moved = Signal()
 
     def __init__(self, side: Side, setting: Setting, inks: Inks, parent: QWidget | None = None) -> None:
         super().__init__(side, setting, inks, parent)
@@ -59,6 +98,7 @@ class Pane(TextView):
         self._press_position = 0
         self._is_selecting = False
         self._wheel_rest = 0.0
+        self._caret_x: float | None = None  # where a caret that goes up and down wants to be
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
@@ -77,6 +117,7 @@ class Pane(TextView):
             self._is_selecting = True
             self._select_to(position)
             return
+        self._caret_x = None
         self._pressed_at = event.position().toPoint()
         self._press_position = position
         self._is_selecting = False
@@ -126,6 +167,7 @@ class Pane(TextView):
             self.open_requested.emit()
         elif not was_selecting and pressed_at is not None:
             self.select(None)
+            self.hide_caret()
             sentence = self.sentence_at(event.position())
             if sentence is not None:
                 self.set_cursor(sentence)
@@ -187,14 +229,27 @@ class Pane(TextView):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate()
-        elif not self._move(event):
+        elif not self._move(event) and not self._move_caret(event):
             super().keyPressEvent(event)
+
+    def select_all(self) -> None:
+        super().select_all()
+        self.caret_moved.emit()
 
     def _activate(self) -> None:
         if self.notice is not None:
             self.open_requested.emit()
-        elif self.emphasis.cursor is not None:
-            self.sentence_activated.emit(self.emphasis.cursor)
+            return
+        cursor = self.emphasis.cursor
+        if cursor is None:
+            visible = self.visible_sentences()
+            cursor = visible[0] if visible is not None else None
+        if cursor is None:
+            return
+        if cursor in self.emphasis.chosen:
+            self.sentence_activated.emit(cursor)
+        else:
+            self._choose(cursor)
 
     def _move(self, event: QKeyEvent) -> bool:
         """Scroll or go to another sentence; whether the key means that."""
@@ -229,10 +284,78 @@ class Pane(TextView):
             return
         cursor = self.emphasis.cursor
         target = visible[0] if cursor is None else cursor + by
-        target = max(min(target, len(self.statement.sentences) - 1), 0)
-        self.set_cursor(target)
-        self.show_sentence(target)
-        self.sentence_clicked.emit(target)
+        self._choose(max(min(target, len(self.statement.sentences) - 1), 0))
+
+    def _choose(self, sentence: int) -> None:
+        """As a click does, with the caret before the sentence."""
+        assert self.statement is not None
+        self._caret_x = None
+        self.set_caret(self.statement.sentences[sentence].span.start)
+        self.show_sentence(sentence)
+        self.sentence_clicked.emit(sentence)
+
+    def _move_caret(self, event: QKeyEvent) -> bool:
+        """Move the caret, and with Shift select up to it; whether the key means that.
+
+        Without Shift, Ctrl goes by words and Alt by letters, as plain arrows go by sentences and lines.
+        """
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        move = _CARET_KEYS.get((Qt.Key(event.key()), modifiers))
+        if move is None or self.notice is not None:
+            return False
+        anchor, start = self.caret_ends()
+        position = self._caret_after(start, move)
+        self.set_caret(position, anchor if modifiers & Qt.KeyboardModifier.ShiftModifier else None)
+        self.show_span(Span(position, position + 1))
+        self.caret_moved.emit()
+        return True
+
+    def _caret_after(self, position: int, move: _CaretMove) -> int:
+        column = self.column
+        if move.unit is not _Unit.LINE:
+            self._caret_x = None
+        match move.unit:
+            case _Unit.LETTER | _Unit.WORD:
+                return column.beside(position, move.by, is_word=move.unit is _Unit.WORD)
+            case _Unit.LINE:
+                if self._caret_x is None:
+                    self._caret_x = column.caret_extent(position)[0]
+                return column.above_or_below(position, move.by, self._caret_x)
+            case _Unit.LINE_END:
+                return column.line_edge(position, move.by)
+            case _Unit.TEXT_END:
+                assert self.statement is not None
+                sentences = self.statement.sentences
+                return sentences[0].span.start if move.by < 0 else sentences[-1].span.end
+
+    # The caret, for what stands in for a person's keys
+
+    def caret_ends(self) -> tuple[int, int]:
+        """Where a selection began, and the caret at its other end.
+
+        Without a selection both are the same: the caret, or the last click, or the start of the keyboard's sentence.
+        """
+        assert self.statement is not None
+        sentences, selection, caret = self.statement.sentences, self.selection, self.caret
+        if selection is not None:
+            ends = (selection.start, selection.end)
+            if caret not in ends:  # it was selected with the mouse, which began where it was pressed
+                caret = selection.start if self._press_position == selection.end else selection.end
+            return ends[caret == selection.start], caret
+        if caret is None:
+            visible = self.visible_sentences()
+            first = visible[0] if visible is not None else 0
+            span = sentences[first if self.emphasis.cursor is None else self.emphasis.cursor].span
+            caret = self._press_position if span.start < self._press_position <= span.end else span.start
+        return caret, caret
+
+    def lead_caret(self, position: int, anchor: int) -> None:
+        """Another program, such as a screen reader, put the caret somewhere or selected."""
+        self._caret_x = None
+        if (anchor, position) != self.caret_ends() or self.caret is None:
+            self.set_caret(position, anchor)
+            self.show_span(Span(position, position + 1))
+            self.caret_moved.emit()
 
     # Dropping
 
@@ -262,6 +385,7 @@ class Pane(TextView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.viewport().update()  # for the caret
         self.focused.emit()
         if event.reason() in _BY_KEYBOARD:
             self.keyboard_came.emit(True)
@@ -270,6 +394,7 @@ class Pane(TextView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.viewport().update()
         if event.reason() not in _FOR_A_WHILE:
             self.keyboard_came.emit(False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
@@ -17,8 +17,11 @@ from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.painting import Emphasis, paint_paragraph
 from statement_compare.ui.strings import say
+from statement_compare.ui.theme import Theme
 
 FLASH_MS = 700
+CARET_PX = 2
+_CARET_MARGIN = 2
 
 
 class TextView(QAbstractScrollArea):
@@ -69,6 +72,11 @@ class TextView(QAbstractScrollArea):
     @property
     def emphasis(self) -> Emphasis:
         return self._emphasis
+
+    @property
+    def look(self) -> Theme:
+        """The colours that it is painted in."""
+        return self._inks.theme
 
     @property
     def notice(self) -> Notice | None:
@@ -140,8 +148,11 @@ class TextView(QAbstractScrollArea):
         self.viewport().update()
 
     def set_cursor(self, sentence: int | None) -> None:
-        """The sentence that the keyboard is at."""
-        self._emphasis = replace(self._emphasis, cursor=sentence)
+        """The sentence that the keyboard is at; a caret in another one goes."""
+        caret = self._emphasis.caret
+        if caret is not None and self._column.sentence_of_position(caret) != sentence:
+            caret = None
+        self._emphasis = replace(self._emphasis, cursor=sentence, caret=caret)
         self.viewport().update()
 
     def flash(self) -> None:
@@ -170,6 +181,23 @@ class TextView(QAbstractScrollArea):
 
     def select(self, selection: Span | None) -> None:
         self._emphasis = replace(self._emphasis, selection=selection)
+        self.viewport().update()
+
+    @property
+    def caret(self) -> int | None:
+        """The position in the source that the caret stands before; None where no key has shown one."""
+        return self._emphasis.caret
+
+    def set_caret(self, position: int, anchor: int | None = None) -> None:
+        """Show a caret, and select what lies between it and `anchor`; its sentence becomes the keyboard's."""
+        start, end = sorted((position, position if anchor is None else anchor))
+        selection = Span(start, end) if end > start else None
+        sentence = self._column.sentence_of_position(position)
+        self._emphasis = replace(self._emphasis, caret=position, cursor=sentence, selection=selection)
+        self.viewport().update()
+
+    def hide_caret(self) -> None:
+        self._emphasis = replace(self._emphasis, caret=None)
         self.viewport().update()
 
     def select_all(self) -> None:
@@ -315,6 +343,7 @@ class TextView(QAbstractScrollArea):
             notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._problem is not None)
         else:
             self._paint_text(painter, dirty.top(), dirty.bottom() + 1)
+            self._paint_caret(painter)
         if self._is_marked:
             painter.setPen(self._inks.focus_pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -338,6 +367,17 @@ class TextView(QAbstractScrollArea):
             y += layout.height
             row += 1
 
+    def _paint_caret(self, painter: QPainter) -> None:
+        if self._emphasis.caret is not None and self.hasFocus():
+            painter.fillRect(self.caret_rect(self._emphasis.caret), self._inks.accent)
+
+    def caret_rect(self, position: int) -> QRectF:
+        """Where a caret before a position is painted, from the top left of the viewport."""
+        x, top, bottom = self._column.caret_extent(position)
+        width = max(CARET_PX, round(self._column.setting.line_height / 14))
+        height = bottom - top - 2 * _CARET_MARGIN
+        return QRectF(round(self._column.left + x) - 1, round(top - self._y) + _CARET_MARGIN, width, height)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         place = self._column.place_at(self._y)
@@ -357,6 +397,19 @@ class TextView(QAbstractScrollArea):
             return None
         row = self._column.row_at(y)
         return self._column.layout(row).sentence_at(point.x() - self._column.left, y - self._column.row_top(row))
+
+    def sentence_rect(self, sentence: int) -> QRect:
+        """A box around the lines of a sentence in the viewport; a guess while its paragraph was never in sight."""
+        column = self._column
+        boxes = column.known_boxes(sentence)
+        if boxes:
+            left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+            top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+            top, bottom = (y + column.row_top(column.row_of(sentence)) for y in (top, bottom))
+        else:
+            left, right, top = 0.0, column.width, column.sentence_share_y(sentence)
+            bottom = top + column.setting.line_height
+        return QRectF(column.left + left, top - self._y, right - left, bottom - top).toAlignedRect()
 
     def position_at(self, point: QPointF) -> int:
         """The position in the source that is nearest to a point of the viewport."""

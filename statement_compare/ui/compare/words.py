@@ -6,11 +6,14 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QDate, QLocale
 
-from statement_compare.engine.model import Link, Sentence, Side, Statement
+from statement_compare.engine.model import Link, Sentence, Side, Statement, Verdict
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import flat
 from statement_compare.ui.compare.marks import Mark
 from statement_compare.ui.strings import SIDE_LETTERS, place, say, side_word, verdict_word
+
+TOLD_VERDICTS = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
+"""Whose words are marked in a text whatever is chosen, so that a screen reader is told of them as well."""
 
 
 def empty_title(side: Side) -> str:
@@ -79,6 +82,17 @@ def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
     if mark.is_unanswered:
         return say("side.heard_verdict", verdict=say("verdict.unanswered"), rest=words)
     return words
+
+
+def heard_clashes(sentence: Sentence, mark: Mark) -> str:
+    """Which words of a sentence are marked, in reading order; "" where none are."""
+    span = sentence.span
+    found = []
+    for clash in sorted(mark.clashes, key=lambda clash: clash.span.start):
+        start, end = max(clash.span.start, span.start), min(clash.span.end, span.end)
+        if clash.verdict in TOLD_VERDICTS and start < end:
+            found.append(" ".join(sentence.text[start - span.start : end - span.start].split()))
+    return say("side.heard_clashes", words="; ".join(dict.fromkeys(found))) if found else ""
 
 
 def heard_pane(side: Side, statement: Statement | None) -> str:

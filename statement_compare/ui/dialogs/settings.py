@@ -30,6 +30,7 @@ from statement_compare.engine.model import Preset, Verdict
 from statement_compare.session.options import MODEL_CHOICES, Settings, ThemeChoice, schema
 from statement_compare.ui.strings import SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
+from statement_compare.ui.widgets.field_parts import name_parts
 
 _SHADES = ("ink", "tint", "words")
 _OTHER = ""
@@ -74,6 +75,7 @@ class SettingsDialog(QDialog):
         look = QGroupBox(say("settings.look"))
         form = QFormLayout(look)
         form.setHorizontalSpacing(18)
+        name_parts(self._themes, say("settings.theme"))
         form.addRow(say("settings.theme"), self._themes)
         form.addRow(say("settings.zoom"), self._zoom)
         form.addRow(say("settings.colours"), self._colour_grid())
@@ -96,6 +98,8 @@ class SettingsDialog(QDialog):
         judging = QGroupBox(say("settings.judging"))
         judging_form = QFormLayout(judging)
         judging_form.setHorizontalSpacing(18)
+        for box, key in ((self._presets, "settings.preset"), (self._models, "settings.model")):
+            name_parts(box, say(key))
         judging_form.addRow(say("settings.preset"), self._presets)
         judging_form.addRow("", self._preset_note)
         judging_form.addRow(say("settings.model"), self._models)

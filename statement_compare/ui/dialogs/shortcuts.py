@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from statement_compare.ui.actions import ACTIONS, ActionSpec, conflict_of, keys_of, shown_keys, with_keys
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.field_parts import name_parts
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -38,6 +39,7 @@ class ShortcutsDialog(QDialog):
         self._search = QLineEdit()
         self._search.setPlaceholderText(say("shortcuts.search"))
         self._search.setClearButtonEnabled(True)
+        name_parts(self._search, say("shortcuts.search"))
         self._search.textChanged.connect(self._narrow)
         self._tree = QTreeWidget()
         self._tree.setColumnCount(2)
@@ -54,6 +56,7 @@ class ShortcutsDialog(QDialog):
             if spec.menu not in groups:
                 group = QTreeWidgetItem([say(f"menu.{spec.menu}").replace("&", ""), ""])
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                group.setData(1, Qt.ItemDataRole.AccessibleTextRole, group.text(0))
                 font = group.font(0)
                 font.setBold(True)
                 group.setFont(0, font)
@@ -70,7 +73,7 @@ class ShortcutsDialog(QDialog):
         self._prompt = QLabel()
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
-        self._edit.setAccessibleName(say("shortcuts.press"))
+        name_parts(self._edit, say("shortcuts.press"))
         self._edit.keySequenceChanged.connect(self._warn)
         self._only = self._button("shortcuts.only", self.use_only)
         self._add = self._button("shortcuts.add", self.add_key)
@@ -174,6 +177,7 @@ class ShortcutsDialog(QDialog):
         for spec in ACTIONS:
             item = self._items[spec.id]
             item.setText(1, shown_keys(keys_of(spec, self.changed)))
+            item.setData(1, Qt.ItemDataRole.AccessibleTextRole, item.text(1) or say("shortcuts.none"))
             font = item.font(1)
             font.setBold(spec.id in self.changed)
             item.setFont(1, font)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.model import Card, Roles
-from statement_compare.ui.theme import Theme, interface_font
+from statement_compare.ui.theme import Theme, interface_font, scaled
 
 _TOP, _RIGHT, _BOTTOM, _LEFT = 10, 12, 10, 13
 _SIGN_WIDTH = 22
 _ROW_GAP = 4
 _BORDER = 3
+_FOCUS = 2
 _UNANSWERED_LINES = 3
+_SHARE_OF_TWO_LINES = 1.3  # from this size on, two quotes on one line would leave three letters of each
+_ARROW = " ↔ "
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -22,10 +25,16 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title_font = interface_font(13, is_strong=True)
-        self._sign_font = interface_font(15, is_strong=True)
-        self._place_font = interface_font(11)
-        self._detail_font = interface_font(12)
+        self.set_share(1.0)
+
+    def set_share(self, share: float) -> None:
+        """How large the type is; 1 is its usual size."""
+        self._has_line_a_side = share >= _SHARE_OF_TWO_LINES
+        self._sign_width = scaled(_SIGN_WIDTH, share)
+        self._title_font = interface_font(scaled(13, share), is_strong=True)
+        self._sign_font = interface_font(scaled(15, share), is_strong=True)
+        self._place_font = interface_font(scaled(11, share))
+        self._detail_font = interface_font(scaled(12, share))
         self._title = QFontMetrics(self._title_font)
         self._sign = QFontMetrics(self._sign_font)
         self._place = QFontMetrics(self._place_font)
@@ -37,7 +46,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         card = index.data(Roles.CARD)
         width = option.rect.width()
-        lines = 1
+        lines = 2 if self._has_line_a_side else 1
         if isinstance(card, Card) and card.verdict is None and width > 0:
             lines = len(self._lines(card.detail, self._detail_width(width)))
         height = _TOP + self._title.height() + _ROW_GAP + lines * self._detail.lineSpacing() + _BOTTOM + 1
@@ -56,8 +65,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.chosen))
             painter.fillRect(rect.left(), rect.top(), _BORDER, rect.height(), QColor(theme.accent))
             if state & QStyle.StateFlag.State_HasFocus:  # the keyboard is here
-                painter.setPen(QColor(theme.accent))
-                painter.drawRect(rect.adjusted(0, 0, -1, -2))
+                painter.setPen(QPen(QColor(theme.accent), _FOCUS))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(theme.ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
@@ -77,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place)
 
         place_width = self._place.horizontalAdvance(place)
-        beside = first.adjusted(_SIGN_WIDTH, 0, -place_width - 8, 0)
+        beside = first.adjusted(self._sign_width, 0, -place_width - 8, 0)
         painter.setFont(self._title_font)
         painter.setPen(QColor(theme.ink))
         title = self._title.elidedText(card.title, Qt.TextElideMode.ElideRight, beside.width())
@@ -86,17 +95,22 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._detail_font)
         painter.setPen(QColor(theme.soft))
         width, y = self._detail_width(rect.width()), first.bottom() + 1 + _ROW_GAP
-        lines = (
-            self._lines(card.detail, width) if card.verdict is None else [elided_pair(self._detail, card.detail, width)]
-        )
+        lines = self._lines(card.detail, width) if card.verdict is None else self._sides(card.detail, width)
         for line in lines:
-            below = QRect(left + _SIGN_WIDTH, y, width, self._detail.lineSpacing())
+            below = QRect(left + self._sign_width, y, width, self._detail.lineSpacing())
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
             y += self._detail.lineSpacing()
         painter.restore()
 
     def _detail_width(self, width: int) -> int:
-        return max(40, width - _LEFT - _SIGN_WIDTH - _RIGHT)
+        return max(40, width - _LEFT - self._sign_width - _RIGHT)
+
+    def _sides(self, detail: str, width: int) -> list[str]:
+        """The words of both sides on one line, or on a line each where the type is large."""
+        if not self._has_line_a_side or _ARROW not in detail:
+            return [elided_pair(self._detail, detail, width)]
+        left, right = detail.split(_ARROW, 1)
+        return [self._detail.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in (left, f"↔ {right}")]
 
     def _lines(self, text: str, width: int) -> list[str]:
         """The text on at most three lines, the last one elided."""

@@ -34,7 +34,7 @@ from statement_compare.ui.strings import (
     side_word,
     verdict_word,
 )
-from statement_compare.ui.theme import Theme
+from statement_compare.ui.theme import INTERFACE_PX, Theme, interface_share, larger_sheet, scaled
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.outcomes import Outcomes
@@ -43,6 +43,7 @@ from statement_compare.ui.worker import JudgedPair
 
 _GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
+_WIDEST_GAUGES = 1.5  # beyond it they would leave too little room for the words
 _LOW_HEIGHT = 148  # the gauges need so much with one line on the evidence
 _ROOMY_LINES = 4
 _LARGE_READING_PX = 22
@@ -69,6 +70,8 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
+        self._share = 1.0
+        self._is_large = False
         self._verdict: Verdict | None = None
         self._chosen: tuple[Comparison, Link] | None = None
         self._lines_of_reason: list[ReasonLine] = []
@@ -191,17 +194,36 @@ class Inspector(QWidget):
         theme = self._theme
         self._trial_sign.setStyleSheet(
             f"color: {theme.paper}; background: {theme.accent}; border-radius: 3px; padding: 1px 6px;"
-            " font-size: 11px; font-weight: 600;"
+            f" font-size: {scaled(11, self._share)}px; font-weight: 600;"
         )
 
     def set_large(self, is_large: bool) -> None:
         """Type that can be read from the back of a room."""
+        self._is_large = is_large
+        self._size_type()
+
+    def set_zoom(self, percent: int) -> None:
+        """The type grows with that of the statements; it never gets smaller than usual."""
+        self._share = interface_share(percent)
+        self._size_type()
+
+    def _size_type(self) -> None:
+        share, is_large = self._share, self._is_large
+        reading_px = max(scaled(READING_PX, share), _LARGE_READING_PX if is_large else 0)
         for quote in self._quotes.values():
-            quote.set_size(_LARGE_READING_PX if is_large else READING_PX)
-        self._what_if.set_size(_LARGE_READING_PX if is_large else READING_PX)
-        style = f"font-size: {_LARGE_PX}px;" if is_large else ""
+            quote.set_size(reading_px)
+        self._what_if.set_size(reading_px)
+        self.setStyleSheet("" if share == 1 else larger_sheet(share))
+        style = f"font-size: {max(_LARGE_PX, scaled(INTERFACE_PX, share))}px;" if is_large else ""
         for label in (self._heading, self._reasons):
             label.setStyleSheet(style)
+        for gauge in (self._confidence, self._similarity, *self._outcomes):
+            gauge.set_share(share)
+        self._gauges.setFixedWidth(scaled(_GAUGES_WIDTH, min(share, _WIDEST_GAUGES)))
+        for button in (self._start, self._end):
+            button.setMinimumHeight(scaled(_CHIP_HEIGHT, share))
+        self._dress()
+        self._fit_gauges()
 
     def set_what_if_keys(self, keys: str) -> None:
         """Name the keys that start trying other words, which a person may have changed; "" for none."""
@@ -412,7 +434,7 @@ class Inspector(QWidget):
 
     def _fit_gauges(self) -> None:
         """Where there is little height, the line on the evidence gives way to the figures of the model."""
-        is_low = self.height() < _LOW_HEIGHT
+        is_low = self.height() < scaled(_LOW_HEIGHT, self._share)
         self._beside_column.setContentsMargins(0, *((8, 0, 4) if is_low else (13, 0, 10)))
         self._beside_column.setSpacing(6 if is_low else 9)
         self._evidence.setHidden(is_low and not self._forward.isHidden())

@@ -123,6 +123,15 @@ class FindingsFilter(QSortFilterProxyModel):
             self._shown = shown
             self.invalidate()
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a screen reader hears ends with the place among the rows that are shown, not among all."""
+        model = self.sourceModel()
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(model, FindingsModel) and index.isValid():
+            link = model.link_at(self.mapToSource(index).row())
+            if model.comparison is not None and link is not None:
+                return heard(model.comparison, link, index.row() + 1, self.rowCount())
+        return super().data(index, role)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         model = self.sourceModel()
         if not isinstance(model, FindingsModel) or model.comparison is None or source_parent.isValid():

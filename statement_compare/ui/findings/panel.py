@@ -33,11 +33,18 @@ from statement_compare.ui.findings.delegate import CardDelegate
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
 from statement_compare.ui.icons import sign
 from statement_compare.ui.strings import SIGNS, kind_word, say, side_word
-from statement_compare.ui.theme import Theme
+from statement_compare.ui.theme import Theme, interface_share, larger_sheet, scaled
+from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.flow_layout import FlowLayout
 
 _ALL = "all"
 _CHIP_HEIGHT = 24
+_LEAST_WIDTH = 220
+_WIDEST = 1.5
+
+
+def _chip_icon(share: float) -> QSize:
+    return QSize(scaled(10, share), scaled(16, share))
 
 
 class CardList(QListView):
@@ -64,6 +71,10 @@ class CardList(QListView):
     def set_theme(self, theme: Theme) -> None:
         self.cards.set_theme(theme)
         self.viewport().update()
+
+    def set_share(self, share: float) -> None:
+        self.cards.set_share(share)
+        self.doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -100,6 +111,7 @@ class FindingsPanel(QWidget):
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self._share = 1.0
         self._comparison: Comparison | None = None
         self._waiting = say("findings.waiting")
         self._side: Side | None = None
@@ -155,12 +167,12 @@ class FindingsPanel(QWidget):
 
         self._words = QLineEdit()
         self._words.setPlaceholderText(say("findings.filter_hint"))
-        self._words.setAccessibleName(say("findings.filter"))
         self._words.setClearButtonEnabled(True)
+        name_parts(self._words, say("findings.filter"))
         self._words.textChanged.connect(self._take_filter)
         self._words.installEventFilter(self)
         self._kinds = QComboBox()
-        self._kinds.setAccessibleName(say("findings.kind_any"))
+        name_parts(self._kinds, say("findings.kind_any"))
         self._kinds.currentIndexChanged.connect(self._take_filter)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
@@ -205,6 +217,20 @@ class FindingsPanel(QWidget):
         self.findings_list.set_theme(theme)
         self.unanswered_list.set_theme(theme)
         self._write_chips()
+
+    def set_zoom(self, percent: int) -> None:
+        """The type grows with that of the statements; it never gets smaller than usual."""
+        share = interface_share(percent)
+        if share == self._share:
+            return
+        self._share = share
+        self.setMinimumWidth(scaled(_LEAST_WIDTH, min(share, _WIDEST)))
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.set_share(share)
+        for chip in self._chips.values():
+            chip.setFixedHeight(scaled(_CHIP_HEIGHT, share))
+            chip.setIconSize(_chip_icon(share))
+        self.setStyleSheet("" if share == 1 else larger_sheet(share))
 
     def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""
@@ -325,7 +351,7 @@ class FindingsPanel(QWidget):
         chip = QPushButton()
         chip.setCheckable(True)
         chip.setFixedHeight(_CHIP_HEIGHT)
-        chip.setIconSize(QSize(10, 16))
+        chip.setIconSize(_chip_icon(1.0))
         chip.setProperty("chip", True)
         chip.setObjectName(f"chip_{name}")
         chip.setCursor(Qt.CursorShape.PointingHandCursor)

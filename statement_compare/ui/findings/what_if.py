@@ -66,6 +66,7 @@ class WhatIf(QWidget):
             tag.setProperty("soft", True)
             tag.setProperty("small", True)
             tag.setBuddy(field)
+            field.setAccessibleName(side_word(side))
             tag.setAlignment(Qt.AlignmentFlag.AlignTop)
             tag.setContentsMargins(0 if side is Side.LEFT else 5, 5, 0, 0)
             row.addWidget(tag)

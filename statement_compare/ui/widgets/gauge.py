@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from statement_compare.ui.theme import Theme, interface_font
+from statement_compare.ui.theme import Theme, interface_font, scaled
 
 _TRACK = 6
 _GAP = 4
@@ -22,8 +22,7 @@ class Gauge(QWidget):
         self._colour = theme.soft
         self._value: float | None = None
         self._words = ""
-        self._name_font = interface_font(12)
-        self._value_font = interface_font(12, is_strong=True)
+        self.set_share(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
@@ -38,6 +37,13 @@ class Gauge(QWidget):
     def show_value(self, value: float | None, words: str, colour: str) -> None:
         self._value, self._words, self._colour = value, words, colour
         self.setAccessibleDescription(words)
+        self.update()
+
+    def set_share(self, share: float) -> None:
+        """How large the type is; 1 is its usual size."""
+        self._name_font = interface_font(scaled(12, share))
+        self._value_font = interface_font(scaled(12, share), is_strong=True)
+        self.updateGeometry()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Entailment
-from statement_compare.ui.theme import Theme, interface_font
+from statement_compare.ui.theme import Theme, interface_font, scaled
 
 _BAR = 6
 _GAP = 8
@@ -26,13 +26,7 @@ class Outcomes(QWidget):
         self._theme = theme
         self._shares: tuple[float, float, float] = (0.0, 0.0, 0.0)
         self._figures = ("", "", "")
-        self._label_font = interface_font(11)
-        self._figure_font = interface_font(11)
-        self._leading_font = interface_font(11, is_strong=True)
-        metrics = QFontMetricsF(self._leading_font)
-        self._label_width = QFontMetricsF(self._label_font).horizontalAdvance(label)
-        self._sign_width = max(metrics.horizontalAdvance(sign) for sign in signs)
-        self._figure_width = metrics.horizontalAdvance("1.00")
+        self.set_share(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
@@ -45,6 +39,18 @@ class Outcomes(QWidget):
         self._shares = (entailment.entailment, entailment.neutral, entailment.contradiction)
         self._figures = figures
         self.setAccessibleDescription(words)
+        self.update()
+
+    def set_share(self, share: float) -> None:
+        """How large the type is; 1 is its usual size."""
+        self._label_font = interface_font(scaled(11, share))
+        self._figure_font = interface_font(scaled(11, share))
+        self._leading_font = interface_font(scaled(11, share), is_strong=True)
+        metrics = QFontMetricsF(self._leading_font)
+        self._label_width = QFontMetricsF(self._label_font).horizontalAdvance(self._label)
+        self._sign_width = max(metrics.horizontalAdvance(sign) for sign in self._signs)
+        self._figure_width = metrics.horizontalAdvance("1.00")
+        self.updateGeometry()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Span
-from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font
+from statement_compare.ui.strings import say
+from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font, scaled
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 
 READING_PX = 14
@@ -39,7 +40,6 @@ class Quote(QWidget):
         self._shown = Excerpt("", ())
         self._layout: QTextLayout | None = None
         self._room = 0
-        self._tag_font = interface_font(11)
         self._set_size(READING_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -58,9 +58,15 @@ class Quote(QWidget):
         self._layout = None
         self.setToolTip(text if len(text) > 60 else "")
         self.setAccessibleName(f"{tag}: {text}" if text else "")
+        self.setAccessibleDescription(
+            say("side.heard_clashes", words="; ".join(self._marked_words())) if marked else ""
+        )
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
+
+    def _marked_words(self) -> list[str]:
+        return [span.of(self._text) for span in self._marked]
 
     def set_lines(self, lines: int) -> None:
         if lines != self._lines:
@@ -77,6 +83,7 @@ class Quote(QWidget):
         self.update()
 
     def _set_size(self, px: int) -> None:
+        self._tag_font = interface_font(scaled(11, px / READING_PX))
         self._text_font = reading_font(px)
         self._metrics = QFontMetricsF(self._text_font)
         self._line_height = round(self._metrics.height() * 1.08)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.field_parts import name_parts
 
 _HEIGHT = 44
 _FIND_WIDTHS = (96, 210)
@@ -63,8 +64,8 @@ class TopBar(QWidget):
         self.search.setMinimumWidth(_FIND_WIDTHS[0])
         self.search.setMaximumWidth(_FIND_WIDTHS[1])
         self.search.setPlaceholderText(say("bar.find"))
-        self.search.setAccessibleName(say("action.find"))
         self.search.setClearButtonEnabled(True)
+        name_parts(self.search, say("bar.find"))
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 4)

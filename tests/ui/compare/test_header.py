@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.theme import LIGHT, load_fonts
+from statement_compare.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme, load_fonts
 
 DETAILS = "1 Nov 2021 · a_very_long_name_of_a_file_from_the_ministry.docx · 8 sentences"
 FILE = "a_very_long_name_of_a_file_from_the_ministry.docx"
@@ -48,3 +49,13 @@ def test_where_there_is_almost_no_room_the_details_end_in_dots(header: Header) -
     title, details = header.shown(130)
     assert title.startswith("The")
     assert details.endswith("…")
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
+def test_the_line_that_shows_the_keyboard_is_two_pixels_of_the_accents_colour(header: Header, look: Theme) -> None:
+    header.set_inks(Inks(look))
+    header.resize(300, header.height())
+    header.set_keyboard(True)
+    picture = header.grab().toImage()
+    lowest = [picture.pixelColor(150, header.height() - row) for row in (1, 2, 3)]
+    assert lowest == [QColor(look.accent), QColor(look.accent), QColor(look.paper)]
