@@ -333,7 +333,7 @@ def test_typing_undoes_and_the_original_words_have_their_verdict_back(desk: Desk
     [
         ("", "Both sides need some words to be judged."),
         (" \t ", "Both sides need some words to be judged."),
-        ("x" * (LONGEST + 1), "This is too long to be judged as one pair: at most 4000 characters a side."),
+        ("x" * (LONGEST + 1), "This is too long to be judged as one pair: at most 4,000 characters a side."),
     ],
 )
 def test_what_cannot_be_judged_is_not_asked_for_and_said(desk: Desk, words: str, said: str) -> None:

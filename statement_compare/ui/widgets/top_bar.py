@@ -122,8 +122,8 @@ class TopBar(QWidget):
                 self.search_stepped.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
                 self.search_left.emit()
+                self.search.clear()
                 return True
         return super().eventFilter(watched, event)
 
