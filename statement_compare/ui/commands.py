@@ -163,7 +163,11 @@ class Commands(QObject):
         page = self._window.page
         number = page.set_find(text)
         left, right = (page.hits_on(side) for side in Side)
-        self._window.bar.show_hits(say("status.found", n=number, left=left, right=right) if text.strip() else "")
+        if text.strip():
+            words = say("status.found", n=number, left=left, right=right)
+            self._window.bar.show_hits(words, say("status.found_short", left=left, right=right))
+        else:
+            self._window.bar.show_hits("")
         if not text.strip():
             self.settle_search()
 

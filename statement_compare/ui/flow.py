@@ -114,9 +114,8 @@ class Flow(QObject):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
-        former = self._let_go()
-        if not _has_text(former):
-            former = self._state.former
+        present = self._let_go()
+        former = present if _has_text(present) else self._state.former
         self._finding_wanted = pair.finding
         left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
         self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line, former=former))
@@ -292,8 +291,11 @@ class Flow(QObject):
 
     def _is_made_so(self, comparison: Comparison) -> bool:
         """Whether a comparison was made as one would be made now."""
-        made, asked = dict(comparison.signature.options), (str(self._preset), self._model)
-        return not made or (made.get("preset", asked[0]), made.get("model", asked[1])) == asked
+        made = dict(comparison.signature.options)
+        return made.get("preset", self._preset) == self._preset and made.get("model", self._model) in (
+            self._model,
+            self._first_model,  # a person stopped before the other one came
+        )
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
         if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
@@ -428,8 +430,8 @@ class Flow(QObject):
         """What to choose in a new comparison: what was chosen before, what a reopened pair asks for, or the first."""
         ids, self._ids_wanted = self._ids_wanted, None
         if ids is not None:
-            same = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == ids)
-            return next(same, _first(comparison))
+            among = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == ids)
+            return next(among, _first(comparison))
         wanted, self._finding_wanted = self._finding_wanted, -1
         if self._state.comparison is not None and self._state.current is not None:
             same = self._same_link(comparison)

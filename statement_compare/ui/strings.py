@@ -225,6 +225,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.contradictions_filtered": "No contradiction passes the filter.",
     "status.no_finding": "There is no finding to go to.",
     "status.found": ("{n} place: {left} left, {right} right", "{n} places: {left} left, {right} right"),
+    "status.found_short": "{left} + {right}",
     "status.found_at": "{position} of {n}",
     "status.not_found": "“{text}” is in neither text.",
     "status.saved": "Saved: {path}",

@@ -423,3 +423,11 @@ def test_at_the_smallest_window_nothing_is_wider_than_the_inspector(desk: Desk, 
     for widget in (*desk.inspector.findChildren(SentenceEdit), back):
         right_edge = widget.mapTo(desk.inspector, widget.rect().topRight()).x()
         assert right_edge < desk.inspector.width() - 240
+
+
+def test_escape_gives_the_keyboard_back_to_where_it_was(desk: Desk) -> None:
+    cards = desk.window.panel.findings_list
+    cards.setFocus()
+    desk.start()
+    desk.qtbot.keyClick(desk.field(Side.LEFT), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is cards
