@@ -1097,7 +1097,7 @@ def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: py
 
 def test_the_chosen_card_stays_where_it_is_when_more_findings_come_above_it(refining: Desk) -> None:
     fewer = " ".join(f"A{n}=B{n}" for n in range(1, 41))
-    more = " ".join(f"A{n}!B{n}:number" if n < 15 else f"A{n}=B{n}" for n in range(1, 61))
+    more = " ".join(f"A{n}!B{n}:number" if n > 45 else f"A{n}=B{n}" for n in range(1, 61))
     refining.act("compare_again")
     refining.read_both()
     refining.tasks.answer_comparing(comparison(fewer, sentences=60))
