@@ -28,5 +28,8 @@ def availability(state: State) -> dict[str, bool]:
     for side in Side:
         able[f"details_{side.value}"] = not state.side(side).origin.is_empty
     able["report"] = state.comparison is not None and not state.is_partial
+    if state.is_partial:
+        able["unanswered"] = False  # nobody knows yet what will not be answered
+    able["undo"] = state.former is not None
     able["stop"] = state.is_comparing or state.is_refining or state.left.is_busy or state.right.is_busy
     return able

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
+from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, schema
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS
+from statement_compare.ui.compare.sight import ScrollState
 from statement_compare.ui.document import Document
 from statement_compare.ui.flow import Flow
 from statement_compare.ui.incoming import incoming
@@ -40,6 +42,7 @@ class Commands(QObject):
         self._document = document
         self._flow = flow
         self._memory = memory
+        self._before_search: ScrollState | None = None
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
 
@@ -106,6 +109,7 @@ class Commands(QObject):
 
     def forget_pairs(self) -> None:
         self._memory.forget_pairs(self._window.present_pair())
+        self._flow.forget_former()
         self._window.status.say(say("status.forgotten"))
 
     def close_pair(self) -> None:
@@ -116,6 +120,9 @@ class Commands(QObject):
         self._window.close()
 
     # Edit
+
+    def undo(self) -> None:
+        self._flow.undo()
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
@@ -153,14 +160,34 @@ class Commands(QObject):
 
     def search(self, text: str) -> None:
         """Mark every place of the words; the first is shown once Return or F3 is pressed."""
-        number = self._window.page.set_find(text)
-        self._window.bar.show_hits(say("status.found", n=number) if text.strip() else "")
+        page = self._window.page
+        number = page.set_find(text)
+        left, right = (page.hits_on(side) for side in Side)
+        if text.strip():
+            words = say("status.found", n=number, left=left, right=right)
+            self._window.bar.show_hits(words, say("status.found_short", left=left, right=right))
+        else:
+            self._window.bar.show_hits("")
+        if not text.strip():
+            self.settle_search()
+
+    def leave_search(self) -> None:
+        """Back to the texts, and to where they were before the first step to a place."""
+        if self._before_search is not None:
+            self._window.page.restore_scroll_state(self._before_search)
+        self.texts_focus()
+
+    def settle_search(self) -> None:
+        """Where the texts are now is where a person wants to be."""
+        self._before_search = None
 
     def search_step(self, forward: bool) -> None:
         page, text = self._window.page, self._window.bar.search.text().strip()
         if not text:
             self.find()
             return
+        if self._before_search is None:
+            self._before_search = page.scroll_state()
         at = page.find_next() if forward else page.find_previous()
         if at is None:
             self._window.status.say(say("status.not_found", text=text))
@@ -183,6 +210,14 @@ class Commands(QObject):
             self._window.actions_by_id["inspector"].trigger()
         if not inspector.start_what_if():
             self._window.say(say("inspector.what_if_nothing"))
+
+    def return_focus(self) -> None:
+        """The keyboard goes back to where it was before other words were tried; to the texts, if that is gone."""
+        former = self._window.inspector.came_from
+        if former is not None and isValid(former) and former.isVisible() and former.window() is self._window:
+            former.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.texts_focus()
 
     def settings(self) -> None:
         from statement_compare.ui.dialogs.settings import SettingsDialog

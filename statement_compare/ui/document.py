@@ -50,7 +50,8 @@ EMPTY_SIDE = SideState()
 class State:
     """All that the window shows. `current` is an index into the comparison's links.
 
-    `is_partial`: the comparison is still being made, and what is here of it is true but not all.
+    `former` is what was open before a text was replaced, itself without a former one; undoing puts it back.
+    `is_partial`: what is here of the comparison is true but not all; the rest is being made, or was stopped.
     `is_refining`: the comparison is whole, and is being judged once more by a more thorough model.
     """
 
@@ -63,6 +64,12 @@ class State:
     is_partial: bool = False
     is_refining: bool = False
     current: int | None = None
+    former: State | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether judging ended before its time, so that the rest of the pairs is still to be judged."""
+        return self.is_partial and not self.is_comparing
 
     @property
     def comparison(self) -> Comparison | None:

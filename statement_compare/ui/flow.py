@@ -62,6 +62,8 @@ class Flow(QObject):
         self._model_told = ""
         self._report_path = Path()
         self._finding_wanted = -1
+        self._ids_wanted: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._kept: State | None = None
         self._pair_wanted: JudgePair | None = None
         tasks.finished.connect(self._take)
         tasks.partial.connect(self._take_partial)
@@ -112,24 +114,40 @@ class Flow(QObject):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
-        for lane in (*Side, _COMPARE):
-            self._tasks.cancel(lane)
+        present = self._let_go()
+        former = present if _has_text(present) else self._state.former
         self._finding_wanted = pair.finding
         left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
-        self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line))
+        self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line, former=former))
         for side, origin in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
             if not origin.is_empty:
                 self._ask_to_read(side, origin)
 
     def close_pair(self) -> None:
-        for lane in (*Side, _COMPARE):
-            self._tasks.cancel(lane)
-        self._document.put(State())
+        former = self._let_go()
+        self._document.put(State(former=former if _has_text(former) else self._state.former))
+
+    def undo(self) -> None:
+        """Put back what was open before a text was replaced or closed; once more, and what replaced it is back."""
+        former = self._state.former
+        if self._is_reading() and self._kept is not None and _has_text(self._kept):
+            self.cancel()
+        elif former is not None:
+            self._put_back(replace(former, former=self._let_go()))
+
+    def forget_former(self) -> None:
+        """Hold no text that is not open any more."""
+        self._document.put(replace(self._state, former=None))
 
     def swap(self) -> None:
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
+        if state.comparison is not None and state.current is not None:
+            chosen = state.comparison.links[state.current]
+            self._ids_wanted = (chosen.right, chosen.left)
+        kept = self._kept
+        self._kept = None if kept is None else replace(_without_findings(kept), left=kept.right, right=kept.left)
         self._document.put(replace(_without_findings(state), left=state.right, right=state.left, is_comparing=False))
         for side in Side:
             if self._state.side(side).is_busy:
@@ -163,13 +181,16 @@ class Flow(QObject):
                 self._finding_wanted = -1 if self._state.current is None else self._state.current
                 self._read(side, origin)
 
+    def go_on(self) -> None:
+        """Judge the rest of the pairs after a stop; what is shown stays until there is more."""
+        if self._state.is_stopped and self._ask_to_compare(self._first_of_all()):
+            self._document.put(replace(self._state, problem=None, is_comparing=True))
+
     def cancel(self) -> None:
         for side in Side:
             if self._state.side(side).is_busy:
                 self._tasks.cancel(side)
-                held = self._state.side(side)
-                back = EMPTY_SIDE if held.statement is None else replace(held, is_busy=False)
-                self._document.put(self._state.with_side(side, back))
+                self._keep_former(side, None)
         if self._state.is_refining:
             self._tasks.cancel(_COMPARE)
             kept = StatementCompareError("refining_stopped", "The first verdicts stay.")
@@ -177,7 +198,7 @@ class Flow(QObject):
         if self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
             stopped = StatementCompareError("stopped", "The comparison was stopped.")
-            self._document.put(replace(self._whole(), is_comparing=False, problem=stopped))
+            self._document.put(replace(self._state, is_comparing=False, problem=stopped))
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
@@ -212,14 +233,74 @@ class Flow(QObject):
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._tasks.cancel(_COMPARE)
+        if not self._is_reading():
+            self._kept = self._state
         state = replace(_without_findings(self._state), problem=None, is_comparing=False)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
         self._ask_to_read(side, origin)
 
+    def _is_reading(self) -> bool:
+        return any(self._state.side(side).is_busy for side in Side)
+
+    def _let_go(self) -> State:
+        """End all work on what is open; returns it, so that a person can come back to it."""
+        for lane in (*Side, _COMPARE):
+            self._tasks.cancel(lane)
+        self._ids_wanted = None
+        kept, self._kept = self._kept, None
+        # What is still being read has replaced nothing yet.
+        state = kept if kept is not None and self._is_reading() else self._state
+        return replace(state, former=None)
+
+    def _keep_former(self, side: Side, problem: StatementCompareError | None) -> None:
+        """A side could not be read, or was not to be: what it held before stays, with its findings if they still hold.
+
+        Where it held no text, the side says why there is none.
+        """
+        kept = self._kept
+        former = EMPTY_SIDE if kept is None else kept.side(side)
+        if former.statement is None:
+            back = EMPTY_SIDE if problem is None else SideState(self._state.side(side).origin, problem=problem)
+            self._document.put(self._state.with_side(side, back))
+            return
+        assert kept is not None
+        told = None
+        if problem is not None:
+            name = Path(self._state.side(side).origin.path).name
+            told = StatementCompareError("not_taken", problem.message, name=name, reason=error_words(problem))
+        state = replace(self._state.with_side(side, former), problem=told)
+        if (state.left, state.right) == (kept.left, kept.right):
+            self._put_back(replace(kept, former=state.former), told)
+        else:
+            self._document.put(state)
+            self._compare(told)
+
+    def _put_back(self, state: State, problem: StatementCompareError | None = None) -> None:
+        """Show a state again, and go on with what was being done in it."""
+        was_comparing, was_refining = state.is_comparing, state.is_refining
+        if any(state.side(side).is_busy for side in Side):
+            self._kept = None
+        self._document.put(replace(state, problem=problem, is_comparing=False, is_refining=False))
+        for side in Side:
+            if state.side(side).is_busy:
+                self._ask_to_read(side, state.side(side).origin)
+        if was_refining:
+            self._refine()
+        elif was_comparing or state.comparison is None or not self._is_made_so(state.comparison):
+            self._compare(problem)
+
+    def _is_made_so(self, comparison: Comparison) -> bool:
+        """Whether a comparison was made as one would be made now."""
+        made = dict(comparison.signature.options)
+        return made.get("preset", self._preset) == self._preset and made.get("model", self._model) in (
+            self._model,
+            self._first_model,  # a person stopped before the other one came
+        )
+
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
         if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
             later = StatementCompareError("session_file", "Saved sessions cannot be opened yet.", path=origin.path)
-            self._document.put(self._state.with_side(side, SideState(origin, problem=later)))
+            self._keep_former(side, later)
             return
         per_line = self._state.sentences_per_line
         self._tasks.ask(
@@ -229,10 +310,15 @@ class Flow(QObject):
             else ReadText(origin.pasted, origin.language, per_line),
         )
 
-    def _compare(self) -> None:
+    def _compare(self, problem: StatementCompareError | None = None) -> None:
+        """Compare what is open; `problem` is what a person is told meanwhile."""
         # What is shown stays until there is something better: only texts that were read anew have ended it.
-        if self._ask_to_compare(self._first_model if self._asks_first() else self._model):
-            self._document.put(replace(self._whole(), problem=None, is_comparing=True, is_refining=False))
+        if self._ask_to_compare(self._first_of_all()):
+            self._document.put(replace(self._whole(), problem=problem, is_comparing=True, is_refining=False))
+
+    def _first_of_all(self) -> str:
+        """The model that is asked first."""
+        return self._first_model if self._asks_first() else self._model
 
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
@@ -275,13 +361,18 @@ class Flow(QObject):
         match result:
             case Statement() if lane in tuple(Side):
                 side = Side(lane)
-                held = self._state.side(side)
-                self._document.put(self._state.with_side(side, SideState(held.origin, result)))
-                self._compare()
+                held, kept = self._state.side(side), self._kept
+                state = self._state.with_side(side, SideState(held.origin, result))
+                if kept is not None and _is_replaced(kept.side(side), held.origin):
+                    state = replace(state, former=replace(kept, former=None))
+                self._document.put(state)
+                self._compare(state.problem)
             case Comparison() if self._state.is_refining:
                 self._take_refined(result)
             case Comparison():
-                state = replace(self._state, is_comparing=False, is_partial=False, problem=None)
+                told = self._state.problem
+                kept_words = told if told is not None and told.key == "not_taken" else None
+                state = replace(self._state, is_comparing=False, is_partial=False, problem=kept_words)
                 current = self._current_in(result)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
@@ -316,6 +407,8 @@ class Flow(QObject):
         """Show what is judged so far, unless a whole comparison of these texts is still there to read."""
         state = self._state
         if isinstance(result, Comparison) and (state.review is None or state.is_partial):
+            if state.comparison is not None and len(result.links) < len(state.comparison.links):
+                return  # judging goes on after a stop, and has not come so far yet
             # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
             current = None if state.current is None else self._same_link(result)
             self._document.put(replace(state, review=Review(result), is_partial=True, current=current))
@@ -335,6 +428,10 @@ class Flow(QObject):
 
     def _current_in(self, comparison: Comparison) -> int | None:
         """What to choose in a new comparison: what was chosen before, what a reopened pair asks for, or the first."""
+        ids, self._ids_wanted = self._ids_wanted, None
+        if ids is not None:
+            among = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == ids)
+            return next(among, _first(comparison))
         wanted, self._finding_wanted = self._finding_wanted, -1
         if self._state.comparison is not None and self._state.current is not None:
             same = self._same_link(comparison)
@@ -344,10 +441,9 @@ class Flow(QObject):
     def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)
         if lane in tuple(Side):
-            held = self._state.side(Side(lane))
-            self._document.put(self._state.with_side(Side(lane), SideState(held.origin, problem=error)))
+            self._keep_former(Side(lane), error)
         elif lane == _COMPARE:
-            self._document.put(replace(self._whole(), is_comparing=False, is_refining=False, problem=error))
+            self._document.put(replace(self._state, is_comparing=False, is_refining=False, problem=error))
         elif lane == _CHECK and isinstance(request, LoadModels):
             self.model_checked.emit(request.model, error_words(error))
         elif lane == _REPORT:
@@ -373,6 +469,15 @@ def _without_findings(state: State) -> State:
 
 def _first(comparison: Comparison) -> int | None:
     return next(iter(in_order(comparison)), None)
+
+
+def _has_text(state: State) -> bool:
+    return any(state.side(side).statement is not None for side in Side)
+
+
+def _is_replaced(former: SideState, origin: Origin) -> bool:
+    """Whether a side held a text that another one has taken the place of."""
+    return former.statement is not None and _what_is_read(former.origin) != _what_is_read(origin)
 
 
 def _what_is_read(origin: Origin) -> tuple[str, str, str, str]:

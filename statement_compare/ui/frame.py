@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from statement_compare.ui.widgets.drawer import Drawer
@@ -111,6 +111,21 @@ class Frame(QWidget):
 
     def close_drawer(self) -> None:
         self._drawer.close_up()
+
+
+def fitted(inner: QRect, outer: QRect, available: QRect) -> QRect:
+    """Where a window's inside has to be, so that all of it with its frame lies on the screen.
+
+    `inner` and `outer` are the window without and with its frame, `available` what the screen has to offer. A window
+    is made smaller only as far as it has to be, and then moved.
+    """
+    left, top = inner.left() - outer.left(), inner.top() - outer.top()
+    around_width, around_height = outer.width() - inner.width(), outer.height() - inner.height()
+    width = min(inner.width(), available.width() - around_width)
+    height = min(inner.height(), available.height() - around_height)
+    x = min(outer.left(), available.left() + available.width() - width - around_width)
+    y = min(outer.top(), available.top() + available.height() - height - around_height)
+    return QRect(max(x, available.left()) + left, max(y, available.top()) + top, width, height)
 
 
 def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:

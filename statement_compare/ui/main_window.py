@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
     QStatusTipEvent,
     QWheelEvent,
 )
@@ -34,20 +35,22 @@ from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.flow import Flow
-from statement_compare.ui.frame import Frame, Parts, Wishes
+from statement_compare.ui.frame import Frame, Parts, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.sides import Sides
+from statement_compare.ui.stages import Stages
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, stage_words, verdict_word
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, verdict_word
 from statement_compare.ui.theme import Theme, interface_share, scaled
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
 _PROJECTOR_FACTOR = 1.6
-_SMALLEST = (840, 480)
+_SMALLEST = (760, 440)  # so that a frame fits around it on a screen of 800 x 600
+_FRAME_KNOWN_MS = 200
 _USUAL_SIZE = QSize(1280, 800)
 
 
@@ -68,6 +71,9 @@ class MainWindow(QMainWindow):
         self._unanswered: Unanswered | None = None
         self._reopened: Pair | None = None
         self._is_projecting = False
+        self._is_filtered_out = False
+        self._stages: dict[str, Stages] = {}
+        self._refined_share = 0.0
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
@@ -97,6 +103,7 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
             self.resize(self.size().boundedTo(self.screen().availableSize()))
+        self._own_size = self.size()
 
     # What commands ask of the window
 
@@ -142,6 +149,13 @@ class MainWindow(QMainWindow):
         self.inspector.set_large(is_on)
         self._show_zoom(self._memory.settings)
         self._fit()
+        QTimer.singleShot(0, self._show_chosen_again)  # once the texts have their new width
+
+    def _show_chosen_again(self) -> None:
+        if self._unanswered is None:
+            self.page.show_chosen()
+        else:
+            self.page.choose_sentence(self._unanswered.side, self._unanswered.sentence)
 
     def set_full_screen(self, is_on: bool) -> None:
         if is_on:
@@ -157,6 +171,10 @@ class MainWindow(QMainWindow):
 
     def present_pair(self) -> Pair:
         return self._pair_in(self._document.state)
+
+    @staticmethod
+    def _texts_of(state: State) -> object:
+        return Pair(state.left.origin, state.right.origin, state.sentences_per_line).texts
 
     def _pair_in(self, state: State) -> Pair:
         pair = Pair(state.left.origin, state.right.origin, state.sentences_per_line)
@@ -198,6 +216,23 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # How wide the frame is is known once the window stands, with some window managers a little later.
+            QTimer.singleShot(0, self._fit_to_screen)
+            QTimer.singleShot(_FRAME_KNOWN_MS, self._fit_to_screen)
+
+    def _fit_to_screen(self) -> None:
+        """Neither the bar at the top nor the line at the bottom lies beyond the edge of the screen."""
+        is_filling = self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+        if is_filling or self.size() != self._own_size:  # somebody else has given it another size
+            return
+        inner = fitted(self.geometry(), self.frameGeometry(), self.screen().availableGeometry())
+        if inner != self.geometry():
+            self.setGeometry(inner)
+            self._own_size = inner.size()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -227,9 +262,14 @@ class MainWindow(QMainWindow):
             if is_first or before.side(side) != after.side(side):
                 self._sides.show(side, after)
             self._side_menus[side].show_state(after)
+        for lane, is_working in self._works(after).items():
+            if is_working != self._works(before)[lane]:
+                self._stages[lane] = Stages()
         if before.is_comparing != after.is_comparing:
             self.page.set_busy(None, say("side.comparing") if after.is_comparing else "")
             self.panel.say_waiting(say("side.comparing") if after.is_comparing else "")
+        if is_other_pair and after.comparison is not None:  # it was put back
+            self._reopened = next((p for p in self._memory.recent.pairs if p.texts == self._texts_of(after)), None)
         if before.comparison is not after.comparison or is_first:
             is_more = (before.is_partial or before.is_refining) and after.comparison is not None
             self._show_comparison(after, is_more=is_more)
@@ -240,7 +280,8 @@ class MainWindow(QMainWindow):
         if before.is_refining != after.is_refining:
             self._show_refining(None if not after.is_refining else 0)
         if before.problem is not after.problem and after.problem is not None:
-            self.status.say(self._problem_words(after.problem))
+            self.status.say(self._problem_words(after))
+        self._show_hint(after)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
         for name, is_able in availability(after).items():
@@ -248,6 +289,20 @@ class MainWindow(QMainWindow):
         self.actions_by_id["lines"].setChecked(after.sentences_per_line)
         if is_other_pair:
             self._memory.keep_pair(self.present_pair())
+
+    @staticmethod
+    def _works(state: State) -> dict[str, bool]:
+        """What is being done, by the lane in which it is."""
+        return {**{side: state.side(side).is_busy for side in Side}, "compare": state.is_comparing}
+
+    def _show_hint(self, state: State) -> None:
+        """What a person must not overlook, for as long as it holds."""
+        if state.is_stopped:
+            self.page.set_hint(self._problem_words(state), say("status.go_on"))
+        elif state.problem is not None and state.problem.key == "not_taken":
+            self.page.set_hint(self._problem_words(state))
+        else:
+            self.page.set_hint("")
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
@@ -276,7 +331,10 @@ class MainWindow(QMainWindow):
             self.page.choose_link(state.current, scroll=False)
             self.page.restore_scroll_state(ScrollState.read(waiting.scroll))
         elif self.page.chosen_link != state.current:  # a click in the page has shown it already
-            self.page.choose_link(state.current, scroll=not is_arriving or self._is_contradiction(state))
+            # What comes first is chosen by nobody, and scrolls nothing unless it is a contradiction.
+            is_wanted = state.current is not None and state.current != next(iter(self.panel.order()), None)
+            self.page.choose_link(state.current, scroll=not is_arriving or is_wanted or self._is_contradiction(state))
+        self._is_filtered_out = False
         if state.current is not None:
             self._unanswered = None
         self._show_reason(state)
@@ -300,6 +358,8 @@ class MainWindow(QMainWindow):
         if done is None:
             self.status.show_refining(None)
             return
+        # The pairs are read more than once, and then judged: what is told of it grows, or stays.
+        done = self._refined_share = max(done, self._refined_share) if done else 0.0
         words = say("status.refining") + (f" {say('status.zoom', n=int(100 * done))}" if done else "")
         stopping = say("status.refining_stop", keys=self._keys("stop"))
         self.status.show_refining(words, say("status.refining_tip", stopping=stopping))
@@ -316,6 +376,8 @@ class MainWindow(QMainWindow):
             self.inspector.show_nothing(self._waiting_words(state))
         elif self._unanswered is not None:
             self.inspector.show_unanswered(comparison, self._unanswered)
+        elif self._is_filtered_out and state.current is not None:
+            self.inspector.show_nothing(say("inspector.filtered"))
         elif state.current is not None:
             self.inspector.show_link(comparison, comparison.links[state.current])
         else:
@@ -350,14 +412,19 @@ class MainWindow(QMainWindow):
 
     def _waiting_words(self, state: State) -> str:
         """What to say where there is no finding: what went wrong, what is being done, or what to do."""
-        if state.problem is not None and state.problem.key == "stopped":
-            return self._problem_words(state.problem)
+        if state.problem is not None and state.problem.key in ("stopped", "not_taken"):
+            return self._problem_words(state)
         if state.problem is not None:
-            return f"{say('error.compare')}: {self._problem_words(state.problem)}"
+            return f"{say('error.compare')}: {self._problem_words(state)}"
         return "" if state.is_comparing else say("inspector.waiting")  # what is done stands right above
 
-    def _problem_words(self, problem: StatementCompareError) -> str:
-        return error_words(problem, keys=self._keys("compare_again"))
+    def _problem_words(self, state: State) -> str:
+        problem = state.problem
+        is_stop = problem is None or problem.key == "stopped"
+        if state.is_stopped and state.comparison is not None:
+            words = say("status.stopped" if is_stop else "status.broken_off", n=len(state.comparison.links))
+            return words if problem is None or is_stop else f"{words} {error_words(problem)}"
+        return "" if problem is None else error_words(problem, keys=self._keys("compare_again"))
 
     def _keys(self, action: str) -> str:
         """The first keys of an action as the platform writes them; "" for none."""
@@ -365,7 +432,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, state: State) -> None:
         comparison = state.comparison
-        self.status.show_counts(comparison, self._theme)
+        self.status.show_counts(comparison, self._theme, is_partial=state.is_partial)
         count = None if comparison is None else counts(comparison)
         self.bar.show_unanswered(count.only_left + count.only_right if count else 0)
         self._fit()
@@ -418,8 +485,7 @@ class MainWindow(QMainWindow):
         self._show_counts(state)
 
     def _show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
-        words = stage_words(stage)
-        fraction = done / total if total else None
+        words, fraction = self._stages.setdefault(lane, Stages()).take(stage, done, total)
         if lane in tuple(Side):
             self.page.set_busy(Side(lane), words, fraction)
         elif lane == "compare" and self._document.state.is_refining:
@@ -461,12 +527,12 @@ class MainWindow(QMainWindow):
         self._flow.pair_judged.connect(self.inspector.show_judged)
         self._flow.pair_failed.connect(self._show_not_judged)
         self.inspector.what_if_asked.connect(self._flow.judge_pair)
-        self.inspector.what_if_ended.connect(self.commands.texts_focus)
+        self.inspector.what_if_ended.connect(self.commands.return_focus)
         self._flow.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
         self._flow.report_failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.commands.search)
         self.bar.search_stepped.connect(self.commands.search_step)
-        self.bar.search_left.connect(self.commands.texts_focus)
+        self.bar.search_left.connect(self.commands.leave_search)
         self.bar.findings_pressed.connect(self._toggle_drawer)
         self.panel.link_chosen.connect(self._choose)
         self.panel.unanswered_chosen.connect(self._choose_unanswered)
@@ -483,9 +549,12 @@ class MainWindow(QMainWindow):
         self.page.menu_requested.connect(self._open_text_menu)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
+        self.page.offer_taken.connect(self._flow.go_on)
 
     def _choose(self, link: int) -> None:
         self._unanswered = None
+        self._is_filtered_out = False
+        self.commands.settle_search()
         if self._document.state.current == link:
             self._show_reason(self._document.state)
             self._show_place(self._document.state)
@@ -507,8 +576,14 @@ class MainWindow(QMainWindow):
         comparison = self._document.state.comparison
         is_all = comparison is None or len(order) == len(comparison.links)
         self.page.set_filter(None if is_all else frozenset(order))
-        self.panel.set_current(self._document.state.current, scroll=scroll)
+        current = self._document.state.current
+        self.panel.set_current(current, scroll=scroll)
         self._show_place(self._document.state)
+        # A filter takes what it leaves out from below the texts as well; a person may choose it there again.
+        was_out, is_trying = self._is_filtered_out, self.inspector.is_trying
+        self._is_filtered_out = current is not None and current not in order and (scroll or was_out) and not is_trying
+        if was_out != self._is_filtered_out and self._unanswered is None:
+            self._show_reason(self._document.state)
 
     def _toggle_drawer(self) -> None:
         if self._frame.toggle_drawer(self.bar.findings_button):

@@ -30,7 +30,10 @@ class Sides:
             self._page.set_title(side, side_name(held), "")
         elif state.comparison is None and (held.described != self._shown[side] or held.statement is None):
             self._shown[side] = held.described
-            self._page.set_statement(side, held.described)
+            if held.is_busy and held.statement is None:
+                self._page.set_waiting(side, say("side.reading", name=side_name(held)))
+            else:
+                self._page.set_statement(side, held.described)
             if held.described is not None:
                 self._show_title(side, held.described)
                 if held.described.source.notes:  # the others stand on the page about this side

@@ -6,10 +6,10 @@ from html import escape
 
 from PySide6.QtWidgets import QWidget
 
-from statement_compare.engine.model import Comparison
+from statement_compare.engine.model import Comparison, Preset
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
 from statement_compare.session.query import SEVERITY, counts
-from statement_compare.ui.strings import SIGNS, say
+from statement_compare.ui.strings import SIGNS, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
 from statement_compare.ui.worker import LoadedModels
@@ -29,26 +29,32 @@ class CountsLine(StatusLine):
         for name in _COUNTS:
             self.add_field(name)
         self.add_message()
-        for name in ("model", "judge", "zoom"):
+        for name in ("preset", "model", "judge", "zoom"):
             self.add_field(name)
 
-    def show_counts(self, comparison: Comparison | None, theme: Theme) -> None:
-        """The counts of a comparison and what paired it, or none of them where there is no comparison."""
+    def show_counts(self, comparison: Comparison | None, theme: Theme, *, is_partial: bool = False) -> None:
+        """The counts of a comparison and what made it, or none of them where there is no comparison.
+
+        Of one that is there in part, nobody knows what is not answered.
+        """
         self._comparison = comparison
         self._show_pairing()
+        self._show_preset()
         if comparison is None:
             for name in _COUNTS:
                 self.show_field(name, "")
             return
         count = counts(comparison)
-        sentences = f"{len(comparison.left.sentences)} / {len(comparison.right.sentences)}"
+        sides = (comparison.left, comparison.right)
+        sentences = " / ".join(str(grouped(len(side.sentences))) for side in sides)
         self.show_field("sentences", _labelled("status.sentences", sentences))
-        self.show_field("pairs", _labelled("status.pairs", str(count.links)))
+        self.show_field("pairs", _labelled("status.pairs", str(grouped(count.links))))
         for verdict in SEVERITY:
             number = count.of(verdict)
-            words = f'<b style="color:{theme.of(verdict).ink}">{SIGNS[verdict]} {number}</b>' if number else ""
+            words = f'<b style="color:{theme.of(verdict).ink}">{SIGNS[verdict]} {grouped(number)}</b>' if number else ""
             self.show_field(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
-        self.show_field("unanswered", _labelled("status.unanswered", str(count.only_left + count.only_right)))
+        unanswered = _labelled("status.unanswered", str(grouped(count.only_left + count.only_right)))
+        self.show_field("unanswered", "" if is_partial else unanswered)
 
     def take_models(self, loaded: LoadedModels, *, uses_model: bool) -> None:
         """Know what the worker has loaded; say what is missing."""
@@ -98,6 +104,15 @@ class CountsLine(StatusLine):
             words, judging_tip = "", f"{judging_tip} {tip}"
         self.show_field("model", escape(words), escape(tip))
         self.show_field("judge", escape(judging), escape(judging_tip))
+
+    def _show_preset(self) -> None:
+        """Name a preset that is not the usual one, as it decides how many of the contradictions are false."""
+        made = {} if self._comparison is None else dict(self._comparison.signature.options)
+        preset = made.get("preset", "")
+        is_told = preset in (Preset.STRICT, Preset.LENIENT)
+        words = f"<b>{escape(say(f'settings.preset_short_{preset}'))}</b>" if is_told else ""
+        tip = say("status.preset_tip", words=say(f"settings.preset_{preset}")) if is_told else ""
+        self.show_field("preset", words, escape(tip))
 
     def _judging_words(self) -> tuple[str, str]:
         """Who judges and more about it; "" where no model could, since then the rules always do."""

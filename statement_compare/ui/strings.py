@@ -43,6 +43,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "menu.theme": "Theme",
     "action.open_left": "Open left…",
     "action.open_right": "Open right…",
+    "action.undo": "Undo",
     "action.paste": "Paste as a text",
     "action.report": "Save report…",
     "action.sample": "Open the sample pair",
@@ -91,6 +92,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # what an action does, for the status bar and the shortcuts page
     "help.open_left": "Choose a file for the left side; two files fill both sides.",
     "help.open_right": "Choose a file for the right side.",
+    "help.undo": "Bring back the text that was replaced or closed last; once more, and it is as it was.",
     "help.paste": "Paste into the side that is empty, or else into the side that you are in.",
     "help.report": "Save this comparison as a page, a table or JSON.",
     "help.forget": "Empty the list of recent pairs and delete the pasted texts that are kept for them.",
@@ -219,6 +221,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.what_if_long": "This is too long to be judged as one pair: at most {n} characters a side.",
     "inspector.what_if_failed": "This pair could not be judged: {problem}",
     "inspector.what_if_nothing": "Choose a finding to try other words in it.",
+    "inspector.filtered": "The chosen finding does not pass the filter.",
     # status bar
     "status.sentences": "Sentences",
     "status.pairs": "Pairs",
@@ -228,7 +231,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.no_contradiction": "There is no contradiction.",
     "status.contradictions_filtered": "No contradiction passes the filter.",
     "status.no_finding": "There is no finding to go to.",
-    "status.found": ("{n} place found", "{n} places found"),
+    "status.found": ("{n} place: {left} left, {right} right", "{n} places: {left} left, {right} right"),
+    "status.found_short": "{left} + {right}",
     "status.found_at": "{position} of {n}",
     "status.not_found": "“{text}” is in neither text.",
     "status.saved": "Saved: {path}",
@@ -256,7 +260,20 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.refining_tip": "These are the verdicts of the fast model. {stopping}",
     "status.refining_stop": "{keys} stops and keeps them.",
     "status.refined_same": "Checked again: every verdict stays.",
-    "status.refined": ("Checked again: {n} verdict is another one.", "Checked again: {n} verdicts are other ones."),
+    "status.refined": ("Checked again: {n} verdict changed.", "Checked again: {n} verdicts changed."),
+    "status.part": "{stage}, part {part}",
+    "status.stopped": (
+        "Judging was stopped. The {n} pair judged so far stays; the rest is not judged.",
+        "Judging was stopped. The {n} pairs judged so far stay; the rest is not judged.",
+    ),
+    "status.broken_off": (
+        "Judging broke off. The {n} pair judged so far stays; the rest is not judged.",
+        "Judging broke off. The {n} pairs judged so far stay; the rest is not judged.",
+    ),
+    "status.go_on": "Go on judging",
+    "settings.preset_short_strict": "Strict",
+    "settings.preset_short_lenient": "Lenient",
+    "status.preset_tip": "Contradictions: {words}. Edit › Settings changes it.",
     "status.model_tip": "What brings the sentences of both sides together",
     "status.zoom": "{n} %",
     # sides
@@ -298,6 +315,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.worker_not_started": "No process could be started to read and compare. Close other programs and try again.",
     "error.out_of_memory": "There is not enough memory for this. Close other programs, or compare shorter texts.",
     "error.refining_stopped": "Stopped. The verdicts of the fast model stay.",
+    "error.not_taken": "“{name}” was not opened: {reason} What was open stays.",
     "error.stopped": "Stopped. Press {keys} to compare.",
     "error.session_file": "This is a saved session, which this version cannot open yet. "
     "Open the two texts that it was made from.",
@@ -442,7 +460,7 @@ def say(key: str, language: str = "en", **places: object) -> str:
     if isinstance(words, tuple):
         number = places.get("n")
         words = words[plural(number) if isinstance(number, int) else -1]
-    return words.format(**{name: _steady(value) for name, value in places.items()})
+    return words.format(**{name: _steady(grouped(value)) for name, value in places.items()})
 
 
 def _steady(value: object) -> object:
@@ -453,6 +471,11 @@ def _steady(value: object) -> object:
     if not isinstance(value, str):
         return value
     return "".join(part if part in ("\u2068", "\u2069") else hidden.shown(part) for part in _ISOLATES.split(value))
+
+
+def grouped(value: object) -> object:
+    """A whole number as it is read most easily, such as "273,296"; anything else as it is."""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def has(key: str) -> bool:

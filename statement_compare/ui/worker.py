@@ -186,12 +186,12 @@ def engine() -> Perform:
                 from statement_compare.engine.text.segment import segment
 
                 source = read_file(Path(path), encoding=encoding, progress=progress)
-                return segment(source, language, sentences_per_line=sentences_per_line)
+                return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case ReadText(text, language, sentences_per_line):
                 from statement_compare.engine.readers import read_text
                 from statement_compare.engine.text.segment import segment
 
-                return segment(read_text(text), language, sentences_per_line=sentences_per_line)
+                return segment(read_text(text), language, sentences_per_line=sentences_per_line, progress=progress)
             case Compare(left, right, options):
                 from statement_compare.engine.pipeline import compare
 

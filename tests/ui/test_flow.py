@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature
+from statement_compare.engine.progress import Progress
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.flow import Flow
-from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText, Render
+from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText, Render, engine
 
 
 class Desk:
@@ -403,3 +404,30 @@ def test_other_words_are_judged_by_the_model_whose_verdicts_are_shown(refining: 
     request = refining.tasks.asked["what_if"]
     assert isinstance(request, JudgePair)
     assert request.options.model == "fast"
+
+
+def test_a_worker_tells_of_cutting_a_long_text_into_sentences() -> None:
+    seen: list[str] = []
+    perform = engine()
+    perform(ReadText("One is here. Two is there.\n\n" * 50), Progress(lambda stage, *_: seen.append(stage)), print)
+    assert "segment" in seen
+
+
+def test_one_undo_while_a_text_is_read_ends_the_reading(desk: Desk) -> None:
+    desk.compare_both()
+    before = desk.state
+    desk.flow.paste(Side.LEFT, "Another.")
+    desk.flow.undo()
+    assert (desk.state, desk.tasks.asked) == (before, {})
+
+
+def test_where_both_files_are_read_again_and_one_is_gone_its_text_stays_and_is_compared(desk: Desk) -> None:
+    desk.compare_both()
+    desk.flow.compare_again()
+    desk.tasks.refuse("left", UnreadableFileError("missing", "It is not there."))
+    desk.tasks.answer_reading("right", "Right anew.")
+    assert desk.state.left.statement is not None
+    request = desk.tasks.answer_comparing(comparison("A1=B1"))
+    assert request.right.text == "Right anew."
+    assert desk.state.problem is not None
+    assert desk.state.problem.key == "not_taken"

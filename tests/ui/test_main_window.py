@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_tasks import FakeTasks
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,11 +20,13 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.pairing import Reach
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
+from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.flow import Flow
+from statement_compare.ui.frame import fitted
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import DARK, LIGHT, load_fonts
@@ -241,7 +243,7 @@ def test_searching_counts_the_places_and_steps_through_them(desk: Desk, qtbot: Q
     desk.compare()
     qtbot.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(desk.window.bar.search, "is so")
-    assert desk.window.bar.hits == "8 places found"
+    assert desk.window.bar.hits == "8 places: 4 left, 4 right"
     qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
     assert desk.window.bar.hits == "1 of 8"
     qtbot.keyClick(desk.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
@@ -424,7 +426,7 @@ def test_what_a_reader_noted_is_told_and_counted_above_the_text(desk: Desk) -> N
 def test_recent_pairs_stand_in_the_menu_and_open(desk: Desk) -> None:
     desk.compare()
     desk.act("close_pair")
-    assert desk.state == State()
+    assert replace(desk.state, former=None) == State()
     menu = next(action.menu() for action in desk.window.menuBar().actions() if action.text() == "&File")
     recent = next(action.menu() for action in menu.actions() if action.text() == "Recent pairs")
     assert [action.text() for action in recent.actions()] == ["a.txt – b.txt"]
@@ -698,13 +700,83 @@ def test_the_list_stays_where_it_was_scrolled_to_while_more_findings_come(desk: 
     assert bar.value() == 200
 
 
-def test_what_was_judged_before_a_stop_is_not_taken_for_the_whole(desk: Desk) -> None:
+def below(desk: Desk) -> tuple[str, list[str]]:
+    """The line below the texts: its words, and the buttons beside them."""
+    line = desk.window.page.findChild(BusyLine)
+    return line.text, [each.text() for each in line.findChildren(QPushButton) if not each.isHidden()]
+
+
+def test_what_was_judged_before_a_stop_stays_and_is_not_taken_for_the_whole(desk: Desk) -> None:
     desk.read_both()
     told_in_part(desk, comparison(FOUR), 2)
+    desk.flow.choose(1)
     desk.act("stop")
-    assert desk.state.comparison is None
-    assert not desk.state.is_partial
-    assert desk.window.inspector.heard().endswith("Stopped. Press Ctrl+R to compare.")
+    words = "Judging was stopped. The 2 pairs judged so far stay; the rest is not judged."
+    assert (desk.window.panel.order(), desk.state.current) == ((1, 0), 1)
+    assert (desk.said, below(desk)) == (words, (words, ["Go on judging"]))
+    assert not any(desk.window.actions_by_id[name].isEnabled() for name in ("report", "unanswered", "stop"))
+    assert desk.window.status.field("unanswered") == ""
+
+
+def test_a_comparison_that_breaks_off_keeps_what_was_judged(desk: Desk) -> None:
+    desk.read_both()
+    told_in_part(desk, comparison(FOUR), 2)
+    desk.tasks.refuse("compare", StatementCompareError("worker_crashed", "It stopped.", log="/log"))
+    assert desk.window.panel.order() == (1, 0)
+    assert below(desk)[0].startswith("Judging broke off. The 2 pairs judged so far stay; the rest is not judged. The p")
+
+
+def test_judging_goes_on_after_a_stop_and_takes_nothing_away(desk: Desk) -> None:
+    desk.read_both()
+    told_in_part(desk, comparison(FOUR), 3)
+    desk.act("stop")
+    desk.window.page.offer_taken.emit()
+    assert desk.state.is_comparing
+    told_in_part(desk, comparison(FOUR), 1)
+    assert desk.window.panel.order() == (1, 2, 0)
+    desk.tasks.answer_comparing(comparison(FOUR))
+    assert desk.window.panel.order() == (1, 2, 3, 0)
+    assert below(desk) == ("", [])
+    assert desk.window.actions_by_id["report"].isEnabled()
+
+
+def test_a_file_that_cannot_be_read_leaves_the_text_and_the_findings(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(2)
+    desk.window.page.files_dropped.emit(Side.LEFT, [Path("/texts/broken.pdf")])
+    assert notice(desk, Side.LEFT) == "Reading broken.pdf…"
+    desk.tasks.refuse("left", UnreadableFileError("pdf.damaged", "The file is damaged."))
+    assert [pane.notice for pane in map(desk.window.page.pane, Side)] == [None, None]
+    assert (desk.state.left.origin.path, desk.state.current, len(desk.window.panel.order())) == ("/texts/a.txt", 2, 4)
+    assert below(desk)[0] == "“broken.pdf” was not opened: The file is damaged. What was open stays."
+    assert desk.memory.recent.last == desk.window.present_pair()
+    assert desk.tasks.asked == {}
+
+
+def test_one_undo_brings_the_text_back_that_a_paste_replaced(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(2)
+    desk.flow.paste(Side.RIGHT, "Another text.")
+    desk.tasks.answer_reading("right", "Another text.")
+    desk.tasks.answer_comparing(comparison("A1=B1"))
+    desk.act("undo")
+    assert (desk.state.right.origin.path, desk.state.current, len(desk.window.panel.order())) == ("/texts/b.txt", 2, 4)
+    desk.act("undo")
+    assert (desk.state.right.origin.pasted, len(desk.window.panel.order())) == ("Another text.", 1)
+
+
+def test_one_undo_brings_a_closed_pair_back(desk: Desk) -> None:
+    desk.compare()
+    desk.act("close_pair")
+    desk.act("undo")
+    assert len(desk.window.panel.order()) == 4
+
+
+def test_forgotten_pairs_cannot_be_brought_back(desk: Desk) -> None:
+    desk.compare()
+    desk.act("close_pair")
+    desk.window.commands.forget_pairs()
+    assert not desk.window.actions_by_id["undo"].isEnabled()
 
 
 def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) -> None:
@@ -815,6 +887,86 @@ def test_a_new_window_is_no_larger_than_the_screen(folders: Folders, qtbot: QtBo
     assert (window.width(), window.height()) == (min(1280, room.width()), min(800, room.height()))
 
 
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (QRect(0, 0, 1280, 800), QRect(1, 30, 1278, 769)),  # the line at the bottom was below the edge
+        (QRect(1, 30, 900, 600), QRect(1, 30, 900, 600)),
+        (QRect(600, 400, 900, 600), QRect(379, 199, 900, 600)),
+    ],
+)
+def test_a_window_with_its_frame_lies_within_the_screen(inner: QRect, expected: QRect) -> None:
+    outer = inner.adjusted(-1, -30, 1, 1)
+    assert fitted(inner, outer, QRect(0, 0, 1280, 800)) == expected
+
+
+def test_the_window_fits_a_small_screen_with_its_frame(desk: Desk) -> None:
+    desk.compare()
+    desk.window.resize(796, 560)
+    assert (desk.window.width(), desk.window.height()) == (796, 560)
+
+
+def test_leaving_the_search_brings_the_texts_back_to_where_they_were(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare(made=comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200))
+    before = desk.window.page.scroll_state()
+    qtbot.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(desk.window.bar.search, "150 is so")
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+    assert desk.window.page.scroll_state() != before
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+    assert desk.window.page.scroll_state() == before
+
+
+def test_a_finding_that_a_filter_leaves_out_is_not_in_the_inspector(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(0)
+    desk.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    assert desk.window.inspector.heard() == "The chosen finding does not pass the filter."
+    desk.window.page.link_chosen.emit(0)  # a person may choose it in the text all the same
+    assert desk.window.inspector.heard().startswith("= Agreement")
+    desk.window.panel.set_filter(Filter(text="Left"))
+    desk.window.panel.reset_filter()
+    assert desk.window.inspector.heard().startswith("= Agreement")
+
+
+def test_swapping_keeps_the_chosen_finding(desk: Desk) -> None:
+    desk.compare()
+    desk.flow.choose(3)
+    desk.act("swap")
+    desk.tasks.answer_comparing(comparison("A1=B1:number A3!B2:date A2!B3:number A4~B4:modality"))
+    assert desk.state.current == 3
+    desk.flow.choose(1)
+    desk.act("swap")
+    desk.tasks.answer_comparing(comparison(FOUR))
+    assert desk.state.current == 1
+
+
+def test_the_projector_view_keeps_the_chosen_finding_in_sight(desk: Desk, qtbot: QtBot) -> None:
+    desk.compare(made=comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200))
+    desk.flow.choose(20)
+    left = desk.window.page.pane(Side.LEFT)
+    for _ in range(2):
+        desk.act("projector")
+        qtbot.wait(50)
+        assert 0 <= left.sentence_screen_y(20) < left.viewport().height()
+
+
+def test_a_preset_that_is_not_the_usual_one_is_named(desk: Desk) -> None:
+    made = comparison(FOUR)
+    desk.compare(made=replace(made, signature=replace(made.signature, options=(("preset", "lenient"),))))
+    assert "Lenient" in desk.window.status.field("preset")
+    assert desk.window.status.tip("preset").startswith("Contradictions: Lenient – more of them, and more false ones.")
+
+
+def test_no_progress_falls_back_under_the_same_words(desk: Desk) -> None:
+    desk.read_both()
+    seen = []
+    for done in (50, 77, 9):
+        desk.tasks.progressed.emit("compare", "encode", done, 100)
+        seen.append(below(desk)[0])
+    assert seen == ["Pairing the sentences · 50%", "Pairing the sentences · 77%", "Pairing the sentences, part 2 · 9%"]
+
+
 def test_the_window_can_be_closed_in_the_middle_of_work(desk: Desk) -> None:
     desk.read_both()
     desk.window.close()
@@ -865,7 +1017,7 @@ def test_checking_again_is_told_in_the_status_line_with_its_progress(refining: D
     assert status.tip("judge").startswith("These are the verdicts of the fast model. Esc stops and keeps them.")
     refining.tasks.answer_comparing(LONG_THOROUGH)
     assert status.field("judge") == "Judging: thorough model"
-    assert refining.said == "Checked again: 3 verdicts are other ones."
+    assert refining.said == "Checked again: 3 verdicts changed."
 
 
 def test_nothing_moves_when_the_thorough_verdicts_come(refining: Desk) -> None:
@@ -1008,3 +1160,19 @@ def test_every_item_of_the_lists_says_its_verdict_and_its_place_and_has_a_box_of
     boxes = [found.rect() for found in rows]
     assert all(box.width() > 200 and box.height() > 30 for box in boxes)
     assert all(not one.intersects(other) for one, other in pairwise(boxes))
+
+
+def test_the_chosen_card_stays_where_it_is_when_more_findings_come_above_it(refining: Desk) -> None:
+    fewer = " ".join(f"A{n}=B{n}" for n in range(1, 41))
+    more = " ".join(f"A{n}!B{n}:number" if n > 45 else f"A{n}=B{n}" for n in range(1, 61))
+    refining.act("compare_again")
+    refining.read_both()
+    refining.tasks.answer_comparing(comparison(fewer, sentences=60))
+    cards = refining.window.panel.findings_list
+    refining.flow.choose(25)
+    QApplication.processEvents()
+    before = cards.visualRect(cards.currentIndex()).top()
+    refining.tasks.answer_comparing(comparison(more, sentences=60))
+    QApplication.processEvents()
+    assert refining.state.current == 25
+    assert cards.visualRect(cards.currentIndex()).top() == before

@@ -333,7 +333,7 @@ def test_typing_undoes_and_the_original_words_have_their_verdict_back(desk: Desk
     [
         ("", "Both sides need some words to be judged."),
         (" \t ", "Both sides need some words to be judged."),
-        ("x" * (LONGEST + 1), "This is too long to be judged as one pair: at most 4000 characters a side."),
+        ("x" * (LONGEST + 1), "This is too long to be judged as one pair: at most 4,000 characters a side."),
     ],
 )
 def test_what_cannot_be_judged_is_not_asked_for_and_said(desk: Desk, words: str, said: str) -> None:
@@ -423,3 +423,11 @@ def test_at_the_smallest_window_nothing_is_wider_than_the_inspector(desk: Desk, 
     for widget in (*desk.inspector.findChildren(SentenceEdit), back):
         right_edge = widget.mapTo(desk.inspector, widget.rect().topRight()).x()
         assert right_edge < desk.inspector.width() - 240
+
+
+def test_escape_gives_the_keyboard_back_to_where_it_was(desk: Desk) -> None:
+    cards = desk.window.panel.findings_list
+    cards.setFocus()
+    desk.start()
+    desk.qtbot.keyClick(desk.field(Side.LEFT), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is cards

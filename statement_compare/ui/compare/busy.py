@@ -16,11 +16,13 @@ class BusyLine(QWidget):
     """Shows a progress while there is one, else the hint, else nothing."""
 
     cancel_requested = Signal()
+    offer_taken = Signal()
 
     def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inks = inks
         self._hint = ""
+        self._offers = False
         self._work = ""
         self._fraction: float | None = None
         self._label = QLabel(self)
@@ -31,9 +33,13 @@ class BusyLine(QWidget):
         self._cancel.setProperty("quiet", "true")
         self._cancel.setProperty("small", "true")
         self._cancel.clicked.connect(self.cancel_requested)
+        self._offer = QPushButton(self)
+        self._offer.setProperty("small", "true")
+        self._offer.clicked.connect(self.offer_taken)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 1, 12, 0)
         layout.addWidget(self._label, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(self._cancel)
         self.setFixedHeight(BUSY_HEIGHT)
         self.hide()
@@ -42,8 +48,11 @@ class BusyLine(QWidget):
         self._inks = inks
         self.update()
 
-    def set_hint(self, text: str) -> None:
+    def set_hint(self, text: str, offer: str = "") -> None:
+        """`offer` is what a button beside the hint says, "" for no button."""
         self._hint = text
+        self._offers = bool(offer)
+        self._offer.setText(offer)
         self._show()
 
     def set_work(self, text: str, fraction: float | None) -> None:
@@ -60,6 +69,8 @@ class BusyLine(QWidget):
         if self._work and self._fraction is not None:
             text = f"{text} · {self._fraction:.0%}"
         self._label.setText(text)
+        self._label.setToolTip(text)
+        self._offer.setVisible(self._offers and not self._work)
         self._cancel.setVisible(bool(self._work))
         self.setVisible(bool(text))
         self.update()

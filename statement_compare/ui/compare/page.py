@@ -57,6 +57,8 @@ class ComparePage(QWidget):
     text_dropped = Signal(Side, str)
     """Text dropped or pasted on a side."""
     cancel_requested = Signal()
+    offer_taken = Signal()
+    """The button beside the hint was pressed."""
     side_focused = Signal(Side)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -105,6 +107,7 @@ class ComparePage(QWidget):
         self._gutter.link_hovered.connect(self._on_link_hovered)
         self._overview.scroll_requested.connect(self._on_overview)
         self._line.cancel_requested.connect(self.cancel_requested)
+        self._line.offer_taken.connect(self.offer_taken)
         self.setFocusProxy(self._panes[Side.LEFT])
 
     def _half(self, side: Side) -> QVBoxLayout:
@@ -235,14 +238,21 @@ class ComparePage(QWidget):
         self._panes[side].set_problem(Notice(title or say("error.title"), text))
         self._refresh()
 
+    def set_waiting(self, side: Side, text: str) -> None:
+        """Say on a side that has no text yet what is being done to get it."""
+        self._end_comparison()
+        self._put(side, None, None)
+        self._panes[side].set_waiting(Notice("", text))
+        self._refresh()
+
     def set_keys(self, open_keys: Mapping[Side, str], paste_keys: str) -> None:
         """The keys that an empty side names for opening a file and for pasting, as they are written; "" for none."""
         for side in Side:
             self._panes[side].set_empty_text(words.empty_text(open_keys[side], paste_keys))
 
-    def set_hint(self, text: str) -> None:
-        """A quiet line below the texts; "" for none. Progress has precedence."""
-        self._line.set_hint(text)
+    def set_hint(self, text: str, offer: str = "") -> None:
+        """A quiet line below the texts; "" for none. Progress has precedence. `offer` names a button beside it."""
+        self._line.set_hint(text, offer)
 
     def set_busy(self, side: Side | None, text: str, fraction: float | None = None) -> None:
         """What is being done with a side, or with both (None), and how far it is (0 to 1); no text when it is done."""
@@ -269,6 +279,12 @@ class ComparePage(QWidget):
         self._sight.show_link(link)
         for side in Side:
             self._panes[side].flash()
+
+    def show_chosen(self) -> None:
+        """Bring what is chosen back into sight, after the texts were laid out anew."""
+        link = self._link(self._chosen)
+        if link is not None:
+            self._sight.show_link(link)
 
     def choose_sentence(self, side: Side, sentence: int, *, scroll: bool = True) -> None:
         """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
@@ -317,6 +333,10 @@ class ComparePage(QWidget):
     @property
     def hit_count(self) -> int:
         return len(self._search)
+
+    def hits_on(self, side: Side) -> int:
+        """How many of the hits are on a side."""
+        return self._search.count(side)
 
     def set_find(self, query: str) -> int:
         """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""

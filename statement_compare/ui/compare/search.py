@@ -21,6 +21,10 @@ class Search:
     def __len__(self) -> int:
         return len(self._hits)
 
+    def count(self, side: Side) -> int:
+        """How many hits there are on a side."""
+        return sum(hit.side == side for hit in self._hits)
+
     def look_for(self, query: str) -> None:
         """Mark every place of `query`; "" ends the search. None of them is the current one."""
         self._query = query

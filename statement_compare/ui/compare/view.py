@@ -45,6 +45,7 @@ class TextView(QAbstractScrollArea):
         self._is_own_scroll = False
         self._empty = Notice(words.empty_title(side), words.empty_text())
         self._problem: Notice | None = None
+        self._is_waiting = False
         self._is_marked = False
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
@@ -109,7 +110,12 @@ class TextView(QAbstractScrollArea):
 
     def set_problem(self, notice: Notice) -> None:
         """Words in place of the text, until there is another one."""
-        self._problem = notice
+        self._problem, self._is_waiting = notice, False
+        self._update_all()
+
+    def set_waiting(self, notice: Notice) -> None:
+        """Words that stand there until a text comes, and tell of nothing that went wrong."""
+        self._problem, self._is_waiting = notice, True
         self._update_all()
 
     def set_empty_text(self, text: str) -> None:
@@ -340,7 +346,8 @@ class TextView(QAbstractScrollArea):
         painter.fillRect(dirty, self._inks.paper)
         notice = self.notice
         if notice is not None:
-            notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=self._problem is not None)
+            is_problem = self._problem is not None and not self._is_waiting
+            notice.paint(painter, QRectF(self.viewport().rect()), self._inks, is_problem=is_problem)
         else:
             self._paint_text(painter, dirty.top(), dirty.bottom() + 1)
             self._paint_caret(painter)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, EntailmentPair, Link, Side, Verdict
 from statement_compare.session.query import flat, ids_of, statement_of
@@ -74,6 +74,7 @@ class Inspector(QWidget):
         self._is_large = False
         self._verdict: Verdict | None = None
         self._chosen: tuple[Comparison, Link] | None = None
+        self.came_from: QWidget | None = None  # where the keyboard was before a person tried other words
         self._lines_of_reason: list[ReasonLine] = []
         self._heading = QLabel()
         self._heading.setProperty("title", True)
@@ -306,6 +307,7 @@ class Inspector(QWidget):
         if self._chosen is None:
             return False
         if not self.is_trying:
+            self.came_from = QApplication.focusWidget()
             for quote in self._quotes.values():
                 quote.hide()
             self._start.hide()

@@ -117,6 +117,7 @@ class FindingsPanel(QWidget):
         self._side: Side | None = None
         self._is_following = False
         self._order: tuple[int, ...] = ()
+        self._held_top: int | None = None
         self._model = FindingsModel(self)
         self._proxy = FindingsFilter(self)
         self._proxy.setSourceModel(self._model)
@@ -235,6 +236,7 @@ class FindingsPanel(QWidget):
     def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""
         chosen = self._kinds.currentData() if keeps_filter else None
+        self._held_top = self._top_of_chosen() if keeps_filter else None
         self._comparison = comparison
         self._is_following = True
         self._model.set_comparison(comparison)
@@ -279,7 +281,25 @@ class FindingsPanel(QWidget):
             self.findings_list.scrollTo(index)
             if not scroll:
                 bar.setValue(place)
+                self._hold_chosen()
+        self._held_top = None
         self._is_following = False
+
+    def _top_of_chosen(self) -> int | None:
+        """Where on the screen the chosen card begins; None where none is in sight."""
+        top, height = self._top_of_chosen_row(), self.findings_list.viewport().height()
+        return top if top is not None and 0 <= top < height else None
+
+    def _hold_chosen(self) -> None:
+        """Scroll by as much as the cards that came above the chosen one have moved it."""
+        top = self._top_of_chosen_row()
+        if self._held_top is not None and top is not None:
+            bar = self.findings_list.verticalScrollBar()
+            bar.setValue(bar.value() + top - self._held_top)
+
+    def _top_of_chosen_row(self) -> int | None:
+        chosen = self.findings_list.selectionModel().selectedIndexes()
+        return self.findings_list.visualRect(chosen[0]).top() if chosen else None
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._chip_rows.setCurrentIndex(int(is_shown))

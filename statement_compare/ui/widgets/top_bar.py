@@ -16,6 +16,7 @@ from statement_compare.ui.widgets.field_parts import name_parts
 _HEIGHT = 44
 _FIND_WIDTHS = (96, 210)
 _COMPACT_WIDTH = 1100
+_SMALL_WIDTH = 880  # below it swapping is left to the menu and its key
 _NARROW_WIDTH = 940  # below it the number of unanswered sentences stands with its sign alone
 
 
@@ -37,6 +38,7 @@ class TopBar(QWidget):
         row.setSpacing(6)
         self._actions = actions
         self._place_words = ("", "")
+        self._hit_words = ("", "")
         self._unanswered_count = 0
         self._buttons: dict[str, QPushButton] = {}
         row.addWidget(self._button("open_left", "bar.open_left"))
@@ -91,12 +93,14 @@ class TopBar(QWidget):
     def place(self) -> str:
         return self._place_words[0]
 
-    def show_hits(self, words: str) -> None:
-        self._hits.setText(words)
+    def show_hits(self, words: str, short: str = "") -> None:
+        """What the search has found; `short` is for a narrow bar."""
+        self._hit_words = (words, short or words)
+        self._fit()
 
     @property
     def hits(self) -> str:
-        return self._hits.text()
+        return self._hit_words[0]
 
     def show_unanswered(self, number: int) -> None:
         self._unanswered_count = number
@@ -115,6 +119,9 @@ class TopBar(QWidget):
         self._place.setToolTip(self._place_words[0])
         words = say("bar.unanswered", n=self._unanswered_count)
         is_narrow = self.width() < _NARROW_WIDTH
+        self._hits.setText(self._hit_words[is_narrow])
+        self._hits.setToolTip(self._hit_words[0])
+        self._buttons["swap"].setVisible(self.width() >= _SMALL_WIDTH)
         self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_narrow else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,8 +130,8 @@ class TopBar(QWidget):
                 self.search_stepped.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
                 self.search_left.emit()
+                self.search.clear()
                 return True
         return super().eventFilter(watched, event)
 

@@ -107,3 +107,43 @@ def test_a_model_that_has_learnt_which_words_clash_is_not_asked_with_words_left_
 def test_a_kind_that_the_model_is_not_sure_of_is_not_told() -> None:
     ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=Marking({"antonym": 0.35, "number": 0.3})))
     assert decision.facts[0].kind is ReasonKind.MODEL
+
+
+class Reordering:
+    """Takes everything for a contradiction that rests on "near Arlon"."""
+
+    name = "reordering"
+    sha256 = "0" * 64
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        both = ["arlon" in a.lower() and "arlon" in b.lower() for a, b in pairs]
+        return np.array([(0.05, 0.05, 0.9) if each else (0.1, 0.8, 0.1) for each in both], np.float32)
+
+
+def told(left: str, right: str) -> tuple[Verdict, list[tuple[str, str]]]:
+    """The verdict on two sentences that the model takes for a contradiction, and the words that are marked."""
+    first, second = read(lone_passage(left, "en")), read(lone_passage(right, "en"))
+    weighed = Evidence(first, second, (), FORWARD, 0.9, 0.3, BundledLexicon())
+    reason = Fact(ReasonKind.MODEL, Relation.CONFLICT, None, None, 1.0, "model.contradiction")
+    decided = (weighed, Decision(Verdict.CONTRADICTION, 0.8, (reason,), "weighed"))
+    ((_, decision),) = explained([decided], Models(entailment=Reordering()))
+    return decision.verdict, [(f.left.of(left), f.right.of(right)) for f in decision.facts if f.left and f.right]
+
+
+def test_what_is_only_put_in_another_order_is_no_contradiction() -> None:
+    left, right = "Near Arlon, the train was halted.", "The train was halted near  Arlon."
+    assert told(left, right) == (Verdict.UNCLEAR, [])
+
+
+def test_where_the_model_names_equal_words_those_that_one_side_has_alone_are_marked() -> None:
+    verdict, marked = told("Near Arlon, the train was halted.", "The train rolled on near Arlon.")
+    assert verdict is Verdict.CONTRADICTION
+    assert [("halted" in left, "rolled" in right) for left, right in marked] == [(True, True)]
+
+
+def test_a_contradiction_that_rests_on_a_denial_alone_stays() -> None:
+    verdict, _ = told("The train was halted near Arlon.", "The train was not halted near Arlon.")
+    assert verdict is Verdict.CONTRADICTION
