@@ -2,6 +2,8 @@
 #   make run                       the window on the sample pair; ARGS="left.pdf right.docx" for your own files
 #   make test                      all checks and tests
 #   make lint | bench | clean
+#   make test-lowest               part of the tests with the lowest versions of all libraries
+#   make lock                      pins the newest versions in requirements.lock, which both set-ups install
 #   make train                     trains the entailment models again, in hours
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 # PYTHON=/path/to/python3.12 chooses the interpreter.
@@ -15,7 +17,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test unit lint bench bench-verdicts train setup setup-dev clean
+.PHONY: run test test-lowest lock unit lint bench bench-verdicts train setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -24,6 +26,12 @@ test: lint unit
 
 unit: setup-dev
 	@sh scripts/test.sh $(PYTHON_IN_VENV)
+
+test-lowest: setup-dev
+	@sh scripts/lowest.sh $(PYTHON_IN_VENV)
+
+lock: setup-dev
+	@sh scripts/lock.sh $(PYTHON_IN_VENV)
 
 lint: setup-dev
 	@sh scripts/lint.sh $(PYTHON_IN_VENV)
@@ -44,5 +52,5 @@ setup-dev:
 	@sh scripts/setup.sh dev
 
 clean:
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
+	@rm -rf $(VENV) .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
 	@find . -name __pycache__ -type d -not -path "./.git/*" -prune -exec rm -rf {} +

@@ -98,7 +98,7 @@ see_to_qt() {
 }
 
 # What decides which packages are there: the part of pyproject.toml above the settings of tools.
-wanted_packages=$(sed '/^\[tool\./,$d' pyproject.toml | cksum)
+wanted_packages=$({ sed '/^\[tool\./,$d' pyproject.toml; cat requirements.lock 2>/dev/null || true; } | cksum)
 
 has_environment() {
     [ -e "$venv/.place" ] && [ "$(cat "$venv/.place")" = "$PWD" ] &&
@@ -138,7 +138,11 @@ if ! has_packages; then
     *) target='.' ;;
     esac
     say "Installing statement_compare and its libraries into $venv (the first time this takes a few minutes)"
-    "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input --editable "$target" </dev/null ||
+    # The lock file pins each version; it lists what the tests need too, and pip takes from it what is asked for.
+    locked=
+    [ ! -f requirements.lock ] || locked='--constraint requirements.lock'
+    # shellcheck disable=SC2086 # two words or none
+    "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input $locked --editable "$target" </dev/null ||
         fail "pip could not install the libraries; what it said stands above. Is this machine connected?"
     printf '%s\n' "$wanted_packages" >"$installed-$kind"
 fi

@@ -16,6 +16,7 @@ from statement_compare import bundled
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ["Makefile", ".ci/run", "scripts/setup.sh", "scripts/lint.sh", "scripts/test.sh", "scripts/bench.sh"]
+SCRIPTS += ["scripts/uv.sh", "scripts/lock.sh", "scripts/lowest.sh"]
 
 
 @pytest.fixture(scope="module")
@@ -142,13 +143,48 @@ def test_ci_runs_what_a_person_runs() -> None:
     commands = [
         line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     ]
-    assert commands[-1] == "exec make test < /dev/null"
+    assert commands[-2:] == ["make test < /dev/null", "exec make test-lowest < /dev/null"]
 
 
 def test_every_library_has_a_lower_bound() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
         assert ">=" in requirement, requirement
+
+
+def test_the_lock_file_pins_every_library_and_names_no_place() -> None:
+    pins = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = {line.split("==")[0].lower() for line in pins.splitlines() if "==" in line}
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+        assert requirement.split(">=")[0].lower() in pinned, requirement
+    for line in pins.splitlines():
+        assert line.startswith("#") or "==" in line, line
+    assert "://" not in pins
+    assert "--" not in pins
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script is for shells")
+def test_setting_up_installs_the_pinned_versions_again_when_they_change(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "setup.sh").write_bytes((ROOT / "scripts" / "setup.sh").read_bytes())
+    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["one"]\n', encoding="utf-8")
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@" >>asked\n', encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / ".venv" / ".place").write_text(f"{tmp_path.resolve()}\n", encoding="utf-8")
+
+    def asks_with(lock: str) -> list[str]:
+        (tmp_path / "requirements.lock").write_text(lock, encoding="utf-8")
+        (tmp_path / "asked").write_text("", encoding="utf-8")
+        subprocess.run(["sh", "scripts/setup.sh", "dev"], cwd=tmp_path.resolve(), check=True, capture_output=True)
+        asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+        return [line.split("--no-input ")[1] for line in asked if "pip install" in line]
+
+    assert asks_with("one==1.0\n") == ["--constraint requirements.lock --editable .[dev]"]
+    assert asks_with("one==1.0\n") == []
+    assert asks_with("one==1.1\n") == ["--constraint requirements.lock --editable .[dev]"]
 
 
 def test_every_shipped_model_has_a_licence_and_is_named_in_the_notice() -> None:

@@ -413,8 +413,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "forget.more": "Pasted texts that are kept for them are deleted. Files stay as they are, and so does what is open.",
     "forget.do": "Forget",
     "about.licence_own": "Statement Compare: MIT licence.",
-    "about.licence_libraries": "Qt and PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax, "
-    "charset-normalizer and text2num: MIT. NumPy, pypdfium2, lxml, babel, pint and snowballstemmer: BSD. "
+    "about.licence_libraries": "Qt and PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax "
+    "and charset-normalizer: MIT. NumPy, pypdfium2, lxml, babel, pint and snowballstemmer: BSD. "
     "tokenizers: Apache 2.0.",
     "details.title_left": "About the left side",
     "details.title_right": "About the right side",

@@ -13,17 +13,17 @@ from functools import cache
 from math import log
 
 from babel import Locale, UnknownLocaleError
-from text_to_num import alpha2digit
 
 from statement_compare.engine.model import Role, Sentence
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
+from statement_compare.engine.verdict.facts.numerals import spelled_values
 
-_WORD_NUMBERS = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 _CAPITAL_MONTHS = frozenset({"en", "de"})
 # Here months and weekdays keep their form; elsewhere they take endings.
 _ANALYTIC = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 _MOST_WORDS = 256
+_SMALL_TALK = 3
 _SENTENCES_A_REPORT = 256
 _ROOT = 5
 _SENTENCE_SIGNS = frozenset(".!?:")
@@ -165,12 +165,10 @@ def _anchors(text: str, found: Sequence[Token], language: str) -> Iterator[str]:
     for index, token in enumerate(found):
         if token.kind is TokenKind.NUMBER:
             yield from _figures(token, index, months_at)
-    if language in _WORD_NUMBERS:
-        spelled = alpha2digit(text, language)
-        if spelled != text:
-            for token in tokens(spelled, language)[:_MOST_WORDS]:
-                if token.kind is TokenKind.NUMBER:
-                    yield from _figures(token, -9, {})
+    for value in spelled_values(text, language)[:_MOST_WORDS]:
+        # "One of them", "the two": words for the smallest numbers are in too many sentences to tell them apart.
+        if value > _SMALL_TALK:
+            yield from _figure(f"{value:f}".rstrip("0").rstrip("."))
 
 
 def _figures(token: Token, index: int, months_at: Mapping[int, int]) -> Iterator[str]:
@@ -179,6 +177,10 @@ def _figures(token: Token, index: int, months_at: Mapping[int, int]) -> Iterator
     if month and digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31:
         yield f"day {month}-{int(digits)}"
         return
+    yield from _figure(digits)
+
+
+def _figure(digits: str) -> Iterator[str]:
     if _YEAR.match(digits):
         yield f"year {digits}"
         return

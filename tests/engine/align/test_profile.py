@@ -44,6 +44,10 @@ def test_the_same_anchor_in_another_notation(one: str, other: str, shared: str) 
         ("Зауыт 14 наурызда жабылды.", "kk", "day 3-14"),
         ("Das Werk wurde am 14. März geschlossen.", "de", "day 3-14"),
         ("La fábrica cerró el 14 de marzo.", "es", "day 3-14"),
+        ("Погибли двести сорок человек.", "ru", "number 24"),
+        ("Қырық бес адам келді.", "kk", "number 45"),
+        ("Ci sono ventitré feriti.", "it", "number 23"),
+        ("Há duzentos e cinquenta leitos.", "pt", "number 25"),
     ],
 )
 def test_dates_and_names_in_other_languages(text: str, language: str, anchor: str) -> None:
@@ -58,6 +62,7 @@ def test_dates_and_names_in_other_languages(text: str, language: str, anchor: st
         ("The village has a school.", "en", "name th"),
         ("Материалы переданы в суд.", "ru", "month 5"),
         ("It cost 12 million euros.", "en", "number 21"),
+        ("One of the three left.", "en", "number 3"),
         ("It uses Satellite images.", "en", "weekday 6"),
         ("The head of Marketing left.", "en", "month 3"),
         ("The office in Montreal is closed.", "en", "weekday 1"),

@@ -1,8 +1,9 @@
-"""How a figure is written: digits with any separators, number words of six languages, scale words, fractions."""
+"""How a figure is written: digits with any separators, number words of nine languages, scale words, fractions."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ _POINT_GROUPS = frozenset({"de", "es", "it", "nl", "pt", "tr"})
 _COMMA_DECIMALS = frozenset({"de", "es", "it", "nl", "pt", "tr", "fr", "ru", "kk", "uk", "pl"})
 # Longer rows of digits are keys and hashes; sums and squares of what is smaller stay finite.
 _LARGEST = 1e30
-_LONGEST_GERMAN = 80
+_LONGEST_JOINED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,16 @@ _SMALL: dict[str, dict[str, float]] = {
         "400 cuatrocientos cuatrocientas;500 quinientos quinientas;600 seiscientos seiscientas;"
         "700 setecientos setecientas;800 ochocientos ochocientas;900 novecientos novecientas"
     ),
+    "it": _table("0 zero;1 un uno una"),
+    "nl": _table("0 nul;1 een één"),
+    "pt": _table(
+        "0 zero;1 um uma;2 dois duas;3 três;4 quatro;5 cinco;6 seis;7 sete;8 oito;9 nove;10 dez;11 onze;12 doze;"
+        "13 treze;14 catorze quatorze;15 quinze;16 dezesseis dezasseis;17 dezessete dezassete;18 dezoito;"
+        "19 dezenove dezanove;20 vinte;30 trinta;40 quarenta;50 cinquenta;60 sessenta;70 setenta;80 oitenta;"
+        "90 noventa;100 cem cento;200 duzentos duzentas;300 trezentos trezentas;400 quatrocentos quatrocentas;"
+        "500 quinhentos quinhentas;600 seiscentos seiscentas;700 setecentos setecentas;800 oitocentos oitocentas;"
+        "900 novecentos novecentas"
+    ),
 }
 _HUNDRED = {"en": "hundred", "kk": "жүз", "fr": "cent cents"}
 _SCALES: dict[str, dict[str, float]] = {
@@ -165,45 +176,118 @@ _SCALES: dict[str, dict[str, float]] = {
     ),
     "fr": _table("1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;12 douzaine douzaines"),
     "es": _table("1000 mil;1000000 millón millones mill;12 docena docenas"),
+    "it": _table("1000 mille mila;1000000 milione milioni mln;1000000000 miliardo miliardi mld;12 dozzina dozzine"),
+    "nl": _table("1000 duizend;1000000 miljoen mln;1000000000 miljard mld;1000000000000 biljoen;12 dozijn"),
+    "pt": _table("1000 mil;1000000 milhão milhões;1000000000 bilhão bilhões;12 dúzia dúzias"),
 }
 # Where a number word alone is an article or a pronoun far more often than a count.
 _NOT_ALONE = frozenset(
-    "один одна одно одного одной одному одну одним одном бір бірі оны он un une uno una k mio mille mil тыс".split()
+    "один одна одно одного одной одному одну одним одном бір бірі оны он "
+    "un une uno una um uma een één sei k mio mille mil тыс".split()
 )
-_LINKS = {"en": "and", "fr": "et", "es": "y"}
+_LINKS = {"en": "and", "fr": "et", "es": "y", "pt": "e"}
 
-_DE_SMALL = {
-    "ein": 1, "eins": 1, "eine": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8,
-    "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
-    "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40,
-    "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """How a language writes a number as one word: the forms below a hundred, then those of a hundred and a thousand.
+
+    `articles` are its forms of one that are articles far more often than a count.
+    """
+
+    below_hundred: dict[str, float]
+    hundreds: tuple[str, ...]
+    thousands: tuple[str, ...]
+    link: str
+    articles: frozenset[str]
+
+
+def _units_first(units: str, tens: str, links: tuple[str, ...]) -> dict[str, float]:
+    """Numbers below a hundred of a language that says "einundzwanzig": unit, link, ten."""
+    small, large = _table(units), _table(tens)
+    joined = {
+        unit + link + ten: small[unit] + large[ten]
+        for unit in small
+        for ten in large
+        for link in links
+        if small[unit] < 10 and large[ten] >= 20
+    }
+    return small | large | joined
+
+
+def _tens_first(units: str, tens: str) -> dict[str, float]:
+    """Numbers below a hundred of a language that says "ventitré": a ten, without its last vowel before a vowel."""
+    small, large = _table(units), _table(tens)
+    joined = {
+        (ten[:-1] if unit[0] in "uo" else ten) + unit: large[ten] + small[unit]
+        for ten in large
+        for unit in small
+        if small[unit] < 10
+    }
+    return small | large | joined
+
+
+_JOINED = {
+    "de": _Joined(
+        _units_first(
+            "1 ein eins eine;2 zwei zwo;3 drei;4 vier;5 fünf;6 sechs;7 sieben;8 acht;9 neun;10 zehn;11 elf;12 zwölf;"
+            "13 dreizehn;14 vierzehn;15 fünfzehn;16 sechzehn;17 siebzehn;18 achtzehn;19 neunzehn",
+            "20 zwanzig;30 dreißig dreissig;40 vierzig;50 fünfzig;60 sechzig;70 siebzig;80 achtzig;90 neunzig",
+            ("und",),
+        ),
+        ("hundert",),
+        ("tausend",),
+        "und",
+        frozenset({"ein", "eine", "eins"}),
+    ),
+    "nl": _Joined(
+        _units_first(
+            "1 een één;2 twee;3 drie;4 vier;5 vijf;6 zes;7 zeven;8 acht;9 negen;10 tien;11 elf;12 twaalf;13 dertien;"
+            "14 veertien;15 vijftien;16 zestien;17 zeventien;18 achttien;19 negentien",
+            "20 twintig;30 dertig;40 veertig;50 vijftig;60 zestig;70 zeventig;80 tachtig;90 negentig",
+            ("en", "ën"),
+        ),
+        ("honderd",),
+        ("duizend",),
+        "en",
+        frozenset({"een", "één"}),
+    ),
+    "it": _Joined(
+        _tens_first(
+            "1 uno un una;2 due;3 tre tré;4 quattro;5 cinque;6 sei;7 sette;8 otto;9 nove;10 dieci;11 undici;"
+            "12 dodici;13 tredici;14 quattordici;15 quindici;16 sedici;17 diciassette;18 diciotto;19 diciannove",
+            "20 venti;30 trenta;40 quaranta;50 cinquanta;60 sessanta;70 settanta;80 ottanta;90 novanta",
+        ),
+        ("cento",),
+        ("mila", "mille"),
+        "",
+        frozenset({"un", "uno", "una"}),
+    ),
+}
 
 
 @lru_cache(maxsize=8192)
-def _german(word: str) -> int | None:
-    """The value of a German number word written as one ("dreihundertzwölf"), None for any other word."""
-    if word in _DE_SMALL:
-        return _DE_SMALL[word]
-    if len(word) > _LONGEST_GERMAN:
+def _joined(word: str, language: str) -> float | None:
+    """The value of a number word written as one ("dreihundertzwölf", "duecento"), None for any other word."""
+    form = _JOINED[language]
+    if word in form.below_hundred:
+        return form.below_hundred[word]
+    if len(word) > _LONGEST_JOINED:
         return None
-    for name, factor in (("tausend", 1000), ("hundert", 100)):
-        head, found, tail = word.partition(name)
-        if found:
-            times = _german(head) if head else 1
-            rest = _german(tail.removeprefix("und")) if tail else 0
-            return None if times is None or rest is None else times * factor + rest
-    head, found, tail = word.partition("und")
-    if found and head in _DE_SMALL and tail in _DE_SMALL and _DE_SMALL[head] < 10 and _DE_SMALL[tail] >= 20:
-        return _DE_SMALL[head] + _DE_SMALL[tail]
+    for names, factor in ((form.thousands, 1000), (form.hundreds, 100)):
+        for name in names:
+            head, found, tail = word.partition(name)
+            if found:
+                times = _joined(head, language) if head else 1
+                rest = _joined(tail.removeprefix(form.link), language) if tail else 0
+                return None if times is None or rest is None else times * factor + rest
     return None
 
 
 def _small(word: str, language: str) -> float | None:
-    if language == "de":
-        value = _german(word)
-        return None if value is None or word in {"ein", "eine", "eins"} else float(value)
+    form = _JOINED.get(language)
+    if form is not None:
+        return None if word in form.articles else _joined(word, language)
     return _SMALL.get(language, {}).get(word)
 
 
@@ -296,9 +380,7 @@ def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, fl
             continue
         if word == _LINKS.get(language) and at > index and at + 1 < len(line):
             follows = _small(line[at + 1].lower, language)
-            is_open = current is not None or (language == "en" and total > 0)
-            fits = is_open and ((current or 0) % 100 == 0 or language != "en") and follows is not None
-            if not fits or (language != "en" and not ((current or 1) % 10 == 0 and (follows or 0) < 12)):
+            if follows is None or not _may_link(current, follows, total > 0, language):
                 break
             at += 1
             continue
@@ -337,7 +419,7 @@ def _may_open(line: tuple[Word, ...], index: int, language: str) -> bool:
     word = line[index].lower
     if language == "en":
         return index > 0 and line[index - 1].lower in {"a", "half", "quarter"}
-    if language in {"fr", "es", "kk"} and word in {"mille", "mil", "мың"}:
+    if language in {"fr", "es", "pt", "kk"} and word in {"mille", "mil", "мың"}:
         return True
     return word in {
         "тысяча",
@@ -353,6 +435,13 @@ def _may_open(line: tuple[Word, ...], index: int, language: str) -> bool:
     }
 
 
+def _may_link(current: float | None, small: float, is_after_scale: bool, language: str) -> bool:
+    """Whether "and" joins two parts of one number: "two hundred and five", "treinta y uno", "vinte e três"."""
+    if language in {"en", "pt"} and (current is not None or is_after_scale) and (current or 0) % 100 == 0:
+        return True
+    return language != "en" and current is not None and current % 10 == 0 and current > 0 and small < 12
+
+
 def _may_add(current: float, small: float, language: str) -> bool:
     if language == "fr" and current % 100 in {60, 80} and 10 <= small <= 16:
         return True
@@ -362,7 +451,7 @@ def _may_add(current: float, small: float, language: str) -> bool:
         return small < 10
     if current % 100 == 0 and current > 0:
         return small < 100
-    if language in {"ru", "es"} and current % 1000 == 0 and current > 0:
+    if language in {"ru", "es", "pt"} and current % 1000 == 0 and current > 0:
         return small < 1000
     return current % 10 == 0 and 20 <= current % 100 <= 90 and small < 10
 
@@ -370,11 +459,18 @@ def _may_add(current: float, small: float, language: str) -> bool:
 def spelled_figures(text: str, language: str) -> list[Span]:
     """Where numbers stand in words."""
     line = words(text, language)
-    found: list[Span] = []
+    return [Span(line[figure.first].start, line[figure.last - 1].end) for figure in _in_words(line, language)]
+
+
+def spelled_values(text: str, language: str) -> list[float]:
+    """The values of the numbers that stand in words, with their scale words; none in a language without tables."""
+    return [figure.value for figure in _in_words(words(text, language), language)] if language in _SMALL else []
+
+
+def _in_words(line: tuple[Word, ...], language: str) -> Iterator[Figure]:
     index = 0
     while index < len(line):
         figure = figure_at(line, index, language)
         if figure is not None and not figure.in_digits:
-            found.append(Span(line[figure.first].start, line[figure.last - 1].end))
+            yield figure
         index = figure.last if figure is not None else index + 1
-    return found
