@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from statement_compare.session.folders import set_aside, write_whole
+from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
 LIMIT = 12
 
@@ -75,7 +75,7 @@ def load(path: Path, pasted_folder: Path) -> Recent:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
         return Recent()
-    except ValueError:
+    except (ValueError, RecursionError):  # RecursionError: lists in lists without end
         set_aside(path)
         return Recent()
     entries = content.get("pairs", []) if isinstance(content, dict) else []
@@ -91,7 +91,7 @@ def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
             if origin.pasted:
                 needed.add(keep_pasted(origin.pasted, pasted_folder).name)
     content = {"format": 1, "pairs": [_entry(pair) for pair in recent.pairs]}
-    write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode("utf-8"))
+    write_whole(path, as_utf8(json.dumps(content, indent=1, ensure_ascii=False)))
     for kept in pasted_folder.glob("*.txt"):
         if kept.name not in needed:
             kept.unlink(missing_ok=True)
