@@ -11,6 +11,7 @@ from statement_compare.engine.panics import is_panic, unheard
 from statement_compare.engine.text.abbreviations import abbreviations
 from statement_compare.engine.text.boundary_rules import ends_sentence
 from statement_compare.engine.text.candidates import CANDIDATE, candidate
+from statement_compare.engine.text.graphemes import is_border
 
 _STRETCH = 5_000
 _LINE_ITEM = re.compile(
@@ -33,7 +34,7 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
     start = 0
     for offset, match in _places(paragraph, proposed):
         accepted = match is None or ends_sentence(candidate(paragraph, start, match, proposed, language, tables))
-        if accepted and offset > start:
+        if accepted and offset > start and is_border(paragraph, offset):
             ends.append(offset)
             start = offset
     if start < len(paragraph):
