@@ -10,7 +10,7 @@ from statement_compare.cli.display import why_no_window
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code (0 to 4, see `cli`)."""
+    """Run the program and return its exit code (0 to 5, see `cli`)."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if getattr(sys, "frozen", False) and arguments:
         # A program without an interpreter beside it calls itself to read a file in a process of its own.

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tiny_model import write_model
 from statement_compare import bundled, cli
 from statement_compare.cli import commands, streams
 from statement_compare.engine.model import Verdict
+from statement_compare.session.folders import Folders
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT = "The field gives 5,000 barrels a day. The minister opened the plant on 3 May 2021. Nobody was hurt.\n"
@@ -569,3 +571,119 @@ def test_no_name_of_a_file_or_a_model_steers_a_terminal(
     assert said.count("\n") == 1
     assert "‹U+001B›" in said
     assert not set(said) & set("\x1b\x9b\u202e")
+
+
+def test_a_no_break_space_before_a_stop_is_read(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>It is hepatitis B&nbsp;. The plant is closed.</p>", encoding="utf-8")
+    assert run("sentences", str(page)) == cli.DONE
+    out, err = capfdbinary.readouterr()
+    assert out.decode().splitlines()[-1] == "The plant is closed."
+    assert err == b""
+
+
+@pytest.mark.parametrize(
+    "fault", [RuntimeError("nobody foresaw it"), type("PanicException", (BaseException,), {})("a library failed")]
+)
+def test_a_fault_of_the_program_is_one_line_a_log_and_its_own_exit_code(
+    pair: tuple[str, str],
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    fault: BaseException,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("statement_compare.session.folders.platform_folders", lambda: Folders(tmp_path, tmp_path))
+    monkeypatch.setattr(commands, "compare", fail)
+    assert run("compare", *pair, "--no-model", "--fail-on", "contradiction") == cli.PROGRAM_FAULT
+    lines = capfd.readouterr().err.splitlines()
+    assert lines == [
+        f"statement-compare: the program itself failed ({type(fault).__name__}); {tmp_path / 'crash.log'} says where"
+    ]
+    assert str(fault) in (tmp_path / "crash.log").read_text(encoding="utf-8")
+
+
+def test_an_interrupted_import_that_a_library_calls_its_own_error_is_still_cancelled(
+    pair: tuple[str, str], run: Run, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def load(*_: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("numpy.core.multiarray failed to import") from None
+
+    monkeypatch.setattr(commands, "compare", load)
+    assert run("compare", *pair) == cli.CANCELLED
+    assert capfd.readouterr().err == "statement-compare: cancelled\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_command_that_is_ended_takes_its_reading_process_along(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<div>" * 200_000 + "text", encoding="utf-8")  # a reader is busy with it for a long time
+    process = subprocess.Popen([sys.executable, "-m", "statement_compare", "extract", str(page)], cwd=ROOT)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + 30
+    while not (found := children.read_text().split()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    process.terminate()
+    assert process.wait(10) == -signal.SIGTERM
+    assert found
+    assert not Path(f"/proc/{found[0]}").exists()
+
+
+@pytest.mark.parametrize("zone", ["/etc/passwd", "/", "Europe", "../../etc"])
+def test_a_time_zone_that_is_none_stops_nothing(pair: tuple[str, str], zone: str) -> None:
+    done = in_process("compare", *pair, "--no-model", env={**os.environ, "TZ": zone}, capture_output=True)
+    assert (done.returncode, done.stderr) == (cli.DONE, b"")
+
+
+def test_a_result_may_have_the_longest_name_there_is(pair: tuple[str, str], run: Run, tmp_path: Path) -> None:
+    report = tmp_path / ("r" * 250 + ".json")
+    assert run("compare", *pair, "--no-model", "-o", str(report)) == cli.DONE
+    assert json.loads(report.read_text(encoding="utf-8"))["format"] == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["left.txt", "right.txt", report.name]
+
+
+def test_standard_input_without_end_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            assert 0 < size <= 100_000_001, "it asked for everything"
+            return b"a" * size
+
+    monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": Endless()}))
+    for command in ("extract", "judge"):
+        assert run(command, "-") == cli.FILE_PROBLEM
+        assert capfd.readouterr().err == (
+            "statement-compare: Standard input is larger than 100 MB. Split it, or paste the part that you need.\n"
+        )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
+def test_a_device_or_a_pipe_is_no_table(tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("/dev/zero", str(tmp_path / "pipe")):
+        assert run("judge", name) == cli.FILE_PROBLEM
+        assert capfd.readouterr().err.startswith(f"statement-compare: {name} is a device or a pipe.")
+
+
+def test_an_output_that_takes_only_a_part_at_a_time_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Narrow(io.RawIOBase):
+        taken = b""
+
+        def write(self, piece: Any) -> int:
+            self.taken += bytes(piece[:3])
+            return min(3, len(piece))
+
+    narrow = Narrow()
+    monkeypatch.setattr(sys, "stdout", type("Stdout", (), {"buffer": narrow, "isatty": lambda _self: False})())
+    streams.write_to_output(b"a whole report")
+    assert narrow.taken == b"a whole report"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 LABELS = {"0": "entailment", "1": "neutral", "2": "contradiction"}
 WORDS = {"never": (0.0, 0.0, 9.0), "indeed": (9.0, 0.0, 0.0)}
-_INT64, _FLOAT, _INT32 = 7, 1, 6
+_INT64, _FLOAT, _INT32, _BOOL = 7, 1, 6, 9
 
 
 def write_model(
@@ -25,11 +25,13 @@ def write_model(
     inputs: Sequence[str] = ("input_ids", "attention_mask"),
     whole_numbers: int = _INT64,
     more_words: int = 0,
+    is_endless: bool = False,
     **config: object,
 ) -> Path:
     """The folder, with a model in it that answers by `words`; unknown words have a row of noughts.
 
-    `pooled=False` gives an answer a word instead of one a pair, and `more_words` a vocabulary larger than the model.
+    `pooled=False` gives an answer a word instead of one a pair, `more_words` a vocabulary larger than the model, and
+    `is_endless` a model that never comes to an answer.
     """
     folder.mkdir(parents=True, exist_ok=True)
     columns = len(next(iter(words.values())))
@@ -47,7 +49,7 @@ def write_model(
         "decoder": None,
         "model": {"type": "WordLevel", "vocab": vocabulary, "unk_token": "[UNK]"},
     }
-    (folder / "model.onnx").write_bytes(_model(rows, inputs, whole_numbers, pooled=pooled))
+    (folder / "model.onnx").write_bytes(_model(rows, inputs, whole_numbers, pooled=pooled, is_endless=is_endless))
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
     content = {"name": name, "id2label": labels, **config}
     if labels is None:
@@ -56,7 +58,9 @@ def write_model(
     return folder
 
 
-def _model(rows: list[list[float]], inputs: Sequence[str], whole_numbers: int, *, pooled: bool) -> bytes:
+def _model(
+    rows: list[list[float]], inputs: Sequence[str], whole_numbers: int, *, pooled: bool, is_endless: bool
+) -> bytes:
     columns = len(rows[0])
     figures = b"".join(struct.pack("<f", figure) for row in rows for figure in row)
     table = _number(1, len(rows)) + _number(1, columns) + _number(2, _FLOAT) + _bytes(8, b"table") + _bytes(9, figures)
@@ -64,12 +68,25 @@ def _model(rows: list[list[float]], inputs: Sequence[str], whole_numbers: int, *
     if pooled:
         over = _bytes(1, b"axes") + _number(8, 1) + _number(20, 7)
         flat = _bytes(1, b"keepdims") + _number(3, 0) + _number(20, 2)
-        nodes.append(_node("ReduceMean", ["each"], "logits", over, flat))
-    graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"tiny") + _bytes(5, table)
+        nodes.append(_node("ReduceMean", ["each"], "mean" if is_endless else "logits", over, flat))
+    if is_endless:
+        body = _bytes(1, b"body") + _bytes(6, _same_again()) + _number(20, 5)
+        nodes.append(_node("Loop", ["", "yes", "mean"], "logits", body))
+    yes = _number(2, _BOOL) + _bytes(8, b"yes") + _bytes(9, b"\1")
+    graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"tiny") + _bytes(5, table) + _bytes(5, yes)
     for name in inputs:
         graph += _bytes(11, _value(name, whole_numbers, ["batch", "tokens"]))
     graph += _bytes(12, _value("logits", _FLOAT, ["batch", columns] if pooled else ["batch", "tokens", columns]))
     return _number(1, 8) + _bytes(7, graph) + _bytes(8, _bytes(1, b"") + _number(2, 13))
+
+
+def _same_again() -> bytes:
+    """The body of a loop that hands on what it gets and always wants another round."""
+    nodes = [_node("Identity", ["go"], "go_on"), _node("Identity", ["held"], "held_on")]
+    graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"again")
+    graph += _bytes(11, _value("round", _INT64, [])) + _bytes(11, _value("go", _BOOL, []))
+    graph += _bytes(11, _value("held", _FLOAT, ["batch", 3]))
+    return graph + _bytes(12, _value("go_on", _BOOL, [])) + _bytes(12, _value("held_on", _FLOAT, ["batch", 3]))
 
 
 def _node(kind: str, inputs: Sequence[str], output: str, *attributes: bytes) -> bytes:

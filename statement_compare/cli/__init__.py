@@ -5,10 +5,17 @@ Nothing in this package imports the engine before a command needs it, so that `-
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import Final
 
 from statement_compare.cli.arguments import Arguments, read_arguments
+from statement_compare.cli.environment import drop_unusable_time_zone
 from statement_compare.cli.streams import StandardOutputClosedError, flush_output, say
 from statement_compare.errors import StatementCompareError, UsageError
 
@@ -17,6 +24,7 @@ CONTRADICTION_FOUND: Final = 1
 WRONG_USAGE: Final = 2
 FILE_PROBLEM: Final = 3
 CANCELLED: Final = 4
+PROGRAM_FAULT: Final = 5
 
 # Opens the window on two files ("" for none yet) and returns its exit code.
 OpenWindow = Callable[[str, str], int]
@@ -26,8 +34,34 @@ class NoWindowError(Exception):
     """No window can be shown here; the text says why."""
 
 
+class _TerminatedError(BaseException):
+    """SIGTERM or SIGHUP came; what was begun, such as a process that reads a file, is ended on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Run one command line and return its exit code; `--help` and `--version` leave by SystemExit(0)."""
+    """Run one command line and return its exit code; `--help` and `--version` leave by SystemExit(0).
+
+    Exit code 1 is a found contradiction alone: whatever nobody foresaw, the panic of a library included, is told in one
+    line, with the place of its traceback, and is PROGRAM_FAULT.
+    """
+    drop_unusable_time_zone()
+    with _ended_in_order() as interrupted:
+        try:
+            return _run(arguments, open_window)
+        except KeyboardInterrupt:
+            return _cancelled()
+        except (SystemExit, _TerminatedError):
+            raise
+        except BaseException as error:  # noqa: BLE001 - nothing is hidden: it is told, logged, and an exit code
+            # A library that is interrupted while it loads may call that an error of its own.
+            return _cancelled() if interrupted else _fault(error)
+
+
+def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         chosen = read_arguments(arguments)
         try:
@@ -43,9 +77,62 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except StatementCompareError as error:
         say(f"statement-compare: {error.message}")
         return FILE_PROBLEM
-    except KeyboardInterrupt:
-        say("statement-compare: cancelled")
-        return CANCELLED
+
+
+def _cancelled() -> int:
+    say("statement-compare: cancelled")
+    return CANCELLED
+
+
+def _fault(error: BaseException) -> int:
+    """Say in one line that the program itself failed, and where its traceback lies."""
+    if isinstance(error, MemoryError):
+        say("statement-compare: there is not enough memory for this; close other programs, or compare shorter texts")
+        return PROGRAM_FAULT
+    where = "its crash log could not be written"
+    with suppress(OSError, RuntimeError):  # RuntimeError: nobody's home folder is known
+        from statement_compare.session.folders import log_crash, platform_folders
+
+        log = platform_folders().crash_log
+        log_crash(log, error)
+        where = f"{log} says where"
+    say(f"statement-compare: the program itself failed ({type(error).__name__}); {where}")
+    return PROGRAM_FAULT
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[list[int]]:
+    """Answer signals by exceptions, so that processes and unfinished files go on the way out; yields what came."""
+    came: list[int] = []
+
+    def interrupt(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    def terminate(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)  # once is enough: the way out is not to be interrupted
+        raise _TerminatedError(number)
+
+    answers = {signal.SIGINT: interrupt, signal.SIGTERM: terminate}
+    if hangup := getattr(signal, "SIGHUP", None):
+        answers[hangup] = terminate
+    former = {}
+    if threading.current_thread() is threading.main_thread():
+        usual = (signal.SIG_DFL, signal.default_int_handler)
+        # What whoever started the program wants ignored, as nohup does with SIGHUP, stays ignored.
+        former = {number: old for number in answers if (old := signal.getsignal(number)) in usual}
+    for number in former:
+        signal.signal(number, answers[number])
+    try:
+        yield came
+    except _TerminatedError as error:
+        # Die of the signal, as whoever sent it expects to see.
+        signal.signal(error.number, signal.SIG_DFL)
+        os.kill(os.getpid(), error.number)
+        sys.exit(128 + error.number)
+    finally:
+        for number, old in former.items():
+            signal.signal(number, old)
 
 
 def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:

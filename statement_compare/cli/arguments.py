@@ -58,7 +58,7 @@ example:
   statement-compare COMMAND --help
 
 exit codes: 0 done, 1 a contradiction was found (with --fail-on contradiction), 2 wrong usage,
-3 a file could not be read or written, 4 cancelled
+3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named)
 """
 _COMPARE_HELP: Final = """\
 example:

@@ -29,9 +29,12 @@ def compare(chosen: Arguments) -> bool:
 def judge(chosen: Arguments) -> None:
     from statement_compare.engine.pairs import read_pairs
     from statement_compare.engine.pipeline import judge_pairs
+    from statement_compare.engine.readers import DEFAULT_LIMITS, bytes_of_file, refuse_too_large
     from statement_compare.engine.report import judged
 
-    data = streams.read_standard_input() if chosen.file == "-" else streams.read_file(chosen.file)
+    most = DEFAULT_LIMITS.file_bytes
+    data = streams.read_standard_input(most) if chosen.file == "-" else bytes_of_file(chosen.file)
+    refuse_too_large(data, chosen.file)
     pairs = read_pairs(data, name=chosen.file, encoding=chosen.encoding)
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
@@ -89,7 +92,7 @@ def _read(name: str, chosen: Arguments) -> Source:
 
     with streams.progress_line(quiet=chosen.quiet) as progress:
         if name == "-":
-            data = streams.read_standard_input()
+            data = streams.read_standard_input(readers.DEFAULT_LIMITS.file_bytes)
             source = readers.read_bytes(data, name="-", encoding=chosen.encoding, progress=progress)
         else:
             source = readers.read_file(name, encoding=chosen.encoding, progress=progress)

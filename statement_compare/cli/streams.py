@@ -15,6 +15,8 @@ from typing import IO, Final
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.errors import UnreadableFileError
 
+# Not the result's own name: a name may be as long as the file system allows.
+_UNFINISHED: Final = ".statement-compare."
 _STAGES: Final = {
     "read": "reading",
     "segment": "finding sentences",
@@ -46,20 +48,14 @@ def say_to_person(line: str, *, quiet: bool) -> None:
         say(line)
 
 
-def read_standard_input() -> bytes:
+def read_standard_input(most: int) -> bytes:
+    """What standard input holds, one byte more than `most` at the most: it need not end (`cat /dev/zero`)."""
     if sys.stdin is None:
         raise UnreadableFileError("read.stdin", "-: standard input is closed", path="-")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most + 1)
     except OSError as error:
         raise UnreadableFileError("read.stdin", f"-: {_why(error)}", path="-") from error
-
-
-def read_file(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise UnreadableFileError("read.file", f"{name}: cannot be read: {_why(error)}", path=name) from error
 
 
 def write(result: bytes, output: str) -> None:
@@ -86,9 +82,16 @@ def write_to_output(piece: bytes) -> None:
             encoding = sys.stdout.encoding or "utf-8"
             sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
         else:
-            sys.stdout.buffer.write(piece)
+            _write_all(piece)
     except OSError as error:
         _output_failed(error)
+
+
+def _write_all(piece: bytes) -> None:
+    """All of a piece: with PYTHONUNBUFFERED standard output writes what fits on a full disk, and is content."""
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
 
 
 def flush_output() -> None:
@@ -116,7 +119,7 @@ def write_file(result: bytes, path: Path) -> None:
             path.write_bytes(result)
             return
         target = path.resolve()
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_UNFINISHED, delete=False) as file:
             temporary = Path(file.name)
             try:
                 file.write(result)

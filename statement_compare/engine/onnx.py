@@ -5,27 +5,48 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.models import Clash
+from statement_compare.engine.panics import is_panic, unheard
 from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
+# What the files of a model may hold: a folder may be anybody's. No model.onnx can hold more than two gigabytes, where
+# its format ends; larger models put their weights beside it.
+_MOST_BYTES = {"model.onnx": 2_147_483_647, "tokenizer.json": 100_000_000, "config.json": 1_000_000}
+_MOST_WEIGHT_BYTES = 4_294_967_296
+_HELD_BYTES = 200_000_000
+"""Up to this size what was checked is what is opened; a larger file is opened by its path, not held twice."""
+_PIECE_BYTES = 1 << 20
+_TICK_S = 0.2
+_TRY_OUT_S = 60.0
+_GRACE_S = 2.0
+_MOST_TOKENS = 100_000
 _BATCH = 32
 _MOST_THREADS = 4
 _FEWEST_TOKENS = 16  # what a pair needs at least to be more than its separators
 _OUTCOMES = ("entailment", "neutral", "contradiction")
 _INTEGERS = {"tensor(int32)": np.int32}
+
+
+class Digest(Protocol):
+    """What hashlib gives."""
+
+    def update(self, piece: bytes, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +69,54 @@ def read_folder(folder: Path) -> ModelFolder:
     """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
     _refuse_if_incomplete(folder)
     config = _config(folder)
-    try:
-        model = (folder / "model.onnx").read_bytes()
-    except OSError as error:
-        raise _damaged(folder, str(error)) from error
-    digest = hashlib.sha256(model)
+    digest = hashlib.sha256()
+    model = _digested(folder, "model.onnx", _MOST_BYTES["model.onnx"], digest)
     weights = _weights(folder, config)
+    left = _MOST_WEIGHT_BYTES
     for name in weights:
-        try:
-            digest.update((folder / name).read_bytes())
-        except OSError as error:
-            raise _damaged(folder, f"{name}: {error.strerror}") from error
+        _digested(folder, name, left, digest)
+        left -= (folder / name).stat().st_size
     if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
         raise _damaged(folder, "model.onnx is not the file that config.json names")
     return ModelFolder(folder, config, model, digest.hexdigest(), weights)
+
+
+def _digested(folder: Path, name: str, most: int, digest: Digest) -> bytes:
+    """Add a file to the digest, piece by piece; returns what it holds, b"" where that is too much to hold at once."""
+    try:
+        with _ordinary(folder, name, most) as file:
+            size = os.fstat(file.fileno()).st_size
+            pieces = []
+            if name == "model.onnx" and file.read(1) == b"\0":  # the tag of a field, and there is no field 0
+                raise _damaged(folder, f"{name} holds no ONNX model")
+            file.seek(0)
+            while piece := file.read(_PIECE_BYTES):
+                digest.update(piece)
+                if size <= _HELD_BYTES:
+                    pieces.append(piece)
+            return b"".join(pieces)
+    except (OSError, ValueError) as error:
+        raise _damaged(folder, f"{name}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _ordinary(folder: Path, name: str, most: int) -> BinaryIO:
+    """A file of a model's folder, open to be read; ModelError where it is none, or larger than a model's may be."""
+    path = folder / name
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise _damaged(folder, f"{name} is no ordinary file")
+    if status.st_size > most:
+        raise _damaged(folder, f"{name} is larger than {_size(most)}")
+    return path.open("rb")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1_000_000_000 else f"{count // 1_000_000} MB"
+
+
+def _json_text(folder: Path, name: str) -> str:
+    with _ordinary(folder, name, _MOST_BYTES[name]) as file:
+        return file.read().decode("utf-8")
 
 
 def _refuse_if_incomplete(folder: Path) -> None:
@@ -81,9 +136,11 @@ def _refuse_if_incomplete(folder: Path) -> None:
 
 def _config(folder: Path) -> dict[str, Any]:
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = json.loads(_json_text(folder, "config.json"))
+    except RecursionError as error:
+        raise _damaged(folder, "config.json nests too deep") from error
     except (OSError, ValueError) as error:
-        raise _damaged(folder, str(error)) from error
+        raise _damaged(folder, f"config.json: {error}") from error
     if not isinstance(config, dict):
         raise _damaged(folder, "config.json holds no object")
     return config
@@ -116,7 +173,7 @@ def open_session(folder: ModelFolder) -> onnxruntime.InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         # A model with weights in other files has to be opened by its path to find them.
-        where = str(folder.path / "model.onnx") if folder.weights else folder.model
+        where = str(folder.path / "model.onnx") if folder.weights or not folder.model else folder.model
         return onnxruntime.InferenceSession(where, options, providers=["CPUExecutionProvider"])
     except _runtime_errors() as error:
         raise _damaged(folder.path, str(error).splitlines()[0]) from error
@@ -135,10 +192,10 @@ def open_tokenizer(folder: ModelFolder) -> tokenizers.Tokenizer:
     import tokenizers
 
     try:
-        text = (folder.path / "tokenizer.json").read_text(encoding="utf-8")
+        text = _json_text(folder.path, "tokenizer.json")
     except (OSError, ValueError) as error:
         raise _damaged(folder.path, f"tokenizer.json: {error}") from error
-    with _AnswersOfTokenizers(folder.path):
+    with _AnswersOfTokenizers(folder.path), unheard():
         tokenizer = tokenizers.Tokenizer.from_str(text)
     if not tokenizer.get_vocab_size(with_added_tokens=False):
         raise _damaged(folder.path, "tokenizer.json holds no vocabulary")
@@ -157,8 +214,8 @@ class _AnswersOfTokenizers:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        if kind is Exception:
-            raise _damaged(self._folder, f"tokenizer.json: {str(error).splitlines()[0]}") from error
+        if kind is Exception or (error is not None and is_panic(error)):
+            raise _damaged(self._folder, f"tokenizer.json: {(str(error).splitlines() or [''])[0]}") from error
 
 
 def load_encoder(folder: Path) -> OnnxEncoder:
@@ -337,7 +394,7 @@ class OnnxEntailment:
             raise _no_entailment(self._path, f"{what}; a model is asked with input_ids and attention_mask")
         ids, types = self._ids("It is so.", "It is not so.")
         last = max(self._tokenizer.get_vocab(with_added_tokens=False).values(), default=0)
-        logits = self._logits([(0, ids, types), (1, [*ids[:-1], last], types)])
+        logits = self._logits([(0, ids, types), (1, [*ids[:-1], last], types)], _TRY_OUT_S)
         if logits.shape != (2, 3):
             raise _no_entailment(
                 self._path, f"it answers two pairs with figures of shape {logits.shape}, and (2, 3) are wanted"
@@ -349,16 +406,25 @@ class OnnxEntailment:
             encoding = self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
         return encoding.ids, encoding.type_ids
 
-    def _logits(self, batch: list[tuple[int, list[int], list[int]]]) -> NDArray[np.float32]:
-        return self._run(batch, [self._output])[0]
+    def _logits(
+        self, batch: list[tuple[int, list[int], list[int]]], seconds: float | None = None
+    ) -> NDArray[np.float32]:
+        return self._run(batch, [self._output], seconds)[0]
 
-    def _run(self, batch: list[tuple[int, list[int], list[int]]], outputs: Sequence[str]) -> list[NDArray[np.float32]]:
+    def _run(
+        self,
+        batch: list[tuple[int, list[int], list[int]]],
+        outputs: Sequence[str],
+        seconds: float | None = None,
+    ) -> list[NDArray[np.float32]]:
         ids = np.array([each[1] for each in batch], np.int64)
         types = np.array([each[2] for each in batch], np.int64)
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
         asked = {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
         try:
-            told = self._session.run(list(outputs), asked)
+            told = _answered(self._session, list(outputs), asked, seconds)
+        except TimeoutError as error:
+            raise _damaged(self._path, f"it does not answer within {seconds:g} seconds") from error
         except _runtime_errors() as error:
             raise ModelError(
                 "model.refuses",
@@ -366,6 +432,8 @@ class OnnxEntailment:
                 f"model? ({str(error).splitlines()[0]})",
                 path=str(self._path),
             ) from error
+        if not all(isinstance(each, np.ndarray) and np.issubdtype(each.dtype, np.floating) for each in told):
+            raise _damaged(self._path, "its answers are no numbers")
         if not all(np.isfinite(each).all() for each in told):
             raise _damaged(self._path, "its answers are no numbers")
         return [np.asarray(each, np.float32) for each in told]
@@ -411,6 +479,44 @@ def _kinds(folder: ModelFolder) -> tuple[str, ...]:
     return tuple(named) if isinstance(named, list) and all(isinstance(each, str) for each in named) else ()
 
 
+def _answered(
+    session: onnxruntime.InferenceSession, outputs: list[str], feeds: dict[str, NDArray[Any]], seconds: float | None
+) -> list[Any]:
+    """What a session answers. It runs beside this thread, which can so be interrupted: a model may loop without end.
+
+    TimeoutError where there is no answer within that many seconds.
+    """
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.log_severity_level = 4  # what fails is raised, and told once
+    told: list[list[Any]] = []
+    failed: list[Exception] = []
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            told.append(session.run(outputs, feeds, options))
+        except Exception as error:  # noqa: BLE001 - raised again by the thread that asked
+            failed.append(error)
+        finally:
+            done.set()
+
+    threading.Thread(target=run, daemon=True, name="model").start()
+    deadline = None if seconds is None else time.monotonic() + seconds
+    try:
+        while not done.wait(_TICK_S):  # short waits, since Windows lets nothing interrupt a long one
+            if deadline is not None and time.monotonic() > deadline:
+                raise TimeoutError
+    finally:
+        if not done.is_set():
+            options.terminate = True  # looked at between two steps of a model, those of a loop included
+            done.wait(_GRACE_S)
+    if failed:
+        raise failed[0]
+    return told[0]
+
+
 def _languages(folder: ModelFolder) -> frozenset[str]:
     named = folder.config.get("languages", ["*"])
     if not isinstance(named, list) or not all(isinstance(code, str) for code in named):
@@ -422,6 +528,8 @@ def _max_tokens(folder: ModelFolder) -> int:
     longest = folder.config.get("max_tokens", 128)
     if not isinstance(longest, int) or isinstance(longest, bool) or longest < _FEWEST_TOKENS:
         raise _damaged(folder.path, f"max_tokens in config.json is no number from {_FEWEST_TOKENS} on")
+    if longest > _MOST_TOKENS:
+        raise _damaged(folder.path, f"max_tokens in config.json is more than {_MOST_TOKENS:,}")
     return longest
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 _NAME = "statement-compare"
@@ -73,11 +75,30 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file so that nothing in it is lost; returns where it lies now."""
+def set_aside(path: Path) -> Path | None:
+    """Rename a damaged file so that nothing in it is lost; returns where it lies now.
+
+    None where the folder cannot be written: then nothing is written over the file either.
+    """
     for number in range(1, 1000):
         copy = path.with_name(f"{path.name}.damaged-{number}")
         if not copy.exists():
-            path.replace(copy)
+            try:
+                path.replace(copy)
+            except OSError:
+                return None
             return copy
     return path
+
+
+def as_utf8(text: str) -> bytes:
+    """JSON as bytes. Half a character, as a file name that is no UTF-8 has them, becomes its escape in JSON."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def log_crash(path: Path, error: BaseException) -> None:
+    """Add the traceback of what nobody foresaw to a log. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(traceback.format_exception(error))
+    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(f"{datetime.now(UTC).isoformat()}\n{lines}\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from statement_compare.engine.bundle import FAST, NO_MODEL, THOROUGH
 from statement_compare.engine.model import Preset
-from statement_compare.session.folders import set_aside, write_whole
+from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
 
 class ThemeChoice(StrEnum):
@@ -137,10 +137,10 @@ def load(path: Path) -> Loaded:
         return Loaded(DEFAULTS)
     except OSError:
         return Loaded(DEFAULTS, refused=(path.name,))
-    except ValueError:  # covers both broken JSON and bytes that are no UTF-8
-        return Loaded(DEFAULTS, kept_copy=set_aside(path))
+    except (ValueError, RecursionError):  # broken JSON, bytes that are no UTF-8, or lists in lists without end
+        return _damaged(path)
     if not isinstance(content, dict):
-        return Loaded(DEFAULTS, kept_copy=set_aside(path))
+        return _damaged(path)
     values: dict[str, typing.Any] = {}
     refused = _bring_up_to_date(content)
     for line in schema():
@@ -154,11 +154,16 @@ def load(path: Path) -> Loaded:
     return Loaded(Settings(**values), refused=tuple(refused))
 
 
+def _damaged(path: Path) -> Loaded:
+    copy = set_aside(path)
+    return Loaded(DEFAULTS, kept_copy=copy, refused=() if copy else (path.name,))
+
+
 def save(settings: Settings, path: Path) -> None:
     """Write what differs from the defaults. Keys this version does not know are kept. Raises OSError."""
     try:
         old = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         old = {}
     known = {line.key for line in schema()} | {_FORMER_MODEL_SWITCH}
     content = {key: value for key, value in old.items() if key not in known} if isinstance(old, dict) else {}
@@ -167,7 +172,7 @@ def save(settings: Settings, path: Path) -> None:
         if value != line.default:
             content[line.key] = dict(value) if line.kind == "table" else value
     text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True)
-    write_whole(path, text.encode("utf-8"))
+    write_whole(path, as_utf8(text))
 
 
 def _bring_up_to_date(content: dict[str, typing.Any]) -> list[str]:

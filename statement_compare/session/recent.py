@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from statement_compare.session.folders import set_aside, write_whole
+from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
 LIMIT = 12
+Texts = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Pair:
         return not self.left.is_empty and not self.right.is_empty
 
     @property
-    def texts(self) -> tuple[str, str, str, str]:
+    def texts(self) -> Texts:
         """What makes two entries the same pair: the texts, whatever was chosen about them."""
         return self.left.path, self.left.pasted, self.right.path, self.right.pasted
 
@@ -59,9 +62,14 @@ class Recent:
 
     pairs: tuple[Pair, ...] = ()
 
-    def with_pair(self, pair: Pair) -> Recent:
-        """The list with this pair on top, once. A pair with one side still empty gives way to the next."""
-        others = tuple(each for each in self.pairs if each.texts != pair.texts and each.is_complete)
+    def with_pair(self, pair: Pair, foreign: frozenset[Texts] = frozenset()) -> Recent:
+        """The list with this pair on top, once.
+
+        A pair with one side still empty gives way to the next, but for the `foreign` ones: another window works there.
+        """
+        others = tuple(
+            each for each in self.pairs if each.texts != pair.texts and (each.is_complete or each.texts in foreign)
+        )
         return Recent((pair, *others)[:LIMIT])
 
     @property
@@ -75,7 +83,7 @@ def load(path: Path, pasted_folder: Path) -> Recent:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
         return Recent()
-    except ValueError:
+    except (ValueError, RecursionError):  # RecursionError: lists in lists without end
         set_aside(path)
         return Recent()
     entries = content.get("pairs", []) if isinstance(content, dict) else []
@@ -91,10 +99,40 @@ def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
             if origin.pasted:
                 needed.add(keep_pasted(origin.pasted, pasted_folder).name)
     content = {"format": 1, "pairs": [_entry(pair) for pair in recent.pairs]}
-    write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode("utf-8"))
+    write_whole(path, as_utf8(json.dumps(content, indent=1, ensure_ascii=False)))
     for kept in pasted_folder.glob("*.txt"):
         if kept.name not in needed:
             kept.unlink(missing_ok=True)
+
+
+def add(pair: Pair, known: Recent, path: Path, pasted_folder: Path) -> Recent:
+    """Put a pair on top of the list as it lies in the file now, and give back that list.
+
+    Another window may have written pairs since this one, which knows `known`, last did: they stay, with their texts.
+    Raises OSError; what the list would be is `known.with_pair(pair)` then.
+    """
+    with _alone(path):
+        there = load(path, pasted_folder)
+        foreign = {each.texts for each in there.pairs} - {each.texts for each in known.pairs}
+        kept = there.with_pair(pair, frozenset(foreign))
+        if kept != there:
+            save(kept, path, pasted_folder)
+        return kept
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep another window from writing the list between our reading and our writing, where the system can."""
+    try:
+        import fcntl  # not on Windows
+    except ImportError:
+        yield
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_name(f".{path.name}.lock").open("a") as lock:
+        with suppress(OSError):  # some shared folders know no locks
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def forget(path: Path, pasted_folder: Path) -> None:

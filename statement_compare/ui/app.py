@@ -7,7 +7,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -16,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
-from statement_compare.session.folders import Folders, platform_folders
+from statement_compare.session.folders import Folders, log_crash, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui import icons, theme
@@ -151,11 +150,9 @@ class Crashes(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        lines = traceback.format_exception(kind, error, trace)
+        error.__traceback__ = trace
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a", encoding="utf-8") as log:
-                log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(lines)}\n")
+            log_crash(self._path, error)
         except OSError:
-            sys.stderr.write("".join(lines))
+            sys.stderr.write("".join(traceback.format_exception(error)))
         self.happened.emit(str(self._path))

@@ -52,12 +52,16 @@ class Memory(QObject):
         if (pair.left.is_empty and pair.right.is_empty) or pair.texts == self._left_out:
             return
         self._left_out = None
-        kept = self._recent.with_pair(pair)
-        if kept != self._recent:
-            self._recent = kept
-            folders = self._folders
-            self._write(lambda: recent.save(kept, folders.recent, folders.pasted), str(folders.recent))
-            self.recent_changed.emit(kept)
+        before, folders = self._recent, self._folders
+        if before.with_pair(pair) == before:
+            return
+        self._recent = before.with_pair(pair)
+
+        def add() -> None:
+            self._recent = recent.add(pair, before, folders.recent, folders.pasted)
+
+        self._write(add, str(folders.recent))
+        self.recent_changed.emit(self._recent)
 
     def forget_pairs(self, present: Pair) -> None:
         """Empty the list and delete its texts. The pair that is open is not written again until another was opened."""

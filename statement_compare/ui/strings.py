@@ -312,6 +312,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.compare": "The comparison did not come to an end",
     "error.worker_crashed": "The part of the program that reads and compares has stopped. A new one is running; "
     "try again. If it happens again, this file holds what was seen: {log}",
+    "error.worker_fault": "The program met a fault of its own here, and does without this. "
+    "This file holds what was seen: {log}",
     "error.worker_not_started": "No process could be started to read and compare. Close other programs and try again.",
     "error.out_of_memory": "There is not enough memory for this. Close other programs, or compare shorter texts.",
     "error.refining_stopped": "Stopped. The verdicts of the fast model stay.",

@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from string import ascii_lowercase
+from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
 from statement_compare.engine.models import Encoder, EntailmentModel, Models
+from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.pairing import Reach
@@ -244,9 +246,7 @@ def _covered(model: Encoder | EntailmentModel | None) -> frozenset[str]:
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:
     """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
-    log.parent.mkdir(parents=True, exist_ok=True)
-    # Open to the end: what goes wrong is printed after this function has been left.
-    sys.stderr = log.open("a", encoding="utf-8", buffering=1)
+    sys.stderr = _open_log(log)
     faulthandler.enable(sys.stderr)
     inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     cancelled: set[int] = set()
@@ -257,6 +257,18 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
         asked = inbox.get()
         connection.send(_answer(asked, perform, connection, cancelled))
         cancelled.discard(asked.ticket)
+
+
+def _open_log(log: Path) -> TextIO:
+    """The log, open to the end, since what goes wrong is printed after `serve` has been left.
+
+    Where it cannot be written, as in a home that is read-only, it goes nowhere: the work does not need it.
+    """
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        return log.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
+    except OSError:
+        return Path(os.devnull).open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 
 def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:
@@ -284,6 +296,17 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
     except MemoryError:
         traceback.print_exc()
         return Failed(asked.ticket, "out_of_memory", "There is not enough memory for this.", ())
+    except BaseException as error:
+        if not (isinstance(error, Exception) or is_panic(error)):
+            raise
+        return _unforeseen(asked, error)
+
+
+def _unforeseen(asked: Asked, error: BaseException) -> Failed:
+    """A fault of the program in one request: it is written down, and whatever else is open goes on."""
+    traceback.print_exception(error)
+    message = "The part of the program that reads and compares has met a fault of its own."
+    return Failed(asked.ticket, "worker_fault", message, (("log", getattr(sys.stderr, "name", "")),))
 
 
 def _listen(connection: Connection, inbox: queue.SimpleQueue[Asked], cancelled: set[int]) -> None:

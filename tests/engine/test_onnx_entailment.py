@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,6 +99,12 @@ def tokenizer_of(content: bytes) -> Callable[[Path], None]:
     return write
 
 
+def large(path: Path, size: int) -> None:
+    """A file of that many zeros; on the disk it takes no room."""
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
 def cut(folder: Path) -> None:
     whole = (folder / "model.onnx").read_bytes()
     (folder / "model.onnx").write_bytes(whole[: len(whole) // 2])
@@ -147,6 +159,15 @@ def cut(folder: Path) -> None:
         (change_config(max_tokens="long"), "model.damaged", "max_tokens"),
         (change_config(files=5), "model.damaged", "files"),
         (change_config(files=["model.onnx", "gone.bin"]), "model.damaged", "gone.bin"),
+        (change_config(files=["\0"]), "model.damaged", "embedded null"),
+        (change_config(files=[".."]), "model.damaged", "no ordinary file"),
+        (change_config(max_tokens=10**30), "model.damaged", "max_tokens in config.json is more than 100,000"),
+        (lambda folder: (folder / "config.json").write_text('{"a":' * 100_000), "model.damaged", "nests too deep"),
+        (lambda folder: large(folder / "config.json", 2_000_000), "model.damaged", "config.json is larger than 1 MB"),
+        (lambda folder: large(folder / "tokenizer.json", 10**9), "model.damaged", "json is larger than 100 MB"),
+        (lambda folder: large(folder / "model.onnx", 10**9), "model.damaged", "model.onnx holds no ONNX model"),
+        (lambda folder: large(folder / "model.onnx", 3 * 10**9), "model.damaged", "onnx is larger than 2.1 GB"),
+        (lambda folder: large(folder / "model.onnx_data", 5 * 10**9), "model.damaged", "data is larger than 4.3 GB"),
         (change_config(sha256="0"), "model.damaged", "not the file that config.json names"),
     ],
 )
@@ -160,6 +181,30 @@ def test_a_folder_that_holds_no_such_model_is_told_in_one_line_when_it_is_loaded
     assert (caught.value.key, "\n" in caught.value.message) == (key, False)
     assert caught.value.message.startswith(f"{folder}: ")
     assert words in caught.value.message
+
+
+def test_a_model_that_comes_to_no_answer_is_refused_when_it_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statement_compare.engine.onnx._TRY_OUT_S", 0.5)
+    folder = write_model(tmp_path / "model", is_endless=True)
+    with pytest.raises(ModelError) as caught:
+        load_entailment(folder)
+    assert caught.value.message == f"{folder}: the model cannot be used: it does not answer within 0.5 seconds"
+    assert not [each for each in threading.enumerate() if each.name == "model"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_model_that_comes_to_no_answer_can_be_interrupted(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "model", is_endless=True)
+    text = tmp_path / "text.txt"
+    text.write_text("The plant is closed.", encoding="utf-8")
+    command = [sys.executable, "-m", "statement_compare", "compare", str(text), str(text), "--model", str(folder)]
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE)
+    time.sleep(8)  # long enough to be in the loop; wherever it comes, it cancels
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (4, b"statement-compare: cancelled\n")
 
 
 def test_an_encoder_is_not_taken_for_an_entailment_model() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -132,3 +133,27 @@ def test_the_switch_of_an_earlier_version_still_turns_the_models_off(
     save(replace(loaded.settings, model="thorough"), path)
     assert json.loads(path.read_text(encoding="utf-8")) == {}
     assert load(path).settings == DEFAULTS
+
+
+@pytest.mark.parametrize("content", ["[" * 200_000, '{"theme": ' * 100_000, "7"])
+def test_settings_nested_without_end_or_damaged_are_kept_aside_or_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", read_only)
+        loaded = load(path)
+        assert (loaded.settings, loaded.kept_copy, loaded.refused) == (DEFAULTS, None, ("settings.json",))
+    assert load(path).kept_copy == tmp_path / "settings.json.damaged-1"
+
+
+def read_only(*_: object) -> None:
+    raise OSError(30, "Read-only file system")
+
+
+def test_a_folder_whose_name_is_no_utf_8_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    chosen = replace(DEFAULTS, open_folder=os.fsdecode(b"/caf\xe9"))
+    save(chosen, path)
+    assert load(path).settings == chosen

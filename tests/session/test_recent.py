@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from statement_compare.session.recent import LIMIT, Origin, Pair, Recent, forget, load, save
+import pytest
+
+from statement_compare.session.recent import LIMIT, Origin, Pair, Recent, add, forget, load, save
 
 
 def pair(left: str, right: str) -> Pair:
@@ -91,3 +94,52 @@ def test_forgetting_leaves_neither_pairs_nor_texts_nor_damaged_copies(tmp_path: 
     assert load(path, pasted) == Recent()
     assert list(pasted.iterdir()) == []
     assert not (tmp_path / "recent.json.damaged-1").exists()
+
+
+def test_two_windows_keep_each_others_pairs_and_texts(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    first = Pair(Origin(pasted="Of the first window."), Origin(path="/a"))
+    half = Pair(Origin(pasted="Half of the first window's next."), Origin())
+    second = Pair(Origin(pasted="Of the second window."), Origin(path="/b"))
+    seen_by_first = add(first, Recent(), path, pasted)
+    add(second, Recent(), path, pasted)
+    add(half, seen_by_first, path, pasted)
+    seen_by_second = add(second, Recent((second,)), path, pasted)
+    assert load(path, pasted).pairs == seen_by_second.pairs == (second, half, first)
+    assert len(list(pasted.iterdir())) == 3
+
+
+def test_a_pair_with_an_empty_side_of_ones_own_gives_way_in_the_file_as_well(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    half = Pair(Origin(path="/a"), Origin())
+    known = add(half, Recent(), path, pasted)
+    assert add(pair("/a", "/b"), known, path, pasted).pairs == (pair("/a", "/b"),)
+
+
+def test_a_file_name_that_is_no_utf_8_comes_back(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    odd = pair(os.fsdecode(b"/caf\xe9.txt"), "/\u043e\u0442\u0432\u0435\u0442.txt")
+    save(Recent((odd,)), path, pasted)
+    assert load(path, pasted) == Recent((odd,))
+    assert "\u043e\u0442\u0432\u0435\u0442" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["[" * 200_000, "[[[", '{"pairs": [' + '{"left": ' * 100_000])
+def test_a_list_nested_without_end_is_kept_aside(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "recent.json"
+    path.write_text(content, encoding="utf-8")
+    assert load(path, tmp_path / "pasted") == Recent()
+    assert (tmp_path / "recent.json.damaged-1").exists()
+
+
+def test_a_damaged_list_in_a_folder_that_is_read_only_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "recent.json"
+    path.write_text("[[[", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", read_only)
+    assert load(path, tmp_path / "pasted") == Recent()
+
+
+def read_only(*_: object) -> None:
+    raise OSError(30, "Read-only file system")

@@ -45,6 +45,8 @@ def _perform(request: object, progress: Progress, tell: Tell) -> object:
             os._exit(1)
         case "break":
             raise RuntimeError("an unforeseen fault")
+        case "panic":
+            raise type("PanicException", (BaseException,), {})("a library failed")
         case "be deaf":
             time.sleep(value)
             return "woke up"

@@ -100,13 +100,36 @@ def test_an_error_a_person_can_read_arrives_as_one(tasks: Tasks, heard: Heard, q
     assert error.message == "/nowhere.txt does not exist."
 
 
-@pytest.mark.parametrize("fault", ["die", "break"])
-def test_a_crash_is_told_and_a_fresh_worker_goes_on(tasks: Tasks, heard: Heard, qtbot: QtBot, fault: str) -> None:
-    tasks.ask("a", (fault, None))
+def test_a_crash_is_told_and_a_fresh_worker_goes_on(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:
+    tasks.ask("a", ("die", None))
     qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
     assert heard.errors[0][1].key == "worker_crashed"
     tasks.ask("a", ("echo", "alive"))
     qtbot.waitUntil(lambda: heard.results == [("a", "alive")], timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("fault", ["break", "panic"])
+def test_a_fault_in_one_request_is_told_and_the_others_are_done_by_the_same_worker(
+    tasks: Tasks, heard: Heard, qtbot: QtBot, fault: str
+) -> None:
+    tasks.ask("a", ("where", None))
+    qtbot.waitUntil(lambda: len(heard.results) == 1, timeout=WAIT_MS)
+    tasks.ask("left", (fault, None))
+    tasks.ask("right", ("where", None))
+    qtbot.waitUntil(lambda: bool(heard.errors) and len(heard.results) == 2, timeout=WAIT_MS)
+    assert [(lane, error.key) for lane, error in heard.errors] == [("left", "worker_fault")]
+    assert heard.errors[0][1].params["log"].endswith("worker.log")
+    assert heard.results[1] == ("right", heard.results[0][1])
+
+
+def test_a_log_that_cannot_be_written_stops_no_work(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    tasks = Tasks(tmp_path / "file" / "worker.log", fake_work.prepare)
+    heard = Heard(tasks)
+    tasks.ask("a", ("echo", "read"))
+    qtbot.waitUntil(lambda: heard.results == [("a", "read")], timeout=WAIT_MS)
+    assert heard.errors == []
+    tasks.close()
 
 
 def test_a_worker_that_died_while_idle_is_replaced_without_a_word(tasks: Tasks, heard: Heard, qtbot: QtBot) -> None:

@@ -25,7 +25,17 @@ from statement_compare.engine.readers.notes import note
 _READ_HERE = {Format.TXT: text.read, Format.MARKDOWN: markdown.read}
 _READ_HERE_BYTES = 1_000_000
 
-__all__ = ["CHILD_SWITCH", "DEFAULT_LIMITS", "SUFFIXES", "Limits", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "CHILD_SWITCH",
+    "DEFAULT_LIMITS",
+    "SUFFIXES",
+    "Limits",
+    "bytes_of_file",
+    "read_bytes",
+    "read_file",
+    "read_text",
+    "refuse_too_large",
+]
 
 
 def read_file(
@@ -41,14 +51,25 @@ def read_file(
     does not exist, Cancelled at a progress report.
     """
     name = os.fspath(path)
+    progress.report(STAGE, 0, 1)
+    data = bytes_of_file(name, limits)
+    return read_bytes(data, name=name, encoding=encoding, limits=limits, progress=progress)
+
+
+def bytes_of_file(name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """What an ordinary file holds; UnreadableFileError for any other, and for one that is too large."""
     if not name:
         raise unreadable(Refusal("file_missing"), '""')
-    progress.report(STAGE, 0, 1)
     try:
-        data = _bytes_of(Path(name), limits)
+        return _bytes_of(Path(name), limits)
     except Refusal as refusal:
         raise unreadable(refusal, name) from None
-    return read_bytes(data, name=name, encoding=encoding, limits=limits, progress=progress)
+
+
+def refuse_too_large(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> None:
+    """UnreadableFileError for more bytes than are read, as standard input may give them."""
+    if len(data) > limits.file_bytes:
+        raise unreadable(Refusal("file_too_large", limit=size(limits.file_bytes)), name)
 
 
 def read_bytes(
@@ -60,9 +81,8 @@ def read_bytes(
     progress: Progress = SILENT,
 ) -> Source:
     """The document in `data`; `name` is its path, or "-" for standard input. Errors as for `read_file`."""
+    refuse_too_large(data, name, limits)
     try:
-        if len(data) > limits.file_bytes:
-            raise Refusal("file_too_large", limit=size(limits.file_bytes))
         file_format = format_of(data, name)
         if file_format in _READ_HERE and len(data) <= _READ_HERE_BYTES:
             progress.report(STAGE, 0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
+import signal
 import sys
 from importlib import import_module
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from statement_compare.engine.readers.failures import Refusal, size
 from statement_compare.engine.readers.limits import Limits
 from statement_compare.errors import UsageError
 
+_PR_SET_PDEATHSIG = 1
 _MODULES = {
     "html": "html",
     "docx": "docx",
@@ -30,6 +32,7 @@ def main(request: str) -> None:
     """Read the document on standard input and write the answer to standard output (see `isolation`)."""
     asked = json.loads(request)
     limits = Limits(**asked["limits"])
+    _die_with_parent()
     _bound(limits)
     # This process reads one document and ends: looking for garbage again and again would only cost time.
     gc.disable()
@@ -42,7 +45,7 @@ def main(request: str) -> None:
     try:
         module = import_module(f"statement_compare.engine.readers.{_MODULES[asked['format']]}")
         data = sys.stdin.buffer.read()
-        extract = module.read(data, Request(asked["encoding"], limits, report))
+        extract = module.read(data, Request(asked["encoding"], limits, report, _alarm))
         answer = _answer(extract)
     except Refusal as refusal:
         answer = json.dumps({"refusal": refusal.key, "params": refusal.params}).encode()
@@ -66,6 +69,21 @@ def _answer(extract: Extract) -> bytes:
     }
     # A broken header may leave half a character in a name; it must not break the answer.
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _alarm(seconds: float) -> None:
+    """End this process after that time, whatever it does; the parent sees by which signal it went."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _die_with_parent() -> None:
+    """Where Linux offers it, end with whoever asked, even one that was killed: nobody waits for the answer then."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _write(out: BinaryIO, answer: bytes) -> None:

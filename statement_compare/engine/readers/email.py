@@ -21,8 +21,9 @@ from statement_compare.engine.readers.text import of_text
 _PARTS_READ = 500
 _SHORT_CHARACTERS = 60
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
-# The standard library's header parser raises these, too, on headers no mail program should have written.
-_HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError)
+# The standard library's header parser raises these, too, on headers no mail program should have written: an
+# OverflowError for a year of twenty digits, a ValueError for an encoding that has a null character in its name.
+_HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
 
 
 def read(data: bytes, request: Request) -> Extract:
@@ -101,9 +102,9 @@ def _parts(mail: EmailMessage, inner: list[EmailMessage]) -> Iterator[EmailMessa
             return
         part = stack.pop()
         yield part
-        children = part.get_payload()
-        if not isinstance(children, list):
+        if not part.is_multipart():  # asked for its text, a part decodes it by a name that need be no encoding
             continue
+        children = part.get_payload()
         messages = [child for child in children if isinstance(child, EmailMessage)]
         if part.get_content_maintype() == "message":
             inner += messages
@@ -112,7 +113,10 @@ def _parts(mail: EmailMessage, inner: list[EmailMessage]) -> Iterator[EmailMessa
 
 
 def _raw(part: EmailMessage) -> bytes:
-    payload = part.get_payload(decode=True)
+    try:
+        payload = part.get_payload(decode=True)
+    except _HEADER_ERRORS:
+        return b""
     return payload if isinstance(payload, bytes) else b""
 
 

@@ -29,11 +29,15 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a reader is asked beside the bytes. `report(done, total)` says how far it is, in pages or parts."""
+    """What a reader is asked beside the bytes. `report(done, total)` says how far it is, in pages or parts.
+
+    `alarm(seconds)` ends the reader's process where native code takes longer than that; 0 calls it off.
+    """
 
     encoding: str = ""
     limits: Limits = DEFAULT_LIMITS
     report: Callable[[int, int], None] = lambda _done, _total: None
+    alarm: Callable[[float], None] = lambda _seconds: None
 
 
 @dataclass(frozen=True, slots=True)

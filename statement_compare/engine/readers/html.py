@@ -39,7 +39,9 @@ def read(data: bytes, request: Request) -> Extract:
 
 def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extract:
     """The extract of decoded HTML; of a mail, what it quotes is left out."""
+    request.alarm(request.limits.markup_seconds)
     tree = LexborHTMLParser(markup.replace("\0", ""))
+    request.alarm(0)
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -35,6 +36,8 @@ _BOOT = (
     "from statement_compare.engine.readers.child import main;main(sys.argv[2])"
 )
 _TICK_SECONDS = 0.1
+# How a child ends whose parser took too long; Windows knows no such signal.
+_ALARMS = (-signal.SIGALRM,) if hasattr(signal, "SIGALRM") else ()
 STAGE = "read"
 
 
@@ -57,6 +60,9 @@ def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, pro
         thread.start()
     try:
         answer = _wait(answers, limits, progress)
+        if not answer:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(_TICK_SECONDS)
     finally:
         child.kill()
         child.wait()
@@ -65,6 +71,8 @@ def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, pro
         with contextlib.suppress(OSError):
             child.stdin.close()
         child.stdout.close()
+    if not answer and child.returncode in _ALARMS:
+        raise Refusal("file_too_slow", limit=f"{limits.markup_seconds:g}")
     return _understood(answer, limits)
 
 

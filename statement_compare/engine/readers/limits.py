@@ -12,7 +12,8 @@ class Limits:
     """Bounds of one reading.
 
     `unpacked_bytes`, `ratio` (unpacked to packed) and `entries` bound zip-based files, `pages` PDFs. `seconds` and
-    `memory_bytes` bound the child process; memory can be bounded only where the system has `setrlimit`.
+    `memory_bytes` bound the child process, `markup_seconds` what the parser of HTML takes in it: its time grows with
+    the square of how deep tags nest. Memory and the parser can be bounded only where the system offers it.
     """
 
     file_bytes: int = 100 * _MEGABYTE
@@ -22,6 +23,7 @@ class Limits:
     pages: int = 1_000
     text_characters: int = 25 * _MEGABYTE
     seconds: float = 60.0
+    markup_seconds: float = 10.0
     memory_bytes: int = 768 * _MEGABYTE
 
 

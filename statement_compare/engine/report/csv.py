@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,8 +27,10 @@ _COLUMNS: Final = (
     "right_text",
 )
 
-# What a spreadsheet takes for the start of a formula.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula, full-width signs among it: at the start of a cell, and behind a
+# semicolon or a tab within one, since a spreadsheet of half the world parts cells there ("closed;=1+1"). Spaces and
+# quotation marks before it may be dropped.
+_FORMULA: Final = re.compile(r"(^(?=[\t\r])|(?:^|[;\t\r\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]))")
 
 
 def render(comparison: Comparison) -> bytes:
@@ -41,8 +44,8 @@ def render(comparison: Comparison) -> bytes:
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> bytes:
     """UTF-8 with a byte order mark, by which a spreadsheet knows it, comma-separated as in RFC 4180.
 
-    A text cell that starts with = + - @ or a tab gets an apostrophe before it, so that nothing in a stranger's
-    statement runs as a formula.
+    A text cell that starts with = + - @ or a tab gets an apostrophe before it, and so does such a sign behind a
+    semicolon, so that nothing in a stranger's statement runs as a formula.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file)
@@ -53,7 +56,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> byte
 
 
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def _link_row(comparison: Comparison, link: Link) -> list[str | float]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import sentencex
 
+from statement_compare.engine.panics import is_panic, unheard
 from statement_compare.engine.text.abbreviations import abbreviations
 from statement_compare.engine.text.boundary_rules import ends_sentence
 from statement_compare.engine.text.candidates import CANDIDATE, candidate
+from statement_compare.engine.text.graphemes import is_border
 
 _STRETCH = 5_000
 _LINE_ITEM = re.compile(
@@ -17,6 +19,8 @@ _LINE_ITEM = re.compile(
 )  # fmt: skip
 _RULED_LINE = re.compile(r"(?m)^[ \t]*(?:[_=*~#]{3,}|-{3,})[ \t]*(?:\r\n?|\n)")
 _LIST = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?P<number>\d{1,3}|[a-y])(?P<tail>\.\)|\)|\.)\s")
+# A space of several bytes before a stop, as in "hepatitis B\xa0.": sentencex counts it as one byte and panics.
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\.)")
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?…][\"”»]?$")
 
 
@@ -30,7 +34,7 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
     start = 0
     for offset, match in _places(paragraph, proposed):
         accepted = match is None or ends_sentence(candidate(paragraph, start, match, proposed, language, tables))
-        if accepted and offset > start:
+        if accepted and offset > start and is_border(paragraph, offset):
             ends.append(offset)
             start = offset
     if start < len(paragraph):
@@ -48,11 +52,25 @@ def _proposals(text: str, language: str) -> set[int]:
             gap = text.rfind(" ", start + _STRETCH // 2, end)
             end = gap + 1 if gap > 0 else end
         stretch = text[start:end]
-        found.update(start + int(piece["end_index"]) for piece in sentencex.get_sentence_boundaries(language, stretch))
+        found.update(start + at for at in _asked(stretch, language))
         if end < len(text):
             found.discard(end)
         start = end
     return found
+
+
+def _asked(stretch: str, language: str) -> list[int]:
+    """What sentencex answers; nothing where it fails, since what ends a sentence is judged without it as well."""
+    known = _WIDE_SPACE.sub(" ", stretch)
+    if known.isascii():
+        return [int(piece["end_index"]) for piece in sentencex.get_sentence_boundaries(language, known)]
+    try:
+        with unheard():
+            return [int(piece["end_index"]) for piece in sentencex.get_sentence_boundaries(language, known)]
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        return []
 
 
 def _places(text: str, proposed: set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:

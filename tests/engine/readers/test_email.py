@@ -146,3 +146,20 @@ def test_an_encrypted_mail_says_so() -> None:
 def test_a_mail_without_text_says_so() -> None:
     with pytest.raises(UnreadableFileError, match="holds no text"):
         read(mail(" \n"))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Date: Mon, 1 Jan 20220000000000000000 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8",
+        b"Content-Type: text/plain; charset=undefined",
+        b'Content-Type: text/plain; charset="ut\0f"',
+        b"Content-Type: text/plain; charset=hex",
+        b"Content-Type: text/plain\nContent-Transfer-Encoding: \0",
+    ],
+)
+def test_a_header_that_makes_no_sense_costs_no_text(header: bytes) -> None:
+    mail = b"From: a@b.org\nSubject: x\n" + header + "\n\nThe plant is clösed.\n".encode()
+    source = read_bytes(mail, name="mail.eml")
+    assert source.text == "The plant is clösed.\n"
+    assert source.date is None

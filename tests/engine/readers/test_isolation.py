@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -203,3 +204,36 @@ def test_notes_have_lines_for_a_person() -> None:
 def test_limits_can_be_replaced_one_by_one() -> None:
     assert replace(DEFAULT_LIMITS, pages=3).pages == 3
     assert read_file(__file__).format == "txt"
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the parser can be bounded on POSIX alone")
+@pytest.mark.parametrize("head", [b"<!doctype html>", b"From: a@b.org\nContent-Type: text/html\n\n"])
+def test_tags_that_nest_without_end_are_refused_in_time(head: bytes) -> None:
+    started = time.monotonic()
+    name = "page.html" if head.startswith(b"<") else "mail.eml"
+    with pytest.raises(UnreadableFileError) as caught:
+        read_bytes(head + b"<div>" * 100_000 + b"text", name=name, limits=replace(DEFAULT_LIMITS, markup_seconds=0.5))
+    assert caught.value.key == "file_too_slow"
+    assert "longer than 0.5 seconds" in caught.value.message
+    assert time.monotonic() - started < 8
+
+
+def test_a_page_reads_on_after_its_parser_was_in_time() -> None:
+    limits = replace(DEFAULT_LIMITS, markup_seconds=5.0)
+    assert read_bytes(b"<p>Read.</p>", name="page.html", limits=limits).text == "Read.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells a child of its parent's end")
+def test_a_reader_goes_with_a_program_that_was_killed() -> None:
+    code = "from statement_compare.engine.readers import read_bytes;read_bytes(b'<p>'+b'<div>'*200000,name='p.html')"
+    program = subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[3])
+    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+    deadline = time.monotonic() + 30
+    while not (found := children.read_text().split()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    program.kill()
+    program.wait()
+    time.sleep(0.5)
+    state = Path(f"/proc/{found[0]}/stat")
+    assert not state.exists() or state.read_text().split(") ")[1][0] == "Z"

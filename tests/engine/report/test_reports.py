@@ -230,6 +230,19 @@ def test_no_cell_is_taken_for_a_formula(text: str) -> None:
     assert rows == [["text"], [f"'{text}"], ["-0.5"], ["a = b"]]
 
 
+@pytest.mark.parametrize("text", ["closed;=1+1", "\uff1d1+1", '"=1"', " =1", 'it;"=1+1"', "; \uff20SUM(A1)", "a;=1;+2"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_no_cell_is_a_formula_whatever_a_spreadsheet_parts_cells_at(text: str, delimiter: str) -> None:
+    table = csv_report.table(["number", "text"], [["L1", text]]).decode("utf-8-sig")
+    cells = [cell.strip(' "') for row in csv.reader(io.StringIO(table), delimiter=delimiter) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))]
+
+
+def test_a_semicolon_in_plain_text_stays_as_it_is() -> None:
+    table = csv_report.table(["text"], [["closed; reopened; 5 - 3"]]).decode("utf-8-sig")
+    assert table == "text\r\nclosed; reopened; 5 - 3\r\n"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import random
 import time
 from pathlib import Path
@@ -180,3 +181,23 @@ def test_time_grows_in_step_with_length(piece: str) -> None:
         return best
 
     assert seconds(120_000) < 14 * max(seconds(30_000), 0.005)  # four times the text; squared it would be sixteen
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000", "\u0085"])
+@pytest.mark.parametrize("language", ["en", "de", "ru", "kk", "zh"])
+def test_a_wide_space_before_a_stop_is_as_good_as_a_plain_one(space: str, language: str) -> None:
+    text = "The plant makes hepatitis B{}. The plant is closed."
+    assert sentence_ends(text.format(space), language) == sentence_ends(text.format(" "), language)
+
+
+def test_a_paragraph_on_which_the_library_fails_is_cut_by_our_own_rules(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def panic(_language: str, _text: str) -> None:
+        os.write(2, b"thread panicked at src/lib.rs\n")
+        raise type("PanicException", (BaseException,), {})("byte index 1 is not a char boundary")
+
+    monkeypatch.setattr("sentencex.get_sentence_boundaries", panic)
+    text = "Die Anlage \u00fcberstand es. Niemand wurde verletzt."
+    assert [text[:at] for at in sentence_ends(text, "de")] == ["Die Anlage \u00fcberstand es.", text]
+    assert capfd.readouterr().err == ""
