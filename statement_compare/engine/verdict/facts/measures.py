@@ -15,7 +15,7 @@ centimeter | cm centimet* zentimeter* centimètr* centímetr* сантиметр
 millimeter | mm millimet* milímetr* millimètr* миллиметр* мм
 micrometer | micrometre* micrometer* micron* µm
 mile | mile miles миль мили миля meile meilen milla millas
-nautical_mile | nm seemeile* nautical_mile*
+nautical_mile | seemeile* nautical_mile*
 foot | foot feet ft фут фута футов fuß
 inch | inch inches дюйм*
 yard | yard yards
@@ -143,7 +143,17 @@ def unit_of(word: str) -> str | None:
     return found
 
 
+# One way to write each form: of a beginning, the beginning itself.
+FORMS = frozenset(_WHOLE) | frozenset(start for start, _ in _STARTS)
 UNITS = frozenset(_WHOLE.values()) | frozenset(unit for _, unit in _STARTS)
+
+
+# A share is measured in hundredths of its whole: it is no unit of nature, and has no base to be converted to.
+SHARES = frozenset({"%", "‰", "bp"})
+# Lengths that may be squared or cubed ("per cubic metre"); "per square hour" measures nothing.
+LENGTHS = frozenset(
+    {"kilometer", "meter", "centimeter", "millimeter", "micrometer", "mile", "nautical_mile", "foot", "inch", "yard"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -166,9 +176,11 @@ def _registry() -> pint.UnitRegistry[float]:
 
 @lru_cache(maxsize=1024)
 def dimension(unit: str) -> str:
-    """What kind of thing the unit measures: "[mass]", "money", or the unit itself where no dimension is known."""
+    """What kind of thing the unit measures: "[mass]", "money", "share", or the unit where no dimension is known."""
     if is_currency(unit):
         return "money"
+    if unit in SHARES:
+        return "share"
     if unit in {"ppm", "ppb", "decibel"}:
         return unit[:2] + "*" if unit.startswith("pp") else "decibel"
     return str(_registry().get_dimensionality(unit)) + ("byte" if "byte" in unit or "bit" in unit else "")
@@ -176,10 +188,16 @@ def dimension(unit: str) -> str:
 
 @lru_cache(maxsize=8192)
 def to_base(value: float, unit: str) -> float:
-    """The value in the base unit of its dimension (degrees Celsius for temperatures; money stays as it is)."""
-    if value in (float("inf"), float("-inf")) or is_currency(unit):
+    """The value in the base unit of its dimension (degrees Celsius for temperatures; money and shares stay)."""
+    if value in (float("inf"), float("-inf")) or is_currency(unit) or unit in SHARES:
         return value
     if unit in {"ppm", "ppb", "decibel"}:
         return value * (1e-3 if unit == "ppb" else 1.0)
     based = float(_registry().Quantity(value, unit).to_base_units().magnitude)
     return based - 273.15 if unit.startswith("degree_") else based
+
+
+@lru_cache(maxsize=1024)
+def step_of(unit: str) -> float:
+    """What one step of the unit is in base units: 1000 for a kilometre, 5/9 for a degree Fahrenheit."""
+    return to_base(1.0, unit) - to_base(0.0, unit)

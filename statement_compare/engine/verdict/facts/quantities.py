@@ -11,6 +11,7 @@ from itertools import pairwise
 from statement_compare.engine.model import Span
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
+from statement_compare.engine.verdict.facts.measures import LENGTHS, SHARES
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
@@ -35,7 +36,6 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     REJECTERS,
     ROLE_PATTERNS,
     SEVERAL_TIMES,
-    SHARES,
     SKIPPED_ADJECTIVES,
     STOP,
     SUFFIXES,
@@ -758,13 +758,15 @@ class _Parser:
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
-        numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
-        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
+        if unit in SHARES and measures.is_unit(per) and per not in TIME_UNITS:
+            per = ""  # "fell 3% a barrel" is 3% of a price that is told by the barrel; "3% a year" is a rate
+        numerator = measures.to_base(value, unit) if unit else value
+        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit else step
         divisor = _divisor(per)
         value_based, based_step = numerator / divisor, based_step / divisor
         low, high, kind = _interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        is_length = bool(unit) and unit not in SHARES and measures.dimension(unit) == "[length]"
+        is_length = bool(unit) and measures.dimension(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
@@ -782,7 +784,7 @@ class _Parser:
         return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
-        numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
+        numerator = measures.to_base(value, quantity.unit) if quantity.unit else value
         return numerator / _divisor(quantity.per)
 
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
@@ -848,6 +850,8 @@ class _Parser:
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
             denominator = measures.unit_of(self.lower(step))
+            if power and denominator not in LENGTHS:
+                denominator = None
             if (
                 denominator is not None
                 and not measures.is_currency(denominator)
@@ -860,6 +864,7 @@ class _Parser:
                 self.lower(at) in {"per", "pro", "par", "por", "je"}
                 and step < len(self.line)
                 and self.line[step].text[:1].isalpha()
+                and not power
             ) and self.lower(step) not in {"cent", "ciento", "thousand"}:
                 return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
@@ -986,17 +991,8 @@ class _Parser:
                 "instead",
             }
             if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
-                value = measures.to_base(bare.value, full.unit) if full.unit not in SHARES else bare.value
-                value /= _divisor(full.per)
-                unit_step = abs(
-                    (
-                        measures.to_base(bare.value + bare.step, full.unit)
-                        if full.unit not in SHARES
-                        else bare.value + bare.step
-                    )
-                    / _divisor(full.per)
-                    - value
-                )
+                value = measures.to_base(bare.value, full.unit) / _divisor(full.per)
+                unit_step = abs(measures.to_base(bare.value + bare.step, full.unit) / _divisor(full.per) - value)
                 low, high, kind = _interval(value, unit_step, bare.bound.value)
                 found[k - 1] = replace(
                     bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
@@ -1014,10 +1010,7 @@ _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", 
 def _divisor(per: str) -> float:
     if not per:
         return 1.0
-    try:
-        return measures.to_base(1.0, per) if measures.is_unit(per) else 1.0
-    except KeyError:
-        return 1.0
+    return measures.step_of(per) if measures.is_unit(per) else 1.0
 
 
 def _interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:

@@ -181,7 +181,6 @@ PERIOD_ADVERBS = {
     "semanales": "week",
 }  # fmt: skip
 TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
-SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (
     (Role.LIMIT, (r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|"
                  r"requires?|"
