@@ -22,7 +22,7 @@ ADVERBS = sorted(PERIOD_ADVERBS)
 def test_a_share_is_read_with_any_unit_behind_it(share: str) -> None:
     for form in FORMS.values():
         for rate in RATES:
-            (found,) = quantities(f"It fell 3{share} {rate} {form}.", "en")
+            found = quantities(f"It fell 3{share} {rate} {form}.", "en")[0]
             assert found.written == 3
             assert found.dimension in {"share", "points"}
             assert not measures.is_unit(found.per) or found.per in TIME_UNITS

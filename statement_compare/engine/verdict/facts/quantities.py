@@ -36,11 +36,15 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     REJECTERS,
     ROLE_PATTERNS,
     SEVERAL_TIMES,
+    SHOWN_UNITS,
     SKIPPED_ADJECTIVES,
     STOP,
     SUFFIXES,
+    THINGS_BEFORE_VERBS,
     TIME_UNITS,
+    UNITS_OF_ONE_LANGUAGE,
     UPPER_WHEN_NEGATED,
+    VERBS_OF_THINGS,
     Role,
 )
 from statement_compare.engine.verdict.facts.words import word_set
@@ -102,6 +106,7 @@ class _Parser:
         self.text = text
         self.language = language
         self.line = words(text, language)
+        self.stop = STOP[language]
         self.dates = date_spans(text, language)
         self.has_percent = "%" in text or any(
             word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
@@ -167,7 +172,11 @@ class _Parser:
             noun = frozenset({"time"})
             return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
-        if every is not None and self.lower(index + 2) not in STOP and measures.unit_of(self.lower(index + 2)) is None:
+        if (
+            every is not None
+            and self.lower(index + 2) not in self.stop
+            and measures.unit_of(self.lower(index + 2)) is None
+        ):
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
         fraction = self.fraction(index)
         if fraction is not None:
@@ -254,11 +263,16 @@ class _Parser:
             return True
         if before in NAMERS and figure.value < 10_000 and not self.followed_by_measure(figure.last):
             follows = self.lower(figure.last)
-            return not (follows.endswith("s") and follows not in STOP and before not in {"no", "nos"})
+            return not (follows.endswith("s") and follows not in self.stop and before not in {"no", "nos"})
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
-        if capital and measures.unit_of(before) is None and before not in FUNCTION_WORDS and figure.scale == 1:
+        if (
+            capital
+            and measures.unit_of(before) is None
+            and before not in FUNCTION_WORDS[self.language]
+            and figure.scale == 1
+        ):
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            return not (follows[:1].islower() and follows.lower() not in STOP) and not self.followed_by_measure(
+            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
                 figure.last
             )
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
@@ -358,7 +372,7 @@ class _Parser:
             return self.finish(index, at + 1, value, 0.05)
         if self.language == "en":
             before = self.lower(at - 1)
-            ends = nxt in STOP or nxt == "" or nxt in MORE or nxt == "as"
+            ends = nxt in self.stop or nxt == "" or nxt in MORE or nxt == "as"
             if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
                 return None, at + 1
             if word == "quarter" and not (before in {"a", "one"} and ends):
@@ -443,7 +457,7 @@ class _Parser:
         if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
             return None
         while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
-            if self.lower(at) in STOP or self.line[at].value is not None:
+            if self.lower(at) in self.stop or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
@@ -633,7 +647,7 @@ class _Parser:
             return ("ppb" if self.lower(at + 2) == "billion" else "ppm"), at + 3
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
-        if word in {"an", "ans"} and self.language != "fr":
+        if UNITS_OF_ONE_LANGUAGE.get(word, self.language) != self.language or self.is_thing(at):
             return None, last
         joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑"} else ""
         if joined and measures.unit_of(joined) is not None:
@@ -676,6 +690,16 @@ class _Parser:
         ):
             after += 1
         return unit, after
+
+    def is_thing(self, at: int) -> bool:
+        """Whether an English word is a thing here that elsewhere is a unit: two bars that were closed."""
+        word = self.lower(at)
+        if self.language != "en":
+            return False
+        shown = SHOWN_UNITS.get(word)
+        if shown is not None:
+            return not any(shown.fullmatch(near) for near in self.clause_before(at, 12) + self.clause_after(at, 8))
+        return word in THINGS_BEFORE_VERBS and self.lower(at + 1) in VERBS_OF_THINGS
 
     def sits_after_digits(self, index: int) -> bool:
         return index > 0 and (
@@ -738,7 +762,7 @@ class _Parser:
             at += 1
         while at < len(self.line) and len(found) < 4:
             word = self.line[at]
-            if word.lower in STOP or word.value is not None or not word.text[:1].isalpha():
+            if word.lower in self.stop or word.value is not None or not word.text[:1].isalpha():
                 if word.lower in {"-", "‑", "'", "’"} and found:
                     at += 1
                     continue
@@ -771,7 +795,7 @@ class _Parser:
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
             self.context(start, after), roles,
-            insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
+            insists=any(self.lower(k) in INSISTING[self.language] for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
         )  # fmt: skip
 
@@ -806,7 +830,7 @@ class _Parser:
                         return "exact", first, 0
                     return name, first, at + len(phrase)
             is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
-            if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
+            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
 
@@ -957,7 +981,7 @@ class _Parser:
         return frozenset(
             meeting_stem(word.removesuffix("'s"), self.language)
             for word in near
-            if word not in STOP and word[:1].isalpha() and len(word) > 1
+            if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
