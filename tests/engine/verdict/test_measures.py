@@ -57,3 +57,54 @@ def test_a_share_beside_what_its_price_is_told_by_is_a_share(left: str, right: s
     sides = read(lone_passage(left, "en")), read(lone_passage(right, "en"))
     found = [fact for module in (numbers, units) for fact in module.compare(*sides, LEXICON)]
     assert [fact.relation for fact in found] == [expected]
+
+
+# Values of the International System, NIST Special Publication 811 (appendix B) and, for trade, of the custom named.
+REFERENCE = {
+    "kilometer": 1000, "mile": 1609.344, "nautical_mile": 1852, "foot": 0.3048, "inch": 0.0254, "yard": 0.9144,
+    "verst": 1066.8, "tonne": 1000, "kilogram": 1, "gram": 0.001, "pound": 0.45359237, "ounce": 0.028349523125,
+    "quintal": 100, "zentner": 50, "press_ton": 1000, "short_ton": 907.18474, "long_ton": 1016.0469088,
+    "kilotonne": 1e6, "megatonne": 1e9, "oil_barrel": 0.158987294928, "liter": 0.001, "hectoliter": 0.1, "megaliter": 1e3,
+    "gallon": 0.003785411784, "US_liquid_gallon": 0.003785411784, "imperial_gallon": 0.00454609, "hectare": 1e4,
+    "acre": 4046.8564224, "kilowatt_hour": 3.6e6, "knot": 1852 / 3600, "kilometer/hour": 1 / 3.6, "bar": 1e5,
+    "hour": 3600, "day": 86400, "week": 604800, "quarter_year": 365.25 * 86400 / 4, "gigawatt": 1e9,
+    "millisievert": 1e-3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "size"), REFERENCE.items())
+def test_a_unit_is_as_large_as_its_reference_says(unit: str, size: float) -> None:
+    assert measures.step_of(unit) == pytest.approx(size, rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The tank holds 1,000 barrels.", "The tank holds 159,000 litres.", Relation.SAME),
+        ("The tank holds 1,000 barrels.", "The tank holds 119,000 litres.", Relation.CONFLICT),
+        ("The ship took 1,000 tons.", "The ship took 1,000 tonnes.", Relation.SAME),
+        ("The ship took 1,000 tons.", "The ship took 907 tonnes.", Relation.SAME),
+        ("The ship took 1,000 long tons.", "The ship took 1,016 tonnes.", Relation.SAME),
+        ("The ship took 1,000 short tons.", "The ship took 1,016 tonnes.", Relation.CONFLICT),
+        ("The ship took 1,000 tons.", "The ship took 800 tonnes.", Relation.CONFLICT),
+        ("The tank holds 1,000 gallons.", "The tank holds 3,785 litres.", Relation.SAME),
+        ("The tank holds 1,000 gallons.", "The tank holds 4,546 litres.", Relation.SAME),
+        ("The tank holds 1,000 US gallons.", "The tank holds 4,546 litres.", Relation.CONFLICT),
+        ("The ship took 400 quintals.", "The ship took 40 tonnes.", Relation.SAME),
+    ],
+)
+def test_a_measure_of_trade_is_what_a_press_release_means_by_it(left: str, right: str, expected: Relation) -> None:
+    sides = read(lone_passage(left, "en")), read(lone_passage(right, "en"))
+    assert [fact.relation for fact in numbers.compare(*sides, LEXICON)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("2 Billionen Euro", "de", 2e12), ("2 Milliarden Euro", "de", 2e9), ("2 billions d'euros", "fr", 2e12),
+        ("2 milliards d'euros", "fr", 2e9), ("2 billones de euros", "es", 2e12), ("2 billion euros", "en", 2e9),
+        ("50 pence", "en", 0.5), ("50 cents", "en", 0.5), ("50 копеек", "ru", 0.5),
+    ],
+)  # fmt: skip
+def test_a_sum_is_what_its_language_means_by_it(text: str, language: str, value: float) -> None:
+    assert [each.value for each in quantities(text, language)] == [value]

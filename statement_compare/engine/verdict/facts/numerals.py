@@ -163,8 +163,11 @@ _SCALES: dict[str, dict[str, float]] = {
         "1000 tausend tsd;1000000 million millionen mio mill;1000000000 milliarde milliarden mrd;"
         "1000000000000 billion billionen;12 dutzend"
     ),
-    "fr": _table("1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;12 douzaine douzaines"),
-    "es": _table("1000 mil;1000000 millón millones mill;12 docena docenas"),
+    "fr": _table(
+        "1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;"
+        "1000000000000 billion billions;12 douzaine douzaines"
+    ),
+    "es": _table("1000 mil;1000000 millón millones mill;1000000000000 billón billones;12 docena docenas"),
 }
 # Where a number word alone is an article or a pronoun far more often than a count.
 _NOT_ALONE = frozenset(

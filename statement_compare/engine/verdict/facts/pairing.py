@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
+from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
@@ -395,9 +396,17 @@ def _same_value(a: Quantity, b: Quantity) -> Standing | None:
             return Standing.CONVERTED
         return Standing.ROUNDED
     # Two conversions and a rounding may add up: 16 knots / 30 km/h, 3.1 miles / 5 km.
-    if (a.unit != b.unit or a.per != b.per) and abs(a.value - b.value) <= 0.025 * max(abs(a.value), abs(b.value)):
+    if (a.unit != b.unit or a.per != b.per) and any(
+        abs(x - y) <= 0.025 * max(abs(x), abs(y)) for x in _read_as(a) for y in _read_as(b)
+    ):
         return Standing.CONVERTED
     return None
+
+
+def _read_as(quantity: Quantity) -> tuple[float, ...]:
+    """The values that an amount may have where its unit is told by a word of several meanings, such as "tons"."""
+    over = measures.readings(quantity.per)
+    return tuple(quantity.value * each / below for each in measures.readings(quantity.unit) for below in over)
 
 
 def _share_of(quantity: Quantity) -> float | None:

@@ -368,7 +368,7 @@ class _Parser:
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word == "half" and measures.unit_of(nxt) == "tonne":
+        if word == "half" and measures.unit_of(nxt) in {"tonne", "press_ton"}:
             return self.finish(index, at + 1, value, 0.05)
         if self.language == "en":
             before = self.lower(at - 1)
@@ -654,6 +654,9 @@ class _Parser:
             return measures.unit_of(joined), at + 3
         if word in {"км", "km"} and self.lower(at + 1) == "/" and self.lower(at + 2) in {"ч", "h"}:
             return "kilometer/hour", at + 3
+        named = measures.NAMED_KINDS.get((word, measures.unit_of(self.lower(at + 1)) or ""))
+        if named is not None:
+            return named, at + 2
         unit = measures.unit_of(word)
         if unit is None and word in SKIPPED_ADJECTIVES:
             unit = measures.unit_of(self.lower(at + 1))
