@@ -64,9 +64,11 @@ REFERENCE = {
     "kilometer": 1000, "mile": 1609.344, "nautical_mile": 1852, "foot": 0.3048, "inch": 0.0254, "yard": 0.9144,
     "verst": 1066.8, "tonne": 1000, "kilogram": 1, "gram": 0.001, "pound": 0.45359237, "ounce": 0.028349523125,
     "quintal": 100, "zentner": 50, "press_ton": 1000, "short_ton": 907.18474, "long_ton": 1016.0469088,
-    "kilotonne": 1e6, "megatonne": 1e9, "oil_barrel": 0.158987294928, "liter": 0.001, "hectoliter": 0.1, "megaliter": 1e3,
+    "kilotonne": 1e6, "megatonne": 1e9, "oil_barrel": 0.158987294928, "liter": 0.001, "hectoliter": 0.1,
+    "megaliter": 1e3,
     "gallon": 0.003785411784, "US_liquid_gallon": 0.003785411784, "imperial_gallon": 0.00454609, "hectare": 1e4,
-    "acre": 4046.8564224, "kilowatt_hour": 3.6e6, "knot": 1852 / 3600, "kilometer/hour": 1 / 3.6, "bar": 1e5,
+    "acre": 4046.8564224, "kilowatt_hour": 3.6e6,
+    "knot": 1852 / 3600, "kilometer/hour": 1 / 3.6, "bar": 1e5,
     "hour": 3600, "day": 86400, "week": 604800, "quarter_year": 365.25 * 86400 / 4, "gigawatt": 1e9,
     "millisievert": 1e-3,
 }  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import ModuleType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from statement_compare.engine.verdict.facts import dates, measures, numbers, ord
 from statement_compare.engine.verdict.facts.context import content
 from statement_compare.engine.verdict.facts.moments import Bearing, Interval, moments, relate
 from statement_compare.engine.verdict.facts.numerals import figure_at, literal, words
+from statement_compare.engine.verdict.facts.pairing import Standing, matches
 from statement_compare.engine.verdict.facts.quantities import Bound, quantities
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.reading import Relation, lone_passage, read
@@ -195,6 +199,7 @@ def test_a_date_is_read_with_its_parts(
         ("in 2019", "in May 2019", Interval.AROUND), ("in the winter", "on 5 January", Interval.AROUND),
         ("at 3:52 p.m.", "at 15:52", Interval.EQUAL), ("on Monday", "on Friday", Interval.APART),
         ("in 2019", "on 5 May", Interval.UNKNOWN),
+        ("at 3.52", "at 15:52", Interval.EQUAL), ("at 3.52", "at 15:53", Interval.APART),
     ],
 )  # fmt: skip
 def test_two_times_stand_to_each_other_by_the_parts_both_name(one: str, other: str, expected: Interval) -> None:
@@ -234,3 +239,26 @@ def test_what_two_kin_were_paid_is_at_odds_with_nothing() -> None:
     )
     facts = numbers.compare(left, right, LEXICON)
     assert all(fact.strength < 0.5 for fact in facts if fact.relation is Relation.CONFLICT)
+
+
+@pytest.mark.parametrize("module", [numbers, units])
+def test_figures_are_less_surely_of_one_thing_where_each_side_names_another(module: ModuleType) -> None:
+    left, right = (read(lone_passage(f"The port took {figure} ships.", "en")) for figure in (700, 800))
+    (match,) = matches(left, right, LEXICON)
+    told = (match.left,) if module is units else (False,)
+    together, apart = (module.strength_of(replace(match.signs, names_apart=names), *told) for names in (False, True))
+    assert apart < together
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "standing"),
+    [
+        ("The road is 3.1 miles long.", "The road is 5 km long.", Standing.CONVERTED),
+        ("The boat makes 16 knots.", "The boat makes 30 km/h.", Standing.CONVERTED),
+        ("The road is 3.3 miles long.", "The road is 5 km long.", Standing.DIFFERENT),
+        ("The road is 3.7 miles long.", "The road is 5 km long.", Standing.DIFFERENT),
+    ],
+)
+def test_a_conversion_may_be_rounded_and_no_more(left: str, right: str, standing: Standing) -> None:
+    (match,) = matches(read(lone_passage(left, "en")), read(lone_passage(right, "en")), LEXICON)
+    assert match.standing is standing
