@@ -13,6 +13,7 @@ from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.text.leaning import leans
+from statement_compare.engine.verdict.charges import tells_a_charge
 from statement_compare.engine.verdict.concession import concedes
 from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity, has_content
 from statement_compare.engine.verdict.decide import (
@@ -49,6 +50,9 @@ _SECONDED = 0.5
 # Strength of a conflict from which no agreement is told: figures that differ need less, since models read them badly.
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
+# The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
+_SURE_BOTH_WAYS = 0.5
+_AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
 
@@ -263,10 +267,34 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
 
 
 def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enough: float) -> bool:
-    """Whether a chance of agreement is enough by itself, or part of it with the fact rules, asked where that counts."""
-    if chance >= enough or chance < _SECONDED * enough:
-        return chance >= enough
-    return any(rule(evidence, THRESHOLDS[preset]) is not None for rule in AGREEMENT_RULES)
+    """Whether a chance of agreement is enough: the whole of it where the model is sure both ways and nothing speaks
+    against it, part of it where a fact rule agrees.
+    """
+    if chance < _SECONDED * enough:
+        return False
+    if any(rule(evidence, THRESHOLDS[preset]) is not None for rule in AGREEMENT_RULES):
+        return True
+    return chance >= enough and _may_agree_by_the_model(evidence)
+
+
+def _may_agree_by_the_model(evidence: Evidence) -> bool:
+    """Whether the model alone may call a pair an agreement.
+
+    It takes a charge that one side reports for what the other says of itself, and "the claim is untrue" for the claim:
+    so a charge on one side, a denial, another speaker or an exclusive claim in the way leave the pair unclear.
+    """
+    said = evidence.entailment
+    if said is None or min(said.forward.entailment, said.backward.entailment) < _SURE_BOTH_WAYS:
+        return False
+    if len({tells_a_charge(each.text, each.language) for each in (evidence.left, evidence.right)}) > 1:
+        return False
+    if differs_in_polarity(evidence.left, evidence.right):
+        return False
+    against = (
+        evidence.strongest(Relation.OTHER, ReasonKind.ATTRIBUTION),
+        evidence.strongest(Relation.CONFLICT, *_AGAINST_THE_MODEL),
+    )
+    return all(fact is None or fact.strength < _FIGURES_DISPUTE for fact in against)
 
 
 def _conflict(found: Features) -> float:
