@@ -151,11 +151,16 @@ class EntailmentPair:
     backward: Entailment
 
 
+# Chance of a contradiction from which an unclear pair is told as one that may contradict.
+MAY_CONTRADICT = 0.25
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Sentences of both sides that speak of the same fact, and what the comparison says of them.
 
-    `similarity` is wording in common, 0 to 1; it never enters the verdict, and `confidence` never enters it.
+    `similarity` is wording in common, 0 to 1; it never enters the verdict, and `confidence` never enters it. `leaning` is
+    the chance of a contradiction where the verdict is unclear, 0 elsewhere.
     """
 
     left: tuple[int, ...]
@@ -165,6 +170,12 @@ class Link:
     confidence: float
     reasons: tuple[Reason, ...]
     entailment: EntailmentPair | None = None
+    leaning: float = 0.0
+
+    @property
+    def may_contradict(self) -> bool:
+        """Whether an unclear pair leans so far towards a contradiction that a person should read it first."""
+        return self.leaning >= MAY_CONTRADICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,6 +313,7 @@ def _linked(
                     _shown(decision.confidence),
                     _reasons(decision, evidence.left.passage, evidence.right.passage),
                     evidence.entailment,
+                    _shown(decision.leaning),
                 )
             )
     progress.report("judge", len(candidates), len(candidates))

@@ -123,12 +123,16 @@ def kinds_in(comparison: Comparison) -> tuple[ReasonKind, ...]:
 
 
 def in_order(comparison: Comparison, shown: Filter = EVERYTHING) -> tuple[int, ...]:
-    """Indexes of the admitted links: contradictions first, within a verdict as the left text has them."""
+    """Indexes of the admitted links: contradictions first, within a verdict as the left text has them.
+
+    Unclear ones that may contradict come before the other unclear ones, the likeliest first.
+    """
     admitted = [i for i, link in enumerate(comparison.links) if shown.admits(comparison, link)]
 
-    def place(i: int) -> tuple[int, int, int]:
+    def place(i: int) -> tuple[int, float, int, int]:
         link = comparison.links[i]
-        return SEVERITY.index(link.verdict), min(link.left, default=0), min(link.right, default=0)
+        leaning = link.leaning if link.may_contradict else 0.0
+        return SEVERITY.index(link.verdict), -leaning, min(link.left, default=0), min(link.right, default=0)
 
     return tuple(sorted(admitted, key=place))
 

@@ -126,6 +126,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "verdict.qualified": "Qualified",
     "verdict.contradiction": "Contradiction",
     "verdict.unclear": "Unclear",
+    "verdict.may_contradict": "May contradict",
     "verdict.unanswered": "Unanswered",
     "verdicts.agreement": ("{n} agreement", "{n} agreements"),
     "verdicts.qualified": ("{n} qualified", "{n} qualified"),
@@ -520,7 +521,7 @@ def card_title(link: Link) -> str:
     kinds = kinds_of(link)
     if link.verdict is Verdict.CONTRADICTION and kinds:
         return kind_word(kinds[0])
-    return verdict_word(link.verdict)
+    return say("verdict.may_contradict") if link.may_contradict else verdict_word(link.verdict)
 
 
 def place(link: Link) -> str:

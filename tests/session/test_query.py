@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from scenario import comparison, statement
 
@@ -110,3 +112,10 @@ def test_only_claims_ask_for_an_answer_and_those_with_figures_come_first() -> No
     left = statement("We care.", "Thank you.", "The plant burned 4,000 litres in May 2020.", roles={1: Role.COURTESY})
     made = comparison("", left)
     assert unanswered_in_order(made, Side.LEFT) == (2, 0)
+
+
+def test_an_unclear_pair_that_may_contradict_comes_before_the_other_unclear_ones() -> None:
+    told = comparison("A1=B1 A2?B2 A3?B3 A4?B4")
+    leanings = (0.0, 0.2, 0.3, 0.6)
+    links = tuple(replace(link, leaning=leaning) for link, leaning in zip(told.links, leanings, strict=True))
+    assert in_order(replace(told, links=links)) == (0, 3, 2, 1)

@@ -91,7 +91,7 @@ class _Page:
         yield "</section>"
 
     def _finding(self, number: int, link: Link) -> Iterator[str]:
-        word = wording.VERDICT_WORDS[link.verdict].capitalize()
+        word = wording.verdict_words(link).capitalize()
         kinds = wording.kinds(link)
         yield f'<article class="finding {link.verdict}" id="finding-{number}"><header>'
         yield f"<h3>{wording.VERDICT_SIGNS[link.verdict]} {word}{' · ' if kinds else ''}{_text(kinds)}</h3>"

@@ -100,6 +100,7 @@ def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:
         "similarity": figure(link.similarity),
         "verdict": link.verdict.value,
         "confidence": figure(link.confidence),
+        "leaning": figure(link.leaning),
         "reasons": reasons_data(link.reasons, left_text, right_text),
         "entailment": entailment_data(link.entailment),
     }

@@ -45,7 +45,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     counts.append(f"{wording.UNANSWERED_SIGN} {wording.not_taken_up(len(lone[Side.LEFT]), len(lone[Side.RIGHT]))}")
     yield escaped(" · ".join(counts))
     for verdict, title in wording.SECTIONS.items():
-        links = [link for link in comparison.links if link.verdict is verdict]
+        links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
             for link in links:
@@ -67,7 +67,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
     places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
-    heading = " · ".join(part for part in (wording.kinds(link), places) if part)
+    leans = wording.verdict_words(link) if link.may_contradict else ""
+    heading = " · ".join(part for part in (wording.kinds(link) or leans, places) if part)
     yield from ("", f"### {escaped(heading)}", "")
     for message in wording.messages(comparison, link):
         yield f"- {_literal(message)}"

@@ -46,7 +46,7 @@ def render(comparison: Comparison, page: Page = PLAIN) -> bytes:
     layout = _Layout(page)
     lines = [*layout.head(comparison)]
     for verdict, title in wording.SECTIONS.items():
-        links = [link for link in comparison.links if link.verdict is verdict]
+        links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
             for link in links:
@@ -114,7 +114,8 @@ class _Layout:
 
     def link(self, comparison: Comparison, link: Link) -> Iterator[str]:
         sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
-        kinds = wording.kinds(link) or "no reason that decides"
+        undecided = wording.verdict_words(link) if link.may_contradict else "no reason that decides"
+        kinds = wording.kinds(link) or undecided
         places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
         gauges = f"wording {wording.percent(link.similarity)}"
         if link.confidence:

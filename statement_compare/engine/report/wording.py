@@ -267,9 +267,21 @@ def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:
 
 
 def by_gravity(comparison: Comparison) -> tuple[Link, ...]:
-    """The links in the order of `SECTIONS`, those of one verdict as they follow in the left text."""
+    """The links in the order of `SECTIONS`, those of one verdict as they follow in the left text.
+
+    Of the unclear ones those that may contradict come first, the likeliest of them before the others.
+    """
     gravity = list(SECTIONS)
-    return tuple(sorted(comparison.links, key=lambda link: gravity.index(link.verdict)))
+    return tuple(sorted(comparison.links, key=lambda link: (gravity.index(link.verdict), -_leaning(link))))
+
+
+def verdict_words(link: Link) -> str:
+    """The verdict in words; an unclear one that leans says so."""
+    return "may contradict" if link.may_contradict else VERDICT_WORDS[link.verdict]
+
+
+def _leaning(link: Link) -> float:
+    return link.leaning if link.may_contradict else 0.0
 
 
 def percent(share: float) -> str:

@@ -61,12 +61,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict, how sure it is, the facts that carry it (spans in the passages' texts) and the rule that spoke."""
+    """A verdict, how sure it is, the facts that carry it (spans in the passages' texts) and the rule that spoke.
+
+    `leaning` is the chance of a contradiction where the verdict is unclear.
+    """
 
     verdict: Verdict
     confidence: float
     facts: tuple[Fact, ...]
     rule: str
+    leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

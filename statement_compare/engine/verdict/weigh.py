@@ -263,7 +263,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
     if not _is_disputed(found) and _is_enough_to_agree(evidence, preset, chances[Verdict.AGREEMENT], enough.agreement):
         carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
         return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), carried, "weighed")
-    return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure")
+    return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure", chances[Verdict.CONTRADICTION])
 
 
 def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enough: float) -> bool:
