@@ -193,9 +193,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """Two statements, what links them and what stands alone.
+
+    `judged_by` and `paired_by` are the roles ("entailment", "encoder") of the models that were asked about these two
+    languages, as `Signature.models` names them; more may be loaded. Without any the rules judge and the words pair.
+    """
+
     left: Statement
     right: Statement
     links: tuple[Link, ...]
     only_left: tuple[int, ...]
     only_right: tuple[int, ...]
     signature: Signature = field(default_factory=lambda: Signature("", (), ()))
+    judged_by: str = ""
+    paired_by: tuple[str, ...] = ()

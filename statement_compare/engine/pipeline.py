@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from statement_compare.engine.align import Alignment, align
+from statement_compare.engine.align import Alignment, align, paired_by
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.second_look import Read
 from statement_compare.engine.model import (
@@ -108,10 +108,12 @@ def compare_statements(
         second_look=reader.second_look(),
     )
     signature = sign(options, used)
+    judge_role = used.judge_for(left.language, right.language)
+    encoder_roles = paired_by(left, right, used.encoder, used.multilingual)
 
     def tell(links: Sequence[Link]) -> None:
         if on_partial is not None:
-            on_partial(Comparison(left, right, tuple(links), (), (), signature))
+            on_partial(Comparison(left, right, tuple(links), (), (), signature, judge_role, encoder_roles))
 
     links = _linked(reader, alignments, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
@@ -123,6 +125,8 @@ def compare_statements(
         tuple(s.id for s in left.sentences if s.id not in linked_left),
         tuple(s.id for s in right.sentences if s.id not in linked_right),
         signature,
+        judge_role,
+        encoder_roles,
     )
 
 

@@ -12,17 +12,15 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from string import ascii_lowercase
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
-from statement_compare.engine.models import Encoder, EntailmentModel, Models
+from statement_compare.engine.models import Models
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.pairing import Reach
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -36,13 +34,12 @@ class LoadModels:
 
 @dataclass(frozen=True, slots=True)
 class LoadedModels:
-    """Names of what was loaded, "" for none, what it reads, and why where something should have been there."""
+    """Names of what was loaded, "" for none, and why where something should have been there."""
 
     encoder: str
     entailment: str
     problem: str = ""
     multilingual: str = ""
-    reach: Reach = field(default_factory=Reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,24 +218,9 @@ def engine() -> Perform:
 
 
 def _told(models: Models, problem: str) -> LoadedModels:
-    from statement_compare.engine.align.candidates import DEFAULT_LIMITS
-
     named = (models.encoder, models.entailment, models.multilingual)
     encoder, entailment, multilingual = (model.name if model else "" for model in named)
-    reach = Reach(
-        _covered(models.encoder),
-        _covered(models.multilingual),
-        DEFAULT_LIMITS.second_opinion,
-        _covered(models.entailment),
-        _covered(models.multilingual_entailment),
-    )
-    return LoadedModels(encoder, entailment, problem, multilingual, reach)
-
-
-def _covered(model: Encoder | EntailmentModel | None) -> frozenset[str]:
-    """Which of all codes that ISO 639-1 could have a model reads, and whether it reads a text of no language."""
-    codes = ("", *(first + second for first in ascii_lowercase for second in ascii_lowercase))
-    return frozenset(code for code in codes if model is not None and model.covers(code))
+    return LoadedModels(encoder, entailment, problem, multilingual)
 
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:

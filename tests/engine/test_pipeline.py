@@ -182,3 +182,42 @@ def test_a_passage_without_end_is_judged_by_its_beginning() -> None:
     judged = judge_pair(left, "The mine employs 40 people.", CompareOptions(use_model=False))
     assert len(left) > 6_000
     assert all(reason.left is None or reason.left.end <= 4_000 for reason in judged.reasons)
+
+
+class Reads:
+    """A model that reads the languages it is given, sees nothing in them, and pairs nothing."""
+
+    sha256 = "2" * 64
+
+    def __init__(self, *languages: str) -> None:
+        self.name = "-".join(("reads", *languages))
+        self._languages = languages
+
+    def covers(self, language: str) -> bool:
+        return language in self._languages
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.full((len(pairs), 3), (0.25, 0.5, 0.25), np.float32)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.tile(np.array((1.0, 0.0), np.float32), (len(texts), 1))
+
+
+@pytest.mark.parametrize(
+    ("languages", "judged_by", "paired_by"),
+    [
+        (("en", "en"), "entailment", ("encoder", "multilingual")),
+        (("en", "ru"), "multilingual_entailment", ("multilingual",)),
+        (("en", "tr"), "", ()),
+    ],
+)
+def test_a_comparison_says_which_of_the_models_judged_and_paired(
+    languages: tuple[str, str], judged_by: str, paired_by: tuple[str, ...]
+) -> None:
+    models = Models(Reads("en"), Reads("en"), Reads("en", "ru"), Reads("en", "ru"))
+    told: list[Comparison] = []
+    sources = (read_text(LEFT), read_text(RIGHT))
+    made = compare(*sources, CompareOptions(languages=languages), models, on_partial=told.append)
+    assert {(each.judged_by, each.paired_by) for each in (made, *told)} == {(judged_by, paired_by)}
+    alone = compare(*sources, CompareOptions(languages=languages, use_model=False), models)
+    assert (alone.judged_by, alone.paired_by) == ("", ())

@@ -384,6 +384,20 @@ def test_data_and_table_name_the_phrases_of_a_model(read_by_model: Comparison) -
     assert {"asked twice", "never shown"} <= set(found.values())
 
 
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
+@pytest.mark.parametrize(("role", "name"), [("multilingual_entailment", "wide"), ("", "rules alone")])
+def test_every_report_says_which_of_the_loaded_models_judged(
+    pair: Comparison, format_: str, role: str, name: str
+) -> None:
+    models = (("entailment", "small sha256:a"), ("multilingual_entailment", "wide sha256:b"))
+    signature = dataclasses.replace(pair.signature, models=models)
+    made = dataclasses.replace(pair, signature=signature, judged_by=role, paired_by=("encoder",))
+    written = re.sub("<[^>]*>", " ", render(made, format_, page=Page(80)).decode())
+    assert re.search(rf"Judged by:? +{name}\s", written)
+    said = json.loads(render(made, "json"))["signature"]
+    assert (said["judged_by"], said["paired_by"]) == (role, ["encoder"])
+
+
 STEERS = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066\u2067\ufeff]"
 )
