@@ -15,6 +15,8 @@ from scenario import comparison, statement
 from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
+from statement_compare.engine.readers.formats import SUFFIXES
+from statement_compare.engine.report_formats import REPORTS
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter
@@ -458,6 +460,60 @@ def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
     desk.tasks.answer("report", b"x")
     assert (tmp_path / "page.csv").read_bytes() == b"x"
     assert desk.said == f"Saved: {tmp_path / 'page.csv'}"
+
+
+MARKDOWN = "Markdown (*.md)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved", "format_"), [("a.htm", "a.htm", "html"), ("a.txt", "a.txt", "text"), ("a.odd", "a.odd.md", "md")]
+)
+def test_a_file_name_that_tells_a_format_is_kept(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str, format_: str
+) -> None:
+    monkeypatch.setattr(
+        "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
+    )
+    desk.compare()
+    desk.act("report")
+    request = desk.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.format == format_
+    desk.tasks.answer("report", b"x")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file() and path.read_bytes() == b"x"] == [saved]
+
+
+def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def answer(_window: object, _title: str, _suggestion: str, filters: str, first: str) -> tuple[str, str]:
+        offered.extend(filters.split(";;"))
+        assert first == offered[0]
+        return "", ""
+
+    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
+    desk.compare()
+    desk.act("report")
+    assert offered[0] == "Page to read and print (*.html)"
+    assert {each.partition(" (*")[2].rstrip(")") for each in offered} == {each.suffixes[0] for each in REPORTS}
+    assert MARKDOWN in offered
+    assert "Plain text (*.txt)" in offered
+
+
+def test_every_file_that_can_be_read_is_shown_to_be_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(_window: object, _title: str, _folder: str, filters: str) -> tuple[list[str], str]:
+        asked.append(filters)
+        return [], ""
+
+    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getOpenFileNames", answer)
+    desk.act("open_left")
+    patterns, _, everything = asked[0].partition(";;")
+    assert set(patterns.removeprefix("Statements (").rstrip(")").split()) == {f"*{suffix}" for suffix in SUFFIXES}
+    assert everything == "All files (*)"
 
 
 def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,15 @@ from pathlib import Path, PurePath
 
 from statement_compare.engine.model import Source
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.engine.readers import markdown, text
-from statement_compare.engine.readers.detect import SUFFIXES, Format, format_of
+from statement_compare.engine.readers import text
+from statement_compare.engine.readers.detect import format_of
 from statement_compare.engine.readers.extract import Extract, Request
 from statement_compare.engine.readers.failures import Refusal, size, unreadable
+from statement_compare.engine.readers.formats import READ_HERE, SUFFIXES, Format, reader_of
 from statement_compare.engine.readers.isolation import CHILD_SWITCH, STAGE, extract
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.notes import note
 
-_READ_HERE = {Format.TXT: text.read, Format.MARKDOWN: markdown.read}
 _READ_HERE_BYTES = 1_000_000
 
 __all__ = ["CHILD_SWITCH", "DEFAULT_LIMITS", "SUFFIXES", "Limits", "read_bytes", "read_file", "read_text"]
@@ -64,9 +64,9 @@ def read_bytes(
         if len(data) > limits.file_bytes:
             raise Refusal("file_too_large", limit=size(limits.file_bytes))
         file_format = format_of(data, name)
-        if file_format in _READ_HERE and len(data) <= _READ_HERE_BYTES:
+        if file_format in READ_HERE and len(data) <= _READ_HERE_BYTES:
             progress.report(STAGE, 0, 1)
-            found = _READ_HERE[file_format](data, Request(encoding, limits))
+            found = reader_of(file_format)(data, Request(encoding, limits))
         else:
             found = extract(data, file_format, encoding, limits, progress)
     except Refusal as refusal:

@@ -6,24 +6,13 @@ import contextlib
 import gc
 import json
 import sys
-from importlib import import_module
 from typing import BinaryIO
 
 from statement_compare.engine.readers.extract import Extract, Request
 from statement_compare.engine.readers.failures import Refusal, size
+from statement_compare.engine.readers.formats import Format, reader_of
 from statement_compare.engine.readers.limits import Limits
 from statement_compare.errors import UsageError
-
-_MODULES = {
-    "html": "html",
-    "docx": "docx",
-    "odt": "odt",
-    "rtf": "rtf",
-    "pdf": "pdf",
-    "eml": "email",
-    "md": "markdown",
-    "txt": "text",
-}
 
 
 def main(request: str) -> None:
@@ -40,9 +29,9 @@ def main(request: str) -> None:
         out.flush()
 
     try:
-        module = import_module(f"statement_compare.engine.readers.{_MODULES[asked['format']]}")
+        read = reader_of(Format(asked["format"]))
         data = sys.stdin.buffer.read()
-        extract = module.read(data, Request(asked["encoding"], limits, report))
+        extract = read(data, Request(asked["encoding"], limits, report))
         answer = _answer(extract)
     except Refusal as refusal:
         answer = json.dumps({"refusal": refusal.key, "params": refusal.params}).encode()

@@ -23,9 +23,9 @@ from typing import IO, Any
 import statement_compare
 from statement_compare.engine.model import Block, BlockKind, Span
 from statement_compare.engine.progress import Progress
-from statement_compare.engine.readers.detect import Format
 from statement_compare.engine.readers.extract import Extract
 from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding
+from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.readers.limits import Limits
 
 # A frozen program has no interpreter to call: it calls itself with this word, which `__main__` hands to `child.main`.

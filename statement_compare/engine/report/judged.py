@@ -10,8 +10,6 @@ from statement_compare.engine.pipeline import Judged
 from statement_compare.engine.report import csv, json
 from statement_compare.engine.report.wording import plain, reason_message
 
-FORMATS: Final = ("jsonl", "csv")
-
 _COLUMNS: Final = (
     "row",
     "verdict",
@@ -31,14 +29,21 @@ _COLUMNS: Final = (
 
 
 def render(rows: Sequence[Judged], format: str) -> bytes:  # noqa: A002 - the option's own name
-    """`jsonl` or `csv`; "row" counts from 0. Raises ValueError for another format."""
-    match format:
-        case "jsonl":
-            return b"".join(json.dump(_as_data(row, judged)) for row, judged in enumerate(rows))
-        case "csv":
-            return csv.table(_COLUMNS, (_cells(row, judged) for row, judged in enumerate(rows)))
-        case _:
-            raise ValueError(f"verdicts are not written as {format!r}")
+    """One of `JUDGED_TABLES`; "row" counts from 0. Raises ValueError for another format."""
+    if format not in _WRITERS:
+        raise ValueError(f"verdicts are not written as {format!r}")
+    return _WRITERS[format](rows)
+
+
+def _json_lines(rows: Sequence[Judged]) -> bytes:
+    return b"".join(json.dump(_as_data(row, judged)) for row, judged in enumerate(rows))
+
+
+def _csv(rows: Sequence[Judged]) -> bytes:
+    return csv.table(_COLUMNS, (_cells(row, judged) for row, judged in enumerate(rows)))
+
+
+_WRITERS: Final = {"jsonl": _json_lines, "csv": _csv}
 
 
 def _as_data(row: int, judged: Judged) -> dict[str, Any]:
