@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
 from statement_compare.engine.model import Source
@@ -92,19 +92,9 @@ def read_text(pasted: str, *, title: str = "", limits: Limits = DEFAULT_LIMITS) 
 
 
 def _source(found: Extract, path: str, file_format: Format, sha256: str, notes: tuple[str, ...]) -> Source:
-    return Source(
-        text=found.text,
-        blocks=found.blocks,
-        path=path,
-        format=file_format.value,
-        sha256=sha256,
-        encoding=found.encoding,
-        encoding_guessed=found.encoding_guessed,
-        title=found.title,
-        date=found.date,
-        speaker=found.speaker,
-        notes=notes + found.notes,
-    )
+    said = {field.name: getattr(found, field.name) for field in fields(found)}
+    said["notes"] = notes + found.notes
+    return Source(path=path, format=file_format.value, sha256=sha256, **said)
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

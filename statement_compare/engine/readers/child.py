@@ -8,7 +8,7 @@ import json
 import sys
 from typing import BinaryIO
 
-from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.extract import Extract, Request, to_plain
 from statement_compare.engine.readers.failures import Refusal, size
 from statement_compare.engine.readers.formats import Format, reader_of
 from statement_compare.engine.readers.limits import Limits
@@ -43,18 +43,8 @@ def main(request: str) -> None:
 
 
 def _answer(extract: Extract) -> bytes:
-    fields = {
-        "text": extract.text,
-        "blocks": [(block.kind.value, block.span.start, block.span.end) for block in extract.blocks],
-        "encoding": extract.encoding,
-        "encoding_guessed": extract.encoding_guessed,
-        "title": extract.title,
-        "date": extract.date.isoformat() if extract.date else "",
-        "speaker": extract.speaker,
-        "notes": extract.notes,
-    }
     # A broken header may leave half a character in a name; it must not break the answer.
-    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps(to_plain(extract), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _write(out: BinaryIO, answer: bytes) -> None:
