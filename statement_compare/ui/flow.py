@@ -242,7 +242,7 @@ class Flow(QObject):
     def _ask_to_compare(self, model: str) -> bool:
         """Ask for a comparison of what is open; whether there are two texts."""
         state = self._state
-        left, right = state.left.source, state.right.source
+        left, right = state.left.described, state.right.described
         if left is None or right is None:
             return False
         if model != self._model_told and self._model_told:

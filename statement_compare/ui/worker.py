@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
+from statement_compare.engine.model import CompareOptions, Comparison, Link, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
@@ -63,10 +63,10 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Answered by a `Comparison`."""
+    """Two sides as they were read and cut into sentences, once for all models; answered by a `Comparison`."""
 
-    left: Source
-    right: Source
+    left: Statement
+    right: Statement
     options: CompareOptions
 
 
@@ -183,16 +183,17 @@ def engine() -> Perform:
                 from statement_compare.engine.text.segment import segment
 
                 source = read_file(Path(path), encoding=encoding, progress=progress)
-                return segment(source, language, sentences_per_line=sentences_per_line)
+                return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case ReadText(text, language, sentences_per_line):
                 from statement_compare.engine.readers import read_text
                 from statement_compare.engine.text.segment import segment
 
-                return segment(read_text(text), language, sentences_per_line=sentences_per_line)
+                source = read_text(text)
+                return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case Compare(left, right, options):
-                from statement_compare.engine.pipeline import compare
+                from statement_compare.engine.pipeline import compare_statements
 
-                return compare(left, right, options, models_for(options), progress, tell)
+                return compare_statements(left, right, options, models_for(options), progress, tell)
             case JudgePair(left_text, right_text, options):
                 from statement_compare.engine.pipeline import judge_pair
 
