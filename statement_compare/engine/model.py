@@ -168,6 +168,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Two texts judged as one pair. `link` joins sentence 0 of both; the spans of its reasons point into the texts."""
+
+    left: str
+    right: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class CompareOptions:
     """What a person may choose about one comparison. `languages` holds "" where the language is to be guessed.
 

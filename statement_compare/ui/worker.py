@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Link, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
@@ -72,23 +72,11 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class JudgePair:
-    """Two texts that are judged as one pair; answered by a `JudgedPair`."""
+    """Two texts that are judged as one pair; answered by a `Judged`."""
 
     left: str
     right: str
     options: CompareOptions
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedPair:
-    """What `pipeline.Judged` says, in values that the window can unpack without loading the engine.
-
-    `link` joins sentence 0 of both sides; the spans of its reasons point into `left` and `right`.
-    """
-
-    left: str
-    right: str
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +185,7 @@ def engine() -> Perform:
             case JudgePair(left_text, right_text, options):
                 from statement_compare.engine.pipeline import judge_pair
 
-                judged = judge_pair(left_text, right_text, options, models_for(options))
-                link = Link(
-                    (0,),
-                    (0,),
-                    judged.similarity,
-                    judged.verdict,
-                    judged.confidence,
-                    judged.reasons,
-                    judged.entailment,
-                )
-                return JudgedPair(judged.left, judged.right, link)
+                return judge_pair(left_text, right_text, options, models_for(options))
             case Render(comparison, format_):
                 from statement_compare.engine.report import render
 

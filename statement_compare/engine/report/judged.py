@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from statement_compare.engine.model import EntailmentPair
-from statement_compare.engine.pipeline import Judged
+from statement_compare.engine.model import EntailmentPair, Judged
 from statement_compare.engine.report import csv, json
 from statement_compare.engine.report.wording import plain, reason_message
 
@@ -49,24 +48,24 @@ _WRITERS: Final = {"jsonl": _json_lines, "csv": _csv}
 def _as_data(row: int, judged: Judged) -> dict[str, Any]:
     return {
         "row": row,
-        "verdict": judged.verdict.value,
-        "confidence": json.figure(judged.confidence),
-        "reasons": json.reasons_data(judged.reasons, judged.left, judged.right),
-        "similarity": json.figure(judged.similarity),
-        "entailment": json.entailment_data(judged.entailment),
+        "verdict": judged.link.verdict.value,
+        "confidence": json.figure(judged.link.confidence),
+        "reasons": json.reasons_data(judged.link.reasons, judged.left, judged.right),
+        "similarity": json.figure(judged.link.similarity),
+        "entailment": json.entailment_data(judged.link.entailment),
     }
 
 
 def _cells(row: int, judged: Judged) -> list[str | float]:
-    messages = [reason_message(reason, judged.left, judged.right) for reason in judged.reasons]
+    messages = [reason_message(reason, judged.left, judged.right) for reason in judged.link.reasons]
     return [
         row,
-        judged.verdict.value,
-        json.figure(judged.confidence),
-        " ".join(dict.fromkeys(reason.kind.value for reason in judged.reasons)),
+        judged.link.verdict.value,
+        json.figure(judged.link.confidence),
+        " ".join(dict.fromkeys(reason.kind.value for reason in judged.link.reasons)),
         "; ".join(messages),
-        json.figure(judged.similarity),
-        *_probabilities(judged.entailment),
+        json.figure(judged.link.similarity),
+        *_probabilities(judged.link.entailment),
         plain(judged.left),
         plain(judged.right),
     ]
