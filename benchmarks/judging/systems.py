@@ -101,8 +101,8 @@ class Loaded:
             return [fuzzy.judge(*pair) for pair in asked]
         judged = judge_pairs(asked, self.options(preset, gold.languages), self.models)
         return [
-            _judgement(j.verdict, j.confidence, j.reasons, j.entailment, texts)
-            for j, texts in zip(judged, asked, strict=True)
+            _judgement(link.verdict, link.confidence, link.reasons, link.entailment, texts)
+            for link, texts in zip((each.link for each in judged), asked, strict=True)
         ]
 
     def statements(self, gold: StatementSet, preset: str) -> list[list[JudgedLink]]:

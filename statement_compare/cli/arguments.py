@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
+from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, by_suffix, names_of
 from statement_compare.errors import UsageError
 
 COMMANDS: Final = {
@@ -31,22 +32,7 @@ _LANGUAGES: Final = """
 """.split()
 _OFTEN_MEANT: Final = {"kz": "kk", "ua": "uk", "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da"}
 
-_FORMATS: Final = ("text", "json", "html", "csv", "md")
-_LATER_FORMATS: Final = ("docx", "pdf", "xlsx")
-_SUFFIXES: Final = {
-    ".txt": "text",
-    ".json": "json",
-    ".html": "html",
-    ".htm": "html",
-    ".csv": "csv",
-    ".md": "md",
-    ".markdown": "md",
-    ".docx": "docx",
-    ".pdf": "pdf",
-    ".xlsx": "xlsx",
-}
 _MODELS: Final = ("fast", "thorough", "none")
-_JUDGE_SUFFIXES: Final = {".jsonl": "jsonl", ".json": "jsonl", ".csv": "csv"}
 
 _WINDOW_HELP: Final = """\
 commands:
@@ -123,9 +109,9 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     _check_files(chosen)
     chosen.model = _model(chosen)
     if command == "compare":
-        chosen.format = _format(chosen, _SUFFIXES, "text")
+        chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
     elif command == "judge":
-        chosen.format = _format(chosen, _JUDGE_SUFFIXES, "jsonl")
+        chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
     return chosen
 
 
@@ -193,7 +179,7 @@ def _is_session(name: str) -> bool:
 def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:
     """The format that was asked for, else the one that the result's file name tells."""
     wanted = chosen.format or suffixes.get(Path(chosen.output).suffix.lower(), otherwise)
-    if wanted in _LATER_FORMATS:
+    if wanted in names_of(LATER_REPORTS):
         raise UsageError(
             "usage.format",
             f"{wanted} reports are not available in this version; html opens everywhere and prints to PDF",
@@ -299,10 +285,10 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("right", metavar="RIGHT", help="the right statement; - reads standard input")
     parser.add_argument(
         "--format",
-        choices=(*_FORMATS, *_LATER_FORMATS),
+        choices=names_of(REPORTS + LATER_REPORTS),
         default="",
         metavar="FORMAT",
-        help=f"{', '.join(_FORMATS)} (docx, pdf and xlsx come with a later version); "
+        help=f"{', '.join(names_of(REPORTS))} ({_in_words(names_of(LATER_REPORTS))} come with a later version); "
         "text if neither this nor the result's file name says",
     )
     _add_output(parser)
@@ -319,7 +305,7 @@ def _compare_parser() -> argparse.ArgumentParser:
 def _judge_parser() -> argparse.ArgumentParser:
     parser = _parser("judge", "Gives one verdict a row for a table with the columns left and right.", _JUDGE_HELP)
     parser.add_argument("file", metavar="PAIRS", help="the table; - reads standard input")
-    parser.add_argument("--format", choices=("jsonl", "csv"), default="", help="jsonl if not said")
+    parser.add_argument("--format", choices=names_of(JUDGED_TABLES), default="", help="jsonl if not said")
     _add_output(parser)
     parser.add_argument("--encoding", type=_encoding, default="", help="of the table, if it is not UTF-8")
     _add_language(parser, both=True)
@@ -362,6 +348,10 @@ _PARSERS: Final = {
     "sentences": _sentences_parser,
     "demo": _demo_parser,
 }
+
+
+def _in_words(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

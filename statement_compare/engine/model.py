@@ -159,8 +159,8 @@ MAY_CONTRADICT = 0.25
 class Link:
     """Sentences of both sides that speak of the same fact, and what the comparison says of them.
 
-    `similarity` is wording in common, 0 to 1; it never enters the verdict, and `confidence` never enters it. `leaning` is
-    the chance of a contradiction where the verdict is unclear, 0 elsewhere.
+    `similarity` is wording in common, 0 to 1; it never enters the verdict, and `confidence` never enters it. `leaning`
+    is the chance of a contradiction where the verdict is unclear, 0 elsewhere.
     """
 
     left: tuple[int, ...]
@@ -176,6 +176,15 @@ class Link:
     def may_contradict(self) -> bool:
         """Whether an unclear pair leans so far towards a contradiction that a person should read it first."""
         return self.leaning >= MAY_CONTRADICT
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two texts judged as one pair. `link` joins sentence 0 of both; the spans of its reasons point into the texts."""
+
+    left: str
+    right: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +213,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """Two statements, what links them and what stands alone.
+
+    `judged_by` and `paired_by` are the roles ("entailment", "encoder") of the models that were asked about these two
+    languages, as `Signature.models` names them; more may be loaded. Without any the rules judge and the words pair.
+    """
+
     left: Statement
     right: Statement
     links: tuple[Link, ...]
     only_left: tuple[int, ...]
     only_right: tuple[int, ...]
     signature: Signature = field(default_factory=lambda: Signature("", (), ()))
+    judged_by: str = ""
+    paired_by: tuple[str, ...] = ()

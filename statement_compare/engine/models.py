@@ -95,10 +95,18 @@ class Models:
 
     def entailment_for(self, left: str, right: str) -> EntailmentModel | None:
         """The model that judges a pair of these languages (ISO 639-1), None where none reads both."""
-        for model in (self.entailment, self.multilingual_entailment):
+        role = self.judge_for(left, right)
+        return None if not role else self.entailment if role == "entailment" else self.multilingual_entailment
+
+    def judge_for(self, left: str, right: str) -> str:
+        """The role of the model that `entailment_for` gives, as a signature names it; "" for none."""
+        for role, model in (
+            ("entailment", self.entailment),
+            ("multilingual_entailment", self.multilingual_entailment),
+        ):
             if model is not None and model.covers(left) and model.covers(right):
-                return model
-        return None
+                return role
+        return ""
 
 
 NO_MODELS = Models()

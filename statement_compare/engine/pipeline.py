@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from statement_compare.engine.align import Alignment, align
+from statement_compare.engine.align import Alignment, align, paired_by
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.second_look import Read
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
     EntailmentPair,
+    Judged,
     Link,
     Preset,
     Reason,
     Source,
     Statement,
-    Verdict,
 )
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
@@ -45,19 +45,6 @@ _JUDGED_TOGETHER = 16
 _SURELY_NEUTRAL, _HARDLY_RELATED = 0.93, 0.05
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One pair of sentences judged on its own; the spans of its reasons point into `left` and `right`."""
-
-    left: str
-    right: str
-    verdict: Verdict
-    confidence: float
-    reasons: tuple[Reason, ...]
-    similarity: float
-    entailment: EntailmentPair | None
 
 
 def compare(
@@ -108,10 +95,12 @@ def compare_statements(
         second_look=reader.second_look(),
     )
     signature = sign(options, used)
+    judge_role = used.judge_for(left.language, right.language)
+    encoder_roles = paired_by(left, right, used.encoder, used.multilingual)
 
     def tell(links: Sequence[Link]) -> None:
         if on_partial is not None:
-            on_partial(Comparison(left, right, tuple(links), (), (), signature))
+            on_partial(Comparison(left, right, tuple(links), (), (), signature, judge_role, encoder_roles))
 
     links = _linked(reader, alignments, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
@@ -123,6 +112,8 @@ def compare_statements(
         tuple(s.id for s in left.sentences if s.id not in linked_left),
         tuple(s.id for s in right.sentences if s.id not in linked_right),
         signature,
+        judge_role,
+        encoder_roles,
     )
 
 
@@ -159,15 +150,7 @@ def judge_pairs(
     judged: list[Judged] = []
     for some in _in_batches(decided):
         judged += [
-            Judged(
-                evidence.left.text,
-                evidence.right.text,
-                decision.verdict,
-                _shown(decision.confidence),
-                _reasons(decision, evidence.left.passage, evidence.right.passage),
-                _shown(evidence.similarity),
-                evidence.entailment,
-            )
+            Judged(evidence.left.text, evidence.right.text, _link((0,), (0,), evidence, decision))
             for evidence, decision in explained(some, used, progress)
         ]
     return judged
@@ -304,20 +287,23 @@ def _linked(
             some, explained([decided[i] for i in some], reader.models, progress), strict=True
         ):
             each = candidates[index]
-            links.append(
-                Link(
-                    each.left,
-                    each.right,
-                    _shown(each.similarity),
-                    decision.verdict,
-                    _shown(decision.confidence),
-                    _reasons(decision, evidence.left.passage, evidence.right.passage),
-                    evidence.entailment,
-                    _shown(decision.leaning),
-                )
-            )
+            links.append(_link(each.left, each.right, evidence, decision))
     progress.report("judge", len(candidates), len(candidates))
     return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+
+
+def _link(left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision) -> Link:
+    """What a comparison says of the sentences with these ids."""
+    return Link(
+        left,
+        right,
+        _shown(evidence.similarity),
+        decision.verdict,
+        _shown(decision.confidence),
+        _reasons(decision, evidence.left.passage, evidence.right.passage),
+        evidence.entailment,
+        _shown(decision.leaning),
+    )
 
 
 def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.report_formats import REPORTS, by_suffix
 from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, schema
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 10
 _FORGET_WIDTH = 340
-_REPORTS = ("html", "pdf", "docx", "csv", "xlsx", "md", "json")
 
 
 class Commands(QObject):
@@ -74,9 +74,9 @@ class Commands(QObject):
 
     def report(self) -> None:
         """Ask where to, and in which of the formats that the engine writes."""
-        from statement_compare.engine.report import FORMATS
-
-        formats = {f"{say(f'report.{name}')} (*.{name})": name for name in _REPORTS if name in FORMATS}
+        # The page to read comes first: it is what is suggested.
+        offered = sorted(REPORTS, key=lambda each: each.name != "html")
+        formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
         settings = self._memory.settings
         beside = report_folder(self._document.state)
         folder = beside or Path(settings.report_folder or settings.open_folder or Path.home())
@@ -87,10 +87,10 @@ class Commands(QObject):
         if not chosen:
             return
         path = Path(chosen)
-        suffix = path.suffix.lower().removeprefix(".")
-        format_ = suffix if suffix in formats.values() else formats[pattern or next(iter(formats))]
-        if suffix != format_:
-            path = path.with_name(f"{path.name}.{format_}")
+        format_ = by_suffix(REPORTS).get(path.suffix.lower())
+        if format_ is None:
+            wanted = formats[pattern or next(iter(formats))]
+            format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
         self._change(report_folder=str(path.parent))
         self._flow.write_report(path, format_)
 
@@ -345,9 +345,12 @@ class Commands(QObject):
         dialog.deleteLater()
 
     def _open(self, side: Side) -> None:
+        from statement_compare.engine.readers.formats import SUFFIXES
+
         folder = self._memory.settings.open_folder or str(Path.home())
         title = say(f"open.title_{side.value}")
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, say("open.filter"))
+        shown = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, say("open.filter", patterns=shown))
         if chosen:
             paths = [Path(each) for each in chosen]
             self._change(open_folder=str(paths[0].parent))

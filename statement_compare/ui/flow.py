@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Preset, Side, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.pairing import chosen_model
 from statement_compare.session.query import in_order
@@ -20,7 +20,6 @@ from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import (
     Compare,
-    JudgedPair,
     JudgePair,
     LoadedModels,
     LoadModels,
@@ -328,7 +327,7 @@ class Flow(QObject):
     def _ask_to_compare(self, model: str) -> bool:
         """Ask for a comparison of what is open; whether there are two texts."""
         state = self._state
-        left, right = state.left.source, state.right.source
+        left, right = state.left.described, state.right.described
         if left is None or right is None:
             return False
         if model != self._model_told and self._model_told:
@@ -387,7 +386,7 @@ class Flow(QObject):
                 self._document.put(replace(self._state, is_refining=False, problem=problem))
             case LoadedModels():
                 self.models_loaded.emit(result)
-            case JudgedPair():
+            case Judged():
                 if not self._ask_for_next_pair():
                     self.pair_judged.emit(result)
             case bytes():

@@ -92,7 +92,7 @@ class CountsLine(StatusLine):
             words = say("status.model_loading")
         elif self._models is not None and self._comparison is not None:
             words = say("status.pairing", words=say(f"pairing.{self._pairing().value}"))
-            names = ", ".join(models_of(self._comparison, self._pairing()))
+            names = ", ".join(models_of(self._comparison))
             tip = self.pairing_words() + (f" {say('status.pairing_models', names=names)}" if names else "")
         elif not self._uses_model or (self._models is not None and not self._models.encoder):
             words = say("status.no_model")
@@ -120,11 +120,11 @@ class CountsLine(StatusLine):
             return self._refining
         if self._models is None or self._comparison is None:
             return "", ""
-        judging = judging_of(self._comparison, self._models.reach)
+        judging = judging_of(self._comparison)
         if judging is Judging.RULES and not self._models.entailment:
             return "", ""
         words = say(f"judging.{judging.value}")
-        name = judge_name(self._comparison, judging)
+        name = judge_name(self._comparison)
         tip = say("status.judging_tip", judging=words)
         tip += f" {say('status.pairing_models', names=name)}" if name else ""
         return say("status.judging", words=words), tip
@@ -132,7 +132,7 @@ class CountsLine(StatusLine):
     def _pairing(self) -> Pairing:
         if self._models is None or self._comparison is None:
             return Pairing.WORDS
-        return pairing_of(self._comparison, self._models.reach)
+        return pairing_of(self._comparison)
 
     def show_zoom(self, percent: int) -> None:
         self.show_field("zoom", say("status.zoom", n=percent))

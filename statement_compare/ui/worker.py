@@ -12,19 +12,17 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from string import ascii_lowercase
 from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Link, Source
-from statement_compare.engine.models import Encoder, EntailmentModel, Models
+from statement_compare.engine.model import CompareOptions, Comparison, Statement
+from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.pairing import Reach
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -38,13 +36,12 @@ class LoadModels:
 
 @dataclass(frozen=True, slots=True)
 class LoadedModels:
-    """Names of what was loaded, "" for none, what it reads, and why where something should have been there."""
+    """Names of what was loaded, "" for none, and why where something should have been there."""
 
     encoder: str
     entailment: str
     problem: str = ""
     multilingual: str = ""
-    reach: Reach = field(default_factory=Reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +65,20 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Answered by a `Comparison`."""
+    """Two sides as they were read and cut into sentences, once for all models; answered by a `Comparison`."""
 
-    left: Source
-    right: Source
+    left: Statement
+    right: Statement
     options: CompareOptions
 
 
 @dataclass(frozen=True, slots=True)
 class JudgePair:
-    """Two texts that are judged as one pair; answered by a `JudgedPair`."""
+    """Two texts that are judged as one pair; answered by a `Judged`."""
 
     left: str
     right: str
     options: CompareOptions
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedPair:
-    """What `pipeline.Judged` says, in values that the window can unpack without loading the engine.
-
-    `link` joins sentence 0 of both sides; the spans of its reasons point into `left` and `right`.
-    """
-
-    left: str
-    right: str
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,25 +178,16 @@ def engine() -> Perform:
                 from statement_compare.engine.readers import read_text
                 from statement_compare.engine.text.segment import segment
 
-                return segment(read_text(text), language, sentences_per_line=sentences_per_line, progress=progress)
+                source = read_text(text)
+                return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case Compare(left, right, options):
-                from statement_compare.engine.pipeline import compare
+                from statement_compare.engine.pipeline import compare_statements
 
-                return compare(left, right, options, models_for(options), progress, tell)
+                return compare_statements(left, right, options, models_for(options), progress, tell)
             case JudgePair(left_text, right_text, options):
                 from statement_compare.engine.pipeline import judge_pair
 
-                judged = judge_pair(left_text, right_text, options, models_for(options))
-                link = Link(
-                    (0,),
-                    (0,),
-                    judged.similarity,
-                    judged.verdict,
-                    judged.confidence,
-                    judged.reasons,
-                    judged.entailment,
-                )
-                return JudgedPair(judged.left, judged.right, link)
+                return judge_pair(left_text, right_text, options, models_for(options))
             case Render(comparison, format_):
                 from statement_compare.engine.report import render
 
@@ -223,24 +199,9 @@ def engine() -> Perform:
 
 
 def _told(models: Models, problem: str) -> LoadedModels:
-    from statement_compare.engine.align.candidates import DEFAULT_LIMITS
-
     named = (models.encoder, models.entailment, models.multilingual)
     encoder, entailment, multilingual = (model.name if model else "" for model in named)
-    reach = Reach(
-        _covered(models.encoder),
-        _covered(models.multilingual),
-        DEFAULT_LIMITS.second_opinion,
-        _covered(models.entailment),
-        _covered(models.multilingual_entailment),
-    )
-    return LoadedModels(encoder, entailment, problem, multilingual, reach)
-
-
-def _covered(model: Encoder | EntailmentModel | None) -> frozenset[str]:
-    """Which of all codes that ISO 639-1 could have a model reads, and whether it reads a text of no language."""
-    codes = ("", *(first + second for first in ascii_lowercase for second in ascii_lowercase))
-    return frozenset(code for code in codes if model is not None and model.covers(code))
+    return LoadedModels(encoder, entailment, problem, multilingual)
 
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:

@@ -116,9 +116,9 @@ def test_cancelling_stops_at_the_next_report() -> None:
 
 def test_a_single_pair_is_judged_on_its_own() -> None:
     judged = judge_pair("The mine employs 400 people.", "The mine employs 40 people.", CompareOptions(use_model=False))
-    assert judged.verdict is Verdict.CONTRADICTION
-    assert judged.entailment is None
-    reason = judged.reasons[0]
+    assert judged.link.verdict is Verdict.CONTRADICTION
+    assert judged.link.entailment is None
+    reason = judged.link.reasons[0]
     assert reason.left is not None
     assert judged.left[reason.left.start : reason.left.end] == "400"
 
@@ -146,8 +146,8 @@ def test_an_entailment_model_is_asked_once_in_both_directions_and_its_answer_is_
         [("The mine closed.", "It opened.")], CompareOptions(languages=("en", "en")), Models(entailment=model)
     )
     assert model.asked[:2] == [("The mine closed.", "It opened."), ("It opened.", "The mine closed.")]
-    assert judged.entailment is not None
-    assert judged.entailment.forward.neutral == 0.5
+    assert judged.link.entailment is not None
+    assert judged.link.entailment.forward.neutral == 0.5
 
 
 def test_without_use_of_models_none_is_asked() -> None:
@@ -158,7 +158,7 @@ def test_without_use_of_models_none_is_asked() -> None:
 
 def test_two_empty_cells_say_nothing() -> None:
     judged = judge_pair("", "", CompareOptions(use_model=False))
-    assert (judged.verdict, judged.reasons) == (Verdict.UNCLEAR, ())
+    assert (judged.link.verdict, judged.link.reasons) == (Verdict.UNCLEAR, ())
 
 
 def test_a_model_can_be_stopped_between_batches() -> None:
@@ -181,4 +181,43 @@ def test_a_passage_without_end_is_judged_by_its_beginning() -> None:
     left = "The mine employs 400 people. " + "and so on " * 600
     judged = judge_pair(left, "The mine employs 40 people.", CompareOptions(use_model=False))
     assert len(left) > 6_000
-    assert all(reason.left is None or reason.left.end <= 4_000 for reason in judged.reasons)
+    assert all(reason.left is None or reason.left.end <= 4_000 for reason in judged.link.reasons)
+
+
+class Reads:
+    """A model that reads the languages it is given, sees nothing in them, and pairs nothing."""
+
+    sha256 = "2" * 64
+
+    def __init__(self, *languages: str) -> None:
+        self.name = "-".join(("reads", *languages))
+        self._languages = languages
+
+    def covers(self, language: str) -> bool:
+        return language in self._languages
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.full((len(pairs), 3), (0.25, 0.5, 0.25), np.float32)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.tile(np.array((1.0, 0.0), np.float32), (len(texts), 1))
+
+
+@pytest.mark.parametrize(
+    ("languages", "judged_by", "paired_by"),
+    [
+        (("en", "en"), "entailment", ("encoder", "multilingual")),
+        (("en", "ru"), "multilingual_entailment", ("multilingual",)),
+        (("en", "tr"), "", ()),
+    ],
+)
+def test_a_comparison_says_which_of_the_models_judged_and_paired(
+    languages: tuple[str, str], judged_by: str, paired_by: tuple[str, ...]
+) -> None:
+    models = Models(Reads("en"), Reads("en"), Reads("en", "ru"), Reads("en", "ru"))
+    told: list[Comparison] = []
+    sources = (read_text(LEFT), read_text(RIGHT))
+    made = compare(*sources, CompareOptions(languages=languages), models, on_partial=told.append)
+    assert {(each.judged_by, each.paired_by) for each in (made, *told)} == {(judged_by, paired_by)}
+    alone = compare(*sources, CompareOptions(languages=languages, use_model=False), models)
+    assert (alone.judged_by, alone.paired_by) == ("", ())

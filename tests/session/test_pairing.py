@@ -6,68 +6,50 @@ import pytest
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Signature
-from statement_compare.session.pairing import Judging, Pairing, Reach, judge_name, judging_of, models_of, pairing_of
+from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
 
-REACH = Reach(frozenset({"en"}), frozenset({"en", "ru", "kk"}), both_up_to=8)
-BOTH_LOADED = (("encoder", "small sha256:aa"), ("multilingual", "wide sha256:bb"))
+ALL_LOADED = (
+    ("encoder", "small sha256:aa"),
+    ("multilingual", "wide sha256:bb"),
+    ("entailment", "small judge sha256:cc"),
+    ("multilingual_entailment", "wide judge sha256:dd"),
+)
 
 
-def made(left: str, right: str, models: tuple[tuple[str, str], ...] = BOTH_LOADED, sentences: int = 4) -> Comparison:
-    drawn = comparison("A1=B1", sentences=sentences)
-    return replace(
-        drawn,
-        left=replace(drawn.left, language=left),
-        right=replace(drawn.right, language=right),
-        signature=Signature("1", (), models),
-    )
+def made(paired_by: tuple[str, ...] = (), judged_by: str = "", choice: str = "") -> Comparison:
+    signature = Signature("1", (("model", choice),), ALL_LOADED)
+    return replace(comparison("A1=B1"), signature=signature, paired_by=paired_by, judged_by=judged_by)
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "pairing", "names"),
+    ("roles", "pairing", "names"),
     [
-        ("en", "en", Pairing.BOTH, ("small", "wide")),
-        ("kk", "ru", Pairing.MULTILINGUAL, ("wide",)),
-        ("en", "ru", Pairing.MULTILINGUAL, ("wide",)),
-        ("en", "xx", Pairing.WORDS, ()),
-        ("", "", Pairing.WORDS, ()),
+        (("encoder", "multilingual"), Pairing.BOTH, ("small", "wide")),
+        (("encoder",), Pairing.ENGLISH, ("small",)),
+        (("multilingual",), Pairing.MULTILINGUAL, ("wide",)),
+        ((), Pairing.WORDS, ()),
     ],
 )
-def test_the_languages_say_what_paired(left: str, right: str, pairing: Pairing, names: tuple[str, ...]) -> None:
-    drawn = made(left, right)
-    assert pairing_of(drawn, REACH) is pairing
-    assert models_of(drawn, pairing) == names
-
-
-def test_of_long_statements_the_faster_encoder_alone_pairs() -> None:
-    assert pairing_of(made("en", "en", sentences=5), REACH) is Pairing.ENGLISH
-
-
-def test_without_models_the_words_alone_pair() -> None:
-    assert pairing_of(made("en", "en", ()), REACH) is Pairing.WORDS
-    assert pairing_of(made("en", "en", BOTH_LOADED[:1]), REACH) is Pairing.ENGLISH
-
-
-JUDGES = (("entailment", "small judge sha256:cc"), ("multilingual_entailment", "wide judge sha256:dd"))
+def test_a_comparison_says_what_paired_whatever_else_was_loaded(
+    roles: tuple[str, ...], pairing: Pairing, names: tuple[str, ...]
+) -> None:
+    assert pairing_of(made(roles)) is pairing
+    assert models_of(made(roles)) == names
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "choice", "judging", "name"),
+    ("role", "choice", "judging", "name"),
     [
-        ("en", "en", "fast", Judging.FAST, "small judge"),
-        ("en", "en", "thorough", Judging.THOROUGH, "small judge"),
-        ("en", "en", "/models/mine", Judging.OWN, "small judge"),
-        ("en", "ru", "thorough", Judging.MULTILINGUAL, "wide judge"),
-        ("en", "xx", "thorough", Judging.RULES, ""),
+        ("entailment", "fast", Judging.FAST, "small judge"),
+        ("entailment", "thorough", Judging.THOROUGH, "small judge"),
+        ("entailment", "/models/mine", Judging.OWN, "small judge"),
+        ("multilingual_entailment", "thorough", Judging.MULTILINGUAL, "wide judge"),
+        ("", "thorough", Judging.RULES, ""),
     ],
 )
-def test_languages_and_choice_say_what_judged(left: str, right: str, choice: str, judging: Judging, name: str) -> None:
-    reach = replace(REACH, entailment=frozenset({"en"}), multilingual_entailment=frozenset({"en", "ru"}))
-    drawn = made(left, right, JUDGES)
-    drawn = replace(drawn, signature=replace(drawn.signature, options=(("model", choice),)))
-    assert judging_of(drawn, reach) is judging
-    assert judge_name(drawn, judging) == name
-
-
-def test_without_an_entailment_model_the_rules_judge() -> None:
-    reach = replace(REACH, entailment=frozenset({"en"}), multilingual_entailment=frozenset({"en"}))
-    assert judging_of(made("en", "en"), reach) is Judging.RULES
+def test_a_comparison_says_what_judged_whatever_else_was_loaded(
+    role: str, choice: str, judging: Judging, name: str
+) -> None:
+    drawn = made(judged_by=role, choice=choice)
+    assert judging_of(drawn) is judging
+    assert judge_name(drawn) == name

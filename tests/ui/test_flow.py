@@ -114,7 +114,7 @@ def test_swapping_compares_the_other_way_round(desk: Desk) -> None:
     desk.flow.swap()
     request = desk.tasks.asked["compare"]
     assert isinstance(request, Compare)
-    assert (request.left.path, request.right.path) == ("/b.txt", "/a.txt")
+    assert (request.left.source.path, request.right.source.path) == ("/b.txt", "/a.txt")
 
 
 def test_swapping_while_one_side_is_being_read_reads_it_into_the_other(desk: Desk) -> None:
@@ -137,7 +137,9 @@ def test_another_title_and_date_compare_again_without_reading(desk: Desk) -> Non
     assert "left" not in desk.tasks.asked
     request = desk.tasks.asked["compare"]
     assert isinstance(request, Compare)
-    assert (request.left.title, request.left.speaker) == ("A plain title", "The plant")
+    assert (request.left.source.title, request.left.source.speaker) == ("A plain title", "The plant")
+    assert desk.state.left.statement is not None
+    assert request.left.sentences is desk.state.left.statement.sentences
     assert desk.state.comparison is not None  # what is shown stays until there is something better
 
 

@@ -15,9 +15,10 @@ from scenario import comparison, statement
 from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
+from statement_compare.engine.readers.formats import SUFFIXES
+from statement_compare.engine.report_formats import REPORTS
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
-from statement_compare.session.pairing import Reach
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.busy import BusyLine
@@ -463,6 +464,60 @@ def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
     assert desk.said == f"Saved: {tmp_path / 'page.csv'}"
 
 
+MARKDOWN = "Markdown (*.md)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved", "format_"), [("a.htm", "a.htm", "html"), ("a.txt", "a.txt", "text"), ("a.odd", "a.odd.md", "md")]
+)
+def test_a_file_name_that_tells_a_format_is_kept(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str, format_: str
+) -> None:
+    monkeypatch.setattr(
+        "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
+    )
+    desk.compare()
+    desk.act("report")
+    request = desk.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.format == format_
+    desk.tasks.answer("report", b"x")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file() and path.read_bytes() == b"x"] == [saved]
+
+
+def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def answer(_window: object, _title: str, _suggestion: str, filters: str, first: str) -> tuple[str, str]:
+        offered.extend(filters.split(";;"))
+        assert first == offered[0]
+        return "", ""
+
+    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
+    desk.compare()
+    desk.act("report")
+    assert offered[0] == "Page to read and print (*.html)"
+    assert {each.partition(" (*")[2].rstrip(")") for each in offered} == {each.suffixes[0] for each in REPORTS}
+    assert MARKDOWN in offered
+    assert "Plain text (*.txt)" in offered
+
+
+def test_every_file_that_can_be_read_is_shown_to_be_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(_window: object, _title: str, _folder: str, filters: str) -> tuple[list[str], str]:
+        asked.append(filters)
+        return [], ""
+
+    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getOpenFileNames", answer)
+    desk.act("open_left")
+    patterns, _, everything = asked[0].partition(";;")
+    assert set(patterns.removeprefix("Statements (").rstrip(")").split()) == {f"*{suffix}" for suffix in SUFFIXES}
+    assert everything == "All files (*)"
+
+
 def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "statement_compare.ui.commands.QFileDialog.getOpenFileNames", lambda *_: (["/t/1.pdf", "/t/2.docx"], "")
@@ -472,39 +527,39 @@ def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatc
     assert desk.memory.settings.open_folder == "/t"
 
 
-LOADED = LoadedModels("small", "", multilingual="wide", reach=Reach(frozenset({"en"}), frozenset({"en", "ru"}), 4))
+LOADED = LoadedModels("small", "", multilingual="wide")
 
 
-def made_with_models(left: str, right: str) -> Comparison:
-    made = comparison(FOUR)
+def made_with_models(*paired_by: str) -> Comparison:
     return replace(
-        made,
-        left=replace(made.left, language=left),
-        right=replace(made.right, language=right),
+        comparison(FOUR),
+        paired_by=paired_by,
         signature=Signature("1", (), (("encoder", "small sha256:a"), ("multilingual", "wide sha256:b"))),
     )
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "words", "names"),
+    ("paired_by", "words", "names"),
     [
-        ("en", "en", "Pairing: English encoder", "small"),
-        ("ru", "en", "Pairing: multilingual encoder", "wide"),
-        ("xx", "en", "Pairing: words alone", ""),
+        (("encoder",), "Pairing: English encoder", "small"),
+        (("multilingual",), "Pairing: multilingual encoder", "wide"),
+        ((), "Pairing: words alone", ""),
     ],
 )
-def test_what_paired_this_pair_is_named_in_words(desk: Desk, left: str, right: str, words: str, names: str) -> None:
+def test_what_paired_this_pair_is_named_in_words(
+    desk: Desk, paired_by: tuple[str, ...], words: str, names: str
+) -> None:
     assert desk.window.status.field("model") == "Loading the model…"
     desk.flow.models_loaded.emit(LOADED)
     assert desk.window.status.field("model") == ""
-    desk.compare(made=made_with_models(left, right))
+    desk.compare(made=made_with_models(*paired_by))
     assert desk.window.status.field("model") == words
     told = f"The sentences of this pair were brought together by: {words.removeprefix('Pairing: ')}."
     assert desk.window.status.tip("model") == (f"{told} Model: {names}." if names else told)
     assert desk.window.status.models_words() == f"small, wide. {told}"
 
 
-JUDGING = replace(LOADED, entailment="judge", reach=replace(LOADED.reach, entailment=frozenset({"en"})))
+JUDGING = replace(LOADED, entailment="judge")
 
 
 def judged_by(choice: str, made: Comparison) -> Comparison:
@@ -513,7 +568,7 @@ def judged_by(choice: str, made: Comparison) -> Comparison:
         options=(("model", choice),),
         models=(*made.signature.models, ("entailment", f"the {choice} judge sha256:c")),
     )
-    return replace(made, signature=signature)
+    return replace(made, signature=signature, judged_by="entailment")
 
 
 @pytest.mark.parametrize(
@@ -522,7 +577,7 @@ def judged_by(choice: str, made: Comparison) -> Comparison:
 def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> None:
     desk.flow.models_loaded.emit(JUDGING)
     assert desk.window.status.field("judge") == ""
-    desk.compare(made=judged_by(choice, made_with_models("en", "en")))
+    desk.compare(made=judged_by(choice, made_with_models("encoder")))
     assert desk.window.status.field("judge") == f"Judging: {words}"
     assert desk.window.status.tip("judge") == (
         f"The pairs were judged by: {words}. Model: the {choice} judge. "
@@ -533,14 +588,14 @@ def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> 
 
 def test_where_the_model_does_not_read_the_languages_the_rules_are_named(desk: Desk) -> None:
     desk.flow.models_loaded.emit(JUDGING)
-    desk.compare(made=judged_by("thorough", made_with_models("xx", "en")))
+    desk.compare(made=replace(judged_by("thorough", made_with_models()), judged_by=""))
     assert desk.window.status.field("judge") == "Judging: rules alone"
     assert desk.window.status.field("model") == "Pairing: words alone"
 
 
 def test_without_an_entailment_model_nothing_is_said_of_it(desk: Desk) -> None:
     desk.flow.models_loaded.emit(LOADED)
-    desk.compare(made=made_with_models("en", "en"))
+    desk.compare(made=made_with_models("encoder"))
     assert desk.window.status.field("judge") == ""
 
 

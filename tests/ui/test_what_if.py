@@ -19,6 +19,7 @@ from statement_compare.engine.model import (
     Comparison,
     Entailment,
     EntailmentPair,
+    Judged,
     Link,
     Preset,
     Reason,
@@ -39,7 +40,7 @@ from statement_compare.ui.theme import DARK, LIGHT, load_fonts
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit
-from statement_compare.ui.worker import JudgedPair, JudgePair, engine
+from statement_compare.ui.worker import JudgePair, engine
 
 WITHOUT_MODEL = CompareOptions(languages=("en", "en"), use_model=False)
 LEFT = statement("The plant employs 5,000 people.", "It opened in 2010.")
@@ -50,7 +51,7 @@ AGREEING = EntailmentPair(Entailment(0.96, 0.03, 0.01), Entailment(0.91, 0.08, 0
 def test_the_worker_judges_two_texts_as_one_pair() -> None:
     request = JudgePair("The plant employs 5,000 people.", "The plant employs 1,000 people.", WITHOUT_MODEL)
     judged = engine()(request, SILENT, lambda _: None)
-    assert isinstance(judged, JudgedPair)
+    assert isinstance(judged, Judged)
     assert judged.link.verdict is Verdict.CONTRADICTION
     (reason,) = judged.link.reasons
     assert reason.left is not None
@@ -63,14 +64,14 @@ def two_findings() -> Comparison:
     return replace(made, links=(replace(made.links[0], reasons=(first,)), made.links[1]))
 
 
-def judged(request: object, verdict: Verdict = Verdict.AGREEMENT, left: str = "", right: str = "") -> JudgedPair:
+def judged(request: object, verdict: Verdict = Verdict.AGREEMENT, left: str = "", right: str = "") -> Judged:
     """An answer to a request, whose one reason rests on these words of both sides."""
     assert isinstance(request, JudgePair)
     starts = request.left.index(left), request.right.index(right)
     spans = [Span(at, at + len(words)) for at, words in zip(starts, (left, right), strict=True)]
     reason = Reason(ReasonKind.NUMBER, spans[0], spans[1], "number.equal")
     link = Link((0,), (0,), 0.41, verdict, 0.83, (reason,) if left else (), AGREEING)
-    return JudgedPair(request.left, request.right, link)
+    return Judged(request.left, request.right, link)
 
 
 class Desk:

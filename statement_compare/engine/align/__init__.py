@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statement_compare.engine.align.assign import best_matching, weights
 from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, candidates
 from statement_compare.engine.align.groups import Side, grown
-from statement_compare.engine.align.meaning import vectors_of
+from statement_compare.engine.align.meaning import asked, vectors_of
 from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.score import (
     Judgement,
@@ -27,7 +27,7 @@ from statement_compare.errors import UnreadableFileError
 
 _LINKS_A_REPORT = 256
 
-__all__ = ["Alignment", "align", "wording_in_common"]
+__all__ = ["Alignment", "align", "paired_by", "wording_in_common"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,19 @@ def align(
         )
     progress.report("align", 1, 1)
     return tuple(sorted(result, key=lambda each: (each.left, each.right)))
+
+
+def paired_by(
+    left: Statement,
+    right: Statement,
+    encoder: Encoder | None,
+    multilingual: Encoder | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[str, ...]:
+    """Which of its encoders `align` asks about two statements: "encoder", "multilingual", both or none."""
+    sentences = len(_alignable(left)) + len(_alignable(right))
+    chosen = asked((encoder, multilingual), (left.language, right.language), sentences, limits)
+    return tuple(role for role, model in zip(("encoder", "multilingual"), chosen, strict=True) if model is not None)
 
 
 def _refuse_unless_bounded(statement: Statement, limits: Limits) -> None:

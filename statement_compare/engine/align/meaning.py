@@ -30,9 +30,7 @@ def vectors_of(
     `encoders` are the one for single languages and the multilingual one. Where both cover the languages both are asked,
     unless the statements are long: then the first alone, which is faster.
     """
-    first, second = (e if e is not None and all(map(e.covers, languages)) else None for e in encoders)
-    if first is not None and second is not None and sum(map(len, sides)) > limits.second_opinion:
-        second = None
+    first, second = asked(encoders, languages, sum(map(len, sides)), limits)
     if first is not None and second is not None:
         left, right = (_together(_encoded(side, first, progress), _encoded(side, second, progress)) for side in sides)
         return (left, right), BOTH
@@ -41,6 +39,16 @@ def vectors_of(
         return None, WORDS_ALONE
     left, right = (_encoded(side, chosen, progress) for side in sides)
     return (left, right), ENGLISH if first is not None else MULTILINGUAL
+
+
+def asked(
+    encoders: tuple[Encoder | None, Encoder | None], languages: tuple[str, str], sentences: int, limits: Limits
+) -> tuple[Encoder | None, Encoder | None]:
+    """Those of the encoders that are asked about so many sentences of both sides, None in place of the others."""
+    first, second = (e if e is not None and all(map(e.covers, languages)) else None for e in encoders)
+    if first is not None and second is not None and sentences > limits.second_opinion:
+        second = None
+    return first, second
 
 
 def _together(first: Vectors, second: Vectors) -> Vectors:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
 from statement_compare.engine.model import Source
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.engine.readers import markdown, text
-from statement_compare.engine.readers.detect import SUFFIXES, Format, format_of
+from statement_compare.engine.readers import text
+from statement_compare.engine.readers.detect import format_of
 from statement_compare.engine.readers.extract import Extract, Request
 from statement_compare.engine.readers.failures import Refusal, size, unreadable
+from statement_compare.engine.readers.formats import READ_HERE, SUFFIXES, Format, reader_of
 from statement_compare.engine.readers.isolation import CHILD_SWITCH, STAGE, extract
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.notes import note
 
-_READ_HERE = {Format.TXT: text.read, Format.MARKDOWN: markdown.read}
 _READ_HERE_BYTES = 1_000_000
 
 __all__ = [
@@ -84,9 +84,9 @@ def read_bytes(
     refuse_too_large(data, name, limits)
     try:
         file_format = format_of(data, name)
-        if file_format in _READ_HERE and len(data) <= _READ_HERE_BYTES:
+        if file_format in READ_HERE and len(data) <= _READ_HERE_BYTES:
             progress.report(STAGE, 0, 1)
-            found = _READ_HERE[file_format](data, Request(encoding, limits))
+            found = reader_of(file_format)(data, Request(encoding, limits))
         else:
             found = extract(data, file_format, encoding, limits, progress)
     except Refusal as refusal:
@@ -112,19 +112,9 @@ def read_text(pasted: str, *, title: str = "", limits: Limits = DEFAULT_LIMITS) 
 
 
 def _source(found: Extract, path: str, file_format: Format, sha256: str, notes: tuple[str, ...]) -> Source:
-    return Source(
-        text=found.text,
-        blocks=found.blocks,
-        path=path,
-        format=file_format.value,
-        sha256=sha256,
-        encoding=found.encoding,
-        encoding_guessed=found.encoding_guessed,
-        title=found.title,
-        date=found.date,
-        speaker=found.speaker,
-        notes=notes + found.notes,
-    )
+    said = {field.name: getattr(found, field.name) for field in fields(found)}
+    said["notes"] = notes + found.notes
+    return Source(path=path, format=file_format.value, sha256=sha256, **said)
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -7,25 +7,15 @@ import gc
 import json
 import signal
 import sys
-from importlib import import_module
 from typing import BinaryIO
 
-from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.extract import Extract, Request, to_plain
 from statement_compare.engine.readers.failures import Refusal, size
+from statement_compare.engine.readers.formats import Format, reader_of
 from statement_compare.engine.readers.limits import Limits
 from statement_compare.errors import UsageError
 
 _PR_SET_PDEATHSIG = 1
-_MODULES = {
-    "html": "html",
-    "docx": "docx",
-    "odt": "odt",
-    "rtf": "rtf",
-    "pdf": "pdf",
-    "eml": "email",
-    "md": "markdown",
-    "txt": "text",
-}
 
 
 def main(request: str) -> None:
@@ -43,9 +33,9 @@ def main(request: str) -> None:
         out.flush()
 
     try:
-        module = import_module(f"statement_compare.engine.readers.{_MODULES[asked['format']]}")
+        read = reader_of(Format(asked["format"]))
         data = sys.stdin.buffer.read()
-        extract = module.read(data, Request(asked["encoding"], limits, report, _alarm))
+        extract = read(data, Request(asked["encoding"], limits, report, _alarm))
         answer = _answer(extract)
     except Refusal as refusal:
         answer = json.dumps({"refusal": refusal.key, "params": refusal.params}).encode()
@@ -57,18 +47,8 @@ def main(request: str) -> None:
 
 
 def _answer(extract: Extract) -> bytes:
-    fields = {
-        "text": extract.text,
-        "blocks": [(block.kind.value, block.span.start, block.span.end) for block in extract.blocks],
-        "encoding": extract.encoding,
-        "encoding_guessed": extract.encoding_guessed,
-        "title": extract.title,
-        "date": extract.date.isoformat() if extract.date else "",
-        "speaker": extract.speaker,
-        "notes": extract.notes,
-    }
     # A broken header may leave half a character in a name; it must not break the answer.
-    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps(to_plain(extract), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _alarm(seconds: float) -> None:

@@ -8,44 +8,11 @@ import re
 import struct
 import zipfile
 import zlib
-from enum import StrEnum
 from pathlib import PurePath
 
 from statement_compare.engine.readers.encoding import looks_like_text
 from statement_compare.engine.readers.failures import Refusal
-
-
-class Format(StrEnum):
-    TXT = "txt"
-    MARKDOWN = "md"
-    HTML = "html"
-    DOCX = "docx"
-    ODT = "odt"
-    RTF = "rtf"
-    PDF = "pdf"
-    EML = "eml"
-
-
-SUFFIXES: dict[str, Format] = {
-    ".txt": Format.TXT,
-    ".text": Format.TXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xhtml": Format.HTML,
-    ".mht": Format.EML,
-    ".mhtml": Format.EML,
-    ".docx": Format.DOCX,
-    ".docm": Format.DOCX,
-    ".dotx": Format.DOCX,
-    ".odt": Format.ODT,
-    ".ott": Format.ODT,
-    ".fodt": Format.ODT,
-    ".rtf": Format.RTF,
-    ".pdf": Format.PDF,
-    ".eml": Format.EML,
-}
+from statement_compare.engine.readers.formats import BINARY, SUFFIXES, Format
 
 _HEAD_BYTES = 4_096
 # What people drop by mistake, so that the message can name it.
@@ -102,11 +69,8 @@ def format_of(data: bytes, name: str) -> Format:
         return Format.RTF
     _refuse_others(data)
     if not looks_like_text(data):
-        raise Refusal("file_damaged" if named in _BINARY else "file_not_text")
+        raise Refusal("file_damaged" if named in BINARY else "file_not_text")
     return _text_format(data, head, named)
-
-
-_BINARY = {Format.PDF, Format.DOCX, Format.ODT}
 
 
 def _text_format(data: bytes, head: bytes, named: Format | None) -> Format:
@@ -119,7 +83,7 @@ def _text_format(data: bytes, head: bytes, named: Format | None) -> Format:
         return Format.EML
     if named in (Format.HTML, Format.MARKDOWN):
         return named
-    if named in _BINARY and not data.strip():
+    if named in BINARY and not data.strip():
         raise Refusal("file_empty")
     if named in (Format.PDF, Format.DOCX) or (named is Format.ODT and not data.lstrip().startswith(b"<")):
         raise Refusal("file_damaged")
@@ -154,7 +118,7 @@ def _in_zip(data: bytes, named: Format | None) -> Format:
     except ZIP_ERRORS as error:
         if isinstance(error, RuntimeError) and "encrypted" in str(error):
             raise Refusal("file_encrypted") from error
-        raise Refusal("file_damaged" if named in _BINARY else "file_is_other", what="an archive") from error
+        raise Refusal("file_damaged" if named in BINARY else "file_is_other", what="an archive") from error
     if kind.startswith("application/vnd.oasis.opendocument.text"):
         return Format.ODT
     if b"wordprocessingml" in types or any(name.startswith("word/") for name in names):
@@ -180,7 +144,7 @@ def _old_office(data: bytes, named: Format | None) -> Refusal:
         return Refusal("file_is_other", what="an Outlook message (save it as .eml or .txt)")
     if "Workbook".encode("utf-16-le") in data:
         return Refusal("file_is_other", what="a spreadsheet")
-    return Refusal("file_damaged" if named in _BINARY else "file_not_text")
+    return Refusal("file_damaged" if named in BINARY else "file_not_text")
 
 
 def _refuse_others(data: bytes) -> None:

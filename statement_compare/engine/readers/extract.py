@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any, Final
 
 from statement_compare.engine.model import Block, BlockKind, Span
 from statement_compare.engine.readers.failures import Refusal
@@ -25,6 +26,37 @@ class Extract:
     date: date | None = None
     speaker: str = ""
     notes: tuple[str, ...] = ()
+
+
+def to_plain(extract: Extract) -> dict[str, Any]:
+    """The fields of an extract in values that JSON has, as `from_plain` takes them."""
+    found = {field.name: (field.type, getattr(extract, field.name)) for field in fields(extract)}
+    return {name: _PLAIN.get(str(kind), _as_it_is)(value) for name, (kind, value) in found.items()}
+
+
+def from_plain(plain: Mapping[str, Any]) -> Extract:
+    """The extract that `to_plain` wrote; ValueError, KeyError, TypeError or AttributeError for what is none."""
+    return Extract(**{field.name: _MADE[str(field.type)](plain[field.name]) for field in fields(Extract)})
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# By the type of a field: how it is written, where JSON does not have it, and how it is made again.
+_PLAIN: Final[Mapping[str, Callable[[Any], object]]] = {
+    "tuple[Block, ...]": lambda blocks: [(block.kind.value, block.span.start, block.span.end) for block in blocks],
+    "date | None": lambda day: day.isoformat() if day else "",
+}
+_MADE: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "str": str,
+    "bool": bool,
+    "tuple[str, ...]": lambda words: tuple(map(str, words)),
+    "tuple[Block, ...]": lambda blocks: tuple(
+        Block(BlockKind(kind), Span(int(start), int(end))) for kind, start, end in blocks
+    ),
+    "date | None": lambda day: date.fromisoformat(day) if day else None,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,15 @@ import subprocess
 import sys
 import threading
 import time
-from datetime import date
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 import statement_compare
-from statement_compare.engine.model import Block, BlockKind, Span
 from statement_compare.engine.progress import Progress
-from statement_compare.engine.readers.detect import Format
-from statement_compare.engine.readers.extract import Extract
+from statement_compare.engine.readers.extract import Extract, from_plain
 from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding
+from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.readers.limits import Limits
 
 # A frozen program has no interpreter to call: it calls itself with this word, which `__main__` hands to `child.main`.
@@ -161,18 +159,8 @@ def _understood(answer: bytes, limits: Limits) -> Extract:
 
 
 def _extract(fields: dict[str, Any]) -> Extract:
-    text = str(fields["text"])
-    blocks = tuple(Block(BlockKind(kind), Span(int(start), int(end))) for kind, start, end in fields["blocks"])
-    borders = [0, *(place for block in blocks for place in (block.span.start, block.span.end)), len(text)]
+    found = from_plain(fields)
+    borders = [0, *(place for block in found.blocks for place in (block.span.start, block.span.end)), len(found.text)]
     if borders != sorted(borders):
         raise ValueError("blocks out of order")
-    return Extract(
-        text=text,
-        blocks=blocks,
-        encoding=str(fields["encoding"]),
-        encoding_guessed=bool(fields["encoding_guessed"]),
-        title=str(fields["title"]),
-        date=date.fromisoformat(fields["date"]) if fields["date"] else None,
-        speaker=str(fields["speaker"]),
-        notes=tuple(map(str, fields["notes"])),
-    )
+    return found

@@ -193,7 +193,6 @@ class _Page:
         yield "</div></section>"
 
     def _made(self) -> Iterator[str]:
-        signature = self._comparison.signature
         yield '<section><h2>How this was made</h2><table class="made">'
         yield "<tr><th></th><td>Left</td><td>Right</td></tr>"
         statements = (self._comparison.left, self._comparison.right)
@@ -201,7 +200,7 @@ class _Page:
             values = [f"<code>{_text(cell)}</code>" if name == "SHA-256" else _text(cell) for cell in cells]
             row = "".join(f'<td dir="auto">{value}</td>' for value in values)
             yield f"<tr><th>{name}</th>{row}</tr>"
-        for name, value in wording.signed(signature):
+        for name, value in wording.signed(self._comparison):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
         yield f'</table><p class="disclaimer">{wording.DISCLAIMER}</p></section>'
 

@@ -49,7 +49,11 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
     left, right = comparison.left.source.text, comparison.right.source.text
     return {
         "format": FORMAT,
-        "signature": signature_data(comparison.signature),
+        "signature": {
+            **signature_data(comparison.signature),
+            "judged_by": comparison.judged_by,
+            "paired_by": list(comparison.paired_by),
+        },
         "left": statement_data(comparison.left),
         "right": statement_data(comparison.right),
         "links": [link_data(link, left, right) for link in comparison.links],

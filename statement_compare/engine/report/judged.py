@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from statement_compare.engine.model import EntailmentPair
-from statement_compare.engine.pipeline import Judged
+from statement_compare.engine.model import EntailmentPair, Judged
 from statement_compare.engine.report import csv, json
 from statement_compare.engine.report.wording import plain, reason_message
-
-FORMATS: Final = ("jsonl", "csv")
 
 _COLUMNS: Final = (
     "row",
@@ -31,37 +28,44 @@ _COLUMNS: Final = (
 
 
 def render(rows: Sequence[Judged], format: str) -> bytes:  # noqa: A002 - the option's own name
-    """`jsonl` or `csv`; "row" counts from 0. Raises ValueError for another format."""
-    match format:
-        case "jsonl":
-            return b"".join(json.dump(_as_data(row, judged)) for row, judged in enumerate(rows))
-        case "csv":
-            return csv.table(_COLUMNS, (_cells(row, judged) for row, judged in enumerate(rows)))
-        case _:
-            raise ValueError(f"verdicts are not written as {format!r}")
+    """One of `JUDGED_TABLES`; "row" counts from 0. Raises ValueError for another format."""
+    if format not in _WRITERS:
+        raise ValueError(f"verdicts are not written as {format!r}")
+    return _WRITERS[format](rows)
+
+
+def _json_lines(rows: Sequence[Judged]) -> bytes:
+    return b"".join(json.dump(_as_data(row, judged)) for row, judged in enumerate(rows))
+
+
+def _csv(rows: Sequence[Judged]) -> bytes:
+    return csv.table(_COLUMNS, (_cells(row, judged) for row, judged in enumerate(rows)))
+
+
+_WRITERS: Final = {"jsonl": _json_lines, "csv": _csv}
 
 
 def _as_data(row: int, judged: Judged) -> dict[str, Any]:
     return {
         "row": row,
-        "verdict": judged.verdict.value,
-        "confidence": json.figure(judged.confidence),
-        "reasons": json.reasons_data(judged.reasons, judged.left, judged.right),
-        "similarity": json.figure(judged.similarity),
-        "entailment": json.entailment_data(judged.entailment),
+        "verdict": judged.link.verdict.value,
+        "confidence": json.figure(judged.link.confidence),
+        "reasons": json.reasons_data(judged.link.reasons, judged.left, judged.right),
+        "similarity": json.figure(judged.link.similarity),
+        "entailment": json.entailment_data(judged.link.entailment),
     }
 
 
 def _cells(row: int, judged: Judged) -> list[str | float]:
-    messages = [reason_message(reason, judged.left, judged.right) for reason in judged.reasons]
+    messages = [reason_message(reason, judged.left, judged.right) for reason in judged.link.reasons]
     return [
         row,
-        judged.verdict.value,
-        json.figure(judged.confidence),
-        " ".join(dict.fromkeys(reason.kind.value for reason in judged.reasons)),
+        judged.link.verdict.value,
+        json.figure(judged.link.confidence),
+        " ".join(dict.fromkeys(reason.kind.value for reason in judged.link.reasons)),
         "; ".join(messages),
-        json.figure(judged.similarity),
-        *_probabilities(judged.entailment),
+        json.figure(judged.link.similarity),
+        *_probabilities(judged.link.entailment),
         plain(judged.left),
         plain(judged.right),
     ]

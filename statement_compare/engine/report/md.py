@@ -60,7 +60,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for name, (left, right) in wording.provenance((comparison.left, comparison.right)):
         yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"
     yield ""
-    for name, value in wording.signed(comparison.signature):
+    for name, value in wording.signed(comparison):
         yield f"- {name}: {escaped(value)}"
     yield from ("", wording.DISCLAIMER)
 

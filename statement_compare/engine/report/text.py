@@ -175,7 +175,7 @@ class _Layout:
 
     def foot(self, comparison: Comparison) -> Iterator[str]:
         yield self._styled("─" * self._width, _FAINT)
-        for name, value in wording.signed(comparison.signature):
+        for name, value in wording.signed(comparison):
             if name != "Libraries":
                 yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
         for side in Side:

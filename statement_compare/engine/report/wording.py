@@ -18,7 +18,6 @@ from statement_compare.engine.model import (
     ReasonKind,
     Role,
     Side,
-    Signature,
     Span,
     Statement,
     Verdict,
@@ -410,8 +409,9 @@ def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, t
             yield name, (left, right)
 
 
-def signed(signature: Signature) -> Iterator[tuple[str, str]]:
+def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """Rows of what produced the result: a name and a value."""
+    signature = comparison.signature
     yield "Made by", f"statement_compare {signature.version}"
     options = [
         f"{_OPTION_WORDS.get(key, key)}: {plain(file_name(value) if key == 'model' else value)}"
@@ -421,5 +421,7 @@ def signed(signature: Signature) -> Iterator[tuple[str, str]]:
     if options:
         yield "Options", "; ".join(options)
     yield "Models", "; ".join(f"{role}: {plain(model)}" for role, model in signature.models) or "none"
+    judge = dict(signature.models).get(comparison.judged_by, "rules alone")
+    yield "Judged by", plain(judge.partition(" sha256:")[0])
     if signature.libraries:
         yield "Libraries", ", ".join(f"{name} {version}" for name, version in signature.libraries)

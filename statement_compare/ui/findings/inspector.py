@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, EntailmentPair, Link, Side, Verdict
+from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Side, Verdict
 from statement_compare.session.query import flat, ids_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.reasons import (
@@ -39,7 +39,6 @@ from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import READING_PX, Quote
-from statement_compare.ui.worker import JudgedPair
 
 _GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
@@ -325,7 +324,7 @@ class Inspector(QWidget):
             self._show_original()
             self.what_if_ended.emit()
 
-    def show_judged(self, judged: JudgedPair) -> None:
+    def show_judged(self, judged: Judged) -> None:
         """The verdict on changed sentences; one on words that were changed again since is nobody's any more."""
         if not self.is_trying or self._chosen is None or (judged.left, judged.right) != self._what_if.texts:
             return

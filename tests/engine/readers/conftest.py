@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 import pytest
 
 from statement_compare.engine import readers
 from statement_compare.engine.progress import Progress
 from statement_compare.engine.readers import child, isolation
-from statement_compare.engine.readers.detect import Format
 from statement_compare.engine.readers.extract import Extract, Request
+from statement_compare.engine.readers.formats import Format, reader_of
 from statement_compare.engine.readers.limits import Limits
 
 
@@ -101,8 +100,7 @@ def read_here_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def twice(data: bytes, file_format: Format, encoding: str, limits: Limits, progress: Progress) -> Extract:
         answer = isolation.extract(data, file_format, encoding, limits, progress)
-        module = import_module(f"statement_compare.engine.readers.{child._MODULES[file_format]}")
-        here = child._answer(module.read(data, Request(encoding, limits)))
+        here = child._answer(reader_of(file_format)(data, Request(encoding, limits)))
         assert isolation._understood(here, limits) == answer
         return answer
 

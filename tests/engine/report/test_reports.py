@@ -23,11 +23,12 @@ from statement_compare.engine.model import (
     Span,
     Verdict,
 )
-from statement_compare.engine.report import FORMATS, render
 from statement_compare.engine.report import csv as csv_report
+from statement_compare.engine.report import render
 from statement_compare.engine.report.marked import Piece, joined, pieces
 from statement_compare.engine.report.md import escaped
 from statement_compare.engine.report.text import Page, visible, width_of
+from statement_compare.engine.report_formats import REPORTS, names_of
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -143,7 +144,7 @@ def test_nothing_in_a_statement_breaks_out_of_the_page(pair: Comparison, text: s
 
 def test_every_report_takes_any_text(pair: Comparison) -> None:
     strange = with_left_text(pair, "x\x00 \u202eevil\u2066 \ud800 | * _ ` # \U0001f6e2\n\n=1+1 漢字 " + "w" * 400)
-    for format_ in FORMATS:
+    for format_ in names_of(REPORTS):
         assert render(strange, format_)
     for width in (1, 30, 69, 70, 500):
         render(strange, "text", page=Page(width, colour=True))
@@ -152,7 +153,7 @@ def test_every_report_takes_any_text(pair: Comparison) -> None:
 def test_an_empty_pair_can_be_reported(pair: Comparison) -> None:
     empty = dataclasses.replace(pair, links=(), only_left=(), only_right=())
     empty = dataclasses.replace(empty, left=dataclasses.replace(empty.left, sentences=()))
-    for format_ in FORMATS:
+    for format_ in names_of(REPORTS):
         assert render(empty, format_)
     assert "None was found." in render(empty, "html").decode()
 
@@ -395,6 +396,20 @@ def test_data_and_table_name_the_phrases_of_a_model(read_by_model: Comparison) -
     found = next(row for row in rows if row["verdict"] == "contradiction")
     assert MODEL_SAID in found.values()
     assert {"asked twice", "never shown"} <= set(found.values())
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
+@pytest.mark.parametrize(("role", "name"), [("multilingual_entailment", "wide"), ("", "rules alone")])
+def test_every_report_says_which_of_the_loaded_models_judged(
+    pair: Comparison, format_: str, role: str, name: str
+) -> None:
+    models = (("entailment", "small sha256:a"), ("multilingual_entailment", "wide sha256:b"))
+    signature = dataclasses.replace(pair.signature, models=models)
+    made = dataclasses.replace(pair, signature=signature, judged_by=role, paired_by=("encoder",))
+    written = re.sub("<[^>]*>", " ", render(made, format_, page=Page(80)).decode())
+    assert re.search(rf"Judged by:? +{name}\s", written)
+    said = json.loads(render(made, "json"))["signature"]
+    assert (said["judged_by"], said["paired_by"]) == (role, ["encoder"])
 
 
 STEERS = re.compile(

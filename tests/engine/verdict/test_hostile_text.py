@@ -28,6 +28,6 @@ HOSTILE = {
 def test_hostile_sentence_is_judged(text: str, language: str) -> None:
     options = CompareOptions(languages=(language, language), use_model=False)
     for left, right in ((text, text), (text, "Nobody spilt 5 tonnes."), ("Nobody spilt 5 tonnes.", text)):
-        for reason in judge_pair(left, right, options).reasons:
+        for reason in judge_pair(left, right, options).link.reasons:
             assert reason.left is None or reason.left.end <= len(left)
             assert reason.right is None or reason.right.end <= len(right)

@@ -1,0 +1,47 @@
+"""Which reports and tables of verdicts there are, how they are asked for, and what their files are called.
+
+It stands beside the package `report` and not in it, so that the command line knows the names without loading a writer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """One format: `name` as a person asks for it; `suffixes` that tell it, the first for a file that has none."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+
+# Of a comparison: the module of `report` that is called so writes it, as `render(comparison)`.
+REPORTS: Final = (
+    ReportFormat("text", (".txt",)),
+    ReportFormat("json", (".json",)),
+    ReportFormat("html", (".html", ".htm")),
+    ReportFormat("csv", (".csv",)),
+    ReportFormat("md", (".md", ".markdown")),
+)
+# Formats that have no writer yet, so that they can be told apart from a slip.
+LATER_REPORTS: Final = (
+    ReportFormat("docx", (".docx",)),
+    ReportFormat("pdf", (".pdf",)),
+    ReportFormat("xlsx", (".xlsx",)),
+)
+# Of pairs that were judged one by one, which `report.judged` writes.
+JUDGED_TABLES: Final = (
+    ReportFormat("jsonl", (".jsonl", ".json")),
+    ReportFormat("csv", (".csv",)),
+)
+
+
+def names_of(formats: tuple[ReportFormat, ...]) -> tuple[str, ...]:
+    return tuple(each.name for each in formats)
+
+
+def by_suffix(formats: tuple[ReportFormat, ...]) -> dict[str, str]:
+    """The name of the format that a file's suffix (in lower case, with its dot) tells."""
+    return {suffix: each.name for each in formats for suffix in each.suffixes}

@@ -1,0 +1,32 @@
+"""What a reader hands on crosses to the caller whole: from the child in JSON, and into the source."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+
+from statement_compare.engine.model import Block, BlockKind, Source, Span
+from statement_compare.engine.readers.extract import Extract, from_plain, to_plain
+
+FULL = Extract(
+    text="Fines\n\nPaid.",
+    blocks=(Block(BlockKind.HEADING, Span(0, 5)), Block(BlockKind.PARAGRAPH, Span(7, 12))),
+    encoding="utf-16",
+    encoding_guessed=True,
+    title="Fines",
+    date=date(2024, 5, 3),
+    speaker="The Ministry",
+    notes=("quoted_text_left_out:2",),
+)
+
+
+def test_every_field_crosses_in_json_and_comes_back_the_same() -> None:
+    assert all(getattr(FULL, field.name) for field in fields(Extract))
+    assert from_plain(json.loads(json.dumps(to_plain(FULL)))) == FULL
+    bare = Extract("Paid.", ())
+    assert from_plain(json.loads(json.dumps(to_plain(bare)))) == bare
+
+
+def test_every_field_has_its_place_in_the_source() -> None:
+    assert {field.name for field in fields(Extract)} <= {field.name for field in fields(Source)}
