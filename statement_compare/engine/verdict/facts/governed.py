@@ -68,7 +68,7 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             if start <= begin < stop
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
-            and word not in REPORTING[language]
+            and word not in REPORTING
             and word not in _GENERIC
         }
         here |= {

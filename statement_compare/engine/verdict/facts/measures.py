@@ -15,17 +15,13 @@ centimeter | cm centimet* zentimeter* centimètr* centímetr* сантиметр
 millimeter | mm millimet* milímetr* millimètr* миллиметр* мм
 micrometer | micrometre* micrometer* micron* µm
 mile | mile miles миль мили миля meile meilen milla millas
-nautical_mile | seemeile* nautical_mile*
+nautical_mile | nm seemeile* nautical_mile*
 foot | foot feet ft фут фута футов fuß
 inch | inch inches дюйм*
 yard | yard yards
-press_ton | ton tons
-quintal | quintal quintals quintaux quintales центнер*
-zentner | zentner*
-verst | verst versts верст*
-tonne | t tonne tonnes т тонна тонны тонн тонну тоннах тонна* tonnen tonelada* mt
-kilotonne | kiloton* kilotonne* kt килотонн*
-megatonne | megaton* megatonne* мегатонн*
+tonne | t tonne tonnes ton tons т тонна тонны тонн тонну тоннах тонна* tonnen tonelada* mt
+kiloton | kiloton* kilotonne* kt килотонн*
+megaton | megaton* megatonne* мегатонн*
 kilogram | kg kilo kilos kilogram* kilogramm* kilogramme* kilogramo* кг килограмм* кило
 gram | g gram grams gramme grammes gramm gramo gramos г грамм грамма граммов
 milligram | mg milligram* milligramm* miligramo* мг миллиграмм*
@@ -33,7 +29,7 @@ microgram | µg μg mcg ug microgram* mikrogramm* microgramo* мкг микро�
 nanogram | ng nanogram* nanogramm* нг нанограмм*
 pound | lb lbs
 ounce | ounce ounces oz
-oil_barrel | barrel barrels bbl баррел* barril barriles baril barils баррель
+barrel | barrel barrels bbl баррел* barril barriles baril barils баррель
 second | second seconds sec secs sekunde sekunden segundo segundos seconde secondes секунд секунды секунду секунда сек с
 minute | minute minutes min mins minuten minuto minutos минут* мин
 hour | hour hours hr hrs h stunde stunden hora horas heure heures час часа часов часу ч сағат*
@@ -147,31 +143,7 @@ def unit_of(word: str) -> str | None:
     return found
 
 
-# One way to write each form: of a beginning, the beginning itself.
-FORMS = frozenset(_WHOLE) | frozenset(start for start, _ in _STARTS)
-# What a bare word may mean in a press release, in parts of what it is read as: a "ton" is a tonne, a short ton of the
-# US or a long ton of the UK, and a gallon that of the US or of the UK. The barrel of the press is one of oil.
-_READINGS = {"press_ton": (1.0, 0.90718474, 1.0160469088), "gallon": (1.0, 1.200949925)}
-# Where the text tells which: "short tons", "imperial gallons".
-NAMED_KINDS = {
-    ("short", "press_ton"): "short_ton",
-    ("long", "press_ton"): "long_ton",
-    ("metric", "press_ton"): "tonne",
-    ("imperial", "gallon"): "imperial_gallon",
-    ("british", "gallon"): "imperial_gallon",
-    ("uk", "gallon"): "imperial_gallon",
-    ("us", "gallon"): "US_liquid_gallon",
-    ("american", "gallon"): "US_liquid_gallon",
-}
 UNITS = frozenset(_WHOLE.values()) | frozenset(unit for _, unit in _STARTS)
-
-
-# A share is measured in hundredths of its whole: it is no unit of nature, and has no base to be converted to.
-SHARES = frozenset({"%", "‰", "bp"})
-# Lengths that may be squared or cubed ("per cubic metre"); "per square hour" measures nothing.
-LENGTHS = frozenset(
-    {"kilometer", "meter", "centimeter", "millimeter", "micrometer", "mile", "nautical_mile", "foot", "inch", "yard"}
-)
 
 
 @lru_cache(maxsize=4096)
@@ -189,20 +161,14 @@ def _registry() -> pint.UnitRegistry[float]:
     registry: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
     registry.define("container = []")
     registry.define("quarter_year = 0.25 * year")
-    registry.define("press_ton = 1000 * kilogram")
-    registry.define("quintal = 100 * kilogram")
-    registry.define("zentner = 50 * kilogram")
-    registry.define("verst = 1066.8 * meter")
     return registry
 
 
 @lru_cache(maxsize=1024)
 def dimension(unit: str) -> str:
-    """What kind of thing the unit measures: "[mass]", "money", "share", or the unit where no dimension is known."""
+    """What kind of thing the unit measures: "[mass]", "money", or the unit itself where no dimension is known."""
     if is_currency(unit):
         return "money"
-    if unit in SHARES:
-        return "share"
     if unit in {"ppm", "ppb", "decibel"}:
         return unit[:2] + "*" if unit.startswith("pp") else "decibel"
     return str(_registry().get_dimensionality(unit)) + ("byte" if "byte" in unit or "bit" in unit else "")
@@ -210,21 +176,10 @@ def dimension(unit: str) -> str:
 
 @lru_cache(maxsize=8192)
 def to_base(value: float, unit: str) -> float:
-    """The value in the base unit of its dimension (degrees Celsius for temperatures; money and shares stay)."""
-    if value in (float("inf"), float("-inf")) or is_currency(unit) or unit in SHARES:
+    """The value in the base unit of its dimension (degrees Celsius for temperatures; money stays as it is)."""
+    if value in (float("inf"), float("-inf")) or is_currency(unit):
         return value
     if unit in {"ppm", "ppb", "decibel"}:
         return value * (1e-3 if unit == "ppb" else 1.0)
     based = float(_registry().Quantity(value, unit).to_base_units().magnitude)
     return based - 273.15 if unit.startswith("degree_") else based
-
-
-@lru_cache(maxsize=1024)
-def step_of(unit: str) -> float:
-    """What one step of the unit is in base units: 1000 for a kilometre, 5/9 for a degree Fahrenheit."""
-    return to_base(1.0, unit) - to_base(0.0, unit)
-
-
-def readings(unit: str) -> tuple[float, ...]:
-    """What the unit may mean where nothing tells which, in parts of its first reading: (1.0,) for most."""
-    return _READINGS.get(unit, (1.0,))

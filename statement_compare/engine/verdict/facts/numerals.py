@@ -174,11 +174,8 @@ _SCALES: dict[str, dict[str, float]] = {
         "1000 tausend tsd;1000000 million millionen mio mill;1000000000 milliarde milliarden mrd;"
         "1000000000000 billion billionen;12 dutzend"
     ),
-    "fr": _table(
-        "1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;"
-        "1000000000000 billion billions;12 douzaine douzaines"
-    ),
-    "es": _table("1000 mil;1000000 millón millones mill;1000000000000 billón billones;12 docena docenas"),
+    "fr": _table("1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;12 douzaine douzaines"),
+    "es": _table("1000 mil;1000000 millón millones mill;12 docena docenas"),
     "it": _table("1000 mille mila;1000000 milione milioni mln;1000000000 miliardo miliardi mld;12 dozzina dozzine"),
     "nl": _table("1000 duizend;1000000 miljoen mln;1000000000 miljard mld;1000000000000 biljoen;12 dozijn"),
     "pt": _table("1000 mil;1000000 milhão milhões;1000000000 bilhão bilhões;12 dúzia dúzias"),

@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
-from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
@@ -220,11 +219,8 @@ class _Pairing:
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
-        same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
-            self.right.tokens, self.right.language
-        ) and (
-            names_remainder(self.left.tokens, self.left.language)
-            == names_remainder(self.right.tokens, self.right.language)
+        same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens) and (
+            names_remainder(self.left.tokens) == names_remainder(self.right.tokens)
         )
         if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
             return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
@@ -234,9 +230,7 @@ class _Pairing:
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
-        is_same_sign = is_negated(self.left.tokens, self.left.language) == is_negated(
-            self.right.tokens, self.right.language
-        )
+        is_same_sign = is_negated(self.left.tokens) == is_negated(self.right.tokens)
         return not is_same_sign or min(len(self.rests[0]), len(self.rests[1])) > 0
 
     def nearness(self, a: Quantity, b: Quantity) -> float:
@@ -296,8 +290,7 @@ class _Pairing:
             is_rejected=False,
             periods_differ=self.periods_differ,
             is_other_case=bool(ours.otherness ^ theirs.otherness),
-            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[self.left.language])
-            != bool(theirs.otherness & FIRMLY_OTHER[self.right.language]),
+            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER) != bool(theirs.otherness & FIRMLY_OTHER),
             role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),
@@ -396,17 +389,9 @@ def _same_value(a: Quantity, b: Quantity) -> Standing | None:
             return Standing.CONVERTED
         return Standing.ROUNDED
     # Two conversions and a rounding may add up: 16 knots / 30 km/h, 3.1 miles / 5 km.
-    if (a.unit != b.unit or a.per != b.per) and any(
-        abs(x - y) <= 0.025 * max(abs(x), abs(y)) for x in _read_as(a) for y in _read_as(b)
-    ):
+    if (a.unit != b.unit or a.per != b.per) and abs(a.value - b.value) <= 0.025 * max(abs(a.value), abs(b.value)):
         return Standing.CONVERTED
     return None
-
-
-def _read_as(quantity: Quantity) -> tuple[float, ...]:
-    """The values that an amount may have where its unit is told by a word of several meanings, such as "tons"."""
-    over = measures.readings(quantity.per)
-    return tuple(quantity.value * each / below for each in measures.readings(quantity.unit) for below in over)
 
 
 def _share_of(quantity: Quantity) -> float | None:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from statement_compare.engine.model import Span
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
-from statement_compare.engine.verdict.facts.measures import LENGTHS, SHARES
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
@@ -36,15 +35,12 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     REJECTERS,
     ROLE_PATTERNS,
     SEVERAL_TIMES,
-    SHOWN_UNITS,
+    SHARES,
     SKIPPED_ADJECTIVES,
     STOP,
     SUFFIXES,
-    THINGS_BEFORE_VERBS,
     TIME_UNITS,
-    UNITS_OF_ONE_LANGUAGE,
     UPPER_WHEN_NEGATED,
-    VERBS_OF_THINGS,
     Role,
 )
 from statement_compare.engine.verdict.facts.words import word_set
@@ -106,7 +102,6 @@ class _Parser:
         self.text = text
         self.language = language
         self.line = words(text, language)
-        self.stop = STOP[language]
         self.dates = date_spans(text, language)
         self.has_percent = "%" in text or any(
             word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
@@ -172,11 +167,7 @@ class _Parser:
             noun = frozenset({"time"})
             return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
-        if (
-            every is not None
-            and self.lower(index + 2) not in self.stop
-            and measures.unit_of(self.lower(index + 2)) is None
-        ):
+        if every is not None and self.lower(index + 2) not in STOP and measures.unit_of(self.lower(index + 2)) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
         fraction = self.fraction(index)
         if fraction is not None:
@@ -263,16 +254,11 @@ class _Parser:
             return True
         if before in NAMERS and figure.value < 10_000 and not self.followed_by_measure(figure.last):
             follows = self.lower(figure.last)
-            return not (follows.endswith("s") and follows not in self.stop and before not in {"no", "nos"})
+            return not (follows.endswith("s") and follows not in STOP and before not in {"no", "nos"})
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
-        if (
-            capital
-            and measures.unit_of(before) is None
-            and before not in FUNCTION_WORDS[self.language]
-            and figure.scale == 1
-        ):
+        if capital and measures.unit_of(before) is None and before not in FUNCTION_WORDS and figure.scale == 1:
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
+            return not (follows[:1].islower() and follows.lower() not in STOP) and not self.followed_by_measure(
                 figure.last
             )
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
@@ -368,11 +354,11 @@ class _Parser:
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word == "half" and measures.unit_of(nxt) in {"tonne", "press_ton"}:
+        if word == "half" and measures.unit_of(nxt) == "tonne":
             return self.finish(index, at + 1, value, 0.05)
         if self.language == "en":
             before = self.lower(at - 1)
-            ends = nxt in self.stop or nxt == "" or nxt in MORE or nxt == "as"
+            ends = nxt in STOP or nxt == "" or nxt in MORE or nxt == "as"
             if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
                 return None, at + 1
             if word == "quarter" and not (before in {"a", "one"} and ends):
@@ -457,7 +443,7 @@ class _Parser:
         if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
             return None
         while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
-            if self.lower(at) in self.stop or self.line[at].value is not None:
+            if self.lower(at) in STOP or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
@@ -647,16 +633,13 @@ class _Parser:
             return ("ppb" if self.lower(at + 2) == "billion" else "ppm"), at + 3
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
-        if UNITS_OF_ONE_LANGUAGE.get(word, self.language) != self.language or self.is_thing(at):
+        if word in {"an", "ans"} and self.language != "fr":
             return None, last
         joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑"} else ""
         if joined and measures.unit_of(joined) is not None:
             return measures.unit_of(joined), at + 3
         if word in {"км", "km"} and self.lower(at + 1) == "/" and self.lower(at + 2) in {"ч", "h"}:
             return "kilometer/hour", at + 3
-        named = measures.NAMED_KINDS.get((word, measures.unit_of(self.lower(at + 1)) or ""))
-        if named is not None:
-            return named, at + 2
         unit = measures.unit_of(word)
         if unit is None and word in SKIPPED_ADJECTIVES:
             unit = measures.unit_of(self.lower(at + 1))
@@ -693,16 +676,6 @@ class _Parser:
         ):
             after += 1
         return unit, after
-
-    def is_thing(self, at: int) -> bool:
-        """Whether an English word is a thing here that elsewhere is a unit: two bars that were closed."""
-        word = self.lower(at)
-        if self.language != "en":
-            return False
-        shown = SHOWN_UNITS.get(word)
-        if shown is not None:
-            return not any(shown.fullmatch(near) for near in self.clause_before(at, 12) + self.clause_after(at, 8))
-        return word in THINGS_BEFORE_VERBS and self.lower(at + 1) in VERBS_OF_THINGS
 
     def sits_after_digits(self, index: int) -> bool:
         return index > 0 and (
@@ -765,7 +738,7 @@ class _Parser:
             at += 1
         while at < len(self.line) and len(found) < 4:
             word = self.line[at]
-            if word.lower in self.stop or word.value is not None or not word.text[:1].isalpha():
+            if word.lower in STOP or word.value is not None or not word.text[:1].isalpha():
                 if word.lower in {"-", "‑", "'", "’"} and found:
                     at += 1
                     continue
@@ -785,20 +758,18 @@ class _Parser:
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
-        if unit in SHARES and measures.is_unit(per) and per not in TIME_UNITS:
-            per = ""  # "fell 3% a barrel" is 3% of a price that is told by the barrel; "3% a year" is a rate
-        numerator = measures.to_base(value, unit) if unit else value
-        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit else step
+        numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
+        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
         divisor = _divisor(per)
         value_based, based_step = numerator / divisor, based_step / divisor
         low, high, kind = _interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        is_length = bool(unit) and measures.dimension(unit) == "[length]"
+        is_length = bool(unit) and unit not in SHARES and measures.dimension(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
             self.context(start, after), roles,
-            insists=any(self.lower(k) in INSISTING[self.language] for k in range(start - 3, start)),
+            insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
         )  # fmt: skip
 
@@ -811,7 +782,7 @@ class _Parser:
         return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
-        numerator = measures.to_base(value, quantity.unit) if quantity.unit else value
+        numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
         return numerator / _divisor(quantity.per)
 
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
@@ -833,7 +804,7 @@ class _Parser:
                         return "exact", first, 0
                     return name, first, at + len(phrase)
             is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
-            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
+            if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
 
@@ -877,8 +848,6 @@ class _Parser:
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
             denominator = measures.unit_of(self.lower(step))
-            if power and denominator not in LENGTHS:
-                denominator = None
             if (
                 denominator is not None
                 and not measures.is_currency(denominator)
@@ -891,7 +860,6 @@ class _Parser:
                 self.lower(at) in {"per", "pro", "par", "por", "je"}
                 and step < len(self.line)
                 and self.line[step].text[:1].isalpha()
-                and not power
             ) and self.lower(step) not in {"cent", "ciento", "thousand"}:
                 return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
@@ -984,7 +952,7 @@ class _Parser:
         return frozenset(
             meeting_stem(word.removesuffix("'s"), self.language)
             for word in near
-            if word not in self.stop and word[:1].isalpha() and len(word) > 1
+            if word not in STOP and word[:1].isalpha() and len(word) > 1
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
@@ -1018,8 +986,17 @@ class _Parser:
                 "instead",
             }
             if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
-                value = measures.to_base(bare.value, full.unit) / _divisor(full.per)
-                unit_step = abs(measures.to_base(bare.value + bare.step, full.unit) / _divisor(full.per) - value)
+                value = measures.to_base(bare.value, full.unit) if full.unit not in SHARES else bare.value
+                value /= _divisor(full.per)
+                unit_step = abs(
+                    (
+                        measures.to_base(bare.value + bare.step, full.unit)
+                        if full.unit not in SHARES
+                        else bare.value + bare.step
+                    )
+                    / _divisor(full.per)
+                    - value
+                )
                 low, high, kind = _interval(value, unit_step, bare.bound.value)
                 found[k - 1] = replace(
                     bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
@@ -1037,7 +1014,10 @@ _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", 
 def _divisor(per: str) -> float:
     if not per:
         return 1.0
-    return measures.step_of(per) if measures.is_unit(per) else 1.0
+    try:
+        return measures.to_base(1.0, per) if measures.is_unit(per) else 1.0
+    except KeyError:
+        return 1.0
 
 
 def _interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:

@@ -6,7 +6,6 @@ import re
 from enum import StrEnum
 
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS
-from statement_compare.engine.verdict.facts.words import WordsByLanguage
 
 
 class Role(StrEnum):
@@ -108,27 +107,6 @@ SUFFIXES = (
     (("ou", "plus"), "at_least"), (("oder", "mehr"), "at_least"), (("in", "excess"), "at_least"),
 )  # fmt: skip
 
-# Words that are units in one language and something else in another: two "tag teams" are no days.
-UNITS_OF_ONE_LANGUAGE = {
-    "tag": "de", "tage": "de", "tagen": "de", "an": "fr", "ans": "fr", "mois": "fr", "mes": "es", "meses": "es",
-    "ай": "kk", "айдан": "kk",
-}  # fmt: skip
-# English units that are things as well, and the words around them that show the unit: "12 marks" are money where they
-# are paid. "Bar" itself is a unit after any figure ("six bar"), and its plural where something is under pressure.
-SHOWN_UNITS = {
-    "bars": re.compile(
-        r"pressur\w*|psi|gauges?|boilers?|pumps?|pumped|tyres?|tires?|valves?|steam|compress\w*|inflat\w*"
-    ),
-    "marks": re.compile(
-        r"pa(?:y|ys|id|ying)|costs?|costing|pric\w*|fine[sd]?|worth|debts?|loans?|wages?|salar\w*|invest\w*|spen[dt]\w*|"
-        r"sold|bought|budgets?|fund\w*|tax\w*|money|deutsche?|german|sums?|fees?|lent|owed?|owes|thousand|million|billion"
-    ),
-}
-SHOWN_UNITS["mark"] = SHOWN_UNITS["marks"]
-# The same of lengths, which are things where something is done to them: "two yards were closed".
-THINGS_BEFORE_VERBS = frozenset("foot feet yards meters crowns stones knots".split())
-VERBS_OF_THINGS = frozenset("was were is are had has have been will would could closed open opened reopened".split())
-
 # Words before a figure that make it a name ("Boiler No. 4", "Art. 14", "cell 7"), matched as beginnings.
 NAMERS = frozenset(
     """no nr № n° nº article articles art artikel artículo section sections sec § para paragraph paragraphs clause
@@ -203,6 +181,7 @@ PERIOD_ADVERBS = {
     "semanales": "week",
 }  # fmt: skip
 TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
+SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (
     (Role.LIMIT, (r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|"
                  r"requires?|"
@@ -238,20 +217,14 @@ REJECTERS = (
     ("statt",),
     ("et", "non"), ("non",), ("au", "lieu", "de"), ("y", "no"), ("en", "lugar", "de"),
 )  # fmt: skip
-_ADVERBS = WordsByLanguage(
-    en="""altogether total overall instead again already later earlier ago apiece exactly precisely alone together
-    yesterday today currently now then nearly almost exclusively respectively roughly long wide high deep away old
-    late early""",
-    ru="всего вместе ровно итого назад позже раньше подряд",
-    kk="барлығы барлығы",
-    de="insgesamt zusammen später",
-    fr="total au-total",
-    es="total totales",
+_ADVERBS = frozenset(
+    """altogether total overall instead again already later earlier ago apiece exactly precisely alone together
+    yesterday today
+    currently now then nearly almost exclusively respectively roughly long wide high deep away old late early
+    всего вместе ровно итого назад позже раньше подряд insgesamt zusammen später au-total total totales barlығы
+    барлығы""".split()
 )
-_SIGNS = ",.;:()[]\"«»„“”—–!?…& ’ '"
-STOP = (
-    FUNCTION_WORDS | _ADVERBS | WordsByLanguage(**dict.fromkeys(("en", "ru", "kk", "de", "fr", "es"), " ".join(_SIGNS)))
-)
+STOP = FUNCTION_WORDS | _ADVERBS | frozenset(',.;:()[]"«»„“”—–!?…&'.split()) | {"’", "'"}
 SKIPPED_ADJECTIVES = frozenset(
     """working calendar full whole consecutive straight flying school further extra new more separate different net
     gross

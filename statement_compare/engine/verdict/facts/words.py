@@ -8,29 +8,6 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-class WordsByLanguage:
-    """A list of words for each language, so that the "son" of an English text is not the Spanish verb.
-
-    Asked for a language that it was not given, it answers with the words of all: nothing is known of such a text.
-    """
-
-    def __init__(self, **texts: str) -> None:
-        self._sets = {language: word_set(text) for language, text in texts.items()}
-        self._all = frozenset[str]().union(*self._sets.values())
-
-    def __getitem__(self, language: str) -> frozenset[str]:
-        return self._sets.get(language, self._all)
-
-    def __or__(self, other: WordsByLanguage) -> WordsByLanguage:
-        languages = self._sets.keys() | other._sets.keys()
-        return WordsByLanguage(
-            **{
-                each: " ".join(sorted(self._sets.get(each, frozenset()) | other._sets.get(each, frozenset())))
-                for each in sorted(languages)
-            }
-        )
-
-
 # Words without content of their own. Cues of negation, quantity, modality and exclusivity stand here as well: they are
 # what the fact modules weigh, so they must not count as wording in common.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
