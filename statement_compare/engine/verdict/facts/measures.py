@@ -143,6 +143,9 @@ def unit_of(word: str) -> str | None:
     return found
 
 
+FORMS = {**_WHOLE, **dict(_STARTS)}  # every form or beginning of one, with its unit
+# What may be squared or cubed: "per square metre"; there are no square degrees here.
+LENGTHS = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard"})
 UNITS = frozenset(_WHOLE.values()) | frozenset(unit for _, unit in _STARTS)
 
 
@@ -183,3 +186,11 @@ def to_base(value: float, unit: str) -> float:
         return value * (1e-3 if unit == "ppb" else 1.0)
     based = float(_registry().Quantity(value, unit).to_base_units().magnitude)
     return based - 273.15 if unit.startswith("degree_") else based
+
+
+@lru_cache(maxsize=1024)
+def size_of(unit: str) -> float:
+    """One of a unit in the base unit of its dimension, as what a rate is divided by; above nought for every unit."""
+    if unit.startswith("degree_"):
+        return to_base(1.0, unit) - to_base(0.0, unit)  # "per degree": the step, not the temperature of one degree
+    return to_base(1.0, unit)

@@ -618,19 +618,18 @@ class _Parser:
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = measures.unit_of(self.lower(at))
-            if length in {"meter", "kilometer", "foot", "mile", "centimeter", "yard", "inch"}:
+            if length in measures.LENGTHS:
                 return f"{length}**{power}", at + 1
             return None, last
         word = self.lower(at)
-        if word.startswith(("quadrat", "kubik")) and measures.unit_of(
-            word.removeprefix("quadrat").removeprefix("kubik")
-        ):
-            length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"))
+        length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"))
+        if word.startswith(("quadrat", "kubik")) and length in measures.LENGTHS:
             return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
-        if word == "nautical":
+        if word == "nautical" and measures.unit_of(self.lower(at + 1)) == "mile":
             return "nautical_mile", at + 2
-        if word == "parts" and self.lower(at + 1) == "per":
-            return ("ppb" if self.lower(at + 2) == "billion" else "ppm"), at + 3
+        if word in {"part", "parts"} and self.lower(at + 1) == "per":
+            parts = {"million": "ppm", "billion": "ppb"}.get(self.lower(at + 2))
+            return (parts, at + 3) if parts is not None else (None, last)
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
         if word in {"an", "ans"} and self.language != "fr":
@@ -758,13 +757,13 @@ class _Parser:
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
-        numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
-        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
+        numerator = _to_base(value, unit)
+        based_step = abs(_to_base(value + step, unit) - numerator)
         divisor = _divisor(per)
         value_based, based_step = numerator / divisor, based_step / divisor
         low, high, kind = _interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        is_length = bool(unit) and unit not in SHARES and measures.dimension(unit) == "[length]"
+        is_length = _kind(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
@@ -782,8 +781,7 @@ class _Parser:
         return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
-        numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
-        return numerator / _divisor(quantity.per)
+        return _to_base(value, quantity.unit) / _divisor(quantity.per)
 
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
@@ -831,7 +829,7 @@ class _Parser:
         at = after
         if self.lower(at) == "/" and at + 1 < len(self.line):
             denominator = measures.unit_of(self.lower(at + 1))
-            if denominator is not None:
+            if denominator is not None and _may_divide(denominator, unit):
                 return denominator, at + 2
         if self.lower(at) in {"per", "pro", "par", "por", "je", "за", "на", "each", "every", "for"}:
             step = at + 1
@@ -848,19 +846,32 @@ class _Parser:
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
             denominator = measures.unit_of(self.lower(step))
+            if denominator is not None and power:
+                denominator = denominator + power if denominator in measures.LENGTHS else None
+            is_divided = denominator is not None and _may_divide(denominator, unit)
             if (
                 denominator is not None
+                and is_divided
                 and not measures.is_currency(denominator)
                 and self.lower(at) not in {"for", "за", "на"}
             ):
-                return denominator + power, step + 1
-            if denominator is not None and self.lower(at) == "за" and (power or denominator not in TIME_UNITS):
-                return denominator + power, step + 1
+                return denominator, step + 1
             if (
-                self.lower(at) in {"per", "pro", "par", "por", "je"}
-                and step < len(self.line)
-                and self.line[step].text[:1].isalpha()
-            ) and self.lower(step) not in {"cent", "ciento", "thousand"}:
+                denominator is not None
+                and is_divided
+                and self.lower(at) == "за"
+                and (power or denominator not in TIME_UNITS)
+            ):
+                return denominator, step + 1
+            if (
+                (denominator is None or is_divided)
+                and (
+                    self.lower(at) in {"per", "pro", "par", "por", "je"}
+                    and step < len(self.line)
+                    and self.line[step].text[:1].isalpha()
+                )
+                and self.lower(step) not in {"cent", "ciento", "thousand"}
+            ):
                 return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
@@ -869,6 +880,8 @@ class _Parser:
             if ahead and self.line[at + ahead].value is not None:
                 break
             denominator = "quarter_year" if nxt == "quarter" else measures.unit_of(nxt) if nxt else None
+            if denominator is not None and not _may_divide(denominator, unit):
+                continue
             if word == "per" and ahead and denominator is not None and not measures.is_currency(denominator):
                 return denominator, at + ahead + 2
             if (
@@ -880,7 +893,7 @@ class _Parser:
                         word in {"a", "an"}
                         and unit
                         and ahead == 0
-                        and measures.dimension(denominator) != measures.dimension(unit)
+                        and _kind(denominator) != _kind(unit)
                         and not measures.is_currency(denominator)
                     )
                 )
@@ -986,17 +999,9 @@ class _Parser:
                 "instead",
             }
             if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
-                value = measures.to_base(bare.value, full.unit) if full.unit not in SHARES else bare.value
-                value /= _divisor(full.per)
-                unit_step = abs(
-                    (
-                        measures.to_base(bare.value + bare.step, full.unit)
-                        if full.unit not in SHARES
-                        else bare.value + bare.step
-                    )
-                    / _divisor(full.per)
-                    - value
-                )
+                divisor = _divisor(full.per)
+                value = _to_base(bare.value, full.unit) / divisor
+                unit_step = abs(_to_base(bare.value + bare.step, full.unit) / divisor - value)
                 low, high, kind = _interval(value, unit_step, bare.bound.value)
                 found[k - 1] = replace(
                     bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
@@ -1011,13 +1016,25 @@ _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
 
 
+def _kind(unit: str) -> str:
+    """What an amount's unit measures: a dimension, "share" for the signs of shares, "" where no unit is told."""
+    return "share" if unit in SHARES else measures.dimension(unit) if unit else ""
+
+
+def _may_divide(denominator: str, unit: str) -> bool:
+    """Whether a rate may be so much of a unit per that denominator.
+
+    A share is told per time ("5% a year") only: in "oil fell 3% a barrel" the barrel tells which price fell.
+    """
+    return unit not in SHARES or denominator in TIME_UNITS
+
+
+def _to_base(value: float, unit: str) -> float:
+    return value if not unit or unit in SHARES else measures.to_base(value, unit)
+
+
 def _divisor(per: str) -> float:
-    if not per:
-        return 1.0
-    try:
-        return measures.to_base(1.0, per) if measures.is_unit(per) else 1.0
-    except KeyError:
-        return 1.0
+    return measures.size_of(per) if measures.is_unit(per) else 1.0
 
 
 def _interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:
