@@ -12,11 +12,16 @@ from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.quantities import quantities
+from statement_compare.engine.verdict.facts.unit_words import LANGUAGES, STARTS, WHOLE
 
-LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
-FORMS = sorted(measures.FORMS)
-ONE_FORM_EACH = sorted({measures.FORMS[form]: form for form in FORMS}.values())
-ONE_FORM_OF_EACH_KIND = sorted({measures.dimension(measures.FORMS[form]): form for form in FORMS}.values())
+UNIT_OF_FORM = {
+    form.replace("_", " "): unit
+    for language in LANGUAGES
+    for form, unit in (*WHOLE[language].items(), *STARTS[language])
+}
+FORMS = sorted(UNIT_OF_FORM)
+ONE_FORM_EACH = sorted({unit: form for form, unit in UNIT_OF_FORM.items()}.values())
+ONE_FORM_OF_EACH_KIND = sorted({measures.dimension(unit): form for form, unit in UNIT_OF_FORM.items()}.values())
 SHARES = [
     "%", " per cent", " percent", " pct", " процентов", " пайыз", " Prozent", " pour cent", " por ciento", "‰",
     " per thousand", " percentage points", " basis points", " базисных пунктов", " Prozentpunkte", " parts per million",

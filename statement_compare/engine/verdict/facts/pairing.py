@@ -20,7 +20,7 @@ from statement_compare.engine.verdict.facts.context import (
 )
 from statement_compare.engine.verdict.facts.governed import crossings, governed
 from statement_compare.engine.verdict.facts.moments import Interval, all_apart, relate
-from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities
+from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities, settled
 from statement_compare.engine.verdict.facts.quantity_words import Role
 from statement_compare.engine.verdict.facts.speech import event_moments
 from statement_compare.engine.verdict.reading import Lexicon, Reading
@@ -98,8 +98,9 @@ def _matches(left: Reading, right: Reading, affinity: Affinity) -> tuple[Match, 
 class _Pairing:
     def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
         self.left, self.right, self.affinity = left, right, affinity
-        self.a = list(quantities(left.text, left.language))
-        self.b = list(quantities(right.text, right.language))
+        ours, theirs = quantities(left.text, left.language), quantities(right.text, right.language)
+        self.a = [settled(each, theirs) for each in ours]
+        self.b = [settled(each, ours) for each in theirs]
         self.free_a = set(range(len(self.a)))
         self.free_b = set(range(len(self.b)))
         self.rejected_a: set[int] = set()
@@ -341,7 +342,7 @@ def _is_comparable(a: Quantity, b: Quantity) -> bool:
     return True
 
 
-_TIMES = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_TIMES = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 
 
 def _are_times(a: str, b: str) -> bool:

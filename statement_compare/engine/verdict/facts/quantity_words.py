@@ -180,7 +180,7 @@ PERIOD_ADVERBS = {
     "mensuels": "month", "mensuel": "month", "annuels": "year", "annuel": "year", "quotidiens": "day",
     "semanales": "week",
 }  # fmt: skip
-TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
+TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (
     (Role.LIMIT, (r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|"
