@@ -220,8 +220,11 @@ class _Pairing:
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
-        same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens) and (
-            names_remainder(self.left.tokens) == names_remainder(self.right.tokens)
+        same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
+            self.right.tokens, self.right.language
+        ) and (
+            names_remainder(self.left.tokens, self.left.language)
+            == names_remainder(self.right.tokens, self.right.language)
         )
         if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
             return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
@@ -231,7 +234,9 @@ class _Pairing:
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
-        is_same_sign = is_negated(self.left.tokens) == is_negated(self.right.tokens)
+        is_same_sign = is_negated(self.left.tokens, self.left.language) == is_negated(
+            self.right.tokens, self.right.language
+        )
         return not is_same_sign or min(len(self.rests[0]), len(self.rests[1])) > 0
 
     def nearness(self, a: Quantity, b: Quantity) -> float:
@@ -291,7 +296,7 @@ class _Pairing:
             is_rejected=False,
             periods_differ=self.periods_differ,
             is_other_case=bool(ours.otherness ^ theirs.otherness),
-            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER) != bool(theirs.otherness & FIRMLY_OTHER),
+            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
             role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),

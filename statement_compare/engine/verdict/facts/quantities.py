@@ -44,7 +44,7 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     Role,
 )
 from statement_compare.engine.verdict.facts.unit_words import DOUBTS, NATIONS, READINGS, SMALLER_COIN
-from statement_compare.engine.verdict.facts.words import word_set
+from statement_compare.engine.verdict.facts.words import word_set, words_of
 
 INFINITY = float("inf")
 
@@ -103,6 +103,7 @@ class _Parser:
         self.text = text
         self.language = language
         self.line = words(text, language)
+        self.stop = words_of(STOP, language)
         self.dates = date_spans(text, language)
         self.has_percent = "%" in text or any(
             word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
@@ -174,7 +175,7 @@ class _Parser:
         before = self.line[index - 1] if index else None
         value = before.value if before is not None else None
         is_fraction = value is not None and value % 1 != 0
-        is_single = value is not None and value > 1 and word[-1:] != "s" and self.lower(index + 1) in {"", *STOP}
+        is_single = value is not None and value > 1 and word[-1:] != "s" and self.lower(index + 1) in {"", *self.stop}
         return unit if self.language == "en" and (is_fraction or is_single) else None
 
     def denominator_at(self, index: int) -> str | None:
@@ -221,7 +222,7 @@ class _Parser:
             noun = frozenset({"time"})
             return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
-        if every is not None and self.lower(index + 2) not in STOP and self.unit_at(index + 2) is None:
+        if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
         fraction = self.fraction(index)
         if fraction is not None:
@@ -304,13 +305,22 @@ class _Parser:
             return True
         if glued and before == ".":
             return True
-        if before in NAMERS and figure.value < 10_000 and not self.followed_by_measure(figure.last):
+        if (
+            before in words_of(NAMERS, self.language)
+            and figure.value < 10_000
+            and not self.followed_by_measure(figure.last)
+        ):
             follows = self.lower(figure.last)
-            return not (follows.endswith("s") and follows not in STOP and before not in {"no", "nos"})
+            return not (follows.endswith("s") and follows not in self.stop and before not in {"no", "nos"})
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
-        if capital and self.unit_at(at) is None and before not in FUNCTION_WORDS and figure.scale == 1:
+        if (
+            capital
+            and self.unit_at(at) is None
+            and before not in words_of(FUNCTION_WORDS, self.language)
+            and figure.scale == 1
+        ):
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            return not (follows[:1].islower() and follows.lower() not in STOP) and not self.followed_by_measure(
+            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
                 figure.last
             )
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
@@ -379,7 +389,11 @@ class _Parser:
         """ "half of", "a third", "a quarter", "половина", "die Hälfte", and "half a tonne"."""
         parts = FRACTIONS.get(self.language, {})
         at = index
-        if self.lower(at) in ARTICLES and at + 1 < len(self.line) and self.lower(at + 1) in parts:
+        if (
+            self.lower(at) in words_of(ARTICLES, self.language)
+            and at + 1 < len(self.line)
+            and self.lower(at + 1) in parts
+        ):
             at += 1
         word = self.lower(at)
         if word not in parts:
@@ -410,7 +424,7 @@ class _Parser:
             return self.finish(index, at + 1, value, 0.05)
         if self.language == "en":
             before = self.lower(at - 1)
-            ends = nxt in STOP or nxt == "" or nxt in MORE or nxt == "as"
+            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt == "as"
             if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
                 return None, at + 1
             if word == "quarter" and not (before in {"a", "one"} and ends):
@@ -495,7 +509,7 @@ class _Parser:
         if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
             return None
         while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
-            if self.lower(at) in STOP or self.line[at].value is not None:
+            if self.lower(at) in self.stop or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
@@ -827,7 +841,7 @@ class _Parser:
             at += 1
         while at < len(self.line) and len(found) < 4:
             word = self.line[at]
-            if word.lower in STOP or word.value is not None or not word.text[:1].isalpha():
+            if word.lower in self.stop or word.value is not None or not word.text[:1].isalpha():
                 if word.lower in {"-", "‑", "'", "’"} and found:
                     at += 1
                     continue
@@ -858,7 +872,7 @@ class _Parser:
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
             self.context(start, after), roles,
-            insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
+            insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
         )  # fmt: skip
 
@@ -876,7 +890,7 @@ class _Parser:
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
         start = first
-        while start > 0 and self.lower(start - 1) in {"the", "a", "an", "les", "los", "las", "den", "der", "die"}:
+        while start > 0 and self.lower(start - 1) in words_of(ARTICLES, self.language) - {"one", "1", "another"}:
             start -= 1
         for stop in {start, first}:
             for phrase, name in PREFIXES_BY_LENGTH:
@@ -892,7 +906,7 @@ class _Parser:
                         return "exact", first, 0
                     return name, first, at + len(phrase)
             is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
-            if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
+            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
 
@@ -975,7 +989,7 @@ class _Parser:
             if word == "per" and ahead and denominator is not None and not measures.is_currency(denominator):
                 return denominator, at + ahead + 2
             if (
-                word in PER_WORDS
+                word in words_of(PER_WORDS, self.language)
                 and denominator is not None
                 and (
                     denominator in TIME_UNITS
@@ -1025,7 +1039,7 @@ class _Parser:
             any(word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before)
             or (not is_agent and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before)))
         )
-        if any(word in MORE for word in behind[:2]) or exceeds:
+        if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in REJECTERS:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
@@ -1055,7 +1069,7 @@ class _Parser:
         return frozenset(
             meeting_stem(word.removesuffix("'s"), self.language)
             for word in near
-            if word not in STOP and word[:1].isalpha() and len(word) > 1
+            if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
