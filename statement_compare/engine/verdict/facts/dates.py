@@ -22,6 +22,7 @@ from statement_compare.engine.verdict.facts.moments import Bearing, Interval, Mo
 from statement_compare.engine.verdict.facts.numerals import Word, words
 from statement_compare.engine.verdict.facts.pairing import Standing, matches
 from statement_compare.engine.verdict.facts.speech import is_of_telling, is_telling_itself_told
+from statement_compare.engine.verdict.facts.words import words_of
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 # What becomes of the event at the time named; two of different groups are two events.
@@ -226,7 +227,7 @@ def _signs(
         vicinity=overlap(a.near, b.near),
         names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
         figures_differ=figures_differ,
-        is_firmly_other=bool(ours.otherness & FIRMLY_OTHER) != bool(theirs.otherness & FIRMLY_OTHER),
+        is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
         same_bearing=a.moment.bearing == b.moment.bearing,
         bearings_clash=_clash(a, b),
         rivals=rivals,
@@ -239,8 +240,10 @@ def _signs(
         is_attribute=a.is_attribute or b.is_attribute,
         both_attributes=a.is_attribute and b.is_attribute,
         insists=a.insists or b.insists,
-        polarity_differs=is_negated(left.tokens) != is_negated(right.tokens) and not _breaks_bound(a.moment, b.moment),
-        ordinals_differ=ordinals_differ(left.tokens, right.tokens) or are_routes_turned(left, right),
+        polarity_differs=is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language)
+        and not _breaks_bound(a.moment, b.moment),
+        ordinals_differ=ordinals_differ(left.tokens, right.tokens, (left.language, right.language))
+        or are_routes_turned(left, right),
         opposites=any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right))
         if left.language == right.language
         else False,
@@ -359,7 +362,7 @@ def _told(side: Reading) -> Sequence[_Told]:
                 frozenset(
                     meeting_stem(w, side.language)
                     for w in near
-                    if w not in FUNCTION_WORDS and w[:1].isalpha() and len(w) > 1
+                    if w not in words_of(FUNCTION_WORDS, side.language) and w[:1].isalpha() and len(w) > 1
                 ),
                 frozenset(name for name, pattern in _PHASE_PATTERNS if any(pattern.fullmatch(w) for w in near)),
                 _is_rejected(before),

@@ -11,6 +11,7 @@ from statement_compare.engine.verdict.facts.context import REPORTING, content
 from statement_compare.engine.verdict.facts.numerals import words
 from statement_compare.engine.verdict.facts.quantities import Quantity
 from statement_compare.engine.verdict.facts.speech import event_moments
+from statement_compare.engine.verdict.facts.words import words_of
 
 Affinity = Callable[[str, str], float]
 Words = frozenset[tuple[str, str]]  # stem and word
@@ -68,7 +69,7 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             if start <= begin < stop
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
-            and word not in REPORTING
+            and word not in words_of(REPORTING, language)
             and word not in _GENERIC
         }
         here |= {

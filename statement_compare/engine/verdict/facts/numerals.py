@@ -157,11 +157,12 @@ _SMALL: dict[str, dict[str, float]] = {
     ),
 }
 _HUNDRED = {"en": "hundred", "kk": "жүз", "fr": "cent cents"}
+# German, French and Spanish count on the long scale: their "billion" is a million millions, an English trillion.
 _SCALES: dict[str, dict[str, float]] = {
     "en": _table(
         "1000 thousand k;1000000 million mn mln mio;"
         "1000000000 billion bn mrd milliard;"
-        "1000000000000 trillion tn;12 dozen"
+        "1000000000000 trillion tn;1000000000000000 quadrillion;100000 lakh lakhs;10000000 crore crores;12 dozen"
     ),
     "ru": _table(
         "1000 тысяча тысячи тысяч тысячу тысячей тысячам тысячами тысячах тыс;"
@@ -172,10 +173,18 @@ _SCALES: dict[str, dict[str, float]] = {
     "kk": _table("1000 мың тыс;1000000 миллион млн;1000000000 миллиард млрд;1000000000000 триллион трлн"),
     "de": _table(
         "1000 tausend tsd;1000000 million millionen mio mill;1000000000 milliarde milliarden mrd;"
-        "1000000000000 billion billionen;12 dutzend"
+        "1000000000000 billion billionen;1000000000000000 billiarde billiarden;"
+        "1000000000000000000 trillion trillionen;12 dutzend"
     ),
-    "fr": _table("1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd;12 douzaine douzaines"),
-    "es": _table("1000 mil;1000000 millón millones mill;12 docena docenas"),
+    "fr": _table(
+        "1000 mille;1000000 million millions mio;1000000000 milliard milliards mrd md mds;"
+        "1000000000000 billion billions;1000000000000000 billiard billiards;"
+        "1000000000000000000 trillion trillions;12 douzaine douzaines"
+    ),
+    "es": _table(
+        "1000 mil;1000000 millón millones mill mln;1000000000 millardo millardos;1000000000000 billón billones;"
+        "1000000000000000000 trillón trillones;12 docena docenas"
+    ),
     "it": _table("1000 mille mila;1000000 milione milioni mln;1000000000 miliardo miliardi mld;12 dozzina dozzine"),
     "nl": _table("1000 duizend;1000000 miljoen mln;1000000000 miljard mld;1000000000000 biljoen;12 dozijn"),
     "pt": _table("1000 mil;1000000 milhão milhões;1000000000 bilhão bilhões;12 dúzia dúzias"),

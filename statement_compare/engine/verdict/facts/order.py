@@ -20,6 +20,7 @@ from statement_compare.engine.verdict.facts.context import (
 )
 from statement_compare.engine.verdict.facts.moments import all_apart, date_spans
 from statement_compare.engine.verdict.facts.speech import event_moments
+from statement_compare.engine.verdict.facts.words import words_of
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 Event = tuple[tuple[str, str], ...]
@@ -110,20 +111,26 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     if min(crossed) < 0.3 or gap < 0.5:
         return None
     mine, other = profile(left.text, left.language), profile(right.text, right.language)
-    apart = bool(mine.otherness & FIRMLY_OTHER) != bool(other.otherness & FIRMLY_OTHER)
+    apart = bool(mine.otherness & FIRMLY_OTHER[""]) != bool(other.otherness & FIRMLY_OTHER[""])
     periods = all_apart(
         event_moments(left.text, left.language, left.passage.date),
         event_moments(right.text, right.language, right.passage.date),
     )
     names = bool(mine.names - other.names) and bool(other.names - mine.names)
     numbered = _figures_apart(left, right)
-    if apart or periods or names or numbered or ordinals_differ(left.tokens, right.tokens):
+    if (
+        apart
+        or periods
+        or names
+        or numbered
+        or ordinals_differ(left.tokens, right.tokens, (left.language, right.language))
+    ):
         return _made(Relation.OTHER, ours, theirs, 0.5, "order.other_case")
     rests = unmet(mine.words, other.words, lexicon.affinity), unmet(other.words, mine.words, lexicon.affinity)
     rest = min(map(len, rests))
     if any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rests[0]) for y in sorted(rests[1])):
         return _made(Relation.OTHER, ours, theirs, 0.5, "order.other_case")
-    if is_negated(left.tokens) != is_negated(right.tokens):
+    if is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language):
         # "only after the vote" / "not before the vote": reversal and negation cancel out, or the claim is another.
         return None
     strength = (0.75, 0.38, 0.32, 0.28)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
@@ -263,6 +270,11 @@ def _event(text: str, language: str, start: int, end: int) -> Event:
     dates = date_spans(text, language)
     found: dict[str, str] = {}
     for begin, stop, word, stem in content(text, language):
-        if start <= begin and stop <= end and word not in SAYING and not any(d.start <= begin < d.end for d in dates):
+        if (
+            start <= begin
+            and stop <= end
+            and word not in words_of(SAYING, language)
+            and not any(d.start <= begin < d.end for d in dates)
+        ):
             found.setdefault(stem, word)
     return tuple(found.items())

@@ -20,7 +20,7 @@ from statement_compare.engine.verdict.facts.context import (
 )
 from statement_compare.engine.verdict.facts.governed import crossings, governed
 from statement_compare.engine.verdict.facts.moments import Interval, all_apart, relate
-from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities
+from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities, settled
 from statement_compare.engine.verdict.facts.quantity_words import Role
 from statement_compare.engine.verdict.facts.speech import event_moments
 from statement_compare.engine.verdict.reading import Lexicon, Reading
@@ -98,8 +98,9 @@ def _matches(left: Reading, right: Reading, affinity: Affinity) -> tuple[Match, 
 class _Pairing:
     def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
         self.left, self.right, self.affinity = left, right, affinity
-        self.a = list(quantities(left.text, left.language))
-        self.b = list(quantities(right.text, right.language))
+        ours, theirs = quantities(left.text, left.language), quantities(right.text, right.language)
+        self.a = [settled(each, theirs) for each in ours]
+        self.b = [settled(each, ours) for each in theirs]
         self.free_a = set(range(len(self.a)))
         self.free_b = set(range(len(self.b)))
         self.rejected_a: set[int] = set()
@@ -219,8 +220,11 @@ class _Pairing:
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
-        same_polarity = is_negated(self.left.tokens) == is_negated(self.right.tokens) and (
-            names_remainder(self.left.tokens) == names_remainder(self.right.tokens)
+        same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
+            self.right.tokens, self.right.language
+        ) and (
+            names_remainder(self.left.tokens, self.left.language)
+            == names_remainder(self.right.tokens, self.right.language)
         )
         if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
             return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
@@ -230,7 +234,9 @@ class _Pairing:
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
-        is_same_sign = is_negated(self.left.tokens) == is_negated(self.right.tokens)
+        is_same_sign = is_negated(self.left.tokens, self.left.language) == is_negated(
+            self.right.tokens, self.right.language
+        )
         return not is_same_sign or min(len(self.rests[0]), len(self.rests[1])) > 0
 
     def nearness(self, a: Quantity, b: Quantity) -> float:
@@ -290,7 +296,7 @@ class _Pairing:
             is_rejected=False,
             periods_differ=self.periods_differ,
             is_other_case=bool(ours.otherness ^ theirs.otherness),
-            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER) != bool(theirs.otherness & FIRMLY_OTHER),
+            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
             role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),
@@ -341,7 +347,7 @@ def _is_comparable(a: Quantity, b: Quantity) -> bool:
     return True
 
 
-_TIMES = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_TIMES = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 
 
 def _are_times(a: str, b: str) -> bool:

@@ -43,7 +43,8 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     UPPER_WHEN_NEGATED,
     Role,
 )
-from statement_compare.engine.verdict.facts.words import word_set
+from statement_compare.engine.verdict.facts.unit_words import DOUBTS, NATIONS, READINGS, SMALLER_COIN
+from statement_compare.engine.verdict.facts.words import word_set, words_of
 
 INFINITY = float("inf")
 
@@ -102,6 +103,7 @@ class _Parser:
         self.text = text
         self.language = language
         self.line = words(text, language)
+        self.stop = words_of(STOP, language)
         self.dates = date_spans(text, language)
         self.has_percent = "%" in text or any(
             word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
@@ -153,6 +155,59 @@ class _Parser:
     def lower(self, index: int) -> str:
         return self.line[index].lower if 0 <= index < len(self.line) else ""
 
+    def unit_at(self, index: int) -> str | None:
+        """The unit that a word names by itself."""
+        return measures.unit_of(self.line[index].text, self.language) if 0 <= index < len(self.line) else None
+
+    def shown_unit(self, index: int) -> str | None:
+        """The unit that a word names here: "bars" are pressure, "12 stone" a weight only where the text shows it."""
+        unit, word = self.unit_at(index), self.lower(index)
+        doubt = DOUBTS.get((self.language, word))
+        if doubt is None:
+            return unit
+        near = self.line[max(0, index - 12) : index] + self.line[index + 1 : index + 12]
+        told = {each.lower for each in near}
+        told |= {f"{one.lower} {two.lower}" for one, two in pairwise(self.line[max(0, index - 12) : index + 12])}
+        for reading, cues in doubt.readings:
+            if cues is None or any(cues.fullmatch(each) for each in told):
+                return unit if reading == "" else reading
+        # "2.5 bars", "6 bar": nobody counts things so.
+        before = self.line[index - 1] if index else None
+        value = before.value if before is not None else None
+        is_fraction = value is not None and value % 1 != 0
+        is_single = value is not None and value > 1 and word[-1:] != "s" and self.lower(index + 1) in {"", *self.stop}
+        return unit if self.language == "en" and (is_fraction or is_single) else None
+
+    def denominator_at(self, index: int) -> str | None:
+        """The unit that a rate is told per: "two pounds a pound" buys a weight."""
+        word = self.lower(index)
+        doubt = DOUBTS.get((self.language, word))
+        named = self.named_in_two_words(index)
+        if named is not None or doubt is None:
+            return named or self.unit_at(index)
+        measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
+        return measured[0] if measured and not word.endswith("s") else self.shown_unit(index)
+
+    def named_in_two_words(self, index: int) -> str | None:
+        """ "Short tons", "imperial gallon", "Swiss francs", "pounds sterling": a unit of two words."""
+        if index + 1 >= len(self.line) or not self.line[index].text[:1].isalpha():
+            return None
+        unit = measures.unit_of(f"{self.lower(index)}_{self.lower(index + 1)}", self.language)
+        if unit is not None:
+            return unit
+        for at, nation in ((index, index + 1), (index + 1, index)):
+            generic = self.unit_at(at)
+            if generic is not None and measures.is_currency(generic):
+                for pattern, units in NATIONS:
+                    if (generic in units or generic in units.values()) and pattern.fullmatch(self.lower(nation)):
+                        return units.get(generic, generic)
+        return None
+
+    def whose_coin(self, coin: str) -> str:
+        """The currency of a cent: the only one that the text names, else it stays open."""
+        named = {self.unit_at(k) for k in range(len(self.line))} & set(READINGS.get(coin, ()))
+        return named.pop() or coin if len(named) == 1 else coin
+
     def in_date(self, first: int, last: int) -> bool:
         start, end = self.line[first].start, self.line[last - 1].end
         return any(span.start < end and start < span.end for span in self.dates)
@@ -167,7 +222,7 @@ class _Parser:
             noun = frozenset({"time"})
             return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
-        if every is not None and self.lower(index + 2) not in STOP and measures.unit_of(self.lower(index + 2)) is None:
+        if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
         fraction = self.fraction(index)
         if fraction is not None:
@@ -196,12 +251,12 @@ class _Parser:
         if self.lower(index) not in {"a", "an"} or self.lower(index + 2) != "and" or index + 3 >= len(self.line):
             return None
         before = self.lower(index - 1)
-        if index and (before in SEVERAL_TIMES or before in {"times", "once"} or measures.unit_of(before) is not None):
+        if index and (before in SEVERAL_TIMES or before in {"times", "once"} or self.unit_at(index - 1) is not None):
             return None  # "three euros an hour and ...", "twice a day and ..."
         more = figure_at(self.line, index + 3, self.language)
-        if more is None or measures.unit_of(self.lower(index + 1)) not in TIME_UNITS:
+        if more is None or self.unit_at(index + 1) not in TIME_UNITS:
             return None
-        is_longer = measures.unit_of(self.lower(more.last)) in TIME_UNITS
+        is_longer = self.unit_at(more.last) in TIME_UNITS
         return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
 
     def is_once(self, index: int) -> bool:
@@ -213,9 +268,7 @@ class _Parser:
         follows = self.lower(index + 1)
         if follows in {"in", "on", "at"}:
             return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
-        return follows in AFTER_ONCE or (
-            follows in {"a", "an"} and measures.unit_of(self.lower(index + 2)) in TIME_UNITS
-        )
+        return follows in AFTER_ONCE or (follows in {"a", "an"} and self.unit_at(index + 2) in TIME_UNITS)
 
     def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
@@ -248,22 +301,31 @@ class _Parser:
         glued = at >= 0 and self.line[at].end == self.line[figure.first].start
         if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
             return self.line[at - 1].value is None
-        if glued and self.line[at].text.isalpha() and measures.unit_of(before) is None:
+        if glued and self.line[at].text.isalpha() and self.unit_at(at) is None:
             return True
         if glued and before == ".":
             return True
-        if before in NAMERS and figure.value < 10_000 and not self.followed_by_measure(figure.last):
+        if (
+            before in words_of(NAMERS, self.language)
+            and figure.value < 10_000
+            and not self.followed_by_measure(figure.last)
+        ):
             follows = self.lower(figure.last)
-            return not (follows.endswith("s") and follows not in STOP and before not in {"no", "nos"})
+            return not (follows.endswith("s") and follows not in self.stop and before not in {"no", "nos"})
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
-        if capital and measures.unit_of(before) is None and before not in FUNCTION_WORDS and figure.scale == 1:
+        if (
+            capital
+            and self.unit_at(at) is None
+            and before not in words_of(FUNCTION_WORDS, self.language)
+            and figure.scale == 1
+        ):
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            return not (follows[:1].islower() and follows.lower() not in STOP) and not self.followed_by_measure(
+            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
                 figure.last
             )
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
         if glued_after and self.line[figure.last].text.isalpha() and self.lower(figure.last) not in ORDINAL_TAILS:
-            return measures.unit_of(self.lower(figure.last)) is None and self.lower(figure.last) not in {
+            return self.unit_at(figure.last) is None and self.lower(figure.last) not in {
                 "pc",
                 "x",
                 "pp",
@@ -273,7 +335,7 @@ class _Parser:
 
     def followed_by_measure(self, index: int) -> bool:
         word = self.lower(index)
-        return word == "%" or word.startswith(("per", *PERCENT_WORDS)) or measures.unit_of(word) is not None
+        return word == "%" or word.startswith(("per", *PERCENT_WORDS)) or self.unit_at(index) is not None
 
     def is_ordinal(self, figure: Figure) -> bool:
         last = figure.last
@@ -312,7 +374,7 @@ class _Parser:
         signs = (self.lower(at), self.lower(last))
         name = self.line[at - 1].text
         is_named = name[:1].isupper() and name.isalpha() and not name.isupper() and self.language != "de"
-        return is_named and signs in {(",", ","), ("(", ")")} and measures.unit_of(name.casefold()) is None
+        return is_named and signs in {(",", ","), ("(", ")")} and self.unit_at(at - 1) is None
 
     # -- shares, fractions, factors -----------------------------------------------------------------------------------
 
@@ -327,7 +389,11 @@ class _Parser:
         """ "half of", "a third", "a quarter", "половина", "die Hälfte", and "half a tonne"."""
         parts = FRACTIONS.get(self.language, {})
         at = index
-        if self.lower(at) in ARTICLES and at + 1 < len(self.line) and self.lower(at + 1) in parts:
+        if (
+            self.lower(at) in words_of(ARTICLES, self.language)
+            and at + 1 < len(self.line)
+            and self.lower(at + 1) in parts
+        ):
             at += 1
         word = self.lower(at)
         if word not in parts:
@@ -341,24 +407,24 @@ class _Parser:
             scale = {"million": 1e6, "billion": 1e9, "dozen": 12.0, "thousand": 1e3}.get(self.lower(unit_index))
             if scale is not None:
                 return self.finish(index, unit_index + 1, 0.5 * scale, 0.1 * scale)
-            unit = measures.unit_of(self.lower(unit_index))
+            unit = self.unit_at(unit_index)
             if unit is not None:
                 return self.finish(index, unit_index, 0.5, 0.1)
         millions = {"million": 1e6, "billion": 1e9, "dozen": 12.0}.get(self.lower(at + 3))
         if nxt == "of" and self.lower(at + 2) == "a" and millions is not None:
             return self.finish(index, at + 4, value * millions, 0.05 * millions)
-        if nxt == "of" and self.lower(at + 2) in {"a", "an"} and measures.unit_of(self.lower(at + 3)) is not None:
+        if nxt == "of" and self.lower(at + 2) in {"a", "an"} and self.unit_at(at + 3) is not None:
             return self.finish(index, at + 3, value, 0.05)
         if nxt == "-" and word in {"half", "quarter"}:
-            unit = measures.unit_of(self.lower(at + 2))
+            unit = self.unit_at(at + 2)
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word == "half" and measures.unit_of(nxt) == "tonne":
+        if word == "half" and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
             return self.finish(index, at + 1, value, 0.05)
         if self.language == "en":
             before = self.lower(at - 1)
-            ends = nxt in STOP or nxt == "" or nxt in MORE or nxt == "as"
+            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt == "as"
             if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
                 return None, at + 1
             if word == "quarter" and not (before in {"a", "one"} and ends):
@@ -443,13 +509,13 @@ class _Parser:
         if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
             return None
         while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
-            if self.lower(at) in STOP or self.line[at].value is not None:
+            if self.lower(at) in self.stop or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
         if joint not in {"in", "out", "of", "из", "von", "sur", "de"} or figure.scale != 1:
             return None
-        if gap and measures.unit_of(self.lower(figure.last)) is not None:
+        if gap and self.unit_at(figure.last) is not None:
             return None
         if joint == "de" and self.language not in {"es", "fr"}:
             return None
@@ -476,11 +542,11 @@ class _Parser:
             return None
         if joint == "de" and self.language == "es" and self.lower(figure.last + 1) not in {"cada", "los", "las"}:
             return None
-        if measures.unit_of(self.lower(whole.last)) is not None and joint != "of" and joint != "из":
+        if self.unit_at(whole.last) is not None and joint != "of" and joint != "из":
             return None
         noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
         unit, dimension = "", "count"
-        named = measures.unit_of(self.lower(whole.last))
+        named = self.unit_at(whole.last)
         if named is not None and not gap and whole.last < len(self.line):
             unit, dimension = named, measures.dimension(named)
         share_only = joint == "in" or "every" in (self.lower(whole.first - 1), self.lower(whole.first - 2))
@@ -534,11 +600,19 @@ class _Parser:
     def with_letter(self, figure: Figure) -> Figure:
         """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""
         factor = {"m": 1e6, "b": 1e9, "k": 1e3}.get(self.lower(figure.last))
-        if factor is None or figure.scale != 1 or self.line[figure.last].start != self.line[figure.last - 1].end:
+        if factor is None or figure.scale != 1:
             return figure
-        named = measures.unit_of(self.lower(figure.last + 1))
+        letter, after = self.line[figure.last], figure.last + 1
+        is_glued = letter.start == self.line[figure.last - 1].end
+        if not is_glued and not (
+            after < len(self.line) and self.line[after].start == letter.end and letter.text == "M"
+        ):
+            return figure  # "5 M€" is how a French text writes it
+        named = self.unit_at(figure.last + 1)
         is_money = self.currency_before(figure.first) is not None or (named is not None and measures.is_currency(named))
-        if not is_money:
+        # "5m tonnes" are millions of them, but "5m by 3 m" are metres.
+        is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
+        if not is_money and not is_counted:
             return figure
         return Figure(
             figure.first, figure.last + 1, figure.value * factor, figure.mantissa, factor, figure.step * factor, True
@@ -571,8 +645,9 @@ class _Parser:
         at = after if unit is not None else last
         if unit is not None and measures.is_currency(unit) and self.lower(at) in {"and", "und", "et", "y", "и"}:
             value, at = self.small_change(value, at)
-        if unit in measures.SMALLER_COIN:
-            coin, part = measures.SMALLER_COIN[unit]
+        if unit in SMALLER_COIN:
+            coin, part = SMALLER_COIN[unit]
+            coin = self.whose_coin(coin)
             unit, value, step = coin, value * part, step * part
         if unit is None:
             share = self.percent_after(last)
@@ -599,13 +674,33 @@ class _Parser:
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""
         at = last
+        if self.language in {"fr", "es"} and last and self.line[last - 1].value is None:
+            # "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns there.
+            if self.lower(at) == "de":
+                unit, after = self.unit_after(last + 1)
+                return (unit, after) if unit is not None else (None, last)
+            elided = measures.unit_of(self.line[at].text[2:], self.language) if at < len(self.line) else None
+            if elided is not None and self.lower(at).startswith("d'"):
+                return elided, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
-        if self.lower(at) in {"°", "degrees", "degree", "градусов", "градуса", "градус", "grad", "degrés", "grados"}:
+        if self.lower(at) in {
+            "°",
+            "degrees",
+            "degree",
+            "градусов",
+            "градуса",
+            "градус",
+            "grad",
+            "degrés",
+            "degré",
+            "grados",
+            "grado",
+        }:
             scale = self.lower(at + 1)
             return (
                 ("degree_Fahrenheit", at + 2)
-                if scale in {"f", "fahrenheit"}
+                if scale in {"f", "fahrenheit", "фаренгейта", "фаренгейту"}
                 else (
                     ("degree_Celsius", at + 2)
                     if scale in {"c", "celsius", "с", "цельсия", "цельсию"}
@@ -617,37 +712,39 @@ class _Parser:
                  "текше": 3}.get(self.lower(at))  # fmt: skip
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
-            length = measures.unit_of(self.lower(at))
-            if length in {"meter", "kilometer", "foot", "mile", "centimeter", "yard", "inch"}:
+            length = self.unit_at(at)
+            if length in measures.LENGTHS:
                 return f"{length}**{power}", at + 1
             return None, last
         word = self.lower(at)
-        if word.startswith(("quadrat", "kubik")) and measures.unit_of(
-            word.removeprefix("quadrat").removeprefix("kubik")
-        ):
-            length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"))
+        length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"), self.language)
+        if word.startswith(("quadrat", "kubik")) and length in measures.LENGTHS:
             return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
-        if word == "nautical":
-            return "nautical_mile", at + 2
-        if word == "parts" and self.lower(at + 1) == "per":
-            return ("ppb" if self.lower(at + 2) == "billion" else "ppm"), at + 3
+        if word in {"part", "parts"} and self.lower(at + 1) == "per":
+            parts = {"million": "ppm", "billion": "ppb"}.get(self.lower(at + 2))
+            return (parts, at + 3) if parts is not None else (None, last)
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
         if word in {"an", "ans"} and self.language != "fr":
             return None, last
-        joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑"} else ""
-        if joined and measures.unit_of(joined) is not None:
-            return measures.unit_of(joined), at + 3
-        if word in {"км", "km"} and self.lower(at + 1) == "/" and self.lower(at + 2) in {"ч", "h"}:
-            return "kilometer/hour", at + 3
-        unit = measures.unit_of(word)
+        joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑", "⋅", "·"} else ""
+        if joined and measures.unit_of(joined, self.language) is not None:
+            return measures.unit_of(joined, self.language), at + 3
+        if self.unit_at(at) in {"kilometer", "mile"} and self.lower(at + 1) == "/" and self.unit_at(at + 2) == "hour":
+            return f"{self.unit_at(at)}/hour", at + 3
+        if [self.lower(at + k) for k in range(3)] == ["л", ".", "с"]:
+            return "metric_horsepower", at + 3 + (self.lower(at + 3) == ".")
+        named = self.named_in_two_words(at)
+        if named is not None:
+            return named, at + 2
+        unit = self.shown_unit(at)
         if unit is None and word in SKIPPED_ADJECTIVES:
-            unit = measures.unit_of(self.lower(at + 1))
+            unit = self.unit_at(at + 1)
             unit = unit if unit in TIME_UNITS else None
             at += unit is not None
         if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) == "old":
             return None, last
-        if unit is not None and len(word) == 1 and at == last and not self.sits_after_digits(last):
+        if unit is not None and len(word) == 1 and word.isalpha() and at == last and not self.sits_after_digits(last):
             return None, last
         if unit is None:
             return None, last
@@ -660,12 +757,14 @@ class _Parser:
             "cúbicos",
             "carré",
             "cuadrado",
+            "cube",
+            "cúbico",
         }:
             return f"{unit}**{3 if first_word.startswith(('cub', 'cúb')) else 2}", after + 1
         if (
             unit in {"kilometer", "mile", "meter"}
             and first_word in {"an", "per", "в", "par", "por", "pro"}
-            and measures.unit_of(self.lower(after + 1)) == "hour"
+            and self.unit_at(after + 1) == "hour"
         ):
             return f"{unit}/hour", after + 2
         if (
@@ -685,10 +784,14 @@ class _Parser:
     def currency_before(self, first: int) -> tuple[str, int] | None:
         if first == 0:
             return None
-        unit = measures.unit_of(self.lower(first - 1))
+        unit = self.unit_at(first - 1)
         if unit is None or not measures.is_currency(unit):
             return None
         text = self.line[first - 1].text
+        if text == "$" and first > 1 and self.line[first - 2].end == self.line[first - 1].start:
+            told = {"us": "CUR:USD", "a": "CUR:AUD", "au": "CUR:AUD", "c": "CUR:CAD", "ca": "CUR:CAD"}
+            if self.lower(first - 2) in told:
+                return told[self.lower(first - 2)], first - 2
         is_sign = not text.isalpha() or text.isupper()
         return (unit, first - 1) if is_sign else None
 
@@ -738,7 +841,7 @@ class _Parser:
             at += 1
         while at < len(self.line) and len(found) < 4:
             word = self.line[at]
-            if word.lower in STOP or word.value is not None or not word.text[:1].isalpha():
+            if word.lower in self.stop or word.value is not None or not word.text[:1].isalpha():
                 if word.lower in {"-", "‑", "'", "’"} and found:
                     at += 1
                     continue
@@ -758,18 +861,18 @@ class _Parser:
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
-        numerator = measures.to_base(value, unit) if unit and unit not in SHARES else value
-        based_step = abs(measures.to_base(value + step, unit) - numerator) if unit and unit not in SHARES else step
+        numerator = _to_base(value, unit)
+        based_step = abs(_to_base(value + step, unit) - numerator)
         divisor = _divisor(per)
         value_based, based_step = numerator / divisor, based_step / divisor
         low, high, kind = _interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        is_length = bool(unit) and unit not in SHARES and measures.dimension(unit) == "[length]"
+        is_length = _kind(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
             self.context(start, after), roles,
-            insists=any(self.lower(k) in INSISTING for k in range(start - 3, start)),
+            insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
         )  # fmt: skip
 
@@ -782,13 +885,12 @@ class _Parser:
         return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
-        numerator = measures.to_base(value, quantity.unit) if quantity.unit and quantity.unit not in SHARES else value
-        return numerator / _divisor(quantity.per)
+        return _to_base(value, quantity.unit) / _divisor(quantity.per)
 
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
         start = first
-        while start > 0 and self.lower(start - 1) in {"the", "a", "an", "les", "los", "las", "den", "der", "die"}:
+        while start > 0 and self.lower(start - 1) in words_of(ARTICLES, self.language) - {"one", "1", "another"}:
             start -= 1
         for stop in {start, first}:
             for phrase, name in PREFIXES_BY_LENGTH:
@@ -804,7 +906,7 @@ class _Parser:
                         return "exact", first, 0
                     return name, first, at + len(phrase)
             is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
-            if (self.lower(at) in STOP and not is_passable) or self.line[at].value is not None:
+            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
 
@@ -830,8 +932,8 @@ class _Parser:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
         at = after
         if self.lower(at) == "/" and at + 1 < len(self.line):
-            denominator = measures.unit_of(self.lower(at + 1))
-            if denominator is not None:
+            denominator = self.denominator_at(at + 1)
+            if denominator is not None and _may_divide(denominator, unit):
                 return denominator, at + 2
         if self.lower(at) in {"per", "pro", "par", "por", "je", "за", "на", "each", "every", "for"}:
             step = at + 1
@@ -847,20 +949,33 @@ class _Parser:
             }.get(self.lower(step), "")
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
-            denominator = measures.unit_of(self.lower(step))
+            denominator = self.denominator_at(step)
+            if denominator is not None and power:
+                denominator = denominator + power if denominator in measures.LENGTHS else None
+            is_divided = denominator is not None and _may_divide(denominator, unit)
             if (
                 denominator is not None
+                and is_divided
                 and not measures.is_currency(denominator)
                 and self.lower(at) not in {"for", "за", "на"}
             ):
-                return denominator + power, step + 1
-            if denominator is not None and self.lower(at) == "за" and (power or denominator not in TIME_UNITS):
-                return denominator + power, step + 1
+                return denominator, step + 1
             if (
-                self.lower(at) in {"per", "pro", "par", "por", "je"}
-                and step < len(self.line)
-                and self.line[step].text[:1].isalpha()
-            ) and self.lower(step) not in {"cent", "ciento", "thousand"}:
+                denominator is not None
+                and is_divided
+                and self.lower(at) == "за"
+                and (power or denominator not in TIME_UNITS)
+            ):
+                return denominator, step + 1
+            if (
+                (denominator is None or is_divided)
+                and (
+                    self.lower(at) in {"per", "pro", "par", "por", "je"}
+                    and step < len(self.line)
+                    and self.line[step].text[:1].isalpha()
+                )
+                and self.lower(step) not in {"cent", "ciento", "thousand"}
+            ):
                 return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
@@ -868,11 +983,13 @@ class _Parser:
                 break
             if ahead and self.line[at + ahead].value is not None:
                 break
-            denominator = "quarter_year" if nxt == "quarter" else measures.unit_of(nxt) if nxt else None
+            denominator = "quarter_year" if nxt == "quarter" else self.denominator_at(at + ahead + 1)
+            if denominator is not None and not _may_divide(denominator, unit):
+                continue
             if word == "per" and ahead and denominator is not None and not measures.is_currency(denominator):
                 return denominator, at + ahead + 2
             if (
-                word in PER_WORDS
+                word in words_of(PER_WORDS, self.language)
                 and denominator is not None
                 and (
                     denominator in TIME_UNITS
@@ -880,7 +997,7 @@ class _Parser:
                         word in {"a", "an"}
                         and unit
                         and ahead == 0
-                        and measures.dimension(denominator) != measures.dimension(unit)
+                        and _kind(denominator) != _kind(unit)
                         and not measures.is_currency(denominator)
                     )
                 )
@@ -922,7 +1039,7 @@ class _Parser:
             any(word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before)
             or (not is_agent and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before)))
         )
-        if any(word in MORE for word in behind[:2]) or exceeds:
+        if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in REJECTERS:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
@@ -952,7 +1069,7 @@ class _Parser:
         return frozenset(
             meeting_stem(word.removesuffix("'s"), self.language)
             for word in near
-            if word not in STOP and word[:1].isalpha() and len(word) > 1
+            if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
@@ -986,17 +1103,9 @@ class _Parser:
                 "instead",
             }
             if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
-                value = measures.to_base(bare.value, full.unit) if full.unit not in SHARES else bare.value
-                value /= _divisor(full.per)
-                unit_step = abs(
-                    (
-                        measures.to_base(bare.value + bare.step, full.unit)
-                        if full.unit not in SHARES
-                        else bare.value + bare.step
-                    )
-                    / _divisor(full.per)
-                    - value
-                )
+                divisor = _divisor(full.per)
+                value = _to_base(bare.value, full.unit) / divisor
+                unit_step = abs(_to_base(bare.value + bare.step, full.unit) / divisor - value)
                 low, high, kind = _interval(value, unit_step, bare.bound.value)
                 found[k - 1] = replace(
                     bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
@@ -1011,13 +1120,65 @@ _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
 
 
+def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
+    """An amount of tons, gallons, dollars or cents, read as those of its readings that another amount is told in.
+
+    "1,000 gallons" is read as imperial ones beside "4,546 litres", as those of the United States beside "3,785 litres"
+    and where nothing settles it; "20 cents" are those of the other's currency.
+    """
+    if measures.is_currency(mine.unit):
+        told = [reading for reading in READINGS.get(mine.unit, ()) if any(other.unit == reading for other in others)]
+        mine = replace(mine, unit=told[0]) if told else mine
+    elif mine.unit in READINGS:
+        size = measures.size_of(mine.unit)
+        readings = [_rescaled(mine, measures.size_of(each) / size, unit=each) for each in READINGS[mine.unit]]
+        mine = _met(mine, readings, others)
+    if mine.per in READINGS and not measures.is_currency(mine.per):
+        size = measures.size_of(mine.per)
+        readings = [_rescaled(mine, size / measures.size_of(each), per=each) for each in READINGS[mine.per]]
+        mine = _met(mine, readings, others)
+    return mine
+
+
+def _met(mine: Quantity, readings: list[Quantity], others: tuple[Quantity, ...]) -> Quantity:
+    """The reading whose value another amount has that is told in another unit, else the amount as it was."""
+    rivals = [
+        other
+        for other in others
+        if other.dimension == mine.dimension and (other.unit, other.per) != (mine.unit, mine.per)
+    ]
+    for reading in readings:
+        if any(reading.low <= rival.high and rival.low <= reading.high for rival in rivals):
+            return reading
+    return mine
+
+
+def _rescaled(mine: Quantity, factor: float, *, unit: str = "", per: str = "") -> Quantity:
+    return replace(
+        mine, low=mine.low * factor, high=mine.high * factor, value=mine.value * factor, step=mine.step * factor,
+        unit=unit or mine.unit, per=per or mine.per,
+    )  # fmt: skip
+
+
+def _kind(unit: str) -> str:
+    """What an amount's unit measures: a dimension, "share" for the signs of shares, "" where no unit is told."""
+    return "share" if unit in SHARES else measures.dimension(unit) if unit else ""
+
+
+def _may_divide(denominator: str, unit: str) -> bool:
+    """Whether a rate may be so much of a unit per that denominator.
+
+    A share is told per time ("5% a year") only: in "oil fell 3% a barrel" the barrel tells which price fell.
+    """
+    return unit not in SHARES or denominator in TIME_UNITS
+
+
+def _to_base(value: float, unit: str) -> float:
+    return value if not unit or unit in SHARES else measures.to_base(value, unit)
+
+
 def _divisor(per: str) -> float:
-    if not per:
-        return 1.0
-    try:
-        return measures.to_base(1.0, per) if measures.is_unit(per) else 1.0
-    except KeyError:
-        return 1.0
+    return measures.size_of(per) if measures.is_unit(per) else 1.0
 
 
 def _interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:

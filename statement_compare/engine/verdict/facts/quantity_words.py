@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS
+from statement_compare.engine.verdict.facts.words import word_sets
 
 
 class Role(StrEnum):
@@ -108,19 +109,25 @@ SUFFIXES = (
 )  # fmt: skip
 
 # Words before a figure that make it a name ("Boiler No. 4", "Art. 14", "cell 7"), matched as beginnings.
-NAMERS = frozenset(
-    """no nr № n° nº article articles art artikel artículo section sections sec § para paragraph paragraphs clause
+NAMERS = word_sets(
+    """en: no nr № n° nº article articles art artikel artículo section sections sec § para paragraph paragraphs clause
     rule annex
     schedule form page chapter lot cell unit reactor boiler furnace gate terminal room block platform stage phase level
     version type model ward zone highway road route line berth pier flight track pump well shaft tank turbine generator
     tower building house plot hall dock pit silo line kiln appendix footnote item order case resolution decree law act
-    статья статьи статье ст пункт пункта п часть глава цех блок корпус причал участок платформа ворота номер дом школа
-    школе школы рейс маршрут маршрута шахта энергоблок котел приказ постановление закон лицей № бап баптың tor halle
-    block
-    zelle gleis linie paragraf ziffer kapitel section bâtiment ligne quai porte vol página línea puerta vuelo
-    edificio apartado
     no. art. sec. nos para. abs ¶ covid ebola agenda vision horizon studio radio channel class group grade bus tram
-    district""".split()
+    district
+    ru: статья статьи статье ст пункт пункта п часть глава цех блок корпус причал участок платформа ворота
+    номер дом школа
+    школе школы рейс маршрут маршрута шахта энергоблок котел приказ постановление закон лицей № nr art covid ebola
+    kk: бап баптың № статья пункт блок цех nr covid ebola
+    de: nr nr. № art art. artikel abs abs. § paragraph block phase version modell lot tor halle zelle gleis
+    linie paragraf
+    ziffer kapitel seite form covid ebola agenda vision horizon radio typ
+    fr: no nº n° № art art. article section chapitre page phase version type bâtiment ligne quai porte vol lot bloc
+    covid ebola agenda horizon radio
+    es: no nº n° № art art. artículo sección capítulo página línea puerta vuelo edificio apartado fase lote bloque
+    covid ebola agenda radio"""
 )
 ORDINAL_TAILS = frozenset("st nd rd th er ère e ème º ª й я е го му м х ші шы інші ыншы ой ый ая".split())
 PERCENT_WORDS = ("процент", "пайыз", "prozent")
@@ -159,7 +166,10 @@ EVERY = {
 COINS = frozenset(
     "cent cents pence penny centimes céntimos centavos копейка копейки копеек коп öre øre paras kopecks тиын".split()
 )
-ARTICLES = frozenset("a an one the la el le un une der die das eine ein una 1 another le les l'".split())
+ARTICLES = word_sets(
+    "en: a an one the another 1 ru: 1 kk: 1 de: der die das den eine ein 1 fr: la le un une les l' 1 "
+    "es: la el los las un una 1"
+)
 FACTORS = {
     "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "twofold": 2.0, "triple": 3.0,
     "tripled": 3.0,
@@ -170,7 +180,7 @@ FACTORS = {
     "утроился": 3.0, "doppelt": 2.0, "verdoppelt": 2.0, "verdoppelte": 2.0, "verdreifacht": 3.0, "halbiert": 0.5,
     "doublé": 2.0, "triplé": 3.0, "doble": 2.0, "duplicado": 2.0, "duplicó": 2.0, "triple_": 3.0, "triplicó": 3.0,
 }  # fmt: skip
-PER_WORDS = frozenset("a an per each every pro par por je".split())
+PER_WORDS = word_sets("en: a an per each every ru: per kk: per de: per pro je fr: par es: por")
 PERIOD_ADVERBS = {
     "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
     "annual": "year", "täglich": "day", "monatlich": "month", "jährlich": "year", "wöchentlich": "week",
@@ -180,7 +190,7 @@ PERIOD_ADVERBS = {
     "mensuels": "month", "mensuel": "month", "annuels": "year", "annuel": "year", "quotidiens": "day",
     "semanales": "week",
 }  # fmt: skip
-TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "decade"})
+TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (
     (Role.LIMIT, (r"limits?|ceiling|cap|capped|maximum|minimum|allow\w*|permit|permits|permitted|quota|threshold|"
@@ -207,24 +217,25 @@ _ROLE_CUES: tuple[tuple[Role, str], ...] = (
                   r"diminu\w*|aument\w*|subi\w*|baj\w*|reduj\w*|cay\w*|descen\w*")),
 )  # fmt: skip
 ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLE_CUES)
-MORE = frozenset(
-    """more fewer less above over below under higher lower short ahead extra additional outstanding
-    выше больше меньше ниже более менее сверх дополнительно артық кем mehr weniger plus moins más menos über
-    unter""".split()
+MORE = word_sets(
+    """en: more fewer less above over below under higher lower short ahead extra additional outstanding
+    ru: выше больше меньше ниже более менее сверх дополнительно kk: артық кем de: mehr weniger über unter
+    fr: plus moins es: más menos"""
 )
 REJECTERS = (
     ("and", "not"), ("not",), ("rather", "than"), ("instead", "of"), ("а", "не"), ("не",), ("вместо",), ("nicht",),
     ("statt",),
     ("et", "non"), ("non",), ("au", "lieu", "de"), ("y", "no"), ("en", "lugar", "de"),
 )  # fmt: skip
-_ADVERBS = frozenset(
-    """altogether total overall instead again already later earlier ago apiece exactly precisely alone together
+_ADVERBS = word_sets(
+    """en: altogether total overall instead again already later earlier ago apiece exactly precisely alone together
     yesterday today
     currently now then nearly almost exclusively respectively roughly long wide high deep away old late early
-    всего вместе ровно итого назад позже раньше подряд insgesamt zusammen später au-total total totales barlығы
-    барлығы""".split()
+    ru: всего вместе ровно итого назад позже раньше подряд kk: барлығы de: insgesamt zusammen später
+    fr: au-total total es: total totales"""
 )
-STOP = FUNCTION_WORDS | _ADVERBS | frozenset(',.;:()[]"«»„“”—–!?…&'.split()) | {"’", "'"}
+_SIGNS = frozenset(',.;:()[]"«»„“”—–!?…&'.split()) | {"’", "'"}
+STOP = {language: words | _ADVERBS[language] | _SIGNS for language, words in FUNCTION_WORDS.items()}
 SKIPPED_ADJECTIVES = frozenset(
     """working calendar full whole consecutive straight flying school further extra new more separate different net
     gross
