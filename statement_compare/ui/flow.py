@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.bundle import NO_MODEL, THOROUGH
+from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.pairing import chosen_model
@@ -212,7 +212,9 @@ class Flow(QObject):
         comparison = self._state.comparison
         if comparison is None:
             return
-        model = chosen_model(comparison) or self._model
+        # A comparison names a model of a person's own by its folder's name alone, which nothing could be loaded by.
+        made_by = chosen_model(comparison)
+        model = made_by if made_by in ENTAILMENT_FOLDERS else self._model
         wish = JudgePair(left, right, self._options((comparison.left.language, comparison.right.language), model))
         if self._tasks.is_busy(_WHAT_IF):
             self._pair_wanted = wish

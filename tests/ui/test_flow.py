@@ -401,6 +401,16 @@ def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
     assert loaded == []
 
 
+def test_other_words_are_judged_by_a_model_of_ones_own_where_it_lies(desk: Desk) -> None:
+    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    desk.read_both()
+    desk.tasks.answer_comparing(made_by("mine", "A1!B1"))
+    desk.flow.judge_pair("It is so.", "It is not so.")
+    request = desk.tasks.asked["what_if"]
+    assert isinstance(request, JudgePair)
+    assert request.options.model == "/models/mine"
+
+
 def test_other_words_are_judged_by_the_model_whose_verdicts_are_shown(refining: Desk) -> None:
     refining.flow.judge_pair("It is so.", "It is not so.")
     request = refining.tasks.asked["what_if"]
