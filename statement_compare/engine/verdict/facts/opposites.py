@@ -58,46 +58,55 @@ def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fa
 
 def _of_language(left: Reading, right: Reading, table: _Table, language: str, lexicon: Lexicon) -> Fact | None:
     mine, yours = _words(left), _words(right)
-    strengths: list[float] = []
-    denials = 0
-    places: tuple[range, range] | None = None
-    for here, there in _stretches(mine, yours):
-        a = [token for token in mine[here.start : here.stop] if token.lower not in table.fillers]
-        b = [token for token in yours[there.start : there.stop] if token.lower not in table.fillers]
-        if [token.stem for token in a] == [token.stem for token in b]:
-            continue
-        if all(token.lower in table.agrees for token in (*a, *b)) and (not a or not b):
-            denials += 1
-            places = places or (here, there)
-            continue
-        strength = _opposed(a, b, table, language, lexicon)
-        if strength is None:
-            return None
-        strengths.append(strength)
-        places = (here, there)
-        denials += _denies(a, table) != _denies(b, table)
-    if places is None:
+    # As one stretch first: "gracias a" and "a pesar de" share a word that means nothing by it.
+    found = _conflict(mine, yours, [_whole(mine, yours)], table, language, lexicon) or _conflict(
+        mine, yours, list(_stretches(mine, yours)), table, language, lexicon
+    )
+    if found is None:
         return None
-    # A denial and an opposite undo each other: "not above" is "below".
-    others = sum(strength != _BY_DENIAL for strength in strengths)
-    if denials and others:
-        return None
-    strength = min(strengths, default=SURE) if len(strengths) <= 1 else LIKELY
+    strength, here, there = found
     shared = {token.lower for token in mine} & {token.lower for token in yours}
     if shared & table.partial or "?" in (left.text.rstrip()[-1:], right.text.rstrip()[-1:]):
         strength = APART
-    return Fact(
-        ReasonKind.ANTONYM,
-        Relation.CONFLICT,
-        _span(mine, places[0]),
-        _span(yours, places[1]),
-        min(strength, SURE),
-        IN_FRAME,
-    )
+    spans = _span(mine, here), _span(yours, there)
+    return Fact(ReasonKind.ANTONYM, Relation.CONFLICT, *spans, strength, IN_FRAME)
 
 
-# A strength of its own, so that what a denial says is told from what opposites say; it is cut to SURE.
-_BY_DENIAL = 0.95
+def _conflict(
+    mine: Sequence[Token],
+    yours: Sequence[Token],
+    stretches: Sequence[tuple[range, range]],
+    table: _Table,
+    language: str,
+    lexicon: Lexicon,
+) -> tuple[float, range, range] | None:
+    """How sure it is that the stretches oppose each other and where; None where one of them does not."""
+    opposed: list[tuple[float, range, range]] = []
+    denials: list[tuple[float, range, range]] = []
+    signs: list[tuple[float, range, range]] = []
+    for here, there in stretches:
+        a, b = list(mine[here.start : here.stop]), list(yours[there.start : there.stop])
+        if _meaning(a, table.fillers) == _meaning(b, table.fillers):
+            continue
+        if bool(a) != bool(b) and all(token.lower in table.agrees for token in (*a, *b)):
+            signs.append((SURE, here, there))
+        elif _denies(a, table) != _denies(b, table):
+            if not _is_affirmed(b if _denies(a, table) else a, table):
+                return None
+            denials.append((SURE, here, there))
+        else:
+            strength = _opposed(a, b, table, language, lexicon)
+            if strength is None:
+                return None
+            opposed.append((strength, here, there))
+    # A denial and an opposite undo each other: "not above" is "below".
+    if opposed and (denials or signs):
+        return None
+    found = opposed or denials or signs[:1]
+    if not found:
+        return None
+    strength, here, there = found[0]
+    return (strength if len(found) == 1 else LIKELY), here, there
 
 
 def _words(reading: Reading) -> list[Token]:
@@ -114,22 +123,46 @@ def _stretches(mine: Sequence[Token], yours: Sequence[Token]) -> Iterator[tuple[
         i, j = block.a + block.size, block.b + block.size
 
 
+def _whole(mine: Sequence[Token], yours: Sequence[Token]) -> tuple[range, range]:
+    """All between the words that both passages begin with and those that both end with."""
+    shorter = min(len(mine), len(yours))
+    start = next((i for i in range(shorter) if mine[i].stem != yours[i].stem), shorter)
+    most = shorter - start
+    end = next((i for i in range(most) if mine[-1 - i].stem != yours[-1 - i].stem), most)
+    return range(start, len(mine) - end), range(start, len(yours) - end)
+
+
 def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexicon: Lexicon) -> float | None:
-    first, second = " ".join(token.lower for token in a), " ".join(token.lower for token in b)
-    if _denies(a, table) != _denies(b, table):
-        rest = first if _denies(b, table) else second
-        return _BY_DENIAL if not rest or rest in table.affirms else None
+    first, second = _forms(a, table), _forms(b, table)
     for rows, strength in ((table.sure, SURE), (table.likely, LIKELY)):
         for one, other in rows:
-            if (first in one and second in other) or (first in other and second in one):
+            if (first & one and second & other) or (first & other and second & one):
                 return strength
-    if not a or not b or any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
+    if any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
         return None
-    return LIKELY if lexicon.are_antonyms(first, second, language) else None
+    words = (" ".join(_said(each, table.fillers)) for each in (a, b))
+    return LIKELY if all(first) and all(second) and lexicon.are_antonyms(*words, language) else None
+
+
+def _forms(words: list[Token], table: _Table) -> set[str]:
+    """A stretch as it may stand in the table: with what carries no side, and without it."""
+    return {" ".join(token.lower for token in words), " ".join(_said(words, table.fillers))}
+
+
+def _said(words: list[Token], fillers: frozenset[str]) -> list[str]:
+    return [token.lower for token in words if token.lower not in fillers]
+
+
+def _meaning(words: list[Token], fillers: frozenset[str]) -> list[str]:
+    return [token.stem for token in words if token.lower not in fillers]
 
 
 def _denies(words: list[Token], table: _Table) -> bool:
-    return " ".join(token.lower for token in words) in table.denies
+    return not table.denies.isdisjoint(_forms(words, table))
+
+
+def _is_affirmed(words: list[Token], table: _Table) -> bool:
+    return not _said(words, table.fillers) or not table.affirms.isdisjoint(_forms(words, table))
 
 
 def _span(words: Sequence[Token], place: range) -> Span | None:
