@@ -32,6 +32,7 @@ RULES: Final[dict[str, str]] = {
     "negation.one_side": "one side negates what the other states: {left} against {right}",
     "negation.both": "both sides negate it: {left}, {right}",
     "negation.part_only": "the denial is of the manner or time alone: {left} – {right}",
+    "antonym.in_frame": "the same words but for opposites: {left} against {right}",
     "antonym.opposed": "opposite words: {left} against {right}",
     "antonym.cancelled": "a negation turns the opposite round, so both say the same: {left}, {right}",
     "denial.of_claim": "one side denies what the other says: {left} against {right}",

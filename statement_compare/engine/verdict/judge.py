@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statement_compare.engine.model import EntailmentPair, Preset
+from statement_compare.engine.model import EntailmentPair, Preset, Span
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
@@ -58,8 +58,19 @@ def gather(
     left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
     facts: list[Fact] = []
     for compare in FACT_MODULES:
-        facts.extend(compare(left_reading, right_reading, lexicon))
+        found = compare(left_reading, right_reading, lexicon)
+        facts.extend(sorted(found, key=lambda fact: _place(fact, left_reading.text <= right_reading.text)))
     return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon, standing)
+
+
+def _place(fact: Fact, is_in_order: bool) -> tuple[Span, Span]:
+    """Where a fact stands among its module's, read from the same passage first on whichever side that is.
+
+    Of equally sure facts the first is told, which must not change when the sides are swapped.
+    """
+    nowhere = Span(0, 0)
+    left, right = fact.left or nowhere, fact.right or nowhere
+    return (left, right) if is_in_order else (right, left)
 
 
 def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:

@@ -27,6 +27,7 @@ from statement_compare.engine.verdict.decide import (
     named_conflicts,
     softening_facts,
 )
+from statement_compare.engine.verdict.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.verdict.reading import Fact, Relation
 from statement_compare.errors import ModelError
 
@@ -250,6 +251,10 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
     if by_facts is None and _has_sums(evidence, found):
         asked = max(asked, weights.enough[Preset.STRICT].to_contradict(evidence))
     least = asked if by_facts is None else _SECONDED * asked
+    if by_facts is not None and any(fact.rule == IN_FRAME and fact.strength >= SURE for fact in by_facts.facts):
+        # "Lead exceeds the limit" / "Lead is below the limit": word for word the same but for opposites. Models misread
+        # single words in short sentences, and no chance of theirs undoes it.
+        least = 0.0
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)

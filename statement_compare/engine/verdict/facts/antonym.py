@@ -9,6 +9,7 @@ from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.cues import Found, PhraseTable, phrase_list
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, Term, match
+from statement_compare.engine.verdict.facts.opposites import in_equal_frames
 from statement_compare.engine.verdict.facts.scope import Cue, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
 from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, word_set
@@ -16,7 +17,7 @@ from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Rel
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+    return settle(disputes(left, right, lexicon), left, right, lexicon) + in_equal_frames(left, right, lexicon)
 
 
 def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:

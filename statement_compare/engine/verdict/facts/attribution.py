@@ -25,6 +25,8 @@ _REPORTS = word_set(
 )
 _RELIED_ON = word_set("said told reported stated noted wrote") | {"according to", "согласно", "selon", "según", "laut"}
 _CLAIMED = 0.85
+_UNSURE = 0.05  # less strength where it is not known who speaks
+_REPORTED = "attribution.reported"
 _THIRD_PARTIES = {
     "en": word_set(
         """
@@ -107,21 +109,18 @@ def reported(left: Reading, right: Reading) -> tuple[Fact, ...]:
     """OTHER for a passage that only reports what somebody else says, or that refuses to take a stand.
 
     A passage's own side is taken from its speaker where that is known, then from "..., the ministry said" in it or in
-    the other passage; failing all that, the left passage is taken to be an authority's and the right one a company's,
-    as the two halves of a comparison usually are.
+    the other passage. Failing all that, whoever is quoted may be the speaker: a report is then less sure, and as sure
+    on the left as on the right.
     """
     facts = []
     for reading, other, is_left in ((left, right, True), (right, left, False)):
         own = _own_side(reading) or _OPPOSITE.get(_own_side(other) or Party.OTHER)
-        if own is None:
-            own = Party.AUTHORITY if is_left else Party.COMPANY
         found = None if _each_for_itself(reading, other) else _report(reading, own)
         if found is None:
             continue
         indices, strength, rule = found
-        if is_left and not reading.passage.speaker:
-            # The first to speak seldom only reports: the other side is heard in the answer.
-            strength -= 0.2 if strength < _CLAIMED else 0.1
+        if own is None and rule == _REPORTED:
+            strength -= _UNSURE
         span = span_of(reading, indices)
         facts.append(
             Fact(
@@ -158,7 +157,7 @@ def _each_for_itself(reading: Reading, other: Reading) -> bool:
     return bool(here and there) and not here & there and Party.SELF not in here
 
 
-def _report(reading: Reading, own: Party) -> tuple[tuple[int, ...], float, str] | None:
+def _report(reading: Reading, own: Party | None) -> tuple[tuple[int, ...], float, str] | None:
     table = _NO_STAND_TABLES.get(reading.language)
     silent = table.find(reading.tokens) if table is not None else ()
     if silent:
@@ -171,18 +170,18 @@ def _report(reading: Reading, own: Party) -> tuple[tuple[int, ...], float, str] 
     for frame in all_frames:
         strength = _distance(frame, reading, own)
         if strength and not _takes_stand(frame, reading):
-            return tuple(range(*frame.reporter)) or (frame.start,), strength, "attribution.reported"
+            return tuple(range(*frame.reporter)) or (frame.start,), strength, _REPORTED
     return None
 
 
-def _distance(frame: Frame, reading: Reading, own: Party) -> float:
+def _distance(frame: Frame, reading: Reading, own: Party | None) -> float:
     """How surely a frame reports somebody else than the passage's own side; 0 where it does not."""
     if frame.is_negated or frame.is_aside or frame.party is Party.SELF:
         return 0.0
     words = {reading.tokens[i].lower for i in range(*frame.reporter)}
     is_third = bool(words & _THIRD_PARTIES.get(reading.language, frozenset()))
-    opposite = Party.COMPANY if own is Party.AUTHORITY else Party.AUTHORITY
-    if not is_third and frame.party is not opposite:
+    is_of_other = frame.party in _OPPOSITE and frame.party is not own
+    if not is_third and not is_of_other:
         return 0.0
     if frame.stance is Stance.CLAIM:
         return _CLAIMED

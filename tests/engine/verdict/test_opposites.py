@@ -1,0 +1,235 @@
+"""Opposites in an equal frame: whatever stands around them, they are never an agreement."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.model import Entailment, EntailmentPair, Preset, Verdict
+from statement_compare.engine.verdict.facts.opposites import APART, LIKELY, SURE, in_equal_frames
+from statement_compare.engine.verdict.judge import gather, judge
+from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.verdict.reading import lone_passage, read
+from statement_compare.engine.verdict.weigh import Enough, Weights
+
+LEXICON = BundledLexicon()
+# A model that takes any two sentences for the same, and a table that believes it.
+SAYS_THE_SAME = EntailmentPair(Entailment(0.99, 0.005, 0.005), Entailment(0.99, 0.005, 0.005))
+BELIEVES = Weights(
+    constants=dict.fromkeys(Verdict, 0.0),
+    of={verdict: {"entails_both": 2.0} if verdict is Verdict.AGREEMENT else {} for verdict in Verdict},
+    enough={preset: Enough(0.5, 0.5, 0.5) for preset in Preset},
+    pairing=Weighing(0.0, 1.0, 1.0, 0.1, 0.2, 1.0, 0.0),
+)
+# Frames are made of what stands before and behind the opposites: five times ten in each language.
+FRAMES: dict[str, list[tuple[str, str, str]]] = {
+    "en": [
+        (
+            "The level of lead|The average wage|The price of gas|The pressure|Our debt",
+            (
+                "is above = is below; exceeds = is below; was higher than = was lower than; "
+                "is more than = is less than; was over = was under; lay beyond = lay within; exceeded = fell short of"
+            ),
+            (
+                "the limit|expectations|last year's figure|what was agreed|40 units|the average|the plan|the target|"
+                "the forecast of the bank|the value in the permit"
+            ),
+        ),
+        (
+            "In March|At the mine|On both sites|According to the log|In the yard",
+            "all = no; each of the = none of the; most = few; many = few; an = no",
+            (
+                "engineers were warned|apprentice was hurt|inspections took place|offers were read|alarms rang|"
+                "ovens worked|airlines paid|units were sold|entries were checked|old pumps failed"
+            ),
+        ),
+        (
+            "The tariff went|The barrier was moved|The rate is heading|The shares moved|The water went",
+            "up = down; upwards = downwards",
+            "in May|again|by 4 %|after the vote|that night|at noon|on Friday|for a week|as planned|in the north",
+        ),
+        (
+            "The tank was filled|The pump ran|The crew left|The office stayed shut|The test was run",
+            "with = without; because of = despite; before = after; inside = outside; for = against",
+            (
+                "the permit|the inspection|the storm|the contract|supervision|the safety zone|the strike|the order|"
+                "approval|the board"
+            ),
+        ),
+    ],
+    "ru": [
+        (
+            "Уровень свинца|Средняя зарплата|Цена газа|Давление в трубе|Долг компании",
+            "выше = ниже; больше = меньше; был выше = был ниже",
+            "нормы|ожиданий|прошлогоднего|договорного|40 единиц|среднего|плана|цели|прогноза банка|предела",
+        ),
+        (
+            "В марте|На заводе|По журналу|На складе|В порту",
+            "всегда = никогда не; все = ни один",
+            (
+                "проверяли насосы|ремонт вели|сирены слышали|жалобы читали|пробы брали|закрывали ворота|газ отключали|"
+                "людей вывозили|счета платили|окна мыли"
+            ),
+        ),
+        (
+            "Резервуар заполнили|Насос работал|Бригада ушла|Цех стоял|Испытания вели",
+            "с = без; до = после; благодаря = несмотря на",
+            "проверки|договора|разрешения|аварии|ремонта|охраны|забастовки|приказа|надзора|совета",
+        ),
+    ],
+    "kk": [
+        (
+            "Қорғасын деңгейі|Орташа жалақы|Газ бағасы|Құбыр қысымы|Компания қарызы",
+            "шектен жоғары = шектен төмен; жоспардан көп = жоспардан аз; нормадан артық = нормадан кем",
+            "болды|деп жазылды|екен|деп есептелді|болып шықты|болды дейді|деген дерек бар|болып қалды|көрінеді|шығар",
+        ),
+        (
+            "Насос|Цех|Бригада|Қойма|Кеңсе",
+            "тексеруге дейін = тексеруден кейін; дауылға дейін = дауылға кейін",
+            "істеді|тоқтады|ашылды|жабылды|бос тұрды|жөнделді|сатылды|толды|көшті|жұмыс істеді",
+        ),
+    ],
+    "de": [
+        (
+            "Der Bleiwert|Der mittlere Lohn|Der Gaspreis|Der Druck|Unsere Schuld",
+            "liegt über = liegt unter; ist höher als = ist niedriger als; war mehr als = war weniger als",
+            (
+                "dem Grenzwert|den Erwartungen|dem Vorjahr|dem Vertrag|40 Einheiten|dem Durchschnitt|dem Plan|dem Ziel|"
+                "der Prognose der Bank|der Vorgabe"
+            ),
+        ),
+        (
+            "Im März wurden|Im Werk wurden|Laut Protokoll wurden|Im Lager wurden|Am Hafen wurden",
+            "alle = keine; viele = wenige",
+            (
+                "Pumpen geprüft|Arbeiter gewarnt|Angebote gelesen|Tore geschlossen|Proben genommen|Rechnungen bezahlt|"
+                "Öfen benutzt|Boote verkauft|Fenster geputzt|Kabel verlegt"
+            ),
+        ),
+        (
+            "Der Tank wurde gefüllt|Die Pumpe lief|Der Trupp ging|Das Büro schloss|Der Test lief",
+            "mit = ohne; wegen = trotz; vor = nach; innerhalb = außerhalb",
+            (
+                "der Genehmigung|der Prüfung|der Wartung|der Zone|der Aufsicht|der Stadt|der Weisung|der Frist|"
+                "der Zustimmung|der Anlage"
+            ),
+        ),
+    ],
+    "fr": [
+        (
+            "Le taux de plomb|Le salaire moyen|Le prix du gaz|La pression|Notre dette",
+            "est au-dessus de = est en dessous de; dépasse = est en dessous de; est supérieur à = est inférieur à",
+            (
+                "la limite|la moyenne|la valeur prévue|la norme|40 unités|la prévision|la cible|la valeur de mai|"
+                "la valeur du permis|la médiane"
+            ),
+        ),
+        (
+            "En mars|À la mine|Selon le registre|Au dépôt|Au port",
+            "chaque pompe = aucune pompe; une pompe = aucune pompe",
+            "a été contrôlée|a cédé|marchait|a été vendue|a été livrée|était ouverte|fuyait|servait|a brûlé|tournait",
+        ),
+        (
+            "La cuve a été remplie|La pompe tournait|L'équipe est partie|Le bureau a fermé|L'essai a eu lieu",
+            "avec = sans; avant = après; grâce à = malgré; devant = derrière",
+            "la visite|la tempête|la grève|la signature|la réunion|la relève|la police|la presse|la mairie|le maire",
+        ),
+    ],
+    "es": [
+        (
+            "El nivel de plomo|El salario medio|El precio del gas|La presión|Nuestra deuda",
+            "está por encima de = está por debajo de; supera = está por debajo de; es superior a = es inferior a",
+            (
+                "la norma|la media|la cifra prevista|la meta|40 unidades|la previsión|la cifra de mayo|la mediana|"
+                "la cifra del permiso|la cuota"
+            ),
+        ),
+        (
+            "En marzo|En la mina|Según el registro|En el almacén|En el puerto",
+            "cada bomba = ninguna bomba; una bomba = ninguna bomba; siempre = nunca",
+            "fue revisada|falló|funcionaba|fue vendida|fue entregada|estaba abierta|perdía agua|servía|ardió|giraba",
+        ),
+        (
+            "El tanque se llenó|La bomba funcionó|El equipo salió|La oficina cerró|La prueba se hizo",
+            "con = sin; antes de = después de; gracias a = a pesar de; dentro de = fuera de",
+            "la visita|la tormenta|la huelga|la firma|la reunión|la zona|la policía|la prensa|la alcaldía|la planta",
+        ),
+    ],
+}
+
+
+def pairs(language: str) -> list[tuple[str, str]]:
+    found = []
+    for before, opposites, behind in FRAMES[language]:
+        frames = list(product(before.split("|"), behind.split("|")))
+        assert len(frames) == 50
+        for row in opposites.split(";"):
+            one, other = (side.strip() for side in row.split("="))
+            found += [(f"{a} {one} {b}.", f"{a} {other} {b}.") for a, b in frames]
+    return found
+
+
+def strengths(left: str, right: str, language: str) -> list[float]:
+    readings = (read(lone_passage(text, language)) for text in (left, right))
+    return [fact.strength for fact in in_equal_frames(*readings, LEXICON)]
+
+
+@pytest.mark.parametrize("language", sorted(FRAMES))
+def test_opposites_conflict_in_fifty_frames_and_the_same_from_both_sides(language: str) -> None:
+    missed = []
+    for left, right in pairs(language):
+        there, back = strengths(left, right, language), strengths(right, left, language)
+        if not there or there != back:
+            missed.append((left, right, there, back))
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", sorted(FRAMES))
+def test_a_model_that_takes_opposites_for_the_same_is_not_believed(language: str) -> None:
+    # Every seventh pair: each frame and each pair of opposites is met, and the test stays short.
+    for left, right in pairs(language)[::7]:
+        for sides in ((left, right), (right, left)):
+            passages = [lone_passage(text, language) for text in sides]
+            found = gather(*passages, LEXICON, score=None, similarity=0.9, entailment=SAYS_THE_SAME)
+            assert judge(found, weights=BELIEVES).verdict is not Verdict.AGREEMENT, sides
+            assert judge(found).verdict is not Verdict.AGREEMENT, sides
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Lead exceeds the limit.", "Lead is below the limit."),
+        ("Profits are above expectations.", "Profits are below expectations."),
+        ("An accident happened at the plant.", "No accident happened at the plant."),
+    ],
+)
+def test_sure_opposites_contradict_whatever_the_model_says(left: str, right: str) -> None:
+    for sides in ((left, right), (right, left)):
+        passages = [lone_passage(text, "en") for text in sides]
+        found = gather(*passages, LEXICON, score=None, similarity=0.9, entailment=SAYS_THE_SAME)
+        assert judge(found, weights=BELIEVES).verdict is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "strength"),
+    [
+        ("Lead is above the limit.", "Lead is below the limit.", "en", SURE),
+        ("The pump ran before the storm.", "The pump ran after the storm.", "en", LIKELY),
+        ("Some wells are above the limit.", "Some wells are below the limit.", "en", APART),
+        ("Prices may go up in May.", "Prices may go down in May.", "en", APART),
+        ("Prices rose and wages went up.", "Prices fell and wages went down.", "en", LIKELY),
+        ("No accident happened.", "No accidents happened.", "en", None),
+        ("Lead is above the limit.", "Lead is over the limit.", "en", None),
+        ("Lead is not above the limit.", "Lead is below the limit.", "en", None),
+        ("Lead is above the limit.", "Zinc is below the limit.", "en", None),
+        ("Un accident a eu lieu.", "Aucun accident n'a eu lieu.", "fr", SURE),
+        ("Ocurrió un accidente.", "No ocurrió ningún accidente.", "es", SURE),
+        ("Ein Unfall geschah.", "Kein Unfall geschah.", "de", SURE),
+        ("Авария произошла.", "Ни одна авария не произошла.", "ru", SURE),
+        ("Апат болды.", "Апат болған жоқ.", "kk", SURE),
+    ],
+)
+def test_how_sure_an_opposite_is(left: str, right: str, language: str, strength: float | None) -> None:
+    assert strengths(left, right, language) == ([] if strength is None else [strength])
