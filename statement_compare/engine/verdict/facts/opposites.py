@@ -140,8 +140,8 @@ def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexic
                 return strength
     if any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
         return None
-    words = (" ".join(_said(each, table.fillers)) for each in (a, b))
-    return LIKELY if all(first) and all(second) and lexicon.are_antonyms(*words, language) else None
+    mine, yours = (" ".join(_said(each, table.fillers)) for each in (a, b))
+    return LIKELY if all(first) and all(second) and lexicon.are_antonyms(mine, yours, language) else None
 
 
 def _forms(words: list[Token], table: _Table) -> set[str]:
