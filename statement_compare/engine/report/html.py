@@ -50,6 +50,7 @@ class _Page:
         yield from self._section(Verdict.CONTRADICTION)
         yield from self._texts(names)
         yield from self._section(Verdict.QUALIFIED)
+        yield from self._denied_in_general()
         yield from self._lone(names)
         yield from self._section(Verdict.AGREEMENT)
         yield from self._section(Verdict.UNCLEAR)
@@ -191,6 +192,13 @@ class _Page:
                 yield '<li class="soft">Every claim was taken up.</li>'
             yield "</ul></div>"
         yield "</div></section>"
+
+    def _denied_in_general(self) -> Iterator[str]:
+        told = wording.denied_in_general(self._comparison)
+        if told:
+            yield "<section><h2>Denied in general</h2><ul>"
+            yield from (f"<li>{_text(line)}</li>" for line in told)
+            yield "</ul></section>"
 
     def _made(self) -> Iterator[str]:
         yield '<section><h2>How this was made</h2><table class="made">'

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     Comparison,
     Entailment,
@@ -59,6 +60,10 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "links": [link_data(link, left, right) for link in comparison.links],
         "only_left": list(comparison.only_left),
         "only_right": list(comparison.only_right),
+        "general_denials": [
+            {"side": found.side.value, "sentence": found.sentence, "charges": list(found.charges)}
+            for found in general_denials(comparison)
+        ],
     }
 
 

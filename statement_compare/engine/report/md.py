@@ -50,6 +50,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
             for link in links:
                 yield from _finding(comparison, link)
+    told = wording.denied_in_general(comparison)
+    if told:
+        yield from ("", "## Denied in general", "", *(f"- {line}" for line in told))
     for side, other in zip(Side, reversed(names), strict=True):
         if lone[side]:
             yield from ("", f"## {wording.UNANSWERED_SIGN} Not taken up by {other}", "")

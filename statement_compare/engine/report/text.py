@@ -51,6 +51,7 @@ def render(comparison: Comparison, page: Page = PLAIN) -> bytes:
             lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
             for link in links:
                 lines += ["", *layout.link(comparison, link)]
+    lines += layout.denied_in_general(comparison)
     for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
         lines += layout.lone(comparison, side, other)
     lines += ["", *layout.foot(comparison)]
@@ -160,6 +161,14 @@ class _Layout:
                     words.append((written, width_of(part), ""))
             is_open = True
         return [word for word in words if word[0]]
+
+    def denied_in_general(self, comparison: Comparison) -> Iterator[str]:
+        told = wording.denied_in_general(comparison)
+        if told:
+            yield ""
+            yield self.title("Denied in general", _COLOURS[Verdict.UNCLEAR])
+            for line in told:
+                yield from self._paragraph(line, indent=2)
 
     def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
         entries = unanswered(comparison, side)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     Comparison,
     Link,
@@ -329,6 +330,16 @@ def kinds(link: Link) -> str:
 def numbers(side: Side, ids: tuple[int, ...]) -> str:
     """Sentence numbers as a person counts them: ids from 0 become "L1", "R3, R4"."""
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids)
+
+
+def denied_in_general(comparison: Comparison) -> tuple[str, ...]:
+    """A line for each general denial: "R1 denies the charges in general; 1 claim has no other answer: L1"."""
+    return tuple(
+        f"{numbers(found.side, (found.sentence,))} denies the charges in general; {len(found.charges)} "
+        f"{'claim has' if len(found.charges) == 1 else 'claims have'} no other answer: "
+        + numbers(Side.RIGHT if found.side is Side.LEFT else Side.LEFT, found.charges)
+        for found in general_denials(comparison)
+    )
 
 
 def side_name(comparison: Comparison, side: Side) -> str:

@@ -1,0 +1,52 @@
+"""Which sentences deny in general, and which charges they leave without another answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.general_denials import GeneralDenial, denies_in_general, general_denials
+from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.engine.readers import read_text
+from statement_compare.engine.text.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("language", "general", "particular"),
+    [
+        ("en", "Marowai strongly refutes these allegations.", "Marowai denies the claim that it shipped logs."),
+        ("en", "The accusations are entirely without foundation.", "The accusations were read out on 12 May in court."),
+        ("en", "We reject any wrongdoing and will fight in court.", "We deny having shipped any logs in 2005."),
+        ("ru", "Компания категорически отвергает все обвинения.", "Компания отвергает обвинения, что слила мазут."),
+        ("kk", "Компания айыптауларды толық жоққа шығарады.", "Компания 12 мамырда тексерілді."),
+        ("de", "Das Unternehmen weist die Vorwürfe entschieden zurück.", "Das Unternehmen weist 12 Tonnen aus."),
+        ("fr", "La société rejette fermement ces accusations.", "La société rejette 12 dossiers."),
+        ("es", "La empresa niega todas las acusaciones.", "La empresa niega la venta de 12 barcos."),
+    ],
+)  # fmt: skip
+def test_a_general_denial_is_told_from_a_particular_one(language: str, general: str, particular: str) -> None:
+    assert denies_in_general(general, language)
+    assert not denies_in_general(particular, language)
+
+
+def test_a_language_without_a_list_denies_nothing_in_general() -> None:
+    assert not denies_in_general("Het bedrijf ontkent de beschuldigingen.", "nl")
+
+
+def statement(*texts: str) -> Statement:
+    return segment(read_text(" ".join(texts)), "en")
+
+
+def test_the_charges_without_another_answer_are_named() -> None:
+    left = statement("The firm sold rotten eggs.", "It hid the tests.", "It paid no tax.")
+    right = statement("The firm strongly denies these allegations.", "The eggs were fresh.")
+    link = Link((0,), (1,), 0.3, Verdict.CONTRADICTION, 0.9, ())
+    told = Comparison(left, right, (link,), (1, 2), (0,))
+    assert general_denials(told) == (GeneralDenial(Side.RIGHT, 0, (1, 2)),)
+
+
+def test_without_a_general_denial_or_with_nothing_left_to_answer_there_is_none() -> None:
+    left = statement("The firm sold rotten eggs.")
+    link = Link((0,), (0,), 0.3, Verdict.CONTRADICTION, 0.9, ())
+    fresh = statement("The eggs were fresh.", "The firm strongly denies these allegations.")
+    assert general_denials(Comparison(left, fresh, (link,), (), (1,))) == ()
+    assert general_denials(Comparison(left, statement("The eggs were fresh."), (), (0,), (0,))) == ()
