@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from rapidfuzz import fuzz
 
@@ -148,9 +148,9 @@ def against_rivals(
     for (i, j), value in zip(pairs, pair_odds, strict=True):
         by_row[i][texts[1][j]] = max(value, by_row[i].get(texts[1][j], 0.0))
         by_column[j][texts[0][i]] = max(value, by_column[j].get(texts[0][i], 0.0))
-    rows = {i: 1.0 + sum(rivals.values()) for i, rivals in by_row.items()}
-    columns = {j: 1.0 + sum(rivals.values()) for j, rivals in by_column.items()}
-    return [sqrt(value / rows[i] * value / columns[j]) for (i, j), value in zip(pairs, pair_odds, strict=True)]
+    rows = {i: 1.0 + fsum(rivals.values()) for i, rivals in by_row.items()}
+    columns = {j: 1.0 + fsum(rivals.values()) for j, rivals in by_column.items()}
+    return [sqrt((value / rows[i]) * (value / columns[j])) for (i, j), value in zip(pairs, pair_odds, strict=True)]
 
 
 def all_evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.model import EntailmentPair, Preset
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
@@ -21,7 +21,7 @@ from statement_compare.engine.verdict.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
+from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
 from statement_compare.engine.verdict.weigh import Weights, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
@@ -56,21 +56,20 @@ def gather(
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
     left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
-    facts: list[Fact] = []
-    for compare in FACT_MODULES:
-        found = compare(left_reading, right_reading, lexicon)
-        facts.extend(sorted(found, key=lambda fact: _place(fact, left_reading.text <= right_reading.text)))
-    return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon, standing)
+    facts = _facts(left_reading, right_reading, lexicon)
+    return Evidence(left_reading, right_reading, facts, entailment, score, similarity, lexicon, standing)
 
 
-def _place(fact: Fact, is_in_order: bool) -> tuple[Span, Span]:
-    """Where a fact stands among its module's, read from the same passage first on whichever side that is.
+def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """What all modules say, the same whichever side a passage stands on: the passages are read in one order."""
+    if _place(left) > _place(right):
+        return tuple(fact.mirrored() for fact in _facts(right, left, lexicon))
+    return tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
 
-    Of equally sure facts the first is told, which must not change when the sides are swapped.
-    """
-    nowhere = Span(0, 0)
-    left, right = fact.left or nowhere, fact.right or nowhere
-    return (left, right) if is_in_order else (right, left)
+
+def _place(reading: Reading) -> tuple[str, str, str, str]:
+    passage = reading.passage
+    return passage.text, passage.language, passage.speaker, str(passage.date)
 
 
 def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -47,7 +47,7 @@ def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fa
     """The conflict of two passages that differ in nothing but opposites; nothing where anything else differs."""
     if left.text > right.text:
         # Words that can be lined up in two ways are lined up in one, whichever side they stand on.
-        return tuple(replace(f, left=f.right, right=f.left) for f in in_equal_frames(right, left, lexicon))
+        return tuple(fact.mirrored() for fact in in_equal_frames(right, left, lexicon))
     for language in sorted({left.language, right.language}):
         table = _TABLES.get(language)
         fact = None if table is None else _of_language(left, right, table, language, lexicon)
