@@ -16,6 +16,8 @@ from statement_compare.engine.progress import SILENT, Progress
 
 # Words in another order are still the same words, but never the same text.
 _REORDERED = 0.95
+# What is shown in whole per cent is 100 for equal texts alone, however long the texts and however small the difference.
+_UNEQUAL = 0.99
 _PAIRS_A_REPORT = 4096
 _APART = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 
@@ -92,7 +94,7 @@ def wording_in_common(left: str, right: str) -> float:
     a, b = " ".join(left.casefold().split()), " ".join(right.casefold().split())
     if a == b:
         return 1.0
-    return max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0
+    return min(_UNEQUAL, max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0)
 
 
 def evidence(left: Profile, right: Profile, cosine: float, near: float) -> Evidence:
