@@ -25,4 +25,4 @@ def test_figures_in_common_count_with_their_weight_and_names_apart_from_them() -
 def test_a_figure_in_common_makes_a_pair_likelier(kind: Judgement) -> None:
     left, right = profile("a", number_184=900), profile("b", number_184=900)
     other = profile("b", number_185=900)
-    assert odds(evidence(left, right, 0.5, 0.2), kind.weights) > odds(evidence(left, other, 0.5, 0.2), kind.weights)
+    assert odds(evidence(left, right, 0.2, 0.2), kind.weights) > odds(evidence(left, other, 0.2, 0.2), kind.weights)

@@ -135,13 +135,13 @@ def _whole(mine: Sequence[Token], yours: Sequence[Token]) -> tuple[range, range]
 def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexicon: Lexicon) -> float | None:
     first, second = _forms(a, table), _forms(b, table)
     for rows, strength in ((table.sure, SURE), (table.likely, LIKELY)):
-        for one, other in rows:
-            if (first & one and second & other) or (first & other and second & one):
+        for here, there in rows:
+            if (first & here and second & there) or (first & there and second & here):
                 return strength
     if any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
         return None
-    words = (" ".join(_said(each, table.fillers)) for each in (a, b))
-    return LIKELY if all(first) and all(second) and lexicon.are_antonyms(*words, language) else None
+    one, other = (" ".join(_said(each, table.fillers)) for each in (a, b))
+    return LIKELY if one and other and lexicon.are_antonyms(one, other, language) else None
 
 
 def _forms(words: list[Token], table: _Table) -> set[str]:
