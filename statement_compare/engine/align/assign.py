@@ -31,7 +31,9 @@ def weights(pairs: Iterable[Pair], scores: Iterable[float], floor: float) -> dic
 
 
 def _draw(i: int, j: int) -> int:
-    return (i * 7919 + j * 104_729 + i * j * 31) % 65_521
+    """The same for (j, i), so that equals are paired alike when the sides are swapped."""
+    first, second = min(i, j), max(i, j)
+    return (first * 7919 + second * 104_729 + first * second * 31) % 65_521
 
 
 def best_matching(weighted: Mapping[Pair, int], progress: Progress = SILENT) -> dict[int, int]:

@@ -38,7 +38,9 @@ def grown(
     it points back to the sentence before it. The likeliest joins first; a link has at most three sentences a side.
     """
     groups = [([i], [j]) for i, j in sorted(links.items())]
-    for side in (1, 0):
+    # Whose neighbours join first is told by what the sides say, not by the side on which a statement was opened.
+    texts = [[sentence.text for sentence in side.sentences] for side in sides]
+    for side in (1, 0) if texts[1] <= texts[0] else (0, 1):
         place = {index: group for group in groups for index in group[side]}
         free = [index for index in range(len(sides[side].sentences)) if index not in place]
         best = _best_partners(chances, side, free)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from rapidfuzz import fuzz
 
@@ -16,6 +16,8 @@ from statement_compare.engine.progress import SILENT, Progress
 
 # Words in another order are still the same words, but never the same text.
 _REORDERED = 0.95
+# What is shown in whole per cent is 100 for equal texts alone, however long the texts and however small the difference.
+_UNEQUAL = 0.99
 _PAIRS_A_REPORT = 4096
 _APART = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 
@@ -92,7 +94,7 @@ def wording_in_common(left: str, right: str) -> float:
     a, b = " ".join(left.casefold().split()), " ".join(right.casefold().split())
     if a == b:
         return 1.0
-    return max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0
+    return min(_UNEQUAL, max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0)
 
 
 def evidence(left: Profile, right: Profile, cosine: float, near: float) -> Evidence:
@@ -148,9 +150,9 @@ def against_rivals(
     for (i, j), value in zip(pairs, pair_odds, strict=True):
         by_row[i][texts[1][j]] = max(value, by_row[i].get(texts[1][j], 0.0))
         by_column[j][texts[0][i]] = max(value, by_column[j].get(texts[0][i], 0.0))
-    rows = {i: 1.0 + sum(rivals.values()) for i, rivals in by_row.items()}
-    columns = {j: 1.0 + sum(rivals.values()) for j, rivals in by_column.items()}
-    return [sqrt(value / rows[i] * value / columns[j]) for (i, j), value in zip(pairs, pair_odds, strict=True)]
+    rows = {i: 1.0 + fsum(rivals.values()) for i, rivals in by_row.items()}
+    columns = {j: 1.0 + fsum(rivals.values()) for j, rivals in by_column.items()}
+    return [sqrt((value / rows[i]) * (value / columns[j])) for (i, j), value in zip(pairs, pair_odds, strict=True)]
 
 
 def all_evidence(

@@ -7,7 +7,7 @@ Occlusion asks the model itself and needs no gradients, so that it works with an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
@@ -49,7 +49,8 @@ def entail(
 ) -> list[EntailmentPair | None]:
     """Both directions of every pair whose languages one of the models reads; None for the others.
 
-    A model is asked about the passages in their context (`context.asked`). Reports as "entail".
+    A model is asked about the passages in their context (`context.asked`), and where a name stands for "we" also
+    without it: the answer that says more is kept. Reports as "entail".
     """
     found: list[EntailmentPair | None] = [None] * len(passages)
     chosen = [models.entailment_for(left.language, right.language) for left, right in passages]
@@ -62,14 +63,31 @@ def entail(
             if model is None:
                 continue
             batch = list(same)
-            asked = [in_context(*passages[i]) for i in batch]
+            asked: list[tuple[str, str]] = []
+            forms: list[int] = []
+            for i in batch:
+                # Who speaks may find what "we" hides; it never takes away what is found without it.
+                for pair in dict.fromkeys((in_context(*passages[i]), in_context(*map(_unnamed, passages[i])))):
+                    asked.append(pair)
+                    forms.append(i)
             rows = model.judge(asked + [(right, left) for left, right in asked])
-            for place, i in enumerate(batch):
+            for place, i in enumerate(forms):
                 forward, backward = (
-                    Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(batch))
+                    Entailment(*(round(float(p), 4) for p in rows[place + shift])) for shift in (0, len(asked))
                 )
-                found[i] = EntailmentPair(forward, backward)
+                said = EntailmentPair(forward, backward)
+                known = found[i]
+                if known is None or _neutral(said) < _neutral(known):
+                    found[i] = said
     return found
+
+
+def _unnamed(passage: Passage) -> Passage:
+    return replace(passage, voice="")
+
+
+def _neutral(said: EntailmentPair) -> float:
+    return said.forward.neutral + said.backward.neutral
 
 
 def carrying_words(

@@ -21,12 +21,14 @@ from statement_compare.engine.verdict.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, read
+from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
 from statement_compare.engine.verdict.weigh import Weights, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
 LONGEST_PASSAGE = 1_500
+# Longer passages that are equal but for one stretch are looked at around it, with so much of what both say.
+_LONGEST_EQUAL, _AROUND = 20_000, 200
 
 FACT_MODULES: Sequence[FactModule] = (
     units.compare,
@@ -55,22 +57,28 @@ def gather(
     standing: Standing | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
-    left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
-    facts: list[Fact] = []
-    for compare in FACT_MODULES:
-        found = compare(left_reading, right_reading, lexicon)
-        facts.extend(sorted(found, key=lambda fact: _place(fact, left_reading.text <= right_reading.text)))
-    return Evidence(left_reading, right_reading, tuple(facts), entailment, score, similarity, lexicon, standing)
+    start = _differing_from(left.text, right.text)
+    if start is not None:
+        left_reading, right_reading = read(left), read(right)
+        looked_at = (_part(left, right, start), _part(right, left, start))
+        found = _facts(read(looked_at[0]), read(looked_at[1]), lexicon)
+        facts = tuple(_moved(fact, start) for fact in found)
+    else:
+        left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
+        facts = _facts(left_reading, right_reading, lexicon)
+    return Evidence(left_reading, right_reading, facts, entailment, score, similarity, lexicon, standing)
 
 
-def _place(fact: Fact, is_in_order: bool) -> tuple[Span, Span]:
-    """Where a fact stands among its module's, read from the same passage first on whichever side that is.
+def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """What all modules say, the same whichever side a passage stands on: the passages are read in one order."""
+    if _place(left) > _place(right):
+        return tuple(fact.mirrored() for fact in _facts(right, left, lexicon))
+    return tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
 
-    Of equally sure facts the first is told, which must not change when the sides are swapped.
-    """
-    nowhere = Span(0, 0)
-    left, right = fact.left or nowhere, fact.right or nowhere
-    return (left, right) if is_in_order else (right, left)
+
+def _place(reading: Reading) -> tuple[str, str, str, str]:
+    passage = reading.passage
+    return passage.text, passage.language, passage.speaker, str(passage.date)
 
 
 def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:
@@ -88,3 +96,43 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
 def _bounded(passage: Passage) -> Passage:
     """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
     return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
+
+
+def _differing_from(left: str, right: str) -> int | None:
+    """Where two long passages begin to be compared that are equal but for one stretch; None for all others.
+
+    A table that a file gives as one sentence may differ in one figure far behind `LONGEST_PASSAGE`.
+    """
+    longest = max(len(left), len(right))
+    if left == right or not LONGEST_PASSAGE < longest <= _LONGEST_EQUAL:
+        return None
+    start, end = _shared_ends(left, right)
+    if longest - start - end > LONGEST_PASSAGE - 2 * _AROUND:
+        return None
+    return _word_before(left, max(0, start - _AROUND))
+
+
+def _shared_ends(left: str, right: str) -> tuple[int, int]:
+    """How many code points two texts have in common at their beginnings and, behind those, at their ends."""
+    shorter = min(len(left), len(right))
+    start = next((i for i in range(shorter) if left[i] != right[i]), shorter)
+    most = shorter - start
+    return start, next((i for i in range(most) if left[-1 - i] != right[-1 - i]), most)
+
+
+def _word_before(text: str, place: int) -> int:
+    """The beginning of the word at a place."""
+    return text.rfind(" ", 0, place) + 1
+
+
+def _part(passage: Passage, other: Passage, start: int) -> Passage:
+    """The words of a passage around what the other has otherwise."""
+    _, end = _shared_ends(passage.text, other.text)
+    stop = min(len(passage.text), len(passage.text) - end + _AROUND)
+    following = passage.text.find(" ", stop)
+    return replace(passage, text=passage.text[start : following if following >= 0 else len(passage.text)])
+
+
+def _moved(fact: Fact, by: int) -> Fact:
+    left, right = (None if span is None else Span(span.start + by, span.end + by) for span in (fact.left, fact.right))
+    return replace(fact, left=left, right=right)

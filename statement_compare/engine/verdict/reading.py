@@ -84,6 +84,18 @@ class Fact:
     rule: str
     params: tuple[tuple[str, str], ...] = ()
 
+    def mirrored(self) -> Fact:
+        """The same fact with the sides swapped; parameters of a side change their names ("left_share")."""
+        params = tuple(sorted((_of_other_side(name), value) for name, value in self.params))
+        return Fact(self.kind, self.relation, self.right, self.left, self.strength, self.rule, params)
+
+
+def _of_other_side(name: str) -> str:
+    for side, other in (("left_", "right_"), ("right_", "left_")):
+        if name.startswith(side):
+            return other + name.removeprefix(side)
+    return name
+
 
 class Lexicon(Protocol):
     """What words mean to each other; passed in, so that a fact module needs no files."""

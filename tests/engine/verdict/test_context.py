@@ -25,6 +25,17 @@ def statement(text: str, speaker: str = "", language: str = "en") -> Statement:
     return segment(Source(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), speaker=speaker), language)
 
 
+def test_a_span_belongs_to_the_sentence_that_it_starts_in_and_ends_with_it() -> None:
+    told = statement("Gas leaked.  Nobody was warned.")
+    passage = passage_of(told, [0, 1])
+    assert passage.text == "Gas leaked. Nobody was warned."
+    source = told.source.text
+    assert passage.in_source(Span(12, 18)).of(source) == "Nobody"  # the first letter of the second sentence
+    assert passage.in_source(Span(4, 11)).of(source) == "leaked."
+    assert passage.in_source(Span(4, 18)).of(source) == "leaked."
+    assert passage.in_source(Span(11, 12)) == Span(11, 11)  # the blank between them is the first one's, and empty
+
+
 # ---- the sentence before
 
 
@@ -201,6 +212,7 @@ def test_the_model_is_asked_in_context_and_answers_for_the_passage() -> None:
         "Kelso Hydro Ltd. ignored three warnings. They were sent in May.",
         "Kelso Hydro received no warning.",
     )
-    assert model.pairs == [expected, expected[::-1]]
+    unnamed = (expected[0], "We received no warning.")
+    assert model.pairs == [expected, unnamed, expected[::-1], unnamed[::-1]]
     assert found is not None
     assert found.forward.contradiction == 1.0

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from statement_compare.engine.models import NO_MODELS, Models
@@ -102,3 +103,30 @@ def test_a_pair_goes_to_the_model_that_reads_both_of_its_languages() -> None:
     models = Models(entailment=NeverModel(), multilingual_entailment=Everywhere())
     found = entail([mixed, english, mixed], models)
     assert [pair.forward.neutral if pair else None for pair in found] == [1.0, 0.1, 1.0]
+
+
+class HearsAName:
+    """Sees the contradiction where both texts have the name, or where one lacks it."""
+
+    name, sha256 = "hears", ""
+
+    def __init__(self, *, is_named: bool) -> None:
+        self.is_named = is_named
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        heard = [all("NorRail" in text for text in pair) == self.is_named for pair in pairs]
+        return np.array([(0.05, 0.05, 0.9) if each else (0.1, 0.8, 0.1) for each in heard], np.float32)
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_knowing_who_speaks_finds_more_and_loses_nothing(is_named: bool) -> None:
+    left = lone_passage("NorRail was warned in May.", "en")
+    right = lone_passage("We were never warned.", "en", voice="NorRail")
+    models = Models(entailment=HearsAName(is_named=is_named))
+    for sides in ((left, right), (right, left)):
+        said = entail([sides], models)[0]
+        assert said is not None
+        assert said.forward.contradiction == said.backward.contradiction == 0.9

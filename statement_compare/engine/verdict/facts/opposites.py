@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -47,7 +47,7 @@ def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fa
     """The conflict of two passages that differ in nothing but opposites; nothing where anything else differs."""
     if left.text > right.text:
         # Words that can be lined up in two ways are lined up in one, whichever side they stand on.
-        return tuple(replace(f, left=f.right, right=f.left) for f in in_equal_frames(right, left, lexicon))
+        return tuple(fact.mirrored() for fact in in_equal_frames(right, left, lexicon))
     for language in sorted({left.language, right.language}):
         table = _TABLES.get(language)
         fact = None if table is None else _of_language(left, right, table, language, lexicon)
@@ -135,13 +135,13 @@ def _whole(mine: Sequence[Token], yours: Sequence[Token]) -> tuple[range, range]
 def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexicon: Lexicon) -> float | None:
     first, second = _forms(a, table), _forms(b, table)
     for rows, strength in ((table.sure, SURE), (table.likely, LIKELY)):
-        for one, other in rows:
-            if (first & one and second & other) or (first & other and second & one):
+        for here, there in rows:
+            if (first & here and second & there) or (first & there and second & here):
                 return strength
     if any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
         return None
-    mine, yours = (" ".join(_said(each, table.fillers)) for each in (a, b))
-    return LIKELY if all(first) and all(second) and lexicon.are_antonyms(mine, yours, language) else None
+    one, other = (" ".join(_said(each, table.fillers)) for each in (a, b))
+    return LIKELY if one and other and lexicon.are_antonyms(one, other, language) else None
 
 
 def _forms(words: list[Token], table: _Table) -> set[str]:
