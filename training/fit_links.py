@@ -41,8 +41,9 @@ from statement_compare.engine.verdict.weigh import features, weights_for
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
 # A dispute shows candidate pairs as real statements have them; our own statements are plainer.
 SOURCE_WEIGHTS = {"disputes": 2.0, "statements": 1.0}
-# For each preset: contradictions right or defensible, contradictions right, agreements right or defensible.
-PROMISES = {"strict": (0.95, 0.75, 0.95), "normal": (0.88, 0.68, 0.86), "lenient": (0.72, 0.5, 0.75)}
+# For each preset: contradictions right or defensible, contradictions right, agreements right or defensible. The disputes
+# written for this project have fewer defensible pairs marked than real ones: what is .80 on them was .90 there.
+PROMISES = {"strict": (0.90, 0.72, 0.92), "normal": (0.80, 0.65, 0.82), "lenient": (0.62, 0.45, 0.7)}
 MISSED = 0.04  # of the pairs of the gold that may be told as no link
 
 
