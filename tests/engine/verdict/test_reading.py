@@ -6,7 +6,7 @@ import pytest
 
 from statement_compare.engine.model import Block, BlockKind, Source, Span, Statement
 from statement_compare.engine.text.segment import segment
-from statement_compare.engine.verdict.reading import Passage, passage_of
+from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
 
 # The last sentence stands 16 code points further on than in a passage that joins it to the first one.
 TEXT = "The tank leaked. Nobody asked.   Two men were hurt."
@@ -85,3 +85,8 @@ def test_a_sentence_of_another_paragraph_is_not_the_one_before() -> None:
     text = "The tank leaked.\n\nNobody asked."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 16)), Block(BlockKind.PARAGRAPH, Span(18, 31)))
     assert passage_of(segment(Source(text, blocks), "en"), (1,)).before == ""
+
+
+def test_a_lone_passage_is_its_own_source() -> None:
+    passage = lone_passage(TEXT, "en")
+    assert [passage.in_source(span) for span in (Span(0, 3), Span(17, 23))] == [Span(0, 3), Span(17, 23)]
