@@ -5,10 +5,13 @@
 #   make test-lowest               part of the tests with the lowest versions of all libraries
 #   make lock                      pins the newest versions in requirements.lock, which both set-ups install
 #   make train                     trains the entailment models again, in hours
+#   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 
 ARGS ?= demo
+LIMIT ?= 40
+SEED ?= 0
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 PYTHON_IN_VENV := $(VENV)/Scripts/python
@@ -17,7 +20,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest lock unit lint bench bench-verdicts train setup setup-dev clean
+.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -29,6 +32,9 @@ unit: setup-dev
 
 test-lowest: setup-dev
 	@sh scripts/lowest.sh $(PYTHON_IN_VENV)
+
+mutants: setup-dev
+	@sh scripts/mutants.sh $(PYTHON_IN_VENV) --limit $(LIMIT) --seed $(SEED) $(MODULES)
 
 lock: setup-dev
 	@sh scripts/lock.sh $(PYTHON_IN_VENV)
@@ -52,5 +58,5 @@ setup-dev:
 	@sh scripts/setup.sh dev
 
 clean:
-	@rm -rf $(VENV) .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
+	@rm -rf $(VENV) .venv-lowest .venv-mutants build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
 	@find . -name __pycache__ -type d -not -path "./.git/*" -prune -exec rm -rf {} +

@@ -66,6 +66,37 @@ def test_joined_sentences_stay_where_only_together_they_make_the_claim() -> None
     assert kept(replace(joined, verdict=U), pair(0, 0, U), pair(0, 1, U)) == [((0,), (0, 1))]
 
 
+def test_joined_sentences_are_the_same_on_either_side_and_wherever_they_stand_in_the_list() -> None:
+    left = JudgedPair((0, 1), (0,), C, 0.8, 0.9, is_aligned=True)
+    assert kept(left, pair(0, 0, U), pair(1, 0, U)) == [((0, 1), (0,))]
+    assert kept(pair(0, 0, U), pair(1, 0, U), left) == [((0, 1), (0,))]
+    both = JudgedPair((0, 1), (0, 1), C, 0.8, 0.9, is_aligned=True)
+    assert kept(pair(0, 0, U), pair(1, 1, U), both) == [((0, 1), (0, 1))]
+    assert kept(pair(0, 0, A, 0.9), both, pair(1, 1, U)) == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_joined_sentences_that_are_no_surer_than_a_pair_in_them_give_way() -> None:
+    joined = JudgedPair((0,), (0, 1), C, 0.8, 0.9)
+    assert kept(joined, pair(0, 0, C, 0.8)) == [((0,), (0,))]
+
+
+def test_a_pair_that_is_only_half_in_joined_sentences_stays() -> None:
+    joined = JudgedPair((0,), (0, 1), C, 0.8, 0.9)
+    assert kept(joined, pair(0, 2, C), pair(1, 0, C)) == [((0,), (0, 1)), ((0,), (2,)), ((1,), (0,))]
+
+
+def test_of_two_equally_sure_agreements_the_one_that_bears_more_on_one_claim_stays() -> None:
+    assert kept(pair(0, 0, A, 0.8, bears=0.6), pair(0, 1, A, 0.8, bears=0.9)) == [((0,), (1,))]
+    assert kept(pair(0, 0, A, 0.8, bears=0.9), pair(0, 1, A, 0.8, bears=0.6)) == [((0,), (0,))]
+
+
+def test_of_two_unclear_partners_of_a_sentence_the_likelier_is_shown() -> None:
+    elsewhere = (pair(1, 0, C), pair(2, 1, C))
+    linked = [((1,), (0,)), ((2,), (1,))]
+    assert kept(*elsewhere, pair(0, 0, U, bears=0.5), pair(0, 1, U, bears=0.9)) == [*linked, ((0,), (1,))]
+    assert kept(*elsewhere, pair(0, 0, U, bears=0.9), pair(0, 1, U, bears=0.5)) == [*linked, ((0,), (0,))]
+
+
 @st.composite
 def judged_pairs(draw: st.DrawFn) -> list[JudgedPair]:
     places = draw(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
