@@ -26,12 +26,14 @@ def write_model(
     whole_numbers: int = _INT64,
     more_words: int = 0,
     is_endless: bool = False,
+    explains: bool = False,
     **config: object,
 ) -> Path:
     """The folder, with a model in it that answers by `words`; unknown words have a row of noughts.
 
     `pooled=False` gives an answer a word instead of one a pair, `more_words` a vocabulary larger than the model, and
-    `is_endless` a model that never comes to an answer.
+    `is_endless` a model that never comes to an answer. `explains` adds two heads: "kinds", which answers as the first
+    does, and "clash", a figure a word.
     """
     folder.mkdir(parents=True, exist_ok=True)
     columns = len(next(iter(words.values())))
@@ -49,7 +51,9 @@ def write_model(
         "decoder": None,
         "model": {"type": "WordLevel", "vocab": vocabulary, "unk_token": "[UNK]"},
     }
-    (folder / "model.onnx").write_bytes(_model(rows, inputs, whole_numbers, pooled=pooled, is_endless=is_endless))
+    (folder / "model.onnx").write_bytes(
+        _model(rows, inputs, whole_numbers, pooled=pooled, is_endless=is_endless, explains=explains)
+    )
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
     content = {"name": name, "id2label": labels, **config}
     if labels is None:
@@ -59,7 +63,13 @@ def write_model(
 
 
 def _model(
-    rows: list[list[float]], inputs: Sequence[str], whole_numbers: int, *, pooled: bool, is_endless: bool
+    rows: list[list[float]],
+    inputs: Sequence[str],
+    whole_numbers: int,
+    *,
+    pooled: bool,
+    is_endless: bool,
+    explains: bool,
 ) -> bytes:
     columns = len(rows[0])
     figures = b"".join(struct.pack("<f", figure) for row in rows for figure in row)
@@ -72,11 +82,17 @@ def _model(
     if is_endless:
         body = _bytes(1, b"body") + _bytes(6, _same_again()) + _number(20, 5)
         nodes.append(_node("Loop", ["", "yes", "mean"], "logits", body))
+    if explains:
+        over = _bytes(1, b"axes") + _number(8, 2) + _number(20, 7)
+        nodes += [_node("Identity", ["logits"], "kinds"), _node("ReduceMean", ["each"], "clash", over, flat)]
     yes = _number(2, _BOOL) + _bytes(8, b"yes") + _bytes(9, b"\1")
     graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"tiny") + _bytes(5, table) + _bytes(5, yes)
     for name in inputs:
         graph += _bytes(11, _value(name, whole_numbers, ["batch", "tokens"]))
     graph += _bytes(12, _value("logits", _FLOAT, ["batch", columns] if pooled else ["batch", "tokens", columns]))
+    if explains:
+        graph += _bytes(12, _value("kinds", _FLOAT, ["batch", columns]))
+        graph += _bytes(12, _value("clash", _FLOAT, ["batch", "tokens"]))
     return _number(1, 8) + _bytes(7, graph) + _bytes(8, _bytes(1, b"") + _number(2, 13))
 
 

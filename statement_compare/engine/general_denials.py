@@ -34,7 +34,7 @@ _DENIALS: dict[str, tuple[str, ...]] = {
     "ru": (
         (
             r"(?:отверга|отрица|опроверга|отверг|опроверг)\w*\s+(?:\w+\s+){0,3}?(?:обвинени|утверждени|претензи|домысл)\w*\b"
-            r"(?!,?\s+(?:что|о|об)\b)"
+            r"(?!,?\s+(?:в|что|о|об)\b)"
         ),
         (
             r"(?:обвинени|утверждени|претензи|сведени)\w*\s+(?:\w+\s+){0,3}?(?:необоснован|безосновательн|беспочвен|ложн"
@@ -43,14 +43,18 @@ _DENIALS: dict[str, tuple[str, ...]] = {
     ),
     "kk": (
         (
-            r"(?:айыптау|айып|тұжырым|мәлімет|ақпарат)\w*\s+(?:\w+\s+){0,3}?(?:жоққа шығар|теріске шығар|негізсіз"
-            r"|шындыққа сәйкес кел|шындыққа жанаспай)\w*"
+            r"(?:айыптау|айып|тұжырым|мәлімет|ақпарат)\w*\s+(?:\w+\s+){0,3}?(?:(?:жоққа|теріске) шығар(?!ма)"
+            r"|негізсіз|шындыққа сәйкес келме|шындыққа жанаспай)\w*"
         ),
     ),
     "de": (
         (
-            r"(?:weis(?:t|en)|wies(?:en)?|bestreite\w*|dementier\w*)\s+(?:\w+\s+){0,5}?(?:vorwürfe|anschuldigungen"
-            r"|behauptungen)\b(?!,?\s+dass\b)"
+            r"(?:bestreite\w*|bestritt\w*|dementier\w*)\s+(?:\w+\s+){0,5}?(?:vorwürfe|anschuldigungen|behauptungen)\b"
+            r"(?!,?\s+dass\b)"
+        ),
+        (  # "weist auf die Vorwürfe hin" is none
+            r"(?:weis(?:t|en)|wies(?:en)?)\s+(?:\w+\s+){0,5}?(?:vorwürfe|anschuldigungen|behauptungen)\s+(?:\w+\s+){0,3}?"
+            r"(?:zurück|von sich)\b"
         ),
         (
             r"(?:vorwürfe|anschuldigungen|behauptungen)\s+(?:\w+\s+){0,2}?(?:sind|seien|waren|entbehren)\s+(?:\w+\s+){0,2}?"
@@ -59,8 +63,8 @@ _DENIALS: dict[str, tuple[str, ...]] = {
     ),
     "fr": (
         (
-            r"(?:rejet|ni|réfut|contest|démen)\w*\s+(?:\w+\s+){0,4}?(?:accusations|allégations|affirmations|reproches)\b"
-            r"(?!\s+(?:selon|de|que)\b)"
+            r"(?:(?:rejet|réfut|contest|démen)\w*|ni(?:e|ent|ons|er|ait|aient|é|ant))\s+(?:\w+\s+){0,4}?"
+            r"(?:accusations|allégations|affirmations|reproches)\b(?!\s+(?:(?:selon|de|que)\b|d['’]))"
         ),
         (
             r"(?:accusations|allégations|reproches)\s+(?:\w+\s+){0,2}?(?:sont|étaient)\s+(?:\w+\s+){0,2}?"
@@ -69,7 +73,7 @@ _DENIALS: dict[str, tuple[str, ...]] = {
     ),
     "es": (
         (
-            r"(?:nieg|neg|rechaz|desmient|desment|refut)\w*\s+(?:\w+\s+){0,4}?(?:acusaciones|alegaciones|afirmaciones"
+            r"(?:(?:nieg|rechaz|desmient|desment|refut)\w*|neg(?:ar|amos|ó|aron|aba|aban|ado|ando))\s+(?:\w+\s+){0,4}?(?:acusaciones|alegaciones|afirmaciones"
             r"|imputaciones|señalamientos)\b(?!\s+(?:de|que)\b)"
         ),
         (
@@ -78,6 +82,20 @@ _DENIALS: dict[str, tuple[str, ...]] = {
         ),
     ),
 }
+
+# By language: what before a denial, or within it, undoes it ("nobody disputes", "are not false"), and what does so
+# behind it. What belongs to a denial itself ("have no merit", "не соответствуют") is not among them.
+_UNDONE: dict[str, str] = {
+    "en": r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|nobody|no\s+one|neither|none|cannot)\b|n['’]t\b",
+    "ru": r"\b(?:не(?!\s+(?:только|соответству|имеют))|никто|никогда|нельзя)\b",
+    "kk": r"\b(?:емес|ешкім|ешқашан)\b",
+    "de": r"\b(?:nicht(?!\s+nur\b)|nie|niemals|niemand|keineswegs)\b",
+    "fr": r"\bne\b|\bn['’]|\b(?:pas|jamais|personne)\b",
+    "es": r"\b(?:no(?!\s+(?:solo|sólo)\b)|nunca|jamás|nadie|tampoco)\b",
+}
+_BEHIND: dict[str, str] = {"de": r"\A\s+(?:nicht|nie|niemals)\b", "kk": r"\A\s+емес\b"}
+# Words between that and the denial; a further clause begins with one of the others.
+_NEAR = r"(?:\s+(?!(?:but|and|or|но|а|и|aber|und|mais|et|pero|y|бірақ|және)\b)\w+){0,4}\s*\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +115,25 @@ def general_denials(comparison: Comparison) -> tuple[GeneralDenial, ...]:
 def denies_in_general(text: str, language: str) -> bool:
     """Whether a sentence denies charges as such and says little else; False in languages without a list."""
     found = [match for pattern in _patterns(language) for match in pattern.finditer(text)]
-    if not found:
+    if not found or any(_is_undone(match, language) for match in found):
         return False
+    if any(token.kind is TokenKind.NUMBER for token in tokens(text, language)):
+        return False  # "rejected 12 insurance claims" as well
     known = FUNCTION_WORDS.get(language, frozenset())
-    rest = text[: found[0].start()] + text[found[0].end() :]
-    said = tokens(rest, language)
-    if any(token.kind is TokenKind.NUMBER for token in said):
-        return False
-    content = [token for token in said if token.kind is TokenKind.WORD and token.lower not in known]
+    rest = tokens(text[: found[0].start()] + text[found[0].end() :], language)
+    content = [token for token in rest if token.kind is TokenKind.WORD and token.lower not in known]
     return len(content) <= _MOST_CONTENT_WORDS
+
+
+def _is_undone(denial: re.Match[str], language: str) -> bool:
+    """Whether a denial is denied itself: "we do not dispute the charges", "bestreitet die Vorwürfe nicht"."""
+    before, within, behind = _undoing(language)
+    text = denial.string
+    return (
+        before.search(text, 0, denial.start()) is not None
+        or within.search(denial[0]) is not None
+        or (behind is not None and behind.search(text[denial.end() :]) is not None)
+    )
 
 
 def _of_side(comparison: Comparison, side: Side) -> Iterator[GeneralDenial]:
@@ -126,3 +154,11 @@ def _of_side(comparison: Comparison, side: Side) -> Iterator[GeneralDenial]:
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in _DENIALS.get(language, ()))
+
+
+@lru_cache(maxsize=16)
+def _undoing(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
+    """What undoes a denial before it, within it and behind it."""
+    words, behind = _UNDONE[language], _BEHIND.get(language)
+    before, within = (re.compile(each, re.IGNORECASE) for each in (rf"(?:{words}){_NEAR}", words))
+    return before, within, None if behind is None else re.compile(behind, re.IGNORECASE)

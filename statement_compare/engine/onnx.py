@@ -452,6 +452,17 @@ class ExplainingOnnxEntailment(OnnxEntailment):
         super().__init__(folder, session, tokenizer, order)
         self._kinds = _kinds(folder)
 
+    def try_out(self) -> None:
+        """As for any entailment model, and ask the two other heads; ModelError where they answer in another shape."""
+        super().try_out()
+        ids, types = self._ids("It is so.", "It is not so.")
+        kinds, clash = self._run([(0, ids, types)], ["kinds", "clash"], _TRY_OUT_S)
+        found, wanted = (kinds.shape, clash.shape), ((1, len(self._kinds)), (1, len(ids)))
+        if found != wanted:
+            raise _no_entailment(
+                self._path, f"kinds and clash answer with figures of shape {found}, and {wanted} are wanted"
+            )
+
     def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
         """For each pair its likeliest kinds of contradiction and how likely each piece of a word clashes."""
         found = []

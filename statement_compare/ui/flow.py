@@ -93,7 +93,7 @@ class Flow(QObject):
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
-        self._finding_wanted = -1
+        self._finding_wanted, self._ids_wanted = -1, None
         self._read(side, origin)
 
     def open_path(self, side: Side, path: Path) -> None:
@@ -174,10 +174,11 @@ class Flow(QObject):
 
     def compare_again(self) -> None:
         """Read both sides anew, as their files may have changed, and compare."""
+        if self._state.current is not None:
+            self._finding_wanted = self._state.current  # reading takes the findings away, what is chosen with them
         for side in Side:
             origin = self._state.side(side).origin
             if not origin.is_empty:
-                self._finding_wanted = -1 if self._state.current is None else self._state.current
                 self._read(side, origin)
 
     def go_on(self) -> None:
@@ -186,10 +187,10 @@ class Flow(QObject):
             self._document.put(replace(self._state, problem=None, is_comparing=True))
 
     def cancel(self) -> None:
-        for side in Side:
-            if self._state.side(side).is_busy:
-                self._tasks.cancel(side)
-                self._keep_former(side, None)
+        """Stop what is being done. Where that is reading, what was open before is back and goes on as it was."""
+        if self._is_reading():
+            self._stop_reading()
+            return
         if self._state.is_refining:
             self._tasks.cancel(_COMPARE)
             kept = StatementCompareError("refining_stopped", "The first verdicts stay.")
@@ -242,6 +243,12 @@ class Flow(QObject):
 
     def _is_reading(self) -> bool:
         return any(self._state.side(side).is_busy for side in Side)
+
+    def _stop_reading(self) -> None:
+        for side in Side:
+            if self._state.side(side).is_busy:
+                self._tasks.cancel(side)
+                self._keep_former(side, None)
 
     def _let_go(self) -> State:
         """End all work on what is open; returns it, so that a person can come back to it."""

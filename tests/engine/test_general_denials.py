@@ -28,6 +28,51 @@ def test_a_general_denial_is_told_from_a_particular_one(language: str, general: 
     assert not denies_in_general(particular, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not deny the allegations."),
+        ("en", "The company has never disputed the charges."),
+        ("en", "The firm didn't contest the claims."),
+        ("en", "Nobody disputes the allegations."),
+        ("en", "The allegations are not false."),
+        ("en", "We do not accept that the allegations are false."),
+        ("en", "The insurer rejected 1,200 claims."),
+        ("ru", "Компания не отрицает обвинения."),
+        ("ru", "Компания отвергает обвинения в том, что слила мазут."),
+        ("kk", "Компания айыптауларды жоққа шығармайды."),
+        ("kk", "Бұл ақпарат шындыққа сәйкес келеді."),
+        ("de", "Das Unternehmen bestreitet die Vorwürfe nicht."),
+        ("de", "Die Behörde weist auf die Vorwürfe der Anwohner hin."),
+        ("fr", "La société ne nie pas ces accusations."),
+        ("fr", "Le niveau des accusations surprend."),
+        ("fr", "La société rejette les accusations d'avoir pollué."),
+        ("es", "La empresa no niega las acusaciones."),
+        ("es", "La empresa negocia las acusaciones."),
+    ],
+)
+def test_a_denial_that_is_undone_or_is_of_something_else_is_none(language: str, text: str) -> None:
+    assert not denies_in_general(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We cannot comment further but deny the allegations."),
+        ("en", "The firm not only rejects the allegations, it is appalled by them."),
+        ("en", "The claims have no merit."),
+        ("ru", "Эти утверждения не соответствуют действительности."),
+        ("kk", "Бұл ақпарат шындыққа сәйкес келмейді."),
+        ("de", "Das Unternehmen bestreitet die Vorwürfe."),
+        ("de", "Wir weisen alle Anschuldigungen von uns aus zurück."),
+        ("fr", "Nous nions ces accusations."),
+        ("es", "Negamos las acusaciones."),
+    ],
+)
+def test_a_denial_stands_beside_a_negation_that_is_its_own_or_of_something_else(language: str, text: str) -> None:
+    assert denies_in_general(text, language)
+
+
 def test_a_language_without_a_list_denies_nothing_in_general() -> None:
     assert not denies_in_general("Het bedrijf ontkent de beschuldigingen.", "nl")
 

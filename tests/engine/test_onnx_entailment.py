@@ -18,6 +18,7 @@ import pytest
 from tiny_model import LABELS, write_model
 
 from statement_compare import bundled
+from statement_compare.engine.models import ExplainingModel
 from statement_compare.engine.onnx import load_entailment
 from statement_compare.errors import ModelError
 
@@ -61,6 +62,21 @@ def test_weights_beside_the_model_belong_to_its_digest(tmp_path: Path) -> None:
     (folder / "model.onnx_data").write_bytes(b"weights")
     both = (folder / "model.onnx").read_bytes() + b"weights"
     assert load_entailment(folder).sha256 == hashlib.sha256(both).hexdigest()
+
+
+def test_a_model_that_names_kinds_and_words_is_asked_for_both(tmp_path: Path) -> None:
+    model = load_entailment(write_model(tmp_path, explains=True, kinds=["number", "date", "unit"]))
+    assert isinstance(model, ExplainingModel)
+    (clash,) = model.explain([NEVER])
+    assert list(clash.kinds) == ["number", "date", "unit"]
+    assert [NEVER[0][start:end] for start, end, _ in clash.premise] == ["It", "is", "so", "."]
+
+
+def test_a_model_with_more_outputs_than_names_of_kinds_is_told_when_it_is_loaded(tmp_path: Path) -> None:
+    folder = write_model(tmp_path, explains=True, kinds=["number"])
+    with pytest.raises(ModelError, match="kinds and clash answer with figures of shape") as caught:
+        load_entailment(folder)
+    assert caught.value.key == "model.kind"
 
 
 def change_config(**values: object) -> Callable[[Path], None]:

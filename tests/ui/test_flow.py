@@ -440,6 +440,34 @@ def test_where_both_files_are_read_again_and_one_is_gone_its_text_stays_and_is_c
     desk.tasks.answer_reading("right", "Right anew.")
     assert desk.state.left.statement is not None
     request = desk.tasks.answer_comparing(comparison("A1=B1"))
-    assert request.right.text == "Right anew."
+    assert request.right.source.text == "Right anew."
     assert desk.state.problem is not None
     assert desk.state.problem.key == "not_taken"
+
+
+def test_comparing_again_keeps_the_finding_that_was_chosen(desk: Desk) -> None:
+    desk.compare_both("A1=B1 A2!B3")
+    desk.flow.choose(0)
+    desk.flow.compare_again()
+    desk.tasks.answer_reading("left", "Left one. Left two.")
+    desk.tasks.answer_reading("right", "Right one. Right two.")
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
+    assert desk.state.current == 0
+
+
+def test_one_undo_while_a_text_is_read_goes_on_with_the_comparison_that_the_reading_ended(desk: Desk) -> None:
+    desk.read_both()
+    desk.flow.paste(Side.LEFT, "Another.")
+    desk.flow.undo()
+    assert (set(desk.tasks.asked), desk.state.is_comparing, desk.state.problem) == ({"compare"}, True, None)
+
+
+def test_a_finding_wanted_after_a_swap_that_failed_is_not_looked_for_in_another_text(desk: Desk) -> None:
+    desk.compare_both("A1=B1 A2!B2")
+    desk.flow.choose(0)
+    desk.flow.swap()
+    desk.tasks.refuse("compare", StatementCompareError("out_of_memory", "There is not enough memory."))
+    desk.flow.paste(Side.LEFT, "Another.")
+    desk.tasks.answer_reading("left", "Another.")
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B2"))
+    assert desk.state.current == 1

@@ -112,7 +112,8 @@ def _outside(tokens: tuple[Token, ...], spans: Sequence[Span]) -> tuple[Token, .
 def keeps_order(left: Reading, right: Reading) -> bool:
     """Whether the content words that both passages hold stand in the same order: "A told B" is not "B told A"."""
     first, second = [t.stem for t in _content(left)], [t.stem for t in _content(right)]
-    return [stem for stem in first if stem in second] == [stem for stem in second if stem in first]
+    mine, theirs = set(first), set(second)
+    return [stem for stem in first if stem in theirs] == [stem for stem in second if stem in mine]
 
 
 def turning_words(reading: Reading) -> frozenset[str]:
@@ -149,13 +150,12 @@ def _uncovered(
     mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon, enough: float
 ) -> tuple[Token, ...]:
     stems = {token.stem for token in theirs}
-    words = [token for token in theirs if token.kind is TokenKind.WORD]
+    words = {token.lower for token in theirs if token.kind is TokenKind.WORD}
     return tuple(
         token
         for token in mine
         if token.stem not in stems
         and (
-            token.kind is not TokenKind.WORD
-            or not any(lexicon.affinity(token.lower, word.lower) >= enough for word in words)
+            token.kind is not TokenKind.WORD or not any(lexicon.affinity(token.lower, word) >= enough for word in words)
         )
     )

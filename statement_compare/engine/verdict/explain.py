@@ -19,6 +19,7 @@ Pieces = Sequence[tuple[int, int, float]]
 # A kind that the model is less sure of is not told. Phrases beside the best one are marked too from these shares on.
 _SURE_OF_KIND = 0.4
 _MARKED_TOO, _NEARLY = 0.4, 0.75
+_KINDS = frozenset(kind.value for kind in ReasonKind)
 # Rules of reasons that are the model's alone; their kind may be one that it has learnt to tell.
 _OF_THE_MODEL = "model."
 _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Outcome.ENTAILMENT}
@@ -126,7 +127,9 @@ def _learnt(question: Question, model: ExplainingModel) -> tuple[Span, Span, Rea
     there, back = model.explain([(left.text, right.text), (right.text, left.text)])
     kinds = {name: (share + back.kinds.get(name, 0.0)) / 2 for name, share in there.kinds.items()}
     likeliest = max(sorted(kinds), key=lambda name: kinds[name], default="")
-    kind = ReasonKind(likeliest) if kinds.get(likeliest, 0.0) >= _SURE_OF_KIND else ReasonKind.MODEL
+    # A model of a person's own may name kinds that are none of ours.
+    is_told = likeliest in _KINDS and kinds[likeliest] >= _SURE_OF_KIND
+    kind = ReasonKind(likeliest) if is_told else ReasonKind.MODEL
     return _marked(left, there.premise, back.hypothesis), _marked(right, there.hypothesis, back.premise), kind
 
 

@@ -33,7 +33,7 @@ class BusyLine(QWidget):
         self._cancel.setProperty("quiet", "true")
         self._cancel.setProperty("small", "true")
         self._cancel.clicked.connect(self.cancel_requested)
-        self._offer = QPushButton(self)
+        self._offer = QPushButton(say("status.go_on"), self)
         self._offer.setProperty("small", "true")
         self._offer.clicked.connect(self.offer_taken)
         layout = QHBoxLayout(self)
@@ -52,7 +52,8 @@ class BusyLine(QWidget):
         """`offer` is what a button beside the hint says, "" for no button."""
         self._hint = text
         self._offers = bool(offer)
-        self._offer.setText(offer)
+        if offer:  # unseen without one, and yet never nameless
+            self._offer.setText(offer)
         self._show()
 
     def set_work(self, text: str, fraction: float | None) -> None:

@@ -147,3 +147,8 @@ def test_where_the_model_names_equal_words_those_that_one_side_has_alone_are_mar
 def test_a_contradiction_that_rests_on_a_denial_alone_stays() -> None:
     verdict, _ = told("The train was halted near Arlon.", "The train was not halted near Arlon.")
     assert verdict is Verdict.CONTRADICTION
+
+
+def test_a_kind_that_only_the_model_has_a_name_for_is_not_told() -> None:
+    ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=Marking({"colour": 0.9, "number": 0.1})))
+    assert decision.facts[0].kind is ReasonKind.MODEL

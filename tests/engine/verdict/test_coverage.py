@@ -1,0 +1,36 @@
+"""How much of a passage the other one says: the same whatever its length, in a time that grows as the passages do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from statement_compare.engine.verdict.coverage import keeps_order
+from statement_compare.engine.verdict.reading import lone_passage, read
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_kept"),
+    [
+        ("The ministry told the mine.", "The mine told the ministry.", False),
+        ("The ministry told the mine.", "On Monday the ministry told the mine everything.", True),
+        ("The mine told the mine.", "The mine told.", False),
+    ],
+)
+def test_words_that_both_hold_stand_in_one_order_or_in_two(left: str, right: str, is_kept: bool) -> None:
+    assert keeps_order(read(lone_passage(left, "en")), read(lone_passage(right, "en"))) is is_kept
+
+
+def test_a_long_table_is_put_in_order_in_a_time_that_grows_with_its_length() -> None:
+    def seconds(rows: int) -> float:
+        text = " ".join(f"item{i} region{i} client{i}" for i in range(rows))
+        left, right = read(lone_passage(text, "en")), read(lone_passage(text + " end", "en"))
+        best = float("inf")
+        for _ in range(3):
+            began = time.perf_counter()
+            keeps_order(left, right)
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    assert seconds(1_600) < 9 * max(seconds(400), 0.0005)  # four times the text; squared it would be sixteen
