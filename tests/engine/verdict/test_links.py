@@ -70,6 +70,7 @@ def test_joined_sentences_are_the_same_on_either_side_and_wherever_they_stand_in
     left = JudgedPair((0, 1), (0,), C, 0.8, 0.9, is_aligned=True)
     assert kept(left, pair(0, 0, U), pair(1, 0, U)) == [((0, 1), (0,))]
     assert kept(pair(0, 0, U), pair(1, 0, U), left) == [((0, 1), (0,))]
+    assert kept(left, pair(0, 0, C, 0.9), pair(1, 0, U)) == [((0,), (0,)), ((1,), (0,))]
     both = JudgedPair((0, 1), (0, 1), C, 0.8, 0.9, is_aligned=True)
     assert kept(pair(0, 0, U), pair(1, 1, U), both) == [((0, 1), (0, 1))]
     assert kept(pair(0, 0, A, 0.9), both, pair(1, 1, U)) == [((0,), (0,)), ((1,), (1,))]
