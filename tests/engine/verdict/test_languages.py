@@ -41,12 +41,12 @@ def test_figures_of_two_things_are_no_contradiction_where_a_thing_sounds_like_an
     left: str, right: str
 ) -> None:
     options = CompareOptions(languages=("en", "en"), use_model=False)
-    assert judge_pair(left, right, options).verdict is not Verdict.CONTRADICTION
+    assert judge_pair(left, right, options).link.verdict is not Verdict.CONTRADICTION
 
 
 def test_figures_of_one_thing_still_contradict_each_other() -> None:
     options = CompareOptions(languages=("en", "en"), use_model=False)
-    verdict = judge_pair("The son paid 300 euros.", "The son paid 200 euros.", options).verdict
+    verdict = judge_pair("The son paid 300 euros.", "The son paid 200 euros.", options).link.verdict
     assert verdict is Verdict.CONTRADICTION
 
 

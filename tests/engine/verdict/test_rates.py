@@ -117,4 +117,4 @@ def test_a_share_is_told_per_time_only(text: str, expected: tuple[float, str, st
 )
 def test_shares_of_a_price_are_compared_as_shares(left: str, right: str, verdict: Verdict) -> None:
     options = CompareOptions(languages=("en", "en"), use_model=False)
-    assert judge_pair(left, right, options).verdict is verdict
+    assert judge_pair(left, right, options).link.verdict is verdict

@@ -78,7 +78,7 @@ def test_an_amount_is_what_a_press_release_means_by_it(text: str, language: str,
 def test_amounts_are_the_same_only_where_one_reading_of_their_units_makes_them_so(
     left: str, right: str, verdict: Verdict
 ) -> None:
-    assert judge_pair(left, right, CompareOptions(languages=("en", "en"), use_model=False)).verdict is verdict
+    assert judge_pair(left, right, CompareOptions(languages=("en", "en"), use_model=False)).link.verdict is verdict
 
 
 @pytest.mark.parametrize(
