@@ -22,6 +22,7 @@ from tiny_model import write_model
 
 from statement_compare import bundled, cli
 from statement_compare.cli import commands, streams
+from statement_compare.cli.environment import drop_unusable_time_zone
 from statement_compare.engine.model import Verdict
 from statement_compare.session.folders import Folders
 
@@ -642,6 +643,14 @@ def test_a_command_that_is_ended_takes_its_reading_process_along(tmp_path: Path)
 def test_a_time_zone_that_is_none_stops_nothing(pair: tuple[str, str], zone: str) -> None:
     done = in_process("compare", *pair, "--no-model", env={**os.environ, "TZ": zone}, capture_output=True)
     assert (done.returncode, done.stderr) == (cli.DONE, b"")
+
+
+def test_a_file_that_breaks_off_where_a_time_zone_is_told_is_none(tmp_path: Path) -> None:
+    zone = tmp_path / "zone"
+    zone.write_bytes(b"TZif2")
+    environment = {"TZ": str(zone)}
+    drop_unusable_time_zone(environment)
+    assert environment == {}
 
 
 def test_a_result_may_have_the_longest_name_there_is(pair: tuple[str, str], run: Run, tmp_path: Path) -> None:

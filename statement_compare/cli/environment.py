@@ -15,6 +15,7 @@ def drop_unusable_time_zone(environment: MutableMapping[str, str] = os.environ) 
     if not named:
         return
     # Loaded where there is something to look at, so that everything else starts without it.
+    import struct
     from zoneinfo import ZoneInfo
 
     try:
@@ -25,5 +26,5 @@ def drop_unusable_time_zone(environment: MutableMapping[str, str] = os.environ) 
             ZoneInfo(named)
     except LookupError:  # a zone that is not known here: babel takes the system's
         return
-    except (OSError, ValueError):
+    except (OSError, ValueError, struct.error):  # the last where a file of a zone breaks off
         del environment["TZ"]

@@ -16,8 +16,7 @@ _LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballst
 def sign(options: CompareOptions, models: Models) -> Signature:
     """The signature of a comparison made now with these options and models."""
     said = asdict(options)
-    # The folder of a model: what is in it is told by its hash, and where it lies is nobody else's business.
-    said["model"] = re.split(r"[\\/]", options.model.rstrip("\\/"))[-1]
+    said["model"] = model_word(options.model)
     chosen = tuple(sorted((key, _in_words(value)) for key, value in said.items()))
     named = []
     for role, model in (
@@ -30,6 +29,14 @@ def sign(options: CompareOptions, models: Models) -> Signature:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
     libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
     return Signature(installed_version("statement-compare"), chosen, tuple(named), libraries)
+
+
+def model_word(model: str) -> str:
+    """How a signature names the model that was chosen: "fast", or the folder of another one by its own name.
+
+    What is in a folder is told by its hash, and where it lies is nobody else's business.
+    """
+    return re.split(r"[\\/]", model.rstrip("\\/"))[-1]
 
 
 def installed_version(package: str) -> str:

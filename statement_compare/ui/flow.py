@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
+from statement_compare.engine.signature import model_word
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.pairing import chosen_model
 from statement_compare.session.query import in_order
@@ -300,10 +301,9 @@ class Flow(QObject):
     def _is_made_so(self, comparison: Comparison) -> bool:
         """Whether a comparison was made as one would be made now."""
         made = dict(comparison.signature.options)
-        return made.get("preset", self._preset) == self._preset and made.get("model", self._model) in (
-            self._model,
-            self._first_model,  # a person stopped before the other one came
-        )
+        # The first model's verdicts stay where a person stopped before the thorough one's came.
+        models = {model_word(self._model)} | ({self._first_model} if self._model == THOROUGH else set())
+        return made.get("preset", self._preset) == self._preset and made.get("model", model_word(self._model)) in models
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
         if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:

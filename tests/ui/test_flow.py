@@ -471,3 +471,23 @@ def test_a_finding_wanted_after_a_swap_that_failed_is_not_looked_for_in_another_
     desk.tasks.answer_reading("left", "Another.")
     desk.tasks.answer_comparing(comparison("A1=B1 A2!B2"))
     assert desk.state.current == 1
+
+
+def test_findings_by_a_model_of_ones_own_are_put_back_as_they_were(desk: Desk) -> None:
+    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    desk.read_both()
+    desk.tasks.answer_comparing(made_by("mine", "A1=B1 A2!B3"))
+    desk.flow.paste(Side.LEFT, "Another.")
+    desk.flow.undo()
+    assert desk.state.comparison == made_by("mine", "A1=B1 A2!B3")
+    assert "compare" not in desk.tasks.asked
+
+
+def test_the_fast_verdicts_are_not_put_back_where_no_model_is_to_judge_any_more(refining: Desk) -> None:
+    refining.flow.cancel()
+    refining.flow.paste(Side.LEFT, "Another.")
+    refining.flow.set_judging(Preset.NORMAL, "none")
+    refining.flow.undo()
+    request = refining.tasks.asked["compare"]
+    assert isinstance(request, Compare)
+    assert request.options.use_model is False

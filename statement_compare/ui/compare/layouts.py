@@ -286,9 +286,6 @@ class ParagraphLayout:
         """The boxes of a sentence with its label."""
         return self._boxes(*self._sentence_units(sentence))
 
-    def label_boxes(self, sentence: int) -> tuple[Box, ...]:
-        return self._boxes(*self._content.labels[sentence - self.paragraph.first])
-
     def sentence_outline(self, sentence: int, margin: float, radius: float) -> QPainterPath:
         """The rounded line around a sentence that follows its lines of text."""
         units = self._sentence_units(sentence)

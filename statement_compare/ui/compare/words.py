@@ -10,7 +10,7 @@ from statement_compare.engine.model import Link, Sentence, Side, Statement, Verd
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import flat
 from statement_compare.ui.compare.marks import Mark
-from statement_compare.ui.strings import SIDE_LETTERS, place, say, side_word, verdict_word
+from statement_compare.ui.strings import place, say, side_word, verdict_word
 
 TOLD_VERDICTS = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
 """Whose words are marked in a text whatever is chosen, so that a screen reader is told of them as well."""
@@ -62,10 +62,6 @@ def header_file(statement: Statement) -> str:
 def link_tip(link: Link) -> str:
     """What a curve or a mark in the overview stands for: verdict first, place last."""
     return say("side.link_tip", verdict=verdict_word(link.verdict), place=place(link))
-
-
-def sentence_place(side: Side, sentence: int) -> str:
-    return f"{SIDE_LETTERS[side]}{sentence + 1}"
 
 
 def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
