@@ -34,7 +34,7 @@ _SUREST = 0.999
 class Weighing:
     """New log odds = `constant` + `odds` times the old + `bearing` times the log odds that one bears on the other.
 
-    The rest as in `score.Judgement`. Fitted for each model by training/fit_second_look.py.
+    The rest as in `score.Judgement`. Fitted for each model by training/fit_verdicts.py.
     """
 
     constant: float
