@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, load_encoders, load_models
-from statement_compare.engine.models import NO_MODELS, EntailmentModel, Models
+from statement_compare.engine.models import NO_MODELS, Clash, EntailmentModel, ExplainingModel, Models
 from statement_compare.errors import ModelError
 
 _MOST_ANSWERS = 20_000
@@ -39,14 +39,19 @@ class Shelf:
             loaded = load_models(choice, self._base)
         except ModelError as error:
             return replace(self._base, second_opinion=True), error.message
-        entailment = None if loaded.entailment is None else Remembering(loaded.entailment)
+        entailment = None if loaded.entailment is None else remembering(loaded.entailment)
         multilingual = loaded.multilingual_entailment
         if multilingual is not None and not isinstance(multilingual, Remembering):
-            multilingual = Remembering(multilingual)
+            multilingual = remembering(multilingual)
         self._base = replace(loaded, entailment=None, multilingual_entailment=multilingual)
         self._known = {name: models for name, models in self._known.items() if name in ENTAILMENT_FOLDERS}
         self._known[choice] = replace(self._base, entailment=entailment)
         return self._known[choice], ""
+
+
+def remembering(model: EntailmentModel) -> Remembering:
+    """A model that remembers what it answered, and can do whatever the model itself can."""
+    return RememberingWords(model) if isinstance(model, ExplainingModel) else Remembering(model)
 
 
 class Remembering:
@@ -74,3 +79,21 @@ class Remembering:
         for place, pair in enumerate(pairs):
             rows[place] = answers[pair]
         return rows
+
+
+class RememberingWords(Remembering):
+    """One that has learnt which words clash: for those of each pair it is asked once as well."""
+
+    def __init__(self, model: ExplainingModel) -> None:
+        super().__init__(model)
+        self._explaining = model
+        self._clashes: dict[tuple[str, str], Clash] = {}
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        """For each pair why it would be a contradiction, as the model says."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._clashes]
+        clashes = dict(self._clashes)
+        if new:
+            clashes |= zip(new, self._explaining.explain(new), strict=True)
+            self._clashes = dict(list(clashes.items())[-_MOST_ANSWERS:])
+        return [clashes[pair] for pair in pairs]

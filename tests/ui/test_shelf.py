@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.models import NO_MODELS, Clash, ExplainingModel, Models
 from statement_compare.errors import ModelError
 from statement_compare.ui import shelf as module
 from statement_compare.ui.shelf import Remembering, Shelf
@@ -120,3 +120,33 @@ def test_what_was_asked_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -
     for hypothesis in ("a", "aa", "aaa", "aaa", "a"):
         remembering.judge([("", hypothesis)])
     assert [batch[0][1] for batch in model.asked] == ["a", "aa", "aaa", "a"]
+
+
+@dataclass
+class Explaining(Counting):
+    """Has learnt which words clash: all of each text."""
+
+    explained: list[list[tuple[str, str]]] = field(default_factory=list)
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        self.explained.append(list(pairs))
+        return [Clash({"number": 1.0}, ((0, len(a), 1.0),), ((0, len(b), 1.0),)) for a, b in pairs]
+
+
+def test_the_window_asks_a_model_that_has_learnt_which_words_clash_for_them_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = Explaining()
+    monkeypatch.setattr(module, "load_encoders", lambda: NO_MODELS)
+    monkeypatch.setattr(module, "load_models", lambda _choice, base: replace(base, entailment=model))
+    held = Shelf().take("thorough")[0].entailment
+    assert isinstance(held, ExplainingModel)
+    (first,) = held.explain([("a", "bb")])
+    assert first.hypothesis == ((0, 2, 1.0),)
+    assert [clash.hypothesis for clash in held.explain([("a", "ccc"), ("a", "bb")])] == [((0, 3, 1.0),), ((0, 2, 1.0),)]
+    assert model.explained == [[("a", "bb")], [("a", "ccc")]]
+
+
+def test_a_model_that_has_not_learnt_it_is_not_taken_for_one_that_has(loading: Loading) -> None:
+    assert loading.loaded == []
+    assert not isinstance(Shelf().take("fast")[0].entailment, ExplainingModel)
