@@ -33,6 +33,11 @@ class PairReader:
         """How the answers of the model that reads these two languages are weighed; None where none does."""
         return weights_of(self.models, self.left.language, self.right.language)
 
+    @property
+    def links_many(self) -> bool:
+        """Whether pairs were read that a table for pairs among many can weigh: of too many sentences none are."""
+        return bool(self.read) and self.weights is not None and self.weights.among_many is not None
+
     def second_look(self) -> SecondLook | None:
         weights = self.weights
         if weights is None:

@@ -209,7 +209,7 @@ class _Candidate:
 
 def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Candidate]:
     """The aligned pairs and, where pairs are weighed among many, every one that was read and is not hopeless."""
-    if reader.weights is None or reader.weights.among_many is None:
+    if not reader.links_many:
         return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
     read = {each.pair: each for each in reader.read}
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
@@ -260,8 +260,8 @@ def _linked(
     ]
     decided = _decided(cases, BundledLexicon(reader.models.encoder), options.preset, progress)
     kept: Sequence[int] = range(len(candidates))
-    if weights is not None and weights.among_many is not None:
-        many = weights.among_many
+    many = weights.among_many if weights is not None and reader.links_many else None
+    if many is not None:
         kept = chosen(
             [
                 JudgedPair(
