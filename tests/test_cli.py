@@ -62,7 +62,8 @@ def test_json_has_the_fields_of_the_contract(
     out, err = capfdbinary.readouterr()
     result = json.loads(out)
     assert err == b""
-    assert list(result) == ["format", "signature", "left", "right", "links", "only_left", "only_right"]
+    contract = ["format", "signature", "left", "right", "links", "only_left", "only_right"]
+    assert list(result) == [*contract, "general_denials"]
     assert result["format"] == 1
     assert result["left"]["path"] == pair[0]
     assert result["left"]["text"] == LEFT

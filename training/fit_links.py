@@ -32,7 +32,7 @@ from statement_compare.engine.onnx import load_entailment
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
-from statement_compare.engine.verdict.decide import Standing
+from statement_compare.engine.verdict.decide import ALIKE, Standing
 from statement_compare.engine.verdict.judge import gather
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
@@ -253,6 +253,8 @@ def main() -> int:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     rows = [row for file in args.rows for row in pickle.loads(file.read_bytes())] if args.rows else read_rows(args)
+    # Versions of one sentence are weighed by the table of pairs alone (`judge.judge`).
+    rows = [row for row in rows if wording_in_common(*row.texts) < ALIKE]
     own = [row for row in rows if row.source in SOURCE_WEIGHTS]
     names = sorted({name for row in own for name in row.features})
     folds = np.array([fold_of(row.document) for row in own])

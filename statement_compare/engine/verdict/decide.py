@@ -104,7 +104,7 @@ _SPEAKS_AGAINST = 0.15
 # Strength from which a further conflict is named beside the one that decides.
 _NAMED = 0.35
 # Wording in common from which two sentences are versions of one rather than paraphrases of each other.
-_ALIKE = 0.74
+ALIKE = 0.74
 # Where the alignment vouches for a paraphrase (see `_vouched`). Chosen by kind on development statements, in which no
 # false contradiction came of it; the same rule lifts conflicts of figures to one wrong in three.
 _VOUCHING_SCORE, _VOUCHED_FROM, _VOUCHED_STRENGTH = 0.9, 0.2, 0.55
@@ -164,7 +164,7 @@ def _vouched(fact: Fact, evidence: Evidence) -> float:
     nothing of. Where the alignment is sure of a paraphrase, that doubt is settled, and a day, a unit, an order or a
     modality that differs is the difference. Figures are left out: two sentences on one matter give several.
     """
-    if evidence.score is None or evidence.score < _VOUCHING_SCORE or evidence.similarity >= _ALIKE:
+    if evidence.score is None or evidence.score < _VOUCHING_SCORE or evidence.similarity >= ALIKE:
         return fact.strength
     if fact.kind not in _VOUCHED_KINDS or fact.strength < _VOUCHED_FROM:
         return fact.strength
@@ -220,7 +220,7 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     weight = same.strength * evidence.relatedness * (0.5 + 0.5 * covered.of_shorter)
     # In a paraphrase most words differ and mean nothing by it. In sentences that are alike but for a word, that word is
     # the difference ("resigned" / "was dismissed"), and so is the order ("Iran at Israel" / "Israel at Iran").
-    is_edited = evidence.similarity >= _ALIKE
+    is_edited = evidence.similarity >= ALIKE
     if is_edited and (covered.is_substituted or not keeps_order(evidence.left, evidence.right)):
         return None
     # Two statements about one event share its date whatever they say of it: a date alone carries little.
@@ -240,7 +240,7 @@ def sure_pair_with_equal_figures(evidence: Evidence, _: Thresholds) -> Decision 
     more, all thirteen such pairs agreed or differed in reserve alone; of those with .8 or more, six in seven.
     """
     carried = tuple(f for f in equal_facts(evidence) if _is_numeric(f) and f.strength >= 0.6)
-    if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= _ALIKE or not carried:
+    if evidence.score is None or evidence.score < _SURE_PAIR or evidence.similarity >= ALIKE or not carried:
         return None
     if _is_disputed(evidence):
         return None

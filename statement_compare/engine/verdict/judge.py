@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset, Span
-from statement_compare.engine.verdict.decide import Decision, Evidence, Standing, decide
+from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
     attribution,
@@ -88,7 +88,8 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     """
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
-    if evidence.standing is not None and weights.among_many is not None:
+    # Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
+    if evidence.standing is not None and weights.among_many is not None and evidence.similarity < ALIKE:
         return weighed(evidence, preset, weights.among_many.weights)
     return weighed(evidence, preset, weights)
 

@@ -44,13 +44,16 @@ ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
 # A model that was never wrong in training is not sure without end.
 _SUREST = 0.998
 _LEAST_SCORE = 0.02
-_LEAST_ODDS = 1e-6
+# Odds of a candidate pair beyond these say no more: 50 to 1 that both speak of one fact is enough.
+_LEAST_ODDS, _MOST_ODDS = 1e-6, 50.0
 # Share of a preset's chance that is enough where the fact rules alone would give the verdict. On statement pairs left
 # out in turn it finds a sixth more contradictions, with no loss of precision.
 _SECONDED = 0.5
 # Strength of a conflict from which no agreement is told: figures that differ need less, since models read them badly.
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
+# Log odds of a contradiction, in the surer direction, below which the model has not seen one: a fact has to be named.
+_SEEN_BY_THE_MODEL = -0.85
 # The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
 _SURE_BOTH_WAYS = 0.5
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
@@ -92,7 +95,7 @@ def features(evidence: Evidence) -> Features:
     if evidence.entailment is not None:
         found |= _of_model(evidence.entailment)
     if evidence.standing is not None:
-        found["log_odds"] = log(max(evidence.standing.odds, _LEAST_ODDS))
+        found["log_odds"] = log(min(max(evidence.standing.odds, _LEAST_ODDS), _MOST_ODDS))
         found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
     return found
 
@@ -256,7 +259,8 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
         # single words in short sentences, and no chance of theirs undoes it.
         least = 0.0
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
-    if chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
+    is_told = bool(named_conflicts(evidence)) or found["contradicts_either"] >= _SEEN_BY_THE_MODEL
+    if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
         sure = max(chances[Verdict.CONTRADICTION], asked)
         return Decision(Verdict.CONTRADICTION, sure, carried, "weighed")

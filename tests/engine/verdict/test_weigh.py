@@ -197,3 +197,16 @@ def test_a_table_of_another_form_is_refused() -> None:
         read_weights({"weights": {}})
     with pytest.raises(TypeError):
         read_weights({"weights": [], "enough": {}, "pairing": {}})
+
+
+def test_what_neither_a_fact_nor_the_model_sees_is_no_contradiction_whatever_the_table_makes_of_it() -> None:
+    eager = replace(PLAIN, constants={**PLAIN.constants, Verdict.CONTRADICTION: 9.0})
+    assert weighed(evidence(said=NOTHING), Preset.NORMAL, eager).verdict is not Verdict.CONTRADICTION
+    assert weighed(evidence(said=DENIES), Preset.NORMAL, eager).verdict is Verdict.CONTRADICTION
+
+
+def test_what_is_unclear_says_how_far_it_leans_to_a_contradiction() -> None:
+    hardly = EntailmentPair(Entailment(0.1, 0.6, 0.3), Entailment(0.1, 0.6, 0.3))
+    decision = weighed(evidence(said=hardly), Preset.NORMAL, PLAIN)
+    assert decision.verdict is Verdict.UNCLEAR
+    assert decision.leaning == pytest.approx(PLAIN.chances(features(evidence(said=hardly)))[Verdict.CONTRADICTION])
