@@ -55,7 +55,7 @@ _ALL = 0.85
 # Log odds of a contradiction, in the surer direction, below which the model has not seen one: a fact has to be named.
 _SEEN_BY_THE_MODEL = -0.85
 # The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
-_SURE_BOTH_WAYS = 0.5
+_SURE_BOTH_WAYS = 0.4
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
@@ -296,8 +296,6 @@ def _may_agree_by_the_model(evidence: Evidence) -> bool:
     if said is None or min(said.forward.entailment, said.backward.entailment) < _SURE_BOTH_WAYS:
         return False
     if len({tells_a_charge(each.text, each.language) for each in (evidence.left, evidence.right)}) > 1:
-        return False
-    if differs_in_polarity(evidence.left, evidence.right):
         return False
     against = (
         evidence.strongest(Relation.OTHER, ReasonKind.ATTRIBUTION),
