@@ -56,6 +56,8 @@ _ALL = 0.85
 _SEEN_BY_THE_MODEL = -0.85
 # The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
 _SURE_BOTH_WAYS = 0.4
+# Chance of a contradiction, in the surer direction, from which a pair is never told as an agreement.
+_BARS_AN_AGREEMENT = 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
@@ -279,11 +281,21 @@ def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enoug
     """Whether a chance of agreement is enough: the whole of it where the model is sure both ways and nothing speaks
     against it, part of it where a fact rule agrees.
     """
-    if chance < _SECONDED * enough:
+    if chance < _SECONDED * enough or _sees_a_contradiction(evidence):
         return False
     if any(rule(evidence, THRESHOLDS[preset]) is not None for rule in AGREEMENT_RULES):
         return True
     return chance >= enough and _may_agree_by_the_model(evidence)
+
+
+def _sees_a_contradiction(evidence: Evidence) -> bool:
+    """Whether the model gives a contradiction more than a little either way.
+
+    Two sentences about one night share its date, whatever they say of it: "no hotel was provided on the night of 19
+    July" and "on the night of 19 July all were put up in hotels".
+    """
+    said = evidence.entailment
+    return said is not None and max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
 
 
 def _may_agree_by_the_model(evidence: Evidence) -> bool:

@@ -210,3 +210,12 @@ def test_what_is_unclear_says_how_far_it_leans_to_a_contradiction() -> None:
     decision = weighed(evidence(said=hardly), Preset.NORMAL, PLAIN)
     assert decision.verdict is Verdict.UNCLEAR
     assert decision.leaning == pytest.approx(PLAIN.chances(features(evidence(said=hardly)))[Verdict.CONTRADICTION])
+
+
+def test_what_the_model_may_see_as_a_contradiction_is_no_agreement_whatever_date_both_name() -> None:
+    doubts = EntailmentPair(Entailment(0.6, 0.14, 0.26), Entailment(0.9, 0.09, 0.01))
+    sure = EntailmentPair(Entailment(0.6, 0.16, 0.24), Entailment(0.9, 0.09, 0.01))
+    same = fact(Relation.SAME, ReasonKind.DATE)
+    agreeing = replace(PLAIN, constants={**PLAIN.constants, Verdict.AGREEMENT: 6.0})
+    assert weighed(evidence(same, said=doubts), Preset.NORMAL, agreeing).verdict is Verdict.UNCLEAR
+    assert weighed(evidence(same, said=sure), Preset.NORMAL, agreeing).verdict is Verdict.AGREEMENT
