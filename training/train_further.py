@@ -25,6 +25,7 @@ from pairs import LABELS, draw, read_groups
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, softmax
+from train_entailment import average_precision
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 KINDS = "number date unit negation exclusivity quantifier antonym entity order modality attribution denial".split()
@@ -206,15 +207,6 @@ def probabilities(model: Reader, tokenizer, rows: list[tuple[str, str]]) -> torc
     return found
 
 
-def average_precision(scores: list[float], hits: list[bool]) -> float:
-    seen = total = 0.0
-    for rank, i in enumerate(sorted(range(len(scores)), key=lambda i: -scores[i]), 1):
-        if hits[i]:
-            seen += 1
-            total += seen / rank
-    return round(total / max(1, sum(hits)), 3)
-
-
 def evaluate(model: Reader, tokenizer, args: argparse.Namespace) -> dict[str, float]:
     """Average precision of contradiction on single pairs and on held-out disputes; accuracy on public sets."""
     figures = {}
@@ -228,7 +220,7 @@ def evaluate(model: Reader, tokenizer, args: argparse.Namespace) -> dict[str, fl
         ("disputes", [(x.left, x.right) for x in taken], [x.label == 2 for x in taken]),
     ):
         both = probabilities(model, tokenizer, pairs) + probabilities(model, tokenizer, [(b, a) for a, b in pairs])
-        figures[name] = average_precision((both[:, 2] / 2).tolist(), hits)
+        figures[name] = round(average_precision((both[:, 2] / 2).tolist(), hits), 3)
     for name in ("xnli_en_dev", "rte3_dev", "vitaminc_real_heldout10"):
         with (args.data / f"data/nli/dev/{name}.tsv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

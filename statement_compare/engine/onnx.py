@@ -401,10 +401,13 @@ class OnnxEntailment:
             )
 
     def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
+        encoding = self._encoded(premise, hypothesis)
+        return encoding.ids, encoding.type_ids
+
+    def _encoded(self, premise: str, hypothesis: str) -> tokenizers.Encoding:
         self._tokenizer.enable_truncation(self._longest)
         with _AnswersOfTokenizers(self._path):
-            encoding = self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
-        return encoding.ids, encoding.type_ids
+            return self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
 
     def _logits(
         self, batch: list[tuple[int, list[int], list[int]]], seconds: float | None = None
@@ -467,9 +470,7 @@ class ExplainingOnnxEntailment(OnnxEntailment):
         """For each pair its likeliest kinds of contradiction and how likely each piece of a word clashes."""
         found = []
         for premise, hypothesis in pairs:
-            self._tokenizer.enable_truncation(self._longest)
-            with _AnswersOfTokenizers(self._path):
-                encoding = self._tokenizer.encode(_encodable(premise), _encodable(hypothesis))
+            encoding = self._encoded(premise, hypothesis)
             kinds, clash = self._run([(0, encoding.ids, encoding.type_ids)], ["kinds", "clash"])
             powers = np.exp(kinds[0] - kinds[0].max())
             chances = 1 / (1 + np.exp(-clash[0]))
