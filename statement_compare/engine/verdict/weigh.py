@@ -289,13 +289,15 @@ def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enoug
 
 
 def _sees_a_contradiction(evidence: Evidence) -> bool:
-    """Whether the model gives a contradiction more than a little either way.
+    """Whether the model gives a contradiction more than a little either way, and nothing but a date is told alike.
 
     Two sentences about one night share its date, whatever they say of it: "no hotel was provided on the night of 19
-    July" and "on the night of 19 July all were put up in hotels".
+    July" and "on the night of 19 July all were put up in hotels". Of equal amounts models know less than facts do.
     """
     said = evidence.entailment
-    return said is not None and max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
+    if said is None or any(fact.kind is not ReasonKind.DATE for fact in equal_facts(evidence)):
+        return False
+    return max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
 
 
 def _may_agree_by_the_model(evidence: Evidence) -> bool:

@@ -219,3 +219,5 @@ def test_what_the_model_may_see_as_a_contradiction_is_no_agreement_whatever_date
     agreeing = replace(PLAIN, constants={**PLAIN.constants, Verdict.AGREEMENT: 6.0})
     assert weighed(evidence(same, said=doubts), Preset.NORMAL, agreeing).verdict is Verdict.UNCLEAR
     assert weighed(evidence(same, said=sure), Preset.NORMAL, agreeing).verdict is Verdict.AGREEMENT
+    amount = fact(Relation.SAME, ReasonKind.UNIT)
+    assert weighed(evidence(amount, same, said=doubts), Preset.NORMAL, agreeing).verdict is Verdict.AGREEMENT
