@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from statement_compare import bundled
 from statement_compare.engine.models import Models
+from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
     from statement_compare.engine.onnx import EntailmentWhenAsked, OnnxEntailment
@@ -51,12 +53,25 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
 
     others = base or load_encoders()
     known = ENTAILMENT_FOLDERS.get(entailment)
+    model = _bundled_entailment(known) if known else load_entailment(Path(entailment))
     return replace(
         others,
-        entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment)),
+        entailment=model,
         multilingual_entailment=others.multilingual_entailment or _multilingual_entailment(),
         second_opinion=entailment != FAST,
+        is_own=not known and model is not None and not comes_along(model.sha256),
     )
+
+
+def comes_along(sha256: str) -> bool:
+    """Whether a model of this digest is one of those that judge and come along, wherever its folder lies."""
+    from statement_compare.engine.onnx import EntailmentWhenAsked
+
+    for name in (*ENTAILMENT_FOLDERS.values(), MULTILINGUAL_ENTAILMENT_FOLDER):
+        with suppress(ModelError):  # one that is damaged, or does not come with this installation
+            if EntailmentWhenAsked(bundled.path("models", name)).sha256 == sha256:
+                return True
+    return False
 
 
 def _bundled_entailment(name: str) -> OnnxEntailment | None:

@@ -180,11 +180,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Two texts judged as one pair. `link` joins sentence 0 of both; the spans of its reasons point into the texts."""
+    """Two texts judged as one pair. `link` joins sentence 0 of both; the spans of its reasons point into the texts.
+
+    `is_measured`: the model that judged was measured; None where none judged.
+    """
 
     left: str
     right: str
     link: Link
+    is_measured: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,19 @@ class CompareOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """Which table weighs the answers of the model of a `role` ("entailment").
+
+    `table` is the name of a bundled one, or the digest of one that was fitted to a model of a person's own. A model
+    that is not measured is weighed by the table of another one.
+    """
+
+    role: str
+    table: str
+    is_measured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What produced a result: enough to repeat it. `models` maps a role ("encoder") to name and sha256."""
 
@@ -209,6 +226,7 @@ class Signature:
     options: tuple[tuple[str, str], ...]
     models: tuple[tuple[str, str], ...]
     libraries: tuple[tuple[str, str], ...] = ()
+    tables: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +245,8 @@ class Comparison:
     signature: Signature = field(default_factory=lambda: Signature("", (), ()))
     judged_by: str = ""
     paired_by: tuple[str, ...] = ()
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the model that judged was measured, so that its chances mean what they say; so where none judged."""
+        return all(each.is_measured for each in self.signature.tables if each.role == self.judged_by)

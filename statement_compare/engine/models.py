@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, runtime_checkable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from statement_compare.engine.verdict.weigh import OwnTable
 
 
 class Encoder(Protocol):
@@ -74,7 +77,8 @@ class Models:
 
     `multilingual` is an encoder for the languages that `encoder` does not cover; with a `second_opinion` short
     statements that both cover are read by both. `multilingual_entailment` judges pairs in languages that `entailment`
-    does not cover.
+    does not cover. `is_own`: `entailment` is a model of a person's own. `tables` are those that were fitted to such
+    models, by a model's SHA-256; for one that has none another model's stands in.
     """
 
     encoder: Encoder | None = None
@@ -82,6 +86,8 @@ class Models:
     multilingual: Encoder | None = None
     multilingual_entailment: EntailmentModel | None = None
     second_opinion: bool = True
+    is_own: bool = False
+    tables: Mapping[str, OwnTable] = field(default_factory=dict)
 
     def for_languages(self, left: str, right: str) -> Models:
         """What a comparison of statements in these languages (ISO 639-1) asks."""

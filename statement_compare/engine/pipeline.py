@@ -36,7 +36,7 @@ from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.reading import Passage, lone_passage
-from statement_compare.engine.verdict.weigh import Weights, features, weights_of
+from statement_compare.engine.verdict.weigh import Weights, features, weighed_by, weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
@@ -94,7 +94,7 @@ def compare_statements(
         multilingual=used.multilingual,
         second_look=reader.second_look(),
     )
-    signature = sign(options, used)
+    signature = sign(options, used, weighed_by(used))
     judge_role = used.judge_for(left.language, right.language)
     encoder_roles = paired_by(left, right, used.encoder, used.multilingual)
 
@@ -147,10 +147,16 @@ def judge_pairs(
         for (left, right), entailment in zip(passages, entail(passages, used, progress), strict=True)
     ]
     decided = _decided(cases, BundledLexicon(used.encoder), options.preset, progress)
+    measured = {each.role: each.is_measured for each in weighed_by(used)}
     judged: list[Judged] = []
     for some in _in_batches(decided):
         judged += [
-            Judged(evidence.left.text, evidence.right.text, _link((0,), (0,), evidence, decision))
+            Judged(
+                evidence.left.text,
+                evidence.right.text,
+                _link((0,), (0,), evidence, decision),
+                measured.get(used.judge_for(evidence.left.language, evidence.right.language)),
+            )
             for evidence, decision in explained(some, used, progress)
         ]
     return judged
@@ -179,7 +185,7 @@ def _decided(
     """What is known of each case and its verdict, in order; reports as "judge"."""
     decided: list[tuple[Evidence, Decision]] = []
     for some in _in_batches(cases):
-        lexicon.expect(_content([(case.left, case.right) for case in some]))
+        lexicon.expect(content_words([(case.left, case.right) for case in some]))
         for case in some:
             progress.report("judge", len(decided), len(cases))
             evidence = gather(
@@ -310,7 +316,7 @@ def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
     return (items[start : start + _JUDGED_TOGETHER] for start in range(0, len(items), _JUDGED_TOGETHER))
 
 
-def _content(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
+def content_words(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
     """The words of pairs of passages whose meanings may be compared."""
     return {
         token.lower

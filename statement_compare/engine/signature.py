@@ -6,15 +6,15 @@ import re
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 
-from statement_compare.engine.model import CompareOptions, Signature
+from statement_compare.engine.model import CompareOptions, Signature, Weighed
 from statement_compare.engine.models import Models
 
 # Libraries whose version can change a result.
 _LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
 
 
-def sign(options: CompareOptions, models: Models) -> Signature:
-    """The signature of a comparison made now with these options and models."""
+def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = ()) -> Signature:
+    """The signature of a comparison made now with these options, models and tables that weigh them."""
     said = asdict(options)
     said["model"] = model_word(options.model)
     chosen = tuple(sorted((key, _in_words(value)) for key, value in said.items()))
@@ -28,7 +28,7 @@ def sign(options: CompareOptions, models: Models) -> Signature:
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
     libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
-    return Signature(installed_version("statement-compare"), chosen, tuple(named), libraries)
+    return Signature(installed_version("statement-compare"), chosen, tuple(named), libraries, tables)
 
 
 def model_word(model: str) -> str:

@@ -210,7 +210,7 @@ class _Page:
             yield f"<tr><th>{name}</th>{row}</tr>"
         for name, value in wording.signed(self._comparison):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
-        yield f'</table><p class="disclaimer">{wording.DISCLAIMER}</p></section>'
+        yield f'</table><p class="disclaimer">{wording.caveats(self._comparison)}</p></section>'
 
 
 def _gauge(kind: str, name: str, share: float) -> str:

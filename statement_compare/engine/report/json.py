@@ -54,6 +54,10 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
             **signature_data(comparison.signature),
             "judged_by": comparison.judged_by,
             "paired_by": list(comparison.paired_by),
+            "tables": {
+                each.role: {"table": each.table, "measured": each.is_measured} for each in comparison.signature.tables
+            },
+            "measured": comparison.is_measured if comparison.judged_by else None,
         },
         "left": statement_data(comparison.left),
         "right": statement_data(comparison.right),

@@ -65,7 +65,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     for name, value in wording.signed(comparison):
         yield f"- {name}: {escaped(value)}"
-    yield from ("", wording.DISCLAIMER)
+    yield from ("", wording.caveats(comparison))
 
 
 def _finding(comparison: Comparison, link: Link) -> Iterator[str]:

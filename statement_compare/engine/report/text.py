@@ -191,7 +191,7 @@ class _Layout:
             source = statement_of(comparison, side).source
             if source.sha256:
                 yield from self._paragraph(f"{wording.SIDE_LETTERS[side]} sha256 {source.sha256}", codes=_FAINT)
-        yield from self._paragraph(wording.DISCLAIMER, codes=_FAINT)
+        yield from self._paragraph(wording.caveats(comparison), codes=_FAINT)
 
     def _columns(self, left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[str]:
         if not self._is_beside:

@@ -197,6 +197,11 @@ DISCLAIMER: Final = (
     "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
 )
 
+UNMEASURED: Final = (
+    "The language model that judged has not been measured: the table of another model weighs its answers, so that how "
+    "sure its verdicts are is not known."
+)
+
 LANGUAGE_WORDS: Final = {
     "en": "English",
     "ru": "Russian",
@@ -421,6 +426,11 @@ def provenance(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, t
             yield name, (left, right)
 
 
+def caveats(comparison: Comparison) -> str:
+    """What every report says of how far it can be believed."""
+    return DISCLAIMER if comparison.is_measured else f"{DISCLAIMER} {UNMEASURED}"
+
+
 def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """Rows of what produced the result: a name and a value."""
     signature = comparison.signature
@@ -434,6 +444,10 @@ def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
         yield "Options", "; ".join(options)
     yield "Models", "; ".join(f"{role}: {plain(model)}" for role, model in signature.models) or "none"
     judge = dict(signature.models).get(comparison.judged_by, "rules alone")
-    yield "Judged by", plain(judge.partition(" sha256:")[0])
+    unmeasured = "" if comparison.is_measured else " (not measured)"
+    yield "Judged by", plain(judge.partition(" sha256:")[0]) + unmeasured
+    for weighed in signature.tables:
+        if weighed.role == comparison.judged_by:
+            yield "Weighed by", f"the table {plain(weighed.table)}" + (", made for another model" if unmeasured else "")
     if signature.libraries:
         yield "Libraries", ", ".join(f"{name} {version}" for name, version in signature.libraries)

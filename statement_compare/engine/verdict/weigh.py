@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
-from math import exp, log
+from math import exp, isfinite, log
+from typing import Final
 
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
-from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict
-from statement_compare.engine.models import Models
+from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict, Weighed
+from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.text.leaning import leans
 from statement_compare.engine.verdict.charges import tells_a_charge
 from statement_compare.engine.verdict.concession import concedes
@@ -63,6 +65,10 @@ _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCL
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
 
 Features = dict[str, float]
+FEATURES_FORM: Final = 1
+"""Counts up whenever a feature means something else than before: a table that was kept is then known for an old one."""
+THE_TABLE_OF_OTHERS: Final = "statement-thorough"
+"""The table that weighs a model for which there is none."""
 
 
 def features(evidence: Evidence) -> Features:
@@ -71,8 +77,6 @@ def features(evidence: Evidence) -> Features:
     Strengths of facts are 0 to 1, what the model says is in log odds, `rules_*` is what the rules alone would say.
     """
     covered = coverage(evidence.left, evidence.right, evidence.lexicon, equal_facts(evidence))
-    alone = by_rules(evidence)
-    score = 1.0 if evidence.score is None else max(evidence.score, _LEAST_SCORE)
     found = {
         "conflict_figures": _strength(evidence, Relation.CONFLICT, FIGURES),
         "conflict_logic": _strength(evidence, Relation.CONFLICT, LOGIC),
@@ -83,10 +87,7 @@ def features(evidence: Evidence) -> Features:
         "other_view": _strength(evidence, Relation.OTHER, (ReasonKind.ATTRIBUTION, *LOGIC)),
         "softer": _strength(evidence, Relation.QUALIFIES, LOGIC),
         "softer_figures": _strength(evidence, Relation.QUALIFIES, FIGURES),
-        "rules_contradiction": alone.get(Verdict.CONTRADICTION, 0.0),
-        "rules_agreement": alone.get(Verdict.AGREEMENT, 0.0),
-        "rules_qualified": alone.get(Verdict.QUALIFIED, 0.0),
-        "unsure_pair": -log(score),
+        **of_score(evidence),
         "covered": covered.of_shorter,
         "covered_both": min(covered.left_share, covered.right_share),
         "concedes": float(any(concedes(each.text, each.language) for each in (evidence.left, evidence.right))),
@@ -100,6 +101,18 @@ def features(evidence: Evidence) -> Features:
         found["log_odds"] = log(min(max(evidence.standing.odds, _LEAST_ODDS), _MOST_ODDS))
         found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
     return found
+
+
+def of_score(evidence: Evidence) -> Features:
+    """The features that change with the score of the alignment; all others are the same whatever it is."""
+    alone = by_rules(evidence)
+    score = 1.0 if evidence.score is None else max(evidence.score, _LEAST_SCORE)
+    return {
+        "rules_contradiction": alone.get(Verdict.CONTRADICTION, 0.0),
+        "rules_agreement": alone.get(Verdict.AGREEMENT, 0.0),
+        "rules_qualified": alone.get(Verdict.QUALIFIED, 0.0),
+        "unsure_pair": -log(score),
+    }
 
 
 def _of_model(said: EntailmentPair) -> Features:
@@ -216,26 +229,108 @@ def _read_rows(content: Mapping[str, object], pairing: Weighing) -> Weights:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A table that was fitted to a model of a person's own; `digest` is the SHA-256 of what it holds."""
+
+    weights: Weights
+    digest: str
+
+
+def own_table(content: Mapping[str, object]) -> OwnTable:
+    """A table as `calibration.fit_table` gives it; KeyError, TypeError or ValueError where it is none that is whole."""
+    weights = read_weights(content)
+    if weights.among_many is None:
+        raise KeyError("links")
+    many = weights.among_many
+    for each in (weights, many.weights):
+        if set(each.of) != set(Verdict) or set(each.enough) != set(Preset):
+            raise ValueError("a verdict or a preset is missing")
+    rows = [*weights.of.values(), *many.weights.of.values(), many.bears]
+    constants = [*weights.constants.values(), *many.weights.constants.values(), many.least_to_bear]
+    constants += [value for each in (weights, many.weights) for row in each.enough.values() for value in _figures(row)]
+    constants += _figures(weights.pairing)
+    if "constant" not in many.bears or not all(isfinite(value) for value in constants):
+        raise ValueError("a constant is missing, or is no number")
+    if not all(isfinite(value) for row in rows for value in row.values()):
+        raise ValueError("a weight is no number")
+    written = json.dumps(content, sort_keys=True, allow_nan=False)
+    return OwnTable(weights, hashlib.sha256(written.encode()).hexdigest())
+
+
+def _figures(row: Enough | Weighing) -> list[float]:
+    return [float(getattr(row, each.name)) for each in fields(row)]
+
+
 def weights_of(models: Models, left: str, right: str) -> Weights | None:
     """How the answers of the model that reads these two languages are weighed; None where none does."""
     model = models.entailment_for(left, right)
-    return None if model is None else weights_for(model.name)
+    if model is None:
+        return None
+    own = models.tables.get(model.sha256)
+    if own is not None:
+        return own.weights
+    return weights_for(model.name if has_bundled_table(models, model) else THE_TABLE_OF_OTHERS)
+
+
+def weighed_by(models: Models) -> tuple[Weighed, ...]:
+    """For each entailment model of a comparison the table that weighs it, in the order of `Signature.models`."""
+    roles = (("entailment", models.entailment), ("multilingual_entailment", models.multilingual_entailment))
+    found = []
+    for role, model in roles:
+        if model is None:
+            continue
+        own = models.tables.get(model.sha256)
+        if own is not None:
+            found.append(Weighed(role, f"own sha256:{own.digest}", is_measured=True))
+        else:
+            is_measured = has_bundled_table(models, model)
+            found.append(Weighed(role, model.name if is_measured else THE_TABLE_OF_OTHERS, is_measured))
+    return tuple(found)
+
+
+def has_bundled_table(models: Models, model: EntailmentModel) -> bool:
+    """Whether a model is one of those whose tables come along. A stranger may bear the name of one of them."""
+    is_strangers = models.is_own and model is models.entailment
+    return not is_strangers and model.name in _bundled_tables()
+
+
+@cache
+def _bundled_tables() -> frozenset[str]:
+    return frozenset(_read_bundled())
 
 
 @cache
 def weights_for(model: str) -> Weights:
     """The bundled table for a model of this name; another model is weighed as the thorough one is."""
-    file = bundled.path("verdicts.json")
+    tables = _read_bundled()
     try:
-        tables = json.loads(file.read_text(encoding="utf-8"))
-        return read_weights(tables.get(model) or tables["statement-thorough"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(
-            "table.damaged",
-            f"{file}: the table that weighs a model's answers cannot be read; install the program again, or compare "
-            "with --model none",
-            path=str(file),
-        ) from error
+        table = tables.get(model) or tables[THE_TABLE_OF_OTHERS]
+        if not isinstance(table, dict):
+            raise TypeError("a table must be an object")
+        return read_weights(table)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged() from error
+
+
+def _read_bundled() -> dict[str, object]:
+    try:
+        content = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged() from error
+    if not isinstance(content, dict):
+        raise _damaged()
+    return content
+
+
+def _damaged() -> ModelError:
+    file = bundled.path("verdicts.json")
+    return ModelError(
+        "table.damaged",
+        f"{file}: the table that weighs a model's answers cannot be read; install the program again, or compare "
+        "with --model none",
+        path=str(file),
+    )
 
 
 def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
-from statement_compare.engine.model import Entailment, EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.model import (
+    CompareOptions,
+    Entailment,
+    EntailmentPair,
+    Preset,
+    ReasonKind,
+    Span,
+    Verdict,
+    Weighed,
+)
+from statement_compare.engine.models import Models
+from statement_compare.engine.pipeline import compare, judge_pair
+from statement_compare.engine.readers import read_text
+from statement_compare.engine.report import render
+from statement_compare.engine.report.json import as_data
+from statement_compare.engine.report.wording import UNMEASURED
 from statement_compare.engine.verdict.decide import Evidence
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
-from statement_compare.engine.verdict.weigh import Enough, Weights, features, read_weights, weighed, weights_for
+from statement_compare.engine.verdict.weigh import (
+    Enough,
+    OwnTable,
+    Weights,
+    features,
+    own_table,
+    read_weights,
+    weighed,
+    weighed_by,
+    weights_for,
+    weights_of,
+)
 from statement_compare.errors import ModelError
 
 PAIRING = Weighing(0.0, 1.0, 1.0, 0.1, 0.2, 1.0, 0.0)
@@ -221,3 +251,81 @@ def test_what_the_model_may_see_as_a_contradiction_is_no_agreement_whatever_date
     assert weighed(evidence(same, said=sure), Preset.NORMAL, agreeing).verdict is Verdict.AGREEMENT
     amount = fact(Relation.SAME, ReasonKind.UNIT)
     assert weighed(evidence(amount, same, said=doubts), Preset.NORMAL, agreeing).verdict is Verdict.AGREEMENT
+
+
+class NamedModel:
+    """An entailment model that is asked for nothing but its name and hash."""
+
+    def __init__(self, name: str, sha256: str) -> None:
+        self.name, self.sha256 = name, sha256
+
+    def covers(self, language: str) -> bool:
+        return language == "en"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.full((len(pairs), 3), 1 / 3, np.float32)
+
+
+def test_a_model_of_ones_own_is_weighed_by_its_table_whatever_it_is_called() -> None:
+    own = OwnTable(PLAIN, "12" * 32)
+    models = Models(entailment=NamedModel("statement-fast", "ab" * 32), is_own=True, tables={"ab" * 32: own})
+    assert weights_of(models, "en", "en") == PLAIN
+    assert weighed_by(models) == (Weighed("entailment", f"own sha256:{'12' * 32}", is_measured=True),)
+
+
+def test_a_stranger_with_the_name_of_a_bundled_model_gets_the_thorough_table_and_is_not_measured() -> None:
+    models = Models(
+        entailment=NamedModel("statement-fast", "ab" * 32), is_own=True, tables={"cd" * 32: OwnTable(PLAIN, "")}
+    )
+    assert weights_of(models, "en", "en") == weights_for("statement-thorough")
+    assert weighed_by(models) == (Weighed("entailment", "statement-thorough", is_measured=False),)
+
+
+def test_a_model_that_comes_along_is_weighed_by_the_table_of_its_name() -> None:
+    models = Models(entailment=NamedModel("statement-fast", "ab" * 32))
+    assert weights_of(models, "en", "en") == weights_for("statement-fast")
+    assert weighed_by(models) == (Weighed("entailment", "statement-fast", is_measured=True),)
+    assert weights_of(models, "ru", "en") is None
+
+
+def test_a_comparison_says_whether_its_judge_was_measured() -> None:
+    texts = [read_text(f"{text}\n") for text in ("The plant was closed in May.", "The plant was never closed.")]
+    stranger = Models(entailment=NamedModel("mine", "ab" * 32), is_own=True)
+    own = replace(stranger, tables={"ab" * 32: own_table(bundled_table())})
+    for models, is_measured in ((stranger, False), (own, True)):
+        found = compare(texts[0], texts[1], CompareOptions(languages=("en", "en")), models)
+        assert found.is_measured is is_measured
+        signature = as_data(found)["signature"]
+        assert signature["measured"] is is_measured
+        assert signature["tables"]["entailment"]["measured"] is is_measured
+        assert (UNMEASURED in render(found, "html").decode()) is not is_measured
+        assert ("mine (not measured)" in render(found, "md").decode()) is not is_measured
+        assert judge_pair("It is so.", "It is so.", CompareOptions(), models).is_measured is is_measured
+    without = compare(texts[0], texts[1], CompareOptions(use_model=False), stranger)
+    assert without.is_measured
+    assert as_data(without)["signature"]["measured"] is None
+
+
+def bundled_table() -> dict[str, object]:
+    content = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))
+    return dict(content["statement-thorough"])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda table: table.pop("links"),
+        lambda table: table["weights"].pop("agreement"),
+        lambda table: table["enough"].pop("strict"),
+        lambda table: table["links"]["bears"].pop("constant"),
+        lambda table: table["weights"]["agreement"].update(covered=float("inf")),
+        lambda table: table["enough"]["normal"].update(agreement=float("nan")),
+        lambda table: table["pairing"].update(odds="much"),
+    ],
+)
+def test_a_table_of_ones_own_has_to_be_whole(spoil: Callable[[dict[str, object]], object]) -> None:
+    table = bundled_table()
+    assert own_table(table).weights.among_many is not None
+    spoil(table)
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        own_table(table)
