@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "judge": "one verdict a row for a table of sentence pairs",
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
+    "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
 
@@ -69,6 +70,17 @@ example:
   statement-compare sentences ministry.pdf
   statement-compare sentences ministry.pdf --format json
 """
+_MODELS_HELP: Final = """\
+add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
+list                 which models were measured, with their figures
+remove NAME_OR_HASH  forget a table; the model's folder stays as it is
+
+example:
+  statement-compare models add ~/models/mine
+  statement-compare compare ministry.pdf answer.docx --model ~/models/mine
+  statement-compare models list --format json
+  statement-compare models remove mine
+"""
 _DEMO_HELP: Final = """\
 example:
   statement-compare demo
@@ -82,6 +94,8 @@ class Arguments(argparse.Namespace):
     left: str = ""
     right: str = ""
     file: str = ""
+    action: str = ""
+    target: str = ""
     format: str = ""
     output: str = ""
     encoding: str = ""
@@ -108,7 +122,9 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     chosen.command = command
     _check_files(chosen)
     chosen.model = _model(chosen)
-    if command == "compare":
+    if command == "models":
+        _check_target(chosen)
+    elif command == "compare":
         chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
     elif command == "judge":
         chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
@@ -163,6 +179,14 @@ def _check_files(chosen: Arguments) -> None:
         for name in named:
             if name != "-" and _are_same_file(target, Path(name)):
                 raise UsageError("usage.overwrite", f"{chosen.output}: the result would overwrite what is read")
+
+
+def _check_target(chosen: Arguments) -> None:
+    wanted = {"add": "the folder of a model", "remove": "the name or the hash of a measured model"}.get(chosen.action)
+    if wanted and not chosen.target:
+        raise UsageError("usage.target", f"models {chosen.action} needs {wanted}; see {_PROGRAM} models --help")
+    if not wanted and chosen.target:
+        raise UsageError("usage.target", f"models {chosen.action} takes no name; see {_PROGRAM} models --help")
 
 
 def _are_same_file(first: Path, second: Path) -> bool:
@@ -332,6 +356,20 @@ def _sentences_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _models_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "models",
+        "Measures entailment models of your own, so that their answers are weighed by tables of their own.",
+        _MODELS_HELP,
+    )
+    parser.add_argument("action", choices=("add", "list", "remove"), metavar="add|list|remove", help="what to do")
+    parser.add_argument("target", nargs="?", default="", metavar="FOLDER|NAME_OR_HASH", help="the model")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text if not said")
+    _add_output(parser)
+    parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")
+    return parser
+
+
 def _demo_parser() -> argparse.ArgumentParser:
     return _parser(
         "demo",
@@ -346,6 +384,7 @@ _PARSERS: Final = {
     "judge": _judge_parser,
     "extract": _extract_parser,
     "sentences": _sentences_parser,
+    "models": _models_parser,
     "demo": _demo_parser,
 }
 

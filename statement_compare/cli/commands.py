@@ -38,7 +38,7 @@ def judge(chosen: Arguments) -> None:
     pairs = read_pairs(data, name=chosen.file, encoding=chosen.encoding)
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
-        rows = judge_pairs(pairs, options, _models(options), progress)
+        rows = judge_pairs(pairs, options, _models(options, chosen), progress)
     streams.write(judged.render(rows, chosen.format), chosen.output)
 
 
@@ -62,6 +62,12 @@ def sentences(chosen: Arguments) -> None:
     streams.write(result, chosen.output)
 
 
+def models(chosen: Arguments) -> None:
+    from statement_compare.cli import models as own
+
+    {"add": own.add, "list": own.show, "remove": own.remove}[chosen.action](chosen)
+
+
 def _strangers(text: str, output: str) -> bytes:
     """A text out of a file: as it is for another program, with control and hidden characters in sight on a terminal."""
     from statement_compare.engine.text import hidden
@@ -83,7 +89,7 @@ def _comparison(chosen: Arguments) -> Comparison:
     left, right = _read(chosen.left, chosen), _read(chosen.right, chosen)
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
-        return compare_sources(left, right, options, _models(options), progress)
+        return compare_sources(left, right, options, _models(options, chosen), progress)
 
 
 def _read(name: str, chosen: Arguments) -> Source:
@@ -116,7 +122,7 @@ def _options(chosen: Arguments) -> CompareOptions:
     )
 
 
-def _models(options: CompareOptions) -> Models:
+def _models(options: CompareOptions, chosen: Arguments) -> Models:
     from statement_compare.engine.models import NO_MODELS
 
     if not options.use_model:
@@ -129,4 +135,21 @@ def _models(options: CompareOptions) -> Models:
             f"{options.model}: there is no such folder; --model takes fast, thorough, none or the folder of a model",
             path=options.model,
         )
-    return load_models(options.model)
+    return _measured(load_models(options.model), chosen)
+
+
+def _measured(models: Models, chosen: Arguments) -> Models:
+    """The models with the table of one's own; where there is none, a line says whose table stands in."""
+    if not models.is_own or models.entailment is None:
+        return models
+    from statement_compare.cli.models import tables_folder
+    from statement_compare.session.tables import with_table
+
+    found = with_table(models, tables_folder())
+    if not found.tables and not chosen.quiet:
+        streams.say(
+            f"statement-compare: {models.entailment.name} has not been measured: the thorough model's table weighs its "
+            f"answers, and how sure its verdicts are is not known; measure it with: statement-compare models add "
+            f"{chosen.model}"
+        )
+    return found

@@ -24,6 +24,7 @@ _STAGES: Final = {
     "align": "pairing sentences",
     "entail": "reading pairs together",
     "judge": "judging pairs",
+    "weigh": "fitting the table",
 }
 
 

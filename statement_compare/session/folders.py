@@ -16,7 +16,7 @@ _NAME = "statement-compare"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`config` holds what a person chose, `data` what must not be lost: pasted texts, recent pairs, logs."""
+    """`config` holds what a person chose, `data` what must not be lost: pasted texts, recent pairs, tables, logs."""
 
     config: Path
     data: Path
@@ -32,6 +32,11 @@ class Folders:
     @property
     def pasted(self) -> Path:
         return self.data / "pasted"
+
+    @property
+    def tables(self) -> Path:
+        """Of models of a person's own, each as it was measured."""
+        return self.data / "models"
 
     @property
     def crash_log(self) -> Path:
@@ -70,7 +75,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except OSError:
+    except BaseException:  # an interruption too leaves nothing behind
         Path(name).unlink(missing_ok=True)
         raise
 
