@@ -140,15 +140,15 @@ def write_figures(file: Path, work: Path) -> None:
     def tell(stage: str, done: int, total: int) -> None:
         print(f"\r{stage} {done} of {total}   ", end="", file=sys.stderr, flush=True)
 
-    found = {}
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     for word, folder in ENTAILMENT_FOLDERS.items():
         model = load_entailment(bundled.path("models", folder))
         work.mkdir(parents=True, exist_ok=True)
         model = Remembering(model, work / f"calibration-{model.sha256[:12]}.pickle")
         measured = calibrate(model, load_encoders(), bundled_pairs(), Progress(tell))
-        found[word] = {"name": model.name, "sha256": model.sha256, "figures": asdict(measured.figures)}
-        print(json.dumps(found[word], indent=1))
-    file.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        known[word] = {"name": model.name, "sha256": model.sha256, "figures": asdict(measured.figures)}
+        print(json.dumps(known[word], indent=1))
+        file.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> int:
