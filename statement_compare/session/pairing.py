@@ -19,7 +19,9 @@ class Judging(StrEnum):
     FAST = "fast"
     THOROUGH = "thorough"
     OWN = "own"
-    """A model of a person's own."""
+    """A model of a person's own that was measured."""
+    UNMEASURED = "unmeasured"
+    """One that was not: the table of another model weighs its answers."""
     MULTILINGUAL = "multilingual"
     RULES = "rules"
 
@@ -52,7 +54,8 @@ def judging_of(comparison: Comparison) -> Judging:
             return Judging.MULTILINGUAL
         case _:
             known = {FAST: Judging.FAST, THOROUGH: Judging.THOROUGH}
-            return known.get(chosen_model(comparison), Judging.OWN)
+            own = Judging.OWN if comparison.is_measured else Judging.UNMEASURED
+            return known.get(chosen_model(comparison), own)
 
 
 def judge_name(comparison: Comparison) -> str:

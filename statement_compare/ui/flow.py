@@ -44,7 +44,7 @@ class Flow(QObject):
     progressed = Signal(str, str, int, int)
     compared = Signal(object)
     models_loaded = Signal(object)
-    model_checked = Signal(str, str)
+    model_checked = Signal(str, str, bool)
     refined = Signal(int)
     report_written = Signal(str)
     report_failed = Signal(object)
@@ -89,7 +89,10 @@ class Flow(QObject):
         self._compare()
 
     def check_model(self, folder: str) -> None:
-        """Find out whether a folder holds a model; `model_checked(folder, problem)` says so, "" for no problem."""
+        """Find out whether a folder holds a model; `model_checked(folder, problem, is_measured)` says so.
+
+        `problem` is "" where there is none.
+        """
         self._tasks.ask(_CHECK, LoadModels(folder))
 
     def open(self, side: Side, origin: Origin) -> None:
@@ -387,7 +390,7 @@ class Flow(QObject):
                 if isinstance(request, Compare) and request.options.use_model and request.options.model != self._model:
                     self._refine()
             case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
-                self.model_checked.emit(request.model, result.problem)
+                self.model_checked.emit(request.model, result.problem, result.is_measured)
             case LoadedModels() if result.problem and self._state.is_refining:
                 # Without the thorough model there is nothing better to come than what is shown.
                 self._tasks.cancel(_COMPARE)
@@ -453,7 +456,7 @@ class Flow(QObject):
         elif lane == _COMPARE:
             self._document.put(replace(self._state, is_comparing=False, is_refining=False, problem=error))
         elif lane == _CHECK and isinstance(request, LoadModels):
-            self.model_checked.emit(request.model, error_words(error))
+            self.model_checked.emit(request.model, error_words(error), False)
         elif lane == _REPORT:
             self.report_failed.emit(error)
         elif lane == _WHAT_IF and not self._ask_for_next_pair():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +12,20 @@ from numpy.typing import NDArray
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, load_encoders, load_models
 from statement_compare.engine.models import NO_MODELS, Clash, EntailmentModel, ExplainingModel, Models
 from statement_compare.errors import ModelError
+from statement_compare.session.tables import with_table
 
 _MOST_ANSWERS = 20_000
 
 
 class Shelf:
-    """Holds the models that come along and the one of a person's own that was asked for last."""
+    """Holds the models that come along and the one of a person's own that was asked for last.
 
-    def __init__(self) -> None:
+    `tables` is the folder with the tables of such models: it is looked into each time, since one may be measured while
+    the window is open.
+    """
+
+    def __init__(self, tables: Path | None = None) -> None:
+        self._tables = tables
         self._base: Models | None = None
         self._known: dict[str, Models] = {}
 
@@ -30,7 +37,7 @@ class Shelf:
         if choice == NO_MODEL:
             return NO_MODELS, ""
         if choice in self._known:
-            return self._known[choice], ""
+            return self._with_table(self._known[choice])
         try:
             self._base = self._base or load_encoders()
         except ModelError as error:
@@ -46,7 +53,15 @@ class Shelf:
         self._base = replace(loaded, entailment=None, multilingual_entailment=multilingual)
         self._known = {name: models for name, models in self._known.items() if name in ENTAILMENT_FOLDERS}
         self._known[choice] = replace(self._base, entailment=entailment)
-        return self._known[choice], ""
+        return self._with_table(self._known[choice])
+
+    def _with_table(self, models: Models) -> tuple[Models, str]:
+        if self._tables is None:
+            return models, ""
+        try:
+            return with_table(models, self._tables), ""
+        except ModelError as error:
+            return replace(models, entailment=None, is_own=False), error.message
 
 
 def remembering(model: EntailmentModel) -> Remembering:

@@ -127,6 +127,7 @@ class CountsLine(StatusLine):
         name = judge_name(self._comparison)
         tip = say("status.judging_tip", judging=words)
         tip += f" {say('status.pairing_models', names=name)}" if name else ""
+        tip += f" {say('status.unmeasured_tip')}" if judging is Judging.UNMEASURED else ""
         return say("status.judging", words=words), tip
 
     def _pairing(self) -> Pairing:

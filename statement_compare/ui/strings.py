@@ -254,9 +254,12 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "judging.fast": "fast model",
     "judging.thorough": "thorough model",
     "judging.own": "own model",
+    "judging.unmeasured": "own model, not measured",
     "judging.multilingual": "multilingual model",
     "judging.rules": "rules alone",
     "status.judging_tip": "The pairs were judged by: {judging}.",
+    "status.unmeasured_tip": "Another model’s table weighs its answers, and how sure its verdicts are is not known; "
+    "statement-compare models add FOLDER, on the command line, measures it.",
     "status.refining": "Checking again with the thorough model…",
     "status.refining_tip": "These are the verdicts of the fast model. {stopping}",
     "status.refining_stop": "{keys} stops and keeps them.",
@@ -376,6 +379,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "settings.model_title": "Choose a model's folder",
     "settings.model_checking": "Looking into “{name}”…",
     "settings.model_wrong": "{problem}. What was chosen before stays.",
+    "settings.model_unmeasured": "This model has not been measured: the thorough model’s table weighs its answers, and "
+    "how sure its verdicts are is not known. On the command line, statement-compare models add FOLDER measures it.",
     "settings.model_absent": "This model does not come with this version: rules alone judge.",
     "settings.start": "At start",
     "settings.reopen": "Open the last pair where it was left",

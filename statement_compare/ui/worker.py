@@ -36,12 +36,16 @@ class LoadModels:
 
 @dataclass(frozen=True, slots=True)
 class LoadedModels:
-    """Names of what was loaded, "" for none, and why where something should have been there."""
+    """Names of what was loaded, "" for none, and why where something should have been there.
+
+    `is_measured`: a table was fitted to the entailment model, or comes along with it.
+    """
 
     encoder: str
     entailment: str
     problem: str = ""
     multilingual: str = ""
+    is_measured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,10 @@ class Stopped:
 
 def engine() -> Perform:
     """What the worker does in earnest: the engine with its models, each loaded when it is first asked for."""
+    from statement_compare.session.folders import platform_folders
     from statement_compare.ui.shelf import Shelf
 
-    shelf = Shelf()
+    shelf = Shelf(platform_folders().tables)
 
     def models_for(options: CompareOptions) -> Models:
         return shelf.take(options.model if options.use_model else NO_MODEL)[0]
@@ -201,7 +206,8 @@ def engine() -> Perform:
 def _told(models: Models, problem: str) -> LoadedModels:
     named = (models.encoder, models.entailment, models.multilingual)
     encoder, entailment, multilingual = (model.name if model else "" for model in named)
-    return LoadedModels(encoder, entailment, problem, multilingual)
+    is_measured = not models.is_own or bool(models.tables)
+    return LoadedModels(encoder, entailment, problem, multilingual, is_measured)
 
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from scenario import comparison
 
-from statement_compare.engine.model import Comparison, Signature
+from statement_compare.engine.model import Comparison, Signature, Weighed
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
 
 ALL_LOADED = (
@@ -53,3 +53,11 @@ def test_a_comparison_says_what_judged_whatever_else_was_loaded(
     drawn = made(judged_by=role, choice=choice)
     assert judging_of(drawn) is judging
     assert judge_name(drawn) == name
+
+
+def test_a_model_that_was_not_measured_is_told_from_one_that_was() -> None:
+    drawn = made(judged_by="entailment", choice="mine")
+    tables = (Weighed("entailment", "statement-thorough", is_measured=False),)
+    assert judging_of(replace(drawn, signature=replace(drawn.signature, tables=tables))) is Judging.UNMEASURED
+    measured = (Weighed("entailment", "own sha256:ab", is_measured=True),)
+    assert judging_of(replace(drawn, signature=replace(drawn.signature, tables=measured))) is Judging.OWN

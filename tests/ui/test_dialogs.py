@@ -88,6 +88,15 @@ def test_a_folder_is_chosen_once_it_is_known_to_hold_a_model(qtbot: QtBot) -> No
     assert dialog.findChild(QPushButton, "ok").isEnabled()  # type: ignore[union-attr]
 
 
+def test_of_a_model_that_was_not_measured_it_is_said_how_it_would_be(qtbot: QtBot) -> None:
+    dialog = settings_page(qtbot, "thorough")
+    dialog.choose_model("/models/mine")
+    dialog.take_model("/models/mine", "", is_measured=False)
+    assert dialog.settings.model == "/models/mine"
+    assert dialog.model_note.startswith("This model has not been measured")
+    assert "statement-compare models add FOLDER" in dialog.model_note
+
+
 def test_a_folder_without_a_model_is_told_and_the_former_choice_stays(qtbot: QtBot) -> None:
     dialog = settings_page(qtbot, "fast")
     dialog.show()

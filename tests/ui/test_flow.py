@@ -387,16 +387,16 @@ def test_another_model_is_loaded_as_it_is_chosen(desk: Desk) -> None:
 
 
 def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
-    heard: list[tuple[str, str]] = []
+    heard: list[tuple[str, str, bool]] = []
     desk.flow.model_checked.connect(lambda *told: heard.append(told))
     loaded: list[object] = []
     desk.flow.models_loaded.connect(loaded.append)
     for problem in ("", "no model can be read here"):
         desk.flow.check_model("/models/mine")
-        desk.tasks.answer("check", LoadedModels("small", "", problem))
+        desk.tasks.answer("check", LoadedModels("small", "", problem, is_measured=not problem))
     desk.flow.check_model("/models/mine")
     desk.tasks.refuse("check", StatementCompareError("worker_crashed", "It stopped."))
-    assert heard[:2] == [("/models/mine", ""), ("/models/mine", "no model can be read here")]
+    assert heard[:2] == [("/models/mine", "", True), ("/models/mine", "no model can be read here", False)]
     assert heard[2][1].startswith("The part of the program that reads") or heard[2][1] == "It stopped."
     assert loaded == []
 

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from statement_compare import bundled
+from statement_compare.engine.calibration.figures import AllFigures, Figures, Told
 from statement_compare.engine.models import NO_MODELS, Clash, ExplainingModel, Models
 from statement_compare.errors import ModelError
+from statement_compare.session.tables import Measured, keep
 from statement_compare.ui import shelf as module
 from statement_compare.ui.shelf import Remembering, Shelf
 
@@ -150,3 +155,22 @@ def test_the_window_asks_a_model_that_has_learnt_which_words_clash_for_them_once
 def test_a_model_that_has_not_learnt_it_is_not_taken_for_one_that_has(loading: Loading) -> None:
     assert loading.loaded == []
     assert not isinstance(Shelf().take("fast")[0].entailment, ExplainingModel)
+
+
+def test_the_table_of_a_model_is_found_whenever_it_was_measured(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "load_encoders", lambda: NO_MODELS)
+    own = Counting("mine", "ab" * 32)
+    monkeypatch.setattr(module, "load_models", lambda _choice, base: replace(base, entailment=own, is_own=True))
+    shelf = Shelf(tmp_path)
+    models, problem = shelf.take("/models/mine")
+    assert (models.is_own, dict(models.tables), problem) == (True, {}, "")
+    table = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))["statement-thorough"]
+    figures = Figures(1, Told(), Told(), 0)
+    keep(Measured("mine", own.sha256, "", table, AllFigures(figures, None, figures, 0.9, 0.9, None)), tmp_path)
+    assert list(shelf.take("/models/mine")[0].tables) == [own.sha256]
+    (tmp_path / f"{own.sha256}.json").write_text("{", encoding="utf-8")
+    models, problem = shelf.take("/models/mine")
+    assert models.entailment is None
+    assert "it is damaged" in problem

@@ -166,14 +166,19 @@ class SettingsDialog(QDialog):
         self._set_waiting(True)
         self.model_asked.emit(choice)
 
-    def take_model(self, folder: str, problem: str) -> None:
-        """Choose a folder that was asked for, or say why not: then what was chosen before stays."""
+    def take_model(self, folder: str, problem: str, is_measured: bool = True) -> None:
+        """Choose a folder that was asked for, or say why not: then what was chosen before stays.
+
+        Of a model that is not measured it is said how it would be.
+        """
         self._set_waiting(False)
         if not problem:
             self._model = folder
         self._show_model()
         if problem:
             self._say_of_model(say("settings.model_wrong", problem=problem.rstrip(".")), is_problem=True)
+        elif not is_measured:
+            self._say_of_model(say("settings.model_unmeasured"))
 
     def _take_choice(self, row: int) -> None:
         choice = str(self._models.itemData(row))
