@@ -83,7 +83,7 @@ def test_a_model_is_measured_used_listed_and_forgotten(
 
     assert run("judge", pairs, "--model", str(folder)) == cli.DONE
     out, err = capfd.readouterr()
-    assert (json.loads(out)["measured"], err) == (True, "")
+    assert ("measured" in json.loads(out), err) == (False, "")
     for name in ("left.txt", "right.txt"):
         (tmp_path / name).write_text("The plant was closed in May.\n", encoding="utf-8")
     sides = [str(tmp_path / name) for name in ("left.txt", "right.txt")]
@@ -241,4 +241,4 @@ def test_quiet_means_without_the_line_about_the_table(
 def test_a_copy_of_a_bundled_model_is_no_stranger(run: Run, pairs: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("judge", pairs, "--model", str(bundled.path("models", "entail-fast"))) == cli.DONE
     out, err = capfd.readouterr()
-    assert (json.loads(out)["measured"], err) == (True, "")
+    assert ("measured" in json.loads(out), err) == (False, "")

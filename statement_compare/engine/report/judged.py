@@ -46,15 +46,16 @@ _WRITERS: Final = {"jsonl": _json_lines, "csv": _csv}
 
 
 def _as_data(row: int, judged: Judged) -> dict[str, Any]:
-    return {
+    data = {
         "row": row,
         "verdict": judged.link.verdict.value,
         "confidence": json.figure(judged.link.confidence),
         "reasons": json.reasons_data(judged.link.reasons, judged.left, judged.right),
         "similarity": json.figure(judged.link.similarity),
         "entailment": json.entailment_data(judged.link.entailment),
-        "measured": judged.is_measured,
     }
+    # Nearly all rows are of models that were measured: only the others say something.
+    return data | {"measured": False} if judged.is_measured is False else data
 
 
 def _cells(row: int, judged: Judged) -> list[str | float]:
