@@ -30,6 +30,7 @@ from statement_compare.engine.model import Statement, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.onnx import load_entailment
 from statement_compare.engine.pair_reader import PairReader
+from statement_compare.engine.pipeline import content_words, is_hopeless
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.decide import ALIKE, Standing
@@ -139,9 +140,20 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
     SecondLook(asked_of, weights_for(name).pairing, read.extend, is_wide=True).odds(pairs, odds, ids)
     said = reader.entailments([((each.pair[0],), (each.pair[1],)) for each in read])
     lexicon = BundledLexicon(models.encoder)
+    # The program looks for no facts in a hopeless pair, so none is a row; a contradiction among them is missed for good.
+    candidates = [(r, e) for r, e in zip(read, said, strict=True) if not is_hopeless(r, e)]
+    passages = [reader.passages((r.pair[0],), (r.pair[1],)) for r, _ in candidates]
+    lexicon.expect(content_words(passages))
+    met = {r.pair for r, _ in candidates}
+    lost = sum(
+        found.gold(i, j) == "contradiction" and (i, j) not in met
+        for i in range(len(found.left.sentences))
+        for j in range(len(found.right.sentences))
+    )
+    if lost:
+        print(f"{found.name}: {lost} contradictions of the gold are no candidates", flush=True)
     rows = []
-    for each, entailment in zip(read, said, strict=True):
-        left, right = reader.passages((each.pair[0],), (each.pair[1],))
+    for (each, entailment), (left, right) in zip(candidates, passages, strict=True):
         evidence = gather(
             left,
             right,

@@ -179,7 +179,7 @@ def _decided(
     """What is known of each case and its verdict, in order; reports as "judge"."""
     decided: list[tuple[Evidence, Decision]] = []
     for some in _in_batches(cases):
-        lexicon.expect(_content([(case.left, case.right) for case in some]))
+        lexicon.expect(content_words([(case.left, case.right) for case in some]))
         for case in some:
             progress.report("judge", len(decided), len(cases))
             evidence = gather(
@@ -224,7 +224,7 @@ def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Ca
             is_aligned=True,
         )
     for (i, j), one in read.items():
-        if ((i,), (j,)) not in found and not _is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
+        if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
             standing = Standing(one.before, one.ranks)
             found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
@@ -235,7 +235,7 @@ def _chance(odds: float) -> float:
     return odds / (1 + odds)
 
 
-def _is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
+def is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
     """Whether neither vectors nor the model see one claim in a pair: looking for facts, the slow part, is spared."""
     if said is None:
         return True
@@ -310,7 +310,7 @@ def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
     return (items[start : start + _JUDGED_TOGETHER] for start in range(0, len(items), _JUDGED_TOGETHER))
 
 
-def _content(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
+def content_words(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
     """The words of pairs of passages whose meanings may be compared."""
     return {
         token.lower
