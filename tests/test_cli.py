@@ -63,7 +63,7 @@ def test_json_has_the_fields_of_the_contract(
     result = json.loads(out)
     assert err == b""
     contract = ["format", "signature", "left", "right", "links", "only_left", "only_right"]
-    assert list(result) == [*contract, "general_denials"]
+    assert list(result) == [*contract, "nearest", "general_denials"]
     assert result["format"] == 1
     assert result["left"]["path"] == pair[0]
     assert result["left"]["text"] == LEFT

@@ -14,6 +14,7 @@ import argparse
 import csv
 import json
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -284,6 +285,9 @@ def main() -> None:
     def progress() -> float:
         return (time.time() - began) / 60 / args.minutes
 
+    # Told to end, it keeps what it has learnt, so that it can go on with more data or on a quieter machine.
+    is_told_to_end: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: is_told_to_end.append(number))
     items = mixed(streams, progress, rng)
     log = (args.work / "log.jsonl").open("a", encoding="utf-8")
     losses: list[float] = []
@@ -310,6 +314,10 @@ def main() -> None:
         optimizer.zero_grad(set_to_none=True)
         losses.append(loss.item())
         before, seen = seen, seen + len(batch)
+        if is_told_to_end:
+            keep(model, tokenizer, optimizer, args.work, seen, (time.time() - began) / 60)
+            print(f"kept at {seen}", flush=True)
+            return
         if seen // 800 != before // 800:
             rate = (seen - at_start) / (time.time() - started)
             print(f"{seen} {100 * progress():.0f}% loss {sum(losses) / len(losses):.3f} {rate:.1f} pairs/s", flush=True)

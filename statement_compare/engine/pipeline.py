@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.second_look import Read
+from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
     EntailmentPair,
     Judged,
     Link,
+    Nearest,
     Preset,
     Reason,
+    Side,
     Source,
     Statement,
 )
@@ -102,19 +105,14 @@ def compare_statements(
         if on_partial is not None:
             on_partial(Comparison(left, right, tuple(links), (), (), signature, judge_role, encoder_roles))
 
-    links = _linked(reader, alignments, options, progress, tell)
+    links, bears = _linked(reader, alignments, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
-    return Comparison(
-        left,
-        right,
-        links,
-        tuple(s.id for s in left.sentences if s.id not in linked_left),
-        tuple(s.id for s in right.sentences if s.id not in linked_right),
-        signature,
-        judge_role,
-        encoder_roles,
-    )
+    only_left = tuple(s.id for s in left.sentences if s.id not in linked_left)
+    only_right = tuple(s.id for s in right.sentences if s.id not in linked_right)
+    nearest = _nearest(bears, only_left, only_right)
+    found = Comparison(left, right, links, only_left, only_right, signature, judge_role, encoder_roles, nearest)
+    return replace(found, denials=general_denials(found))
 
 
 def judge_pair(
@@ -249,8 +247,11 @@ def _linked(
     options: CompareOptions,
     progress: Progress,
     tell: Callable[[Sequence[Link]], None],
-) -> tuple[Link, ...]:
-    """The links of two statements: of all pairs that were read, those whose verdict makes them one (`links.chosen`)."""
+) -> tuple[tuple[Link, ...], dict[tuple[int, int], float]]:
+    """The links of two statements: of all pairs that were read, those whose verdict makes them one (`links.chosen`).
+
+    And, for every pair of two sentences that was read, the chance that both speak of one claim.
+    """
     candidates = _candidates(reader, alignments)
     said = reader.entailments([(each.left, each.right) for each in candidates])
     weights = reader.weights
@@ -260,22 +261,23 @@ def _linked(
     ]
     decided = _decided(cases, BundledLexicon(reader.models.encoder), options.preset, progress)
     kept: Sequence[int] = range(len(candidates))
+    bears = {each.pair: _chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None
     if many is not None:
-        kept = chosen(
-            [
-                JudgedPair(
-                    each.left,
-                    each.right,
-                    decision.verdict,
-                    decision.confidence,
-                    many.chance_to_bear(features(evidence)),
-                    each.is_aligned,
-                )
-                for each, (evidence, decision) in zip(candidates, decided, strict=True)
-            ],
-            many.least_to_bear,
-        )
+        judged = [
+            JudgedPair(
+                each.left,
+                each.right,
+                decision.verdict,
+                decision.confidence,
+                many.chance_to_bear(features(evidence)),
+                each.is_aligned,
+            )
+            for each, (evidence, decision) in zip(candidates, decided, strict=True)
+        ]
+        kept = chosen(judged, many.least_to_bear)
+        # What was hopeless keeps the chance that pairing gave it: no facts were looked for.
+        bears |= {(p.left[0], p.right[0]): p.bears for p in judged if len(p.left) * len(p.right) == 1}
     links: list[Link] = []
     told_at = time.monotonic()
     for some in _in_batches(kept):
@@ -289,7 +291,22 @@ def _linked(
             each = candidates[index]
             links.append(_link(each.left, each.right, evidence, decision))
     progress.report("judge", len(candidates), len(candidates))
-    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+    return tuple(sorted(links, key=lambda link: (link.left, link.right))), bears
+
+
+def _nearest(
+    bears: Mapping[tuple[int, int], float], only_left: Sequence[int], only_right: Sequence[int]
+) -> tuple[Nearest, ...]:
+    """For each sentence in no link the one of the other side with the best chance; of equals the first."""
+    found = []
+    for side, alone in ((Side.LEFT, only_left), (Side.RIGHT, only_right)):
+        mine = 0 if side is Side.LEFT else 1
+        best: dict[int, tuple[float, int]] = {}
+        for pair, chance in bears.items():
+            sentence, other = pair[mine], -pair[1 - mine]
+            best[sentence] = max(best.get(sentence, (chance, other)), (chance, other))
+        found += [Nearest(side, i, -best[i][1], _shown(best[i][0])) for i in alone if i in best]
+    return tuple(found)
 
 
 def _link(left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision) -> Link:

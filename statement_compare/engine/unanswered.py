@@ -1,10 +1,10 @@
-"""What the other side never took up, and which of it weighs most: claims with figures, dates and names."""
+"""What the other side gives no answer to, and which of it weighs most: claims with figures, dates and names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Role, Side
@@ -31,12 +31,19 @@ _INSIDE_DATE: Final = frozenset({"of", "de", "del", "г", "года", "году"
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A claim that is in no link: its sentence id, what it holds, and its rank among its side's (more is first)."""
+    """A claim that is in no link: its sentence id, what it holds, and its rank among its side's (more is first).
+
+    `is_not_taken_up`: no sentence of the other side, read together with it, speaks of the same. That is a claim about a
+    whole text, which only a model that read it can make; of all others no answer was found, which says less. `nearest`
+    is the sentence of the other side that comes nearest, where one was read with it.
+    """
 
     sentence: int
     figures: int
     dates: int
     names: int
+    is_not_taken_up: bool = False
+    nearest: int | None = None
 
     @property
     def weight(self) -> int:
@@ -62,7 +69,13 @@ def unanswered(comparison: Comparison, side: Side) -> tuple[Unanswered, ...]:
     """What `unanswered_ids` names with what it holds, the weightiest first, equals in reading order."""
     statement = comparison.left if side is Side.LEFT else comparison.right
     alone = (statement.sentences[i] for i in unanswered_ids(comparison, side))
-    entries = [weigh(s.id, s.text, statement.language) for s in alone]
+    entries = []
+    for sentence in alone:
+        near = comparison.nearest_to(side, sentence.id)
+        entry = weigh(sentence.id, sentence.text, statement.language)
+        if near is not None:
+            entry = replace(entry, is_not_taken_up=not near.takes_up, nearest=near.other)
+        entries.append(entry)
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.sentence)))
 
 

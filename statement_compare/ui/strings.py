@@ -167,6 +167,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.waiting": "Findings appear here once both sides are open.",
     "findings.chip_tip": "Show only: {words}",
     "findings.all_tip": "Show all findings",
+    "findings.denied_one": "{place} denies the charges in general; 1 claim has no other answer.",
+    "findings.denied": "{place} denies the charges in general; {n} claims have no other answer.",
     "findings.unanswered_none": "Each side takes up everything the other says.",
     "findings.heard": "{verdict}, {kind}. Left: {left}. Right: {right}. {position} of {total}.",
     "findings.heard_plain": "{verdict}. Left: {left}. Right: {right}. {position} of {total}.",
@@ -201,6 +203,10 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.similarity_tip": "How much of the wording both sides share. It pairs sentences and never judges them.",
     "inspector.unanswered": "{sign} Unanswered · {side}",
     "inspector.unanswered_why": "The other side has no sentence that takes this up.",
+    "inspector.unanswered_near": "No answer was found; {place} comes nearest.",
+    "inspector.unanswered_unread": "No answer was found; no language model has read this with what the other side "
+    "says.",
+    "inspector.unanswered_denied": "{place} denies the charges in general.",
     "inspector.unclear_why": "They speak of the same matter; no rule found a figure, date, name or negation that "
     "decides.",
     "inspector.unclear_why_model": "Neither the rules nor the language model can tell whether both can hold.",

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.model import CompareOptions, Comparison, ReasonKind, Source, Span, Verdict
+from statement_compare.engine.model import CompareOptions, Comparison, ReasonKind, Side, Source, Span, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.pipeline import compare, judge_pair, judge_pairs
 from statement_compare.engine.progress import Cancelled, Progress
@@ -221,3 +221,26 @@ def test_a_comparison_says_which_of_the_models_judged_and_paired(
     assert {(each.judged_by, each.paired_by) for each in (made, *told)} == {(judged_by, paired_by)}
     alone = compare(*sources, CompareOptions(languages=languages, use_model=False), models)
     assert (alone.judged_by, alone.paired_by) == ("", ())
+
+
+def test_what_has_no_link_names_the_sentence_that_comes_nearest() -> None:
+    """The first of equals here: the model says the same of all pairs, and the encoder sees no difference."""
+    left = "The harbour took 40 ships in May.\n\nWolves were seen."
+    right = "Some 40 ships called at the harbour in May.\n\nPension funds lost money."
+    models = Models(Reads("en"), Reads("en"))
+    made = compare(read_text(left), read_text(right), CompareOptions(languages=("en", "en")), models)
+    alone = {(Side.LEFT, i) for i in made.only_left} | {(Side.RIGHT, i) for i in made.only_right}
+    assert {(near.side, near.sentence) for near in made.nearest} == alone
+    for near in made.nearest:
+        assert made.nearest_to(near.side, near.sentence) == near
+        assert near.other in (0, 1)
+        assert 0 <= near.chance <= 1
+    assert made.nearest_to(Side.LEFT, 9) is None
+    back = compare(read_text(right), read_text(left), CompareOptions(languages=("en", "en")), models)
+    assert {(n.side, n.sentence, n.chance) for n in back.nearest} == {
+        (Side.RIGHT if n.side is Side.LEFT else Side.LEFT, n.sentence, n.chance) for n in made.nearest
+    }
+
+
+def test_without_a_model_nothing_is_said_to_come_near() -> None:
+    assert compared("Wolves were seen.", "Pension funds lost money.").nearest == ()

@@ -74,7 +74,7 @@ class _Page:
         lone = [len(unanswered(self._comparison, side)) for side in Side]
         yield (
             f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{sum(lone)}</b> '
-            f'not taken up <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
+            f'unanswered <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
         )
         yield "</ul>"
 
@@ -155,7 +155,7 @@ class _Page:
         if not found:
             is_lone = sentence.id in lone
             sign = f" {wording.UNANSWERED_SIGN}" if is_lone else ""
-            title = "not taken up by the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
+            title = "no answer on the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
             looks = "unanswered" if is_lone else "plain"
             number = f'<span class="number">{sentence.id + 1}{sign}</span>'
             words = _marked(sentence, statement.source.text, ())
@@ -178,19 +178,23 @@ class _Page:
         entries = {side: unanswered(self._comparison, side) for side in Side}
         if not any(entries.values()):
             return
-        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Not taken up</h2>'
+        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Unanswered</h2>'
         yield '<div class="sides">'
         for side, other in zip(Side, reversed(names), strict=True):
             statement = statement_of(self._comparison, side)
-            yield f'<div><h3 class="soft">Not taken up by <span dir="auto">{other}</span></h3>'
-            yield f'<ul class="lone" lang="{_text(statement.language)}">'
-            for entry in entries[side]:
-                label = wording.numbers(side, (entry.sentence,))
-                words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
-                yield f'<li dir="auto"><a class="number" dir="ltr" href="#{label}">{label}</a>{words}</li>'
+            yield "<div>"
+            for title, noted in wording.unanswered_sections(self._comparison, side):
+                yield f'<h3 class="soft">{title} <span dir="auto">{other}</span></h3>'
+                yield f'<ul class="lone" lang="{_text(statement.language)}">'
+                for entry, note in noted:
+                    label = wording.numbers(side, (entry.sentence,))
+                    words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
+                    near = f' <span class="soft" dir="ltr" lang="en">{note}</span>' if note else ""
+                    yield f'<li dir="auto"><a class="number" dir="ltr" href="#{label}">{label}</a>{words}{near}</li>'
+                yield "</ul>"
             if not entries[side]:
-                yield '<li class="soft">Every claim was taken up.</li>'
-            yield "</ul></div>"
+                yield f'<p class="soft">Every claim was answered by <span dir="auto">{other}</span>.</p>'
+            yield "</div>"
         yield "</div></section>"
 
     def _denied_in_general(self) -> Iterator[str]:

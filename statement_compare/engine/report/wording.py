@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     Comparison,
     Link,
@@ -24,6 +23,7 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.text import hidden
+from statement_compare.engine.unanswered import Unanswered, unanswered
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -291,9 +291,26 @@ def percent(share: float) -> str:
     return f"{min(max(rounded, 1), 99) if 0 < share < 1 else rounded} %"
 
 
-def not_taken_up(left: int, right: int) -> str:
-    """ "3 not taken up (2 left, 1 right)": the claims that are in no link."""
-    return f"{left + right} not taken up ({left} left, {right} right)"
+def without_answer(left: int, right: int) -> str:
+    """ "3 unanswered (2 left, 1 right)": the claims that are in no link."""
+    return f"{left + right} unanswered ({left} left, {right} right)"
+
+
+def unanswered_sections(comparison: Comparison, side: Side) -> Iterator[tuple[str, tuple[tuple[Unanswered, str], ...]]]:
+    """What has no answer, under what is said of it: "Not taken up by" or "No answer found in what is said by".
+
+    Each entry with a note that names the nearest sentence of the other side, or "".
+    """
+    other = Side.RIGHT if side is Side.LEFT else Side.LEFT
+    entries = unanswered(comparison, side)
+    for title, is_sure in (("Not taken up by", True), ("No answer found in what is said by", False)):
+        some = [entry for entry in entries if entry.is_not_taken_up is is_sure]
+        noted = tuple(
+            (entry, "" if is_sure or entry.nearest is None else f"nearest: {numbers(other, (entry.nearest,))}")
+            for entry in some
+        )
+        if noted:
+            yield title, noted
 
 
 def quote(span: Span | None, text: str) -> str:
@@ -338,7 +355,7 @@ def denied_in_general(comparison: Comparison) -> tuple[str, ...]:
         f"{numbers(found.side, (found.sentence,))} denies the charges in general; {len(found.charges)} "
         f"{'claim has' if len(found.charges) == 1 else 'claims have'} no other answer: "
         + numbers(Side.RIGHT if found.side is Side.LEFT else Side.LEFT, found.charges)
-        for found in general_denials(comparison)
+        for found in comparison.denials
     )
 
 

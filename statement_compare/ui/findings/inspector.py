@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Side, Verdict
+from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Nearest, Side, Verdict
 from statement_compare.session.query import flat, ids_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.reasons import (
@@ -268,8 +268,13 @@ class Inspector(QWidget):
         other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
         tag = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
         self._quotes[row.side].show_text(tag, flat(sentence.text), (), None, lines=_ROOMY_LINES)
-        self._quotes[other].show_text("", "", (), None)
-        self._say_reasons([ReasonLine("", say("inspector.unanswered_why"))])
+        near = comparison.nearest_to(row.side, row.sentence)
+        if near is None or not near.takes_up:
+            self._quotes[other].show_text("", "", (), None)
+        else:
+            text = statement_of(comparison, other).sentences[near.other].text
+            self._quotes[other].show_text(f"{SIDE_LETTERS[other]}{near.other + 1}", flat(text), (), None)
+        self._say_reasons([ReasonLine("", why) for why in _why_unanswered(comparison, row, near)])
         self._gauges.hide()
 
     def heard(self) -> str:
@@ -461,6 +466,21 @@ class Inspector(QWidget):
 def _tag(link: Link, side: Side) -> str:
     """The sentence numbers of one side: "L2, L3"."""
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
+
+
+def _why_unanswered(comparison: Comparison, row: Unanswered, near: Nearest | None) -> list[str]:
+    """What is known of the other side: that none of its sentences answers this, or which comes nearest."""
+    other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
+    if near is None:
+        lines = [say("inspector.unanswered_unread")]
+    elif near.takes_up:
+        lines = [say("inspector.unanswered_near", place=f"{SIDE_LETTERS[other]}{near.other + 1}")]
+    else:
+        lines = [say("inspector.unanswered_why")]
+    for denial in comparison.denials:
+        if denial.side is other and row.sentence in denial.charges:
+            lines.append(say("inspector.unanswered_denied", place=f"{SIDE_LETTERS[other]}{denial.sentence + 1}"))
+    return lines
 
 
 def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:
