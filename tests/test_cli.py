@@ -338,7 +338,9 @@ def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pyt
     table.write_text('id\tright\tleft\n1\tB is open.\tA "open" door.\n2\tSame words.\tSame words.\n', encoding="utf-8")
     assert run("judge", str(table), "--no-model") == cli.DONE
     rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
-    assert [list(row) for row in rows] == [["row", "verdict", "confidence", "reasons", "similarity", "entailment", "leaning"]] * 2
+    assert [list(row) for row in rows] == [
+        ["row", "verdict", "confidence", "reasons", "similarity", "entailment", "leaning"]
+    ] * 2
     assert [row["row"] for row in rows] == [0, 1]
     assert rows[1]["verdict"] == "agreement"
     assert rows[1]["similarity"] == 1.0

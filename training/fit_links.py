@@ -33,7 +33,7 @@ from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.pipeline import content_words, is_hopeless
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
-from statement_compare.engine.verdict.decide import ALIKE, Standing
+from statement_compare.engine.verdict.decide import ALIKE
 from statement_compare.engine.verdict.judge import gather
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
@@ -141,6 +141,8 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
     said = reader.entailments([((each.pair[0],), (each.pair[1],)) for each in read])
     lexicon = BundledLexicon(models.encoder)
     # The program looks for no facts in a hopeless pair, so none is a row; a contradiction among them is missed for good.
+    reader.read = read
+    standings = reader.standings()
     candidates = [(r, e) for r, e in zip(read, said, strict=True) if not is_hopeless(r, e)]
     passages = [reader.passages((r.pair[0],), (r.pair[1],)) for r, _ in candidates]
     lexicon.expect(content_words(passages))
@@ -161,7 +163,7 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
             score=each.after / (1 + each.after),
             similarity=wording_in_common(left.text, right.text),
             entailment=entailment,
-            standing=Standing(each.before, each.ranks),
+            standing=standings[each.pair],
         )
         gold = found.gold(*each.pair)
         rows.append(Row(source, found.name, each.pair, gold, features(evidence), (left.text, right.text)))

@@ -39,7 +39,7 @@ from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.reading import Passage, lone_passage
-from statement_compare.engine.verdict.weigh import Weights, features, weights_of
+from statement_compare.engine.verdict.weigh import Weights, weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
@@ -210,23 +210,36 @@ def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Ca
     if not reader.links_many:
         return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
     read = {each.pair: each for each in reader.read}
+    standings = reader.standings()
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
     for each in alignments:
         inside = [read[i, j] for i in each.left for j in each.right if (i, j) in read]
+        places = [standings[r.pair] for r in inside if r.pair in standings]
         found[each.left, each.right] = _Candidate(
             each.left,
             each.right,
             each.similarity,
             max((_chance(r.after) for r in inside), default=each.score),
-            Standing(max(r.before for r in inside), min(r.ranks for r in inside)) if inside else None,
+            _best(places) if places else None,
             is_aligned=True,
         )
     for (i, j), one in read.items():
         if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
-            standing = Standing(one.before, one.ranks)
-            found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
+            found[(i,), (j,)] = _Candidate(
+                (i,), (j,), similarity, _chance(one.after), standings.get((i, j)), is_aligned=False
+            )
     return [found[pair] for pair in sorted(found)]
+
+
+def _best(places: Sequence[Standing]) -> Standing:
+    """Where joined sentences stand: as well as the best pair of one with one in them."""
+    return Standing(
+        max(place.odds for place in places),
+        min(place.ranks for place in places),
+        min(place.contradicts for place in places),
+        min(place.entails for place in places),
+    )
 
 
 def _chance(odds: float) -> float:
@@ -270,10 +283,10 @@ def _linked(
                 each.right,
                 decision.verdict,
                 decision.confidence,
-                many.chance_to_bear(features(evidence)),
+                decision.bears,
                 each.is_aligned,
             )
-            for each, (evidence, decision) in zip(candidates, decided, strict=True)
+            for each, (_, decision) in zip(candidates, decided, strict=True)
         ]
         kept = chosen(judged, many.least_to_bear)
         # What was hopeless keeps the chance that pairing gave it: no facts were looked for.

@@ -515,6 +515,11 @@ def stage_words(stage: str) -> str:
     return say(f"stage.{stage}") if has(f"stage.{stage}") else say("stage.other")
 
 
+def link_word(link: Link) -> str:
+    """The verdict in words; an unclear one that leans says so."""
+    return say("verdict.may_contradict") if link.may_contradict else verdict_word(link.verdict)
+
+
 def kinds_of(link: Link) -> tuple[ReasonKind, ...]:
     """The kinds of a link's reasons, each once, in their order."""
     return tuple(dict.fromkeys(reason.kind for reason in link.reasons))
@@ -525,7 +530,7 @@ def card_title(link: Link) -> str:
     kinds = kinds_of(link)
     if link.verdict is Verdict.CONTRADICTION and kinds:
         return kind_word(kinds[0])
-    return say("verdict.may_contradict") if link.may_contradict else verdict_word(link.verdict)
+    return link_word(link)
 
 
 def place(link: Link) -> str:

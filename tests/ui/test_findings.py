@@ -488,3 +488,13 @@ def test_an_unanswered_sentence_says_what_comes_nearest(qtbot: QtBot, near: tupl
     denied = replace(made, denials=(GeneralDenial(Side.RIGHT, 0, (1,)),))
     inspector.show_unanswered(denied, Unanswered(Side.LEFT, 1))
     assert "R1 denies the charges in general." in inspector.heard()
+
+
+def test_an_unclear_pair_that_leans_says_so_in_its_heading(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = comparison("A1?B1")
+    inspector.show_link(made, replace(made.links[0], leaning=0.4))
+    assert inspector.heard().splitlines()[0] == "? May contradict"
+    inspector.show_link(made, replace(made.links[0], leaning=0.1))
+    assert inspector.heard().splitlines()[0] == "? Unclear"

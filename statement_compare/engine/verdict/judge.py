@@ -22,7 +22,7 @@ from statement_compare.engine.verdict.facts import (
     units,
 )
 from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
-from statement_compare.engine.verdict.weigh import Weights, weighed
+from statement_compare.engine.verdict.weigh import Weights, features, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
@@ -89,9 +89,11 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
     # Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
-    if evidence.standing is not None and weights.among_many is not None and evidence.similarity < ALIKE:
-        return weighed(evidence, preset, weights.among_many.weights)
-    return weighed(evidence, preset, weights)
+    many = weights.among_many
+    is_one_of_many = evidence.standing is not None and many is not None and evidence.similarity < ALIKE
+    found = features(evidence)
+    decision = weighed(evidence, preset, many.weights if many is not None and is_one_of_many else weights, found)
+    return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
 
 
 def _bounded(passage: Passage) -> Passage:

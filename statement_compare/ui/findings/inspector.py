@@ -30,6 +30,7 @@ from statement_compare.ui.strings import (
     UNANSWERED_SIGN,
     kind_word,
     kinds_of,
+    link_word,
     say,
     side_word,
     verdict_word,
@@ -413,7 +414,7 @@ class Inspector(QWidget):
         colours = self._theme.of(link.verdict)
         kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
         key = "inspector.heading" if kinds else "inspector.heading_plain"
-        heading = say(key, sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict), kinds=kinds)
+        heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
         self._set_heading(heading, link.verdict.value)
         self._say_reasons(reasons_of(comparison, link))
         if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
