@@ -263,6 +263,7 @@ def main() -> int:
     parser.add_argument("--dump", type=Path, help="keep all rows here")
     parser.add_argument("--rows", type=Path, nargs="*", help="take rows that were kept, instead of reading documents")
     parser.add_argument("--sources", default="dev,disputes,statements")
+    parser.add_argument("--most", type=int, default=0, help="at most so many of the own disputes; 0 for all")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -335,6 +336,7 @@ def read_rows(args: argparse.Namespace) -> list[Row]:
     tools = args.data / "tools"
     rows: list[Row] = []
     own = [d for d in read_disputes(ROOT / "training/disputes") if d.is_held_out and set(d.languages) <= languages]
+    own = own[:: max(1, len(own) // args.most)] if args.most else own
     dev = [d for d in read_disputes(args.data / "disputes") if set(d.languages) <= languages]
     sources = {
         "dev": lambda: of_disputes(dev),
