@@ -673,14 +673,21 @@ class _Parser:
 
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""
+        if self.is_scale_noun(last - 1) and self.lower(last) == "de":
+            unit, after = self.unit_named(last + 1)
+            return (unit, after) if unit is not None else (None, last)
+        return self.unit_named(last)
+
+    def is_scale_noun(self, index: int) -> bool:
+        """ "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns in French and Spanish."""
+        return self.language in {"fr", "es"} and index >= 0 and self.line[index].value is None
+
+    def unit_named(self, last: int) -> tuple[str | None, int]:
+        """The unit that stands at word `last` without a "de" before it, and the index after it."""
         at = last
-        if self.language in {"fr", "es"} and last and self.line[last - 1].value is None:
-            # "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns there.
-            if self.lower(at) == "de":
-                unit, after = self.unit_after(last + 1)
-                return (unit, after) if unit is not None else (None, last)
-            elided = measures.unit_of(self.line[at].text[2:], self.language) if at < len(self.line) else None
-            if elided is not None and self.lower(at).startswith("d'"):
+        if self.is_scale_noun(last - 1) and at < len(self.line) and self.lower(at).startswith("d'"):
+            elided = measures.unit_of(self.line[at].text[2:], self.language)
+            if elided is not None:
                 return elided, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
@@ -797,11 +804,8 @@ class _Parser:
 
     def percent_after(self, last: int) -> tuple[str, float, int] | None:
         """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
+        last += self.lower(last) in {"-", "‑"}
         word, nxt = self.lower(last), self.lower(last + 1)
-        if word in {"-", "‑"} and nxt:
-            moved = self.percent_after(last + 1)
-            if moved is not None:
-                return moved
         if word in {"percentage", "percent"} and nxt.startswith("point"):
             return "points", 1.0, last + 2
         third = self.lower(last + (2 if nxt == "de" else 1))
