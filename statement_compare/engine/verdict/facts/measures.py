@@ -82,10 +82,12 @@ _DEFINITIONS = (
     "pood = 16.3804964 * kilogram",
     "verst = 1066.8 * meter",
 )
-# What is measured in the same base units and is yet another thing: 50 hertz are no becquerels.
+# What is measured in the same base units and is yet another thing: 50 hertz are no becquerels, and a rise by 5 °C is
+# none to 5 °C.
 _OWN_DIMENSIONS = {
     "ppm": "parts", "ppb": "parts", "decibel": "decibel", "container": "container", "becquerel": "radioactivity",
     "microsievert": "dose", "millisievert": "dose",
+    "delta_degree_Celsius": "temperature change", "delta_degree_Fahrenheit": "temperature change",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statement_compare.engine.model import Span
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
+from statement_compare.engine.verdict.facts.degrees import CHANGES, tells_a_change
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
@@ -117,7 +118,7 @@ class _Parser:
             if quantity is not None:
                 found.append(quantity)
             index = max(after, index + 1)
-        return self.share_units(self.compounds(found))
+        return self.one_temperature(self.share_units(self.compounds(found)))
 
     def compounds(self, found: list[Quantity]) -> list[Quantity]:
         """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit."""
@@ -645,6 +646,8 @@ class _Parser:
         at = after if unit is not None else last
         if unit is not None and measures.is_currency(unit) and self.lower(at) in {"and", "und", "et", "y", "и"}:
             value, at = self.small_change(value, at)
+        if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
+            unit = CHANGES[unit]
         if unit in SMALLER_COIN:
             coin, part = SMALLER_COIN[unit]
             coin = self.whose_coin(coin)
@@ -691,29 +694,14 @@ class _Parser:
                 return elided, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
-        if self.lower(at) in {
-            "°",
-            "degrees",
-            "degree",
-            "градусов",
-            "градуса",
-            "градус",
-            "grad",
-            "degrés",
-            "degré",
-            "grados",
-            "grado",
-        }:
-            scale = self.lower(at + 1)
-            return (
-                ("degree_Fahrenheit", at + 2)
-                if scale in {"f", "fahrenheit", "фаренгейта", "фаренгейту"}
-                else (
-                    ("degree_Celsius", at + 2)
-                    if scale in {"c", "celsius", "с", "цельсия", "цельсию"}
-                    else ("degree_Celsius", at + 1)
-                )
-            )
+        if self.lower(at) in _DEGREES:
+            after = at + 1 + (self.lower(at + 1) == "по")
+            scale = self.lower(after)
+            if scale in _FAHRENHEIT:
+                return "degree_Fahrenheit", after + 1
+            return "degree_Celsius", after + 1 if scale in _CELSIUS else at + 1
+        if self.lower(at) in _FAHRENHEIT - {"f"} and self.lower(at + 1) in _DEGREES:
+            return "degree_Fahrenheit", at + 2
         power = {"square": 2, "sq": 2, "кв": 2, "квадратных": 2, "квадратного": 2, "квадратный": 2, "шаршы": 2,
                  "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3,
                  "текше": 3}.get(self.lower(at))  # fmt: skip
@@ -1076,6 +1064,23 @@ class _Parser:
             if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
+    def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
+        """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
+        for k, (one, two) in enumerate(pairwise(found)):
+            between = self.text[one.span.end : two.span.start].strip().lower()
+            if between not in _TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
+                continue
+            found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
+        return found
+
+    def as_change(self, level: Quantity) -> Quantity:
+        unit = CHANGES[level.unit]
+        value, step = _to_base(level.written, unit), _to_base(level.step / measures.size_of(level.unit), unit)
+        low, high, kind = _interval(value, step, level.bound.value)
+        return replace(
+            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=measures.dimension(unit)
+        )
+
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
         """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
         for k in range(len(found) - 1, 0, -1):
@@ -1118,6 +1123,13 @@ class _Parser:
         return found
 
 
+_TOLD_OVER = frozenset({"(", "/", "or", "(or", ", or", "или", "(или", "oder", "ou", "o", "bzw.", "немесе"})
+_DEGREES = word_set(
+    "° degree degrees градус градуса градусов градусы grad degré degrés grado grados градусқа градустан градусты "
+    "градуста"
+)
+_FAHRENHEIT = word_set("f fahrenheit фаренгейта фаренгейту фаренгейт")
+_CELSIUS = word_set("c с celsius цельсия цельсию цельсий")
 _MOVES = word_set("go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been")
 _PAST = word_set("over above beyond short below")
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
