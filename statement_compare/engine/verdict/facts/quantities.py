@@ -29,9 +29,12 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     NOT_ONE,
     ONE_TIME,
     ORDINAL_TAILS,
+    PARTS_PER,
     PER_WORDS,
     PERCENT_WORDS,
     PERIOD_ADVERBS,
+    POWERS,
+    POWERS_AFTER,
     PREFIXES_BY_LENGTH,
     REJECTERS,
     ROLE_PATTERNS,
@@ -44,7 +47,15 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     UPPER_WHEN_NEGATED,
     Role,
 )
-from statement_compare.engine.verdict.facts.unit_words import DOUBTS, NATIONS, READINGS, SMALLER_COIN
+from statement_compare.engine.verdict.facts.unit_words import (
+    DOUBTS,
+    NATIONS,
+    ONE_WORD,
+    READINGS,
+    SMALLER_COIN,
+    TELLING_WHICH,
+    WHICH_UNITS,
+)
 from statement_compare.engine.verdict.facts.words import word_set, words_of
 
 INFINITY = float("inf")
@@ -183,25 +194,34 @@ class _Parser:
         """The unit that a rate is told per: "two pounds a pound" buys a weight."""
         word = self.lower(index)
         doubt = DOUBTS.get((self.language, word))
-        named = self.named_in_two_words(index)
+        named = self.named_in_words(index)
         if named is not None or doubt is None:
-            return named or self.unit_at(index)
+            return named[0] if named is not None else self.unit_at(index)
+        shown = self.shown_unit(index)
+        if shown is not None and not measures.is_currency(shown):
+            return shown
         measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
-        return measured[0] if measured and not word.endswith("s") else self.shown_unit(index)
+        return measured[0] if measured and not word.endswith("s") else shown
 
-    def named_in_two_words(self, index: int) -> str | None:
-        """ "Short tons", "imperial gallon", "Swiss francs", "pounds sterling": a unit of two words."""
+    def named_in_words(self, index: int) -> tuple[str, int] | None:
+        """ "Short tons", "British thermal units", "Imp. gallon", "Swiss francs": a unit of several words and the index
+        after it.
+        """
         if index + 1 >= len(self.line) or not self.line[index].text[:1].isalpha():
             return None
-        unit = measures.unit_of(f"{self.lower(index)}_{self.lower(index + 1)}", self.language)
-        if unit is not None:
-            return unit
+        places = [k for k in range(index, min(index + 6, len(self.line))) if self.lower(k) != "."]
+        for many in (3, 2):
+            if len(places) >= many and places[0] == index:
+                name = "_".join(self.lower(k) for k in places[:many])
+                unit = measures.unit_of(name, self.language)
+                if unit is not None:
+                    return unit, places[many - 1] + 1
         for at, nation in ((index, index + 1), (index + 1, index)):
             generic = self.unit_at(at)
             if generic is not None and measures.is_currency(generic):
                 for pattern, units in NATIONS:
                     if (generic in units or generic in units.values()) and pattern.fullmatch(self.lower(nation)):
-                        return units.get(generic, generic)
+                        return units.get(generic, generic), index + 2
         return None
 
     def whose_coin(self, coin: str) -> str:
@@ -700,11 +720,9 @@ class _Parser:
             if scale in _FAHRENHEIT:
                 return "degree_Fahrenheit", after + 1
             return "degree_Celsius", after + 1 if scale in _CELSIUS else at + 1
-        if self.lower(at) in _FAHRENHEIT - {"f"} and self.lower(at + 1) in _DEGREES:
-            return "degree_Fahrenheit", at + 2
-        power = {"square": 2, "sq": 2, "кв": 2, "квадратных": 2, "квадратного": 2, "квадратный": 2, "шаршы": 2,
-                 "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3,
-                 "текше": 3}.get(self.lower(at))  # fmt: skip
+        if self.lower(at) in _SCALES and self.lower(at + 1) in _DEGREES:  # "5 Fahrenheit degrees", "5 Цельсий градусы"
+            return "degree_Fahrenheit" if self.lower(at) in _FAHRENHEIT else "degree_Celsius", at + 2
+        power = POWERS.get(self.lower(at))
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = self.unit_at(at)
@@ -715,9 +733,13 @@ class _Parser:
         length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"), self.language)
         if word.startswith(("quadrat", "kubik")) and length in measures.LENGTHS:
             return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
-        if word in {"part", "parts"} and self.lower(at + 1) == "per":
-            parts = {"million": "ppm", "billion": "ppb"}.get(self.lower(at + 2))
+        if word in {"part", "parts", "partie", "parties", "parte", "partes"} and self.lower(at + 1) in _PER:
+            parts = PARTS_PER.get((self.language, self.lower(at + 2)))
             return (parts, at + 3) if parts is not None else (None, last)
+        if word[-1:] in {"²", "³"}:
+            length = measures.unit_of(word[:-1], self.language)
+            if length in measures.LENGTHS:
+                return f"{length}**{2 if word.endswith('²') else 3}", at + 1
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
         if word in {"an", "ans"} and self.language != "fr":
@@ -729,9 +751,11 @@ class _Parser:
             return f"{self.unit_at(at)}/hour", at + 3
         if [self.lower(at + k) for k in range(3)] == ["л", ".", "с"]:
             return "metric_horsepower", at + 3 + (self.lower(at + 3) == ".")
-        named = self.named_in_two_words(at)
+        named = self.named_in_words(at)
         if named is not None:
-            return named, at + 2
+            return named
+        while word in TELLING_WHICH and self.lower(at + 1) in TELLING_WHICH | WHICH_UNITS:
+            at, word = at + 1, self.lower(at + 1)
         unit = self.shown_unit(at)
         if unit is None and word in SKIPPED_ADJECTIVES:
             unit = self.unit_at(at + 1)
@@ -745,17 +769,8 @@ class _Parser:
             return None, last
         after = at + 1
         first_word = self.lower(after)
-        if unit in {"meter", "kilometer", "centimeter"} and first_word in {
-            "carrés",
-            "cuadrados",
-            "cubes",
-            "cúbicos",
-            "carré",
-            "cuadrado",
-            "cube",
-            "cúbico",
-        }:
-            return f"{unit}**{3 if first_word.startswith(('cub', 'cúb')) else 2}", after + 1
+        if unit in measures.LENGTHS and first_word in POWERS_AFTER:
+            return f"{unit}**{POWERS_AFTER[first_word]}", after + 1
         if (
             unit in {"kilometer", "mile", "meter"}
             and first_word in {"an", "per", "в", "par", "por", "pro"}
@@ -1124,12 +1139,14 @@ class _Parser:
 
 
 _TOLD_OVER = frozenset({"(", "/", "or", "(or", ", or", "или", "(или", "oder", "ou", "o", "bzw.", "немесе"})
+_PER = frozenset({"per", "par", "por"})
 _DEGREES = word_set(
     "° degree degrees градус градуса градусов градусы grad degré degrés grado grados градусқа градустан градусты "
     "градуста"
 )
 _FAHRENHEIT = word_set("f fahrenheit фаренгейта фаренгейту фаренгейт")
 _CELSIUS = word_set("c с celsius цельсия цельсию цельсий")
+_SCALES = (_FAHRENHEIT | _CELSIUS) - word_set("f c с")
 _MOVES = word_set("go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been")
 _PAST = word_set("over above beyond short below")
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
@@ -1140,8 +1157,10 @@ def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
     """An amount of tons, gallons, dollars or cents, read as those of its readings that another amount is told in.
 
     "1,000 gallons" is read as imperial ones beside "4,546 litres", as those of the United States beside "3,785 litres"
-    and where nothing settles it; "20 cents" are those of the other's currency.
+    and where nothing settles it; "20 cents" are those of the other's currency, barrels of which no more is told
+    those of the other's "barrels of beer".
     """
+    mine = _called_alike(mine, others)
     if measures.is_currency(mine.unit):
         told = [reading for reading in READINGS.get(mine.unit, ()) if any(other.unit == reading for other in others)]
         mine = replace(mine, unit=told[0]) if told else mine
@@ -1153,6 +1172,20 @@ def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
         size = measures.size_of(mine.per)
         readings = [_rescaled(mine, size / measures.size_of(each), per=each) for each in READINGS[mine.per]]
         mine = _met(mine, readings, others)
+    return mine
+
+
+def _called_alike(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
+    """The amount in the unit of the same word that the other side tells with its goods, where that is one."""
+    units = {other.unit for other in others} & set(ONE_WORD.get(mine.unit, ()))
+    if len(units) == 1:
+        unit = units.pop()
+        factor = measures.size_of(unit) / measures.size_of(mine.unit)
+        mine = replace(_rescaled(mine, factor, unit=unit), dimension=measures.dimension(unit))
+    pers = {other.per for other in others} & set(ONE_WORD.get(mine.per, ()))
+    if len(pers) == 1:
+        per = pers.pop()
+        mine = _rescaled(mine, measures.size_of(mine.per) / measures.size_of(per), per=per)
     return mine
 
 
