@@ -492,12 +492,14 @@ def _derived_from(target: Quantity, sources: list[Quantity]) -> tuple[int, ...] 
         return abs(number - value) <= slack
 
     kin = [j for j, source in enumerate(sources) if _is_kin(target, source)]
+    # "2,674 million" and "2,765" are no sum of 2,700 million: what is lost in the rounding adds nothing.
+    parts = [j for j in kin if sources[j].value > slack]
     if value > 2 or target.total is not None:
-        for i, j in combinations(kin, 2):
+        for i, j in combinations(parts, 2):
             x, y = sources[i].value, sources[j].value
             if meets(x + y) or (meets(abs(x - y)) and x != y and target.dimension != "share"):
                 return i, j
-        for i, j, k in combinations(kin, 3):
+        for i, j, k in combinations(parts, 3):
             x, y, z = sources[i].value, sources[j].value, sources[k].value
             if meets(x + y + z):
                 return i, j, k
