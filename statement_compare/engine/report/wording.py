@@ -23,6 +23,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.signature import model_word
 from statement_compare.engine.text import hidden
 
 RULES: Final[dict[str, str]] = {
@@ -427,7 +428,7 @@ def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
     signature = comparison.signature
     yield "Made by", f"statement_compare {signature.version}"
     options = [
-        f"{_OPTION_WORDS.get(key, key)}: {plain(file_name(value) if key == 'model' else value)}"
+        f"{_OPTION_WORDS.get(key, key)}: {plain(model_word(value) if key == 'model' else value)}"
         for key, value in signature.options
         if value.strip(",")
     ]
