@@ -376,6 +376,24 @@ def test_a_model_of_ones_own_judges_and_is_signed(
     assert signature["options"]["model"] == "own"
 
 
+@pytest.mark.parametrize("name", ["fast", "thorough"])
+def test_a_folder_of_ones_own_that_is_called_as_a_bundled_model_is_told_as_a_path(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_model(tmp_path / name, name="tiny judge")
+    for side in ("left.txt", "right.txt"):
+        (tmp_path / side).write_text(LEFT, encoding="utf-8")
+    assert run("compare", "left.txt", "right.txt", "--format", "json", "--model", f"./{name}") == cli.DONE
+    signature = json.loads(capfdbinary.readouterr().out)["signature"]
+    assert (signature["judged_by"], signature["options"]["model"]) == ("entailment", f"./{name}")
+    assert signature["models"]["entailment"].startswith("tiny judge sha256:")
+    assert run("compare", "left.txt", "right.txt", "--format", "text", "--model", f"./{name}") == cli.DONE
+    report = capfdbinary.readouterr().out.decode()
+    assert f"model: ./{name}" in report
+    assert "tiny judge" in report
+
+
 @pytest.mark.parametrize("options", [("--model", "none"), ("--no-model",), ("--no-model", "--model", "none")])
 def test_no_model_can_be_said_in_two_ways(
     tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes], options: tuple[str, ...]

@@ -820,6 +820,38 @@ def test_one_undo_brings_the_text_back_that_a_paste_replaced(desk: Desk) -> None
     assert (desk.state.right.origin.pasted, len(desk.window.panel.order())) == ("Another text.", 1)
 
 
+@pytest.mark.parametrize("is_compared", [True, False])
+def test_undo_is_offered_while_the_first_replacement_of_a_text_is_read(
+    desk: Desk, qtbot: QtBot, is_compared: bool
+) -> None:
+    undo = desk.window.actions_by_id["undo"]
+    desk.compare() if is_compared else desk.read_both()
+    assert not undo.isEnabled()
+    desk.flow.paste(Side.RIGHT, "Another text.")
+    assert undo.isEnabled()
+    qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (desk.state.right.origin.path, desk.state.right.is_busy) == ("/texts/b.txt", False)
+    assert (desk.state.comparison is not None, undo.isEnabled()) == (is_compared, False)
+
+
+def test_undo_is_not_offered_while_the_first_text_of_a_side_is_read(desk: Desk) -> None:
+    undo = desk.window.actions_by_id["undo"]
+    desk.flow.paste(Side.LEFT, "The first text.")
+    assert not undo.isEnabled()
+    before = desk.state
+    desk.flow.undo()
+    assert desk.state == before
+
+
+def test_undo_is_offered_while_only_the_empty_side_is_read_beside_a_text(desk: Desk) -> None:
+    desk.flow.paste(Side.LEFT, "The first text.")
+    desk.tasks.answer_reading("left", "The first text.")
+    desk.flow.paste(Side.RIGHT, "The second text.")
+    desk.act("undo")
+    assert (desk.state.left.statement is not None, desk.state.right.origin.is_empty) == (True, True)
+    assert not desk.window.actions_by_id["undo"].isEnabled()
+
+
 def test_one_undo_brings_a_closed_pair_back(desk: Desk) -> None:
     desk.compare()
     desk.act("close_pair")

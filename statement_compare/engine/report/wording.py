@@ -22,6 +22,7 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.signature import model_word
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import Unanswered, unanswered
 
@@ -75,6 +76,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_period": "the figures are of different periods: {left}, {right}",
     "number.other_case": "the figures are of different cases: {left}, {right}",
     "number.other_role": "one figure is a difference, the other an amount: {left}, {right}",
+    "number.open_unit": "how large the measure is hangs on what is measured, and is not told: {left}, {right}",
     "unit.differ": "the same figure in another unit: {left} against {right}",
     "unit.scale": "the same digits a thousandfold apart: {left} against {right}",
     "unit.currency": "the same figure in another currency: {left} against {right}",
@@ -443,7 +445,7 @@ def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
     signature = comparison.signature
     yield "Made by", f"statement_compare {signature.version}"
     options = [
-        f"{_OPTION_WORDS.get(key, key)}: {plain(file_name(value) if key == 'model' else value)}"
+        f"{_OPTION_WORDS.get(key, key)}: {plain(model_word(value) if key == 'model' else value)}"
         for key, value in signature.options
         if value.strip(",")
     ]

@@ -22,12 +22,13 @@ from statement_compare.engine.verdict.facts import (
     units,
 )
 from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
+from statement_compare.engine.verdict.stretches import windows
 from statement_compare.engine.verdict.weigh import Weights, features, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
 LONGEST_PASSAGE = 1_500
-# Longer passages that are equal but for one stretch are looked at around it, with so much of what both say.
+# Longer passages that are equal but for some stretches are looked at around each, with so much of what both say.
 _LONGEST_EQUAL, _AROUND = 20_000, 200
 
 FACT_MODULES: Sequence[FactModule] = (
@@ -57,12 +58,14 @@ def gather(
     standing: Standing | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
-    start = _differing_from(left.text, right.text)
-    if start is not None:
+    parts = _differing_parts(left.text, right.text)
+    if parts is not None:
         left_reading, right_reading = read(left), read(right)
-        looked_at = (_part(left, right, start), _part(right, left, start))
-        found = _facts(read(looked_at[0]), read(looked_at[1]), lexicon)
-        facts = tuple(_moved(fact, start) for fact in found)
+        facts = tuple(
+            _moved(fact, mine.start, theirs.start)
+            for mine, theirs in parts
+            for fact in _facts(read(_part(left, mine)), read(_part(right, theirs)), lexicon)
+        )
     else:
         left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
         facts = _facts(left_reading, right_reading, lexicon)
@@ -101,41 +104,21 @@ def _bounded(passage: Passage) -> Passage:
     return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
 
 
-def _differing_from(left: str, right: str) -> int | None:
-    """Where two long passages begin to be compared that are equal but for one stretch; None for all others.
+def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | None:
+    """The parts of two long passages that hold all in which they differ; None for all others.
 
-    A table that a file gives as one sentence may differ in one figure far behind `LONGEST_PASSAGE`.
+    A table that a file gives as one sentence may differ in a few figures far behind `LONGEST_PASSAGE`.
     """
-    longest = max(len(left), len(right))
-    if left == right or not LONGEST_PASSAGE < longest <= _LONGEST_EQUAL:
+    if left == right or not LONGEST_PASSAGE < max(len(left), len(right)) <= _LONGEST_EQUAL:
         return None
-    start, end = _shared_ends(left, right)
-    if longest - start - end > LONGEST_PASSAGE - 2 * _AROUND:
-        return None
-    return _word_before(left, max(0, start - _AROUND))
+    return windows(left, right, longest=LONGEST_PASSAGE, around=_AROUND)
 
 
-def _shared_ends(left: str, right: str) -> tuple[int, int]:
-    """How many code points two texts have in common at their beginnings and, behind those, at their ends."""
-    shorter = min(len(left), len(right))
-    start = next((i for i in range(shorter) if left[i] != right[i]), shorter)
-    most = shorter - start
-    return start, next((i for i in range(most) if left[-1 - i] != right[-1 - i]), most)
+def _part(passage: Passage, span: Span) -> Passage:
+    return replace(passage, text=span.of(passage.text))
 
 
-def _word_before(text: str, place: int) -> int:
-    """The beginning of the word at a place."""
-    return text.rfind(" ", 0, place) + 1
-
-
-def _part(passage: Passage, other: Passage, start: int) -> Passage:
-    """The words of a passage around what the other has otherwise."""
-    _, end = _shared_ends(passage.text, other.text)
-    stop = min(len(passage.text), len(passage.text) - end + _AROUND)
-    following = passage.text.find(" ", stop)
-    return replace(passage, text=passage.text[start : following if following >= 0 else len(passage.text)])
-
-
-def _moved(fact: Fact, by: int) -> Fact:
-    left, right = (None if span is None else Span(span.start + by, span.end + by) for span in (fact.left, fact.right))
-    return replace(fact, left=left, right=right)
+def _moved(fact: Fact, left: int, right: int) -> Fact:
+    sides = ((fact.left, left), (fact.right, right))
+    one, two = (None if span is None else Span(span.start + by, span.end + by) for span, by in sides)
+    return replace(fact, left=one, right=two)
