@@ -233,7 +233,7 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
         hidden.isolated(quote(span, text)) for span, text in ((reason.left, left_text), (reason.right, right_text))
     )
     words = [side for side in (left, right) if side]
-    which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
+    which = ("one side", f"the {'left' if left else 'right'} side", "each side")[len(words)]
     template = RULES.get(reason.rule)
     if template is not None and reason.kind is ReasonKind.MODEL and not (left and right):
         template = template.partition(":")[0]
