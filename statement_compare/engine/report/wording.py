@@ -24,6 +24,7 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.graphemes import widened
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -302,7 +303,8 @@ def quote(span: Span | None, text: str) -> str:
     if len(words) <= _QUOTE_LIMIT:
         return hidden.shown(words)
     half = _QUOTE_LIMIT // 2
-    return f"{hidden.shown(words[:half].rstrip())} … {hidden.shown(words[-half:].lstrip())}"
+    middle = widened(words, Span(half, len(words) - half))
+    return f"{hidden.shown(words[: middle.start].rstrip())} … {hidden.shown(words[middle.end :].lstrip())}"
 
 
 def one_line(text: str) -> str:

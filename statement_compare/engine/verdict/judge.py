@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
@@ -115,7 +116,10 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
 
 def _bounded(passage: Passage) -> Passage:
     """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
-    return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
+    if len(passage.text) <= LONGEST_PASSAGE:
+        return passage
+    end = widened(passage.text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start
+    return replace(passage, text=passage.text[:end])
 
 
 def _differing_from(left: str, right: str) -> int | None:
