@@ -53,7 +53,7 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
     known = ENTAILMENT_FOLDERS.get(entailment)
     return replace(
         others,
-        entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment)),
+        entailment=_bundled_entailment(known) if known else load_entailment(Path(entailment), is_own=True),
         multilingual_entailment=others.multilingual_entailment or _multilingual_entailment(),
         second_opinion=entailment != FAST,
     )

@@ -22,12 +22,14 @@ from statement_compare.engine.model import (
     Reason,
     Side,
     Source,
+    Span,
     Statement,
 )
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
@@ -147,10 +149,9 @@ def judge_pairs(
     decided = _decided(cases, BundledLexicon(used.encoder), options.preset, progress)
     judged: list[Judged] = []
     for some in _in_batches(decided):
-        judged += [
-            Judged(evidence.left.text, evidence.right.text, _link((0,), (0,), evidence, decision))
-            for evidence, decision in explained(some, used, progress)
-        ]
+        for evidence, decision in explained(some, used, progress):
+            texts = evidence.left.text, evidence.right.text
+            judged.append(Judged(*texts, _link((0,), (0,), evidence, decision, texts)))
     return judged
 
 
@@ -291,6 +292,7 @@ def _linked(
         kept = chosen(judged, many.least_to_bear)
         # What was hopeless keeps the chance that pairing gave it: no facts were looked for.
         bears |= {(p.left[0], p.right[0]): p.bears for p in judged if len(p.left) * len(p.right) == 1}
+    texts = reader.left.source.text, reader.right.source.text
     links: list[Link] = []
     told_at = time.monotonic()
     for some in _in_batches(kept):
@@ -302,7 +304,7 @@ def _linked(
             some, explained([decided[i] for i in some], reader.models, progress), strict=True
         ):
             each = candidates[index]
-            links.append(_link(each.left, each.right, evidence, decision))
+            links.append(_link(each.left, each.right, evidence, decision, texts))
     progress.report("judge", len(candidates), len(candidates))
     return tuple(sorted(links, key=lambda link: (link.left, link.right))), bears
 
@@ -322,15 +324,17 @@ def _nearest(
     return tuple(found)
 
 
-def _link(left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision) -> Link:
-    """What a comparison says of the sentences with these ids."""
+def _link(
+    left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision, texts: tuple[str, str]
+) -> Link:
+    """What a comparison says of the sentences with these ids; `texts` are those of the sources."""
     return Link(
         left,
         right,
         _shown(evidence.similarity),
         decision.verdict,
         _shown(decision.confidence),
-        _reasons(decision, evidence.left.passage, evidence.right.passage),
+        _reasons(evidence, decision, texts),
         evidence.entailment,
         _shown(decision.leaning),
     )
@@ -351,18 +355,22 @@ def content_words(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
     }
 
 
-def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:
-    """The facts that carry a decision, with their spans moved into the sources."""
+def _reasons(evidence: Evidence, decision: Decision, texts: tuple[str, str]) -> tuple[Reason, ...]:
+    """The facts that carry a decision, with their spans moved into the sources, where they hold whole characters."""
     return tuple(
         Reason(
             fact.kind,
-            left.in_source(fact.left) if fact.left else None,
-            right.in_source(fact.right) if fact.right else None,
+            _in_source(fact.left, evidence.left.passage, texts[0]),
+            _in_source(fact.right, evidence.right.passage, texts[1]),
             fact.rule,
             fact.params,
         )
         for fact in decision.facts
     )
+
+
+def _in_source(span: Span | None, passage: Passage, text: str) -> Span | None:
+    return None if span is None else widened(text, passage.in_source(span))
 
 
 def _shown(value: float) -> float:

@@ -24,6 +24,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.signature import model_word
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.unanswered import Unanswered, unanswered
 
 RULES: Final[dict[str, str]] = {
@@ -235,7 +236,7 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
         hidden.isolated(quote(span, text)) for span, text in ((reason.left, left_text), (reason.right, right_text))
     )
     words = [side for side in (left, right) if side]
-    which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
+    which = ("one side", f"the {'left' if left else 'right'} side", "each side")[len(words)]
     template = RULES.get(reason.rule)
     if template is not None and reason.kind is ReasonKind.MODEL and not (left and right):
         template = template.partition(":")[0]
@@ -321,7 +322,8 @@ def quote(span: Span | None, text: str) -> str:
     if len(words) <= _QUOTE_LIMIT:
         return hidden.shown(words)
     half = _QUOTE_LIMIT // 2
-    return f"{hidden.shown(words[:half].rstrip())} … {hidden.shown(words[-half:].lstrip())}"
+    middle = widened(words, Span(half, len(words) - half))
+    return f"{hidden.shown(words[: middle.start].rstrip())} … {hidden.shown(words[middle.end :].lstrip())}"
 
 
 def one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
@@ -21,7 +22,7 @@ from statement_compare.engine.verdict.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
+from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, Relation, read
 from statement_compare.engine.verdict.stretches import windows
 from statement_compare.engine.verdict.weigh import Weights, features, weighed
 
@@ -76,7 +77,26 @@ def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
     """What all modules say, the same whichever side a passage stands on: the passages are read in one order."""
     if _place(left) > _place(right):
         return tuple(fact.mirrored() for fact in _facts(right, left, lexicon))
-    return tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
+    found = tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
+    return found if _place(left) < _place(right) else _of_equals(found)
+
+
+def _of_equals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of two equal passages, each with the same words on both sides.
+
+    "The ministry claims that it leaked" is a report on the left and one on the right: one fact. What is found between
+    two places of a passage, such as its figures of two years, is nothing that two equal passages differ in.
+    """
+    found: list[Fact] = []
+    for index, fact in enumerate(facts):
+        told = fact
+        if fact.left != fact.right and (fact.relation is Relation.SAME or None in (fact.left, fact.right)):
+            words = fact.left or fact.right
+            told = replace(fact, left=words, right=words)
+        is_told = fact.left != fact.right and fact.mirrored() in facts[:index]
+        if not is_told and told.left == told.right and sorted(told.params) == list(told.mirrored().params):
+            found.append(told)
+    return tuple(found)
 
 
 def _place(reading: Reading) -> tuple[str, str, str, str]:
@@ -101,7 +121,10 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
 
 def _bounded(passage: Passage) -> Passage:
     """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
-    return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
+    if len(passage.text) <= LONGEST_PASSAGE:
+        return passage
+    end = widened(passage.text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start
+    return replace(passage, text=passage.text[:end])
 
 
 def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | None:

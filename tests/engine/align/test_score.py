@@ -96,6 +96,12 @@ def test_figures_and_names_are_counted_apart() -> None:
     assert names.names > 0 == names.figures
 
 
+def test_a_name_is_no_doubt_about_a_sentence_told_word_by_word() -> None:
+    again = evidence(*profiled("We asked Severny Copper.", "We ASKED Severny Copper."), 0.0, 0.0)
+    longer = evidence(*profiled("We asked Severny Copper.", "We asked Severny Copper twice."), 0.0, 0.0)
+    assert again.names == 0 < longer.names
+
+
 def test_overlap_is_the_share_of_both_sides_words_and_symmetrical() -> None:
     one, other = profiled("The siren failed.", "The siren failed during the night of the storm.")
     assert 0 < evidence(one, other, 0.0, 0.0).overlap < 1

@@ -69,6 +69,13 @@ def test_only_the_direction_that_was_surer_is_asked() -> None:
     assert len(model.asked) <= 16
 
 
+def test_of_two_directions_that_are_as_sure_both_are_asked_so_that_the_sides_may_change() -> None:
+    model = Untouched()
+    explained([by_model(EntailmentPair(FORWARD.forward, FORWARD.forward))], Models(entailment=model))
+    assert {(first, second) in model.asked for second, first in model.asked} == {True}
+    assert len(model.asked) == len(set(model.asked))
+
+
 def test_a_reason_that_has_its_words_is_left_alone_and_nothing_is_asked() -> None:
     model = Untouched()
     reason = Fact(ReasonKind.NUMBER, Relation.CONFLICT, Span(0, 3), Span(0, 3), 0.9, "number.differ")
