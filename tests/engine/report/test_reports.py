@@ -460,6 +460,19 @@ def test_on_the_page_each_paragraph_has_its_own_direction(pair: Comparison) -> N
     assert '<a class="number" dir="ltr" href="#L1">L1</a>' in page
 
 
+def test_on_the_page_the_number_of_a_sentence_stays_whole_beside_words_that_run_from_right_to_left(
+    pair: Comparison,
+) -> None:
+    # "4 ≠" behind an Arabic sentence: the figure would go to its words, and the sign to the sentence that it numbers.
+    page = render(with_left_text(pair, "قالت الوزارة"), "html").decode()
+    # The distance to the words is a blank in their own direction, not a margin on one side.
+    numbers = re.findall(r'class="number" dir="ltr"[^>]*>[^<]+</(?:a|span)><span class="gap"> </span>', page)
+    assert len(numbers) == page.count('class="number"') > 0
+    style = page.partition("</style>")[0]
+    assert re.search(r"^\.sentence \{ unicode-bidi: isolate;", style, re.MULTILINE)
+    assert not re.search(r"\.number \{[^}]*margin", style)
+
+
 @pytest.mark.parametrize("format_", ["text", "md", "html", "csv"])
 @pytest.mark.parametrize("folder", ["/home/eve/secret cases/", "C:\\Users\\eve\\secret cases\\"])
 def test_no_report_tells_in_which_folder_a_file_lies(pair: Comparison, format_: str, folder: str) -> None:
