@@ -291,13 +291,17 @@ class ComparePage(QWidget):
         pane = self._panes[side]
         if pane.statement is None or not 0 <= sentence < len(pane.statement.sentences):
             return
-        self._chosen = None
-        self._show_chosen()
         pane.set_cursor(sentence)
-        pane.set_chosen(frozenset({sentence}), None)
+        self.outline_sentence(side, sentence)
         if scroll:
             pane.show_sentence(sentence)
             pane.flash()
+
+    def outline_sentence(self, side: Side, sentence: int) -> None:
+        """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
+        self._chosen = None
+        self._show_chosen()
+        self._panes[side].set_chosen(frozenset({sentence}), None)
 
     def focus_side(self, side: Side) -> None:
         self._panes[side].setFocus(Qt.FocusReason.OtherFocusReason)
