@@ -44,7 +44,7 @@ from statement_compare.ui.sides import Sides
 from statement_compare.ui.stages import Stages
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, verdict_word
-from statement_compare.ui.theme import Theme, interface_share, scaled
+from statement_compare.ui.theme import Theme, interface_share, scaled, system_share
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
@@ -465,7 +465,7 @@ class MainWindow(QMainWindow):
 
     def _show_zoom(self, settings: Settings) -> None:
         factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
-        self.page.set_zoom(round(settings.zoom_percent * factor))
+        self.page.set_zoom(round(settings.zoom_percent * factor * system_share()))
         self.panel.set_zoom(settings.zoom_percent)
         self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)

@@ -17,7 +17,7 @@ from statement_compare.engine.model import Comparison, Link, Side, Statement, Ve
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.gutter import Gutter
-from statement_compare.ui.compare.header import HEADER_HEIGHT, Header
+from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
@@ -428,11 +428,12 @@ class ComparePage(QWidget):
         left_seen, right_seen = left.visible_sentences(), right.visible_sentences()
         if self._comparison is None or left_seen is None or right_seen is None:
             return ()
+        top = self._headers[Side.LEFT].height()
         return self._router.curves(
             left_seen,
             right_seen,
-            lambda sentence: left.sentence_screen_y(sentence) + HEADER_HEIGHT,
-            lambda sentence: right.sentence_screen_y(sentence) + HEADER_HEIGHT,
+            lambda sentence: left.sentence_screen_y(sentence) + top,
+            lambda sentence: right.sentence_screen_y(sentence) + top,
             always=self._chosen,
         )
 
