@@ -120,6 +120,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "bar.place": "{verdict} {position} of {total}",
     "bar.place_short": "{sign} {position} / {total}",
     "bar.no_place": ("{n} finding", "{n} findings"),
+    "bar.no_finding": "No finding",
     "bar.no_findings": "No findings",
     # verdicts and kinds
     "verdict.agreement": "Agreement",
@@ -207,6 +208,9 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.unanswered_unread": "No answer was found; no language model has read this with what the other side "
     "says.",
     "inspector.unanswered_denied": "{place} denies the charges in general.",
+    "inspector.no_finding": "No finding · {side}",
+    "inspector.no_finding_why": "This is no claim, so nothing on the other side was taken for its answer.",
+    "inspector.nearest": "{place} is nearest to it by its wording, and was not taken for an answer.",
     "inspector.unclear_why": "They speak of the same matter; no rule found a figure, date, name or negation that "
     "decides.",
     "inspector.unclear_why_model": "Neither the rules nor the language model can tell whether both can hold.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from statement_compare.engine.model import (
@@ -16,7 +18,7 @@ from statement_compare.engine.model import (
     Span,
     Statement,
 )
-from statement_compare.engine.unanswered import unanswered, weigh
+from statement_compare.engine.unanswered import nearest, unanswered, weigh
 
 
 def statement(*sentences: tuple[str, Role]) -> Statement:
@@ -76,3 +78,21 @@ def test_only_what_was_read_with_the_other_side_can_be_told_as_not_taken_up() ->
         (1, False, 0),
         (2, False, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "found"),
+    [
+        ("en", ("Nobody knows.", "The mayor closed the old mill on the river in May."), 1),
+        ("en", ("Nobody knows.", "Nothing was said of it."), None),
+        ("de", ("Nobody knows.", "The mayor closed the old mill on the river in May."), None),
+        ("en", (), None),
+    ],
+)
+def test_the_nearest_sentence_is_the_one_with_most_wording_in_common(
+    language: str, other: tuple[str, ...], found: int | None
+) -> None:
+    one = statement(("The mayor closed the mill on the river.", Role.CLAIM))
+    two = replace(statement(*((words, Role.CLAIM) for words in other)), language=language)
+    assert nearest(Comparison(one, two, (), (), ()), Side.LEFT, 0) == found
+    assert nearest(Comparison(two, one, (), (), ()), Side.RIGHT, 0) == found
