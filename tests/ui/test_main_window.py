@@ -1291,7 +1291,7 @@ def test_a_click_on_a_sentence_without_a_link_shows_that_nothing_answers_it_and_
         "∅ Unanswered · left\n"
         "L3: The mayor closed the mill on the river.\n"
         "R2: The mayor closed the old mill on the river in May.\n"
-        "The other side has no sentence that takes this up.\n"
+        "No answer was found; no language model has read this with what the other side says.\n"
         "R2 is nearest to it by its wording, and was not taken for an answer."
     )
     assert window.bar.place == "Unanswered 1 of 2"
@@ -1311,7 +1311,7 @@ def test_return_on_a_sentence_without_a_link_shows_its_finding(desk: Desk, qtbot
     qtbot.keyClick(pane, Qt.Key.Key_Return)
     assert desk.window.inspector.heard() == (
         "∅ Unanswered · left\nL3: The mayor closed the mill on the river.\n"
-        "The other side has no sentence that takes this up."
+        "No answer was found; no language model has read this with what the other side says."
     )
 
 
