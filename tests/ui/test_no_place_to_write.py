@@ -45,6 +45,26 @@ class Used(app.Program):
 app.Program = Used
 sys.exit(app.run(sys.argv[1], sys.argv[2]))
 """
+ENDED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from statement_compare.ui import app
+
+class Ended(app.Program):
+    def open(self, files):
+        super().open(files)
+        self.look()
+
+    def look(self):
+        if self.document.state.comparison is None:
+            QTimer.singleShot(100, self.look)
+        else:  # a signal that comes while nothing but Qt runs
+            command = f"sleep 1; kill -{sys.argv[3]} {os.getpid()}"
+            QTimer.singleShot(300, lambda: os.posix_spawn("/bin/sh", ["sh", "-c", command], os.environ))
+
+app.Program = Ended
+sys.exit(app.run(sys.argv[1], sys.argv[2]))
+"""
 _PR_CAPBSET_DROP = 24
 _CAPABILITIES_OF_ROOT_OVER_FILES = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
 _IS_LINUX = sys.platform == "linux"
@@ -123,3 +143,21 @@ def test_the_window_is_used_where_nothing_can_be_kept(tmp_path: Path, prepare: C
     assert "caf" in title or not _IS_LINUX
     assert json.loads(report.read_bytes())["links"][0]["verdict"] == "contradiction"
     assert sorted(home.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize(("name", "code"), [("TERM", 143), ("INT", 130)])
+def test_a_signal_ends_the_window_and_its_worker_in_order(tmp_path: Path, name: str, code: int) -> None:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text("The plant emits 5,000 litres of waste a day.\n", encoding="utf-8")
+    right.write_text("The plant emits 1,000 litres of waste a day.\n", encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    environment |= {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    command = [sys.executable, "-B", "-c", ENDED, str(left), str(right), name]
+    # The pipes stay open, and this waits, as long as a worker lives that got them from the window.
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=240, check=False)
+    errors = [line for line in done.stderr.decode().splitlines() if "propagateSizeHints" not in line]
+    assert (done.returncode, errors) == (code, [])
+    kept = json.loads(platform_folders(environment).recent.read_text(encoding="utf-8"))
+    assert str(left) in json.dumps(kept)

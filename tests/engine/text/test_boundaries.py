@@ -219,3 +219,17 @@ def test_a_paragraph_on_which_the_library_fails_is_cut_by_our_own_rules(
 )
 def test_a_stop_within_a_name_ends_nothing_and_a_missing_space_does(language: str, text: str, expected: int) -> None:
     assert len(cut(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Brdg. Works closed in May.", 1),
+        ("Crews left Grn. Brdg. 12 hours later.", 1),
+        ("They met at Brdg. Nobody came.", 2),
+        ("They met at Brdg. and left.", 1),
+        ("Brodg. Works closed in May.", 2),
+    ],
+)
+def test_a_few_consonants_with_a_capital_are_a_shortened_word(text: str, ends: int) -> None:
+    assert len(sentence_ends(text, "en")) == ends

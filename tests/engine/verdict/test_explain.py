@@ -204,11 +204,21 @@ def test_phrases_beside_the_one_that_clashes_most_are_marked_from_a_share_on(
     assert reason.kind is ReasonKind.ANTONYM  # told from two fifths on
 
 
-def test_a_kind_is_the_mean_of_both_directions() -> None:
+@pytest.mark.parametrize(
+    ("there", "back", "kind"),
+    [
+        ({"antonym": 0.7, "number": 0.3}, {"number": 0.6}, ReasonKind.NUMBER),  # 0.45 against 0.35
+        ({"antonym": 0.8, "number": 0.1}, {"number": 0.3}, ReasonKind.ANTONYM),  # what one direction names alone: 0.4
+        ({"antonym": 0.78, "number": 0.1}, {"number": 0.3}, ReasonKind.MODEL),  # 0.39
+        ({"number": 0.5, "antonym": 0.5}, {"number": 0.5, "antonym": 0.5}, ReasonKind.ANTONYM),  # equals: by name
+    ],
+)
+def test_a_kind_is_the_mean_of_both_directions(
+    there: dict[str, float], back: dict[str, float], kind: ReasonKind
+) -> None:
     class TwoMinded(Sharing):
         def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
-            there, back = super().explain(pairs)
-            return [replace(there, kinds={"antonym": 0.7, "number": 0.3}), replace(back, kinds={"number": 0.6})]
+            return [replace(one, kinds=kinds) for one, kinds in zip(super().explain(pairs), (there, back), strict=True)]
 
     ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=TwoMinded({})))
-    assert decision.facts[0].kind is ReasonKind.NUMBER  # 0.45 against 0.35
+    assert decision.facts[0].kind is kind
