@@ -148,8 +148,8 @@ class Program(QObject):
 class Endings(QObject):
     """Tells that the system, a shell or Ctrl+C asks the program to end: `came(number)`.
 
-    While Qt waits for events no Python code runs, and a handler in Python would run with the next event, which may never
-    come. So Python writes each signal into a pipe, which Qt does listen to. Where Qt cannot wait for a pipe, as on
+    While Qt waits for events no Python code runs, and a handler in Python would run with the next event, which may
+    never come. So Python writes each signal into a pipe, which Qt listens to. Where Qt cannot wait for a pipe, as on
     Windows, Ctrl+C ends the program at once.
     """
 
