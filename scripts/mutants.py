@@ -177,7 +177,10 @@ def naming(module: str) -> tuple[str, ...]:
     path = Path(module)
     stem = path.parent.name if path.stem == "__init__" else path.stem
     dotted = ".".join((path.parent if path.stem == "__init__" else path.with_suffix("")).parts)
-    imports = re.compile(rf"(?:from|import) {re.escape(dotted)}\b(?!\.)")
+    package, _, name = dotted.rpartition(".")
+    imports = re.compile(
+        rf"(?:from|import) {re.escape(dotted)}\b(?!\.)|from {re.escape(package)} import [^\n]*\b{re.escape(name)}\b"
+    )
     found = [
         test
         for test in sorted((COPY / "tests").rglob("test_*.py"))

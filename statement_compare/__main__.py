@@ -13,11 +13,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code (0 to 5, see `cli`)."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if getattr(sys, "frozen", False) and arguments:
-        # A program without an interpreter beside it calls itself to read a file in a process of its own.
+        # A program without an interpreter beside it calls itself for what needs a process of its own: to read a file,
+        # and to try a model.
+        from statement_compare.engine import trial
         from statement_compare.engine.readers import CHILD_SWITCH, child
 
-        if arguments[0] == CHILD_SWITCH:
-            child.main(arguments[1])
+        inner = {CHILD_SWITCH: child.main, trial.TRIAL_SWITCH: trial.main}.get(arguments[0])
+        if inner is not None:
+            inner(arguments[1])
             return 0
     return cli.run(arguments, open_window)
 

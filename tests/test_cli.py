@@ -63,7 +63,7 @@ def test_json_has_the_fields_of_the_contract(
     result = json.loads(out)
     assert err == b""
     contract = ["format", "signature", "left", "right", "links", "only_left", "only_right"]
-    assert list(result) == [*contract, "general_denials"]
+    assert list(result) == [*contract, "nearest", "general_denials"]
     assert result["format"] == 1
     assert result["left"]["path"] == pair[0]
     assert result["left"]["text"] == LEFT
@@ -338,7 +338,9 @@ def test_judge_gives_one_object_a_row(tmp_path: Path, run: Run, capfdbinary: pyt
     table.write_text('id\tright\tleft\n1\tB is open.\tA "open" door.\n2\tSame words.\tSame words.\n', encoding="utf-8")
     assert run("judge", str(table), "--no-model") == cli.DONE
     rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
-    assert [list(row) for row in rows] == [["row", "verdict", "confidence", "reasons", "similarity", "entailment"]] * 2
+    assert [list(row) for row in rows] == [
+        ["row", "verdict", "confidence", "reasons", "similarity", "entailment", "leaning"]
+    ] * 2
     assert [row["row"] for row in rows] == [0, 1]
     assert rows[1]["verdict"] == "agreement"
     assert rows[1]["similarity"] == 1.0
@@ -372,6 +374,24 @@ def test_a_model_of_ones_own_judges_and_is_signed(
     assert "tiny judge" in json.dumps(signature["models"])
     assert digest in json.dumps(signature["models"])
     assert signature["options"]["model"] == "own"
+
+
+@pytest.mark.parametrize("name", ["fast", "thorough"])
+def test_a_folder_of_ones_own_that_is_called_as_a_bundled_model_is_told_as_a_path(
+    tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_model(tmp_path / name, name="tiny judge")
+    for side in ("left.txt", "right.txt"):
+        (tmp_path / side).write_text(LEFT, encoding="utf-8")
+    assert run("compare", "left.txt", "right.txt", "--format", "json", "--model", f"./{name}") == cli.DONE
+    signature = json.loads(capfdbinary.readouterr().out)["signature"]
+    assert (signature["judged_by"], signature["options"]["model"]) == ("entailment", f"./{name}")
+    assert signature["models"]["entailment"].startswith("tiny judge sha256:")
+    assert run("compare", "left.txt", "right.txt", "--format", "text", "--model", f"./{name}") == cli.DONE
+    report = capfdbinary.readouterr().out.decode()
+    assert f"model: ./{name}" in report
+    assert "tiny judge" in report
 
 
 @pytest.mark.parametrize("options", [("--model", "none"), ("--no-model",), ("--no-model", "--model", "none")])

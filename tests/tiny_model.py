@@ -27,6 +27,7 @@ def write_model(
     more_words: int = 0,
     is_endless: bool = False,
     explains: bool = False,
+    opens_with: int = 0,
     **config: object,
 ) -> Path:
     """The folder, with a model in it that answers by `words`; unknown words have a row of noughts.
@@ -52,7 +53,15 @@ def write_model(
         "model": {"type": "WordLevel", "vocab": vocabulary, "unk_token": "[UNK]"},
     }
     (folder / "model.onnx").write_bytes(
-        _model(rows, inputs, whole_numbers, pooled=pooled, is_endless=is_endless, explains=explains)
+        _model(
+            rows,
+            inputs,
+            whole_numbers,
+            pooled=pooled,
+            is_endless=is_endless,
+            explains=explains,
+            opens_with=opens_with,
+        )
     )
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
     content = {"name": name, "id2label": labels, **config}
@@ -70,11 +79,19 @@ def _model(
     pooled: bool,
     is_endless: bool,
     explains: bool,
+    opens_with: int,
 ) -> bytes:
     columns = len(rows[0])
     figures = b"".join(struct.pack("<f", figure) for row in rows for figure in row)
     table = _number(1, len(rows)) + _number(1, columns) + _number(2, _FLOAT) + _bytes(8, b"table") + _bytes(9, figures)
-    nodes = [_node("Gather", ["table", inputs[0]], "each" if pooled else "logits")]
+    nodes = []
+    if opens_with:
+        nodes.append(_node("ConstantOfShape", ["size"], "product0"))
+        nodes += [_node("MatMul", [f"product{n}", "product0"], f"product{n + 1}") for n in range(opens_with)]
+        no_axes = _bytes(1, b"keepdims") + _number(3, 0) + _number(20, 2)
+        nodes.append(_node("ReduceMax", [f"product{opens_with}"], "nought", no_axes))
+        nodes.append(_node("Add", ["table", "nought"], "rows"))
+    nodes.append(_node("Gather", ["rows" if opens_with else "table", inputs[0]], "each" if pooled else "logits"))
     if pooled:
         over = _bytes(1, b"axes") + _number(8, 1) + _number(20, 7)
         flat = _bytes(1, b"keepdims") + _number(3, 0) + _number(20, 2)
@@ -86,7 +103,9 @@ def _model(
         over = _bytes(1, b"axes") + _number(8, 2) + _number(20, 7)
         nodes += [_node("Identity", ["logits"], "kinds"), _node("ReduceMean", ["each"], "clash", over, flat)]
     yes = _number(2, _BOOL) + _bytes(8, b"yes") + _bytes(9, b"\1")
-    graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"tiny") + _bytes(5, table) + _bytes(5, yes)
+    size = _number(1, 2) + _number(2, _INT64) + _bytes(8, b"size") + _bytes(9, struct.pack("<qq", 1_000, 1_000))
+    graph = b"".join(_bytes(1, node) for node in nodes) + _bytes(2, b"tiny")
+    graph += b"".join(_bytes(5, each) for each in (table, yes, size))
     for name in inputs:
         graph += _bytes(11, _value(name, whole_numbers, ["batch", "tokens"]))
     graph += _bytes(12, _value("logits", _FLOAT, ["batch", columns] if pooled else ["batch", "tokens", columns]))

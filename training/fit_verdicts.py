@@ -37,6 +37,7 @@ from statement_compare.engine.model import Statement  # noqa: E402
 from statement_compare.engine.models import Models  # noqa: E402
 from statement_compare.engine.onnx import load_entailment  # noqa: E402
 from statement_compare.engine.pair_reader import PairReader  # noqa: E402
+from statement_compare.engine.pipeline import content_words  # noqa: E402
 from statement_compare.engine.readers import read_text  # noqa: E402
 from statement_compare.engine.text.segment import segment  # noqa: E402
 from statement_compare.engine.verdict.entail import entail  # noqa: E402
@@ -255,6 +256,7 @@ def of_statements(found: Iterable[Document], models: Models, weighing: Weighing)
 
 def rows_of(source: str, cases: list[Case], models: Models, shares: dict[str, float]) -> list[Row]:
     lexicon = BundledLexicon(models.encoder)
+    lexicon.expect(content_words([(c.left, c.right) for c in cases]))
     said = entail([(c.left, c.right) for c in cases], models)
     rows = []
     for case, entailment in zip(cases, said, strict=True):

@@ -14,6 +14,7 @@ import argparse
 import csv
 import json
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,17 +32,17 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 KINDS = "number date unit negation exclusivity quantifier antonym entity order modality attribution denial".split()
 # Parts of the stream in its first and in its second half.
 EARLY = {
-    "mnli_dev_matched.tsv": 0.20, "vitaminc_real_train90.tsv": 0.13, "cad_train.tsv": 0.05, "fever_dev_train80.tsv": 0.05,
-    "vitaminc_synthetic_train90.tsv": 0.03, "conjnli_adv_train.tsv": 0.03, "negnli_snli.tsv": 0.015,
-    "snli_mnli_openie_train.tsv": 0.045, "corpus2": 0.20, "corpus": 0.09, "disputes": 0.16,
+    "mnli_dev_matched.tsv": 0.14, "vitaminc_real_train90.tsv": 0.10, "cad_train.tsv": 0.04, "fever_dev_train80.tsv": 0.04,
+    "vitaminc_synthetic_train90.tsv": 0.02, "conjnli_adv_train.tsv": 0.02, "negnli_snli.tsv": 0.01,
+    "snli_mnli_openie_train.tsv": 0.03, "corpus2": 0.12, "corpus": 0.06, "disputes": 0.42,
 }  # fmt: skip
 LATE = {
-    "mnli_dev_matched.tsv": 0.13, "vitaminc_real_train90.tsv": 0.09, "cad_train.tsv": 0.03, "fever_dev_train80.tsv": 0.04,
-    "vitaminc_synthetic_train90.tsv": 0.02, "conjnli_adv_train.tsv": 0.01, "negnli_snli.tsv": 0.01,
-    "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.28, "corpus": 0.10, "disputes": 0.27,
+    "mnli_dev_matched.tsv": 0.11, "vitaminc_real_train90.tsv": 0.07, "cad_train.tsv": 0.03, "fever_dev_train80.tsv": 0.03,
+    "vitaminc_synthetic_train90.tsv": 0.01, "conjnli_adv_train.tsv": 0.01, "negnli_snli.tsv": 0.01,
+    "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.14, "corpus": 0.07, "disputes": 0.50,
 }  # fmt: skip
-LONGEST_CHARACTERS = 560
-UNLISTED_A_DISPUTE = 26
+LONGEST_CHARACTERS = 640
+UNLISTED_A_DISPUTE = 18
 KIND_WEIGHT, WORDS_WEIGHT = 0.3, 0.5
 # The two further heads start from nothing and see one pair in six: at the rate of the encoder they never learn.
 HEADS_RATE = 40
@@ -215,6 +216,8 @@ def evaluate(model: Reader, tokenizer, args: argparse.Namespace) -> dict[str, fl
     with (args.data / "statements/pairs/pairs.tsv").open(encoding="utf-8", newline="") as file:
         single = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     held_out = [d for d in read_disputes(args.disputes) if d.is_held_out and d.languages == ("en", "en")]
+    # Every so many of them are enough to see where a run goes; all would take longer than the run between two looks.
+    held_out = held_out[:: max(1, len(held_out) // 24)]
     rng = random.Random(3)
     taken = [x for d in held_out for x in lessons(d, 16, rng)]
     for name, pairs, hits in (
@@ -242,7 +245,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--every", type=int, default=8_000)
-    parser.add_argument("--longest", type=int, default=128)
+    parser.add_argument("--longest", type=int, default=144)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=71)
     args = parser.parse_args()
@@ -282,6 +285,9 @@ def main() -> None:
     def progress() -> float:
         return (time.time() - began) / 60 / args.minutes
 
+    # Told to end, it keeps what it has learnt, so that it can go on with more data or on a quieter machine.
+    is_told_to_end: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: is_told_to_end.append(number))
     items = mixed(streams, progress, rng)
     log = (args.work / "log.jsonl").open("a", encoding="utf-8")
     losses: list[float] = []
@@ -308,6 +314,10 @@ def main() -> None:
         optimizer.zero_grad(set_to_none=True)
         losses.append(loss.item())
         before, seen = seen, seen + len(batch)
+        if is_told_to_end:
+            keep(model, tokenizer, optimizer, args.work, seen, (time.time() - began) / 60)
+            print(f"kept at {seen}", flush=True)
+            return
         if seen // 800 != before // 800:
             rate = (seen - at_start) / (time.time() - started)
             print(f"{seen} {100 * progress():.0f}% loss {sum(losses) / len(losses):.3f} {rate:.1f} pairs/s", flush=True)

@@ -126,10 +126,11 @@ def calibration_table(row: Row) -> str:
     return markdown(heads, lines)
 
 
-def kept(document: str, tables: str) -> str:
+def kept(document: str, tables: str, marks: tuple[str, str] = (BEGIN, END)) -> str:
     """The document with what stands between the marks replaced; ValueError where it has no such marks."""
-    before, found, rest = document.partition(BEGIN)
-    _, ended, after = rest.partition(END)
+    begin, end = marks
+    before, found, rest = document.partition(begin)
+    _, ended, after = rest.partition(end)
     if not found or not ended:
-        raise ValueError(f"the marks {BEGIN} and {END} are not there")
-    return f"{before}{BEGIN}\n{tables.strip()}\n{END}{after}"
+        raise ValueError(f"the marks {begin} and {end} are not there")
+    return f"{before}{begin}\n{tables.strip()}\n{end}{after}"

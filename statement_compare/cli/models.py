@@ -33,7 +33,7 @@ def add(chosen: Arguments) -> None:
     from statement_compare.session import tables
 
     folder, kept_in = Path(chosen.target).resolve(), tables_folder()
-    model = load_entailment(folder)
+    model = load_entailment(folder, is_own=True)
     if comes_along(model.sha256):
         raise ModelError(
             "model.bundled",

@@ -53,7 +53,7 @@ def load_models(entailment: str = THOROUGH, base: Models | None = None) -> Model
 
     others = base or load_encoders()
     known = ENTAILMENT_FOLDERS.get(entailment)
-    model = _bundled_entailment(known) if known else load_entailment(Path(entailment))
+    model = _bundled_entailment(known) if known else load_entailment(Path(entailment), is_own=True)
     return replace(
         others,
         entailment=model,

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from statement_compare.engine.model import Comparison, Role, Side, Verdict
+from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
 from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
-_MOST_CONTENT_WORDS = 7
+_MOST_CONTENT_WORDS = 10
 # By language: who denies charges as such, and who calls them untrue. "That" behind them names one charge.
 _DENIALS: dict[str, tuple[str, ...]] = {
     "en": (
         (
             r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|contest(?:s|ed)?"
-            r"|repudiat(?:e|es|ed))\s+(?:\w+\s+){0,4}?(?:allegations?|accusations?|claims|charges|assertions|insinuations?"
+            r"|repudiat(?:e|es|ed))\s+(?:\w+\s+){0,6}?(?:allegations?|accusations?|claims|charges|assertions|insinuations?"
             r"|imputations?|wrongdoing)\b(?!\s+(?:that|of|about|to)\b)"
         ),
         (
@@ -96,15 +95,6 @@ _UNDONE: dict[str, str] = {
 _BEHIND: dict[str, str] = {"de": r"\A\s+(?:nicht|nie|niemals)\b", "kk": r"\A\s+емес\b"}
 # Words between that and the denial; a further clause begins with one of the others.
 _NEAR = r"(?:\s+(?!(?:but|and|or|но|а|и|aber|und|mais|et|pero|y|бірақ|және)\b)\w+){0,4}\s*\Z"
-
-
-@dataclass(frozen=True, slots=True)
-class GeneralDenial:
-    """A sentence of `side` that denies in general; `charges` are the other side's claims with no other answer."""
-
-    side: Side
-    sentence: int
-    charges: tuple[int, ...]
 
 
 def general_denials(comparison: Comparison) -> tuple[GeneralDenial, ...]:

@@ -229,12 +229,44 @@ class Signature:
     tables: tuple[Weighed, ...] = ()
 
 
+# Chance that a sentence of the other side speaks of the same claim, below which it is told that none takes it up.
+TAKES_UP = 0.006
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The sentence `other` of the other side that comes nearest to `sentence`, which is in no link.
+
+    `chance`: that both speak of one claim, 0 to 1, as the model says that read them together.
+    """
+
+    side: Side
+    sentence: int
+    other: int
+    chance: float
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether it may take the matter up, so that nobody can say that no sentence does."""
+        return self.chance >= TAKES_UP
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralDenial:
+    """A sentence of `side` that denies in general; `charges` are the other side's claims with no other answer."""
+
+    side: Side
+    sentence: int
+    charges: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two statements, what links them and what stands alone.
 
     `judged_by` and `paired_by` are the roles ("entailment", "encoder") of the models that were asked about these two
     languages, as `Signature.models` names them; more may be loaded. Without any the rules judge and the words pair.
+    `nearest` has an entry for each sentence in no link that a model read together with one of the other side.
     """
 
     left: Statement
@@ -245,8 +277,14 @@ class Comparison:
     signature: Signature = field(default_factory=lambda: Signature("", (), ()))
     judged_by: str = ""
     paired_by: tuple[str, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    denials: tuple[GeneralDenial, ...] = ()
 
     @property
     def is_measured(self) -> bool:
         """Whether the model that judged was measured, so that its chances mean what they say; so where none judged."""
         return all(each.is_measured for each in self.signature.tables if each.role == self.judged_by)
+
+    def nearest_to(self, side: Side, sentence: int) -> Nearest | None:
+        """What comes nearest to a sentence in no link; None where no model read it with one of the other side."""
+        return next((each for each in self.nearest if each.side is side and each.sentence == sentence), None)

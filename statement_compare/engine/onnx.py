@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from statement_compare.engine.models import Clash
 from statement_compare.engine.panics import is_panic, unheard
+from statement_compare.engine.trial import opens_within
 from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _HELD_BYTES = 200_000_000
 """Up to this size what was checked is what is opened; a larger file is opened by its path, not held twice."""
 _PIECE_BYTES = 1 << 20
 _TICK_S = 0.2
+_OPEN_S = 60.0
 _TRY_OUT_S = 60.0
 _GRACE_S = 2.0
 _MOST_TOKENS = 100_000
@@ -288,14 +290,17 @@ class OnnxEncoder:
         return means
 
 
-def load_entailment(folder: Path) -> OnnxEntailment:
+def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
     """The entailment cross-encoder in a folder: any ONNX export with model.onnx, tokenizer.json and config.json.
 
     config.json names the three outputs in `id2label`, in whatever order; `languages` and `max_tokens` are read where
-    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison.
+    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison. One
+    that `is_own`, and did not come along, is opened in another process first, so that it cannot hold up this one.
     ModelError says which file is missing, damaged or of another kind.
     """
     read = read_folder(folder)
+    if is_own and not opens_within(folder, _OPEN_S):
+        raise _damaged(folder, f"it does not open within {_OPEN_S:g} seconds")
     session = open_session(read)
     explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
     kind = ExplainingOnnxEntailment if explains else OnnxEntailment

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.second_look import Read
+from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
     EntailmentPair,
     Judged,
     Link,
+    Nearest,
     Preset,
     Reason,
+    Side,
     Source,
+    Span,
     Statement,
 )
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
@@ -36,7 +41,7 @@ from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.reading import Passage, lone_passage
-from statement_compare.engine.verdict.weigh import Weights, features, weighed_by, weights_of
+from statement_compare.engine.verdict.weigh import Weights, weighed_by, weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
@@ -102,19 +107,14 @@ def compare_statements(
         if on_partial is not None:
             on_partial(Comparison(left, right, tuple(links), (), (), signature, judge_role, encoder_roles))
 
-    links = _linked(reader, alignments, options, progress, tell)
+    links, bears = _linked(reader, alignments, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
-    return Comparison(
-        left,
-        right,
-        links,
-        tuple(s.id for s in left.sentences if s.id not in linked_left),
-        tuple(s.id for s in right.sentences if s.id not in linked_right),
-        signature,
-        judge_role,
-        encoder_roles,
-    )
+    only_left = tuple(s.id for s in left.sentences if s.id not in linked_left)
+    only_right = tuple(s.id for s in right.sentences if s.id not in linked_right)
+    nearest = _nearest(bears, only_left, only_right)
+    found = Comparison(left, right, links, only_left, only_right, signature, judge_role, encoder_roles, nearest)
+    return replace(found, denials=general_denials(found))
 
 
 def judge_pair(
@@ -150,15 +150,10 @@ def judge_pairs(
     measured = {each.role: each.is_measured for each in weighed_by(used)}
     judged: list[Judged] = []
     for some in _in_batches(decided):
-        judged += [
-            Judged(
-                evidence.left.text,
-                evidence.right.text,
-                _link((0,), (0,), evidence, decision),
-                measured.get(used.judge_for(evidence.left.language, evidence.right.language)),
-            )
-            for evidence, decision in explained(some, used, progress)
-        ]
+        for evidence, decision in explained(some, used, progress):
+            texts = evidence.left.text, evidence.right.text
+            is_measured = measured.get(used.judge_for(evidence.left.language, evidence.right.language))
+            judged.append(Judged(*texts, _link((0,), (0,), evidence, decision, texts), is_measured))
     return judged
 
 
@@ -218,30 +213,43 @@ def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Ca
     if not reader.links_many:
         return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
     read = {each.pair: each for each in reader.read}
+    standings = reader.standings()
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
     for each in alignments:
         inside = [read[i, j] for i in each.left for j in each.right if (i, j) in read]
+        places = [standings[r.pair] for r in inside if r.pair in standings]
         found[each.left, each.right] = _Candidate(
             each.left,
             each.right,
             each.similarity,
             max((_chance(r.after) for r in inside), default=each.score),
-            Standing(max(r.before for r in inside), min(r.ranks for r in inside)) if inside else None,
+            _best(places) if places else None,
             is_aligned=True,
         )
     for (i, j), one in read.items():
-        if ((i,), (j,)) not in found and not _is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
+        if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
-            standing = Standing(one.before, one.ranks)
-            found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
+            found[(i,), (j,)] = _Candidate(
+                (i,), (j,), similarity, _chance(one.after), standings.get((i, j)), is_aligned=False
+            )
     return [found[pair] for pair in sorted(found)]
+
+
+def _best(places: Sequence[Standing]) -> Standing:
+    """Where joined sentences stand: as well as the best pair of one with one in them."""
+    return Standing(
+        max(place.odds for place in places),
+        min(place.ranks for place in places),
+        min(place.contradicts for place in places),
+        min(place.entails for place in places),
+    )
 
 
 def _chance(odds: float) -> float:
     return odds / (1 + odds)
 
 
-def _is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
+def is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
     """Whether neither vectors nor the model see one claim in a pair: looking for facts, the slow part, is spared."""
     if said is None:
         return True
@@ -255,8 +263,11 @@ def _linked(
     options: CompareOptions,
     progress: Progress,
     tell: Callable[[Sequence[Link]], None],
-) -> tuple[Link, ...]:
-    """The links of two statements: of all pairs that were read, those whose verdict makes them one (`links.chosen`)."""
+) -> tuple[tuple[Link, ...], dict[tuple[int, int], float]]:
+    """The links of two statements: of all pairs that were read, those whose verdict makes them one (`links.chosen`).
+
+    And, for every pair of two sentences that was read, the chance that both speak of one claim.
+    """
     candidates = _candidates(reader, alignments)
     said = reader.entailments([(each.left, each.right) for each in candidates])
     weights = reader.weights
@@ -266,22 +277,24 @@ def _linked(
     ]
     decided = _decided(cases, BundledLexicon(reader.models.encoder), options.preset, progress)
     kept: Sequence[int] = range(len(candidates))
+    bears = {each.pair: _chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None
     if many is not None:
-        kept = chosen(
-            [
-                JudgedPair(
-                    each.left,
-                    each.right,
-                    decision.verdict,
-                    decision.confidence,
-                    many.chance_to_bear(features(evidence)),
-                    each.is_aligned,
-                )
-                for each, (evidence, decision) in zip(candidates, decided, strict=True)
-            ],
-            many.least_to_bear,
-        )
+        judged = [
+            JudgedPair(
+                each.left,
+                each.right,
+                decision.verdict,
+                decision.confidence,
+                decision.bears,
+                each.is_aligned,
+            )
+            for each, (_, decision) in zip(candidates, decided, strict=True)
+        ]
+        kept = chosen(judged, many.least_to_bear)
+        # What was hopeless keeps the chance that pairing gave it: no facts were looked for.
+        bears |= {(p.left[0], p.right[0]): p.bears for p in judged if len(p.left) * len(p.right) == 1}
+    texts = reader.left.source.text, reader.right.source.text
     links: list[Link] = []
     told_at = time.monotonic()
     for some in _in_batches(kept):
@@ -293,20 +306,37 @@ def _linked(
             some, explained([decided[i] for i in some], reader.models, progress), strict=True
         ):
             each = candidates[index]
-            links.append(_link(each.left, each.right, evidence, decision))
+            links.append(_link(each.left, each.right, evidence, decision, texts))
     progress.report("judge", len(candidates), len(candidates))
-    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+    return tuple(sorted(links, key=lambda link: (link.left, link.right))), bears
 
 
-def _link(left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision) -> Link:
-    """What a comparison says of the sentences with these ids."""
+def _nearest(
+    bears: Mapping[tuple[int, int], float], only_left: Sequence[int], only_right: Sequence[int]
+) -> tuple[Nearest, ...]:
+    """For each sentence in no link the one of the other side with the best chance; of equals the first."""
+    found = []
+    for side, alone in ((Side.LEFT, only_left), (Side.RIGHT, only_right)):
+        mine = 0 if side is Side.LEFT else 1
+        best: dict[int, tuple[float, int]] = {}
+        for pair, chance in bears.items():
+            sentence, other = pair[mine], -pair[1 - mine]
+            best[sentence] = max(best.get(sentence, (chance, other)), (chance, other))
+        found += [Nearest(side, i, -best[i][1], _shown(best[i][0])) for i in alone if i in best]
+    return tuple(found)
+
+
+def _link(
+    left: tuple[int, ...], right: tuple[int, ...], evidence: Evidence, decision: Decision, texts: tuple[str, str]
+) -> Link:
+    """What a comparison says of the sentences with these ids; `texts` are those of the sources."""
     return Link(
         left,
         right,
         _shown(evidence.similarity),
         decision.verdict,
         _shown(decision.confidence),
-        _reasons(decision, evidence.left.passage, evidence.right.passage),
+        _reasons(evidence, decision, texts),
         evidence.entailment,
         _shown(decision.leaning),
     )
@@ -327,18 +357,22 @@ def content_words(passages: Sequence[tuple[Passage, Passage]]) -> set[str]:
     }
 
 
-def _reasons(decision: Decision, left: Passage, right: Passage) -> tuple[Reason, ...]:
-    """The facts that carry a decision, with their spans moved into the sources."""
+def _reasons(evidence: Evidence, decision: Decision, texts: tuple[str, str]) -> tuple[Reason, ...]:
+    """The facts that carry a decision, with their spans moved into the sources, where they hold whole characters."""
     return tuple(
         Reason(
             fact.kind,
-            left.in_source(fact.left) if fact.left else None,
-            right.in_source(fact.right) if fact.right else None,
+            _in_source(fact.left, evidence.left.passage, texts[0]),
+            _in_source(fact.right, evidence.right.passage, texts[1]),
             fact.rule,
             fact.params,
         )
         for fact in decision.facts
     )
+
+
+def _in_source(span: Span | None, passage: Passage, text: str) -> Span | None:
+    return None if span is None else widened(text, passage.in_source(span))
 
 
 def _shown(value: float) -> float:

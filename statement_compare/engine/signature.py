@@ -6,9 +6,12 @@ import re
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 
+from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.engine.model import CompareOptions, Signature, Weighed
 from statement_compare.engine.models import Models
 
+# What a person may say in place of a folder.
+_WORDS = frozenset({*ENTAILMENT_FOLDERS, NO_MODEL})
 # Libraries whose version can change a result.
 _LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
 
@@ -34,9 +37,13 @@ def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = 
 def model_word(model: str) -> str:
     """How a signature names the model that was chosen: "fast", or the folder of another one by its own name.
 
-    What is in a folder is told by its hash, and where it lies is nobody else's business.
+    What is in a folder is told by its hash, and where it lies is nobody else's business. A folder of one's own that
+    is called as a model that comes along is told as a path, "./fast".
     """
-    return re.split(r"[\\/]", model.rstrip("\\/"))[-1]
+    if model in _WORDS:
+        return model
+    name = re.split(r"[\\/]", model.rstrip("\\/"))[-1]
+    return f"./{name}" if name in _WORDS else name
 
 
 def installed_version(package: str) -> str:

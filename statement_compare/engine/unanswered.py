@@ -1,14 +1,16 @@
-"""What the other side never took up, and which of it weighs most: claims with figures, dates and names."""
+"""What the other side gives no answer to, and which of it weighs most: claims with figures, dates and names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.model import Comparison, Role, Side
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
+from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 
 # A figure can be checked, a date places a claim, a name says whom to ask. Beyond a few of each, more adds nothing.
 _FIGURE_WEIGHT, _DATE_WEIGHT, _NAME_WEIGHT = 3, 2, 1
@@ -28,15 +30,27 @@ _ALSO_WORDS: Final = frozenset({"may", "march", "mar", "mai", "mars", "dec"})
 # Words that stand within a date.
 _INSIDE_DATE: Final = frozenset({"of", "de", "del", "г", "года", "году", "жылғы", "жылдың", "жылы", ".", ","})
 
+# A sentence is near another by its wording from here on; by half of it where they share content words as well.
+_NEAR, _NEAR_WITH_WORDS, _WORDS = 0.6, 0.4, 2
+# In more sentences than these nothing near is looked for: a person waits for it.
+_MOST_SENTENCES = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A claim that is in no link: its sentence id, what it holds, and its rank among its side's (more is first)."""
+    """A claim that is in no link: its sentence id, what it holds, and its rank among its side's (more is first).
+
+    `is_not_taken_up`: no sentence of the other side, read together with it, speaks of the same. That is a claim about a
+    whole text, which only a model that read it can make; of all others no answer was found, which says less. `nearest`
+    is the sentence of the other side that comes nearest, where one was read with it.
+    """
 
     sentence: int
     figures: int
     dates: int
     names: int
+    is_not_taken_up: bool = False
+    nearest: int | None = None
 
     @property
     def weight(self) -> int:
@@ -58,12 +72,53 @@ def unanswered_ids(comparison: Comparison, side: Side) -> tuple[int, ...]:
     return tuple(i for i in alone if sentences[i].role is Role.CLAIM)
 
 
+def asks_for_an_answer(comparison: Comparison, side: Side, sentence: int) -> bool:
+    """Whether a sentence is a claim, so that it is unanswered where it is in no link."""
+    statement = comparison.left if side is Side.LEFT else comparison.right
+    return statement.sentences[sentence].role is Role.CLAIM
+
+
 def unanswered(comparison: Comparison, side: Side) -> tuple[Unanswered, ...]:
     """What `unanswered_ids` names with what it holds, the weightiest first, equals in reading order."""
     statement = comparison.left if side is Side.LEFT else comparison.right
     alone = (statement.sentences[i] for i in unanswered_ids(comparison, side))
-    entries = [weigh(s.id, s.text, statement.language) for s in alone]
+    entries = []
+    for sentence in alone:
+        near = comparison.nearest_to(side, sentence.id)
+        entry = weigh(sentence.id, sentence.text, statement.language)
+        if near is not None:
+            entry = replace(entry, is_not_taken_up=not near.takes_up, nearest=near.other)
+        entries.append(entry)
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.sentence)))
+
+
+def nearest(comparison: Comparison, side: Side, sentence: int) -> int | None:
+    """The sentence of the other side whose wording is nearest to one of `side`; None where none is near.
+
+    It is no answer and was not judged to be one; it shows a person where to look. Wording tells nothing between two
+    languages.
+    """
+    mine, other = comparison.left, comparison.right
+    if side is Side.RIGHT:
+        mine, other = other, mine
+    if mine.language != other.language or len(other.sentences) > _MOST_SENTENCES:
+        return None
+    text = mine.sentences[sentence].text
+    near = max(((wording_in_common(text, each.text), -each.id) for each in other.sentences), default=(0.0, 0))
+    if near[0] < _NEAR_WITH_WORDS:
+        return None
+    found = -near[1]
+    shared = _content(text, mine.language) & _content(other.sentences[found].text, other.language)
+    return found if near[0] >= _NEAR or len(shared) >= _WORDS else None
+
+
+def _content(text: str, language: str) -> frozenset[str]:
+    plain = FUNCTION_WORDS.get(language, frozenset())
+    return frozenset(
+        token.stem
+        for token in tokens(text, language)
+        if token.kind in (TokenKind.WORD, TokenKind.NUMBER) and token.lower not in plain
+    )
 
 
 def weigh(sentence: int, text: str, language: str) -> Unanswered:

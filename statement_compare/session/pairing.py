@@ -41,7 +41,7 @@ def models_of(comparison: Comparison) -> tuple[str, ...]:
 
 
 def chosen_model(comparison: Comparison) -> str:
-    """The choice that a comparison was made with: "fast", "thorough" or a folder; "" where it does not say."""
+    """The choice that a comparison was made with: "fast", "thorough" or a folder's name; "" where it does not say."""
     return dict(comparison.signature.options).get("model", "")
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -44,7 +46,8 @@ def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) ->
     crashes = Crashes(folders.crash_log)
     crashes.happened.connect(program.tell_crash)
     sys.excepthook = crashes.take
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends a program that waits inside Qt
+    endings = Endings(application)
+    endings.came.connect(program.end)
     files = [Path(each) for each in (left, right) if str(each)]
     if demo:
         files = list(sample_pair())
@@ -54,6 +57,7 @@ def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) ->
     try:
         return application.exec()
     finally:
+        endings.close()
         program.close()
         sys.excepthook = sys.__excepthook__
 
@@ -92,6 +96,11 @@ class Program(QObject):
         elif last is not None and self.memory.settings.reopen_last:
             self.window.open_pair(last)
         self.flow.load_models()
+
+    def end(self, number: int) -> None:
+        """End as closing the window does, with the exit code that a shell gives to what a signal ended."""
+        self.window.keep_place()
+        self._application.exit(128 + number)
 
     def close(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
@@ -134,6 +143,47 @@ class Program(QObject):
 
     def _plain_theme(self) -> theme.Theme:
         return theme.resolve(theme.ThemeChoice(self.memory.settings.theme.value))
+
+
+class Endings(QObject):
+    """Tells that the system, a shell or Ctrl+C asks the program to end: `came(number)`.
+
+    While Qt waits for events no Python code runs, and a handler in Python would run with the next event, which may
+    never come. So Python writes each signal into a pipe, which Qt listens to. Where Qt cannot wait for a pipe, as on
+    Windows, Ctrl+C ends the program at once.
+    """
+
+    came = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._former: dict[int, Any] = {}
+        if sys.platform == "win32":
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            return
+        self._near, self._far = os.pipe()
+        for end in (self._near, self._far):
+            os.set_blocking(end, False)
+        self._former_end = signal.set_wakeup_fd(self._far, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            self._former[number] = signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._near, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._take)
+
+    def close(self) -> None:
+        if not self._former:
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._former_end)
+        for number, former in self._former.items():
+            signal.signal(number, former)
+        os.close(self._near)
+        os.close(self._far)
+
+    def _take(self) -> None:
+        for number in os.read(self._near, 64):
+            if number in self._former:
+                self.came.emit(number)
 
 
 class Crashes(QObject):

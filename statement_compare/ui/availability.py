@@ -30,6 +30,6 @@ def availability(state: State) -> dict[str, bool]:
     able["report"] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
-    able["undo"] = state.former is not None
-    able["stop"] = state.is_comparing or state.is_refining or state.left.is_busy or state.right.is_busy
+    able["undo"] = state.can_undo
+    able["stop"] = state.is_comparing or state.is_refining or state.is_reading
     return able

@@ -51,6 +51,7 @@ class State:
     """All that the window shows. `current` is an index into the comparison's links.
 
     `former` is what was open before a text was replaced, itself without a former one; undoing puts it back.
+    `is_replacing`: what is being read takes the place of a text, which undoing keeps.
     `is_partial`: what is here of the comparison is true but not all; the rest is being made, or was stopped.
     `is_refining`: the comparison is whole, and is being judged once more by a more thorough model.
     """
@@ -65,6 +66,16 @@ class State:
     is_refining: bool = False
     current: int | None = None
     former: State | None = None
+    is_replacing: bool = False
+
+    @property
+    def is_reading(self) -> bool:
+        return self.left.is_busy or self.right.is_busy
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether undoing does something: it keeps a text that is being replaced, or brings a former one back."""
+        return self.former is not None or (self.is_replacing and self.is_reading)
 
     @property
     def is_stopped(self) -> bool:

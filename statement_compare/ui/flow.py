@@ -133,7 +133,7 @@ class Flow(QObject):
     def undo(self) -> None:
         """Put back what was open before a text was replaced or closed; once more, and what replaced it is back."""
         former = self._state.former
-        if self._is_reading() and self._kept is not None and _has_text(self._kept):
+        if self._state.is_reading and self._state.is_replacing:
             self.cancel()
         elif former is not None:
             self._put_back(replace(former, former=self._let_go()))
@@ -192,7 +192,7 @@ class Flow(QObject):
 
     def cancel(self) -> None:
         """Stop what is being done. Where that is reading, what was open before is back and goes on as it was."""
-        if self._is_reading():
+        if self._state.is_reading:
             self._stop_reading()
             return
         if self._state.is_refining:
@@ -239,14 +239,12 @@ class Flow(QObject):
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._tasks.cancel(_COMPARE)
-        if not self._is_reading():
+        if not self._state.is_reading:
             self._kept = self._state
-        state = replace(_without_findings(self._state), problem=None, is_comparing=False)
+        is_replacing = self._kept is not None and _has_text(self._kept)
+        state = replace(_without_findings(self._state), problem=None, is_comparing=False, is_replacing=is_replacing)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
         self._ask_to_read(side, origin)
-
-    def _is_reading(self) -> bool:
-        return any(self._state.side(side).is_busy for side in Side)
 
     def _stop_reading(self) -> None:
         for side in Side:
@@ -261,7 +259,7 @@ class Flow(QObject):
         self._ids_wanted = None
         kept, self._kept = self._kept, None
         # What is still being read has replaced nothing yet.
-        state = kept if kept is not None and self._is_reading() else self._state
+        state = kept if kept is not None and self._state.is_reading else self._state
         return replace(state, former=None)
 
     def _keep_former(self, side: Side, problem: StatementCompareError | None) -> None:

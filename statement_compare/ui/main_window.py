@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from statement_compare.engine.bundle import NO_MODEL
-from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.text import hidden
+from statement_compare.engine.unanswered import asks_for_an_answer
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
 from statement_compare.session.query import counts, position
@@ -43,7 +44,7 @@ from statement_compare.ui.sides import Sides
 from statement_compare.ui.stages import Stages
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, error_words, say, verdict_word
-from statement_compare.ui.theme import Theme, interface_share, scaled
+from statement_compare.ui.theme import Theme, interface_share, scaled, system_share
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
@@ -344,8 +345,10 @@ class MainWindow(QMainWindow):
         """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
         self.panel.set_current(state.current, scroll=False)
         row = self._unanswered
-        if row is not None and not self.panel.set_unanswered(row):
-            self._unanswered = None  # it is taken up after all
+        if row is not None:
+            self.panel.set_unanswered(row)
+            if state.comparison is not None and not _is_alone(state.comparison, row.side, row.sentence):
+                self._unanswered = None  # it is taken up after all
         if self._unanswered is not None:
             self.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
         elif self.page.chosen_link != state.current:
@@ -391,7 +394,9 @@ class MainWindow(QMainWindow):
             return
         if self._unanswered is not None:
             where, total = self.panel.unanswered_place(self._unanswered)
-            if where:
+            if not asks_for_an_answer(comparison, self._unanswered.side, self._unanswered.sentence):
+                self.bar.show_place(say("bar.no_finding"), " ")
+            elif where:
                 self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
             else:
                 self.bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
@@ -460,7 +465,7 @@ class MainWindow(QMainWindow):
 
     def _show_zoom(self, settings: Settings) -> None:
         factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
-        self.page.set_zoom(round(settings.zoom_percent * factor))
+        self.page.set_zoom(round(settings.zoom_percent * factor * system_share()))
         self.panel.set_zoom(settings.zoom_percent)
         self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)
@@ -542,6 +547,7 @@ class MainWindow(QMainWindow):
         self.panel.filter_changed.connect(self._filter)
         self._frame.inspector_dragged.connect(self._take_height)
         self.page.link_chosen.connect(self._choose)
+        self.page.sentence_chosen.connect(self._choose_sentence)
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
         self.page.files_dropped.connect(lambda side, paths: self._flow.open_paths(list(paths), side))
         self.page.text_dropped.connect(self._flow.paste)
@@ -566,6 +572,18 @@ class MainWindow(QMainWindow):
         self._show_reason(self._document.state)
         self._show_place(self._document.state)
         self.page.choose_sentence(row.side, row.sentence)
+
+    def _choose_sentence(self, side: Side, sentence: int) -> None:
+        """A sentence of a text was chosen: where it is in no link, that is what is told of it."""
+        state = self._document.state
+        if state.comparison is None or state.is_partial or not _is_alone(state.comparison, side, sentence):
+            return  # what has a link is told by `link_chosen`, and of a part nobody knows what stays unanswered
+        self._unanswered = Unanswered(side, sentence)
+        self.commands.settle_search()
+        self.panel.set_unanswered(self._unanswered)
+        self._show_reason(state)
+        self._show_place(state)
+        self.page.outline_sentence(side, sentence)
 
     def _filter(self, _shown: object) -> None:
         self._show_filtered(scroll=True)
@@ -613,3 +631,8 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addMenu(self._side_menus[side])
         menu.popup(place)
+
+
+def _is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
+    """Whether a sentence is in no link."""
+    return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)

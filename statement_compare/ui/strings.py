@@ -120,6 +120,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "bar.place": "{verdict} {position} of {total}",
     "bar.place_short": "{sign} {position} / {total}",
     "bar.no_place": ("{n} finding", "{n} findings"),
+    "bar.no_finding": "No finding",
     "bar.no_findings": "No findings",
     # verdicts and kinds
     "verdict.agreement": "Agreement",
@@ -167,6 +168,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.waiting": "Findings appear here once both sides are open.",
     "findings.chip_tip": "Show only: {words}",
     "findings.all_tip": "Show all findings",
+    "findings.denied_one": "{place} denies the charges in general; 1 claim has no other answer.",
+    "findings.denied": "{place} denies the charges in general; {n} claims have no other answer.",
     "findings.unanswered_none": "Each side takes up everything the other says.",
     "findings.heard": "{verdict}, {kind}. Left: {left}. Right: {right}. {position} of {total}.",
     "findings.heard_plain": "{verdict}. Left: {left}. Right: {right}. {position} of {total}.",
@@ -201,6 +204,13 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.similarity_tip": "How much of the wording both sides share. It pairs sentences and never judges them.",
     "inspector.unanswered": "{sign} Unanswered · {side}",
     "inspector.unanswered_why": "The other side has no sentence that takes this up.",
+    "inspector.unanswered_near": "No answer was found; {place} comes nearest.",
+    "inspector.unanswered_unread": "No answer was found; no language model has read this with what the other side "
+    "says.",
+    "inspector.unanswered_denied": "{place} denies the charges in general.",
+    "inspector.no_finding": "No finding · {side}",
+    "inspector.no_finding_why": "This is no claim, so nothing on the other side was taken for its answer.",
+    "inspector.nearest": "{place} is nearest to it by its wording, and was not taken for an answer.",
     "inspector.unclear_why": "They speak of the same matter; no rule found a figure, date, name or negation that "
     "decides.",
     "inspector.unclear_why_model": "Neither the rules nor the language model can tell whether both can hold.",
@@ -514,6 +524,11 @@ def stage_words(stage: str) -> str:
     return say(f"stage.{stage}") if has(f"stage.{stage}") else say("stage.other")
 
 
+def link_word(link: Link) -> str:
+    """The verdict in words; an unclear one that leans says so."""
+    return say("verdict.may_contradict") if link.may_contradict else verdict_word(link.verdict)
+
+
 def kinds_of(link: Link) -> tuple[ReasonKind, ...]:
     """The kinds of a link's reasons, each once, in their order."""
     return tuple(dict.fromkeys(reason.kind for reason in link.reasons))
@@ -524,7 +539,7 @@ def card_title(link: Link) -> str:
     kinds = kinds_of(link)
     if link.verdict is Verdict.CONTRADICTION and kinds:
         return kind_word(kinds[0])
-    return say("verdict.may_contradict") if link.may_contradict else verdict_word(link.verdict)
+    return link_word(link)
 
 
 def place(link: Link) -> str:

@@ -16,12 +16,13 @@ The signs that stand for verdicts are `ui.strings.SIGNS`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 
 from statement_compare import bundled
 from statement_compare.engine.model import Verdict
@@ -37,20 +38,39 @@ _FONT_FILES = (
 )
 _READING_FAMILIES = ("Noto Serif", "DejaVu Serif", "DejaVu Sans")
 _INTERFACE_FAMILIES = ("Inter", "DejaVu Sans")
+_SIZE = re.compile(r"(font-size): (\d+)px")
 _FONTS_LOADED = "statementCompareFontsLoaded"
 
 
 _INTERFACE_SHARES = (1.0, 2.0)
 
 
-def interface_share(zoom_percent: int) -> float:
-    """By how much the lists and the reason are larger where the statements are: never smaller, at most twice."""
+def system_share() -> float:
+    """By how much the type of the system is larger than the program's: never smaller, at most twice.
+
+    With a system font of 14 points the program's is of 14 points, too; what a person zooms comes on top of it.
+    """
     least, most = _INTERFACE_SHARES
-    return min(max(zoom_percent / 100, least), most)
+    if not isinstance(QCoreApplication.instance(), QGuiApplication):
+        return least
+    return min(max(QFontInfo(QGuiApplication.font()).pixelSize() / INTERFACE_PX, least), most)
+
+
+def interface_share(zoom_percent: int) -> float:
+    """By how much the lists and the reason are larger than usual, as the system's type is and as the statements are
+    zoomed: never smaller, at most twice.
+    """
+    least, most = _INTERFACE_SHARES
+    return min(max(zoom_percent / 100, least) * system_share(), most)
 
 
 def scaled(px: int, share: float) -> int:
     return round(px * share)
+
+
+def system_px(px: int) -> int:
+    """A length of the parts that no zoom changes, as large as the system's type asks for."""
+    return scaled(px, system_share())
 
 
 class ThemeChoice(StrEnum):
@@ -289,7 +309,7 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """One style sheet for all plain widgets of the window; set it on the application."""
-    text = _SHEET.replace("@faded", faded(theme))
+    text = _SIZE.sub(lambda size: f"{size[1]}: {system_px(int(size[2]))}px", _SHEET.replace("@faded", faded(theme)))
     for token in sorted(TOKENS, key=len, reverse=True):
         text = text.replace(f"@{token}", getattr(theme, token))
     return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.general_denials import GeneralDenial, denies_in_general, general_denials
-from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.engine.general_denials import denies_in_general, general_denials
+from statement_compare.engine.model import Comparison, GeneralDenial, Link, Side, Statement, Verdict
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 

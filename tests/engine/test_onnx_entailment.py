@@ -18,7 +18,9 @@ import pytest
 from tiny_model import LABELS, write_model
 
 from statement_compare import bundled
-from statement_compare.engine.models import ExplainingModel
+from statement_compare.engine import trial
+from statement_compare.engine.bundle import load_models
+from statement_compare.engine.models import ExplainingModel, Models
 from statement_compare.engine.onnx import load_entailment
 from statement_compare.errors import ModelError
 
@@ -208,6 +210,52 @@ def test_a_model_that_comes_to_no_answer_is_refused_when_it_is_loaded(
         load_entailment(folder)
     assert caught.value.message == f"{folder}: the model cannot be used: it does not answer within 0.5 seconds"
     assert not [each for each in threading.enumerate() if each.name == "model"]
+
+
+def test_a_model_of_a_persons_own_that_does_not_open_is_refused_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statement_compare.engine.onnx._OPEN_S", 3.0)
+    folder = write_model(tmp_path / "model", opens_with=1_000)
+    began = time.monotonic()
+    with pytest.raises(ModelError) as caught:
+        load_entailment(folder, is_own=True)
+    assert caught.value.message == f"{folder}: the model cannot be used: it does not open within 3 seconds"
+    assert time.monotonic() - began < 30
+
+
+def test_a_model_of_a_persons_own_is_opened_in_another_process_before_it_is_used(tmp_path: Path) -> None:
+    model = load_entailment(write_model(tmp_path / "model", opens_with=1), is_own=True)
+    assert model.judge([("It never rained.", "never")]).shape == (1, 3)
+
+
+def test_an_own_model_that_is_damaged_is_told_with_its_own_error(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "model")
+    (folder / "model.onnx").write_bytes(b"\x08\x08" + b"no graph")
+    with pytest.raises(ModelError) as caught:
+        load_entailment(folder, is_own=True)
+    assert "does not open" not in caught.value.message
+    assert caught.value.key == "model.damaged"
+
+
+def test_the_process_that_tries_a_model_opens_it_and_says_with_its_exit_code_whether_it_could(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statement_compare.engine.readers.child.die_with_parent", lambda: None)
+    trial.main(str(write_model(tmp_path / "model")))
+    (tmp_path / "model" / "model.onnx").write_bytes(b"\x08\x08" + b"no graph")
+    with pytest.raises(SystemExit) as caught:
+        trial.main(str(tmp_path / "model"))
+    assert caught.value.code == 1
+
+
+def test_the_folder_named_by_a_person_is_an_own_model_and_a_bundled_one_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+    monkeypatch.setattr("statement_compare.engine.onnx.opens_within", lambda folder, _: tried.append(folder) or True)
+    load_models(str(write_model(tmp_path / "model")), base=Models())
+    assert tried == [tmp_path / "model"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

@@ -15,6 +15,10 @@ from statement_compare.engine.signature import sign
         ("thorough", "thorough"),
         ("/home/eve/models/own", "own"),
         ("C:\\Users\\eve\\own\\", "own"),
+        ("fast", "fast"),
+        ("/home/eve/models/fast", "./fast"),
+        ("./thorough", "./thorough"),
+        ("none/", "./none"),
     ],
 )
 def test_a_signature_names_a_models_folder_and_not_where_it_lies(model: str, said: str) -> None:

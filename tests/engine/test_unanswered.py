@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from statement_compare.engine.model import Block, BlockKind, Comparison, Role, Sentence, Side, Source, Span, Statement
-from statement_compare.engine.unanswered import unanswered, weigh
+from statement_compare.engine.model import (
+    Block,
+    BlockKind,
+    Comparison,
+    Nearest,
+    Role,
+    Sentence,
+    Side,
+    Source,
+    Span,
+    Statement,
+)
+from statement_compare.engine.unanswered import nearest, unanswered, weigh
 
 
 def statement(*sentences: tuple[str, Role]) -> Statement:
@@ -51,3 +64,35 @@ def test_claims_are_ranked_and_the_rest_is_left_out() -> None:
     comparison = Comparison(left, statement(("It is so.", Role.CLAIM)), (), (0, 1, 2, 3, 4, 5), (0,))
     assert [entry.sentence for entry in unanswered(comparison, Side.LEFT)] == [2, 4, 0, 5]
     assert [entry.sentence for entry in unanswered(comparison, Side.RIGHT)] == [0]
+
+
+def test_only_what_was_read_with_the_other_side_can_be_told_as_not_taken_up() -> None:
+    left = statement(("Water rose by 2 metres.", Role.CLAIM), ("It rained.", Role.CLAIM), ("It froze.", Role.CLAIM))
+    right = statement(
+        ("The dam was dry.", Role.CLAIM),
+    )
+    near = (Nearest(Side.LEFT, 0, 0, 0.001), Nearest(Side.LEFT, 1, 0, 0.012))
+    found = unanswered(Comparison(left, right, (), (0, 1, 2), (0,), nearest=near), Side.LEFT)
+    assert [(entry.sentence, entry.is_not_taken_up, entry.nearest) for entry in found] == [
+        (0, True, 0),
+        (1, False, 0),
+        (2, False, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "found"),
+    [
+        ("en", ("Nobody knows.", "The mayor closed the old mill on the river in May."), 1),
+        ("en", ("Nobody knows.", "Nothing was said of it."), None),
+        ("de", ("Nobody knows.", "The mayor closed the old mill on the river in May."), None),
+        ("en", (), None),
+    ],
+)
+def test_the_nearest_sentence_is_the_one_with_most_wording_in_common(
+    language: str, other: tuple[str, ...], found: int | None
+) -> None:
+    one = statement(("The mayor closed the mill on the river.", Role.CLAIM))
+    two = replace(statement(*((words, Role.CLAIM) for words in other)), language=language)
+    assert nearest(Comparison(one, two, (), (), ()), Side.LEFT, 0) == found
+    assert nearest(Comparison(two, one, (), (), ()), Side.RIGHT, 0) == found

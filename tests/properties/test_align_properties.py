@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -107,9 +107,12 @@ def test_a_sentence_stands_in_one_alignment_at_most_and_numbers_stay_in_range(
 
 @settings(max_examples=60, deadline=None)
 @given(sides)
+@example(["dam Orrin.", "Orrin dam."])
+@example(["dam.", "dam dam.", "dam Orrin.", "valley Orrin.", "Orrin dam."])
 def test_a_statement_against_itself_is_paired_sentence_by_sentence(texts: list[str]) -> None:
     told = statement(texts)
-    assert all(each.left == each.right for each in align(told, told, WordEncoder()))
+    for encoder in (WordEncoder(), None):
+        assert all(each.left == each.right for each in align(told, told, encoder))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

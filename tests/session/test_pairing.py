@@ -6,6 +6,7 @@ import pytest
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Signature, Weighed
+from statement_compare.engine.signature import model_word
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
 
 ALL_LOADED = (
@@ -42,7 +43,9 @@ def test_a_comparison_says_what_paired_whatever_else_was_loaded(
     [
         ("entailment", "fast", Judging.FAST, "small judge"),
         ("entailment", "thorough", Judging.THOROUGH, "small judge"),
-        ("entailment", "/models/mine", Judging.OWN, "small judge"),
+        ("entailment", "mine", Judging.OWN, "small judge"),
+        ("entailment", model_word("/models/fast"), Judging.OWN, "small judge"),
+        ("entailment", model_word("/models/thorough"), Judging.OWN, "small judge"),
         ("multilingual_entailment", "thorough", Judging.MULTILINGUAL, "wide judge"),
         ("", "thorough", Judging.RULES, ""),
     ],

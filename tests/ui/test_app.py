@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from fake_models import path_in, prepare, write_both
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from statement_compare import bundled
@@ -163,3 +164,35 @@ def test_the_program_starts_and_ends_as_a_process_of_its_own(tmp_path: Path) -> 
     done = subprocess.run([sys.executable, str(starter)], env=environment, capture_output=True, timeout=60, check=False)
     errors = [line for line in done.stderr.decode().splitlines() if "propagateSizeHints" not in line]
     assert (done.returncode, errors) == (0, [])
+
+
+@pytest.mark.parametrize(("points", "interface_px", "reading_px"), [(14.0, 19, 23), (9.0, 13, 16)])
+def test_the_window_starts_from_the_size_of_the_systems_type(
+    folders: Folders, qtbot: QtBot, points: float, interface_px: int, reading_px: int
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual, style_sheet = application.font(), application.styleSheet()
+    font = QFont(usual)
+    font.setPointSizeF(points)
+    application.setFont(font)
+    program = Program(application, folders)
+    try:
+        qtbot.addWidget(program.window)
+        program.show()
+        window = program.window
+        pane = window.page.pane(Side.LEFT)
+        assert window.menuBar().fontInfo().pixelSize() == interface_px
+        assert window.bar.findChild(QPushButton).fontInfo().pixelSize() == interface_px
+        assert pane.column.setting.font.pixelSize() == reading_px
+        assert window.status.field("zoom") == "100 %"
+        window.actions_by_id["zoom_in"].trigger()
+        zoomed = program.memory.settings.zoom_percent
+        assert pane.column.setting.font.pixelSize() == round(16 * round(zoomed * interface_px / 13) / 100)
+        texts = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+        assert all(label.height() >= label.fontMetrics().height() - 1 for label in texts)
+    finally:
+        program.window.close()
+        program.close()
+        application.setFont(usual)
+        application.setStyleSheet(style_sheet)

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
-from statement_compare.engine.model import Entailment, EntailmentPair, Reason, ReasonKind, Side, Span, Verdict
+from statement_compare.engine.model import (
+    Entailment,
+    EntailmentPair,
+    GeneralDenial,
+    Nearest,
+    Reason,
+    ReasonKind,
+    Side,
+    Span,
+    Verdict,
+)
 from statement_compare.session.query import Filter
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.inspector import Inspector
@@ -446,3 +456,45 @@ def test_reasons_that_do_not_fit_can_be_reached_by_keyboard(qtbot: QtBot) -> Non
     many = tuple(Reason(ReasonKind.DATE, Span(0, n), Span(0, n), "date.test") for n in range(4, 24))
     inspector.show_link(MIXED, replace(MIXED.links[1], reasons=many))
     qtbot.waitUntil(lambda: scroller.focusPolicy() == Qt.FocusPolicy.TabFocus)
+
+
+def test_a_denial_in_general_is_one_line_that_counts_what_it_leaves(panel: FindingsPanel) -> None:
+    made = comparison("A1=B1", sentences=3)
+    panel.set_comparison(made)
+    assert not panel.denied.isVisibleTo(panel)
+    panel.set_comparison(replace(made, denials=(GeneralDenial(Side.RIGHT, 2, (1, 2)),)))
+    assert panel.denied.isVisibleTo(panel)
+    assert panel.denied.text() == "R3 denies the charges in general; 2 claims have no other answer."
+    assert panel.denied.toolTip() == "R3: L2, L3"
+    panel.set_comparison(replace(made, denials=(GeneralDenial(Side.LEFT, 0, (1,)),)))
+    assert panel.denied.text() == "L1 denies the charges in general; 1 claim has no other answer."
+
+
+@pytest.mark.parametrize(
+    ("near", "heard"),
+    [
+        ((), "No answer was found; no language model has read this with what the other side says."),
+        ((Nearest(Side.LEFT, 1, 2, 0.011),), "No answer was found; R3 comes nearest."),
+        ((Nearest(Side.LEFT, 1, 2, 0.001),), "The other side has no sentence that takes this up."),
+    ],
+)
+def test_an_unanswered_sentence_says_what_comes_nearest(qtbot: QtBot, near: tuple[Nearest, ...], heard: str) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = replace(comparison("A1=B1", sentences=3), nearest=near)
+    inspector.show_unanswered(made, Unanswered(Side.LEFT, 1))
+    assert heard in inspector.heard()
+    assert ("Right 3 is so." in inspector.heard()) == ("nearest" in heard)
+    denied = replace(made, denials=(GeneralDenial(Side.RIGHT, 0, (1,)),))
+    inspector.show_unanswered(denied, Unanswered(Side.LEFT, 1))
+    assert "R1 denies the charges in general." in inspector.heard()
+
+
+def test_an_unclear_pair_that_leans_says_so_in_its_heading(qtbot: QtBot) -> None:
+    inspector = Inspector(LIGHT)
+    qtbot.addWidget(inspector)
+    made = comparison("A1?B1")
+    inspector.show_link(made, replace(made.links[0], leaning=0.4))
+    assert inspector.heard().splitlines()[0] == "? May contradict"
+    inspector.show_link(made, replace(made.links[0], leaning=0.1))
+    assert inspector.heard().splitlines()[0] == "? Unclear"

@@ -9,12 +9,13 @@ import pytest
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 from screen_reader import elements, nameless
 
-from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
+from statement_compare.engine.model import Comparison, Preset, Role, Side, Signature, Verdict
 from statement_compare.engine.readers.formats import SUFFIXES
 from statement_compare.engine.report_formats import REPORTS
 from statement_compare.errors import StatementCompareError, UnreadableFileError
@@ -820,6 +821,38 @@ def test_one_undo_brings_the_text_back_that_a_paste_replaced(desk: Desk) -> None
     assert (desk.state.right.origin.pasted, len(desk.window.panel.order())) == ("Another text.", 1)
 
 
+@pytest.mark.parametrize("is_compared", [True, False])
+def test_undo_is_offered_while_the_first_replacement_of_a_text_is_read(
+    desk: Desk, qtbot: QtBot, is_compared: bool
+) -> None:
+    undo = desk.window.actions_by_id["undo"]
+    desk.compare() if is_compared else desk.read_both()
+    assert not undo.isEnabled()
+    desk.flow.paste(Side.RIGHT, "Another text.")
+    assert undo.isEnabled()
+    qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (desk.state.right.origin.path, desk.state.right.is_busy) == ("/texts/b.txt", False)
+    assert (desk.state.comparison is not None, undo.isEnabled()) == (is_compared, False)
+
+
+def test_undo_is_not_offered_while_the_first_text_of_a_side_is_read(desk: Desk) -> None:
+    undo = desk.window.actions_by_id["undo"]
+    desk.flow.paste(Side.LEFT, "The first text.")
+    assert not undo.isEnabled()
+    before = desk.state
+    desk.flow.undo()
+    assert desk.state == before
+
+
+def test_undo_is_offered_while_only_the_empty_side_is_read_beside_a_text(desk: Desk) -> None:
+    desk.flow.paste(Side.LEFT, "The first text.")
+    desk.tasks.answer_reading("left", "The first text.")
+    desk.flow.paste(Side.RIGHT, "The second text.")
+    desk.act("undo")
+    assert (desk.state.left.statement is not None, desk.state.right.origin.is_empty) == (True, True)
+    assert not desk.window.actions_by_id["undo"].isEnabled()
+
+
 def test_one_undo_brings_a_closed_pair_back(desk: Desk) -> None:
     desk.compare()
     desk.act("close_pair")
@@ -1231,3 +1264,69 @@ def test_the_chosen_card_stays_where_it_is_when_more_findings_come_above_it(refi
     QApplication.processEvents()
     assert refining.state.current == 25
     assert cards.visualRect(cards.currentIndex()).top() == before
+
+
+def lone(desk: Desk, *, right: str = "The mayor closed the old mill on the river in May.") -> None:
+    """A comparison in which only the first sentences are linked, with a heading and a claim that nobody answers."""
+    sides = (
+        statement("Left one is so.", "Our answer", "The mayor closed the mill on the river.", roles={1: Role.HEADING}),
+        statement("Right one is so.", right),
+    )
+    desk.compare(made=comparison("A1!B1:date", *sides))
+    QApplication.processEvents()
+
+
+def click_sentence(desk: Desk, side: Side, words: str) -> None:
+    pane = desk.window.page.pane(side)
+    assert pane.statement is not None
+    place = pane.caret_rect(pane.statement.source.text.index(words) + 1).center().toPoint()
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_a_sentence_without_a_link_shows_that_nothing_answers_it_and_what_is_nearest(desk: Desk) -> None:
+    lone(desk)
+    window = desk.window
+    click_sentence(desk, Side.LEFT, "mayor")
+    assert window.inspector.heard() == (
+        "∅ Unanswered · left\n"
+        "L3: The mayor closed the mill on the river.\n"
+        "R2: The mayor closed the old mill on the river in May.\n"
+        "No answer was found; no language model has read this with what the other side says.\n"
+        "R2 is nearest to it by its wording, and was not taken for an answer."
+    )
+    assert window.bar.place == "Unanswered 1 of 2"
+    assert (window.page.chosen_link, window.page.chosen_sentence(Side.LEFT)) == (None, 2)
+    assert window.panel.unanswered_row == 0
+    click_sentence(desk, Side.LEFT, "Left one")
+    assert window.inspector.heard().startswith("≠ Contradiction")
+    assert (window.page.chosen_link, desk.state.current) == (0, 0)
+
+
+def test_return_on_a_sentence_without_a_link_shows_its_finding(desk: Desk, qtbot: QtBot) -> None:
+    lone(desk, right="Nothing was known of it.")
+    pane = desk.window.page.pane(Side.LEFT)
+    pane.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(pane, Qt.Key.Key_Right)
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert desk.window.inspector.heard() == (
+        "∅ Unanswered · left\nL3: The mayor closed the mill on the river.\n"
+        "No answer was found; no language model has read this with what the other side says."
+    )
+
+
+def test_a_sentence_that_asks_for_no_answer_is_not_called_unanswered(desk: Desk) -> None:
+    lone(desk)
+    click_sentence(desk, Side.LEFT, "Our answer")
+    assert desk.window.inspector.heard() == (
+        "No finding · left\nL2: Our answer\nThis is no claim, so nothing on the other side was taken for its answer."
+    )
+    assert desk.window.bar.place == "No finding"
+
+
+def test_of_a_part_of_a_comparison_no_sentence_is_called_unanswered(desk: Desk) -> None:
+    desk.read_both()
+    told_in_part(desk, comparison("A1=B1 A2!B2", sentences=3), 1)
+    QApplication.processEvents()
+    click_sentence(desk, Side.LEFT, "Left 3")
+    assert "Unanswered" not in desk.window.inspector.heard()

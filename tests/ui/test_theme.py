@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -148,3 +149,36 @@ def test_what_cannot_be_used_looks_fainter_than_soft_ink(chosen: theme.Theme) ->
 
     assert distance(theme.faded(chosen)) < 0.6 * distance(chosen.soft)
     assert f"QPushButton:disabled, QToolButton:disabled {{ color: {theme.faded(chosen)}" in theme.stylesheet(chosen)
+
+
+@pytest.fixture
+def system_points(qapp: QApplication) -> Iterator[Callable[[float], None]]:
+    """Sets the size of the system's type, and puts it back."""
+    usual = qapp.font()
+
+    def set_points(points: float) -> None:
+        font = QFont(usual)
+        font.setPointSizeF(points)
+        qapp.setFont(font)
+
+    yield set_points
+    qapp.setFont(usual)
+
+
+@pytest.mark.parametrize(("points", "share"), [(14, 19 / 13), (11, 15 / 13), (9, 1.0), (7, 1.0), (40, 2.0)])
+def test_the_type_is_as_large_as_the_systems_and_never_smaller_than_usual(
+    system_points: Callable[[float], None], points: float, share: float
+) -> None:
+    system_points(points)
+    assert theme.system_share() == pytest.approx(share)
+    assert theme.interface_share(100) == pytest.approx(share)
+    sheet = theme.stylesheet(theme.LIGHT)
+    assert f'* {{ font-family: "Inter", "DejaVu Sans"; font-size: {round(13 * share)}px; }}' in sheet
+    assert f'QLabel[title="true"] {{ font-size: {round(14 * share)}px;' in sheet
+
+
+def test_zooming_comes_on_top_of_the_systems_size(system_points: Callable[[float], None]) -> None:
+    system_points(11)
+    assert theme.interface_share(150) == pytest.approx(1.5 * 15 / 13)
+    assert theme.interface_share(80) == pytest.approx(15 / 13)
+    assert theme.interface_share(300) == 2.0

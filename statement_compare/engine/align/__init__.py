@@ -80,7 +80,8 @@ def align(
         if again is not None:
             pair_odds, judging = again, second_look.weighing
     chances = against_rivals(found.pairs, pair_odds, texts)
-    matched = best_matching(weights(found.pairs, chances, judging.least), progress)
+    equal = {(i, j) for i, j in found.pairs if first[i].text == second[j].text}
+    matched = best_matching(weights(found.pairs, chances, judging.least, equal), progress)
     by_pair = dict(zip(found.pairs, chances, strict=True))
     alone = {pair: value / (1 + value) for pair, value in zip(found.pairs, pair_odds, strict=True)}
     groups = grown(

@@ -2,13 +2,13 @@
 
 A maximum-weight matching by shortest augmenting paths (Kuhn 1955; Edmonds and Karp 1972), on the candidate pairs
 alone: the work grows with the pairs that compete, not with all pairs. Weights are whole numbers made unique, so that
-one best matching exists: among equal scores sentences are paired in their order.
+one best matching exists: among equal scores equal texts are paired, and then sentences in their order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from statement_compare.engine.progress import SILENT, Progress
@@ -17,14 +17,24 @@ SCORE_UNIT = 1_000_000
 _ORDER_BITS = 40
 _TIE_BITS = 32
 _ROWS_A_REPORT = 64
+# What the rounding of a score to whole units can take from a pair and give to its rival.
+_ROUNDED_AWAY = 1
 
 Pair = tuple[int, int]
 
 
-def weights(pairs: Iterable[Pair], scores: Iterable[float], floor: float) -> dict[Pair, int]:
-    """Whole-number weights of the pairs that score at least `floor`: score first, then order, then a fixed draw."""
+def weights(
+    pairs: Iterable[Pair], scores: Iterable[float], floor: float, equal: Collection[Pair] = ()
+) -> dict[Pair, int]:
+    """Whole-number weights of the pairs that score at least `floor`: score first, then order, then a fixed draw.
+
+    The pairs of `equal` texts get back what rounding may have taken. Where the words alone decide, "Orrin warned Keld."
+    and "Keld warned Orrin." fit each other as they fit themselves, and a millionth would exchange them.
+    """
     return {
-        (i, j): (round(score * SCORE_UNIT) << (_ORDER_BITS + _TIE_BITS)) - ((i - j) ** 2 << _TIE_BITS) - _draw(i, j)
+        (i, j): (round(score * SCORE_UNIT) + _ROUNDED_AWAY * ((i, j) in equal) << (_ORDER_BITS + _TIE_BITS))
+        - ((i - j) ** 2 << _TIE_BITS)
+        - _draw(i, j)
         for (i, j), score in zip(pairs, scores, strict=True)
         if score >= floor
     }

@@ -102,12 +102,16 @@ def evidence(left: Profile, right: Profile, cosine: float, near: float) -> Evide
     shared = _shared(left.roots, right.roots)
     total = sum(left.roots.values()) + sum(right.roots.values())
     common = [anchor for anchor in left.anchors if anchor in right.anchors]
+    names = sum(left.anchors[a] for a in common if a.startswith("name"))
+    first, second = left.text.casefold(), right.text.casefold()
     return Evidence(
         nearness=cosine - near,
         overlap=2 * shared / total if total else 0.0,
-        wording=fuzz.token_sort_ratio(left.text.casefold(), right.text.casefold()) / 100,
+        wording=fuzz.token_sort_ratio(first, second) / 100,
         figures=sum(left.anchors[a] for a in common if not a.startswith("name")) / 1000,
-        names=sum(left.anchors[a] for a in common if a.startswith("name")) / 1000,
+        # What counts against a name in common, that it may be all that is in common, is not so of a sentence told
+        # again word by word. "The dam of Orrin" fits itself better than "Orrin, the dam", where no name is seen.
+        names=0.0 if first == second else names / 1000,
         apart=float((left.role in _APART) + (right.role in _APART)),
     )
 

@@ -55,7 +55,10 @@ _RECALL_COUNTS = 1.5
 _LEAST_ODDS = 1e-13
 _DIGITS = 4
 # What only a pair among many has: the table of lone pairs does not look at it.
-_OF_STANDING = frozenset({"log_odds", "rank_best", "rank_worst"})
+_OF_STANDING = frozenset(
+    "log_odds rank_best rank_worst contradicts_rank_best contradicts_rank_worst entails_rank_best entails_rank_worst "
+    "words_shorter words_longer charge denies_in_general".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def main(request: str) -> None:
     """Read the document on standard input and write the answer to standard output (see `isolation`)."""
     asked = json.loads(request)
     limits = Limits(**asked["limits"])
-    _die_with_parent()
+    die_with_parent()
     _bound(limits)
     # This process reads one document and ends: looking for garbage again and again would only cost time.
     gc.disable()
@@ -57,7 +57,7 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Where Linux offers it, end with whoever asked, even one that was killed: nobody waits for the answer then."""
     if sys.platform == "linux":
         import ctypes

@@ -16,6 +16,8 @@ FAILURES: dict[str, str] = {
     "file_too_many_pages": "{name} has {pages} pages; {limit} can be read. Save the pages that you need as a new PDF.",
     "file_unpacks_too_large": "{name} would unpack to more than {limit}, far more than a statement needs. "
     "If you trust it, open it in a word processor and save the text anew.",
+    "file_nests_too_deep": "{name} holds tables or other elements nested more than {limit} levels deep. "
+    "Take them apart in a word processor, or paste the text.",
     "file_encrypted": "{name} is protected by a password. Save a copy without the password and open that.",
     "file_damaged": "{name} is damaged or incomplete. Get a new copy, or paste the text.",
     "file_has_entities": "{name} declares XML entities, which no word processor writes. "

@@ -15,6 +15,7 @@ from statement_compare.engine.readers.limits import Limits
 _HARMLESS_BYTES = 2_000_000
 _ENCRYPTED_FLAG = 0x1
 _LONGEST_TEXT_BYTES = 10_000_000
+_DEEPEST_LEVEL = 256
 
 
 class Package:
@@ -79,8 +80,10 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        # The parser's own bounds: ten million bytes in one text, 256 levels.
-        if "huge" in str(error).lower() or "depth" in str(error).lower():
+        # The parser's own bounds: 256 levels, ten million bytes in one text. It names its option "huge" for both.
+        if "depth" in str(error).lower():
+            raise Refusal("file_nests_too_deep", limit=str(_DEEPEST_LEVEL)) from error
+        if "huge" in str(error).lower():
             raise Refusal("file_unpacks_too_large", limit=size(_LONGEST_TEXT_BYTES)) from error
         is_entity = error.code in (etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.WAR_UNDECLARED_ENTITY)
         raise Refusal("file_has_entities" if is_entity or b"<!ENTITY" in data else "file_damaged") from error

@@ -17,6 +17,9 @@ from statement_compare.engine.unanswered import unanswered
 # Even if something slipped through the escaping, a browser would load and run nothing.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
+# Between the number of a sentence and its words: a margin would be on the wrong side where they run from right to left.
+_GAP: Final = '<span class="gap"> </span>'
+
 
 def render(comparison: Comparison) -> bytes:
     """The whole report as one HTML file in UTF-8; the same comparison gives the same bytes."""
@@ -74,7 +77,7 @@ class _Page:
         lone = [len(unanswered(self._comparison, side)) for side in Side]
         yield (
             f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{sum(lone)}</b> '
-            f'not taken up <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
+            f'unanswered <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
         )
         yield "</ul>"
 
@@ -115,7 +118,7 @@ class _Page:
             for i in link.left if side is Side.LEFT else link.right:
                 label = wording.numbers(side, (i,))
                 words = _marked(statement.sentences[i], statement.source.text, marks)
-                yield f'<a class="number" dir="ltr" href="#{label}">{label}</a>{words}'
+                yield f'<a class="number" dir="ltr" href="#{label}">{label}</a>{_GAP}{words}'
             yield "</div>"
         yield "</div></article>"
 
@@ -155,9 +158,9 @@ class _Page:
         if not found:
             is_lone = sentence.id in lone
             sign = f" {wording.UNANSWERED_SIGN}" if is_lone else ""
-            title = "not taken up by the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
+            title = "no answer on the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
             looks = "unanswered" if is_lone else "plain"
-            number = f'<span class="number">{sentence.id + 1}{sign}</span>'
+            number = f'<span class="number" dir="ltr">{sentence.id + 1}{sign}</span>{_GAP}'
             words = _marked(sentence, statement.source.text, ())
             return f'<span class="sentence {looks}" id="{label}" title="{title}">{number}{words}</span>'
         links = [self._findings[number - 1] for number in found]
@@ -169,7 +172,7 @@ class _Page:
             for link in links
         )
         sign = wording.VERDICT_SIGNS[gravest.verdict]
-        number = f'<a class="number" href="#finding-{found[0]}">{sentence.id + 1} {sign}</a>'
+        number = f'<a class="number" dir="ltr" href="#finding-{found[0]}">{sentence.id + 1} {sign}</a>{_GAP}'
         marks = joined(span for link in links if link.verdict is gravest.verdict for span in words_of(link, side))
         words = _marked(sentence, statement.source.text, marks)
         return f'<span class="sentence {gravest.verdict}" id="{label}" title="{partners}">{number}{words}</span>'
@@ -178,19 +181,24 @@ class _Page:
         entries = {side: unanswered(self._comparison, side) for side in Side}
         if not any(entries.values()):
             return
-        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Not taken up</h2>'
+        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Unanswered</h2>'
         yield '<div class="sides">'
         for side, other in zip(Side, reversed(names), strict=True):
             statement = statement_of(self._comparison, side)
-            yield f'<div><h3 class="soft">Not taken up by <span dir="auto">{other}</span></h3>'
-            yield f'<ul class="lone" lang="{_text(statement.language)}">'
-            for entry in entries[side]:
-                label = wording.numbers(side, (entry.sentence,))
-                words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
-                yield f'<li dir="auto"><a class="number" dir="ltr" href="#{label}">{label}</a>{words}</li>'
+            yield "<div>"
+            for title, noted in wording.unanswered_sections(self._comparison, side):
+                yield f'<h3 class="soft">{title} <span dir="auto">{other}</span></h3>'
+                yield f'<ul class="lone" lang="{_text(statement.language)}">'
+                for entry, note in noted:
+                    label = wording.numbers(side, (entry.sentence,))
+                    words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
+                    near = f' <span class="soft" dir="ltr" lang="en">{note}</span>' if note else ""
+                    number = f'<a class="number" dir="ltr" href="#{label}">{label}</a>{_GAP}'
+                    yield f'<li dir="auto">{number}{words}{near}</li>'
+                yield "</ul>"
             if not entries[side]:
-                yield '<li class="soft">Every claim was taken up.</li>'
-            yield "</ul></div>"
+                yield f'<p class="soft">Every claim was answered by <span dir="auto">{other}</span>.</p>'
+            yield "</div>"
         yield "</div></section>"
 
     def _denied_in_general(self) -> Iterator[str]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     Comparison,
     Entailment,
@@ -64,9 +63,19 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "links": [link_data(link, left, right) for link in comparison.links],
         "only_left": list(comparison.only_left),
         "only_right": list(comparison.only_right),
+        "nearest": [
+            {
+                "side": near.side.value,
+                "sentence": near.sentence,
+                "other": near.other,
+                "chance": figure(near.chance),
+                "takes_up": near.takes_up,
+            }
+            for near in comparison.nearest
+        ],
         "general_denials": [
             {"side": found.side.value, "sentence": found.sentence, "charges": list(found.charges)}
-            for found in general_denials(comparison)
+            for found in comparison.denials
         ],
     }
 

@@ -53,6 +53,7 @@ def _as_data(row: int, judged: Judged) -> dict[str, Any]:
         "reasons": json.reasons_data(judged.link.reasons, judged.left, judged.right),
         "similarity": json.figure(judged.link.similarity),
         "entailment": json.entailment_data(judged.link.entailment),
+        "leaning": json.figure(judged.link.leaning),
     }
     # Nearly all rows are of models that were measured: only the others say something.
     return data | {"measured": False} if judged.is_measured is False else data

@@ -42,7 +42,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         number = sum(link.verdict is verdict for link in comparison.links)
         counts.append(f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}")
     lone = {side: unanswered(comparison, side) for side in Side}
-    counts.append(f"{wording.UNANSWERED_SIGN} {wording.not_taken_up(len(lone[Side.LEFT]), len(lone[Side.RIGHT]))}")
+    counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(len(lone[Side.LEFT]), len(lone[Side.RIGHT]))}")
     yield escaped(" · ".join(counts))
     for verdict, title in wording.SECTIONS.items():
         links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
@@ -54,11 +54,11 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if told:
         yield from ("", "## Denied in general", "", *(f"- {line}" for line in told))
     for side, other in zip(Side, reversed(names), strict=True):
-        if lone[side]:
-            yield from ("", f"## {wording.UNANSWERED_SIGN} Not taken up by {other}", "")
-            for entry in lone[side]:
-                text = statement_of(comparison, side).sentences[entry.sentence].text
-                yield f"- {wording.numbers(side, (entry.sentence,))} {hidden.isolated(escaped(text))}"
+        for title, entries in wording.unanswered_sections(comparison, side):
+            yield from ("", f"## {wording.UNANSWERED_SIGN} {title} {other}", "")
+            for entry, note in entries:
+                text = hidden.isolated(escaped(statement_of(comparison, side).sentences[entry.sentence].text))
+                yield f"- {wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
     yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
     for name, (left, right) in wording.provenance((comparison.left, comparison.right)):
         yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"

@@ -97,7 +97,7 @@ class _Layout:
             if (number := sum(link.verdict is verdict for link in comparison.links))
         ]
         left, right = (len(unanswered(comparison, side)) for side in Side)
-        counts.append(f"{wording.UNANSWERED_SIGN} {wording.not_taken_up(left, right)}")
+        counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(left, right)}")
         yield from self._paragraph(" · ".join(counts))
         if any(words_of(link, side) for link in comparison.links for side in Side) and not self._colour:
             yield from self._paragraph("The words that carry a verdict stand in [brackets].")
@@ -171,16 +171,15 @@ class _Layout:
                 yield from self._paragraph(line, indent=2)
 
     def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
-        entries = unanswered(comparison, side)
-        if not entries:
-            return
         name = hidden.isolated(wording.side_name(comparison, other))
-        yield ""
-        yield self.title(f"{wording.UNANSWERED_SIGN} Not taken up by {name}", _COLOURS[Verdict.UNCLEAR])
         statement = statement_of(comparison, side)
-        for entry in entries:
-            text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
-            yield from self._paragraph(f"{wording.numbers(side, (entry.sentence,))} {text}", indent=2)
+        for title, entries in wording.unanswered_sections(comparison, side):
+            yield ""
+            yield self.title(f"{wording.UNANSWERED_SIGN} {title} {name}", _COLOURS[Verdict.UNCLEAR])
+            for entry, note in entries:
+                text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
+                said = f"{wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
+                yield from self._paragraph(said, indent=2)
 
     def foot(self, comparison: Comparison) -> Iterator[str]:
         yield self._styled("─" * self._width, _FAINT)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     Comparison,
     Link,
@@ -23,7 +22,10 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.signature import model_word
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.graphemes import widened
+from statement_compare.engine.unanswered import Unanswered, unanswered
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -75,6 +77,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_period": "the figures are of different periods: {left}, {right}",
     "number.other_case": "the figures are of different cases: {left}, {right}",
     "number.other_role": "one figure is a difference, the other an amount: {left}, {right}",
+    "number.open_unit": "how large the measure is hangs on what is measured, and is not told: {left}, {right}",
     "unit.differ": "the same figure in another unit: {left} against {right}",
     "unit.scale": "the same digits a thousandfold apart: {left} against {right}",
     "unit.currency": "the same figure in another currency: {left} against {right}",
@@ -238,7 +241,7 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
         hidden.isolated(quote(span, text)) for span, text in ((reason.left, left_text), (reason.right, right_text))
     )
     words = [side for side in (left, right) if side]
-    which = "one side" if len(words) != 1 else f"the {'left' if left else 'right'} side"
+    which = ("one side", f"the {'left' if left else 'right'} side", "each side")[len(words)]
     template = RULES.get(reason.rule)
     if template is not None and reason.kind is ReasonKind.MODEL and not (left and right):
         template = template.partition(":")[0]
@@ -296,9 +299,26 @@ def percent(share: float) -> str:
     return f"{min(max(rounded, 1), 99) if 0 < share < 1 else rounded} %"
 
 
-def not_taken_up(left: int, right: int) -> str:
-    """ "3 not taken up (2 left, 1 right)": the claims that are in no link."""
-    return f"{left + right} not taken up ({left} left, {right} right)"
+def without_answer(left: int, right: int) -> str:
+    """ "3 unanswered (2 left, 1 right)": the claims that are in no link."""
+    return f"{left + right} unanswered ({left} left, {right} right)"
+
+
+def unanswered_sections(comparison: Comparison, side: Side) -> Iterator[tuple[str, tuple[tuple[Unanswered, str], ...]]]:
+    """What has no answer, under what is said of it: "Not taken up by" or "No answer found in what is said by".
+
+    Each entry with a note that names the nearest sentence of the other side, or "".
+    """
+    other = Side.RIGHT if side is Side.LEFT else Side.LEFT
+    entries = unanswered(comparison, side)
+    for title, is_sure in (("Not taken up by", True), ("No answer found in what is said by", False)):
+        some = [entry for entry in entries if entry.is_not_taken_up is is_sure]
+        noted = tuple(
+            (entry, "" if is_sure or entry.nearest is None else f"nearest: {numbers(other, (entry.nearest,))}")
+            for entry in some
+        )
+        if noted:
+            yield title, noted
 
 
 def quote(span: Span | None, text: str) -> str:
@@ -307,7 +327,8 @@ def quote(span: Span | None, text: str) -> str:
     if len(words) <= _QUOTE_LIMIT:
         return hidden.shown(words)
     half = _QUOTE_LIMIT // 2
-    return f"{hidden.shown(words[:half].rstrip())} … {hidden.shown(words[-half:].lstrip())}"
+    middle = widened(words, Span(half, len(words) - half))
+    return f"{hidden.shown(words[: middle.start].rstrip())} … {hidden.shown(words[middle.end :].lstrip())}"
 
 
 def one_line(text: str) -> str:
@@ -343,7 +364,7 @@ def denied_in_general(comparison: Comparison) -> tuple[str, ...]:
         f"{numbers(found.side, (found.sentence,))} denies the charges in general; {len(found.charges)} "
         f"{'claim has' if len(found.charges) == 1 else 'claims have'} no other answer: "
         + numbers(Side.RIGHT if found.side is Side.LEFT else Side.LEFT, found.charges)
-        for found in general_denials(comparison)
+        for found in comparison.denials
     )
 
 
@@ -436,7 +457,7 @@ def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
     signature = comparison.signature
     yield "Made by", f"statement_compare {signature.version}"
     options = [
-        f"{_OPTION_WORDS.get(key, key)}: {plain(file_name(value) if key == 'model' else value)}"
+        f"{_OPTION_WORDS.get(key, key)}: {plain(model_word(value) if key == 'model' else value)}"
         for key, value in signature.options
         if value.strip(",")
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sentencex
 
 from statement_compare.engine.panics import is_panic, unheard
-from statement_compare.engine.text.abbreviations import abbreviations
+from statement_compare.engine.text.abbreviations import Abbreviations, abbreviations
 from statement_compare.engine.text.boundary_rules import ends_sentence
 from statement_compare.engine.text.candidates import CANDIDATE, candidate
 from statement_compare.engine.text.graphemes import is_border
@@ -22,6 +22,8 @@ _LIST = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?P<number>\d{1,3}|[
 # A space of several bytes before a stop, as in "hepatitis B\xa0.": sentencex counts it as one byte and panics.
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\.)")
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?…][\"”»]?$")
+# The word before a stop with no gap behind it, and the one that follows.
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W_][\w-]*[.!?…][\"”»]?$"), re.compile(r"[^\W_]+")
 
 
 def sentence_ends(paragraph: str, language: str) -> list[int]:
@@ -32,7 +34,7 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
     proposed = _proposals(paragraph, language)
     ends: list[int] = []
     start = 0
-    for offset, match in _places(paragraph, proposed):
+    for offset, match in _places(paragraph, proposed, tables):
         accepted = match is None or ends_sentence(candidate(paragraph, start, match, proposed, language, tables))
         if accepted and offset > start and is_border(paragraph, offset):
             ends.append(offset)
@@ -73,20 +75,29 @@ def _asked(stretch: str, language: str) -> list[int]:
         return []
 
 
-def _places(text: str, proposed: set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:
+def _places(text: str, proposed: set[int], tables: Abbreviations) -> Iterator[tuple[int, re.Match[str] | None]]:
     """Offsets where a sentence may end, ascending: with the match to judge, or None where nothing needs judging."""
     judged = {match.end("close"): match for match in CANDIDATE.finditer(text)}
     behind = {match.end() for match in judged.values()}
-    certain = {at for at in proposed if at not in judged and at not in behind and _is_glued_end(text, at)}
+    certain = {at for at in proposed if at not in judged and at not in behind and _is_glued_end(text, at, tables)}
     certain |= set(_list_items(text))
     yield from sorted(((at, judged.get(at)) for at in judged.keys() | certain), key=lambda place: place[0])
 
 
-def _is_glued_end(text: str, at: int) -> bool:
-    """Whether a stop without a gap behind it ends a sentence: "ended.Next", or a full-width stop."""
+def _is_glued_end(text: str, at: int, tables: Abbreviations) -> bool:
+    """Whether a stop without a gap behind it ends a sentence: "ended.Next", or a full-width stop.
+
+    "Binance.US", "Mail.Ru" and "Яндекс.Маркет" are names: behind a word with a capital only a small word that opens
+    sentences ("in Paris.The mayor") is taken for a beginning.
+    """
     if at >= len(text) or text[at - 1] in "。！？":
         return True
-    return bool(_GLUED.search(text, max(0, at - 12), at)) and text[at].isupper()
+    if not (_GLUED.search(text, max(0, at - 12), at) and text[at].isupper()):
+        return False
+    before, behind = _WORD_BEFORE.search(text, max(0, at - 40), at), _WORD_BEHIND.match(text, at)
+    if before is None or behind is None or not before[0][0].isupper():
+        return True
+    return not (len(behind[0]) > 1 and behind[0].isupper()) and tables.starts_sentences(behind[0])
 
 
 def _list_items(text: str) -> Iterator[int]:

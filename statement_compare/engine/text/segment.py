@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from statement_compare.engine.model import Block, Sentence, Source, Span, Statement
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.boundaries import sentence_ends
+from statement_compare.engine.text.graphemes import is_border
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.roles import ends_document, role_of
 
@@ -67,9 +68,15 @@ def _paragraphs(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without white space at its ends; None where nothing is left."""
+    """The span without white space at its ends; None where nothing is left.
+
+    White space on which a mark stands is one character with it, and stays.
+    """
+    begin = start
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while start > begin and not is_border(text, start):
+        start -= 1
     return Span(start, end) if end > start else None

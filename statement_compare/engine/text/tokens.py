@@ -34,6 +34,14 @@ class Token:
     kind: TokenKind
 
 
+# Where marks of living scripts stand: accents, points of Hebrew and Arabic, vowels of Indian scripts, kana.
+_WITH_MARKS = ((0x300, 0x1FFF), (0x20D0, 0x20F0), (0x302A, 0x309A), (0xA66F, 0xABFF), (0xFB1E, 0xFB1E))
+_MARKS = "".join(
+    chr(code)
+    for first, last in _WITH_MARKS
+    for code in range(first, last + 1)
+    if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
+)
 # A figure keeps its separators ("1,234.5", "6 200"), but a year does not take in the next figure ("2021 300 people");
 # a time is one figure ("03:40"). A word keeps inner apostrophes and hyphens ("don't", "long-term") and its marks.
 _TOKEN = re.compile(
@@ -41,7 +49,7 @@ _TOKEN = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     "|\\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?"
     r"|\d+(?:[.,]\d+)?)"
-    "|(?P<word>(?:[^\\W\\d_][\u0300-\u036f\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][\u0300-\u036f\u00ad]*)+)*)"
+    f"|(?P<word>(?:[^\\W\\d_][{_MARKS}\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][{_MARKS}\u00ad]*)+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
 _SNOWBALL = {

@@ -6,6 +6,7 @@ Occlusion asks the model itself and needs no gradients, so that it works with an
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -36,12 +37,17 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A pair whose outcome is to be explained, in the direction in which the model was surer of it."""
+    """A pair whose outcome is to be explained, in the directions in which the model was surest of it.
+
+    `forward`: with the left passage as the premise. Both are asked where the model was as sure of the one as of the
+    other, so that the answer does not rest on which statement was opened first.
+    """
 
     left: Reading
     right: Reading
     outcome: Outcome
-    is_forward: bool = True
+    forward: bool = True
+    backward: bool = False
 
 
 def entail(
@@ -105,15 +111,16 @@ def carrying_words(
             for phrase in phrases(reading):
                 rest = _in_place(whole[not is_left], reading.text, _without(reading.text, phrase))
                 pair = (rest, whole[1]) if is_left else (whole[0], rest)
-                asked.append(pair if question.is_forward else pair[::-1])
-                places.append((number, is_left, phrase))
+                asked += [pair] * question.forward + [pair[::-1]] * question.backward
+                places += [(number, is_left, phrase)] * (question.forward + question.backward)
     starts = range(0, len(asked), _BATCH)
     parts = [model.judge(asked[start : start + _BATCH]) for start in progress.over("judge", starts, 1)]
     answers = np.concatenate(parts) if parts else np.zeros((0, 3), np.float32)
+    over: defaultdict[tuple[int, bool, Span], float] = defaultdict(float)
+    for answer, place in zip(answers, places, strict=True):
+        over[place] += float(answer[questions[place[0]].outcome])
     best: dict[tuple[int, bool], tuple[float, Span]] = {}
-    for place, (number, is_left, phrase) in enumerate(places):
-        outcome = questions[number].outcome
-        left_over = float(answers[place, outcome])
+    for (number, is_left, phrase), left_over in over.items():
         known = best.get((number, is_left))
         if known is None or left_over < known[0]:
             best[(number, is_left)] = (left_over, phrase)

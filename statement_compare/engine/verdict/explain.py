@@ -159,11 +159,10 @@ def _lacks_words(fact: Fact) -> bool:
 
 
 def _question(evidence: Evidence, outcome: Outcome) -> Question:
-    is_forward = True
-    if evidence.entailment is not None:
-        forward, backward = (
-            (said.entailment, said.neutral, said.contradiction)[outcome]
-            for said in (evidence.entailment.forward, evidence.entailment.backward)
-        )
-        is_forward = forward >= backward
-    return Question(evidence.left, evidence.right, outcome, is_forward)
+    said = evidence.entailment
+    if said is None:
+        return Question(evidence.left, evidence.right, outcome, forward=True, backward=True)
+    forward, backward = (
+        (each.entailment, each.neutral, each.contradiction)[outcome] for each in (said.forward, said.backward)
+    )
+    return Question(evidence.left, evidence.right, outcome, forward >= backward, backward >= forward)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.facts import (
     antonym,
@@ -21,13 +22,14 @@ from statement_compare.engine.verdict.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, read
-from statement_compare.engine.verdict.weigh import Weights, weighed
+from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, Relation, read
+from statement_compare.engine.verdict.stretches import windows
+from statement_compare.engine.verdict.weigh import Weights, features, weighed
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.
 LONGEST_PASSAGE = 1_500
-# Longer passages that are equal but for one stretch are looked at around it, with so much of what both say.
+# Longer passages that are equal but for some stretches are looked at around each, with so much of what both say.
 _LONGEST_EQUAL, _AROUND = 20_000, 200
 
 FACT_MODULES: Sequence[FactModule] = (
@@ -57,12 +59,14 @@ def gather(
     standing: Standing | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
-    start = _differing_from(left.text, right.text)
-    if start is not None:
+    parts = _differing_parts(left.text, right.text)
+    if parts is not None:
         left_reading, right_reading = read(left), read(right)
-        looked_at = (_part(left, right, start), _part(right, left, start))
-        found = _facts(read(looked_at[0]), read(looked_at[1]), lexicon)
-        facts = tuple(_moved(fact, start) for fact in found)
+        facts = tuple(
+            _moved(fact, mine.start, theirs.start)
+            for mine, theirs in parts
+            for fact in _facts(read(_part(left, mine)), read(_part(right, theirs)), lexicon)
+        )
     else:
         left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
         facts = _facts(left_reading, right_reading, lexicon)
@@ -73,7 +77,26 @@ def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
     """What all modules say, the same whichever side a passage stands on: the passages are read in one order."""
     if _place(left) > _place(right):
         return tuple(fact.mirrored() for fact in _facts(right, left, lexicon))
-    return tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
+    found = tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
+    return found if _place(left) < _place(right) else _of_equals(found)
+
+
+def _of_equals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of two equal passages, each with the same words on both sides.
+
+    "The ministry claims that it leaked" is a report on the left and one on the right: one fact. What is found between
+    two places of a passage, such as its figures of two years, is nothing that two equal passages differ in.
+    """
+    found: list[Fact] = []
+    for index, fact in enumerate(facts):
+        told = fact
+        if fact.left != fact.right and (fact.relation is Relation.SAME or None in (fact.left, fact.right)):
+            words = fact.left or fact.right
+            told = replace(fact, left=words, right=words)
+        is_told = fact.left != fact.right and fact.mirrored() in facts[:index]
+        if not is_told and told.left == told.right and sorted(told.params) == list(told.mirrored().params):
+            found.append(told)
+    return tuple(found)
 
 
 def _place(reading: Reading) -> tuple[str, str, str, str]:
@@ -89,51 +112,36 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
     # Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
-    if evidence.standing is not None and weights.among_many is not None and evidence.similarity < ALIKE:
-        return weighed(evidence, preset, weights.among_many.weights)
-    return weighed(evidence, preset, weights)
+    many = weights.among_many
+    is_one_of_many = evidence.standing is not None and many is not None and evidence.similarity < ALIKE
+    found = features(evidence)
+    decision = weighed(evidence, preset, many.weights if many is not None and is_one_of_many else weights, found)
+    return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
 
 
 def _bounded(passage: Passage) -> Passage:
     """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
-    return passage if len(passage.text) <= LONGEST_PASSAGE else replace(passage, text=passage.text[:LONGEST_PASSAGE])
+    if len(passage.text) <= LONGEST_PASSAGE:
+        return passage
+    end = widened(passage.text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start
+    return replace(passage, text=passage.text[:end])
 
 
-def _differing_from(left: str, right: str) -> int | None:
-    """Where two long passages begin to be compared that are equal but for one stretch; None for all others.
+def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | None:
+    """The parts of two long passages that hold all in which they differ; None for all others.
 
-    A table that a file gives as one sentence may differ in one figure far behind `LONGEST_PASSAGE`.
+    A table that a file gives as one sentence may differ in a few figures far behind `LONGEST_PASSAGE`.
     """
-    longest = max(len(left), len(right))
-    if left == right or not LONGEST_PASSAGE < longest <= _LONGEST_EQUAL:
+    if left == right or not LONGEST_PASSAGE < max(len(left), len(right)) <= _LONGEST_EQUAL:
         return None
-    start, end = _shared_ends(left, right)
-    if longest - start - end > LONGEST_PASSAGE - 2 * _AROUND:
-        return None
-    return _word_before(left, max(0, start - _AROUND))
+    return windows(left, right, longest=LONGEST_PASSAGE, around=_AROUND)
 
 
-def _shared_ends(left: str, right: str) -> tuple[int, int]:
-    """How many code points two texts have in common at their beginnings and, behind those, at their ends."""
-    shorter = min(len(left), len(right))
-    start = next((i for i in range(shorter) if left[i] != right[i]), shorter)
-    most = shorter - start
-    return start, next((i for i in range(most) if left[-1 - i] != right[-1 - i]), most)
+def _part(passage: Passage, span: Span) -> Passage:
+    return replace(passage, text=span.of(passage.text))
 
 
-def _word_before(text: str, place: int) -> int:
-    """The beginning of the word at a place."""
-    return text.rfind(" ", 0, place) + 1
-
-
-def _part(passage: Passage, other: Passage, start: int) -> Passage:
-    """The words of a passage around what the other has otherwise."""
-    _, end = _shared_ends(passage.text, other.text)
-    stop = min(len(passage.text), len(passage.text) - end + _AROUND)
-    following = passage.text.find(" ", stop)
-    return replace(passage, text=passage.text[start : following if following >= 0 else len(passage.text)])
-
-
-def _moved(fact: Fact, by: int) -> Fact:
-    left, right = (None if span is None else Span(span.start + by, span.end + by) for span in (fact.left, fact.right))
-    return replace(fact, left=left, right=right)
+def _moved(fact: Fact, left: int, right: int) -> Fact:
+    sides = ((fact.left, left), (fact.right, right))
+    one, two = (None if span is None else Span(span.start + by, span.end + by) for span, by in sides)
+    return replace(fact, left=one, right=two)

@@ -7,11 +7,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from math import exp, isfinite, log
+from math import exp, isfinite, log, log1p
 from typing import Final
 
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.general_denials import denies_in_general
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict, Weighed
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.text.leaning import leans
@@ -23,6 +24,7 @@ from statement_compare.engine.verdict.decide import (
     THRESHOLDS,
     Decision,
     Evidence,
+    Standing,
     by_rules,
     equal_facts,
     facts_conflict,
@@ -100,6 +102,7 @@ def features(evidence: Evidence) -> Features:
     if evidence.standing is not None:
         found["log_odds"] = log(min(max(evidence.standing.odds, _LEAST_ODDS), _MOST_ODDS))
         found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
+        found |= _among_others(evidence, evidence.standing)
     return found
 
 
@@ -112,6 +115,25 @@ def of_score(evidence: Evidence) -> Features:
         "rules_agreement": alone.get(Verdict.AGREEMENT, 0.0),
         "rules_qualified": alone.get(Verdict.QUALIFIED, 0.0),
         "unsure_pair": -log(score),
+    }
+
+
+def _among_others(evidence: Evidence, standing: Standing) -> Features:
+    """What only matters among many pairs: ranks and numbers of words, in natural logarithms, and what sort of sentence
+    stands on a side. A short sentence that accuses, or denies everything, is near to all and answers none.
+    """
+    sides = (evidence.left, evidence.right)
+    words = sorted(log1p(len(side.tokens)) for side in sides)
+    charges = sum(tells_a_charge(side.text, side.language) for side in sides)
+    return {
+        "contradicts_rank_best": log1p(standing.contradicts[0]),
+        "contradicts_rank_worst": log1p(standing.contradicts[1]),
+        "entails_rank_best": log1p(standing.entails[0]),
+        "entails_rank_worst": log1p(standing.entails[1]),
+        "words_shorter": words[0],
+        "words_longer": words[1],
+        "charge": float(charges == 1),
+        "denies_in_general": float(any(denies_in_general(side.text, side.language) for side in sides)),
     }
 
 
@@ -333,16 +355,16 @@ def _damaged() -> ModelError:
     )
 
 
-def weighed(evidence: Evidence, preset: Preset, weights: Weights) -> Decision:
+def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Features | None = None) -> Decision:
     """The verdict on a pair that a model has read; its confidence is the chance that the verdict holds, or where sure
-    facts made up for a lower one, the least that the preset asks for.
+    facts made up for a lower one, the least that the preset asks for. `found` is what `features` gives, if it is known.
 
     The facts that carry it come first. Where none does, it is the model's, whose reason has no words yet: finding them
     takes further questions to the model, which are asked for all pairs together.
     """
     if not (has_content(evidence.left) and has_content(evidence.right)):
         return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_said")
-    found = features(evidence)
+    found = features(evidence) if found is None else found
     chances = weights.chances(found)
     enough = weights.enough[preset]
     # Facts that are sure by themselves need the table's chance less: it has a veto, not the only vote.

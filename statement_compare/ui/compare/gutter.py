@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link
-from statement_compare.ui.compare.header import HEADER_HEIGHT
+from statement_compare.ui.compare.header import header_height
 from statement_compare.ui.compare.inks import Inks, VerdictInk
 from statement_compare.ui.compare.route import Curve, nearest
 from statement_compare.ui.compare.tips import shows_link_tip
@@ -38,6 +38,7 @@ class Gutter(QWidget):
         self._chosen: int | None = None
         self._hovered: int | None = None
         self._sign_font = interface_font(13, is_strong=True)
+        self._top = header_height()
         self.setFixedWidth(GUTTER_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -71,7 +72,7 @@ class Gutter(QWidget):
         painter.fillRect(0, 0, 1, self.height(), self._inks.line)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), self._inks.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(QRectF(0, HEADER_HEIGHT, self.width(), self.height() - HEADER_HEIGHT))
+        painter.setClipRect(QRectF(0, self._top, self.width(), self.height() - self._top))
         last: list[Curve] = []
         for curve in self._curves:
             if curve.link in (self._chosen, self._hovered):
@@ -88,7 +89,7 @@ class Gutter(QWidget):
         painter.end()
 
     def _draw(self, painter: QPainter, curve: Curve) -> None:
-        points = curve.part(HEADER_HEIGHT - 8.0, self.height() + 8.0, float(self.width()))
+        points = curve.part(self._top - 8.0, self.height() + 8.0, float(self.width()))
         if not points:
             return
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
@@ -112,7 +113,7 @@ class Gutter(QWidget):
 
     def _draw_badge(self, painter: QPainter, curve: Curve) -> bool:
         """The sign on the chosen curve: in its middle, or where the part on the screen is nearest to it."""
-        low, high = HEADER_HEIGHT + _BADGE + 3, self.height() - _BADGE - 3
+        low, high = self._top + _BADGE + 3, self.height() - _BADGE - 3
         for step in range(26):
             for share in {0.5 - step / 60, 0.5 + step / 60}:
                 y = curve.y_at(share)
@@ -135,7 +136,7 @@ class Gutter(QWidget):
 
     def link_at(self, x: float, y: float) -> int | None:
         """The link whose curve is at a point."""
-        if y < HEADER_HEIGHT:
+        if y < self._top:
             return None
         curves = [curve for curve in self._curves if self._shown is None or curve.link in self._shown]
         return nearest(curves, x, y, float(self.width()), _REACH)

@@ -7,13 +7,18 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.ui.compare.inks import FOCUS_PX, Inks
-from statement_compare.ui.theme import interface_font
+from statement_compare.ui.theme import interface_font, system_px, system_share
 
 HEADER_HEIGHT = 39
+"""Where the system's type is no larger than the program's; `header_height` says it for all."""
 _BASELINE = 25.0
 _GAP = 8.0
 _LEAST_FILE_PX = 72.0
 _LEAST_TITLE_PX = 64.0
+
+
+def header_height() -> int:
+    return system_px(HEADER_HEIGHT)
 
 
 class Header(QWidget):
@@ -32,16 +37,17 @@ class Header(QWidget):
         self._fraction: float | None = None
         self._indent = 20.0
         self._has_keyboard = False
-        self._title_font = interface_font(14, is_strong=True)
-        self._details_font = interface_font(12)
+        self._title_font = interface_font(system_px(14), is_strong=True)
+        self._details_font = interface_font(system_px(12))
         self._title_metrics = QFontMetricsF(self._title_font)
         self._details_metrics = QFontMetricsF(self._details_font)
-        self.setFixedHeight(HEADER_HEIGHT)
+        self._baseline = _BASELINE * system_share()
+        self.setFixedHeight(header_height())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEADER_HEIGHT)
+        return QSize(200, header_height())
 
     def set_words(self, title: str, details: str, file: str = "") -> None:
         """`file` is the file's name as it stands in `details`, "" where it does not."""
@@ -105,12 +111,12 @@ class Header(QWidget):
         painter.setPen(self._inks.text_pen)
         x = self._indent
         if title:
-            painter.drawText(QPointF(x, _BASELINE), title)
+            painter.drawText(QPointF(x, self._baseline), title)
             x += self._title_metrics.horizontalAdvance(title) + _GAP
         if details:
             painter.setFont(self._details_font)
             painter.setPen(self._inks.soft_pen)
-            painter.drawText(QPointF(x, _BASELINE), details)
+            painter.drawText(QPointF(x, self._baseline), details)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -17,7 +17,7 @@ from statement_compare.engine.model import Comparison, Link, Side, Statement, Ve
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.gutter import Gutter
-from statement_compare.ui.compare.header import HEADER_HEIGHT, Header
+from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
@@ -291,13 +291,17 @@ class ComparePage(QWidget):
         pane = self._panes[side]
         if pane.statement is None or not 0 <= sentence < len(pane.statement.sentences):
             return
-        self._chosen = None
-        self._show_chosen()
         pane.set_cursor(sentence)
-        pane.set_chosen(frozenset({sentence}), None)
+        self.outline_sentence(side, sentence)
         if scroll:
             pane.show_sentence(sentence)
             pane.flash()
+
+    def outline_sentence(self, side: Side, sentence: int) -> None:
+        """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
+        self._chosen = None
+        self._show_chosen()
+        self._panes[side].set_chosen(frozenset({sentence}), None)
 
     def focus_side(self, side: Side) -> None:
         self._panes[side].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -424,11 +428,12 @@ class ComparePage(QWidget):
         left_seen, right_seen = left.visible_sentences(), right.visible_sentences()
         if self._comparison is None or left_seen is None or right_seen is None:
             return ()
+        top = self._headers[Side.LEFT].height()
         return self._router.curves(
             left_seen,
             right_seen,
-            lambda sentence: left.sentence_screen_y(sentence) + HEADER_HEIGHT,
-            lambda sentence: right.sentence_screen_y(sentence) + HEADER_HEIGHT,
+            lambda sentence: left.sentence_screen_y(sentence) + top,
+            lambda sentence: right.sentence_screen_y(sentence) + top,
             always=self._chosen,
         )
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Side, Verdict
+from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Nearest, Side, Verdict
+from statement_compare.engine.unanswered import asks_for_an_answer, nearest
 from statement_compare.session.query import flat, ids_of, statement_of
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.reasons import (
@@ -30,6 +31,7 @@ from statement_compare.ui.strings import (
     UNANSWERED_SIGN,
     kind_word,
     kinds_of,
+    link_word,
     say,
     side_word,
     verdict_word,
@@ -79,6 +81,7 @@ class Inspector(QWidget):
         self._heading.setProperty("title", True)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._quotes = {side: Quote(theme) for side in Side}
+        self._told_first = Side.LEFT
         self._reasons = QLabel()
         self._reasons.setProperty("soft", True)
         self._reasons.setWordWrap(True)
@@ -244,6 +247,7 @@ class Inspector(QWidget):
 
     def show_link(self, comparison: Comparison, link: Link) -> None:
         """A finding; what a person tries with the same two passages goes on."""
+        self._told_first = Side.LEFT
         is_same_pair = self._chosen is not None and _texts(*self._chosen) == _texts(comparison, link)
         self._chosen = (comparison, link)
         if self.is_trying and is_same_pair:
@@ -258,19 +262,33 @@ class Inspector(QWidget):
         self._show_original()
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
+        """A sentence in no link, with the one of the other side whose wording is nearest to it."""
         self._leave_trial()
         self._chosen = None
         self._verdict = None
         self._start.hide()
-        heading = say("inspector.unanswered", sign=UNANSWERED_SIGN, side=side_word(row.side).lower())
-        self._set_heading(heading, "")
-        sentence = statement_of(comparison, row.side).sentences[row.sentence]
+        is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
+        key = "inspector.unanswered" if is_claim else "inspector.no_finding"
+        self._set_heading(say(key, sign=UNANSWERED_SIGN, side=side_word(row.side).lower()), "")
         other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
-        tag = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
-        self._quotes[row.side].show_text(tag, flat(sentence.text), (), None, lines=_ROOMY_LINES)
-        self._quotes[other].show_text("", "", (), None)
-        self._say_reasons([ReasonLine("", say("inspector.unanswered_why"))])
+        self._told_first = row.side
+        near = comparison.nearest_to(row.side, row.sentence)
+        by_wording = nearest(comparison, row.side, row.sentence) if near is None or not is_claim else None
+        shown = near.other if is_claim and near is not None and near.takes_up else by_wording
+        self._quote_sentence(comparison, row.side, row.sentence)
+        self._quote_sentence(comparison, other, shown)
+        why = _why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
+        if by_wording is not None:
+            why.append(say("inspector.nearest", place=f"{SIDE_LETTERS[other]}{by_wording + 1}"))
+        self._say_reasons([ReasonLine("", each) for each in why])
         self._gauges.hide()
+
+    def _quote_sentence(self, comparison: Comparison, side: Side, sentence: int | None) -> None:
+        if sentence is None:
+            self._quotes[side].show_text("", "", (), None)
+            return
+        text = flat(statement_of(comparison, side).sentences[sentence].text)
+        self._quotes[side].show_text(f"{SIDE_LETTERS[side]}{sentence + 1}", text, (), None, lines=_ROOMY_LINES)
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
@@ -279,7 +297,8 @@ class Inspector(QWidget):
             lines.insert(0, say("inspector.what_if_heard"))
             lines += [f"{field.accessibleName()}: {field.toPlainText()}" for field in self._what_if.fields.values()]
         else:
-            lines += [quote.accessibleName() for quote in self._quotes.values()]
+            sides = sorted(Side, key=lambda side: side is not self._told_first)
+            lines += [self._quotes[side].accessibleName() for side in sides]
         lines += [f"{each.kind}: {each.words}" if each.kind else each.words for each in self._lines_of_reason]
         if not self._gauges.isHidden():
             gauges = (self._confidence, self._similarity, *self._outcomes)
@@ -408,7 +427,7 @@ class Inspector(QWidget):
         colours = self._theme.of(link.verdict)
         kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
         key = "inspector.heading" if kinds else "inspector.heading_plain"
-        heading = say(key, sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict), kinds=kinds)
+        heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
         self._set_heading(heading, link.verdict.value)
         self._say_reasons(reasons_of(comparison, link))
         if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
@@ -461,6 +480,21 @@ class Inspector(QWidget):
 def _tag(link: Link, side: Side) -> str:
     """The sentence numbers of one side: "L2, L3"."""
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
+
+
+def _why_unanswered(comparison: Comparison, row: Unanswered, near: Nearest | None) -> list[str]:
+    """What is known of the other side: that none of its sentences answers this, or which comes nearest."""
+    other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
+    if near is None:
+        lines = [say("inspector.unanswered_unread")]
+    elif near.takes_up:
+        lines = [say("inspector.unanswered_near", place=f"{SIDE_LETTERS[other]}{near.other + 1}")]
+    else:
+        lines = [say("inspector.unanswered_why")]
+    for denial in comparison.denials:
+        if denial.side is other and row.sentence in denial.charges:
+            lines.append(say("inspector.unanswered_denied", place=f"{SIDE_LETTERS[other]}{denial.sentence + 1}"))
+    return lines
 
 
 def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:

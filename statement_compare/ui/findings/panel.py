@@ -32,7 +32,7 @@ from statement_compare.session.query import (
 from statement_compare.ui.findings.delegate import CardDelegate
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
 from statement_compare.ui.icons import sign
-from statement_compare.ui.strings import SIGNS, kind_word, say, side_word
+from statement_compare.ui.strings import SIDE_LETTERS, SIGNS, kind_word, say, side_word
 from statement_compare.ui.theme import Theme, interface_share, larger_sheet, scaled
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.flow_layout import FlowLayout
@@ -182,6 +182,10 @@ class FindingsPanel(QWidget):
         foot.addWidget(self._words, 3)
         foot.addWidget(self._kinds, 2)
 
+        self.denied = QLabel()
+        self.denied.setProperty("soft", True)
+        self.denied.setWordWrap(True)
+        self.denied.setContentsMargins(14, 0, 14, 8)
         self._chip_rows = QStackedLayout()
         self._chip_rows.addWidget(chip_row)
         self._chip_rows.addWidget(side_row)
@@ -192,6 +196,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._chip_rows)
+        column.addWidget(self.denied)
         column.addLayout(self._lists, 1)
         column.addWidget(self._foot)
         self.set_comparison(None)
@@ -255,6 +260,7 @@ class FindingsPanel(QWidget):
         self._kinds.blockSignals(False)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
+        self._say_denials(comparison)
         if keeps_filter:
             self._take_filter()
             self._take_side()
@@ -437,6 +443,18 @@ class FindingsPanel(QWidget):
             self._say_nothing(say("findings.filtered"), can_reset=True)
         else:
             self._say_nothing(say("findings.none"), can_reset=False)
+
+    def _say_denials(self, comparison: Comparison | None) -> None:
+        """Who denies everything in general: one finding that says what was charged, not one a charge."""
+        lines, charged = [], []
+        for denial in () if comparison is None else comparison.denials:
+            place, count = f"{SIDE_LETTERS[denial.side]}{denial.sentence + 1}", len(denial.charges)
+            lines.append(say("findings.denied_one" if count == 1 else "findings.denied", place=place, n=count))
+            other = Side.RIGHT if denial.side is Side.LEFT else Side.LEFT
+            charged.append(f"{place}: " + ", ".join(f"{SIDE_LETTERS[other]}{i + 1}" for i in denial.charges))
+        self.denied.setText("\n".join(lines))
+        self.denied.setToolTip("\n".join(charged))
+        self.denied.setVisible(bool(lines))
 
     def _say_nothing(self, words: str, *, can_reset: bool) -> None:
         self._nothing.setText(words)

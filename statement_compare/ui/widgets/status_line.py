@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from statement_compare.ui.theme import system_px
+
 _MESSAGE_MS = 6000
 _HEIGHT = 26
 
@@ -16,7 +18,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(system_px(_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("paper", True)
         self._row = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
-from statement_compare.ui.theme import Theme
+from statement_compare.ui.theme import Theme, system_px
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _HEIGHT = 44
@@ -32,7 +32,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(system_px(_HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(6)

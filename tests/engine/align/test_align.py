@@ -142,6 +142,14 @@ def test_aligning_stops_at_the_next_report() -> None:
         align(MINISTRY, OPERATOR, None, Progress(is_cancelled=lambda: True))
 
 
+def test_progress_goes_from_nothing_to_the_whole_of_one_step() -> None:
+    seen: list[tuple[str, int, int]] = []
+    align(MINISTRY, OPERATOR, None, Progress(lambda *step: seen.append(step)))
+    assert seen[0] == ("align", 0, 1)
+    assert seen[-1] == ("align", 1, 1)
+    assert all(stage == "align" and 0 <= done <= total for stage, done, total in seen)
+
+
 def test_progress_counts_sentences_read_by_the_encoder(encoder: OnnxEncoder) -> None:
     seen = []
     align(MINISTRY, OPERATOR, encoder, Progress(lambda *step: seen.append(step)))

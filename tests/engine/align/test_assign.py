@@ -28,6 +28,18 @@ def test_equal_scores_are_paired_in_order() -> None:
     assert matched({(i, j): 0.5 for i in range(4) for j in range(4)}) == {i: i for i in range(4)}
 
 
+def test_equal_texts_are_not_exchanged_by_the_rounding_of_scores() -> None:
+    # The scores of one text against itself are 0.49999907 and 0.49999834: in millionths less than twice 0.49999871.
+    scores = {(0, 0): 0.49999907, (0, 1): 0.49999871, (1, 0): 0.49999871, (1, 1): 0.49999834}
+    assert matched(scores) == {0: 1, 1: 0}
+    assert best_matching(weights(scores, scores.values(), 0.1, {(0, 0), (1, 1)})) == {0: 0, 1: 1}
+
+
+def test_equal_texts_give_way_to_a_pair_that_scores_more() -> None:
+    scores = {(0, 0): 0.5, (0, 1): 0.500003}
+    assert best_matching(weights(scores, scores.values(), 0.1, {(0, 0)})) == {0: 1}
+
+
 def test_the_order_in_which_pairs_are_listed_does_not_matter() -> None:
     scores = {(0, 1): 0.5, (1, 1): 0.5, (1, 0): 0.5, (2, 0): 0.4, (0, 2): 0.3}
     backwards = dict(reversed(scores.items()))

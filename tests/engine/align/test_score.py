@@ -55,6 +55,14 @@ def test_the_more_figures_are_equal_the_likelier_is_the_pair(judgement: Judgemen
     assert none < one < both
 
 
+@pytest.mark.parametrize(
+    ("judgement", "chance"), [(ENGLISH, 0.0198), (BOTH, 0.0427), (MULTILINGUAL, 0.0251), (WORDS_ALONE, 0.0073)]
+)
+def test_a_pair_that_has_nothing_in_common_is_hardly_one(judgement: Judgement, chance: float) -> None:
+    value = odds(NOTHING, judgement.weights)
+    assert value / (1 + value) == pytest.approx(chance, abs=5e-5)
+
+
 @EVERY_JUDGEMENT
 def test_figures_raise_the_odds_by_themselves(judgement: Judgement) -> None:
     rising = [odds(replace(NOTHING, figures=figures), judgement.weights) for figures in (0.0, 0.5, 1.0, 2.0)]
@@ -94,6 +102,12 @@ def test_figures_and_names_are_counted_apart() -> None:
     names = evidence(*profiled("We asked Severny Copper.", "The yard is that of Severny Copper."), 0.0, 0.0)
     assert figures.figures > 0 == figures.names
     assert names.names > 0 == names.figures
+
+
+def test_a_name_is_no_doubt_about_a_sentence_told_word_by_word() -> None:
+    again = evidence(*profiled("We asked Severny Copper.", "We ASKED Severny Copper."), 0.0, 0.0)
+    longer = evidence(*profiled("We asked Severny Copper.", "We asked Severny Copper twice."), 0.0, 0.0)
+    assert again.names == 0 < longer.names
 
 
 def test_overlap_is_the_share_of_both_sides_words_and_symmetrical() -> None:

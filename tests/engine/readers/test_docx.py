@@ -164,6 +164,35 @@ def test_a_package_that_unpacks_to_a_multiple_is_refused_unopened() -> None:
     assert error.value.key == "file_unpacks_too_large"
 
 
+@pytest.mark.parametrize("depth", [90, 20_000])
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:p><w:r><w:txbxContent>", "</w:txbxContent></w:r></w:p>"),
+        ("<w:sdt><w:sdtContent><w:p>", "</w:p></w:sdtContent></w:sdt>"),
+    ],
+)
+def test_a_small_document_that_nests_too_deep_says_so(start: str, end: str, depth: int) -> None:
+    data = raw(start * depth + "<w:p><w:r><w:t>The fine was paid.</w:t></w:r></w:p>" + end * depth)
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(data, name="a.docx")
+    assert error.value.key == "file_nests_too_deep"
+    assert str(error.value).startswith("a.docx holds tables or other elements nested more than 256 levels deep. ")
+
+
+def test_tables_in_tables_are_read_as_deep_as_the_parser_goes() -> None:
+    depth = 80
+    nested = "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>Paid.</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth
+    assert pieces(read_bytes(raw(nested), name="a.docx")) == [(C, "Paid.")]
+
+
+def test_a_text_longer_than_the_parser_takes_is_still_called_too_large() -> None:
+    with pytest.raises(UnreadableFileError) as error:
+        read_bytes(raw(f"<w:p><w:r><w:t>{'paid ' * 2_100_000}</w:t></w:r></w:p>"), name="a.docx")
+    assert error.value.key == "file_unpacks_too_large"
+
+
 def test_a_package_that_lies_about_its_sizes_is_damaged() -> None:
     data = bytearray(raw("<w:p><w:r><w:t>" + "The fine was paid. " * 500 + "</w:t></w:r></w:p>"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

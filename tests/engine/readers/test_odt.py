@@ -114,3 +114,9 @@ def test_broken_xml_is_damage() -> None:
         archive.writestr("content.xml", "<office")
     with pytest.raises(UnreadableFileError, match="damaged or incomplete"):
         read_bytes(file.getvalue(), name="broken.odt")
+
+
+def test_a_small_text_that_nests_too_deep_says_so() -> None:
+    with pytest.raises(UnreadableFileError) as error:
+        read("<text:list><text:list-item>" * 200 + "<text:p>One</text:p>" + "</text:list-item></text:list>" * 200)
+    assert error.value.key == "file_nests_too_deep"

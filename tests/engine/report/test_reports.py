@@ -17,6 +17,7 @@ from statement_compare.engine.model import (
     Entailment,
     EntailmentPair,
     Link,
+    Nearest,
     Reason,
     ReasonKind,
     Side,
@@ -317,7 +318,7 @@ def test_marks_are_cut_out_of_the_original_text(pair: Comparison) -> None:
 def test_every_report_counts_the_same_claims_as_not_taken_up(pair: Comparison) -> None:
     # Two sentences of the left are in no link; one of them is a courtesy, which asks for no answer.
     assert (pair.only_left, pair.only_right) == ((4, 5), (4,))
-    said = "2 not taken up (1 left, 1 right)"
+    said = "2 unanswered (1 left, 1 right)"
     assert f"∅ {said}" in render(pair, "text").decode()
     assert f"∅ {said}" in render(pair, "md").decode()
     page = " ".join(re.sub(r"<[^>]*>", "", render(pair, "html").decode()).split())
@@ -459,6 +460,19 @@ def test_on_the_page_each_paragraph_has_its_own_direction(pair: Comparison) -> N
     assert '<a class="number" dir="ltr" href="#L1">L1</a>' in page
 
 
+def test_on_the_page_the_number_of_a_sentence_stays_whole_beside_words_that_run_from_right_to_left(
+    pair: Comparison,
+) -> None:
+    # "4 ≠" behind an Arabic sentence: the figure would go to its words, and the sign to the sentence that it numbers.
+    page = render(with_left_text(pair, "قالت الوزارة"), "html").decode()
+    # The distance to the words is a blank in their own direction, not a margin on one side.
+    numbers = re.findall(r'class="number" dir="ltr"[^>]*>[^<]+</(?:a|span)><span class="gap"> </span>', page)
+    assert len(numbers) == page.count('class="number"') > 0
+    style = page.partition("</style>")[0]
+    assert re.search(r"^\.sentence \{ unicode-bidi: isolate;", style, re.MULTILINE)
+    assert not re.search(r"\.number \{[^}]*margin", style)
+
+
 @pytest.mark.parametrize("format_", ["text", "md", "html", "csv"])
 @pytest.mark.parametrize("folder", ["/home/eve/secret cases/", "C:\\Users\\eve\\secret cases\\"])
 def test_no_report_tells_in_which_folder_a_file_lies(pair: Comparison, format_: str, folder: str) -> None:
@@ -480,9 +494,32 @@ def test_no_report_tells_in_which_folder_a_file_lies(pair: Comparison, format_: 
 
 
 @pytest.mark.parametrize("format_", ["text", "md", "html"])
+@pytest.mark.parametrize(
+    ("chance", "told", "not_told"),
+    [
+        (0.001, "Not taken up by answer.txt", "No answer found in what is said by answer.txt"),
+        (0.012, "No answer found in what is said by answer.txt", "Not taken up by answer.txt"),
+        (None, "No answer found in what is said by answer.txt", "Not taken up by answer.txt"),
+    ],
+)
+def test_not_taken_up_is_told_only_where_a_model_read_it_with_the_other_side(
+    pair: Comparison, format_: str, chance: float | None, told: str, not_told: str
+) -> None:
+    lone = pair.only_left[0]
+    near = () if chance is None else (Nearest(Side.LEFT, lone, 1, chance),)
+    written = " ".join(
+        re.sub(r"<[^>]*>", "", render(dataclasses.replace(pair, nearest=near), format_).decode()).split()
+    )
+    assert told in written
+    assert not_told not in written
+    assert ("nearest: R2" in written) == (chance == 0.012)
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
 def test_what_is_not_taken_up_is_told_of_a_speaker_or_a_file_never_of_a_title(pair: Comparison, format_: str) -> None:
     source = dataclasses.replace(pair.right.source, title="NorRail answers the Ministry of Transport")
-    titled = dataclasses.replace(pair, right=dataclasses.replace(pair.right, source=source))
+    near = (Nearest(Side.LEFT, pair.only_left[0], 1, 0.001),)
+    titled = dataclasses.replace(pair, right=dataclasses.replace(pair.right, source=source), nearest=near)
     written = " ".join(re.sub(r"<[^>]*>", "", render(titled, format_).decode()).split())
     assert "Not taken up by answer.txt" in written
     assert "taken up by NorRail" not in written

@@ -127,6 +127,13 @@ def test_a_rule_whose_place_stays_empty_gives_way_to_its_kind(monkeypatch: pytes
             "the left side only reports what somebody else says: 5,000 barrels a day",
         ),
         (
+            ReasonKind.ATTRIBUTION,
+            "attribution.reported",
+            LEFT_WORDS,
+            RIGHT_WORDS,
+            "each side only reports what somebody else says: 5,000 barrels a day – 1,000 barrels per day",
+        ),
+        (
             ReasonKind.DENIAL,
             "denial.of_other_claim",
             LEFT_WORDS,

@@ -201,3 +201,35 @@ def test_a_paragraph_on_which_the_library_fails_is_cut_by_our_own_rules(
     text = "Die Anlage \u00fcberstand es. Niemand wurde verletzt."
     assert [text[:at] for at in sentence_ends(text, "de")] == ["Die Anlage \u00fcberstand es.", text]
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Funds on Binance.US were never moved.", 1),
+        ("en", "The Mail.Ru group denied it.", 1),
+        ("en", "Rates at Monobank.UA rose.", 1),
+        ("ru", "Мы передали данные в Яндекс.Маркет 5 мая.", 1),
+        ("ru", "Сервис Кинопоиск.HD закрыт.", 1),
+        ("en", "The plant was closed.Workers went home.", 2),
+        ("en", "It was signed in Paris.The mayor was not there.", 2),
+        ("ru", "Завод закрыли.Рабочие ушли.", 2),
+        ("ru", "Это было в Москве.Мы там не были.", 2),
+    ],
+)
+def test_a_stop_within_a_name_ends_nothing_and_a_missing_space_does(language: str, text: str, expected: int) -> None:
+    assert len(cut(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Brdg. Works closed in May.", 1),
+        ("Crews left Grn. Brdg. 12 hours later.", 1),
+        ("They met at Brdg. Nobody came.", 2),
+        ("They met at Brdg. and left.", 1),
+        ("Brodg. Works closed in May.", 2),
+    ],
+)
+def test_a_few_consonants_with_a_capital_are_a_shortened_word(text: str, ends: int) -> None:
+    assert len(sentence_ends(text, "en")) == ends

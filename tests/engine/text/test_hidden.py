@@ -70,3 +70,9 @@ def test_what_is_shown_or_neutral_turns_nothing_any_more(text: str) -> None:
 def test_only_text_with_letters_from_right_to_left_is_isolated() -> None:
     assert hidden.isolated("5,000 Қазақ") == "5,000 Қазақ"
     assert hidden.isolated("שלום 5") == "\u2068שלום 5\u2069"
+
+
+@pytest.mark.parametrize("tag", ["\U000e0020", "\U000e0061", "\U000e007e"])
+def test_every_tag_of_a_flag_does_its_work(tag: str) -> None:
+    assert list(hidden.places(f"\U0001f3f4{tag}\U000e007f")) == []
+    assert list(hidden.places(f"a{tag}\U000e007f")) == [1, 2]

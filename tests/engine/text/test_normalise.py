@@ -97,3 +97,9 @@ def test_a_span_outside_of_the_text_is_refused() -> None:
     offsets = normalise("ab")[1]
     with pytest.raises(ValueError, match="outside"):
         offsets.to_original(Span(1, 3))
+
+
+def test_dropped_characters_in_a_row_are_one_edit_that_begins_with_the_first() -> None:
+    text, offsets = normalise("…x\u200b\u200by")
+    assert text == "...xy"
+    assert offsets.edits == ((0, 3, 0, 1), (4, 4, 2, 4))

@@ -81,3 +81,9 @@ def test_without_phrases_for_a_language_only_what_is_written_alike_everywhere_is
 
 def test_a_very_long_sentence_is_a_claim() -> None:
     assert role_of("We thank " + "everybody and " * 200 + "you.", "en") is Role.CLAIM
+
+
+@pytest.mark.parametrize(("words", "role"), [(24, Role.CONTACT), (25, Role.CLAIM)])
+def test_an_address_in_a_long_sentence_makes_it_no_contact_line(words: int, role: Role) -> None:
+    text = f"press@norvane.example {'word ' * words}."
+    assert role_of(text, "en", BlockKind.PARAGRAPH) is role

@@ -107,3 +107,19 @@ def test_words_of_other_meaning_do_not_meet(language: str, left: str, right: str
 
 def test_without_a_stemmer_a_word_is_its_own_stem() -> None:
     assert stem("уряди", "uk") == "уряди"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("\u0935\u0939 \u0915\u0930\u094d\u092e\u091a\u093e\u0930\u0940", 2),
+        ("\u0643\u064e\u062a\u064e\u0628\u064e \u0643\u064e\u062a\u064e\u0628\u064e", 2),
+        ("\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd", 1),
+        ("\u304b\u3099", 1),
+    ],
+    ids=["Hindi vowels", "Arabic points", "Hebrew points", "a kana with its mark"],
+)
+def test_a_word_keeps_its_marks_in_any_script(text: str, words: int) -> None:
+    found = tokens(text, "xx")
+    assert [token.text for token in found] == text.split()
+    assert [token.kind for token in found] == [TokenKind.WORD] * words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from statement_compare.engine.model import Preset, ReasonKind, Span, Verdict
-from statement_compare.engine.verdict.decide import Decision, Evidence, decide
+from statement_compare.engine.verdict.decide import Decision, Evidence, decide, named_conflicts
 from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 
 
@@ -264,3 +266,115 @@ def test_nobody_and_no_one_deny_alike() -> None:
 def test_nothing_found_is_unclear_without_confidence() -> None:
     decision = decided(left="The mine employs people.", right="Our port ships ore.")
     assert (decision.verdict, decision.confidence, decision.facts) == (Verdict.UNCLEAR, 0.0, ())
+
+
+@pytest.mark.parametrize(("preset", "least"), [(Preset.STRICT, 0.68), (Preset.NORMAL, 0.45), (Preset.LENIENT, 0.2)])
+def test_from_which_strength_on_a_conflict_of_a_pair_put_together_by_a_person_contradicts(
+    preset: Preset, least: float
+) -> None:
+    assert decided(fact(Relation.CONFLICT, least), score=None, preset=preset).verdict is Verdict.CONTRADICTION
+    assert decided(fact(Relation.CONFLICT, least - 0.01), score=None, preset=preset).verdict is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(("preset", "least"), [(Preset.STRICT, 0.6), (Preset.NORMAL, 0.45), (Preset.LENIENT, 0.3)])
+def test_how_sure_the_alignment_must_be_of_a_pair_that_contradicts_or_qualifies(preset: Preset, least: float) -> None:
+    softer = fact(Relation.QUALIFIES, 0.9, ReasonKind.MODALITY, "modality.softer")
+    for found, verdict in ((fact(Relation.CONFLICT, 0.9), Verdict.CONTRADICTION), (softer, Verdict.QUALIFIED)):
+        assert decided(found, score=least, preset=preset).verdict is verdict
+        assert decided(found, score=least - 0.01, preset=preset).verdict is not verdict
+
+
+def test_what_is_as_strong_as_a_conflict_stops_it_and_what_softens_has_to_be_stronger() -> None:
+    conflict = fact(Relation.CONFLICT, 0.5)
+    other = fact(Relation.OTHER, 0.5, rule="number.other_period")
+    softer = fact(Relation.QUALIFIES, 0.5, ReasonKind.MODALITY, "modality.softer")
+    assert decided(conflict, other).verdict is Verdict.UNCLEAR
+    assert decided(conflict, replace(other, strength=0.49)).verdict is Verdict.CONTRADICTION
+    assert decided(conflict, softer).verdict is Verdict.CONTRADICTION
+    assert decided(conflict, replace(softer, strength=0.51)).verdict is Verdict.UNCLEAR
+
+
+def test_from_which_strength_on_a_report_or_another_matter_leaves_a_pair_unclear() -> None:
+    texts = {"left": "The mine employs people.", "right": "The mine employs people."}
+    report = fact(Relation.OTHER, 0.7, ReasonKind.ATTRIBUTION, "attribution.reported")
+    assert decided(report, **texts).rule == "reported_without_stand"
+    assert decided(report, **texts).confidence == 0.7
+    assert decided(replace(report, strength=0.69), **texts).rule != "reported_without_stand"
+    denial = fact(Relation.CONFLICT, 0.7, ReasonKind.DENIAL, "denial.of_claim")
+    assert decided(report, denial, **texts).rule != "reported_without_stand"
+    assert decided(report, replace(denial, strength=0.69), **texts).rule == "reported_without_stand"
+    other = fact(Relation.OTHER, 0.6, rule="number.other_period")
+    assert decided(other, **texts).rule == "other_matter"
+    assert decided(replace(other, strength=0.59), **texts).rule != "other_matter"
+    same = fact(Relation.SAME, 0.6)
+    assert decided(other, same, **texts).rule != "other_matter"
+    assert decided(other, replace(same, strength=0.59), **texts).rule == "other_matter"
+
+
+@pytest.mark.parametrize(("strength", "verdict"), [(0.6, Verdict.QUALIFIED), (0.59, Verdict.UNCLEAR)])
+def test_from_which_strength_on_a_side_is_softer(strength: float, verdict: Verdict) -> None:
+    softer = fact(Relation.QUALIFIES, strength, ReasonKind.MODALITY, "modality.softer")
+    decision = decided(softer, score=0.8)
+    assert decision.verdict is verdict
+    assert decision.confidence == pytest.approx(0.54 if verdict is Verdict.QUALIFIED else 0.0)
+
+
+def test_which_further_conflicts_are_named() -> None:
+    surest = fact(Relation.CONFLICT, 0.9, rule="number.a")
+    half = fact(Relation.CONFLICT, 0.45, rule="number.b")
+    assert decided(surest, half).facts == (surest, half)
+    assert decided(surest, replace(half, strength=0.44)).facts == (surest,)
+    middling = replace(surest, strength=0.6)
+    assert decided(middling, replace(half, strength=0.35)).facts == (middling, replace(half, strength=0.35))
+    assert decided(middling, replace(half, strength=0.34)).facts == (middling,)
+
+
+def test_conflicts_are_named_from_the_strength_on_that_speaks_against_an_agreement() -> None:
+    readings = [read(lone_passage(text, "en")) for text in ("It held.", "It broke.")]
+    for strength, number in ((0.15, 1), (0.14, 0)):
+        found = Evidence(*readings, (fact(Relation.CONFLICT, strength),), None, None, 0.5, PlainLexicon())
+        assert len(named_conflicts(found)) == number
+
+
+@pytest.mark.parametrize(
+    ("score", "strength", "similarity", "is_vouched"),
+    [(0.9, 0.2, 0.73, True), (0.89, 0.2, 0.73, False), (0.9, 0.19, 0.73, False), (0.9, 0.2, 0.74, False)],
+)
+def test_where_the_alignment_vouches_for_a_conflict(
+    score: float, strength: float, similarity: float, is_vouched: bool
+) -> None:
+    date = fact(Relation.CONFLICT, strength, ReasonKind.DATE, "date.differ")
+    decision = decided(date, score=score, similarity=similarity)
+    assert (decision.verdict is Verdict.CONTRADICTION) == is_vouched
+    if is_vouched:
+        assert decision.confidence == pytest.approx(0.55 * 0.95)
+
+
+@pytest.mark.parametrize(
+    ("score", "strength", "against", "agrees"),
+    [
+        (0.95, 0.6, 0.49, True),
+        (0.94, 0.6, 0.49, False),
+        (0.95, 0.59, 0.49, False),
+        (0.95, 0.6, 0.5, False),
+    ],
+)
+def test_what_a_sure_paraphrase_needs_to_agree(score: float, strength: float, against: float, agrees: bool) -> None:
+    same = replace(same_figure(), strength=strength)
+    for relation in (Relation.OTHER, Relation.QUALIFIES):
+        decision = decided(same, fact(relation, against, rule="x"), score=score, similarity=0.4, **PARAPHRASE)
+        assert (decision.verdict is Verdict.AGREEMENT) == agrees
+        if agrees:
+            assert decision.confidence == pytest.approx(0.6 * 0.95)
+
+
+@pytest.mark.parametrize(
+    ("similarity", "strength", "agrees"), [(0.6, 0.09, True), (0.59, 0.09, False), (0.6, 0.1, False)]
+)
+def test_what_the_same_words_need_to_agree(similarity: float, strength: float, agrees: bool) -> None:
+    faint = fact(Relation.OTHER, strength, rule="x")
+    decision = decided(faint, similarity=similarity, score=None)
+    assert (decision.verdict is Verdict.AGREEMENT) == agrees
+    if agrees:
+        assert [f.rule for f in decision.facts] == ["wording.near"]
+        assert decision.confidence == pytest.approx(0.8)

@@ -64,6 +64,25 @@ def test_the_words_that_carry_a_contradiction_are_those_without_which_it_falls()
     assert found.end - found.start < len(right) / 2
 
 
+def test_where_both_directions_are_asked_a_phrase_counts_by_what_both_leave_over() -> None:
+    class Minding(NeverModel):
+        """Without "dam" there is no contradiction one way, without "north" half of it both ways."""
+
+        def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            rows = []
+            for premise, hypothesis in pairs:
+                left_over = 0.9 if "dam" in premise + hypothesis or premise.startswith("It") else 0.1
+                if "north" not in premise + hypothesis:
+                    left_over = 0.3
+                rows.append((0.0, 1 - left_over, left_over))
+            return np.array(rows, np.float32)
+
+    left, right = (read(lone_passage(text, "en")) for text in ("The dam broke, in the north.", "It held."))
+    for asked, words in (((True, False), "The dam broke"), ((True, True), "in the north"), ((False, True), "north")):
+        ((found, _),) = carrying_words([Question(left, right, Outcome.CONTRADICTION, *asked)], Minding())
+        assert words in found.of(left.text)
+
+
 def test_the_words_are_looked_for_in_the_context_in_which_the_verdict_was_given() -> None:
     asked: list[tuple[str, str]] = []
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from statement_compare.engine.model import Entailment, EntailmentPair, ReasonKind, Span, Verdict
@@ -67,6 +69,13 @@ def test_only_the_direction_that_was_surer_is_asked() -> None:
     explained([by_model(FORWARD)], Models(entailment=model))
     assert all(RIGHT in pair[1] or LEFT in pair[0] for pair in model.asked)
     assert len(model.asked) <= 16
+
+
+def test_of_two_directions_that_are_as_sure_both_are_asked_so_that_the_sides_may_change() -> None:
+    model = Untouched()
+    explained([by_model(EntailmentPair(FORWARD.forward, FORWARD.forward))], Models(entailment=model))
+    assert {(first, second) in model.asked for second, first in model.asked} == {True}
+    assert len(model.asked) == len(set(model.asked))
 
 
 def test_a_reason_that_has_its_words_is_left_alone_and_nothing_is_asked() -> None:
@@ -152,3 +161,64 @@ def test_a_contradiction_that_rests_on_a_denial_alone_stays() -> None:
 def test_a_kind_that_only_the_model_has_a_name_for_is_not_told() -> None:
     ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=Marking({"colour": 0.9, "number": 0.1})))
     assert decision.facts[0].kind is ReasonKind.MODEL
+
+
+class Sharing(Untouched):
+    """Has learnt how much each word clashes, as it is told."""
+
+    def __init__(self, kinds: dict[str, float], **shares: float) -> None:
+        super().__init__()
+        self.kinds, self.shares = kinds, shares
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        return [Clash(self.kinds, *(self._pieces(text) for text in pair)) for pair in pairs]
+
+    def _pieces(self, text: str) -> tuple[tuple[int, int, float], ...]:
+        return tuple((*word.span(), self.shares.get(word[0].lower(), 0.0)) for word in re.finditer(r"\w+", text))
+
+
+@pytest.mark.parametrize(
+    ("shares", "marked"),
+    [
+        ((0.1, 0.8, 0.2, 0.9), "locks"),  # not the pumps: the gates between them are hardly marked
+        ((0.1, 0.9, 0.68, 0.1), "pumps, gates"),  # three quarters of the best are enough
+        ((0.1, 0.9, 0.67, 0.1), "pumps"),
+        ((0.4, 0.5, 0.4, 0.39), "Cranes, pumps, gates"),  # and so is two fifths, where the best has little
+        ((0.39, 0.5, 0.39, 0.3), "pumps"),
+        ((0.9, 0.9, 0.9, 0.9), "Cranes, pumps, gates, locks"),
+        ((0.0, 0.0, 0.0, 0.0), "Cranes"),
+    ],
+)
+def test_phrases_beside_the_one_that_clashes_most_are_marked_from_a_share_on(
+    shares: tuple[float, ...], marked: str
+) -> None:
+    text = "Cranes, pumps, gates, locks."
+    passage = read(lone_passage(text, "en"))
+    whole = Evidence(passage, read(lone_passage(RIGHT, "en")), (), FORWARD, 0.9, 0.3, BundledLexicon())
+    _, decision = by_model(FORWARD)
+    model = Sharing({"antonym": 0.4}, **dict(zip(("cranes", "pumps", "gates", "locks"), shares, strict=True)))
+    ((_, told_of),) = explained([(whole, decision)], Models(entailment=model))
+    (reason,) = told_of.facts
+    assert reason.left is not None
+    assert reason.left.of(text) == marked
+    assert reason.kind is ReasonKind.ANTONYM  # told from two fifths on
+
+
+@pytest.mark.parametrize(
+    ("there", "back", "kind"),
+    [
+        ({"antonym": 0.7, "number": 0.3}, {"number": 0.6}, ReasonKind.NUMBER),  # 0.45 against 0.35
+        ({"antonym": 0.8, "number": 0.1}, {"number": 0.3}, ReasonKind.ANTONYM),  # what one direction names alone: 0.4
+        ({"antonym": 0.78, "number": 0.1}, {"number": 0.3}, ReasonKind.MODEL),  # 0.39
+        ({"number": 0.5, "antonym": 0.5}, {"number": 0.5, "antonym": 0.5}, ReasonKind.ANTONYM),  # equals: by name
+    ],
+)
+def test_a_kind_is_the_mean_of_both_directions(
+    there: dict[str, float], back: dict[str, float], kind: ReasonKind
+) -> None:
+    class TwoMinded(Sharing):
+        def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+            return [replace(one, kinds=kinds) for one, kinds in zip(super().explain(pairs), (there, back), strict=True)]
+
+    ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=TwoMinded({})))
+    assert decision.facts[0].kind is kind

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.verdict import facts
+from statement_compare.engine.verdict import judge as judging
 from statement_compare.engine.verdict.judge import FACT_MODULES, gather, judge
 from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import lone_passage
+from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage
 
 
 def test_every_fact_module_is_asked() -> None:
@@ -42,3 +44,46 @@ def test_one_changed_figure_among_many_equal_ones_is_found(rows: int, place: int
         words = {span.of(text) for span, text in zip(spans, texts, strict=True) if span is not None}
         assert words == {"840 million euros", "910 million euros"}
         assert found.similarity == 0.99
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The ministry claims that the tank leaked.", ReasonKind.ATTRIBUTION, "The ministry"),
+        ("The bank no longer denies that it delayed the payments.", ReasonKind.DENIAL, "no longer denies"),
+    ],
+)
+def test_what_two_equal_passages_say_is_told_once_and_of_both(text: str, kind: ReasonKind, words: str) -> None:
+    passage = lone_passage(text, "en")
+    found = gather(passage, passage, BundledLexicon(), score=None, similarity=1.0)
+    (fact,) = [fact for fact in found.facts if fact.kind is kind]
+    assert fact.left == fact.right
+    assert fact.left is not None
+    assert fact.left.of(text) == words
+
+
+def test_equal_passages_of_two_speakers_may_say_it_on_one_side_alone() -> None:
+    text = "The ministry claims that the tank leaked."
+    company, ministry = (
+        lone_passage(text, "en", speaker=name) for name in ("Norvane Ltd company", "Ministry of Mines")
+    )
+    for left, right in ((company, ministry), (ministry, company)):
+        found = gather(left, right, BundledLexicon(), score=None, similarity=1.0)
+        (fact,) = [fact for fact in found.facts if fact.kind is ReasonKind.ATTRIBUTION]
+        assert (fact.left is None) == (left is ministry)
+        assert (fact.right is None) == (right is ministry)
+
+
+@pytest.mark.parametrize("relation", [Relation.CONFLICT, Relation.QUALIFIES, Relation.OTHER])
+def test_places_within_a_passage_are_no_difference_from_its_equal(
+    relation: Relation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*_: object) -> tuple[Fact, ...]:
+        fact = Fact(ReasonKind.NUMBER, relation, Span(0, 2), Span(3, 5), 0.9, "number.differ")
+        return (fact, fact.mirrored(), replace(fact, left=fact.right))
+
+    monkeypatch.setattr(judging, "FACT_MODULES", (told,))
+    equal, other = lone_passage("12 13 wells", "en"), lone_passage("12 13 wells.", "en")
+    of_equals = gather(equal, equal, BundledLexicon(), score=None, similarity=1.0).facts
+    assert [(fact.left, fact.right) for fact in of_equals] == [(Span(3, 5), Span(3, 5))]
+    assert len(gather(equal, other, BundledLexicon(), score=None, similarity=0.99).facts) == 3

@@ -80,3 +80,11 @@ def test_periods_differ_only_where_both_sides_name_a_time_that_the_other_lacks()
     assert not all_apart(both, second)
     assert not all_apart(second, both)
     assert not all_apart((), second)
+
+
+def test_a_figure_that_is_lost_in_the_rounding_of_another_makes_no_sum_with_it() -> None:
+    left, right = "The plant cost 2,713 million euros.", "The plants cost 2,701 million euros and 2,765."
+    found = {
+        fact.rule for fact in numbers.compare(*(read(lone_passage(each, "en")) for each in (left, right)), LEXICON)
+    }
+    assert found == {"number.differ"}

@@ -5,20 +5,66 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import babel
 import pytest
+from cldr_units import ALSO, CLDR_OF_BABEL, READ_OTHERWISE, all_names, units_by_name
 
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.quantities import quantities
+from statement_compare.engine.verdict.facts.unit_words import LANGUAGES, WHOLE
 
-REFERENCE = Path(__file__).parents[2] / "golden" / "units_reference.tsv"
-with REFERENCE.open(encoding="utf-8", newline="") as table:
-    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (GOLDEN / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+ROWS = rows("units_reference.tsv")
+# Names of CLDR that are not read as its unit, with the reason.
+EXCEPTIONS = {(row["unit"], row["language"], row["name"]): row["reason"] for row in rows("units_exceptions.tsv")}
 
 
 def test_every_unit_of_measure_has_a_row_in_the_reference() -> None:
-    assert {row["unit"] for row in ROWS} == {unit for unit in measures.UNITS if not measures.is_currency(unit)}
+    units = {row["unit"] for row in ROWS}
+    assert units >= {unit for unit in measures.UNITS if not measures.is_currency(unit)}
+    assert all(measures.is_unit(unit) for unit in units)
+
+
+# Babel carries another CLDR with each release; which one the reference holds is the one in requirements.lock.
+of_this_cldr = pytest.mark.skipif(not babel.__version__.startswith(CLDR_OF_BABEL), reason="another CLDR")
+
+
+@of_this_cldr
+def test_the_reference_holds_every_name_of_cldr_but_the_declared_exceptions() -> None:
+    known = {row["unit"]: set(row["names"].split("; ")) for row in ROWS}
+    missing = [
+        (unit, language, name)
+        for unit, language, name in all_names()
+        if f"{language}:{name}" not in known[unit] | known.get(ALSO.get(unit, ""), set())
+    ]
+    assert missing == list(EXCEPTIONS)
+    assert all(EXCEPTIONS.values())
+
+
+@pytest.mark.parametrize(("unit", "language", "name"), EXCEPTIONS)
+def test_an_exception_is_one(unit: str, language: str, name: str) -> None:
+    assert [found.unit for found in quantities(f"7 {name}", language)] != [unit]
+
+
+@of_this_cldr
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_word_of_ours_is_the_unit_that_cldr_calls_so(language: str) -> None:
+    named = units_by_name(language)
+    apart = {
+        form: unit
+        for form, unit in WHOLE[language].items()
+        if form in named and unit not in named[form] and unit not in READ_OTHERWISE
+    }
+    assert apart == {}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["unit"] for row in ROWS])
@@ -69,6 +115,29 @@ def test_an_amount_is_what_a_press_release_means_by_it(text: str, language: str,
         ("The mine sold 1,000 tons of coal.", "The mine sold 800 tonnes of coal.", Verdict.CONTRADICTION),
         ("The mine sold 1,000 tons of coal.", "The mine sold 907 tons of coal.", Verdict.CONTRADICTION),
         ("The fee is 20 cents.", "The fee is $0.20.", Verdict.AGREEMENT),
+        ("The brewery sold 1,000 barrels of beer.", "The brewery sold 159,000 litres of beer.", Verdict.UNCLEAR),
+        ("The brewery sold 1,000 barrels of beer.", "The brewery sold 163,659 litres of beer.", Verdict.AGREEMENT),
+        ("The brewery sold 1,000 barrels of beer.", "The brewery sold 20,000 litres of beer.", Verdict.CONTRADICTION),
+        ("The brewery sold 1,000 barrels of beer.", "The brewery sold 1,000 barrels.", Verdict.AGREEMENT),
+        ("The brewery sold 1,000 barrels of beer.", "The brewery sold 800 barrels.", Verdict.CONTRADICTION),
+        ("The firm sold 1,000 UK barrels of beer.", "The firm sold 163,659 litres of beer.", Verdict.AGREEMENT),
+        ("The firm sold 1,000 UK barrels of beer.", "The firm sold 117,348 litres of beer.", Verdict.CONTRADICTION),
+        ("The firm sold 1,000 US barrels of beer.", "The firm sold 117,348 litres of beer.", Verdict.AGREEMENT),
+        ("The firm sold 1,000 US oil barrels.", "The firm sold 159,000 litres.", Verdict.AGREEMENT),
+        ("The firm sold 1,000 barrels of wine.", "The firm sold 159,000 litres of wine.", Verdict.UNCLEAR),
+        ("The firm sold 1,000 barrels of wine.", "The firm sold 900 litres of wine.", Verdict.CONTRADICTION),
+        ("The farm sold 1,000 bushels of wheat.", "The farm sold 27.2 tonnes of wheat.", Verdict.AGREEMENT),
+        ("The farm sold 1,000 bushels of corn.", "The farm sold 25.4 tonnes of corn.", Verdict.AGREEMENT),
+        ("The farm sold 1,000 bushels of corn.", "The farm sold 40 tonnes of corn.", Verdict.CONTRADICTION),
+        ("The farm sold 1,000 bushels of wheat.", "The farm sold 1,000 bushels.", Verdict.AGREEMENT),
+        ("The price was $6 a bushel.", "The price of wheat was $6 a bushel.", Verdict.AGREEMENT),
+        ("The pit sold 200 hundredweight of coal.", "The pit sold 10,160 kilograms of coal.", Verdict.AGREEMENT),
+        ("The pit sold 200 hundredweight of coal.", "The pit sold 9,072 kilograms of coal.", Verdict.AGREEMENT),
+        ("The pit sold 200 hundredweight of coal.", "The pit sold 7,000 kilograms of coal.", Verdict.CONTRADICTION),
+        ("The farm sold 100 stone of wool.", "The farm sold 400 kilograms of wool.", Verdict.UNCLEAR),
+        ("The thieves took 12 ounces.", "The thieves took 12 ounces of gold.", Verdict.AGREEMENT),
+        ("The thieves took 12 ounces of gold.", "The thieves took 373 grams of gold.", Verdict.AGREEMENT),
+        ("The thieves took 12 ounces of gold.", "The thieves took 340 grams of gold.", Verdict.CONTRADICTION),
         ("The fee is 80 pence.", "The fee is £0.80.", Verdict.AGREEMENT),
         ("The fee is 80 pence.", "The fee is £8.", Verdict.CONTRADICTION),
         ("The grant was 5 million kronor.", "The grant was SEK 5 million.", Verdict.AGREEMENT),
@@ -79,6 +148,22 @@ def test_amounts_are_the_same_only_where_one_reading_of_their_units_makes_them_s
     left: str, right: str, verdict: Verdict
 ) -> None:
     assert judge_pair(left, right, CompareOptions(languages=("en", "en"), use_model=False)).link.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("1000 баррелей пива", "ru", "untold_beer_barrel"), ("1000 баррелей нефти", "ru", "oil_barrel"),
+        ("1 000 barils de bière", "fr", "untold_beer_barrel"), ("1 000 barils de brut", "fr", "oil_barrel"),
+        ("1000 barriles de cerveza", "es", "untold_beer_barrel"), ("1000 Barrel Bier", "de", "untold_beer_barrel"),
+        ("1000 Barrel Rohöl", "de", "oil_barrel"), ("1000 бушелей пшеницы", "ru", "wheat_bushel"),
+        ("1 000 boisseaux de maïs", "fr", "corn_bushel"), ("12 унция алтын", "kk", "troy_ounce"),
+        ("1,000 barrels of beer at an oil firm", "en", "untold_beer_barrel"),
+    ],
+)  # fmt: skip
+def test_the_goods_tell_which_barrel_bushel_or_ounce_is_meant(text: str, language: str, unit: str) -> None:
+    (found,) = quantities(text, language)
+    assert found.unit == unit
 
 
 @pytest.mark.parametrize(

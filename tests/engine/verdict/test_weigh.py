@@ -29,10 +29,11 @@ from statement_compare.engine.readers import read_text
 from statement_compare.engine.report import render
 from statement_compare.engine.report.json import as_data
 from statement_compare.engine.report.wording import UNMEASURED
-from statement_compare.engine.verdict.decide import Evidence
+from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 from statement_compare.engine.verdict.weigh import (
+    AmongMany,
     Enough,
     OwnTable,
     Weights,
@@ -329,3 +330,123 @@ def test_a_table_of_ones_own_has_to_be_whole(spoil: Callable[[dict[str, object]]
     spoil(table)
     with pytest.raises((KeyError, TypeError, ValueError)):
         own_table(table)
+
+
+def said_alike(entailment: float, contradiction: float) -> EntailmentPair:
+    each = Entailment(entailment, 1 - entailment - contradiction, contradiction)
+    return EntailmentPair(each, each)
+
+
+def test_a_model_is_never_taken_for_surer_than_998_in_a_thousand() -> None:
+    found = features(evidence(said=EntailmentPair(Entailment(0.0, 0.0, 1.0), Entailment(1.0, 0.0, 0.0))))
+    assert found["contradicts_either"] == found["entails_either"] == pytest.approx(6.2126, abs=1e-4)
+    assert found["contradicts_both"] == found["entails_both"] == pytest.approx(-6.2126, abs=1e-4)
+
+
+def test_a_score_next_to_nothing_says_no_more_than_two_in_a_hundred() -> None:
+    assert features(evidence(score=0.0))["unsure_pair"] == pytest.approx(3.9120, abs=1e-4)
+    assert features(evidence(score=0.03))["unsure_pair"] == pytest.approx(3.5066, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("odds", "shown"), [(0.0, -13.8155), (1e-5, -11.5129), (1.0, 0.0), (49.0, 3.8918), (50.0, 3.9120), (1e9, 3.9120)]
+)
+def test_the_standing_of_a_pair_among_others_is_told_within_bounds(odds: float, shown: float) -> None:
+    found = features(replace(evidence(), standing=Standing(odds, (1, 4))))
+    assert found["log_odds"] == pytest.approx(shown, abs=1e-4)
+    assert (found["rank_best"], found["rank_worst"]) == (1.0, 4.0)
+    assert "log_odds" not in features(evidence())
+
+
+def test_the_coverage_of_both_sides_is_that_of_the_one_that_lacks_more() -> None:
+    sides = [read(lone_passage(text, "en")) for text in ("The dam held.", "The dam held back the flood.")]
+    found = features(Evidence(sides[0], sides[1], (), NOTHING, None, 0.5, PlainLexicon()))
+    assert found["covered"] == 1.0
+    assert found["covered_both"] == pytest.approx(2 / 3, abs=0.2)
+    assert found["covered_both"] < 1
+
+
+def test_a_chance_that_just_reaches_what_the_preset_asks_is_enough() -> None:
+    known = features(evidence(said=DENIES))
+    chance = PLAIN.chances(known)[Verdict.CONTRADICTION]
+    for asked, verdict in ((chance, Verdict.CONTRADICTION), (chance + 1e-9, Verdict.UNCLEAR)):
+        table = replace(PLAIN, enough={preset: Enough(asked, 0.99, 0.99) for preset in Preset})
+        assert weighed(evidence(said=DENIES), Preset.NORMAL, table).verdict is verdict
+
+
+@pytest.mark.parametrize(("chance", "verdict"), [(0.2994, Verdict.UNCLEAR), (0.2995, Verdict.CONTRADICTION)])
+def test_a_model_has_seen_a_contradiction_from_three_in_ten_on(chance: float, verdict: Verdict) -> None:
+    eager = replace(PLAIN, constants={**PLAIN.constants, Verdict.CONTRADICTION: 9.0})
+    assert weighed(evidence(said=said_alike(0.1, chance)), Preset.NORMAL, eager).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "verdict"),
+    [
+        (ReasonKind.QUANTIFIER, 0.29, Verdict.AGREEMENT),
+        (ReasonKind.QUANTIFIER, 0.30, Verdict.UNCLEAR),
+        (ReasonKind.ENTITY, 0.29, Verdict.AGREEMENT),
+        (ReasonKind.ENTITY, 0.30, Verdict.UNCLEAR),
+        (ReasonKind.NUMBER, 0.14, Verdict.AGREEMENT),
+        (ReasonKind.NUMBER, 0.15, Verdict.UNCLEAR),
+        # What a model takes for the same without being right needs less.
+        (ReasonKind.NEGATION, 0.14, Verdict.AGREEMENT),
+        (ReasonKind.NEGATION, 0.15, Verdict.UNCLEAR),
+    ],
+)
+def test_from_which_strength_on_a_conflict_speaks_against_an_agreement(
+    kind: ReasonKind, strength: float, verdict: Verdict
+) -> None:
+    trusting = replace(PLAIN, of={**PLAIN.of, Verdict.CONTRADICTION: {}})
+    against = fact(Relation.CONFLICT, kind, strength)
+    assert weighed(evidence(against, said=ENTAILS), Preset.NORMAL, trusting).verdict is verdict
+
+
+@pytest.mark.parametrize(("entailment", "verdict"), [(0.39, Verdict.UNCLEAR), (0.40, Verdict.AGREEMENT)])
+def test_how_sure_a_model_must_be_both_ways_to_agree_alone(entailment: float, verdict: Verdict) -> None:
+    agreeing = replace(PLAIN, constants={**PLAIN.constants, Verdict.AGREEMENT: 9.0})
+    surer = Entailment(0.99, 0.01, 0.0)
+    for said in (
+        EntailmentPair(Entailment(entailment, 1 - entailment, 0.0), surer),
+        EntailmentPair(surer, Entailment(entailment, 1 - entailment, 0.0)),
+    ):
+        assert weighed(evidence(said=said), Preset.NORMAL, agreeing).verdict is verdict
+
+
+@pytest.mark.parametrize(("chance", "verdict"), [(0.24, Verdict.AGREEMENT), (0.25, Verdict.UNCLEAR)])
+def test_what_chance_of_a_contradiction_bars_an_agreement(chance: float, verdict: Verdict) -> None:
+    agreeing = replace(PLAIN, constants={**PLAIN.constants, Verdict.AGREEMENT: 9.0})
+    assert weighed(evidence(said=said_alike(0.5, chance)), Preset.NORMAL, agreeing).verdict is verdict
+
+
+@pytest.mark.parametrize(("strength", "is_strict"), [(0.59, False), (0.6, True)])
+def test_from_which_strength_on_a_sum_asks_more_of_the_model(strength: float, is_strict: bool) -> None:
+    table = replace(PLAIN, enough={**PLAIN.enough, Preset.STRICT: Enough(0.95, 0.9, 0.9)})
+    derived = replace(fact(Relation.SAME, strength=strength), rule="number.derived")
+    found = weighed(evidence(derived, said=DENIES), Preset.NORMAL, table)
+    assert (found.verdict is not Verdict.CONTRADICTION) == is_strict
+
+
+@pytest.mark.parametrize(("asked", "verdict"), [(0.5, Verdict.CONTRADICTION), (0.501, Verdict.UNCLEAR)])
+def test_half_of_the_chance_is_enough_where_facts_are_sure(asked: float, verdict: Verdict) -> None:
+    # A table that gives each of the four verdicts a quarter.
+    flat = replace(
+        PLAIN, of={key: {} for key in PLAIN.of}, enough={preset: Enough(asked, 0.9, 0.9) for preset in Preset}
+    )
+    assert weighed(evidence(fact(Relation.CONFLICT)), Preset.NORMAL, flat).verdict is verdict
+
+
+def test_the_chance_to_bear_is_that_of_a_logistic_regression() -> None:
+    many = AmongMany(PLAIN, {"constant": -1.0, "covered": 2.0, "absent": 5.0}, 0.3)
+    assert many.chance_to_bear({"covered": 0.5}) == 0.5
+    assert many.chance_to_bear({"covered": 1.0}) == pytest.approx(0.7311, abs=1e-4)
+
+
+def test_a_pair_among_many_is_weighed_by_their_table_unless_it_is_two_versions_of_one_sentence() -> None:
+    never = replace(PLAIN, enough={preset: Enough(1.0, 1.0, 1.0) for preset in Preset})
+    table = replace(PLAIN, among_many=AmongMany(never, {"constant": 0.0}, 0.3))
+    among = replace(evidence(said=DENIES), standing=Standing(1.0, (0, 0)))
+    assert judge(among, Preset.NORMAL, table).verdict is Verdict.UNCLEAR
+    assert judge(replace(among, similarity=0.73), Preset.NORMAL, table).verdict is Verdict.UNCLEAR
+    assert judge(replace(among, similarity=0.74), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION
+    assert judge(replace(among, standing=None), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION

@@ -9,7 +9,10 @@ import pint
 from statement_compare.engine.verdict.facts.unit_words import (
     CASED,
     CODES_IN_CAPITALS,
+    DOUBTS,
     LANGUAGES,
+    ONE_WORD,
+    OPEN_SIZES,
     READINGS,
     STARTS,
     WHOLE,
@@ -47,6 +50,7 @@ UNITS = frozenset(
     | {unit for table in STARTS.values() for _, unit in table}
     | {unit for unit in CASED.values() if unit is not None}
     | {unit for units in READINGS.values() for unit in units}
+    | {unit for doubt in DOUBTS.values() for unit, _ in doubt.readings if unit}
 )
 # What may be squared or cubed: "per square metre"; there are no square degrees here.
 LENGTHS = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "verst"})
@@ -62,6 +66,25 @@ def is_currency(unit: str) -> bool:
     return unit.startswith("CUR:")
 
 
+_WORD_OF = {unit: word for word, units in reversed(ONE_WORD.items()) for unit in (word, *units)}
+
+
+def go_by_one_word(one: str, other: str) -> bool:
+    """Whether two units are called alike and differ by what is measured: barrels of oil and of beer.
+
+    Not so two that the text tells apart itself, as British and American barrels of beer.
+    """
+    if one == other:
+        return True
+    is_told = {one.split("_")[0], other.split("_")[0]} == {"imperial", "us"}
+    return one in _WORD_OF and _WORD_OF[one] == _WORD_OF.get(other) and not is_told
+
+
+def sizes_of(unit: str) -> tuple[float, float]:
+    """The least and the most that one of a unit may be, in what `to_base` makes of it."""
+    return OPEN_SIZES.get(unit, (1.0, 1.0))
+
+
 # Units that pint lacks, or knows under another meaning than the press has: its barrel is one of beer, its kiloton no
 # metric one, its decade a factor of ten. A ton or gallon of which no more is told is the first of its readings.
 _DEFINITIONS = (
@@ -74,6 +97,20 @@ _DEFINITIONS = (
     "untold_gallon = us_gallon",
     "untold_pint = imperial_pint",
     "untold_ton = tonne",
+    "untold_barrel = oil_barrel",
+    "goods_barrel = oil_barrel",
+    "imperial_beer_barrel = 36 * imperial_gallon",
+    "us_beer_barrel = 31 * us_gallon",
+    "untold_beer_barrel = imperial_beer_barrel",
+    "imperial_bushel = 8 * imperial_gallon",
+    "wheat_bushel = 60 * pound",
+    "corn_bushel = 56 * pound",
+    "barley_bushel = 48 * pound",
+    "oat_bushel = 32 * pound",
+    "imperial_hundredweight = 112 * pound",
+    "us_hundredweight = 100 * pound",
+    "untold_hundredweight = imperial_hundredweight",
+    "goods_stone = stone",
     "kilotonne = 1000 * tonne",
     "megatonne = 1000000 * tonne",
     "quintal = 100 * kilogram",
@@ -82,10 +119,12 @@ _DEFINITIONS = (
     "pood = 16.3804964 * kilogram",
     "verst = 1066.8 * meter",
 )
-# What is measured in the same base units and is yet another thing: 50 hertz are no becquerels.
+# What is measured in the same base units and is yet another thing: 50 hertz are no becquerels, and a rise by 5 °C is
+# none to 5 °C.
 _OWN_DIMENSIONS = {
     "ppm": "parts", "ppb": "parts", "decibel": "decibel", "container": "container", "becquerel": "radioactivity",
     "microsievert": "dose", "millisievert": "dose",
+    "delta_degree_Celsius": "temperature change", "delta_degree_Fahrenheit": "temperature change",
 }  # fmt: skip
 
 

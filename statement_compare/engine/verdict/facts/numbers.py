@@ -31,6 +31,8 @@ def _fact(match: Match) -> Fact | None:
         return _made(match, Relation.QUALIFIES, 0.4, "number.near")
     if match.standing is Standing.OVERLAP:
         return _made(match, Relation.OTHER, 0.7, "number.overlap")
+    if match.standing is Standing.OPEN:
+        return _made(match, Relation.OTHER, 0.7, "number.open_unit")
     if match.standing in (Standing.DIFFERENT, Standing.BEYOND):
         return _differing(match)
     return None

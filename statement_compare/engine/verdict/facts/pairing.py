@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
+from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
@@ -23,6 +24,7 @@ from statement_compare.engine.verdict.facts.moments import Interval, all_apart, 
 from statement_compare.engine.verdict.facts.quantities import Bound, Quantity, quantities, settled
 from statement_compare.engine.verdict.facts.quantity_words import Role
 from statement_compare.engine.verdict.facts.speech import event_moments
+from statement_compare.engine.verdict.facts.unit_words import NO_USUAL_SIZE
 from statement_compare.engine.verdict.reading import Lexicon, Reading
 
 Affinity = Callable[[str, str], float]
@@ -40,6 +42,7 @@ class Standing(StrEnum):
     NEAR = "near"  # a round "about" and a figure not far from it
     DIFFERENT = "different"
     BEYOND = "beyond"  # an exact figure outside the other's bound
+    OPEN = "open"  # apart by no more than the size of a unit that hangs on the goods: barrels of wine and litres
     OTHER_UNIT = "other_unit"  # the same figure in another unit of one dimension
     OTHER_SCALE = "other_scale"  # million / billion
     OTHER_CURRENCY = "other_currency"
@@ -380,13 +383,15 @@ def _same_figure(a: Quantity, b: Quantity) -> Standing | None:
         return Standing.EQUAL if a.low <= b.high and b.low <= a.high else None
     if a.written == b.written and "" in (a.dimension, b.dimension):
         return Standing.EQUAL
-    return None
+    # A thousand bushels of wheat and of maize: what differs is what they are of.
+    is_one_word = a.unit != b.unit and measures.go_by_one_word(a.unit, b.unit) and a.per == b.per
+    return Standing.EQUAL if is_one_word and a.written == b.written and a.bound == b.bound else None
 
 
 def _same_value(a: Quantity, b: Quantity) -> Standing | None:
     if a.dimension != b.dimension or (a.dimension == "money" and a.unit != b.unit) or not _per_fits(a, b):
         return None
-    if _lie_apart(a, b):
+    if _lie_apart(a, b) or ({a.unit, b.unit} & NO_USUAL_SIZE and a.unit != b.unit):
         return None
     if not (a.is_exact and b.is_exact):
         return None
@@ -398,6 +403,16 @@ def _same_value(a: Quantity, b: Quantity) -> Standing | None:
     if (a.unit != b.unit or a.per != b.per) and abs(a.value - b.value) <= 0.025 * max(abs(a.value), abs(b.value)):
         return Standing.CONVERTED
     return None
+
+
+def _is_open(a: Quantity, b: Quantity) -> bool:
+    """Whether the size of a unit hangs on more than is told, and the amounts may be equal for all that is known."""
+    if a.unit == b.unit or a.dimension != b.dimension:
+        return False
+    (least_a, most_a), (least_b, most_b) = measures.sizes_of(a.unit), measures.sizes_of(b.unit)
+    if least_a == most_a and least_b == most_b:
+        return False
+    return 0.975 * a.low * least_a <= b.high * most_b and 0.975 * b.low * least_b <= a.high * most_a
 
 
 def _share_of(quantity: Quantity) -> float | None:
@@ -477,12 +492,14 @@ def _derived_from(target: Quantity, sources: list[Quantity]) -> tuple[int, ...] 
         return abs(number - value) <= slack
 
     kin = [j for j, source in enumerate(sources) if _is_kin(target, source)]
+    # "2,674 million" and "2,765" are no sum of 2,700 million: what is lost in the rounding adds nothing.
+    parts = [j for j in kin if sources[j].value > slack]
     if value > 2 or target.total is not None:
-        for i, j in combinations(kin, 2):
+        for i, j in combinations(parts, 2):
             x, y = sources[i].value, sources[j].value
             if meets(x + y) or (meets(abs(x - y)) and x != y and target.dimension != "share"):
                 return i, j
-        for i, j, k in combinations(kin, 3):
+        for i, j, k in combinations(parts, 3):
             x, y, z = sources[i].value, sources[j].value, sources[k].value
             if meets(x + y + z):
                 return i, j, k
@@ -594,6 +611,8 @@ def _read_the_other_way(a: Quantity, b: Quantity) -> bool:
 
 def _compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
+    if _is_open(a, b):
+        return Standing.OPEN
     if _read_the_other_way(a, b):
         return Standing.OVERLAP
     if {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:

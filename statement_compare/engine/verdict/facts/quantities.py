@@ -11,6 +11,7 @@ from itertools import pairwise
 from statement_compare.engine.model import Span
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
+from statement_compare.engine.verdict.facts.degrees import CHANGES, tells_a_change
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
@@ -28,9 +29,12 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     NOT_ONE,
     ONE_TIME,
     ORDINAL_TAILS,
+    PARTS_PER,
     PER_WORDS,
     PERCENT_WORDS,
     PERIOD_ADVERBS,
+    POWERS,
+    POWERS_AFTER,
     PREFIXES_BY_LENGTH,
     REJECTERS,
     ROLE_PATTERNS,
@@ -43,7 +47,15 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     UPPER_WHEN_NEGATED,
     Role,
 )
-from statement_compare.engine.verdict.facts.unit_words import DOUBTS, NATIONS, READINGS, SMALLER_COIN
+from statement_compare.engine.verdict.facts.unit_words import (
+    DOUBTS,
+    NATIONS,
+    ONE_WORD,
+    READINGS,
+    SMALLER_COIN,
+    TELLING_WHICH,
+    WHICH_UNITS,
+)
 from statement_compare.engine.verdict.facts.words import word_set, words_of
 
 INFINITY = float("inf")
@@ -117,7 +129,7 @@ class _Parser:
             if quantity is not None:
                 found.append(quantity)
             index = max(after, index + 1)
-        return self.share_units(self.compounds(found))
+        return self.one_temperature(self.share_units(self.compounds(found)))
 
     def compounds(self, found: list[Quantity]) -> list[Quantity]:
         """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit."""
@@ -182,25 +194,34 @@ class _Parser:
         """The unit that a rate is told per: "two pounds a pound" buys a weight."""
         word = self.lower(index)
         doubt = DOUBTS.get((self.language, word))
-        named = self.named_in_two_words(index)
+        named = self.named_in_words(index)
         if named is not None or doubt is None:
-            return named or self.unit_at(index)
+            return named[0] if named is not None else self.unit_at(index)
+        shown = self.shown_unit(index)
+        if shown is not None and not measures.is_currency(shown):
+            return shown
         measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
-        return measured[0] if measured and not word.endswith("s") else self.shown_unit(index)
+        return measured[0] if measured and not word.endswith("s") else shown
 
-    def named_in_two_words(self, index: int) -> str | None:
-        """ "Short tons", "imperial gallon", "Swiss francs", "pounds sterling": a unit of two words."""
+    def named_in_words(self, index: int) -> tuple[str, int] | None:
+        """ "Short tons", "British thermal units", "Imp. gallon", "Swiss francs": a unit of several words and the index
+        after it.
+        """
         if index + 1 >= len(self.line) or not self.line[index].text[:1].isalpha():
             return None
-        unit = measures.unit_of(f"{self.lower(index)}_{self.lower(index + 1)}", self.language)
-        if unit is not None:
-            return unit
+        places = [k for k in range(index, min(index + 6, len(self.line))) if self.lower(k) != "."]
+        for many in (3, 2):
+            if len(places) >= many and places[0] == index:
+                name = "_".join(self.lower(k) for k in places[:many])
+                unit = measures.unit_of(name, self.language)
+                if unit is not None:
+                    return unit, places[many - 1] + 1
         for at, nation in ((index, index + 1), (index + 1, index)):
             generic = self.unit_at(at)
             if generic is not None and measures.is_currency(generic):
                 for pattern, units in NATIONS:
                     if (generic in units or generic in units.values()) and pattern.fullmatch(self.lower(nation)):
-                        return units.get(generic, generic)
+                        return units.get(generic, generic), index + 2
         return None
 
     def whose_coin(self, coin: str) -> str:
@@ -645,6 +666,8 @@ class _Parser:
         at = after if unit is not None else last
         if unit is not None and measures.is_currency(unit) and self.lower(at) in {"and", "und", "et", "y", "и"}:
             value, at = self.small_change(value, at)
+        if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
+            unit = CHANGES[unit]
         if unit in SMALLER_COIN:
             coin, part = SMALLER_COIN[unit]
             coin = self.whose_coin(coin)
@@ -673,43 +696,33 @@ class _Parser:
 
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""
+        if self.is_scale_noun(last - 1) and self.lower(last) == "de":
+            unit, after = self.unit_named(last + 1)
+            return (unit, after) if unit is not None else (None, last)
+        return self.unit_named(last)
+
+    def is_scale_noun(self, index: int) -> bool:
+        """ "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns in French and Spanish."""
+        return self.language in {"fr", "es"} and index >= 0 and self.line[index].value is None
+
+    def unit_named(self, last: int) -> tuple[str | None, int]:
+        """The unit that stands at word `last` without a "de" before it, and the index after it."""
         at = last
-        if self.language in {"fr", "es"} and last and self.line[last - 1].value is None:
-            # "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns there.
-            if self.lower(at) == "de":
-                unit, after = self.unit_after(last + 1)
-                return (unit, after) if unit is not None else (None, last)
-            elided = measures.unit_of(self.line[at].text[2:], self.language) if at < len(self.line) else None
-            if elided is not None and self.lower(at).startswith("d'"):
+        if self.is_scale_noun(last - 1) and at < len(self.line) and self.lower(at).startswith("d'"):
+            elided = measures.unit_of(self.line[at].text[2:], self.language)
+            if elided is not None:
                 return elided, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
-        if self.lower(at) in {
-            "°",
-            "degrees",
-            "degree",
-            "градусов",
-            "градуса",
-            "градус",
-            "grad",
-            "degrés",
-            "degré",
-            "grados",
-            "grado",
-        }:
-            scale = self.lower(at + 1)
-            return (
-                ("degree_Fahrenheit", at + 2)
-                if scale in {"f", "fahrenheit", "фаренгейта", "фаренгейту"}
-                else (
-                    ("degree_Celsius", at + 2)
-                    if scale in {"c", "celsius", "с", "цельсия", "цельсию"}
-                    else ("degree_Celsius", at + 1)
-                )
-            )
-        power = {"square": 2, "sq": 2, "кв": 2, "квадратных": 2, "квадратного": 2, "квадратный": 2, "шаршы": 2,
-                 "cubic": 3, "cu": 3, "куб": 3, "кубических": 3, "кубического": 3, "кубический": 3,
-                 "текше": 3}.get(self.lower(at))  # fmt: skip
+        if self.lower(at) in _DEGREES:
+            after = at + 1 + (self.lower(at + 1) == "по")
+            scale = self.lower(after)
+            if scale in _FAHRENHEIT:
+                return "degree_Fahrenheit", after + 1
+            return "degree_Celsius", after + 1 if scale in _CELSIUS else at + 1
+        if self.lower(at) in _SCALES and self.lower(at + 1) in _DEGREES:  # "5 Fahrenheit degrees", "5 Цельсий градусы"
+            return "degree_Fahrenheit" if self.lower(at) in _FAHRENHEIT else "degree_Celsius", at + 2
+        power = POWERS.get(self.lower(at))
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = self.unit_at(at)
@@ -720,9 +733,13 @@ class _Parser:
         length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"), self.language)
         if word.startswith(("quadrat", "kubik")) and length in measures.LENGTHS:
             return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
-        if word in {"part", "parts"} and self.lower(at + 1) == "per":
-            parts = {"million": "ppm", "billion": "ppb"}.get(self.lower(at + 2))
+        if word in {"part", "parts", "partie", "parties", "parte", "partes"} and self.lower(at + 1) in _PER:
+            parts = PARTS_PER.get((self.language, self.lower(at + 2)))
             return (parts, at + 3) if parts is not None else (None, last)
+        if word[-1:] in {"²", "³"}:
+            length = measures.unit_of(word[:-1], self.language)
+            if length in measures.LENGTHS:
+                return f"{length}**{2 if word.endswith('²') else 3}", at + 1
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
         if word in {"an", "ans"} and self.language != "fr":
@@ -734,9 +751,11 @@ class _Parser:
             return f"{self.unit_at(at)}/hour", at + 3
         if [self.lower(at + k) for k in range(3)] == ["л", ".", "с"]:
             return "metric_horsepower", at + 3 + (self.lower(at + 3) == ".")
-        named = self.named_in_two_words(at)
+        named = self.named_in_words(at)
         if named is not None:
-            return named, at + 2
+            return named
+        while word in TELLING_WHICH and self.lower(at + 1) in TELLING_WHICH | WHICH_UNITS:
+            at, word = at + 1, self.lower(at + 1)
         unit = self.shown_unit(at)
         if unit is None and word in SKIPPED_ADJECTIVES:
             unit = self.unit_at(at + 1)
@@ -750,17 +769,8 @@ class _Parser:
             return None, last
         after = at + 1
         first_word = self.lower(after)
-        if unit in {"meter", "kilometer", "centimeter"} and first_word in {
-            "carrés",
-            "cuadrados",
-            "cubes",
-            "cúbicos",
-            "carré",
-            "cuadrado",
-            "cube",
-            "cúbico",
-        }:
-            return f"{unit}**{3 if first_word.startswith(('cub', 'cúb')) else 2}", after + 1
+        if unit in measures.LENGTHS and first_word in POWERS_AFTER:
+            return f"{unit}**{POWERS_AFTER[first_word]}", after + 1
         if (
             unit in {"kilometer", "mile", "meter"}
             and first_word in {"an", "per", "в", "par", "por", "pro"}
@@ -797,11 +807,8 @@ class _Parser:
 
     def percent_after(self, last: int) -> tuple[str, float, int] | None:
         """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
+        last += self.lower(last) in {"-", "‑"}
         word, nxt = self.lower(last), self.lower(last + 1)
-        if word in {"-", "‑"} and nxt:
-            moved = self.percent_after(last + 1)
-            if moved is not None:
-                return moved
         if word in {"percentage", "percent"} and nxt.startswith("point"):
             return "points", 1.0, last + 2
         third = self.lower(last + (2 if nxt == "de" else 1))
@@ -1072,6 +1079,23 @@ class _Parser:
             if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
+    def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
+        """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
+        for k, (one, two) in enumerate(pairwise(found)):
+            between = self.text[one.span.end : two.span.start].strip().lower()
+            if between not in _TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
+                continue
+            found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
+        return found
+
+    def as_change(self, level: Quantity) -> Quantity:
+        unit = CHANGES[level.unit]
+        value, step = _to_base(level.written, unit), _to_base(level.step / measures.size_of(level.unit), unit)
+        low, high, kind = _interval(value, step, level.bound.value)
+        return replace(
+            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=measures.dimension(unit)
+        )
+
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
         """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
         for k in range(len(found) - 1, 0, -1):
@@ -1114,6 +1138,15 @@ class _Parser:
         return found
 
 
+_TOLD_OVER = frozenset({"(", "/", "or", "(or", ", or", "или", "(или", "oder", "ou", "o", "bzw.", "немесе"})
+_PER = frozenset({"per", "par", "por"})
+_DEGREES = word_set(
+    "° degree degrees градус градуса градусов градусы grad degré degrés grado grados градусқа градустан градусты "
+    "градуста"
+)
+_FAHRENHEIT = word_set("f fahrenheit фаренгейта фаренгейту фаренгейт")
+_CELSIUS = word_set("c с celsius цельсия цельсию цельсий")
+_SCALES = (_FAHRENHEIT | _CELSIUS) - word_set("f c с")
 _MOVES = word_set("go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been")
 _PAST = word_set("over above beyond short below")
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
@@ -1124,8 +1157,10 @@ def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
     """An amount of tons, gallons, dollars or cents, read as those of its readings that another amount is told in.
 
     "1,000 gallons" is read as imperial ones beside "4,546 litres", as those of the United States beside "3,785 litres"
-    and where nothing settles it; "20 cents" are those of the other's currency.
+    and where nothing settles it; "20 cents" are those of the other's currency, barrels of which no more is told
+    those of the other's "barrels of beer".
     """
+    mine = _called_alike(mine, others)
     if measures.is_currency(mine.unit):
         told = [reading for reading in READINGS.get(mine.unit, ()) if any(other.unit == reading for other in others)]
         mine = replace(mine, unit=told[0]) if told else mine
@@ -1137,6 +1172,20 @@ def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
         size = measures.size_of(mine.per)
         readings = [_rescaled(mine, size / measures.size_of(each), per=each) for each in READINGS[mine.per]]
         mine = _met(mine, readings, others)
+    return mine
+
+
+def _called_alike(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
+    """The amount in the unit of the same word that the other side tells with its goods, where that is one."""
+    units = {other.unit for other in others} & set(ONE_WORD.get(mine.unit, ()))
+    if len(units) == 1:
+        unit = units.pop()
+        factor = measures.size_of(unit) / measures.size_of(mine.unit)
+        mine = replace(_rescaled(mine, factor, unit=unit), dimension=measures.dimension(unit))
+    pers = {other.per for other in others} & set(ONE_WORD.get(mine.per, ()))
+    if len(pers) == 1:
+        per = pers.pop()
+        mine = _rescaled(mine, measures.size_of(mine.per) / measures.size_of(per), per=per)
     return mine
 
 

@@ -190,6 +190,22 @@ PERIOD_ADVERBS = {
     "mensuels": "month", "mensuel": "month", "annuels": "year", "annuel": "year", "quotidiens": "day",
     "semanales": "week",
 }  # fmt: skip
+# Words that make an area or a volume of the length after them ("square metres"), and of the length before them.
+POWERS = {
+    **dict.fromkeys(("square", "sq", "кв", "квадратных", "квадратного", "квадратный", "квадратная", "квадратные",
+                     "квадратной", "квадратную", "шаршы"), 2),
+    **dict.fromkeys(("cubic", "cu", "куб", "кубических", "кубического", "кубический", "кубическая", "кубические",
+                     "кубической", "кубическую", "текше"), 3),
+}  # fmt: skip
+POWERS_AFTER = {
+    **dict.fromkeys(("carré", "carrés", "cuadrado", "cuadrados", "cuadrada", "cuadradas"), 2),
+    **dict.fromkeys(("cube", "cubes", "cúbico", "cúbicos", "cúbica", "cúbicas"), 3),
+}
+# The last word of "parts per million" and "parts per billion".
+PARTS_PER = {
+    ("en", "million"): "ppm", ("en", "billion"): "ppb", ("fr", "million"): "ppm", ("fr", "milliard"): "ppb",
+    ("es", "millón"): "ppm", ("es", "millardo"): "ppb",
+}  # fmt: skip
 TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 SHARES = frozenset({"%", "‰", "bp"})
 _ROLE_CUES: tuple[tuple[Role, str], ...] = (

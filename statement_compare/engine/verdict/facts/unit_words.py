@@ -18,20 +18,31 @@ millimeter | mm | en millimet* | ru миллиметр* мм | de millimet* | fr
 micrometer | µm μm | en micrometre* micrometer* micron microns | ru микрометр* мкм микрон* | de mikrometer*
 micrometer | fr micromètre*
 micrometer | es micrómetro*
-mile | mi | en mile miles | ru миль мили миля милях милю | de meile meilen | fr mille_ miles mile | es milla millas
+mile | mi | en mile miles | ru миль мили миля милях милю ми | de meile meilen | fr mille_ miles mile | es milla millas
 nautical_mile | nmi | en nautical_mile nautical_miles sea_mile sea_miles | de seemeile seemeilen | fr mille_marin
 nautical_mile | fr milles_marins milles_nautiques mille_nautique | es milla_náutica millas_náuticas milla_marina
-nautical_mile | es millas_marinas | ru морская_миля морские_мили морских_миль морских_мили морской_мили
-foot | ft | en foot feet | ru фут фута футов | de fuß | fr pied pieds | es pie pies
-inch | en inch inches | ru дюйм* | de zoll | fr pouce pouces | es pulgada pulgadas
+nautical_mile | ru морская_миля морские_мили морских_миль морских_мили морской_мили
+nautical_mile | es millas_marinas | de sm | kk теңіз_милі
+foot | ft | en foot feet | ru фут фута футов фт | fr pi | de fuß | fr pied pieds | es pie pies
+foot**2 | fr pi² | ru фт²
+foot**3 | fr pi³ | ru фт³
+mile**2 | fr milles_carrés
+mile**3 | fr milles_cubes
+inch**2 | in² | fr po²
+inch**3 | in³ | fr po³
+inch | fr po | en inch inches | ru дюйм* | de zoll | fr pouce pouces | es pulgada pulgadas
 yard | yd | en yard yards | ru ярд ярда ярдов | de yard yards | fr yard yards | es yarda yardas
-fathom | en fathom fathoms | ru морских_саженей морских_сажени | de faden | fr brasse brasses | es braza brazas
+fathom | es braza brazas
+fathom | fr brasse brasses
+fathom | en fathom fathoms | ru морских_саженей морских_сажени морская_сажень морской_сажени | de faden
 verst | en verst versts verste verstes | ru верста версты верст версту верстах верстами | de werst | fr verste verstes
 verst | es versta verstas
 tonne | t | en tonne tonnes metric_ton metric_tons mt metric_tonne metric_tonnes | ru т тонна тонны тонн тонну тоннах
-tonne | ru тонна* | de tonne tonnen | fr tonne tonnes tonne_métrique tonnes_métriques | es tonelada toneladas
+tonne | es tonelada toneladas
+tonne | kk метрлік_тонна | ru тонна* | de tonne tonnen | fr tonne tonnes tonne_métrique tonnes_métriques
 tonne | es tonelada_métrica toneladas_métricas
 untold_ton | en ton tons
+short_ton | sh_tn | ru американская_тонна американской_тонны американские_тонны
 short_ton | en short_ton short_tons us_ton us_tons u.s._tons | ru американских_тонн короткая_тонна коротких_тонн
 short_ton | de short_ton short_tons | fr tonne_courte tonnes_courtes | es tonelada_corta toneladas_cortas
 long_ton | en long_ton long_tons imperial_ton imperial_tons | ru длинная_тонна длинных_тонн английских_тонн
@@ -50,29 +61,36 @@ zentner | de zentner
 pood | en pood poods | ru пуд пуда пудов | de pud | fr poud pouds
 pound | lb lbs
 metric_pound | de pfund
-stone | en stone stones
-ounce | oz | en ounce ounces | ru унция унции унций унцию | de unze unzen | fr once onces | es onza onzas
+stone | en stone stones | ru стоун стоуна стоунов | de stone | fr stone | es stone
+ounce | oz | en ounce ounces | ru унция унции унций унцию унц | de unze unzen | fr once onces | es onza onzas
+troy_ounce | oz_t | kk трой_унциясы
 troy_ounce | en troy_ounce troy_ounces | ru тройская_унция тройской_унции тройские_унции тройских_унций
 troy_ounce | de feinunze feinunzen
 troy_ounce | fr once_troy onces_troy | es onza_troy onzas_troy
-carat | en carat carats | ru карат карата каратов | de karat | fr carat carats | es quilate quilates
-oil_barrel | bbl | en barrel barrels | ru баррел* барр | de barrel barrels | fr baril barils | es barril barriles
+carat | en carat carats | ru карат карата каратов кар | de karat | fr carat carats | es quilate quilates
+untold_barrel | en barrel barrels | ru баррел* барр | de barrel barrels | fr baril barils | es barril barriles
+oil_barrel | bbl
+untold_hundredweight | cwt | en hundredweight hundredweights
+imperial_hundredweight | en long_hundredweight long_hundredweights imperial_hundredweight imperial_hundredweights
+us_hundredweight | en short_hundredweight short_hundredweights us_hundredweight us_hundredweights
 second | en second seconds sec secs | ru секунд секунды секунду секунда сек с | kk секунд* | de sekunde sekunden
-second | fr seconde secondes | es segundo segundos
+second | fr seconde secondes s | es segundo segundos s
 minute | min | en minute minutes mins | ru минут* мин | de minute minuten | fr minute minutes | es minuto minutos
 hour | h | en hour hours hr hrs | ru час часа часов часу часам часах ч | kk сағат* сағ | de stunde stunden std
 hour | fr heure heures | es hora horas
 day | en day days | ru день дня дней днем дням днях дн сутки суток сутками | kk күн күні күнге күнде күннен күндік күнді
 day | kk күннің тәулік* | de tag tage tagen tages | fr jour jours | es día días
-week | en week weeks | ru неделя недели недель неделю неделе неделям неделях | kk апта* | de woche wochen
-week | fr semaine semaines | es semana semanas
-month | en month months | ru месяц месяца месяцев месяце месяцам месяцах | kk ай айдан айға айда айды айдың айлық
+week | en week weeks wk wks | ru неделя недели недель неделю неделе неделям неделях нед | kk апта* | de woche wochen
+week | fr semaine semaines sem | es semana semanas sem
+month | kk ай айдан айға айда айды айдың айлық
+month | en month months mth mths | ru мес месяц месяца месяцев месяце месяцам месяцах
 month | de monat monate monaten monats | fr mois | es mes meses
 year | en year years yr yrs | ru год года лет году годам годах
 year | kk жыл жылы жылға жылда жылдан жылды жылдың жылдық жылғы
 year | de jahr jahre jahren jahres | fr an ans année années | es año años
-quarter_year | ru квартал квартала квартале кварталов | kk тоқсан_ тоқсанына тоқсанда | de quartal quartale quartalen
-quarter_year | fr trimestre trimestres | es trimestre trimestres
+quarter_year | de quartal quartale quartalen
+quarter_year | ru квартал квартала квартале кварталов кварт | kk тоқсан_ тоқсанына тоқсанда
+quarter_year | fr trimestre trimestres trim | es trimestre trimestres trim
 ten_years | en decade decades | ru десятилети* | de jahrzehnt* | fr décennie* | es década décadas decenio decenios
 hectare | ha | en hectare hectares | ru га гектар* | de hektar hektare | fr hectare hectares | es hectárea hectáreas
 acre | en acre acres | ru акр акра акров | de acre acres | fr acre acres | es acre acres
@@ -85,16 +103,21 @@ milliliter | ml | en millilit* | ru мл миллилитр* | de millilit* | fr
 hectoliter | hl | en hectolit* | ru гл гектолитр* | de hektoliter* | fr hectolitre* | es hectolitro*
 megaliter | en megalitre* megaliter* | ru мегалитр* | de megaliter* | fr mégalitre* | es megalitro*
 gigaliter | en gigalitre* gigaliter* | ru гигалитр* | de gigaliter* | fr gigalitre* | es gigalitro*
-untold_gallon | gal | en gallon gallons | ru галлон галлона галлонов | de gallone gallonen | fr gallon gallons
+untold_gallon | gal | en gallon gallons | ru галлон галлона галлонов гал | de gallone gallonen | fr gallon gallons
 untold_gallon | es galón galones
 us_gallon | en us_gallon us_gallons u.s._gallon u.s._gallons american_gallons | ru американских_галлонов
+us_gallon | ru амер_галлон амер_галлона амер_галлонов ам_гал
 us_gallon | de us-gallone us-gallonen | fr gallon_américain gallons_américains | es galón_estadounidense
 us_gallon | es galones_estadounidenses
 imperial_gallon | en imperial_gallon imperial_gallons uk_gallon uk_gallons british_gallons u.k._gallons
 imperial_gallon | ru английских_галлонов имперских_галлонов британских_галлонов | fr gallon_impérial gallons_impériaux
+imperial_gallon | gal_imp imp_gal | en imp_gallon imp_gallons | de imp_gallone imp_gallonen
+imperial_gallon | ru имп_галлон имп_галлона имп_галлонов имп_гал
 imperial_gallon | es galón_imperial galones_imperiales
+us_pint | ru амер_пинта амер_пинты амер_пинт ам_пинт
+imperial_pint | pt_imp | en pint_imperial pints_imperial
 untold_pint | en pint pints | ru пинта пинты пинт | de pint pints | fr pinte pintes | es pinta_ pintas_
-bushel | en bushel bushels | ru бушель бушеля бушелей | de bushel | fr boisseau boisseaux | es bushel
+bushel | bu | en bushel bushels | ru бушель бушеля бушелей буш | de bushel | fr boisseau boisseaux | es bushel bushels
 kilowatt | kw | en kilowatt kilowatts | ru квт киловатт киловатта | de kilowatt | fr kilowatt kilowatts
 kilowatt | es kilovatio kilovatios
 megawatt | mw | en megawatt megawatts | ru мвт мегаватт мегаватта | de megawatt | fr mégawatt mégawatts | es megavatio*
@@ -103,7 +126,9 @@ terawatt | tw | en terawatt terawatts | ru твт тераватт | de terawatt
 watt | w | en watt watts | ru вт ватт ватта | de watt | fr watt watts | es vatio vatios
 milliwatt | en milliwatt milliwatts | ru милливатт милливатта | de milliwatt | fr milliwatt milliwatts | es milivatio*
 metric_horsepower | en horsepower hp bhp | ru лошадиных_сил лошадиные_силы лошадиная_сила лошадиной_силы | kk ат_күші
-metric_horsepower | de ps pferdestärke pferdestärken | fr cheval-vapeur chevaux-vapeur chevaux_ | es cv caballo_de_vapor
+metric_horsepower | es cv caballo_de_vapor caballos_de_vapor
+metric_horsepower | de ps pferdestärke pferdestärken | fr cheval-vapeur chevaux-vapeur chevaux_
+metric_horsepower | fr ch
 kilowatt_hour | kwh | en kilowatt-hour* kilowatt_hour kilowatt_hours | ru киловатт-час* квт-ч
 kilowatt_hour | kk киловатт-сағат* квт-сағ
 kilowatt_hour | de kilowattstunde* | fr kilowatt-heure* kilowattheure* | es kilovatio_hora kilovatios_hora
@@ -113,10 +138,13 @@ gigawatt_hour | gwh | en gigawatt-hour* gigawatt_hour gigawatt_hours | ru гиг
 gigawatt_hour | de gigawattstunde* | fr gigawatt-heure* gigawattheure* | es gigavatio_hora gigavatios_hora
 terawatt_hour | twh | en terawatt-hour* terawatt_hour terawatt_hours | ru тераватт-час* твт-ч | kk тераватт-сағат*
 terawatt_hour | de terawattstunde* | fr térawatt-heure* térawattheure* | es teravatio_hora teravatios_hora
-british_thermal_unit | btu
+british_thermal_unit | btu british_thermal_unit british_thermal_units | kk британдық_жылу_бірлігі
+british_thermal_unit | ru бте британская_тепловая_единица британской_тепловой_единицы британские_тепловые_единицы
+british_thermal_unit | ru британских_тепловых_единиц | es unidad_térmica_británica unidades_térmicas_británicas
 kilometer/hour | km/h kmh kph | ru км/ч | kk км/сағ
 mile/hour | mph
-knot | en knot knots kn | ru узел узла узлов уз | kk түйін | de knoten kn | fr nœud nœuds noeud noeuds | es nudo nudos
+knot | es nudo nudos kn
+knot | en knot knots kn | ru узел узла узлов уз | kk түйін | de knoten kn | fr nœud nœuds noeud noeuds nd
 degree_Celsius | °c | en celsius | de celsius | fr celsius | es celsius | ru цельсия_
 degree_Fahrenheit | °f
 decibel | db dba | en decibel decibels | ru дб децибел* | de dezibel | fr décibel* | es decibelio* decibel_
@@ -138,11 +166,11 @@ terabyte | tb | en terabyte* | ru тб терабайт* | de terabyte* | fr té
 megabit | mbit | en megabit* | ru мбит мегабит* | de megabit* | fr mégabit* | es megabit*
 gigabit | gbit | en gigabit* | ru гбит гигабит* | de gigabit* | fr gigabit* | es gigabit*
 megabit/second | mbps
-ppm | ppm
-ppb | ppb
+ppm | ppm | ru миллионная_доля миллионной_доли миллионные_доли миллионных_долей | de millionstel
+ppb | ppb | ru миллиардная_доля миллиардной_доли миллиардные_доли миллиардных_долей | de milliardstel
 microsievert | µsv μsv | en microsievert* | ru мкзв микрозиверт* | de mikrosievert | fr microsievert* | es microsievert*
 millisievert | msv | en millisievert* | ru мзв миллизиверт* | de millisievert | fr millisievert* | es milisievert*
-becquerel | bq | en becquerel* | ru бк беккерел* | de becquerel | fr becquerel* | es becquerel* bequerelio*
+becquerel | bq | en becquerel* | ru бк беккерел* | de becquerel | fr becquerel* | es becquerel* bequerel*
 container | teu
 CUR:EUR | € eur | en euro euros | ru евро | kk еуро еуроға еуроны еуродан еуромен еуроның еуросы | de euro euros
 CUR:EUR | fr euro euros | es euro euros
@@ -210,6 +238,9 @@ READINGS: dict[str, tuple[str, ...]] = {
     "untold_ton": ("tonne", "short_ton", "long_ton"),
     "untold_gallon": ("us_gallon", "imperial_gallon"),
     "untold_pint": ("imperial_pint", "us_pint"),
+    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
+    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
+    "bushel": ("bushel", "imperial_bushel"),
     "CUR:DOLLAR": ("CUR:USD", "CUR:CAD", "CUR:AUD"),
     "CUR:FRANC": ("CUR:CHF", "CUR:CFA"),
     "CUR:CROWN": ("CUR:SEK", "CUR:NOK", "CUR:DKK", "CUR:CZK"),
@@ -218,6 +249,29 @@ READINGS: dict[str, tuple[str, ...]] = {
     "CUR:PESO": ("CUR:MXN", "CUR:ARS"),
     "CUR:CENT": ("CUR:EUR", "CUR:USD", "CUR:DOLLAR", "CUR:CAD", "CUR:AUD", "CUR:ZAR", "CUR:CHF", "CUR:MXN"),
 }
+# Units that go by one word and differ in size by what is measured or by country, under the one that tells neither. A
+# side that says "1,000 barrels" means the barrels of the other's "1,000 barrels of beer".
+ONE_WORD: dict[str, tuple[str, ...]] = {
+    "untold_barrel": (
+        "oil_barrel", "goods_barrel", "untold_beer_barrel", "imperial_beer_barrel", "us_beer_barrel",
+    ),
+    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
+    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
+    "bushel": ("imperial_bushel", "wheat_bushel", "corn_bushel", "barley_bushel", "oat_bushel"),
+    "ounce": ("troy_ounce",),
+    "stone": ("goods_stone",),
+}  # fmt: skip
+# Units whose size hangs on more than the text tells, and the least and most that it may be in the size used here: a
+# barrel of wine holds from 100 to 270 litres, a bushel of wheat weighs 60 pounds or in Britain 63.
+OPEN_SIZES: dict[str, tuple[float, float]] = {
+    "untold_beer_barrel": (0.71, 1.0), "goods_barrel": (0.6, 1.7), "goods_stone": (0.35, 1.75),
+    "wheat_bushel": (1.0, 1.06), "barley_bushel": (1.0, 1.2), "oat_bushel": (1.0, 1.35),
+}  # fmt: skip
+# Of these the size used here is no more likely than another.
+NO_USUAL_SIZE = frozenset({"untold_beer_barrel", "goods_barrel", "goods_stone"})
+# Words between a figure and "barrels" or "bushels" that tell which: "1,000 UK beer barrels".
+TELLING_WHICH = frozenset("uk u.k. us u.s. british english imperial american beer oil crude wine whisky".split())
+WHICH_UNITS = frozenset({"barrel", "barrels", "bushel", "bushels"})
 # A currency's coin in the currency; whose cent it is may stay open.
 SMALLER_COIN = {
     "CUR:CENT": ("CUR:CENT", 0.01),
@@ -301,6 +355,57 @@ _SPEED = (
 )
 
 
+# What a barrel holds, by language: readings in the order in which they are tried.
+_BARRELS: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("oil_barrel", r"of (?:oil|crude|petroleum|condensate|fuel|diesel|petrol|gasoline|kerosene|brent)"),
+        ("imperial_beer_barrel", r"(?:uk|u\.k\.|british|english|imperial) (?:beer|barrels?)"),
+        ("us_beer_barrel", r"(?:us|u\.s\.|american) (?:beer|barrels?)"),
+        ("untold_beer_barrel", r"of (?:beer|ale|lager|stout|porter|bitter|cider)|beers?|ales?|lager|stout|brew\w*"),
+        ("goods_barrel", r"of (?:wine|whiske?y|bourbon|rum|brandy|sherry|port|flour|herring|fish|pork|beef|apples)"),
+        ("goods_barrel", r"of (?:tar|cement|gunpowder|powder|waste|chemicals|syrup|honey|vinegar|water|salt|sugar)"),
+        ("oil_barrel", r"oil|crude|opec|brent|oilfields?"),
+    ),
+    "ru": (
+        ("oil_barrel", r"нефт\w*|конденсат\w*|топлив\w*|мазут\w*|опек|brent"),
+        ("untold_beer_barrel", r"пив\w*"),
+        ("goods_barrel", r"вин[ао]|виски|рома|воды|м[её]да|рыбы|муки"),
+    ),
+    "de": (
+        ("oil_barrel", r"öl|\w+öl|\w*öls|opec|brent|kraftstoff\w*|benzin|diesel"),
+        ("untold_beer_barrel", r"\w*bier|\w*biers|brauerei\w*"),
+        ("goods_barrel", r"wein\w*|whisk\w+|rum"),
+    ),
+    "fr": (
+        ("oil_barrel", r"pétrol\w*|brut|opep|brent|carburants?"),
+        ("untold_beer_barrel", r"bières?|brasseri\w*"),
+        ("goods_barrel", r"vins?|poudre|whisky|rhum|harengs?"),
+    ),
+    "es": (
+        ("oil_barrel", r"petróleo|petrol\w*|crudo|opep|brent|combustibles?"),
+        ("untold_beer_barrel", r"cervez\w*|cervecer\w*"),
+        ("goods_barrel", r"vino|pólvora|whisky|ron|aceitunas"),
+    ),
+}  # fmt: skip
+# What a bushel holds: wheat or beans, maize or rye, barley, oats.
+_BUSHELS = {
+    "en": (r"wheat|soya?|soybeans?|potatoes", r"corn|maize|rye|sorghum|flax\w*", r"barley", r"oats?"),
+    "ru": (r"пшениц\w*|со[еия]|картоф\w*", r"кукуруз\w*|рж[иь]|рожь", r"ячмен\w*", r"ов[её]с|овса"),
+    "de": (r"\w*weizen\w*|soja\w*|kartoffeln", r"mais|roggen", r"gerste", r"hafer"),
+    "fr": (r"blé|soja|pommes", r"maïs|seigle", r"orge|d'orge|l'orge", r"avoine|d'avoine|l'avoine"),
+    "es": (r"trigo|soja|soya|patatas|papas", r"maíz|centeno", r"cebada", r"avena"),
+}
+
+
+def _barrels(language: str, words: str, tables: str) -> dict[tuple[str, str], Doubt]:
+    return _doubts(language, words, *_BARRELS[tables], ("untold_barrel", None))
+
+
+def _bushels(language: str, words: str, tables: str) -> dict[tuple[str, str], Doubt]:
+    named = zip(("wheat_bushel", "corn_bushel", "barley_bushel", "oat_bushel"), _BUSHELS[tables], strict=True)
+    return _doubts(language, words, *named, ("bushel", None))
+
+
 def _doubts(language: str, words: str, *readings: tuple[str | None, str | None]) -> dict[tuple[str, str], Doubt]:
     doubt = Doubt(tuple((unit, re.compile(cues) if cues is not None else None) for unit, cues in readings))
     return {(language, word): doubt for word in words.split()}
@@ -312,10 +417,33 @@ DOUBTS: dict[tuple[str, str], Doubt] = {
     **_doubts("es", "bar bares", ("bar", _PRESSURE)),
     **_doubts("en", "mark marks crown crowns", (None, r"questions?|exams?|tests?|teeth|tooth|dent\w+"), ("", _MONEY)),
     **_doubts("en", "pound pounds", ("CUR:GBP", _PRICED), ("pound", _WEIGHT), ("CUR:GBP", None)),
-    **_doubts("en", "stone stones", ("stone", r"weigh\w*|weight|heav\w+|obes\w+|lost|gained|scales|diet\w*")),
+    **_barrels("en", "barrel barrels", "en"),
+    **_barrels("ru", "баррель барреля баррелю баррелем барреле баррели баррелей баррелям баррелями баррелях", "ru"),
+    **_barrels("kk", "баррель барреля баррелей баррелі баррельге баррелін баррельді баррельдің", "ru"),
+    **_barrels("de", "barrel barrels", "de"),
+    **_barrels("fr", "baril barils", "fr"),
+    **_barrels("es", "barril barriles", "es"),
+    **_bushels("en", "bushel bushels", "en"),
+    **_bushels("ru", "бушель бушеля бушелей", "ru"),
+    **_bushels("kk", "бушель бушеля бушелей", "ru"),
+    **_bushels("de", "bushel", "de"),
+    **_bushels("fr", "boisseau boisseaux", "fr"),
+    **_bushels("es", "bushel bushels", "es"),
+    **_doubts(
+        "en",
+        "stone stones",
+        ("goods_stone", r"of (?:wool|meat|beef|mutton|cheese|glass|hemp|lead|spices?|fish)"),
+        ("stone", r"weigh\w*|weight|heav\w+|obes\w+|lost|gained|scales|diet\w*"),
+    ),
     **_doubts("en", "yard yards", ("yard", _LENGTH)),
     **_doubts("en", "foot feet", (None, _BODY), ("foot", None)),
-    **_doubts("en", "ounce ounces", ("troy_ounce", r"gold|silver|platinum|palladium|bullion"), ("ounce", None)),
+    **_doubts(
+        "en",
+        "ounce ounces",
+        ("ounce", r"of (?:cocaine|heroin|cannabis|marijuana|meat|tea|butter)"),
+        ("troy_ounce", r"gold|silver|platinum|palladium|bullion"),
+        ("ounce", None),
+    ),
     **_doubts("en", "knot knots", (None, r"ropes?|tied|tie|hair|knotted"), ("knot", None)),
     **_doubts("en", "rand", (None, r"paul|corporation|ayn"), ("", None)),
     **_doubts("ru", "узел узла узлов", ("knot", _SPEED)),
@@ -326,6 +454,7 @@ DOUBTS: dict[tuple[str, str], Doubt] = {
     **_doubts("ru", "крона кроны крон крону", (None, r"дере\w*|обрез\w*"), ("", None)),
     **_doubts("ru", "фунт фунта фунтов фунты", ("CUR:GBP", _PRICED), ("pound", _WEIGHT), ("CUR:GBP", None)),
     **_doubts("ru", "унция унции унций унцию", ("troy_ounce", r"золот\w*|серебр\w*|платин\w*"), ("ounce", None)),
+    **_doubts("kk", "унция унции унций", ("troy_ounce", r"алтын\w*|күміс\w*|платина\w*"), ("ounce", None)),
     **_doubts("de", "pfund", ("CUR:GBP", _PRICED), ("metric_pound", _WEIGHT), ("CUR:GBP", None)),
     **_doubts("de", "krone kronen", (None, r"zahn\w*|zähne\w*|baum\w*|bäume\w*"), ("", None)),
     **_doubts("de", "knoten", (None, r"lymph\w*|gewebe\w*|tumor\w*|krebs\w*|brust"), ("knot", None)),

@@ -1,0 +1,8 @@
+"""What the benchmarks' tests share: the notation for comparisons."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "session"))
