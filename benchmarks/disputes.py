@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from judging.answers import Answers, Remembered
+from judging.answers import Answers, remembered
 from judging.gold import ROOT, SHARED
 from judging.tables import figure, kept, markdown
 from judging.whole import Count, LaidOut, Marked, laid_out, training
@@ -24,6 +24,8 @@ from statement_compare.engine import bundle, pipeline
 from statement_compare.engine.model import CompareOptions, Comparison, Preset, ReasonKind
 from statement_compare.engine.models import Models
 from statement_compare.engine.readers import read_text
+from statement_compare.engine.verdict.explain import explained
+from statement_compare.engine.verdict.judge import gather
 
 OUT = ROOT / "benchmarks/out"
 PRESETS = (Preset.STRICT, Preset.NORMAL, Preset.LENIENT)
@@ -44,7 +46,7 @@ class Comparer:
         self._models, self._model = models, model
         self._left_out: frozenset[ReasonKind] = frozenset()
         self._known: dict[tuple[object, ...], pipeline.Evidence] = {}
-        self._gather, self._explained = pipeline.gather, pipeline.explained
+        self._gather, self._explained = gather, explained
         pipeline.gather = self._remembered  # type: ignore[assignment]
 
     def _remembered(self, left, right, lexicon, **more):  # type: ignore[no-untyped-def]
@@ -85,8 +87,8 @@ def main() -> int:
     first, second = loaded.entailment, loaded.multilingual_entailment
     models = replace(
         loaded,
-        entailment=first and Remembered(first, answers),
-        multilingual_entailment=second and Remembered(second, answers),
+        entailment=first and remembered(first, answers),
+        multilingual_entailment=second and remembered(second, answers),
     )
     comparer = Comparer(models, args.model)
     began = time.monotonic()

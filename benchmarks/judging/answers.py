@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from statement_compare.engine.models import Encoder, EntailmentModel
+from statement_compare.engine.models import Clash, Encoder, EntailmentModel, ExplainingModel
 
 from .scores import JudgedLink, Judgement
 
@@ -81,6 +81,19 @@ class Remembered:
 
     def _key(self, pair: tuple[str, str]) -> str:
         return hashlib.sha256((self._prefix + "\0".join(pair)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class RememberedExplaining(Remembered):
+    """The same of a model that has learnt to say why two texts contradict each other; of that nothing is kept."""
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        """For each pair why it would be a contradiction."""
+        assert isinstance(self._model, ExplainingModel)
+        return self._model.explain(pairs)
+
+
+def remembered(model: EntailmentModel, answers: Answers) -> Remembered:
+    return (RememberedExplaining if isinstance(model, ExplainingModel) else Remembered)(model, answers)
 
 
 class RememberedEncoder:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_compare.engine.align.second_look import Read, SecondLook, ranks_of
+from statement_compare.engine.align.second_look import Read, SecondLook
 from statement_compare.engine.model import EntailmentPair, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.engine.verdict.decide import Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.reading import Passage, passage_of
 from statement_compare.engine.verdict.voices import voices
@@ -49,18 +48,6 @@ class PairReader:
             self.read.extend,
             is_wide=weights.among_many is not None,
         )
-
-    def standings(self) -> dict[tuple[int, int], Standing]:
-        """Where each pair that was read stands among the others."""
-        said = self.entailments([((each.pair[0],), (each.pair[1],)) for each in self.read])
-        answers = {each.pair: answer for each, answer in zip(self.read, said, strict=True) if answer is not None}
-        contradicts = ranks_of({p: max(a.forward.contradiction, a.backward.contradiction) for p, a in answers.items()})
-        entails = ranks_of({p: max(a.forward.entailment, a.backward.entailment) for p, a in answers.items()})
-        return {
-            each.pair: Standing(each.before, each.ranks, contradicts[each.pair], entails[each.pair])
-            for each in self.read
-            if each.pair in answers
-        }
 
     def passages(self, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[Passage, Passage]:
         return passage_of(self.left, left, self._voices[0]), passage_of(self.right, right, self._voices[1])

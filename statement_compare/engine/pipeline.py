@@ -213,36 +213,23 @@ def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Ca
     if not reader.links_many:
         return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
     read = {each.pair: each for each in reader.read}
-    standings = reader.standings()
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
     for each in alignments:
         inside = [read[i, j] for i in each.left for j in each.right if (i, j) in read]
-        places = [standings[r.pair] for r in inside if r.pair in standings]
         found[each.left, each.right] = _Candidate(
             each.left,
             each.right,
             each.similarity,
             max((_chance(r.after) for r in inside), default=each.score),
-            _best(places) if places else None,
+            Standing(max(r.before for r in inside), min(r.ranks for r in inside)) if inside else None,
             is_aligned=True,
         )
     for (i, j), one in read.items():
         if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
-            found[(i,), (j,)] = _Candidate(
-                (i,), (j,), similarity, _chance(one.after), standings.get((i, j)), is_aligned=False
-            )
+            standing = Standing(one.before, one.ranks)
+            found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
     return [found[pair] for pair in sorted(found)]
-
-
-def _best(places: Sequence[Standing]) -> Standing:
-    """Where joined sentences stand: as well as the best pair of one with one in them."""
-    return Standing(
-        max(place.odds for place in places),
-        min(place.ranks for place in places),
-        min(place.contradicts for place in places),
-        min(place.entails for place in places),
-    )
 
 
 def _chance(odds: float) -> float:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.align.second_look import Read
 from statement_compare.engine.model import CompareOptions, Comparison, ReasonKind, Side, Source, Span, Verdict
 from statement_compare.engine.models import Models
-from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.pipeline import compare, judge_pair, judge_pairs
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.readers import read_text
-from statement_compare.engine.text.segment import segment
 
 LEFT = (
     "The ministry closed the mine on 3 May 2024. Four miners were injured in the accident.\n\n"
@@ -248,23 +244,3 @@ def test_what_has_no_link_names_the_sentence_that_comes_nearest() -> None:
 
 def test_without_a_model_nothing_is_said_to_come_near() -> None:
     assert compared("Wolves were seen.", "Pension funds lost money.").nearest == ()
-
-
-class Suspects(Reads):
-    """Gives each pair the chance of a contradiction that the hypothesis asks for: "... 40 %" is .4."""
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        shares = [int(re.findall(r"(\d+) %", " ".join(pair))[0]) / 100 for pair in pairs]
-        return np.array([(0.0, 1 - share, share) for share in shares], np.float32)
-
-
-def test_a_pair_that_was_read_knows_how_many_of_its_sentences_are_more_likely_to_clash() -> None:
-    left = segment(read_text("The levy fell.\n\nThe tax rose."), "en")
-    right = segment(read_text("It was 40 % then.\n\nIt was 70 % then.\n\nIt was 10 % then."), "en")
-    reader = PairReader(left, right, Models(Reads("en"), Suspects("en")))
-    reader.read = [Read((i, j), 1.0 + j, 1.0, (0, 2)) for i in range(2) for j in range(3)]
-    found = reader.standings()
-    assert [found[0, j].contradicts for j in range(3)] == [(0, 1), (0, 0), (0, 2)]
-    assert [found[1, j].odds for j in range(3)] == [1.0, 2.0, 3.0]
-    assert {found[i, j].entails for i in range(2) for j in range(3)} == {(0, 0)}
-    assert {found[i, j].ranks for i in range(2) for j in range(3)} == {(0, 2)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from statement_compare.engine.align import align, wording_in_common
 from statement_compare.engine.align.assign import Pair
-from statement_compare.engine.align.second_look import Read, SecondLook, Weighing, bearing, ranks_of
+from statement_compare.engine.align.second_look import Read, SecondLook, Weighing, bearing
 from statement_compare.engine.calibration.labelled import Dispute, Labelled, LonePair
 from statement_compare.engine.model import EntailmentPair, Verdict
 from statement_compare.engine.models import EntailmentModel, Models
@@ -140,7 +140,7 @@ def read(labelled: Labelled, model: EntailmentModel, encoders: Models, progress:
         start += len(asked.chosen)
         found = {each.pair: each for each in _read_again(asked, here)}
         reads.append([found[pair] for pair in asked.chosen])
-        standings += _standings(reads[-1], here)
+        standings += [Standing(each.before, each.ranks) for each in reads[-1]]
     evidence = _gathered(passages, said, standings, models, progress)
     rows = tuple(_lone_row(pair, each) for pair, each in zip(pairs, evidence[: len(pairs)], strict=True))
     result = []
@@ -177,14 +177,6 @@ def _read_again(asked: _Asked, said: dict[Pair, EntailmentPair | None]) -> list[
     look = SecondLook(lambda pairs: [said[pair] for pair in pairs], NEUTRAL, noted.extend, is_wide=True)
     look.odds(asked.places, asked.odds, asked.ids)
     return noted
-
-
-def _standings(reads: Sequence[Read], said: dict[Pair, EntailmentPair | None]) -> list[Standing | None]:
-    """As `PairReader.standings`, in the order of the reads."""
-    answers = {pair: each for pair, each in said.items() if each is not None}
-    contradicts = ranks_of({p: max(a.forward.contradiction, a.backward.contradiction) for p, a in answers.items()})
-    entails = ranks_of({p: max(a.forward.entailment, a.backward.entailment) for p, a in answers.items()})
-    return [Standing(each.before, each.ranks, contradicts[each.pair], entails[each.pair]) for each in reads]
 
 
 def _gathered(

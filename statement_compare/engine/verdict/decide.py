@@ -27,16 +27,12 @@ from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Rel
 class Standing:
     """Where a pair stands among all candidate pairs of two statements.
 
-    `odds`: that both speak of one fact, before they were read together. The rest are ranks, counted in the pairs of the
-    one and of the other sentence, the smaller number first: how many have better `odds`, how many the model takes more
-    for a contradiction, how many more for an entailment. A sentence contradicts one or two of the other side; what is
-    the fifth most likely to be contradicted by it hardly is.
+    `odds`: that both speak of one fact, before they were read together. `ranks`: how many pairs of the one and of the
+    other sentence have better odds, the smaller number first.
     """
 
     odds: float
     ranks: tuple[int, int]
-    contradicts: tuple[int, int] = (0, 0)
-    entails: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

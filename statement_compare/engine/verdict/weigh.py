@@ -7,12 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from math import exp, isfinite, log, log1p
+from math import exp, isfinite, log
 from typing import Final
 
 from statement_compare import bundled
 from statement_compare.engine.align.second_look import Weighing
-from statement_compare.engine.general_denials import denies_in_general
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict, Weighed
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.text.leaning import leans
@@ -24,7 +23,6 @@ from statement_compare.engine.verdict.decide import (
     THRESHOLDS,
     Decision,
     Evidence,
-    Standing,
     by_rules,
     equal_facts,
     facts_conflict,
@@ -102,7 +100,6 @@ def features(evidence: Evidence) -> Features:
     if evidence.standing is not None:
         found["log_odds"] = log(min(max(evidence.standing.odds, _LEAST_ODDS), _MOST_ODDS))
         found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
-        found |= _among_others(evidence, evidence.standing)
     return found
 
 
@@ -115,25 +112,6 @@ def of_score(evidence: Evidence) -> Features:
         "rules_agreement": alone.get(Verdict.AGREEMENT, 0.0),
         "rules_qualified": alone.get(Verdict.QUALIFIED, 0.0),
         "unsure_pair": -log(score),
-    }
-
-
-def _among_others(evidence: Evidence, standing: Standing) -> Features:
-    """What only matters among many pairs: ranks and numbers of words, in natural logarithms, and what sort of sentence
-    stands on a side. A short sentence that accuses, or denies everything, is near to all and answers none.
-    """
-    sides = (evidence.left, evidence.right)
-    words = sorted(log1p(len(side.tokens)) for side in sides)
-    charges = sum(tells_a_charge(side.text, side.language) for side in sides)
-    return {
-        "contradicts_rank_best": log1p(standing.contradicts[0]),
-        "contradicts_rank_worst": log1p(standing.contradicts[1]),
-        "entails_rank_best": log1p(standing.entails[0]),
-        "entails_rank_worst": log1p(standing.entails[1]),
-        "words_shorter": words[0],
-        "words_longer": words[1],
-        "charge": float(charges == 1),
-        "denies_in_general": float(any(denies_in_general(side.text, side.language) for side in sides)),
     }
 
 
@@ -397,8 +375,11 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
 def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enough: float) -> bool:
     """Whether a chance of agreement is enough: the whole of it where the model is sure both ways and nothing speaks
     against it, part of it where a fact rule agrees.
+
+    A charge that one side only reports ("was sent a notice claiming that ...") never agrees with the charge itself,
+    though both have the same figures: whoever reports it has not said that it is true.
     """
-    if chance < _SECONDED * enough or _sees_a_contradiction(evidence):
+    if chance < _SECONDED * enough or _sees_a_contradiction(evidence) or _is_a_charge_of_one(evidence):
         return False
     if any(rule(evidence, THRESHOLDS[preset]) is not None for rule in AGREEMENT_RULES):
         return True
@@ -417,16 +398,19 @@ def _sees_a_contradiction(evidence: Evidence) -> bool:
     return max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
 
 
+def _is_a_charge_of_one(evidence: Evidence) -> bool:
+    """Whether one side reports that somebody is accused of something, and the other does not."""
+    return len({tells_a_charge(each.text, each.language) for each in (evidence.left, evidence.right)}) > 1
+
+
 def _may_agree_by_the_model(evidence: Evidence) -> bool:
     """Whether the model alone may call a pair an agreement.
 
-    It takes a charge that one side reports for what the other says of itself, and "the claim is untrue" for the claim:
-    so a charge on one side, a denial, another speaker or an exclusive claim in the way leave the pair unclear.
+    It takes "the claim is untrue" for the claim: so a denial, another speaker or an exclusive claim in the way leave
+    the pair unclear.
     """
     said = evidence.entailment
     if said is None or min(said.forward.entailment, said.backward.entailment) < _SURE_BOTH_WAYS:
-        return False
-    if len({tells_a_charge(each.text, each.language) for each in (evidence.left, evidence.right)}) > 1:
         return False
     against = (
         evidence.strongest(Relation.OTHER, ReasonKind.ATTRIBUTION),
