@@ -29,8 +29,9 @@ from statement_compare.engine.verdict.decide import (
     named_conflicts,
     softening_facts,
 )
+from statement_compare.engine.verdict.facts.exclusivity import Reach, limits
 from statement_compare.engine.verdict.facts.opposites import IN_FRAME, SURE
-from statement_compare.engine.verdict.reading import Fact, Relation
+from statement_compare.engine.verdict.reading import Fact, Reading, Relation
 from statement_compare.errors import ModelError
 
 FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
@@ -57,7 +58,7 @@ _ALL = 0.85
 # Log odds of a contradiction, in the surer direction, below which the model has not seen one: a fact has to be named.
 _SEEN_BY_THE_MODEL = -0.85
 # The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
-_SURE_BOTH_WAYS = 0.4
+_SURE_BOTH_WAYS = 0.5
 # Chance of a contradiction, in the surer direction, from which a pair is never told as an agreement.
 _BARS_AN_AGREEMENT = 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
@@ -398,6 +399,10 @@ def _sees_a_contradiction(evidence: Evidence) -> bool:
     return max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
 
 
+def _claims_to_be_alone(reading: Reading) -> bool:
+    return any(limit.kind is Reach.ALONE for limit in limits(reading))
+
+
 def _is_a_charge_of_one(evidence: Evidence) -> bool:
     """Whether one side reports that somebody is accused of something, and the other does not."""
     return len({tells_a_charge(each.text, each.language) for each in (evidence.left, evidence.right)}) > 1
@@ -406,11 +411,13 @@ def _is_a_charge_of_one(evidence: Evidence) -> bool:
 def _may_agree_by_the_model(evidence: Evidence) -> bool:
     """Whether the model alone may call a pair an agreement.
 
-    It takes "the claim is untrue" for the claim: so a denial, another speaker or an exclusive claim in the way leave
-    the pair unclear.
+    It takes "the claim is untrue" for the claim, and "exclusive access to a channel" for "a channel for all": so a
+    denial, another speaker or an exclusive claim of one side leave the pair unclear.
     """
     said = evidence.entailment
     if said is None or min(said.forward.entailment, said.backward.entailment) < _SURE_BOTH_WAYS:
+        return False
+    if len({_claims_to_be_alone(each) for each in (evidence.left, evidence.right)}) > 1:
         return False
     against = (
         evidence.strongest(Relation.OTHER, ReasonKind.ATTRIBUTION),

@@ -402,7 +402,7 @@ def test_from_which_strength_on_a_conflict_speaks_against_an_agreement(
     assert weighed(evidence(against, said=ENTAILS), Preset.NORMAL, trusting).verdict is verdict
 
 
-@pytest.mark.parametrize(("entailment", "verdict"), [(0.39, Verdict.UNCLEAR), (0.40, Verdict.AGREEMENT)])
+@pytest.mark.parametrize(("entailment", "verdict"), [(0.49, Verdict.UNCLEAR), (0.50, Verdict.AGREEMENT)])
 def test_how_sure_a_model_must_be_both_ways_to_agree_alone(entailment: float, verdict: Verdict) -> None:
     agreeing = replace(PLAIN, constants={**PLAIN.constants, Verdict.AGREEMENT: 9.0})
     surer = Entailment(0.99, 0.01, 0.0)
@@ -450,3 +450,41 @@ def test_a_pair_among_many_is_weighed_by_their_table_unless_it_is_two_versions_o
     assert judge(replace(among, similarity=0.73), Preset.NORMAL, table).verdict is Verdict.UNCLEAR
     assert judge(replace(among, similarity=0.74), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION
     assert judge(replace(among, standing=None), Preset.NORMAL, table).verdict is Verdict.CONTRADICTION
+
+
+SURE = EntailmentPair(Entailment(0.9, 0.08, 0.02), Entailment(0.9, 0.08, 0.02))
+
+
+def agreement_of(left: str, right: str, said: EntailmentPair = SURE, *facts: Fact) -> Verdict:
+    known = replace(
+        evidence(*facts, said=said), left=read(lone_passage(left, "en")), right=read(lone_passage(right, "en"))
+    )
+    return weighed(known, Preset.NORMAL, PLAIN).verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        # What one side only reports it has not said, whatever figures both name.
+        ("Permits were wrongly granted in 2005.", "A notice claims that permits were wrongly granted.", "unclear"),
+        ("Permits were wrongly granted in 2005.", "In 2005 permits were given out wrongly.", "agreement"),
+        # Exclusive on one side, open to all on the other.
+        ("The port has exclusive use of the channel.", "The channel can be used by ports.", "unclear"),
+        ("The port has exclusive use of the channel.", "Only the port may use the channel.", "agreement"),
+    ],
+)  # fmt: skip
+def test_a_sure_model_is_not_believed_where_one_side_reports_or_is_exclusive(
+    left: str, right: str, verdict: str
+) -> None:
+    assert agreement_of(left, right) == verdict
+
+
+def test_a_charge_that_is_reported_never_agrees_though_its_date_is_equal() -> None:
+    same = fact(Relation.SAME, ReasonKind.DATE)
+    left, right = "Permits were wrongly granted in 2005.", "We got a notice claiming that permits of 2005 were wrong."
+    assert agreement_of(left, right, SURE, same) is Verdict.UNCLEAR
+
+
+def test_the_model_has_to_be_sure_in_both_directions() -> None:
+    half = EntailmentPair(Entailment(0.95, 0.03, 0.02), Entailment(0.45, 0.53, 0.02))
+    assert agreement_of("The dam leaked.", "Water came through the dam.", half) is Verdict.UNCLEAR

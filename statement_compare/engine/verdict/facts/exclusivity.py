@@ -40,8 +40,10 @@ _PHRASES: dict[str, dict[Reach, tuple[str, ...]]] = {
             well as / along with / alongside / shared by / shared between / shared among / shared with others / open
             to all / in competition / both / the same goes for / the same applies / likewise / not confined to / not
             limited to / not restricted to / no monopoly / together / the same for / the same as for /
-            available to all / available to every / open to every / on the same terms / on equal terms / like any other
-            / like every other
+            available to all / available to every / for all governments / for every government / for all countries /
+            for every country / for all users / for every user / for all customers / for every customer / for everyone /
+            for everybody / for anyone / to everyone / to everybody / to anyone / around the world /
+            all over the world / open to every / on the same terms / on equal terms / like any other / like every other
             """
         ),
         Reach.NOT_LIMITING: phrase_list(
