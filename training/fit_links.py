@@ -339,6 +339,8 @@ def read_rows(args: argparse.Namespace) -> list[Row]:
     own = [d for d in read_disputes(ROOT / "training/disputes") if d.is_held_out and set(d.languages) <= languages]
     own = own[:: max(1, len(own) // args.most)] if args.most else own
     dev = [d for d in read_disputes(args.data / "disputes") if set(d.languages) <= languages]
+    if len(languages) > 1:  # pairs of English alone are another model's
+        own, dev = ([d for d in some if set(d.languages) != {"en"}] for some in (own, dev))
     sources = {
         "dev": lambda: of_disputes(dev),
         "disputes": lambda: of_disputes(own),
