@@ -167,6 +167,9 @@ def _compared(left: tuple[str, str], right: tuple[str, str], models: str, preset
     return compare(sources[0], sources[1], options, MODELS[models])
 
 
+_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
 def _mirrored(comparison: Comparison) -> Comparison:
     return replace(
         comparison,
@@ -175,6 +178,8 @@ def _mirrored(comparison: Comparison) -> Comparison:
         links=tuple(sorted(map(_turned, comparison.links), key=lambda link: (link.left, link.right))),
         only_left=comparison.only_right,
         only_right=comparison.only_left,
+        nearest=tuple(replace(near, side=_OTHER[near.side]) for near in comparison.nearest),
+        denials=tuple(replace(denial, side=_OTHER[denial.side]) for denial in comparison.denials),
     )
 
 
