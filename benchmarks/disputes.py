@@ -135,7 +135,7 @@ def sets_of(folders: Sequence[Path], limit: int) -> list[Set]:
             ("own, left out of training", own),
         ]
     return [
-        Set(name, tuple(laid_out(path) for path in paths[:: max(1, len(paths) // limit) if limit else 1]))
+        Set(name, tuple(laid_out(path) for path in paths[:: -(-len(paths) // limit) if limit else 1]))
         for name, paths in chosen
         if paths
     ]

@@ -166,12 +166,14 @@ class Endings(QObject):
             os.set_blocking(end, False)
         self._former_end = signal.set_wakeup_fd(self._far, warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_IGN:
+                continue  # started with nohup, it goes on when the terminal is closed
             self._former[number] = signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._near, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._take)
 
     def close(self) -> None:
-        if not self._former:
+        if sys.platform == "win32":
             return
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._former_end)

@@ -7,6 +7,7 @@ passage as a whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -111,6 +112,9 @@ def _window(
     end = max(begin, words[last - 1].end) if last else begin
     least = words[before[-1][side + 1] - 1].end if before and before[-1][side + 1] else 0
     most = words[behind[0][side]].start if behind and behind[0][side] < len(words) else len(text)
-    start = text.rfind(" ", 0, max(0, begin - around)) + 1
-    following = text.find(" ", min(len(text), end + around))
-    return Span(max(start, least), min(following if following >= 0 else len(text), most))
+    # To the borders of words, whatever parts them: the cells of a table are parted by tabs.
+    place = bisect_right(words, begin - around, key=lambda word: word.start) - 1
+    start = words[place].start if place >= 0 else 0
+    place = bisect_left(words, end + around, key=lambda word: word.end)
+    stop = words[place].end if place < len(words) else len(text)
+    return Span(max(start, least), min(stop, most))

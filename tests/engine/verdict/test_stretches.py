@@ -108,3 +108,13 @@ def test_swapped_passages_have_the_same_windows(one: list[str], two: list[str]) 
     left, right = " ".join(one), " ".join(two)
     forth, back = (windows(*pair, longest=40, around=8) for pair in ((left, right), (right, left)))
     assert (forth and [pair[::-1] for pair in forth]) == (back and list(back))
+
+
+def test_a_table_parted_by_tabs_is_looked_at_around_its_changes_too() -> None:
+    fields = [f"Region{n}:{n * 7 % 90 + 10}" for n in range(900)]
+    changed = [*fields]
+    changed[100], changed[800] = "Region100:5", "Region800:6"
+    found = windows("\t".join(fields), "\t".join(changed), longest=1_500, around=200)
+    assert found is not None
+    assert len(found) == 2
+    assert all(span.end - span.start < 600 for pair in found for span in pair)

@@ -40,10 +40,9 @@ _PHRASES: dict[str, dict[Reach, tuple[str, ...]]] = {
             well as / along with / alongside / shared by / shared between / shared among / shared with others / open
             to all / in competition / both / the same goes for / the same applies / likewise / not confined to / not
             limited to / not restricted to / no monopoly / together / the same for / the same as for /
-            available to all / available to every / for all governments / for every government / for all countries /
-            for every country / for all users / for every user / for all customers / for every customer / for everyone /
-            for everybody / for anyone / to everyone / to everybody / to anyone / around the world /
-            all over the world / open to every / on the same terms / on equal terms / like any other / like every other
+            available to all / available to every / for all governments / for every government / to all governments /
+            to every government / open to every / open to everyone / open to anyone / available to everyone /
+            available to anyone / on the same terms / on equal terms / like any other / like every other
             """
         ),
         Reach.NOT_LIMITING: phrase_list(
@@ -152,6 +151,7 @@ _PHRASES: dict[str, dict[Reach, tuple[str, ...]]] = {
 }
 _TABLES = {language: PhraseTable(table) for language, table in _PHRASES.items()}
 # A bare "also" joins sentences as often as things; these name the others.
+_OPENS = frozenset({"open", "available", "for", "to"})
 _WEAK = word_set(
     """
     also besides others another among both alike auch également aussi también además также тоже
@@ -244,6 +244,8 @@ def limits(reading: Reading) -> tuple[Found[Reach], ...]:
         if _before_figure(cue, reading) or _ends_clause(cue, reading):
             continue
         kind: Reach = cue.kind
+        if kind is Reach.SHARED and scoped.is_negated(cue.start) and reading.tokens[cue.start].lower in _OPENS:
+            continue  # "not available to everyone" says no more than "only for members"
         if kind is Reach.ALONE and scoped.is_negated(cue.start) and scoped.depth[cue.start] == 1:
             near = [c for c in scoped.cues if 0 <= cue.start - c.end <= 2]
             if near:
