@@ -175,7 +175,10 @@ class Endings(QObject):
     def close(self) -> None:
         if sys.platform == "win32":
             return
+        # It goes before what it listens to, and before the application whose loop asks it.
         self._notifier.setEnabled(False)
+        self._notifier.setParent(None)
+        del self._notifier
         signal.set_wakeup_fd(self._former_end)
         for number, former in self._former.items():
             signal.signal(number, former)
