@@ -498,3 +498,12 @@ def test_an_unclear_pair_that_leans_says_so_in_its_heading(qtbot: QtBot) -> None
     assert inspector.heard().splitlines()[0] == "? May contradict"
     inspector.show_link(made, replace(made.links[0], leaning=0.1))
     assert inspector.heard().splitlines()[0] == "? Unclear"
+
+
+def test_a_kind_that_the_model_tells_is_no_rule() -> None:
+    made = comparison("A1!B1:date")
+    (reason,) = made.links[0].reasons
+    told = replace(made.links[0], reasons=(replace(reason, rule="model.contradiction"),), entailment=DENIED)
+    assert evidence(told) == "Judged by the language model"
+    both = replace(told, reasons=(reason, *told.reasons))
+    assert evidence(both).startswith("Date rule · ")

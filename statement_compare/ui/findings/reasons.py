@@ -19,7 +19,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.report.wording import quote as words_of
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
-from statement_compare.ui.strings import kind_word, kinds_of, reason_sentence, say, verdict_word
+from statement_compare.ui.strings import kind_word, reason_sentence, say, verdict_word
 from statement_compare.ui.theme import VerdictColours
 
 _LEANS = 0.5
@@ -119,10 +119,12 @@ def _marked_html(line: ReasonLine, colours: VerdictColours | None, ink: str) -> 
 
 def evidence(link: Link) -> str:
     """One line on what carried the verdict: a rule, the words or the model, and what the model makes of it."""
-    kinds = kinds_of(link)
+    # A model that tells the kind of a contradiction is still a model and no rule.
+    by_rules = [reason for reason in link.reasons if not reason.rule.startswith("model.")]
+    kinds = dict.fromkeys(reason.kind for reason in by_rules)
     rules = [kind_word(kind) for kind in kinds if kind not in (ReasonKind.MODEL, ReasonKind.WORDING)]
     pair = link.entailment
-    if not rules and ReasonKind.MODEL in kinds:
+    if not rules and (ReasonKind.MODEL in kinds or len(by_rules) < len(link.reasons)):
         return say("inspector.by_model")
     if rules:
         named = ", ".join(word if i == 0 else word.lower() for i, word in enumerate(rules))
