@@ -83,8 +83,9 @@ def unanswered(comparison: Comparison, side: Side) -> tuple[Unanswered, ...]:
     statement = comparison.left if side is Side.LEFT else comparison.right
     alone = (statement.sentences[i] for i in unanswered_ids(comparison, side))
     entries = []
+    known = {near.sentence: near for near in comparison.nearest if near.side is side}
     for sentence in alone:
-        near = comparison.nearest_to(side, sentence.id)
+        near = known.get(sentence.id)
         entry = weigh(sentence.id, sentence.text, statement.language)
         if near is not None:
             entry = replace(entry, is_not_taken_up=not near.takes_up, nearest=near.other)
