@@ -94,16 +94,22 @@ class Lesson:
     label: int
     kind: str = ""
     words: tuple[str, str] = ("", "")
+    is_defensible: bool = False
 
 
-def lessons(dispute: Dispute, unlisted: int, rng: random.Random) -> Iterator[Lesson]:
+def lessons(dispute: Dispute, unlisted: int, rng: random.Random, *, with_defensible: bool = False) -> Iterator[Lesson]:
     """The pairs of one pass over a dispute: all that are marked, and `unlisted` others, half of them sharing words.
 
-    A defensible mark is left out, and so is what stands under two marks that do not agree.
+    A defensible mark is left out unless it is asked for and stands alone for its two sentences; so is what stands under
+    two marks that do not agree.
     """
     marked = dispute.marked()
     for (a, b), marks in marked.items():
         if any(m.sign == "~" for m in marks):
+            only = marks[0]
+            is_single = len(marks) == len(only.left) == len(only.right) == 1
+            if with_defensible and is_single and OF_VERDICT[only.verdict] != 1:
+                yield Lesson(dispute.left[a], dispute.right[b], OF_VERDICT[only.verdict], is_defensible=True)
             continue
         labels = {OF_VERDICT[m.verdict] if m.sign == "=" else 1 for m in marks}
         if len(labels) == 1:
