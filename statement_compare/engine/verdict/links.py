@@ -22,7 +22,7 @@ class JudgedPair:
     """Sentence ids of both sides with their verdict.
 
     `chance` is that of the verdict, `bears` how sure it is that both speak of one claim, 0 to 1 each. `is_aligned`: the
-    best assignment of all sentences holds this pair.
+    best assignment of all sentences holds this pair. `may_contradict`: it is unclear, and leans to a contradiction.
     """
 
     left: tuple[int, ...]
@@ -31,6 +31,7 @@ class JudgedPair:
     chance: float
     bears: float
     is_aligned: bool = False
+    may_contradict: bool = False
 
 
 def chosen(pairs: Sequence[JudgedPair], least_to_bear: float) -> list[int]:
@@ -47,7 +48,9 @@ def _without_doubles(pairs: Sequence[JudgedPair]) -> frozenset[int]:
     """Indices of the pairs that stand for themselves: several sentences joined, or the pairs in them, never both.
 
     Joined sentences stay where only together they make the claim: no pair of one with one in them has a verdict, or the
-    whole has one and is surer.
+    whole has one and is surer. A whole agrees with nothing where a pair in it contradicts or may: "On 17 October a
+    satellite saw the blaze. The seam burns." does not agree with "On 17 October a natural phenomenon was seen",
+    however sure the equal date makes it.
     """
     gone: set[int] = set()
     for index, group in enumerate(pairs):
@@ -60,7 +63,9 @@ def _without_doubles(pairs: Sequence[JudgedPair]) -> frozenset[int]:
         ]
         decided = [i for i in inside if pairs[i].verdict is not Verdict.UNCLEAR]
         is_surer = group.verdict is not Verdict.UNCLEAR and all(group.chance > pairs[i].chance for i in decided)
-        gone.update(inside if not decided or is_surer else [index])
+        agrees = group.verdict in (Verdict.AGREEMENT, Verdict.QUALIFIED)
+        is_against = any(pairs[i].verdict is Verdict.CONTRADICTION or pairs[i].may_contradict for i in inside)
+        gone.update([index] if agrees and is_against else inside if not decided or is_surer else [index])
     return frozenset(range(len(pairs))) - gone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,17 @@ def test_joined_sentences_are_the_same_on_either_side_and_wherever_they_stand_in
 def test_joined_sentences_that_are_no_surer_than_a_pair_in_them_give_way() -> None:
     joined = JudgedPair((0,), (0, 1), C, 0.8, 0.9)
     assert kept(joined, pair(0, 0, C, 0.8)) == [((0,), (0,))]
+
+
+@pytest.mark.parametrize("verdict", [A, Q])
+def test_joined_sentences_agree_with_nothing_where_a_pair_in_them_contradicts_or_may(verdict: Verdict) -> None:
+    joined = JudgedPair((0, 1), (0,), verdict, 0.95, 0.9)
+    against = pair(1, 0, C, 0.7)
+    leaning = JudgedPair((1,), (0,), U, 0.0, 0.7, may_contradict=True)
+    calm = pair(1, 0, U, 0.0)
+    assert chosen([joined, against], 0.1) == [1]
+    assert chosen([joined, leaning], 0.1) == [1]
+    assert chosen([joined, calm], 0.1) == [0]
 
 
 def test_a_pair_that_is_only_half_in_joined_sentences_stays() -> None:
