@@ -67,6 +67,6 @@ for model in thorough fast; do
 done
 "$python" training/fit_links.py resources/models/entail-thorough --as statement-thorough --work "$work" --write
 "$python" training/fit_verdicts.py resources/models/entail-multilingual --as statement-multilingual \
-    --languages en,ru,kk,de,fr,es --write
+    --languages en,ru,kk,de,fr,es --corpus training/corpus training/corpus2 --write
 "$python" training/fit_links.py resources/models/entail-multilingual --as statement-multilingual \
     --languages en,ru,kk,de,fr,es --work "$work" --sources disputes --write

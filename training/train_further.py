@@ -17,11 +17,11 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from disputes import lessons, read_disputes
+from disputes import Lesson, lessons, read_disputes
 from pairs import LABELS, draw, read_groups
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -45,8 +45,8 @@ LONGEST_CHARACTERS = 640
 UNLISTED_A_DISPUTE = 18
 KIND_WEIGHT, WORDS_WEIGHT = 0.3, 0.5
 SMOOTHED = 0.05
-# What one editor would print and another would not: this much of the answer is its label, nearly all else is neutral.
-DEFENSIBLE = 0.6
+# What one editor would print and another would not: how much of the answer is its label, how much neutral.
+DEFENSIBLE, DEFENSIBLE_NEUTRAL = 0.6, 0.38
 # The two further heads start from nothing and see one pair in six: at the rate of the encoder they never learn.
 HEADS_RATE = 40
 
@@ -65,7 +65,7 @@ def swapped(item: Item, rng: random.Random) -> Item:
     """Corpus pairs hold in both directions by their making."""
     if rng.random() < 0.5:
         return item
-    return Item(item.hypothesis, item.premise, item.label, item.kind, item.words[::-1], item.is_defensible)
+    return replace(item, premise=item.hypothesis, hypothesis=item.premise, words=item.words[::-1])
 
 
 def public(file: Path, rng: random.Random) -> Iterator[Item]:
@@ -118,21 +118,21 @@ def of_disputes(folder: Path, languages: set[str], rng: random.Random) -> Iterat
     others = [d for d in disputes if set(d.languages) != {"en"}]
     english = [d for d in disputes if set(d.languages) == {"en"}]
     while True:
-        # Where other languages are learnt too, English has no more than their number and half of it again in a pass.
         rng.shuffle(english)
-        taken = others + english[: len(others) * 3 // 2 or None]
+        # Where other languages are learnt too, English has no more than their number and half of it again in a pass.
+        taken = others + english[: len(others) * 3 // 2] if others else english
         made = [
-            swapped(
-                Item(
-                    x.left, x.right, x.label, KINDS.index(x.kind) if x.kind in KINDS else -1, x.words, x.is_defensible
-                ),
-                rng,
-            )
+            swapped(of_lesson(lesson), rng)
             for dispute in taken
-            for x in lessons(dispute, UNLISTED_A_DISPUTE, rng, with_defensible=True)
+            for lesson in lessons(dispute, UNLISTED_A_DISPUTE, rng, with_defensible=True)
         ]
         rng.shuffle(made)
         yield from made
+
+
+def of_lesson(lesson: Lesson) -> Item:
+    kind = KINDS.index(lesson.kind) if lesson.kind in KINDS else -1
+    return Item(lesson.left, lesson.right, lesson.label, kind, lesson.words, lesson.is_defensible)
 
 
 class Reader(nn.Module):
@@ -199,7 +199,7 @@ def loss_of(answers, items: list[Item], targets: torch.Tensor) -> torch.Tensor:
     wanted = one_hot(torch.tensor([i.label for i in items]), 3).float() * (1 - SMOOTHED) + SMOOTHED / 3
     for row, item in enumerate(items):
         if item.is_defensible:
-            wanted[row, item.label], wanted[row, 1] = DEFENSIBLE, 0.98 - DEFENSIBLE
+            wanted[row, item.label], wanted[row, 1] = DEFENSIBLE, DEFENSIBLE_NEUTRAL
     loss = cross_entropy(logits, wanted)
     kind = torch.tensor([i.kind for i in items])
     if (kind >= 0).any():

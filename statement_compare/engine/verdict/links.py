@@ -63,10 +63,14 @@ def _without_doubles(pairs: Sequence[JudgedPair]) -> frozenset[int]:
         ]
         decided = [i for i in inside if pairs[i].verdict is not Verdict.UNCLEAR]
         is_surer = group.verdict is not Verdict.UNCLEAR and all(group.chance > pairs[i].chance for i in decided)
-        agrees = group.verdict in (Verdict.AGREEMENT, Verdict.QUALIFIED)
-        is_against = any(pairs[i].verdict is Verdict.CONTRADICTION or pairs[i].may_contradict for i in inside)
-        gone.update([index] if agrees and is_against else inside if not decided or is_surer else [index])
+        stands = (is_surer or not decided) and not _hides_a_contradiction(group, [pairs[i] for i in inside])
+        gone.update(inside if stands else [index])
     return frozenset(range(len(pairs))) - gone
+
+
+def _hides_a_contradiction(group: JudgedPair, inside: Sequence[JudgedPair]) -> bool:
+    agrees = group.verdict in (Verdict.AGREEMENT, Verdict.QUALIFIED)
+    return agrees and any(pair.verdict is Verdict.CONTRADICTION or pair.may_contradict for pair in inside)
 
 
 def _by_chance(pairs: Sequence[JudgedPair], standing: Set[int], verdicts: Iterable[Verdict]) -> list[int]:
