@@ -26,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from statement_compare.engine.align import align, wording_in_common
 from statement_compare.engine.align.second_look import Read, SecondLook
 from statement_compare.engine.bundle import load_models
+from statement_compare.engine.calibration.labelled import laid_out, overlapped
 from statement_compare.engine.model import Statement, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.onnx import load_entailment
@@ -81,32 +82,15 @@ class Row:
     texts: tuple[str, str]
 
 
-def keys_of(span: tuple[int, int], spans: dict[str, tuple[int, int]]) -> set[str]:
-    found = set()
-    for key, (start, end) in spans.items():
-        overlap = min(end, span[1]) - max(start, span[0])
-        if overlap * 2 >= min(end - start, span[1] - span[0]):
-            found.add(key)
-    return found
-
-
-def lay_out(sentences: dict[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Plain text, three sentences a paragraph, and where each stands."""
-    text, spans = "", {}
-    for index, (key, sentence) in enumerate(sentences.items()):
-        text += "" if not index else ("\n\n" if index % 3 == 0 else " ")
-        spans[key] = (len(text), len(text) + len(sentence))
-        text += sentence
-    return text + "\n", spans
-
-
 def document(name: str, sides: tuple[dict[str, str], dict[str, str]], languages: Sequence[str], marks) -> Document:
     read, names = [], []
     for sentences, language in zip(sides, languages, strict=True):
-        text, spans = lay_out(sentences)
+        keys = list(sentences)
+        text, places = laid_out(list(sentences.values()))
         statement = segment(read_text(text), language)
         read.append(statement)
-        names.append({s.id: keys_of((s.span.start, s.span.end), spans) for s in statement.sentences})
+        covered = {s.id: overlapped((s.span.start, s.span.end), places) for s in statement.sentences}
+        names.append({id_: {keys[number] for number in numbers} for id_, numbers in covered.items()})
     return Document(name, read[0], read[1], (names[0], names[1]), tuple(marks))
 
 

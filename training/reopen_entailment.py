@@ -20,6 +20,7 @@ from convert_entailment import BUCKETS, LABELS, RENAMED, relative_bias
 from onnx import numpy_helper
 from safetensors.numpy import load_file, save_file
 
+HEADS = "head."
 RELATIVE = "encoder.relative_attention_bias.weight"
 
 
@@ -37,7 +38,7 @@ def constants(model: Path) -> dict[str, np.ndarray]:
             if name in divided:
                 weight *= numpy_helper.to_array(held[divided[name]])[:, None]
             found[stem + ".weight"] = weight.T
-        elif name.endswith((".bias", "LayerNorm.weight")):
+        elif name.endswith((".bias", "LayerNorm.weight")) and not name.startswith(HEADS):
             found[name] = numpy_helper.to_array(held[name]).astype(np.float32)
     if "relative positions" in held:
         placed = numpy_helper.to_array(held["relative positions"])
@@ -46,6 +47,12 @@ def constants(model: Path) -> dict[str, np.ndarray]:
         used = [placed[:, buckets == b] for b in range(BUCKETS)]
         found[RELATIVE] = np.stack([u.mean(axis=1) if u.size else np.zeros(len(placed), np.float32) for u in used])
     return found
+
+
+def heads(model: Path) -> dict[str, np.ndarray]:
+    """The weights of the two further heads (a reason's kind, clashing words); none where the model has not learnt them."""
+    held = {c.name: numpy_helper.to_array(c) for c in onnx.load(str(model)).graph.initializer if c.name.startswith(HEADS)}
+    return {n.removeprefix(HEADS): v.astype(np.float32).T for n, v in held.items()}
 
 
 def evened_inputs(graph: onnx.GraphProto) -> dict[str, str]:
@@ -92,6 +99,8 @@ def main() -> int:
     weights = named_as(kind, constants(args.model / "model.onnx")) | of_base
     args.out.mkdir(parents=True, exist_ok=True)
     save_file({n: np.ascontiguousarray(v) for n, v in weights.items()}, args.out / "model.safetensors", {"format": "pt"})
+    if further := heads(args.model / "model.onnx"):
+        save_file({n: np.ascontiguousarray(v) for n, v in further.items()}, args.out / "heads.safetensors")
     config |= {
         "id2label": {str(k): v for k, v in LABELS.items()},
         "label2id": {v: k for k, v in LABELS.items()},

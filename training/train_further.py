@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from disputes import Lesson, lessons, read_disputes
+from disputes import Dispute, Lesson, lessons, read_disputes
 from pairs import LABELS, draw, read_groups
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -32,17 +32,20 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 KINDS = "number date unit negation exclusivity quantifier antonym entity order modality attribution denial".split()
 # Parts of the stream in its first and in its second half.
 EARLY = {
-    "mnli_dev_matched.tsv": 0.14, "vitaminc_real_train90.tsv": 0.10, "cad_train.tsv": 0.04, "fever_dev_train80.tsv": 0.04,
+    "mnli_dev_matched.tsv": 0.11, "vitaminc_real_train90.tsv": 0.08, "cad_train.tsv": 0.03, "fever_dev_train80.tsv": 0.04,
     "vitaminc_synthetic_train90.tsv": 0.02, "conjnli_adv_train.tsv": 0.02, "negnli_snli.tsv": 0.01,
-    "snli_mnli_openie_train.tsv": 0.03, "corpus2": 0.12, "corpus": 0.06, "disputes": 0.42,
+    "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.11, "corpus": 0.06, "disputes": 0.50,
 }  # fmt: skip
 LATE = {
-    "mnli_dev_matched.tsv": 0.11, "vitaminc_real_train90.tsv": 0.07, "cad_train.tsv": 0.03, "fever_dev_train80.tsv": 0.03,
+    "mnli_dev_matched.tsv": 0.09, "vitaminc_real_train90.tsv": 0.06, "cad_train.tsv": 0.02, "fever_dev_train80.tsv": 0.03,
     "vitaminc_synthetic_train90.tsv": 0.01, "conjnli_adv_train.tsv": 0.01, "negnli_snli.tsv": 0.01,
-    "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.14, "corpus": 0.07, "disputes": 0.50,
+    "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.13, "corpus": 0.06, "disputes": 0.56,
 }  # fmt: skip
 LONGEST_CHARACTERS = 640
 UNLISTED_A_DISPUTE = 18
+# Of a dispute whose pairs have been read beforehand: how many unlisted ones a pass takes, and how many of those are the
+# ones that the model was furthest from calling neutral.
+UNLISTED_OF_READ, HARDEST_OF_READ = 16, 10
 KIND_WEIGHT, WORDS_WEIGHT = 0.3, 0.5
 SMOOTHED = 0.05
 # What one editor would print and another would not: how much of the answer is its label, how much neutral.
@@ -87,6 +90,10 @@ def endless(items: list[Item], rng: random.Random) -> Iterator[Item]:
         yield from items
 
 
+# For each dispute that was read beforehand, how far the model was from calling each unlisted pair ("L2 R3") neutral, 0 to 1.
+Hardness = dict[str, dict[str, float]]
+
+
 def of_groups(folder: Path, languages: set[str], rng: random.Random) -> Iterator[Item]:
     groups = [g for g in read_groups(folder) if set(g.languages) <= languages]
     groups = [g for g in groups if not g.is_held_out]
@@ -113,7 +120,7 @@ def of_groups(folder: Path, languages: set[str], rng: random.Random) -> Iterator
             yield from made
 
 
-def of_disputes(folder: Path, languages: set[str], rng: random.Random) -> Iterator[Item]:
+def of_disputes(folder: Path, languages: set[str], hardness: Hardness, rng: random.Random) -> Iterator[Item]:
     disputes = [d for d in read_disputes(folder) if not d.is_held_out and set(d.languages) <= languages]
     others = [d for d in disputes if set(d.languages) != {"en"}]
     english = [d for d in disputes if set(d.languages) == {"en"}]
@@ -121,13 +128,28 @@ def of_disputes(folder: Path, languages: set[str], rng: random.Random) -> Iterat
         rng.shuffle(english)
         # Where other languages are learnt too, English has no more than their number and half of it again in a pass.
         taken = others + english[: len(others) * 3 // 2] if others else english
-        made = [
-            swapped(of_lesson(lesson), rng)
-            for dispute in taken
-            for lesson in lessons(dispute, UNLISTED_A_DISPUTE, rng, with_defensible=True)
-        ]
+        # Those in the proportions of real disputes (their pairs have been read) come twice in a pass.
+        taken = taken + [d for d in taken if d.name in hardness]
+        made = [swapped(item, rng) for dispute in taken for item in of_dispute(dispute, hardness, rng)]
         rng.shuffle(made)
         yield from made
+
+
+def of_dispute(dispute: Dispute, hardness: Hardness, rng: random.Random) -> Iterator[Item]:
+    """One pass over a dispute; where its unlisted pairs have been read, the hardest of them are among those it shows."""
+    if dispute.name not in hardness:
+        yield from (of_lesson(x) for x in lessons(dispute, UNLISTED_A_DISPUTE, rng, with_defensible=True))
+        return
+    yield from (of_lesson(x) for x in lessons(dispute, 0, rng, with_defensible=True))
+    found = hardness[dispute.name]
+    marked = dispute.marked()
+    others = [(a, b) for a in dispute.left for b in dispute.right if (a, b) not in marked]
+    others.sort(key=lambda keys: -found.get(" ".join(keys), 0.0))
+    hardest = others[: UNLISTED_OF_READ * 3 // 2]
+    chosen = rng.sample(hardest, min(HARDEST_OF_READ, len(hardest)))
+    rest = [keys for keys in others if keys not in chosen]
+    chosen += rng.sample(rest, min(UNLISTED_OF_READ - len(chosen), len(rest)))
+    yield from (Item(dispute.left[a], dispute.right[b], LABELS["neutral"]) for a, b in chosen)
 
 
 def of_lesson(lesson: Lesson) -> Item:
@@ -192,6 +214,23 @@ def encode(tokenizer, items: list[Item], longest: int):
                 start, end = offsets[row, place].tolist()
                 targets[row, place] = float(start < spans[side][1] and end > spans[side][0])
     return encoded, targets
+
+
+def read_beforehand(
+    model: Reader, tokenizer, folder: Path, first: str, languages: set[str], known: Hardness
+) -> Hardness:
+    """The hardness of the disputes whose names begin with `first` or a later letter; `known` is not read again."""
+    found: Hardness = {}
+    for dispute in read_disputes(folder):
+        if dispute.is_held_out or dispute.name[0] < first or not set(dispute.languages) <= languages:
+            continue
+        if dispute.name not in known:
+            marked = dispute.marked()
+            keys = [(a, b) for a in dispute.left for b in dispute.right if (a, b) not in marked]
+            read = probabilities(model, tokenizer, [(dispute.left[a], dispute.right[b]) for a, b in keys])
+            hardness = (1 - read[:, LABELS["neutral"]]).tolist()
+            found[dispute.name] = {" ".join(k): round(h, 3) for k, h in zip(keys, hardness, strict=True)}
+    return known | found
 
 
 def loss_of(answers, items: list[Item], targets: torch.Tensor) -> torch.Tensor:
@@ -273,6 +312,7 @@ def main() -> None:
     parser.add_argument("--longest", type=int, default=144)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=71)
+    parser.add_argument("--hardest-from", default="p", help="disputes from this letter on are read beforehand")
     args = parser.parse_args()
     here = Path(__file__).parent
     args.disputes = here / "disputes"
@@ -289,9 +329,13 @@ def main() -> None:
     streams = {name: public(args.data / "data/nli/train" / name, rng) for name in EARLY if name.endswith(".tsv")}
     streams["corpus"] = of_groups(here / "corpus", languages, rng)
     streams["corpus2"] = of_groups(here / "corpus2", languages, rng)
-    streams["disputes"] = of_disputes(here / "disputes", languages, rng)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     model = Reader(last[-1] if last else args.base)
+    kept = args.work / "hardness.json"
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    hardness = read_beforehand(model, tokenizer, args.disputes, args.hardest_from, languages, known)
+    kept.write_text(json.dumps(hardness))
+    streams["disputes"] = of_disputes(args.disputes, languages, hardness, rng)
     for parameter in model.classifier.base_model.embeddings.parameters():
         parameter.requires_grad = False
     trained = [p for p in model.parameters() if p.requires_grad]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from statement_compare.engine.calibration import labelled
 from statement_compare.engine.model import Comparison, Link, Sentence, Span
 
 from .gold import ROOT, module_at
@@ -37,24 +38,15 @@ def laid_out(path: Path) -> LaidOut:
 
 
 def _text(sentences: dict[str, str]) -> tuple[str, Spans]:
-    """Plain text, three sentences a paragraph."""
-    text, spans = "", {}
-    for index, (key, sentence) in enumerate(sentences.items()):
-        text += "" if not index else ("\n\n" if index % 3 == 0 else " ")
-        spans[key] = (len(text), len(text) + len(sentence))
-        text += sentence
-    return text + "\n", spans
+    text, places = labelled.laid_out(list(sentences.values()))
+    return text, dict(zip(sentences, places, strict=True))
 
 
 def _keys(sentences: Iterable[Sentence], spans: Spans) -> set[str]:
-    """The sentences of the file that these of the program are: each covers half of the shorter of the two."""
-    found = set()
-    for sentence in sentences:
-        for key, (start, end) in spans.items():
-            overlap = min(end, sentence.span.end) - max(start, sentence.span.start)
-            if overlap * 2 >= min(end - start, sentence.span.end - sentence.span.start):
-                found.add(key)
-    return found
+    """The sentences of the file that these of the program are."""
+    keys, places = list(spans), list(spans.values())
+    covered = (labelled.overlapped((each.span.start, each.span.end), places) for each in sentences)
+    return {keys[number] for numbers in covered for number in numbers}
 
 
 @dataclass(slots=True)

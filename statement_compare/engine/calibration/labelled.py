@@ -16,7 +16,7 @@ from statement_compare.engine.text.segment import segment
 from statement_compare.errors import ModelError
 
 FOLDER = "calibration"
-_SENTENCES_A_PARAGRAPH = 3
+SENTENCES_A_PARAGRAPH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Dispute:
     def statements(self) -> tuple[Statement, Statement]:
         """Both sides as the program reads them."""
         first, second = (
-            segment(read_text(_laid_out(side)[0]), language)
+            segment(read_text(laid_out(side)[0]), language)
             for side, language in zip((self.left, self.right), self.languages, strict=True)
         )
         return first, second
@@ -76,7 +76,7 @@ class Dispute:
     def _numbers(self) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
         """Which of the sentences as they are written each sentence as it is read covers."""
         first, second = (
-            {s.id: _overlapped((s.span.start, s.span.end), _laid_out(side)[1]) for s in statement.sentences}
+            {s.id: overlapped((s.span.start, s.span.end), laid_out(side)[1]) for s in statement.sentences}
             for side, statement in zip((self.left, self.right), self.statements, strict=True)
         )
         return first, second
@@ -120,17 +120,17 @@ def _dispute(row: dict[str, Any]) -> Dispute:
     return Dispute(row["name"], (first, second), tuple(row["left"]), tuple(row["right"]), tuple(marks))
 
 
-def _laid_out(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+def laid_out(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     """Plain text in paragraphs of a few sentences, and where each of them stands."""
     text, places = "", []
     for number, sentence in enumerate(sentences):
-        text += "" if not number else "\n\n" if number % _SENTENCES_A_PARAGRAPH == 0 else " "
+        text += "" if not number else "\n\n" if number % SENTENCES_A_PARAGRAPH == 0 else " "
         places.append((len(text), len(text) + len(sentence)))
         text += sentence
     return f"{text}\n", places
 
 
-def _overlapped(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> frozenset[int]:
+def overlapped(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> frozenset[int]:
     """The places of which the span covers half, or which cover half of it."""
     return frozenset(
         number
