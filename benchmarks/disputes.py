@@ -17,6 +17,7 @@ from pathlib import Path
 
 from judging.answers import Answers, remembered
 from judging.gold import ROOT, SHARED
+from judging.left_out import KINDS, NONE_AT_ALL, LeavingOut
 from judging.tables import figure, kept, markdown
 from judging.whole import Count, LaidOut, Marked, laid_out, training
 
@@ -25,11 +26,9 @@ from statement_compare.engine.model import CompareOptions, Comparison, Preset, R
 from statement_compare.engine.models import Models
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.verdict.explain import explained
-from statement_compare.engine.verdict.judge import gather
 
 OUT = ROOT / "benchmarks/out"
 PRESETS = (Preset.STRICT, Preset.NORMAL, Preset.LENIENT)
-KINDS = tuple(kind for kind in ReasonKind if kind not in (ReasonKind.WORDING, ReasonKind.MODEL))
 BEGIN, END = "<!-- disputes -->", "<!-- /disputes -->"
 
 
@@ -44,29 +43,19 @@ class Comparer:
 
     def __init__(self, models: Models, model: str) -> None:
         self._models, self._model = models, model
-        self._left_out: frozenset[ReasonKind] = frozenset()
-        self._known: dict[tuple[object, ...], pipeline.Evidence] = {}
-        self._gather, self._explained = gather, explained
-        pipeline.gather = self._remembered  # type: ignore[assignment]
-
-    def _remembered(self, left, right, lexicon, **more):  # type: ignore[no-untyped-def]
-        key = (left, right, more["standing"], more["score"])
-        if key not in self._known:
-            self._known[key] = self._gather(left, right, lexicon, **more)
-        found = self._known[key]
-        return replace(found, facts=tuple(fact for fact in found.facts if fact.kind not in self._left_out))
+        self._leaving, self._explained = LeavingOut(), explained
 
     def compare(
         self, what: LaidOut, preset: Preset, left_out: Sequence[ReasonKind] = (), *, with_words: bool = False
     ) -> Comparison:
-        self._left_out = frozenset(left_out)
+        self._leaving.kinds = frozenset(left_out)
         # Finding the words takes most of the time, and changes no verdict that is counted here.
         pipeline.explained = self._explained if with_words else (lambda decided, *_: list(decided))  # type: ignore[assignment]
         options = CompareOptions(preset=preset, languages=what.dispute.languages, model=self._model)
         return pipeline.compare(read_text(what.left), read_text(what.right), options, self._models)
 
     def forget(self) -> None:
-        self._known.clear()
+        self._leaving.forget()
 
 
 def main() -> int:
@@ -187,7 +176,7 @@ def words(marked: dict[str, Marked]) -> str:
 def ablation(whole: Count, none_at_all: Count, without: dict[ReasonKind, Count]) -> str:
     """What is lost and won where one kind of fact is not looked for, the table as it was fitted with all of them."""
     lines = []
-    for name, count in [*((kind.value, count) for kind, count in without.items()), ("all of them", none_at_all)]:
+    for name, count in [*((kind.value, count) for kind, count in without.items()), (NONE_AT_ALL, none_at_all)]:
         lines.append(
             [
                 name,

@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from judging import diagram, rows, tables
+from judging import diagram, left_out, rows, tables
 from judging.answers import Answers, Results, Vectors
 from judging.gold import ROOT, SHARED, public_sets, single_pairs, statement_sets, validation_pairs
 from judging.rows import PRESETS, Measurement, Row, Sets, errors, say
@@ -30,6 +30,7 @@ SYSTEMS = (
 )
 # Sets under which each preset is measured as well.
 OF_PRESETS = ("pairs", "validation", "statements en shuffled")
+_OF_FACTS = "What each kind of fact buys the last system, the table as it was fitted with all of them:"
 _THREE_WAYS = (
     "Without facts: the likeliest label of premise to hypothesis. Else the verdict shown: agreement, contradiction, or "
     "neither of them."
@@ -47,22 +48,24 @@ def main() -> int:
     engine = engine_digest()
     vectors: Vectors = {}
     found: list[Row] = []
+    last: Loaded | None = None
     of_presets: dict[str, dict[str, dict[str, Scores]]] = {}
     for system in chosen_systems(args):
         directions = (False, True) if system.model else (True,)
         if not system.is_there:
             found += [Row(rows.label(system, with_facts=with_facts), is_there=False) for with_facts in directions]
             continue
-        measured = Measurement(
-            Loaded(system, answers, vectors), sets, results, engine, is_timed_anew=args.keep is not None
-        )
+        last = Loaded(system, answers, vectors)
+        measured = Measurement(last, sets, results, engine, is_timed_anew=args.keep is not None)
         found += [measured.row(args.preset, with_facts=with_facts) for with_facts in directions]
         if system.key != FUZZY and args.tsv is None:
             name = rows.label(system, with_facts=True)
             of_presets[name] = {preset: measured.of_preset(preset, OF_PRESETS) for preset in PRESETS}
-    answers.close()
     final = next((row for row in reversed(found) if row.is_there), None)
     text = report(found, final, sets, of_presets, args)
+    if args.ablation and last is not None:
+        text += f"\n\n{_OF_FACTS}\n\n{left_out.measured(last, sets, args.preset)}"
+    answers.close()
     print(text)
     if args.errors is not None and final is not None:
         print_errors(sets, final, args.errors)
@@ -83,6 +86,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=int, default=0, help="validation groups to judge; 0 for all, -1 for none")
     parser.add_argument("--public", type=int, default=200, help="rows of each public set; 0 for all, -1 for none")
     parser.add_argument("--limit", type=int, default=0, help="at most so many rows of each set of pairs, and files")
+    parser.add_argument("--ablation", action="store_true", help="what each kind of fact buys the last system")
     parser.add_argument("--errors", type=int, nargs="?", const=0, metavar="N", help="print N errors, or all")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the tables between the marks in this document")
     args = parser.parse_args()

@@ -42,10 +42,10 @@ LATE = {
     "snli_mnli_openie_train.tsv": 0.02, "corpus2": 0.13, "corpus": 0.06, "disputes": 0.56,
 }  # fmt: skip
 LONGEST_CHARACTERS = 640
-UNLISTED_A_DISPUTE = 18
+UNLISTED_A_DISPUTE = 10
 # Of a dispute whose pairs have been read beforehand: how many unlisted ones a pass takes, and how many of those are the
 # ones that the model was furthest from calling neutral.
-UNLISTED_OF_READ, HARDEST_OF_READ = 16, 10
+UNLISTED_OF_READ, HARDEST_OF_READ = 8, 5
 KIND_WEIGHT, WORDS_WEIGHT = 0.3, 0.5
 SMOOTHED = 0.05
 # What one editor would print and another would not: how much of the answer is its label, how much neutral.
@@ -145,7 +145,7 @@ def of_dispute(dispute: Dispute, hardness: Hardness, rng: random.Random) -> Iter
     marked = dispute.marked()
     others = [(a, b) for a in dispute.left for b in dispute.right if (a, b) not in marked]
     others.sort(key=lambda keys: -found.get(" ".join(keys), 0.0))
-    hardest = others[: UNLISTED_OF_READ * 3 // 2]
+    hardest = others[: 2 * HARDEST_OF_READ]
     chosen = rng.sample(hardest, min(HARDEST_OF_READ, len(hardest)))
     rest = [keys for keys in others if keys not in chosen]
     chosen += rng.sample(rest, min(UNLISTED_OF_READ - len(chosen), len(rest)))
