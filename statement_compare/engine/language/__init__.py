@@ -1,0 +1,13 @@
+"""What the words of each language mean to the engine: plain tables, one folder a language, and nothing else."""
+
+from statement_compare.engine.language.tables import (
+    CODES,
+    keyed,
+    lines,
+    patterns,
+    phrases,
+    word_sets,
+    words,
+)
+
+__all__ = ["CODES", "keyed", "lines", "patterns", "phrases", "word_sets", "words"]

@@ -1,0 +1,82 @@
+"""Every table of words is declared, whole in each language or known to be missing, and in the form of its kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from statement_compare import bundled
+from statement_compare.engine.language import CODES, keyed, patterns, phrases, tables, word_sets, words
+from statement_compare.engine.language.schema import coverage, declared, faults
+from statement_compare.errors import StatementCompareError
+
+
+def test_no_table_has_a_gap_or_a_row_that_nobody_declared() -> None:
+    assert list(faults()) == []
+
+
+def test_the_matrix_of_coverage_counts_the_rows_of_each_language() -> None:
+    matrix = coverage()
+    assert set(matrix) == {(each.topic, each.table) for each in declared()}
+    assert all(set(row) == set(CODES) for row in matrix.values())
+    assert matrix["charges", "charges"]["en"] >= 9
+    lines = [
+        f"{topic}.{table}: " + " ".join(f"{c} {n}" for c, n in row.items()) for (topic, table), row in matrix.items()
+    ]
+    print("\n".join(lines))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of tables in the place of the bundled ones."""
+    monkeypatch.setattr(bundled, "path", lambda *parts: tmp_path.joinpath(*parts))
+    tables._tables.cache_clear()
+    yield_to = tmp_path / "languages"
+    (yield_to / "en").mkdir(parents=True)
+    (yield_to / "topics").mkdir()
+    return yield_to
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> object:
+    yield
+    tables._tables.cache_clear()
+
+
+def write(folder: Path, name: str, *rows: str) -> None:
+    (folder / name).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
+def test_rows_are_read_by_their_kind(folder: Path) -> None:
+    write(
+        folder, "en/x.tsv", "# a comment", "few\tb", "few\ta", "named\tten\t10", "when\tin {few} days", "when\tx{0,3}"
+    )
+    assert words("x", "few")["en"] == {"a", "b"}
+    assert phrases("x", "few")["en"] == ("b", "a")
+    assert keyed("x", "named")["en"] == {"ten": "10"}
+    assert patterns("x", "when")["en"] == "in (?:b|a) days|x{0,3}"
+    assert word_sets("x", "few") == {"en": {"a", "b"}, "": {"a", "b"}}
+
+
+def test_a_language_without_a_table_is_no_key(folder: Path) -> None:
+    write(folder, "en/x.tsv", "few\ta")
+    table = words("x", "few")
+    assert (list(table), "ru" in table, table.get("ru"), "zz" in table) == (["en"], False, None, False)
+
+
+def test_gaps_and_disorder_are_named(folder: Path) -> None:
+    write(folder, "topics/x.tsv", "few\twords\tru, kk de fr es\tsome", "when\tpatterns\tru kk de fr es\tother")
+    write(folder, "en/x.tsv", "few\tb", "few\ta", "when\t(", "stray\ta")
+    found = list(faults())
+    assert [fault.split(": ", 1)[1].split(":")[0] for fault in found] == [
+        "stray is not declared in topics/x.tsv",
+        "few",
+        "when",
+    ]
+
+
+def test_a_damaged_table_is_told_in_words(folder: Path) -> None:
+    write(folder, "en/x.tsv", "no tab here")
+    with pytest.raises(StatementCompareError, match="install the program again"):
+        words("x", "few")["en"]
