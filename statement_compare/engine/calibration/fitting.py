@@ -48,17 +48,14 @@ _QUALIFIED_AMONG_MANY = 0.45
 _NEVER, _NEVER_AMONG_MANY = 0.99, 0.97
 _FEWEST_SHOWN = 8
 _STEPS = tuple(round(0.96 - 0.02 * step, 2) for step in range(38))
-# Of the pairs of the gold that may be told as no link.
-_MISSED = 0.04
+# Of the sentences that the other side contradicts, those that may be told as unanswered.
+_MISSED = 0.02
 _LEAST_STEPS = tuple(round(0.02 * step, 2) for step in range(1, 21))
 _RECALL_COUNTS = 1.5
 _LEAST_ODDS = 1e-13
 _DIGITS = 4
 # What only a pair among many has: the table of lone pairs does not look at it.
-_OF_STANDING = frozenset(
-    "log_odds rank_best rank_worst contradicts_rank_best contradicts_rank_worst entails_rank_best entails_rank_worst "
-    "words_shorter words_longer charge denies_in_general".split()
-)
+_OF_STANDING = frozenset("log_odds rank_best rank_worst".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +262,7 @@ def _fit_links(disputes: Sequence[tuple[DisputeRows, list[_Link]]]) -> dict[str,
     is_pair = np.array([bool(link.row.gold) for link in links])
     held = _held_out(examples, _STRENGTH_AMONG_MANY)
     bears = _held_out_bearing(examples, is_pair)
-    named = sorted(float(chance) for chance, is_so in zip(bears, is_pair, strict=True) if is_so)
-    least = round(named[int(len(named) * _MISSED)], 3)
+    least = _least_to_bear(disputes, bears)
     whole = regression.fit_two(_matrix(examples, names), is_pair, _STRENGTH_AMONG_MANY / 2)
     return {
         "weights": _rows_of(_fit(examples, names, _STRENGTH_AMONG_MANY), names),
@@ -274,6 +270,26 @@ def _fit_links(disputes: Sequence[tuple[DisputeRows, list[_Link]]]) -> dict[str,
         "least_to_bear": least,
         "enough": _enough_among_many(links, held, bears, least),
     }
+
+
+def _least_to_bear(disputes: Sequence[tuple[DisputeRows, list[_Link]]], bears: Floats) -> float:
+    """The chance that the surest pair of all but a few of the sentences which the other side contradicts reaches.
+
+    By sentence and not by pair: a sentence is told as unanswered where none of its pairs is shown.
+    """
+    surest: dict[tuple[int, int, int], float] = {}
+    denied: set[tuple[int, int, int]] = set()
+    chances = iter(bears)
+    for number, (_, links) in enumerate(disputes):
+        for link in links:
+            chance = float(next(chances))
+            for side, sentence in enumerate(link.row.ids):
+                key = number, side, sentence
+                surest[key] = max(surest.get(key, 0.0), chance)
+                if link.row.gold == Verdict.CONTRADICTION.value:
+                    denied.add(key)
+    named = sorted(surest[key] for key in denied)
+    return round(named[int(len(named) * _MISSED)], 3) if named else 0.0
 
 
 def _enough_among_many(
