@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from statement_compare.engine.language import word_sets, words
 from statement_compare.engine.verdict.facts.context import REPORTING, content
-from statement_compare.engine.verdict.facts.numerals import words
+from statement_compare.engine.verdict.facts.numerals import words as words_in
 from statement_compare.engine.verdict.facts.quantities import Quantity
 from statement_compare.engine.verdict.facts.speech import event_moments
 from statement_compare.engine.verdict.facts.words import words_of
@@ -16,9 +17,13 @@ from statement_compare.engine.verdict.facts.words import words_of
 Affinity = Callable[[str, str], float]
 Words = frozenset[tuple[str, str]]  # stem and word
 
-_JOINTS = frozenset(
-    "and but while whereas ; и а но тогда und aber während sowie et mais tandis y e pero mientras және ал бірақ".split()
-)
+_TRAITS = words("figures_dealt_out", "traits")
+
+
+@cache
+def _in_all(name: str) -> frozenset[str]:
+    """Small words of all languages: they are looked for whatever the language."""
+    return word_sets("figures_dealt_out", name)[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,6 @@ class Known:
         return Known(self.theirs, self.ours)
 
 
-_RESPECTIVELY = frozenset("respectively соответственно beziehungsweise respectivement respectivamente тиісінше".split())
-_OR = frozenset("or или либо oder ou o u немесе".split())
-_FROM = frozenset("from с со от из von de del depuis desde".split())
-_TO = frozenset("to до auf bis à a hasta".split())
-_GENERIC = frozenset(
-    "people person persons человек человека люди людей адам menschen personen personnes personas".split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Governed:
     """The words that stand with one figure, and of these the ones that stand with no other figure of its side."""
@@ -51,8 +47,8 @@ class Governed:
 
 def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Governed, ...]:
     """For each figure the words between the joints around it; none where the sentence deals them out "respectively"."""
-    line = words(text, language)
-    if any(word.lower in _RESPECTIVELY for word in line):
+    line = words_in(text, language)
+    if any(word.lower in _in_all("respectively") for word in line):
         return tuple(Governed(frozenset(), frozenset()) for _ in figures)
     borders = [0]
     for one, two in pairwise(figures):
@@ -70,7 +66,7 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
             and word not in words_of(REPORTING, language)
-            and word not in _GENERIC
+            and word not in _in_all("anybody")
         }
         here |= {
             (key, key)
@@ -79,14 +75,14 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             for key in (f"@{moment.years}{moment.days}{moment.weekday}{moment.clock}{moment.day_of_month}",)
         }
         before = [word.lower for word in line if word.start < figure.span.start][-1:]
-        if before and before[0] in _FROM and language != "fr":
+        if before and before[0] in _in_all("from") and "from_tells_amounts" not in _TRAITS.get(language, ()):
             here.add(("@from", "@from"))
-        elif before and before[0] in _TO:
+        elif before and before[0] in _in_all("to"):
             here.add(("@to", "@to"))
         found.append(frozenset(here))
     for k in range(len(figures) - 1):
         between = [w.lower for w in line if figures[k].span.end <= w.start < figures[k + 1].span.start]
-        if len(between) <= 3 and _OR & set(between):  # "two or perhaps three of the nine" counts one thing
+        if len(between) <= 3 and _in_all("or") & set(between):  # "two or perhaps three of the nine" counts one thing
             found[k] = found[k + 1] = found[k] | found[k + 1]
     return tuple(
         Governed(
@@ -98,18 +94,18 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
 
 @lru_cache(maxsize=1024)
 def _stops(text: str, language: str, start: int) -> tuple[int, ...]:
-    return tuple(word.start for word in words(text, language) if word.start >= start and word.lower in {".", ";"})
+    return tuple(word.start for word in words_in(text, language) if word.start >= start and word.lower in {".", ";"})
 
 
 def _border(text: str, language: str, start: int, stop: int) -> int:
     """Where the words of one figure end and those of the next begin."""
-    between = [word for word in words(text, language) if start <= word.start < stop]
-    for joints in (_JOINTS, {","}):
+    between = [word for word in words_in(text, language) if start <= word.start < stop]
+    for joints in (_in_all("joints") | {";"}, {","}):
         for word in reversed(between):
             if word.lower in joints:
                 return word.start
     for word in reversed(between):
-        if word.lower in _FROM or word.lower in _TO:
+        if word.lower in _in_all("from") or word.lower in _in_all("to"):
             return word.start
     return stop
 

@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from statement_compare.engine.language import word_sets, words
 from statement_compare.engine.model import ReasonKind, Side, Span
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.frames import framed_tokens
@@ -17,7 +19,7 @@ from statement_compare.engine.verdict.facts.heads import other_heads
 from statement_compare.engine.verdict.facts.matching import Match, Overlap, match, overlap
 from statement_compare.engine.verdict.facts.mood import mood
 from statement_compare.engine.verdict.facts.scope import scopes
-from statement_compare.engine.verdict.facts.words import is_calendar_word, word_set
+from statement_compare.engine.verdict.facts.words import is_calendar_word
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -157,44 +159,26 @@ _OF_ONE_HEAD = frozenset(
         ReasonKind.MODALITY,
     )
 )
-# Small words that turn a sentence: where only one side has them, the same words may say something else.
-_SETTINGS = {
-    "en": word_set(
-        """
-        before after until till since except besides unless without only rather instead otherwise other another
-        apart beyond than but previously earlier formerly afterwards next previous prior former outside within
-        neighbouring second similar further
-        """
-    ),
-    "ru": word_set(
-        """
-    до после кроме лишь только если без раньше ранее прежде другой другая другого иначе чем но
-    """
-    ),
-    "kk": word_set("дейін кейін бұрын басқа тек ғана егер бірақ"),
-    "de": word_set(
-        """
-    vor nach außer nur erst wenn ohne anders andere anderen früher vorher aber sondern bevor
-    """
-    ),
-    "fr": word_set(
-        """
-    avant après sauf seulement si sans autre autres auparavant mais hormis depuis
-    """
-    ),
-    "es": word_set("antes después salvo sólo solo si sin otro otra otros otras pero sino desde"),
-}
-_ELLIPTIC = word_set("did does do was were had has is are could would")
+_SETTINGS, _BARE_AUXILIARIES = words("turned_statements", "settings"), words("turned_statements", "bare_auxiliaries")
+_DAYS, _WHICH, _PERIODS = (words("relative_periods", table) for table in ("days", "which", "periods"))
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _in_all(topic: str, table: str) -> frozenset[str]:
+    """Words of all languages: they are looked for whatever the language."""
+    return word_sets(topic, table)[""]
 
 
 def _in_other_periods(left: Reading, right: Reading) -> bool:
     """Whether both passages name months, weekdays or years, and not one in common."""
+    small = _in_all("relative_periods", "no_month_when_small")
 
     def periods(reading: Reading) -> set[str]:
         return {
             token.stem
             for token in reading.tokens
-            if (is_calendar_word(token.lower, reading.language) and token.text != "may")
+            if (is_calendar_word(token.lower, reading.language) and token.text not in small)
             or (token.kind is TokenKind.NUMBER and len(token.text) == 4 and token.text.startswith(("19", "20")))
         }
 
@@ -207,53 +191,39 @@ def _in_other_periods(left: Reading, right: Reading) -> bool:
 
 def _relative_periods(reading: Reading) -> set[str]:
     """ "Today", "next year", "last quarter" as the passage says them."""
-    if reading.language != "en":
-        return set()
+    days, which, periods = (table.get(reading.language, _NONE) for table in (_DAYS, _WHICH, _PERIODS))
     lowers = [token.lower for token in reading.tokens]
-    pairs = pairwise(lowers)
-    return {word for word in lowers if word in _DAYS} | {
-        f"{first} {second}" for first, second in pairs if first in _WHICH and second in _SPANS
+    return {word for word in lowers if word in days} | {
+        f"{first} {second}" for first, second in pairwise(lowers) if first in which and second in periods
     }
-
-
-_DAYS = word_set("today tomorrow yesterday tonight")
-_WHICH = word_set("this next last coming previous")
-_SPANS = word_set("year month week quarter season spring summer autumn winter morning night evening decade century")
 
 
 def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
     """The turning words of a passage, and "..., the union was" where a clause ends in a bare auxiliary."""
-    words = _SETTINGS.get(reading.language, frozenset())
+    turning = _SETTINGS.get(reading.language, _NONE)
+    auxiliaries = _BARE_AUXILIARIES.get(reading.language, _NONE)
+    no_setting_before = _in_all("turned_statements", "no_setting_before")
     framed = framed_tokens(reading)
     found = set()
     for i, token in enumerate(reading.tokens):
         if i in apart or i in framed:
             continue
-        if token.lower in words and reading.tokens[min(i + 1, len(reading.tokens) - 1)].lower != "further":
+        behind = reading.tokens[min(i + 1, len(reading.tokens) - 1)].lower
+        if token.lower in turning and behind not in no_setting_before:
             found.add(token.lower)
         following = reading.tokens[i + 1].text if i + 1 < len(reading.tokens) else "."
-        if reading.language == "en" and token.lower in _ELLIPTIC and following in ".,;" and i > 2:
+        if token.lower in auxiliaries and following in ".,;" and i > 2:
             found.add("...")
     return frozenset(found)
-
-
-# Words that turn a whole statement round without being negations.
-_DENYING = word_set(
-    """
-    deny denies denied denying reject rejects rejected dispute disputes disputed refute refutes refuted contest contests
-    contested refuse refuses refused untrue false wrong incorrect mistaken отрицает отрицают опроверг опровергает
-    неправда ложь отверг bestreitet dementiert weist falsch unwahr nie dément conteste faux fausse niega desmiente falso
-    rechaza жалған өтірік
-    """
-)
 
 
 def _cues_apart(reading: Reading, disputed: tuple[int, ...]) -> int:
     """How many negations and denials a passage holds besides those in dispute."""
     framed = framed_tokens(reading)
+    denying = _in_all("turned_statements", "denying")
     cues = sum(not _touches(cue.start, cue.end, disputed) for cue in scopes(reading).cues)
     return cues + sum(
-        token.lower in _DENYING and i not in framed and not _touches(i, i + 1, disputed)
+        token.lower in denying and i not in framed and not _touches(i, i + 1, disputed)
         for i, token in enumerate(reading.tokens)
     )
 
