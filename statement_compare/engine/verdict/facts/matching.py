@@ -95,6 +95,7 @@ def terms(reading: Reading) -> tuple[Term, ...]:
     light = LIGHT_WORDS.get(language, frozenset())
     companies = COMPANY_NOUNS.get(language, frozenset())
     number_words = NUMBER_WORDS.get(language, frozenset())
+    particles = PARTICLES.get(language, frozenset())
     names = name_tokens(reading)
     found = []
     for i, token in enumerate(tokens):
@@ -107,7 +108,7 @@ def terms(reading: Reading) -> tuple[Term, ...]:
         is_calendar = is_calendar_word(word, language)
         is_name = i in names and not is_calendar
         key = word
-        if language == "en" and i + 1 < len(tokens) and tokens[i + 1].lower in PARTICLES and not is_name:
+        if i + 1 < len(tokens) and tokens[i + 1].lower in particles and not is_name:
             key = f"{word} {tokens[i + 1].lower}" if _is_phrasal(word, tokens[i + 1].lower) else word
         if is_number or is_calendar:
             weight = TermWeight.NUMBER
