@@ -10,91 +10,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from statement_compare.engine.language import patterns, word_sets
 from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
 from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
 _MOST_CONTENT_WORDS = 10
-# By language: who denies charges as such, and who calls them untrue. "That" behind them names one charge.
-_DENIALS: dict[str, tuple[str, ...]] = {
-    "en": (
-        (
-            r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|contest(?:s|ed)?"
-            r"|repudiat(?:e|es|ed))\s+(?:\w+\s+){0,6}?(?:allegations?|accusations?|claims|charges|assertions|insinuations?"
-            r"|imputations?|wrongdoing)\b(?!\s+(?:that|of|about|to)\b)"
-        ),
-        (
-            r"(?:allegations?|accusations?|claims|charges|assertions)\s+(?:\w+\s+){0,3}?(?:are|is|were|have|has)\s+"
-            r"(?:\w+\s+){0,2}?(?:false|untrue|unfounded|baseless|groundless|meritless|wrong|incorrect"
-            r"|without (?:any )?(?:merit|foundation|basis)|no (?:merit|foundation|basis))"
-        ),
-    ),
-    "ru": (
-        (
-            r"(?:отверга|отрица|опроверга|отверг|опроверг)\w*\s+(?:\w+\s+){0,3}?(?:обвинени|утверждени|претензи|домысл)\w*\b"
-            r"(?!,?\s+(?:в|что|о|об)\b)"
-        ),
-        (
-            r"(?:обвинени|утверждени|претензи|сведени)\w*\s+(?:\w+\s+){0,3}?(?:необоснован|безосновательн|беспочвен|ложн"
-            r"|надуман|не соответству|не имеют под собой|лишены)\w*"
-        ),
-    ),
-    "kk": (
-        (
-            r"(?:айыптау|айып|тұжырым|мәлімет|ақпарат)\w*\s+(?:\w+\s+){0,3}?(?:(?:жоққа|теріске) шығар(?!ма)"
-            r"|негізсіз|шындыққа сәйкес келме|шындыққа жанаспай)\w*"
-        ),
-    ),
-    "de": (
-        (
-            r"(?:bestreite\w*|bestritt\w*|dementier\w*)\s+(?:\w+\s+){0,5}?(?:vorwürfe|anschuldigungen|behauptungen)\b"
-            r"(?!,?\s+dass\b)"
-        ),
-        (  # "weist auf die Vorwürfe hin" is none
-            r"(?:weis(?:t|en)|wies(?:en)?)\s+(?:\w+\s+){0,5}?(?:vorwürfe|anschuldigungen|behauptungen)\s+(?:\w+\s+){0,3}?"
-            r"(?:zurück|von sich)\b"
-        ),
-        (
-            r"(?:vorwürfe|anschuldigungen|behauptungen)\s+(?:\w+\s+){0,2}?(?:sind|seien|waren|entbehren)\s+(?:\w+\s+){0,2}?"
-            r"(?:haltlos|unbegründet|falsch|unwahr|jeder grundlage|jeglicher grundlage)"
-        ),
-    ),
-    "fr": (
-        (
-            r"(?:(?:rejet|réfut|contest|démen)\w*|ni(?:e|ent|ons|er|ait|aient|é|ant))\s+(?:\w+\s+){0,4}?"
-            r"(?:accusations|allégations|affirmations|reproches)\b(?!\s+(?:(?:selon|de|que)\b|d['’]))"
-        ),
-        (
-            r"(?:accusations|allégations|reproches)\s+(?:\w+\s+){0,2}?(?:sont|étaient)\s+(?:\w+\s+){0,2}?"
-            r"(?:infondé|faux|fausses|sans fondement|dénué|mensong)\w*"
-        ),
-    ),
-    "es": (
-        (
-            r"(?:(?:nieg|rechaz|desmient|desment|refut)\w*|neg(?:ar|amos|ó|aron|aba|aban|ado|ando))\s+(?:\w+\s+){0,4}?(?:acusaciones|alegaciones|afirmaciones"
-            r"|imputaciones|señalamientos)\b(?!\s+(?:de|que)\b)"
-        ),
-        (
-            r"(?:acusaciones|alegaciones|imputaciones)\s+(?:\w+\s+){0,2}?(?:son|eran|carecen)\s+(?:\w+\s+){0,2}?"
-            r"(?:falsas|infundadas|de todo fundamento|de fundamento)"
-        ),
-    ),
-}
-
-# By language: what before a denial, or within it, undoes it ("nobody disputes", "are not false"), and what does so
-# behind it. What belongs to a denial itself ("have no merit", "не соответствуют") is not among them.
-_UNDONE: dict[str, str] = {
-    "en": r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|nobody|no\s+one|neither|none|cannot)\b|n['’]t\b",
-    "ru": r"\b(?:не(?!\s+(?:только|соответству|имеют))|никто|никогда|нельзя)\b",
-    "kk": r"\b(?:емес|ешкім|ешқашан)\b",
-    "de": r"\b(?:nicht(?!\s+nur\b)|nie|niemals|niemand|keineswegs)\b",
-    "fr": r"\bne\b|\bn['’]|\b(?:pas|jamais|personne)\b",
-    "es": r"\b(?:no(?!\s+(?:solo|sólo)\b)|nunca|jamás|nadie|tampoco)\b",
-}
-_BEHIND: dict[str, str] = {"de": r"\A\s+(?:nicht|nie|niemals)\b", "kk": r"\A\s+емес\b"}
+# Who denies charges as such, in one place or with a part of the verb behind them, and who calls them untrue. "That"
+# behind them names one charge.
+_DENIALS = tuple(patterns("general_denials", table) for table in ("denials", "split_denials", "rebuttals"))
+# What before a denial, or within it, undoes it ("nobody disputes", "are not false"), and what does so behind it.
+_UNDONE = patterns("general_denials", "undone")
+_UNDONE_PARTS = patterns("general_denials", "undone_parts")
+_BEHIND = patterns("general_denials", "undone_behind")
 # Words between that and the denial; a further clause begins with one of the others.
-_NEAR = r"(?:\s+(?!(?:but|and|or|но|а|и|aber|und|mais|et|pero|y|бірақ|және)\b)\w+){0,4}\s*\Z"
+_JOINING = "|".join(sorted(word_sets("general_denials", "joining")[""]))
+_NEAR = rf"(?:\s+(?!(?:{_JOINING})\b)\w+){{0,4}}\s*\Z"
 
 
 def general_denials(comparison: Comparison) -> tuple[GeneralDenial, ...]:
@@ -143,12 +75,15 @@ def _of_side(comparison: Comparison, side: Side) -> Iterator[GeneralDenial]:
 
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in _DENIALS.get(language, ()))
+    found = (table[language] for table in _DENIALS if language in table)
+    return tuple(re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in found)
 
 
 @lru_cache(maxsize=16)
 def _undoing(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
     """What undoes a denial before it, within it and behind it."""
-    words, behind = _UNDONE[language], _BEHIND.get(language)
-    before, within = (re.compile(each, re.IGNORECASE) for each in (rf"(?:{words}){_NEAR}", words))
-    return before, within, None if behind is None else re.compile(behind, re.IGNORECASE)
+    undone, behind = rf"\b(?:{_UNDONE[language]})\b", _BEHIND.get(language)
+    if language in _UNDONE_PARTS:
+        undone += f"|{_UNDONE_PARTS[language]}"
+    before, within = (re.compile(each, re.IGNORECASE) for each in (rf"(?:{undone}){_NEAR}", undone))
+    return before, within, None if behind is None else re.compile(rf"\A\s+(?:{behind})\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.language import patterns, word_sets, words
 from statement_compare.engine.model import Comparison, Role, Side
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
@@ -17,18 +18,11 @@ _FIGURE_WEIGHT, _DATE_WEIGHT, _NAME_WEIGHT = 3, 2, 1
 _MOST_COUNTED: Final = 3
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# English, German, French and Spanish month names; Russian and Kazakh ones with their endings.
-_MONTH: Final = re.compile(
-    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
-    r"|januar|februar|märz|mai|juni|juli|oktober|dezember"
-    r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-    r"|(январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\w{0,2}|ма[йяею]"
-    r"|(қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)\w{0,4}"
-)
-_ALSO_WORDS: Final = frozenset({"may", "march", "mar", "mai", "mars", "dec"})
+_MONTH: Final = re.compile("|".join(patterns("claim_dates", "months").values()))
+_ALSO_WORDS: Final = word_sets("claim_dates", "also_words")[""]
 # Words that stand within a date.
-_INSIDE_DATE: Final = frozenset({"of", "de", "del", "г", "года", "году", "жылғы", "жылдың", "жылы", ".", ","})
+_INSIDE_DATE: Final = word_sets("claim_dates", "inside_date")[""] | {".", ","}
+_NAME_TRAITS: Final = words("names", "traits")
 
 # A sentence is near another by its wording from here on; by half of it where they share content words as well.
 _NEAR, _NEAR_WITH_WORDS, _WORDS = 0.6, 0.4, 2
@@ -160,9 +154,9 @@ def _dates(found: Sequence[Token], parts: Sequence[bool]) -> int:
 
 
 def _names(found: Sequence[Token], is_date: Sequence[bool], language: str) -> int:
-    """Runs of words written large that do not start a sentence; in German, where all nouns are, only longer runs."""
+    """Runs of words written large that do not start a sentence; where all nouns are written so, only longer runs."""
     names, length = 0, 0
-    least = 2 if language == "de" else 1
+    least = 2 if "nouns_large" in _NAME_TRAITS.get(language, ()) else 1
     for i, token in enumerate((*found, None)):
         if token is not None and not is_date[i] and _is_name_part(token, i):
             length += 1

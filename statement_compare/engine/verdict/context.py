@@ -7,47 +7,71 @@ the other side calls that speaker, or else by the speaker's name. What is shown 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from statement_compare.engine.language import keyed, patterns, phrases, words
 from statement_compare.engine.text.leaning import leans
-from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, COMPANY_NOUNS, word_set
+from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, COMPANY_NOUNS
 from statement_compare.engine.verdict.reading import Passage
-from statement_compare.engine.verdict.voices import bare, is_authority, key_of
+from statement_compare.engine.verdict.voices import bare, is_authority, key_of, names_are_unchanged
 
-# Nouns of places and things that are organisations as well: "the mine closed" need not be said of who owns it.
-_PLACES = word_set(
-    "plant factory mill brewery refinery smelter mine quarry shipyard farm line network platform store shop restaurant "
-    "hotel fund brand board court city state office service police"
-)
-_CALLED = {
-    False: COMPANY_NOUNS["en"] - _PLACES,
-    True: frozenset(noun for noun in AUTHORITY_NOUNS["en"] - _PLACES if not noun.endswith("s")),
-}
-_THE_NOUN = re.compile(r"\b[Tt]he ([a-z]+)\b(?!-)")
 # Speech within quotation marks is somebody else's "we". A lone opening mark runs to the end.
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
 _LONGEST_BEFORE = 300  # code points
-_VERBS = {
-    "are": "is",
-    "were": "was",
-    "have": "has",
-    "do": "does",
-    "'re": " is",
-    "'ve": " has",
-    "'d": "'d",
-    "'ll": " will",
-}
-_WE = re.compile(
-    r"\b(?:(?P<we>[Ww]e)(?P<verb> are| were| have| do|['’](?:re|ve|d|ll))?|(?P<of>[Oo]urs?)|(?P<self>ourselves)|us)\b"
-)
+
+# Nouns of places and things that are organisations as well: "the mine closed" need not be said of who owns it.
+_PLACES = words("voices", "places")
+_ARTICLES, _ITSELF = phrases("voices", "articles"), phrases("voices", "itself")
+_OWNER_ENDING, _PLURAL_ENDING = phrases("voices", "owner_ending"), phrases("voices", "plural_ending")
+_PRONOUNS = {table: patterns("voices", table) for table in ("we", "us", "our", "ourselves")}
+_VERBS, _SHORT_VERBS = keyed("voices", "verbs"), keyed("voices", "short_verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """How a language says "we", and what a name has in the place of it. `called`: by whether it is an authority."""
+
+    article: str
+    the: str  # the article as alternatives, at the start of a sentence and elsewhere
+    the_noun: re.Pattern[str]
+    we: re.Pattern[str]
+    called: dict[bool, frozenset[str]]
+
+
+@cache
+def _grammar(code: str) -> _Grammar:
+    article = _ARTICLES[code][0]
+    the = f"(?:{article.capitalize()}|{article})"
+    we, us, our, ourselves = (f"(?:{table[code]})" for table in _PRONOUNS.values())
+    verbs, short = "|".join(_VERBS[code]), "|".join(_SHORT_VERBS[code])
+    return _Grammar(
+        article,
+        the,
+        re.compile(rf"\b{the} ([a-z]+)\b(?!-)"),
+        re.compile(
+            rf"\b(?:{we}(?P<verb> (?:{verbs})|['’](?:{short}))?|(?P<of>{our})|(?P<self>{ourselves})|{us})\b",
+        ),
+        {
+            False: COMPANY_NOUNS[code] - _PLACES[code],
+            True: frozenset(
+                noun for noun in AUTHORITY_NOUNS[code] - _PLACES[code] if not noun.endswith(_PLURAL_ENDING[code])
+            ),
+        },
+    )
 
 
 def asked(left: Passage, right: Passage) -> tuple[str, str]:
     """The two texts that a model is asked about."""
     texts = _with_antecedent(left), _with_antecedent(right)
-    # A pronoun can take a name without a change of its endings in English alone; elsewhere the words stay.
-    if left.language != "en" or right.language != "en":
+    # A pronoun can take a name only where that changes none of its endings; elsewhere the words stay.
+    code = left.language
+    if code != right.language or not names_are_unchanged(code):
         return texts
-    return _named(texts[0], left.voice, texts[1], right.voice), _named(texts[1], right.voice, texts[0], left.voice)
+    return (
+        _named(texts[0], left.voice, texts[1], right.voice, code),
+        _named(texts[1], right.voice, texts[0], left.voice, code),
+    )
 
 
 def _with_antecedent(passage: Passage) -> str:
@@ -57,11 +81,12 @@ def _with_antecedent(passage: Passage) -> str:
     return passage.text
 
 
-def _named(text: str, voice: str, other: str, other_voice: str) -> str:
+def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> str:
     """A text with its speaker's name, as the other text has it, where it says "we"."""
-    if not voice or _WE.search(text) is None:
+    if not voice or _grammar(code).we.search(text) is None:
         return text
-    meeting = _as_named_in(other, voice) or _as_called_in(other, voice, other_voice, text)
+    article, ending = _grammar(code).article, _OWNER_ENDING[code][0]
+    meeting = _as_named_in(other, voice, code) or _as_called_in(other, voice, other_voice, text, code)
     name = meeting or voice
     quotes = [match.span() for match in _QUOTED.finditer(text)]
 
@@ -72,39 +97,39 @@ def _named(text: str, voice: str, other: str, other_voice: str) -> str:
         if not meeting and (match["of"] or match["self"]):
             return match[0]
         here = name
-        if name.lower().startswith("the "):
+        if name.lower().startswith(f"{article} "):
             opens = text[: match.start()].rstrip(' "“«(')[-1:] in ("", ".", "!", "?", ":")
-            here = ("The " if opens and match[0][0].isupper() else "the ") + name[4:]
+            here = (article.capitalize() if opens and match[0][0].isupper() else article) + name[len(article) :]
         if match["of"]:
-            return here + ("'" if here.endswith("s") else "'s")
+            return here + ("'" if here.endswith(ending) else f"'{ending}")
         if match["self"]:
-            return "itself"
-        verb = match["verb"]
-        if not verb:
+            return _ITSELF[code][0]
+        if not match["verb"]:
             return here
-        return here + (" " + _VERBS[verb[1:]] if verb[0] == " " else _VERBS[verb.replace("’", "'")])
+        sign, verb = match["verb"][0], match["verb"][1:]
+        behind = (_VERBS if sign == " " else _SHORT_VERBS)[code][verb]
+        return here + (behind if behind.startswith("'") else f" {behind}")
 
-    return _WE.sub(put, text)
+    return _grammar(code).we.sub(put, text)
 
 
-def _as_named_in(other: str, voice: str) -> str:
+def _as_named_in(other: str, voice: str, code: str) -> str:
     """The name as another text writes it: "Vireo" for Vireo Energy, "the Board" for the Marine Accident Board."""
-    key = key_of(voice)
-    match = re.search(
-        rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w&-]*\s+)*{re.escape(key)}(?!\w)(?:\s+(?:&\s+)?[A-Z][\w&-]*)*", other
-    )
+    key, article, the = key_of(voice, code), _grammar(code).article, _grammar(code).the
+    match = re.search(rf"\b(?:{the}\s+)?(?:[A-Z][\w&-]*\s+)*{re.escape(key)}(?!\w)(?:\s+(?:&\s+)?[A-Z][\w&-]*)*", other)
     if match is None:
         return ""
-    name = bare(re.sub(r"\A[Tt]he\s+", "", match[0]))
-    return f"the {name}" if voice.startswith("The ") or is_authority(key) else name
+    name = bare(re.sub(rf"\A{the}\s+", "", match[0]), code)
+    return f"{article} {name}" if voice.startswith(f"{article.capitalize()} ") or is_authority(key, code) else name
 
 
-def _as_called_in(other: str, voice: str, other_voice: str, text: str) -> str:
+def _as_called_in(other: str, voice: str, other_voice: str, text: str, code: str) -> str:
     """What another text calls the speaker without a name: "the operator", "the regulator"."""
-    said = {match[1] for match in _THE_NOUN.finditer(text)} | {word.lower() for word in other_voice.split()}
+    grammar = _grammar(code)
+    said = {match[1] for match in grammar.the_noun.finditer(text)} | {word.lower() for word in other_voice.split()}
     own = {word.lower() for word in voice.split()}
-    for match in _THE_NOUN.finditer(other):
+    for match in grammar.the_noun.finditer(other):
         noun = match[1]
-        if noun not in said and (noun in own or noun in _CALLED[is_authority(voice)]):
-            return f"the {noun}"
+        if noun not in said and (noun in own or noun in grammar.called[is_authority(voice, code)]):
+            return f"{grammar.article} {noun}"
     return ""

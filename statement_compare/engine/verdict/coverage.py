@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from statement_compare.engine.language import word_sets, words
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import Token, TokenKind
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS, word_set
+from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading
 
 # Affinity from which a word counts as covered. Vectors put "easier" beside "harder": near is not the same.
@@ -16,46 +17,13 @@ _NEAR = 0.75
 _SAME = 0.9
 
 # Function words that can turn a sentence around where no content word differs: polarity, quantity, order, modality.
-_TURNING: dict[str, frozenset[str]] = {
-    "en": word_set(
-        "not no never none nobody nothing neither nowhere without only solely alone sole all every each both any "
-        "most many "
-        "few several some more less fewer before after since until till during could might may must should shall will "
-        "would can cannot ought need if unless although though over under above below within against for from "
-        "to up down"
-    ),
-    "ru": word_set(
-        "не ни нет без никто ничто никогда нигде только лишь исключительно все всё всех каждый оба некоторые несколько "
-        "многие большинство до после перед может могут можно нельзя должен должна должны обязан если более "
-        "менее больше "
-        "меньше от из за против под над"
-    ),
-    "kk": word_set("емес жоқ ғана тек барлық бүкіл бәрі барлығы ешқандай ешкім кейін дейін бұрын керек тиіс мүмкін"),
-    "de": word_set(
-        "nicht kein keine keinen keinem nie niemals niemand nichts nur allein ausschließlich alle allen jeder "
-        "jede einige "
-        "mehrere viele wenige meisten vor nach seit bis während kann können darf dürfen muss müssen soll sollen sollte "
-        "wenn mehr weniger über unter gegen für von zu ohne weder"
-    ),
-    "fr": word_set(
-        "ne n' pas non jamais rien aucun aucune personne sans seul seule seulement uniquement tous toutes "
-        "chaque plusieurs "
-        "quelques plupart avant après depuis jusqu' peut peuvent doit doivent si plus moins contre pour de à"
-    ),
-    "es": word_set(
-        "no nunca jamás nada nadie ningún ninguna ninguno sin solo sólo solamente único única todos todas cada varios "
-        "algunos mayoría antes después desde hasta puede pueden debe deben si más menos contra para de a"
-    ),
-}
-
-
-_DENYING = word_set(
-    "not no never none nobody nothing neither nowhere without cannot не ни нет без никто ничто никогда нельзя емес жоқ "
-    "nicht kein keine keinen keinem nie niemals niemand nichts ohne ne pas jamais aucun aucune sans nunca jamás nadie "
-    "nada ningún ninguna ninguno sin tampoco"
-)
-_BEFORE = word_set("before until till до перед бұрын дейін vor bevor bis avant jusqu' antes hasta")
-_AFTER = word_set("after since после с кейін nach nachdem seit après depuis después desde")
+_TURNING = words("turning_words", "turning")
+# One word that denies is as good as another ("not"/"never"), also between two languages.
+_DENYING = word_sets("turning_words", "denying")[""]
+_DENYING_ENDINGS = tuple(word_sets("turning_words", "denying_endings")[""])
+_DENIAL = ""  # stands for all words that deny
+_BEFORE = word_sets("turning_words", "before")[""]
+_AFTER = word_sets("turning_words", "after")[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +87,25 @@ def keeps_order(left: Reading, right: Reading) -> bool:
 def turning_words(reading: Reading) -> frozenset[str]:
     """Which of the function words that can turn a sentence around stand in the passage; all that deny count as one."""
     known = _TURNING.get(reading.language, frozenset())
-    return frozenset("not" if t.lower in _DENYING else t.lower for t in reading.tokens if t.lower in known)
+    return frozenset(_DENIAL if t.lower in _DENYING else t.lower for t in reading.tokens if t.lower in known)
 
 
 def differs_in_polarity(left: Reading, right: Reading) -> bool:
     """Whether one passage alone holds a word that denies ("no inspection took place before the winter")."""
-    return _holds(left, _DENYING) != _holds(right, _DENYING)
+    return _denies(left) != _denies(right)
 
 
 def differs_in_order(left: Reading, right: Reading) -> bool:
     """Whether one passage says before where the other says after, or neither."""
-    return any(_holds(left, words) != _holds(right, words) for words in (_BEFORE, _AFTER))
+    return any(_holds(left, known) != _holds(right, known) for known in (_BEFORE, _AFTER))
 
 
-def _holds(reading: Reading, words: frozenset[str]) -> bool:
-    return any(token.lower in words or ("not" in words and token.lower.endswith("n't")) for token in reading.tokens)
+def _denies(reading: Reading) -> bool:
+    return _holds(reading, _DENYING) or any(token.lower.endswith(_DENYING_ENDINGS) for token in reading.tokens)
+
+
+def _holds(reading: Reading, known: frozenset[str]) -> bool:
+    return any(token.lower in known for token in reading.tokens)
 
 
 def has_content(reading: Reading) -> bool:
@@ -150,12 +122,13 @@ def _uncovered(
     mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon, enough: float
 ) -> tuple[Token, ...]:
     stems = {token.stem for token in theirs}
-    words = {token.lower for token in theirs if token.kind is TokenKind.WORD}
+    others = {token.lower for token in theirs if token.kind is TokenKind.WORD}
     return tuple(
         token
         for token in mine
         if token.stem not in stems
         and (
-            token.kind is not TokenKind.WORD or not any(lexicon.affinity(token.lower, word) >= enough for word in words)
+            token.kind is not TokenKind.WORD
+            or not any(lexicon.affinity(token.lower, word) >= enough for word in others)
         )
     )

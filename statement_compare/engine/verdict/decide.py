@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from statement_compare.engine.language import patterns
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.coverage import (
@@ -92,13 +93,9 @@ THRESHOLDS: dict[Preset, Thresholds] = {
 }
 
 # What stands before a stretch of time that says when, and not how long ("over the last three years").
-_FRAMES_PERIOD = re.compile(
-    r"\b(?:past|last|previous|preceding|recent|next|coming|последни[ехй]\w*|прошедши[ех]\w*|предыдущи[ех]\w*|ближайши[ех]\w*|"
-    r"соңғы|өткен|letzten|vergangenen|nächsten|derniers|dernières|prochains|últimos|últimas|próximos)\s+$",
-    re.IGNORECASE,
-)
+_FRAMES_PERIOD = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'periods').values())})\s+$", re.IGNORECASE)
 # A part told with its total.
-_OF_A_TOTAL = re.compile(r"\b(?:of|out of|из|von|der|des|sur|de los|de las)\b", re.IGNORECASE)
+_OF_A_TOTAL = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'of_a_total').values())})\b", re.IGNORECASE)
 # Below it a hedge found on one side is as often another thing that is hedged.
 _SOFTENS = 0.6
 # Strength from which a conflict, too weak to be shown, still speaks against an agreement.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from statement_compare.engine.language import CODES, patterns, phrases, words
 from statement_compare.engine.model import Role, Statement
 from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, COMPANY_NOUNS
 
@@ -20,29 +21,60 @@ _MARGIN = 2  # points before the next organisation
 _LONGEST_LEAD = 40  # characters before a name that its sentence still opens with
 _MOST = 3  # points from one kind of evidence
 
-_LEGAL = (
-    r"(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|plc|Corp|Corporation|Co|AG|GmbH|SE|SA|S\.A|NV|N\.V|BV|B\.V|ApS|A/S|AB|AS|ASA"
-    r"|Oyj?|SpA|SAS|P?JSC|Pty|Holdings?)(?![\w])\.?"
-)
-_WORD = r"[A-Z](?!\.[A-Z])[\w’'-]*"
-_INSIDE = r"(?:(?:of|for|the|de|la|du|des|del|der|&)\s+){0,2}"
-_NAME = re.compile(rf"(?<![\w.])(?:The\s+|the\s+)?{_WORD}(?:\s+{_INSIDE}{_WORD}|\s+plc(?!\w))*")
-_FORM = re.compile(rf",?\s+{_LEGAL}")
-_FORMS = re.compile(rf"(?:,?\s+{_LEGAL}|\s+[A-Z])+\Z")
+_TRAITS = words("names", "traits")
+_TABLES = {
+    table: patterns("voices", table)
+    for table in ("legal_forms", "small_legal_forms", "inside_names", "leads", "saying", "first_person")
+}
+_ARTICLES, _OWNER_ENDING = phrases("voices", "articles"), phrases("voices", "owner_ending")
+_NO_VERBS, _BEFORE_SAYING = words("voices", "no_verbs"), words("voices", "before_saying")
+_MORE_ORGANISATIONS = words("voices", "more_organisations")
 _ACRONYM = re.compile(r"\.?\s*\(([A-Z]{2,8})\)")
-_LEAD = re.compile(r"(?:(?:Everyone|Everybody|All of us|The (?:board|governors|directors|management)) (?:at|of)\s+)?\Z")
-# A verb follows the name at once: "Brindle thanks", not "Brindle and the ministry" or "Brindle's".
-_VERB = re.compile(r"[.,]?(?:\s*\([^)]{1,40}\))?\s+(?=[a-z])(?!(?:and|or|of|at|in|on|for|with|by|who|which|to|from)\b)")
-_SAYS = re.compile(
-    r"(?:(?:has|have|had|also|now|again)\s+)*"
-    r"(?:say|said|claim|alleg|assert|stat(?:es|ed)|insist|argu|maintain|suggest|accus|ask|demand)"
-)
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
-_ORGANISATIONS = (
-    AUTHORITY_NOUNS["en"]
-    | COMPANY_NOUNS["en"]
-    | frozenset("foundation university institute trust society club school college church museum charity".split())
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How names are found in a language. `articles` are those that open a name, as they are written there."""
+
+    articles: frozenset[str]
+    name: re.Pattern[str]
+    form: re.Pattern[str]
+    forms: re.Pattern[str]
+    lead: re.Pattern[str]
+    verb: re.Pattern[str]
+    says: re.Pattern[str]
+    first_person: re.Pattern[str]
+    owner: re.Pattern[str]
+    organisations: frozenset[str]
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    known = {table: f"(?:{found[code]})" for table, found in _TABLES.items()}
+    articles = [article.capitalize() for article in _ARTICLES[code]]
+    word = r"[A-Z](?!\.[A-Z])[\w’'-]*"
+    inside = rf"(?:{known['inside_names']}\s+){{0,2}}"
+    legal = rf"{known['legal_forms']}(?![\w])\.?"
+    return _Patterns(
+        frozenset(articles),
+        re.compile(
+            rf"(?<![\w.])(?:{_one_of([*articles, *_ARTICLES[code]])}\s+)?"
+            rf"{word}(?:\s+{inside}{word}|\s+{known['small_legal_forms']}(?!\w))*"
+        ),
+        re.compile(rf",?\s+{legal}"),
+        re.compile(rf"(?:,?\s+{legal}|\s+[A-Z])+\Z"),
+        re.compile(rf"(?:{known['leads']}\s+)?\Z"),
+        # A verb follows the name at once: "Brindle thanks", not "Brindle and the ministry" or "Brindle's".
+        re.compile(rf"[.,]?(?:\s*\([^)]{{1,40}}\))?\s+(?=[a-z])(?!{_one_of(_NO_VERBS[code])}\b)"),
+        re.compile(rf"(?:{_one_of(_BEFORE_SAYING[code])}\s+)*{known['saying']}"),
+        re.compile(rf"\b{known['first_person']}\b"),
+        re.compile(rf"['’]{_one_of(_OWNER_ENDING[code])}?\Z"),
+        AUTHORITY_NOUNS[code] | COMPANY_NOUNS[code] | _MORE_ORGANISATIONS[code],
+    )
+
+
+def _one_of(known: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(known)) + ")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +96,11 @@ class _Mention:
 def voices(left: Statement, right: Statement) -> tuple[str, str]:
     """The name of the speaker of each statement, without its legal form; "" where the two do not tell.
 
-    Only English statements are read: names elsewhere take endings, and so do the words around them.
+    Only statements in one language are read, and in one whose names keep their form: names elsewhere take endings, and
+    so do the words around them.
     """
-    if left.language != "en" or right.language != "en":
+    code = left.language
+    if code != right.language or not names_are_unchanged(code):
         return "", ""
     found = (tuple(_mentions(left)), tuple(_mentions(right)))
     known = {mention.key for side in found for mention in side if mention.is_organisation}
@@ -77,64 +111,72 @@ def voices(left: Statement, right: Statement) -> tuple[str, str]:
         }
     chosen = []
     for mine, theirs, source in ((found[0], found[1], left.source), (found[1], found[0], right.source)):
-        told = bare(source.speaker)
+        told = bare(source.speaker, code)
         # A press officer or an address is no organisation: what a file says counts where a statement uses the name.
-        if told and any(mention.key == key_of(told) for mention in (*mine, *theirs)):
+        if told and any(mention.key == key_of(told, code) for mention in (*mine, *theirs)):
             chosen.append(told)
         else:
             chosen.append(_named(_best(_points(mine, theirs, known)), mine, theirs))
-    if key_of(chosen[0]) == key_of(chosen[1]):
+    if key_of(chosen[0], code) == key_of(chosen[1], code):
         return "", ""
     return chosen[0], chosen[1]
 
 
-def bare(name: str) -> str:
+def names_are_unchanged(language: str) -> bool:
+    """Whether names keep their form in any part of a sentence, so that they are found, and can stand for "we"."""
+    return "unchanged" in _TRAITS.get(language, ())
+
+
+def bare(name: str, language: str = CODES[0]) -> str:
     """A name without its legal form and without what stands in brackets."""
-    return _FORMS.sub("", re.sub(r"\s*\(.*", "", name).strip(" .,")).strip(" .,")
+    return _patterns(language).forms.sub("", re.sub(r"\s*\(.*", "", name).strip(" .,")).strip(" .,")
 
 
 @lru_cache(maxsize=1024)
-def key_of(name: str) -> str:
+def key_of(name: str, language: str = CODES[0]) -> str:
     """The word that stands for an organisation: "Vireo" for Vireo Energy, "Ministry" for the Ministry of Fisheries."""
-    words = [re.sub(r"['’]s?\Z", "", word) for word in re.findall(r"[A-Z][\w’'-]*", bare(name)) if word != "The"]
-    return next((word for word in words if is_authority(word)), words[0] if words else "")
+    known = _patterns(language)
+    found = re.findall(r"[A-Z][\w’'-]*", bare(name, language))
+    parts = [known.owner.sub("", word) for word in found if word not in known.articles]
+    return next((word for word in parts if is_authority(word, language)), parts[0] if parts else "")
 
 
-def is_authority(name: str) -> bool:
+def is_authority(name: str, language: str = CODES[0]) -> bool:
     """Whether a name is an authority's, an inspectorate's or a union's."""
-    return any(re.sub(r"['’]s?\Z", "", word).lower() in AUTHORITY_NOUNS["en"] for word in name.split())
+    owner = _patterns(language).owner
+    return any(owner.sub("", word).lower() in AUTHORITY_NOUNS[language] for word in name.split())
 
 
 def _mentions(statement: Statement) -> Iterator[_Mention]:
+    known = _patterns(statement.language)
     acronyms: dict[str, str] = {}
     for place, sentence in enumerate(statement.sentences):
         text = sentence.text
-        for match in _NAME.finditer(text):
-            name = re.sub(r"['’]s?\Z", "", bare(match[0]))
-            key = key_of(name)
+        for match in known.name.finditer(text):
+            name = known.owner.sub("", bare(match[0], statement.language))
+            key = key_of(name, statement.language)
             if not key:
                 continue
             acronym = _ACRONYM.match(text, match.end())
             if acronym is not None:
                 acronyms[acronym[1]] = key
-            form = _FORM.match(text, match.end())
-            verb = _VERB.match(text, match.end() if form is None else form.end())
-            opens = (
-                verb is not None and match.start() < _LONGEST_LEAD and _LEAD.match(text[: match.start()]) is not None
-            )
-            words = [word.lower() for word in name.split() if word[0].isupper() and word != "The"]
+            form = known.form.match(text, match.end())
+            verb = known.verb.match(text, match.end() if form is None else form.end())
+            starts_early = match.start() < _LONGEST_LEAD and known.lead.match(text[: match.start()]) is not None
+            opens = verb is not None and starts_early
+            capitals = [word.lower() for word in name.split() if word[0].isupper() and word not in known.articles]
             yield _Mention(
                 name,
                 acronyms.get(key, key),
                 is_organisation=form is not None
-                or _FORM.search(match[0]) is not None
-                or (len(words) > 1 and not _ORGANISATIONS.isdisjoint(words)),
+                or known.form.search(match[0]) is not None
+                or (len(capitals) > 1 and not known.organisations.isdisjoint(capitals)),
                 opens=opens,
                 is_first=place == 0,
                 is_of_other=opens
                 and verb is not None
-                and _SAYS.match(text, verb.end()) is not None
-                and _FIRST_PERSON.search(text, verb.end()) is not None,
+                and known.says.match(text, verb.end()) is not None
+                and known.first_person.search(text, verb.end()) is not None,
                 role=sentence.role,
             )
 

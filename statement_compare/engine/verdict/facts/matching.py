@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from statement_compare.engine.language import phrases, words
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.scope import is_content, kazakh_root
@@ -17,12 +18,19 @@ from statement_compare.engine.verdict.facts.words import (
     NUMBER_WORDS,
     PARTICLES,
     is_calendar_word,
-    word_set,
 )
 from statement_compare.engine.verdict.reading import Lexicon, Reading
 
 MATCHED = 0.75  # affinity from which two words of a context count as one
 SAME_HEAD = 0.85  # affinity from which two predicates count as one
+
+_TRAITS, _NAME_TRAITS = words("terms", "traits"), words("names", "traits")
+# Of all languages: names keep the endings of their own language in texts of another ("McDonald's").
+_OWNER_ENDINGS = tuple(ending for endings in phrases("terms", "owner_endings").values() for ending in endings)
+_PLURAL_ENDINGS = phrases("terms", "plural_endings")
+_PHRASAL = words("terms", "phrasal_verbs")
+_PREPOSITIONS_TOO = words("terms", "prepositions_too")
+_PHRASAL_WITH_PREPOSITIONS = words("terms", "phrasal_with_prepositions")
 
 
 class TermWeight:
@@ -95,70 +103,52 @@ def terms(reading: Reading) -> tuple[Term, ...]:
     light = LIGHT_WORDS.get(language, frozenset())
     companies = COMPANY_NOUNS.get(language, frozenset())
     number_words = NUMBER_WORDS.get(language, frozenset())
+    particles = PARTICLES.get(language, frozenset())
+    traits, plurals = _TRAITS.get(language, frozenset()), _PLURAL_ENDINGS.get(language, ())
     names = name_tokens(reading)
     found = []
     for i, token in enumerate(tokens):
         if i in framed or not is_content(token, language):
             continue
-        word = token.lower.removesuffix("'s").removesuffix("'")
-        if language == "fr" and "'" in word:
+        word = _without_owner_ending(token.lower).removesuffix("'")
+        if "elides" in traits and "'" in word:
             word = word.split("'", 1)[1]
         is_number = token.kind is TokenKind.NUMBER or word in number_words
         is_calendar = is_calendar_word(word, language)
         is_name = i in names and not is_calendar
         key = word
-        if language == "en" and i + 1 < len(tokens) and tokens[i + 1].lower in PARTICLES and not is_name:
-            key = f"{word} {tokens[i + 1].lower}" if _is_phrasal(word, tokens[i + 1].lower) else word
+        if i + 1 < len(tokens) and tokens[i + 1].lower in particles and not is_name:
+            key = f"{word} {tokens[i + 1].lower}" if _is_phrasal(word, tokens[i + 1].lower, language) else word
         if is_number or is_calendar:
             weight = TermWeight.NUMBER
         elif word in light or token.stem in light:
             weight = TermWeight.LIGHT
         else:
             weight = TermWeight.NAME if is_name else TermWeight.PLAIN
-        is_organisation = word in companies or word.removesuffix("s") in companies
-        stem_ = token.stem.removesuffix("'s") if "'" not in word else word
+        is_organisation = word in companies or any(word.removesuffix(ending) in companies for ending in plurals)
+        stem_ = _without_owner_ending(token.stem) if "'" not in word else word
         found.append(Term(i, key, stem_, weight, is_name, is_number, is_calendar, is_organisation))
     return tuple(found)
 
 
-# Verbs that change their meaning with a particle; "in" and "on" after other verbs are prepositions.
-_PHRASAL = word_set(
-    """
-    turn turned turning go goes went gone going put puts shut shuts shutting close closed switch switched
-    switches lay laid let lets take took taken takes bring brought give gave given come came step stepped call
-    called carry carried hand handed pay paid keep kept throw thrown threw set pull pulled knock knocked tear
-    torn break broke broken cover covered find found strike struck stand stood cut back backed fit send sent
-    climb climbed phase rule ruled work worked speed slow wind wound get got move moved hold held pass passed
-    write wrote
-    """
-)
-
-
-def _is_phrasal(word: str, particle: str) -> bool:
-    if word not in _PHRASAL:
+def _is_phrasal(word: str, particle: str, language: str) -> bool:
+    """Whether a particle makes another verb of the word before it; "in" and "on" after most verbs are prepositions."""
+    if word not in _PHRASAL.get(language, ()):
         return False
-    return particle not in ("in", "on", "over") or word in (
-        "turn",
-        "turned",
-        "switch",
-        "switched",
-        "bring",
-        "brought",
-        "hand",
-        "handed",
-        "carry",
-        "carried",
-        "went",
-        "go",
-        "gone",
-    )
+    return particle not in _PREPOSITIONS_TOO.get(language, ()) or word in _PHRASAL_WITH_PREPOSITIONS.get(language, ())
+
+
+def _without_owner_ending(word: str) -> str:
+    for ending in _OWNER_ENDINGS:
+        word = word.removesuffix(ending)
+    return word
 
 
 @lru_cache(maxsize=256)
 def name_tokens(reading: Reading) -> frozenset[int]:
     """Indices of tokens that belong to proper names: capitals inside a sentence, or runs of them at its start."""
     tokens, language = reading.tokens, reading.language
-    if language == "de":
+    if "nouns_large" in _NAME_TRAITS.get(language, ()):
         return frozenset()
     capital = [
         token.kind is TokenKind.WORD and token.text[:1].isupper() and is_content(token, language) for token in tokens
@@ -169,7 +159,7 @@ def name_tokens(reading: Reading) -> frozenset[int]:
             continue
         opens = i == 0 or tokens[i - 1].text in '.!?:"“«„' or (i > 1 and tokens[i - 1].text == "(")
         next_is_capital = i + 1 < len(tokens) and capital[i + 1]
-        is_marked = token.lower.endswith("'s") or (token.text.isupper() and len(token.text) > 1)
+        is_marked = token.lower.endswith(_OWNER_ENDINGS) or (token.text.isupper() and len(token.text) > 1)
         if not opens or next_is_capital or is_marked:
             found.add(i)
     return frozenset(found)
@@ -191,8 +181,8 @@ def _match(left: Reading, right: Reading, lexicon: Any) -> Match:
 
 
 def speaks_as_we(reading: Reading) -> bool:
-    words = FIRST_PERSON.get(reading.language, frozenset())
-    return any(token.lower in words for token in reading.tokens)
+    ours = FIRST_PERSON.get(reading.language, frozenset())
+    return any(token.lower in ours for token in reading.tokens)
 
 
 def overlap(
@@ -229,7 +219,7 @@ def _affinity(x: Term, y: Term, left_language: str, right_language: str, lexicon
         return 1.0 if x.key == y.key else 0.0
     if x.key == y.key or x.stem == y.stem:
         return 1.0
-    if left_language == "kk":
+    if "negates_in_verb" in _TRAITS.get(left_language, ()):
         # A negated verb and its positive form are one word here; their signs are compared elsewhere.
         for one, other in ((x.key, y.key), (y.key, x.key)):
             root = kazakh_root(one)
