@@ -69,7 +69,7 @@ _EXCEPTING_NEGATIONS = words("negation", "excepting_negations")
 _EXCEPTIONS = words("negation", "exceptions")
 _COMPARISONS = words("negation", "comparisons")
 _SECOND_WORDS = words("negation", "second_words")
-# Words that stand with another negation in the same clause without adding one ("no ... ningún", "никто не").
+# Beside one of them a negation of CLAUSE adds none ("no ... ningún").
 _CONCORD = words("negation", "concord")
 _ABSENT = words("negation", "absent")
 _PREPOSITIONS = words("negation", "prepositions")
@@ -207,6 +207,7 @@ def negated_root(word: str, language: str) -> str | None:
 
 
 def kazakh_root(word: str) -> str | None:
+    """As `negated_root`, for callers that have a Kazakh word and no code at hand."""
     return negated_root(word, "kk")
 
 
