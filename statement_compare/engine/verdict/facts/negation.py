@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
+from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.model import ReasonKind, Side
 from statement_compare.engine.verdict.facts import exclusivity
 from statement_compare.engine.verdict.facts.antonym import are_opposed
-from statement_compare.engine.verdict.facts.cues import PhraseTable, phrase_list
+from statement_compare.engine.verdict.facts.cues import PhraseTable
 from statement_compare.engine.verdict.facts.exclusivity import limits
 from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, match
 from statement_compare.engine.verdict.facts.modality import Modal, modals
 from statement_compare.engine.verdict.facts.quantifier import Share, quantified
-from statement_compare.engine.verdict.facts.scope import LIGHT_VERBS, Cue, head, kazakh_root, negated_noun, scopes
+from statement_compare.engine.verdict.facts.scope import (
+    Cue,
+    head,
+    is_contracted,
+    light_verbs,
+    negated_noun,
+    negated_root,
+    scopes,
+)
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
-from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -26,13 +35,27 @@ class Part(StrEnum):
 
 
 # "cannot", "need not", "not obliged": what may or must be is the modality module's matter.
-_MODAL_BEFORE = word_set("may might can could must should need shall ought")
-_MODAL_HEADS = word_set(
-    """
-    required require requires obliged oblige allowed allow permitted bound entitled duty obligation right
-    compulsory mandatory forced able possible necessary need free
-    """
-)
+_MODAL_BEFORE = words("negation", "modal_before")
+_MODAL_NEGATIONS = words("negation", "modal_negations")
+_MODAL_HEADS = words("negation", "modal_heads")
+# Manner, time and intent at the end of a negated clause: they alone are denied ("did not pay on time").
+_PARTS = phrases("negation", "parts")
+_PART_NEGATIONS = words("negation", "part_negations")
+_INTENDS = words("negation", "intends")
+_INTENDED = words("negation", "intended")
+_NO_ACTOR = words("negation", "no_actor")
+_PART_OF = words("negation", "part_of")
+_CONTRASTING = words("negation", "contrasting")
+_PARTING = words("negation", "parting")
+_OPENS_PART = words("negation", "opens_part")
+_JOINS = words("negation", "joins")
+_OTHERINGS = words("negation", "otherings")
+_OTHERS = words("negation", "others")
+_CONTRASTS = words("negation", "contrasts")
+_VERB_CONTRASTING = words("negation", "verb_contrasting")
+_VERB_CONTRASTS = words("negation", "verb_contrasts")
+# Endings of verbs, and of the short forms that stand for one ("не подписан", "не выдана").
+_VERB_ENDINGS = patterns("negation", "verb_endings")
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -67,19 +90,19 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
         if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
             continue
         heads = head(cue, negative)
-        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in LIGHT_VERBS else ()
+        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in light_verbs() else ()
         for rank, place in enumerate(heads):
             term = by_index.get(place)
             if term is None or not here.is_negated(place):
                 continue
-            if negative.language == "en" and term.key in _MODAL_HEADS:
+            if term.key in _MODAL_HEADS.get(negative.language, ()):
                 continue
             for rival in found.right:
                 if term.is_number or rival.is_number:
                     continue
                 same = term.stem == rival.stem or term.key == rival.key
-                if negative.language == "kk" and not same:
-                    root = kazakh_root(term.key)
+                if not same:
+                    root = negated_root(term.key, negative.language)
                     same = root is not None and rival.key.startswith(root)
                 affinity = 1.0 if same else lexicon.affinity(term.key, rival.key)
                 if affinity < max(SAME_HEAD, best.get(term.index, 0.0) - 0.05):
@@ -161,27 +184,19 @@ def _both_hold(negative: Reading, place: int, positive: Reading, rival: int) -> 
     return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())
 
 
-# Manner, time and intent at the end of a negated clause: they alone are denied ("did not pay on time").
-_PARTS = PhraseTable(
-    {
-        Part.MODIFIER: phrase_list(
-            """
-            intentionally / deliberately / knowingly / on purpose / wilfully / willfully / on time / in time / in full
-            / fully / promptly / immediately / at once / properly / correctly / adequately / sufficiently / in writing /
-            publicly / openly / directly / personally / in person / twice / voluntarily / by mistake / at night / alone
-            / in advance / regularly / entirely / completely / by accident / on schedule / quickly / permanently
-            """
-        )
-    }
-)
+@cache
+def _parts(language: str) -> PhraseTable[Part]:
+    return PhraseTable({Part.MODIFIER: _PARTS.get(language, ())})
 
 
 def _denied_part(cue: Cue, negative: Reading, positive: Reading) -> tuple[int, ...]:
     """The modifier that the negation falls on where the other side says the same without it."""
-    if negative.language != "en" or not (cue.word in ("not", "never") or cue.word.endswith("n't")):
+    language = negative.language
+    if not (cue.word in _PART_NEGATIONS.get(language, ()) or is_contracted(cue, language)):
         return ()
-    theirs = {positive.tokens[i].lower for found in _PARTS.find(positive.tokens) for i in found.tokens}
-    for found in _PARTS.find(negative.tokens):
+    parts = _parts(language)
+    theirs = {positive.tokens[i].lower for found in parts.find(positive.tokens) for i in found.tokens}
+    for found in parts.find(negative.tokens):
         inside = cue.end <= found.start and found.end <= cue.scope[1]
         if inside and not {negative.tokens[i].lower for i in found.tokens} & theirs:
             return found.tokens
@@ -197,14 +212,14 @@ def _is_modal_clause(reading: Reading, index: int) -> bool:
 def _is_intended(reading: Reading, index: int) -> bool:
     """`The mayor promised to publish it` is no report that it was published."""
     lowers = [token.lower for token in reading.tokens[max(0, index - 4) : index]]
-    return (
-        reading.language == "en"
-        and "to" in lowers
-        and any(word.startswith(_INTENDS) for word in lowers[: lowers.index("to")])
-    )
+    intended = _INTENDED.get(reading.language, ())
+    at = next((i for i, word in enumerate(lowers) if word in intended), 0)
+    return any(word.startswith(_intends(reading.language)) for word in lowers[:at])
 
 
-_INTENDS = tuple("promis plan intend pledg vow agree undertak undertook propos hope want offer".split())
+@cache
+def _intends(language: str) -> tuple[str, ...]:
+    return tuple(_INTENDS.get(language, ()))
 
 
 def _is_permitted(reading: Reading, index: int) -> bool:
@@ -214,60 +229,58 @@ def _is_permitted(reading: Reading, index: int) -> bool:
 
 def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:
     """`Nobody inspected it`, `an engineer inspected it`: whoever acts there answers the "nobody" here."""
-    if cue.word not in _NO_ACTOR or negative.tokens[cue.end].lower == "of":
+    language = negative.language
+    if cue.word not in _NO_ACTOR.get(language, ()) or negative.tokens[cue.end].lower in _PART_OF.get(language, ()):
         return (rival,)
     return tuple(range(scopes(positive).clause_of(rival)[0], rival + 1))
 
 
-_NO_ACTOR = word_set("nobody no-one none") | {"no one"}
-
-
 def _is_modal(cue: Cue, reading: Reading) -> bool:
     lowers = [token.lower for token in reading.tokens]
-    if reading.language != "en":
-        return False
-    if lowers[cue.start] in ("cannot", "can't", "couldn't", "mustn't", "needn't", "shouldn't"):
+    modal_before = _MODAL_BEFORE.get(reading.language, ())
+    if lowers[cue.start] in _MODAL_NEGATIONS.get(reading.language, ()):
         return True
     clause = scopes(reading).clause_of(cue.start)
     governed = lowers[cue.end : min(clause[1], cue.end + 5)]
-    return (cue.start > 0 and lowers[cue.start - 1] in _MODAL_BEFORE) or any(word in _MODAL_BEFORE for word in governed)
+    return (cue.start > 0 and lowers[cue.start - 1] in modal_before) or any(word in modal_before for word in governed)
 
 
 def _is_contrast(cue: Cue, reading: Reading) -> bool:
     """`not by X but by Y`, `, not at its request`: a part of the clause is negated, not what the clause says."""
-    if reading.language == "ru" and cue.word == "не":
-        return _is_russian_contrast(cue, reading)
-    if reading.language != "en" or cue.word not in ("not", "nobody", "no", "neither"):
+    language = reading.language
+    if cue.word in _VERB_CONTRASTING.get(language, ()):
+        return _is_contrast_with_verb(cue, reading)
+    if cue.word not in _CONTRASTING.get(language, ()):
         return False
     tokens = reading.tokens
     follower = tokens[cue.end].lower if cue.end < len(tokens) else ""
     before = tokens[cue.start - 1].lower if cue.start else ""
-    if cue.word in ("not", "nobody") and follower in _OPENS_PART and before in (",", "and"):
+    opens_part = follower in _OPENS_PART.get(language, ())
+    is_joined = before == "," or before in _JOINS.get(language, ())
+    if is_joined and cue.word in _PARTING.get(language, ()) and opens_part:
         return True
-    if before in ("and", ",") and cue.word in ("not a", "not one", "not any"):
-        return True
-    if before in ("and", ",") and cue.word in ("no", "nobody", "neither") and follower in ("other", "else", "from"):
+    if is_joined and cue.word in _OTHERINGS.get(language, ()) and follower in _OTHERS.get(language, ()):
         return True
     following = [token.lower for token in tokens[cue.end : cue.end + 12]]
-    if "but" not in following:
+    contrasts = _CONTRASTS.get(language, ())
+    at = next((i for i, word in enumerate(following) if word in contrasts), None)
+    if at is None:
         return False
-    comma = following[following.index("but") - 1] == "," if following.index("but") else False
-    return not comma or follower in _OPENS_PART
+    comma = following[at - 1] == "," if at else False
+    return not comma or opens_part
 
 
-def _is_russian_contrast(cue: Cue, reading: Reading) -> bool:
+def _is_contrast_with_verb(cue: Cue, reading: Reading) -> bool:
     """`Подписал не эксперт, а менеджер`, `виноваты сети, а не центр`: it is not the verb that is denied."""
     lowers = [token.lower for token in reading.tokens]
-    if cue.end >= len(lowers) or _RUSSIAN_VERB.search(lowers[cue.end]):
+    if cue.end >= len(lowers) or _verb_ending(reading.language).search(lowers[cue.end]):
         return False
-    following = lowers[cue.end : cue.end + 8]
-    return lowers[cue.start - 1 : cue.start] == ["а"] or any(pair == (",", "а") for pair in pairwise(following))
+    contrasts = _VERB_CONTRASTS.get(reading.language, ())
+    if cue.start and lowers[cue.start - 1] in contrasts:
+        return True
+    return any(one == "," and next_one in contrasts for one, next_one in pairwise(lowers[cue.end : cue.end + 8]))
 
 
-# Endings of verbs, and of the short forms that stand for one ("не подписан", "не выдана").
-_RUSSIAN_VERB = re.compile(r"(?:ла|ло|ли|л|ет|ёт|ют|ит|ят|ут|ть|ся|сь|ем|им|мог|н|на|но|ны|та|то|ты)$")
-_OPENS_PART = word_set(
-    """
-    by at in on for from of with to because the a an its our their through under since after during as until
-    """
-)
+@cache
+def _verb_ending(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_VERB_ENDINGS[language]})$")
