@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from statement_compare.engine.language import lines, patterns, phrases, word_sets
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.verdict.facts.alternatives import named, of_all
 from statement_compare.engine.verdict.facts.cases import are_routes_turned
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
@@ -25,25 +28,12 @@ from statement_compare.engine.verdict.facts.speech import is_of_telling, is_tell
 from statement_compare.engine.verdict.facts.words import words_of
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
+
 # What becomes of the event at the time named; two of different groups are two events.
-_PHASES: tuple[tuple[str, str], ...] = (
-    ("start", (r"(?:beg[iau]n\w*|start\w*|open(?:ed|s|ing)|launch\w*|commenc\w*|нача\w+|открыл\w*|запус\w+|"
-              r"баста\w+|beg(?:ann|inn)\w*|start\w*|commenc\w*|début\w*|"
-              r"comenz\w*|inici\w*|empez\w*)")),
-    ("end", (r"(?:end(?:ed|s|ing)?|complet\w*|finish\w*|clos(?:ed|ing|ure)\w*|stopp\w*|ceas\w*|expir\w*|"
-            r"закончи\w+|заверш\w+|законч\w+|истек\w+|прекра\w+|аяқта\w+|тоқта\w+|"
-            r"end(?:ete|et|en)|beend\w*|abgeschlossen|termin\w*|achev\w*|finaliz\w*|conclu\w*)")),
-    ("tell", r"(?:announc\w*|publish\w*|propos\w*|объяв\w+|опублик\w+|жарияла\w+|angekündigt|annonc\w*|anunci\w*)"),
-    ("force", r"(?:force|effect|appl(?:y|ies|ied)|вступ\w+|действ\w+|күшіне|kraft|vigueur|vigor)"),
-    ("duty", (r"(?:deadline|due|must|had to|has to|have to|required|obliged|срок\w*|обязан\w*|должен|должн\w+|"
-             r"мерзім\w*|тиіс|міндетті|frist|muss\w*|"
-             r"délai|devait|doit|plazo|debía|debe)")),
-    ("ask", (r"(?:appl(?:ied|ication)\w*|request\w*|ask\w*|order(?:ed|s)?|заяв(?:ку|ка|ление)\w*|запрос\w*|"
-            r"заказ\w*|сұра\w+|beantrag\w*|demand\w*|solicit\w*)")),
-    ("give", (r"(?:grant\w*|issu\w*|award\w*|deliver\w*|выда\w+|постав\w+|предостав\w+|берді|erteil\w*|geliefert|"
-             r"délivr\w*|livr\w*|otorg\w*|entreg\w*)")),
-)  # fmt: skip
-_PHASE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _PHASES)
+@cache
+def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [row for table in lines("timing", "phases").values() for row in table]
+    return tuple((name, re.compile(forms)) for name, forms in named(rows).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,18 +354,35 @@ def _told(side: Reading) -> Sequence[_Told]:
                     for w in near
                     if w not in words_of(FUNCTION_WORDS, side.language) and w[:1].isalpha() and len(w) > 1
                 ),
-                frozenset(name for name, pattern in _PHASE_PATTERNS if any(pattern.fullmatch(w) for w in near)),
+                frozenset(name for name, pattern in _phases() if any(pattern.fullmatch(w) for w in near)),
                 _is_rejected(before),
                 _is_attribute(side.text, moment, line, inside),
-                _INSISTING.search(side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold())
+                _insisting().search(side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold())
                 is not None,
             )
         )
     return tuple(found)
 
 
+@cache
+def _words(table: str) -> frozenset[str]:
+    """The words of a table in all languages."""
+    return word_sets("timing", table)[""]
+
+
+@cache
+def _insisting() -> re.Pattern[str]:
+    return re.compile(of_all(patterns("timing", "insisting")))
+
+
+@cache
+def _instead() -> tuple[str, ...]:
+    return tuple(phrase for table in phrases("timing", "instead").values() for phrase in table)
+
+
 def _is_rejected(before: list[str]) -> bool:
-    return bool({"not", "не", "nicht", "non", "pas", "no"} & set(before)) or "rather than" in " ".join(before)
+    said = " ".join(before)
+    return not _words("not").isdisjoint(before) or any(phrase in said for phrase in _instead())
 
 
 def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: list[int]) -> bool:
@@ -384,34 +391,18 @@ def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: lis
     second = line[inside[0] - 2].lower if inside[0] > 1 else ""
     after = text[moment.span.end : moment.span.end + 1]
     follows = line[inside[-1] + 1] if inside[-1] + 1 < len(line) else None
-    if before in {"of", "for", "за", "от", "vom", "du", "del", "für", "pour"} and second not in _TIME_NOUNS:
+    if before in _words("which_one") and second not in _words("time_nouns"):
         return True
-    if moment.years is not None and moment.days is None and before in {"the", "a", "its", "their", "our"}:
+    if moment.years is not None and moment.days is None and before in _words("before_which_year"):
         return True
     is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
     return (
         is_plain_year
         and after == " "
         and follows is not None
-        and before in {"the", "'s"}
+        and before in _words("before_year_of_word")
         and follows.text[:1].islower()
     )
-
-
-_TIME_NOUNS = frozenset(
-    """evening morning night afternoon day week end start beginning middle close noon midnight early late first half
-    quarter
-    month months days weeks course date""".split()
-)
-_INSISTING = re.compile(
-    r"as early as|as late as|not (?:a|one) (?:day|month|week|hour|minute|year)|no (?:earlier|later|sooner)|"
-    r"and not (?:on|in|before|until|at)|"
-    r"already|earlier than|later than|it was (?:on|in|at|not until)|not until|only (?:on|in)|days? (?:early|"
-    r"earlier|later|late)|"
-    r"weeks? (?:earlier|later)|months? (?:earlier|later)|years? (?:earlier|later)|уже|лишь|только|а не|"
-    r"не раньше|не ранее|на \w+ (?:раньше|позже)|"
-    r"erst|bereits|schon|seulement|déjà|ya el|ya en|no antes|recién|тек|ғана"
-)
 
 
 def _near(line: tuple[Word, ...], index: int, step: int, most: int) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from statement_compare.engine.language import CODES, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
+from statement_compare.engine.verdict.facts.alternatives import NEVER, grouped, named, of_all, optional
 
 
 class Bearing(StrEnum):
@@ -53,161 +56,70 @@ class Moment:
         return self.years is not None or self.days is not None or self.day_of_month is not None
 
 
-_MONTHS: dict[str, tuple[str, ...]] = {
-    "en": (r"January|Jan\.?", r"February|Feb\.?", r"March|Mar\.", r"April|Apr\.?", r"May", r"June|Jun\.", r"July|Jul\.",
-           r"August|Aug\.?", r"September|Sept?\.?", r"October|Oct\.?", r"November|Nov\.?", r"December|Dec\.?"),
-    "ru": (r"январ[ьяею]\w*|янв\.", r"феврал[ьяею]\w*|февр?\.", (r"март(?:а|е|у|ом|овск\w+)?|"
-           r"мар\."), r"апрел[ьяею]\w*|апр\.",
-           r"ма(?:й|я|е|ю|ем)", r"июн[ьяею]\w*", r"июл[ьяею]\w*", (r"август(?:а|е|у|ом|овск\w+)?|"
-           r"авг\."), r"сентябр[ьяею]\w*|сент?\.",
-           r"октябр[ьяею]\w*|окт\.", r"ноябр[ьяею]\w*|нояб?\.", r"декабр[ьяею]\w*|дек\."),
-    "kk": (r"қаңтар\w*", r"ақпан\w*", r"наурыз\w*", r"сәуір\w*", r"мамыр\w*", r"маусым\w*", r"шілде\w*", r"тамыз\w*",
-           r"қыркүйек\w*|қыркүйег\w*", r"қазан(?:да|ға|нан|ның|ы|дағы)?", r"қараша\w*", r"желтоқсан\w*"),
-    "de": (r"Januar\w*|Jänner|Jan\.", r"Februar\w*|Feb\.", r"März\w*", r"April\w*|Apr\.", r"Mai", r"Juni", r"Juli",
-           r"August|Aug\.", r"September|Sept?\.", r"Oktober\w*|Okt\.", r"November|Nov\.", r"Dezember\w*|Dez\."),
-    "fr": (r"janvier|janv\.", r"février|févr?\.", r"mars", r"avril|avr\.", r"mai", r"juin", r"juillet|juil\.", r"août",
-           r"septembre|sept\.", r"octobre|oct\.", r"novembre|nov\.", r"décembre|déc\."),
-    "es": (r"enero", r"febrero", r"marzo", r"abril", r"mayo", r"junio", r"julio", r"agosto", (r"septiembre|"
-           r"setiembre"), r"octubre",
-           r"noviembre", r"diciembre"),
-}  # fmt: skip
+_MONTHS = lines("months", "months")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ORDINALS_EN = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_WEEKDAYS: dict[str, tuple[str, ...]] = {
-    "en": ("Mondays?", "Tuesdays?", "Wednesdays?", "Thursdays?", "Fridays?", "Saturdays?", "Sundays?"),
-    "ru": ("понедельник\\w*", "вторник\\w*", "сред[уы]", "четверг\\w*", "пятниц\\w+", "суббот\\w+", "воскресень\\w+"),
-    "kk": ("дүйсенбі\\w*", "сейсенбі\\w*", "сәрсенбі\\w*", "бейсенбі\\w*", "жұма(?:да|ға)", "сенбі\\w*",
-    "жексенбі\\w*"),
-    "de": ("Montag\\w*", "Dienstag\\w*", "Mittwoch\\w*", "Donnerstag\\w*", "Freitag\\w*", "Samstag\\w*|Sonnabend",
-    "Sonntag\\w*"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-}  # fmt: skip
-_SEASONS = {
-    "en": ("winter", "spring", "summer", "autumn"),
-    "ru": ("зим(?:а|ы|ой|у|е)", "весн(?:а|ы|ой|у|е)", "лет(?:о|а|ом)", "осен(?:ь|и|ью)"),
-    "kk": ("қыс(?:та|ы|ында)", "көктем\\w*", "жаз(?:да|ында|ы)", "күз(?:де|інде|і)"),
-    "de": ("Winter\\w*", "Frühjahr\\w*|Frühling\\w*", "Sommer\\w*", "Herbst\\w*"),
-    "fr": ("hiver", "printemps", "été(?= (?:de |\\d))", "automne"),
-    "es": ("invierno", "primavera", "verano", "otoño"),
-}
+_DAY_ORDINALS = phrases("dates", "day_ordinals")
+_ORDINAL_ENDINGS = patterns("dates", "ordinal_endings")
+_WEEKDAYS = lines("weekdays", "weekdays")
+_SEASONS = lines("dates", "seasons")
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
-_PARTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": (("early", r"early(?: in)?|(?:the )?(?:beginning|start|first days|opening days) of|(?:at )?the turn of"),
-           ("mid", r"mid-?\s?|(?:the )?middle of"),
-           ("late", r"late(?: in)?|(?:the )?(?:end|close|last days|final days) of|(?:the )?last week (?:of|in)"),
-           ("w1", r"(?:the )?first week (?:of|in)"), ("w2", (r"(?:the )?second week (?:of|"
-                  r"in)")), ("w3", r"(?:the )?third week (?:of|in)"),
-           ("w4", (r"(?:the )?fourth week (?:of|"
-                  r"in)")), ("h1", r"(?:the )?first half of"), ("h2", r"(?:the )?second half of"),
-           ("last", r"(?:the )?(?:last|final) day of"), ("first", r"(?:the )?first day of")),
-    "ru": (("early", r"в? ?начал[еау]|первых числах|первые дни|перв[ую]\w* недел[ею]"), ("mid", (r"середин[еыау]|"
-                     r"середину")),
-           ("late", (r"кон(?:ец|ца|це|цу)|последн\w+ числах|"
-                    r"последн\w+ недел\w+")), ("h1", r"перв\w+ половин\w+"), ("h2", r"втор\w+ половин\w+"),
-           ("last", r"последн\w+ д(?:ень|ня)"), ("first", (r"перв\w+ д(?:ень|"
-                    r"ня)")), ("tw", r"двадцатых числах"), ("w2", r"втор\w+ недел\w+"),
-                   ("w3", r"третьей недел\w+|третью неделю")),
-    "kk": (),
-    "de": (("early", r"Anfang|Beginn des|Beginn|Anfang des"), ("mid", r"Mitte(?: des)?"), ("late", r"Ende(?: des)?"),
-           ("w1", (r"ersten? Woche (?:im|des)|"
-                  r"ersten? (?:\w+)woche")), ("h1", r"ersten? Hälfte(?: des)?"), ("h2", r"zweiten? Hälfte(?: des)?"),
-           ("last", r"letzten? Tag(?: des)?")),
-    "fr": (("early", r"début|(?:le )?début (?:du mois )?de|(?:aux )?premiers jours de"), ("mid", (r"mi-|"
-      r"milieu (?:du mois )?de")),
-           ("late", (r"fin|(?:la )?fin (?:du mois )?de|"
-                    r"(?:aux )?derniers jours de")), ("last", r"dernier jour de"),
-                   ("w1", r"première semaine (?:de|d')")),
-    "es": (("early", r"principios de|comienzos de|inicios de|primeros días de"), ("mid", r"mediados de"),
-           ("late", (r"finales de|fines de|final de|últimos días de|"
-                    r"fin de")), ("w1", r"primera semana de"), ("last", r"último día de")),
-}  # fmt: skip
-_KAZAKH_PARTS = (
-    ("early", r"бас(?:ында|ы|ынан)"),
-    ("mid", r"орта(?:сында|сы|сына)"),
-    ("late", r"(?:аяғ|соң)(?:ында|ы|ына)"),
-)
-_QUARTERS: dict[str, tuple[str, ...]] = {
-    "en": (r"(?:first|1st) quarter|Q1", r"(?:second|2nd) quarter|Q2", r"(?:third|3rd) quarter|Q3", (r"(?:fourth|"
-           r"4th|last|final) quarter|Q4")),
-    "ru": (r"(?:I|1-\w+|перв\w+) квартал\w*", r"(?:II|2-\w+|втор\w+) квартал\w*", (r"(?:III|3-\w+|"
-           r"треть\w+) квартал\w*"), r"(?:IV|4-\w+|четверт\w+) квартал\w*"),
-    "kk": (r"бірінші тоқсан\w*", r"екінші тоқсан\w*", r"үшінші тоқсан\w*", r"төртінші тоқсан\w*"),
-    "de": (r"(?:erste\w*|1\.) Quartal\w*", r"(?:zweite\w*|2\.) Quartal\w*", (r"(?:dritte\w*|"
-           r"3\.) Quartal\w*"), r"(?:vierte\w*|4\.) Quartal\w*"),
-    "fr": (r"premier trimestre", r"deuxième trimestre", r"troisième trimestre", r"quatrième trimestre"),
-    "es": (r"primer trimestre", r"segundo trimestre", r"tercer trimestre", r"cuarto trimestre"),
-}  # fmt: skip
+_PARTS = lines("dates", "parts")
+_PARTS_BEHIND = lines("dates", "parts_behind")
+_QUARTERS = lines("dates", "quarters")
 _YEAR = r"(?:1[89]|20|21)\d\d"
-_YEAR_TAIL = {
-    "ru": r"(?:\s?(?:года|году|год|годом|годов|гг?\.))?", "kk": r"(?:\s?ж(?:\.|ыл\w*))?",
-}  # fmt: skip
-_OF = {
-    "en": r"(?:\s+of(?:\s+the\s+year)?)?",
-    "ru": "",
-    "kk": "",
-    "de": r"(?:\s+des\s+Jahres)?",
-    "fr": r"(?:\s+de(?:\s+l'année)?)?",
-    "es": r"(?:\s+del?(?:\s+año)?)?",
-}
-_DAY_TAIL = {
-    "en": r"(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?", "ru": r"(?:-?го|"
-          r"-?е)?", "kk": r"(?:-?\w{1,3})?", "de": r"\.?", "fr": r"(?:er)?", "es": r"(?:º|\.º)?(?:\s+de)?",
-}  # fmt: skip
-_RANGE = r"\s*(?:-|–|—|to|and|until|through|по|до|и|bis|und|au|et|al|y)\s*(?:the |el |le |zum |den )?"
-_BEARINGS: dict[str, tuple[tuple[Bearing, str], ...]] = {
-    "en": (
-        (Bearing.BEFORE, r"before|prior to|ahead of|earlier than|not after"),
-        (Bearing.BY, r"by|no later than|not later than|by the|at the latest by"),
-        (Bearing.UNTIL, r"until|till|up to|through|to|as late as|ends? on|up until|through to|expires? on"),
-        (Bearing.SINCE, r"since|from|as of|as from|starting|beginning|ever since|effective"),
-        (Bearing.AFTER, r"after|following|later than|not before|no earlier than|not until|only on|only in"),
-    ),
-    "ru": (
-        (Bearing.BY, r"к|не позднее|не позже"), (Bearing.UNTIL, r"до|по|вплоть до"), (Bearing.SINCE, (r"с|со|"
-                     r"начиная с|от")),
-        (Bearing.AFTER, r"после|не ранее|не раньше"), (Bearing.BEFORE, r"перед|ранее|раньше"),
-    ),
-    "kk": (),
-    "de": (
-        (Bearing.BEFORE, r"vor"), (Bearing.BY, (r"spätestens|bis spätestens|spätestens am|bis spätestens am|"
-                         r"spätestens zum")),
-        (Bearing.UNTIL, r"bis|bis zum|bis einschließlich"), (Bearing.SINCE, (r"seit|seit dem|ab|ab dem|von|"
-                        r"vom")), (Bearing.AFTER, r"nach|nach dem|erst am"),
-    ),
-    "fr": (
-        (Bearing.BEFORE, r"avant|avant le"), (Bearing.BY, (r"au plus tard le|d'ici le|d'ici au|d'ici à|"
-                         r"d'ici")), (Bearing.UNTIL, r"jusqu'au|jusqu'en|jusqu'à|au"),
-        (Bearing.SINCE, r"depuis|depuis le|dès|dès le|à partir du|à compter du|du"), (Bearing.AFTER, r"après|après le"),
-    ),
-    "es": (
-        (Bearing.BEFORE, r"antes de|antes del"), (Bearing.BY, (r"a más tardar el|para el|"
-                         r"para")), (Bearing.UNTIL, r"hasta|hasta el|al"),
-        (Bearing.SINCE, r"desde|desde el|a partir de|a partir del"), (Bearing.AFTER, (r"después del|después de|"
-                        r"tras el|tras")),
-    ),
-}  # fmt: skip
-_CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
-    r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
-    r"(?!\s?(?:%|[.,]\d|\d))\s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|Uhr|h\b(?!\w)|o'clock|часов утра|"
-    r"часов вечера|часа утра|часа дня|часов дня)?(?P<after>\s*\w*)",
-    re.IGNORECASE,
-)
-_HOURS = {
-    word: k for k, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
-_SPOKEN_CLOCK = re.compile(
-    r"\b(?:(?P<big>(?:a )?quarter|five|ten|twenty-five|twenty|half)(?: minutes)? (?P<way>past|to|after|"
-    r"before) (?P<hour>" + "|".join(_HOURS) + r")"
-    r"|(?P<whole>" + "|".join(_HOURS) + r") (?:o'clock|in the (?P<day>morning|afternoon|evening)|"
-    r"(?P<night>at night))|at (?P<noon>noon|midnight|midday))\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_BEHIND_YEAR_OF_DATE = patterns("dates", "behind_year_of_date")
+_BEHIND_YEAR = patterns("dates", "behind_year")
+_BEHIND_YEAR_BEGINS = patterns("dates", "behind_year_begins")
+_YEAR_FIRST = patterns("dates", "year_first")
+_OF_MONTH = patterns("dates", "of_month")
+_OF_YEAR = patterns("dates", "of_year")
+_BEARINGS = lines("bounds", "bearings")
+_BEARINGS_BEHIND = lines("bounds", "bearings_behind")
+_NOT_BEHIND = patterns("bounds", "not_behind")
+_VERB_NOT_BEHIND = patterns("bounds", "verb_not_behind")
+_NOT_YET = patterns("bounds", "not_yet")
+_LATEST_WHERE_NEGATED = words("bounds", "latest_where_negated")
+_MONTH_TRAITS = words("months", "traits")
+_DATE_TRAITS = words("dates", "traits")
+_CLOCK_TRAITS = words("clock", "traits")
+
+
+def _has(traits: Mapping[str, frozenset[str]], trait: str, language: str) -> bool:
+    return trait in traits.get(language, frozenset())
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day in figures, with the words of all languages."""
+    morning, evening, hour = (of_all(patterns("clock", table)) for table in ("morning", "evening", "hour"))
+    return re.compile(
+        r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
+        r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
+        rf"(?!\s?(?:%|[.,]\d|\d))\s?(?P<half>(?P<morning>{morning})|(?P<evening>{evening})|h\b(?!\w)|{hour})?"
+        r"(?P<after>\s*\w*)",
+        re.IGNORECASE,
+    )
+
+
+_HOUR_NAMES = phrases("clock", "hour_names")
+
+
+@cache
+def _spoken_clock(language: str) -> re.Pattern[str]:
+    """A time of day in words, of a language that has names of hours."""
+    hours = "|".join(_HOUR_NAMES[language])
+    tables = ("past", "before", "named_hour", "named_morning", "named_evening", "named_night", "noon", "midnight")
+    words_for = {table: patterns("clock", table).get(language, NEVER) for table in tables}
+    named_minutes = grouped(lines("clock", "minute_names").get(language, ()), "n") or NEVER
+    minutes = optional(patterns("clock", "minutes").get(language), " ")
+    return re.compile(
+        rf"\b(?:(?:{named_minutes}){minutes}"
+        rf" (?:(?P<past>{words_for['past']})|(?:{words_for['before']})) (?P<hour>{hours})"
+        rf"|(?P<whole>{hours}) (?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
+        rf"(?P<evening>{words_for['named_evening']})|(?P<night>{words_for['named_night']}))|"
+        rf"(?P<noon>{words_for['noon']})|(?P<midnight>{words_for['midnight']}))\b",
+        re.IGNORECASE,
+    )
 
 
 def _day(month: int, day: int) -> int:
@@ -232,88 +144,102 @@ def _part_of_year(part: str) -> tuple[int, int] | None:
     }.get(part)  # fmt: skip
 
 
+def _flags(language: str) -> re.RegexFlag:
+    return re.IGNORECASE if _has(_MONTH_TRAITS, "small_months", language) else re.NOFLAG
+
+
+@cache
+def _range() -> str:
+    """What stands between two days or years, with the words of all languages."""
+    joints, articles = of_all(patterns("dates", "range_joints")), of_all(patterns("dates", "range_articles"))
+    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
+
+
+def _year_behind(language: str) -> str:
+    """The year behind a day, a month or a season, with the words around it."""
+    behind = optional(_BEHIND_YEAR_OF_DATE.get(language), r"\s?")
+    of_year = optional(_OF_YEAR.get(language), r"\s+")
+    return rf"(?:,?{of_year}\s+(?P<year>{_YEAR})\b{behind})?"
+
+
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Compiled forms of one language: day and month; month alone; quarter or season; year; weekday."""
-    months = "|".join(f"(?P<m{k}>{forms})" for k, forms in enumerate(_MONTHS[language], start=1))
-    plain = "|".join(f"(?:{forms})" for forms in _MONTHS[language])
-    flags = re.IGNORECASE if language in {"ru", "kk", "fr", "es"} else re.NOFLAG
-    year_tail = _YEAR_TAIL.get(language, "")
-    year = rf"(?:,?{_OF[language]}\s+(?P<year>{_YEAR})\b{year_tail})?"
-    year_first = rf"(?:(?P<year0>{_YEAR}) жыл\w*\s+)?" if language == "kk" else ""
-    tail = _DAY_TAIL[language]
-    ordinals = "|".join(_ORDINALS_EN) if language == "en" else "(?!)"
+    months = grouped(_MONTHS[language], "m")
+    plain = "|".join(f"(?:{forms})" for forms in named(_MONTHS[language]).values())
+    flags = _flags(language)
+    year = _year_behind(language)
+    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}) ", r"\s+")
+    ordinal_ending = optional(_ORDINAL_ENDINGS.get(language))
+    tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
+    ordinals = "|".join(_DAY_ORDINALS.get(language, ())) or NEVER
     day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
-    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_RANGE})?"
-    parts = "|".join(f"(?P<p_{name}>{form})" for name, form in _PARTS[language]) or "(?!)"
-    after_part = "(?:\\s(?P<kp>" + "|".join(form for _, form in _KAZAKH_PARTS) + "))?" if language == "kk" else ""
-    gap = r"\s*" if language in {"en", "fr"} else r"\s+"
-    us_months = months.replace("?P<m", "?P<u")
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range()})?"
+    parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
+    after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
+    gap = r"\s*" if _has(_DATE_TRAITS, "part_joined", language) else r"\s+"
     us = (
-        rf"|(?<![\w-])(?P<us>(?:{us_months}))\s+(?P<usday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)"
+        rf"|(?<![\w-])(?P<us>(?:{grouped(_MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
         rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
     )
     dayform = rf"(?<![\w.,:/-]){year_first}{range_}{day}\s*(?:{months})(?![\w-]){year}" + (
-        us if language == "en" else ""
+        us if _has(_DATE_TRAITS, "month_before_day", language) else ""
     )
     monthform = (
-        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>the same|that|del?|du|des)\s)?"
+        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of_all(patterns('dates', 'same_month'))})\s)?"
         rf"{year_first}(?:{months})(?!\w){year}{after_part}"
     )
-    quarters = "|".join(f"(?P<q{k}>{form})" for k, form in enumerate(_QUARTERS[language], start=1))
-    seasons = "|".join(f"(?P<s{k}>{form})" for k, form in enumerate(_SEASONS[language], start=1))
+    article = optional(of_all(patterns("dates", "season_articles")), behind=" ")
     quarterform = (
-        rf"(?<!\w)(?:(?:{quarters})|(?:(?:{parts}){gap})?(?:the )?(?:{seasons}))(?!\w){year}(?:[/–-](?P<next>\d\d)\b)?"
+        rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
+        rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
+        r"(?:[/–-](?P<next>\d\d)\b)?"
     )
+    before_year = optional(of_all(patterns("dates", "before_year")), behind=r"\s")
     yearform = (
-        rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}(?:de\s|des Jahres\s|des\s"
-        rf"|года\s)?)?(?P<year>{_YEAR})"
-        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_RANGE}(?P<to>{_YEAR}))?(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
-        + (r"(?:\s?(?:года|году|годом|годах|годы|годов|год|гг?\.|жыл\w*))?" if language in {"ru", "kk"} else "")
+        rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}"
+        rf"{before_year})?(?P<year>{_YEAR})"
+        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range()}(?P<to>{_YEAR}))?"
+        r"(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
+        + (optional(of_all(_BEHIND_YEAR), r"\s?") if language in _BEHIND_YEAR else "")
     )
-    weekdays = "|".join(f"(?P<w{k}>{form})" for k, form in enumerate(_WEEKDAYS[language]))
-    weekdayform = rf"(?<!\w)(?:{weekdays})(?!\w)"
+    weekdayform = rf"(?<!\w)(?:{grouped(_WEEKDAYS[language], 'w')})(?!\w)"
     forms = (dayform, monthform, quarterform, yearform)
     return (*(re.compile(form, flags) for form in forms), re.compile(weekdayform, re.IGNORECASE))
 
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d\d))(?![\d/]|\.\d)")
-_BARE_DAY = re.compile(
-    r"\b(?:on|by|until|of|to|from|since|dated|is|was) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|floor|century|"
-    r"street|day|time|anniversary|year|birthday))"
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?P<beforelast>the (?:year|season) before last|позапрошл\w+ год\w*|vorletztes Jahr|antepasado)|"
-    r"(?P<lasty>last (?:year|season|spring|summer|autumn|winter)|(?:the )?previous year|"
-    r"в прошлом году|прошлого года|прошлым летом|өткен жыл\w*|былтыр|letztes Jahr|im vergangenen Jahr|"
-    r"vergangenen Jahres|"
-    r"l'an dernier|l'année dernière|el año pasado|del año pasado)"
-    r"|(?P<thisy>this (?:year|season)|в этом году|этого года|в текущем году|биыл\w*|dieses Jahr|in diesem Jahr|"
-    r"cette année|este año)"
-    r"|(?P<nexty>next (?:year|season|spring|summer|autumn|winter)|в следующем году|в будущем году|келесі жыл\w*|"
-    r"nächstes Jahr|l'an prochain|el próximo año))\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_YEAR_LEADS = {
-    "en": r"in|since|by|from|until|till|to|before|after|of|for|during|early|late|mid|the|and|between|through|or|"
-          r"january|year|"
-          r"than|against|over|with|as|only|summer|winter|spring|autumn|season|back|throughout|until|into|on|,|"
-          r"\(|both|its|their|our|a|s|'s|this",
-    "ru": r"в|во|с|со|к|до|по|за|на|от|после|и|или|перед|начала|начале|конца|конце|чем|г|зимы|лета|весны|осени|"
-          r"итогам|\(",
-    "kk": r".*",
-    "de": r"in|im|seit|bis|von|ab|nach|vor|und|jahr|jahre|jahres|jahren|winter|sommer|herbst|frühjahr|ende|"
-          r"anfang|mitte|für|noch|erst|zwischen|während|\(",
-    "fr": r"en|depuis|jusqu'en|de|dès|à|et|pour|entre|avant|après|année|l'année|fin|début|que|d'|\(|campagne|"
-      r"exercice|saison",
-    "es": r"en|desde|hasta|de|del|a|y|para|entre|antes|año|temporada|campaña|que|durante|el|\(",
-}  # fmt: skip
+_DAY_ALONE = patterns("dates", "day_alone")
+
+
+@cache
+def _bare_day(language: str) -> re.Pattern[str]:
+    """ "on the 17th", of a language that has words for it."""
+    return re.compile(
+        rf"\b(?:{_DAY_ALONE[language]}) (\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
+        rf"(?! (?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
+    )
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """Years named from the day of speaking, in all languages: the group tells how many years away."""
+    before_last, last, this, following = (
+        of_all(patterns("dates", table)) for table in ("year_before_last", "last_year", "this_year", "next_year")
+    )
+    return re.compile(
+        rf"\b(?:(?P<beforelast>{before_last})|(?P<lasty>{last})|(?P<thisy>{this})|(?P<nexty>{following}))\b",
+        re.IGNORECASE,
+    )
+
+
+_YEAR_LEADS = patterns("dates", "year_leads")
 
 
 @lru_cache(maxsize=4096)
 def moments(text: str, language: str, today: date | None = None) -> tuple[Moment, ...]:
     """The times named in a text, in order; `today` makes a year of "last year", None leaves it relative."""
-    code = language if language in _MONTHS else "en"
+    code = language if language in _MONTHS else CODES[0]
     dayform, monthform, quarterform, yearform, weekdayform = _patterns(code)
     found: list[Moment] = []
 
@@ -333,11 +259,11 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             add(match, years=(numeric[0], numeric[0]), days=(numeric[1], numeric[1]))
     for match in dayform.finditer(text):
         if free(match):
-            dated = _dated(match)
+            dated = _dated(match, code)
             if dated is not None:
                 years, days = dated
                 if (
-                    _NIGHT.search(text[: match.start()])
+                    _night().search(text[: match.start()])
                     and days[0] == days[1]
                     and days[1] % 100 < _LENGTHS[days[1] // 100 - 1]
                 ):
@@ -353,7 +279,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             if season is not None:
                 add(match, years=season_years, days=season)
     for match in monthform.finditer(text):
-        if free(match) and (code != "en" or _is_month(text, match)):
+        if free(match) and (code not in _MONTH_OR_WORD or _is_month(text, match, code)):
             month = _month(match)
             add(match, years=_years(match), days=_part(month, _part_name(match)))
     for match in yearform.finditer(text):
@@ -362,10 +288,10 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             if years_found is not None:
                 part = _part_of_year(_part_name(match))
                 add(match, years=years_found, days=part)
-    for match in _BARE_DAY.finditer(text):
-        if free(match) and code == "en":
+    for match in _bare_day(code).finditer(text) if code in _DAY_ALONE else ():
+        if free(match):
             add(match, day_of_month=int(match.group(1)))
-    for match in _RELATIVE.finditer(text):
+    for match in _relative().finditer(text):
         if free(match):
             shift = (
                 -2 if match.group("beforelast") else -1 if match.group("lasty") else 1 if match.group("nexty") else 0
@@ -374,7 +300,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             add(match, years=(year, year), is_relative=today is None, spoken_year=shift)
     for match in weekdayform.finditer(text):
         if free(match):
-            add(match, weekday=next(k for k in range(7) if match.group(f"w{k}")))
+            add(match, weekday=next(k for k in range(7) if match.group(f"w{k + 1}")))
     found.extend(_clocks(text, code, found))
     return tuple(sorted(found, key=lambda moment: moment.span))
 
@@ -385,42 +311,38 @@ def date_spans(text: str, language: str) -> tuple[Span, ...]:
     return tuple(moment.span for moment in moments(text, language))
 
 
-_NIGHT = re.compile(
-    r"(?:night (?:of|from)(?: the)?|в ночь на|ночью|in der nacht (?:zum|auf den)|la nuit du|la noche del)\s*$",
-    re.IGNORECASE,
-)
+@cache
+def _night() -> re.Pattern[str]:
+    return re.compile(rf"(?:{of_all(patterns('dates', 'night'))})\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _months_range(language: str) -> re.Pattern[str]:
     """ "from May to October", "январь–июнь 2026 г."."""
-    first = "|".join(f"(?P<f{k}>{forms})" for k, forms in enumerate(_MONTHS[language], start=1))
-    last = "|".join(f"(?P<t{k}>{forms})" for k, forms in enumerate(_MONTHS[language], start=1))
-    joint = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|по|до|bis|à|a)\s(?:the end of )?)"
-    year = rf"(?:,?{_OF[language]}\s+(?P<year>{_YEAR})\b{_YEAR_TAIL.get(language, '')})?"
-    flags = re.IGNORECASE if language in {"ru", "kk", "fr", "es"} else re.NOFLAG
-    return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){year}", flags)
+    first, last = grouped(_MONTHS[language], "f"), grouped(_MONTHS[language], "t")
+    joints = of_all(patterns("months", "range_joints"))
+    end_of = optional(of_all(patterns("months", "range_end_of")), behind=" ")
+    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
+    return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
 
-def _is_month(text: str, match: re.Match[str]) -> bool:
+_MONTH_OR_WORD = patterns("months", "month_or_word")
+
+
+@cache
+def _before_month(language: str) -> re.Pattern[str]:
+    forms = patterns("months", "before_month").get(language, NEVER)
+    endings = patterns("months", "before_month_endings").get(language, NEVER)
+    return re.compile(rf"(?:\b(?:{forms}|-)|[,\d]|{endings})$", re.IGNORECASE)
+
+
+def _is_month(text: str, match: re.Match[str], language: str) -> bool:
     """Whether "May", "March" and short forms are months here and not words that open a sentence."""
     word = match.group()
-    if not re.match(r"(?:.*\s)?(?:May|March|August)\b", word) or match.group("year") or _part_name(match):
+    if not re.match(rf"(?:.*\s)?(?:{_MONTH_OR_WORD[language]})\b", word) or match.group("year") or _part_name(match):
         return True
     before = text[: match.start()].rstrip()
-    return (
-        bool(before)
-        and before[-1] not in ".!?:;"
-        and (
-            re.search(
-                r"\b(?:in|of|since|by|until|till|from|to|through|before|after|last|this|next|during|for|and|or|"
-                r"between|end|the|on|,|-|\d)$|,$|'s$|\d$",
-                before,
-                re.IGNORECASE,
-            )
-            is not None
-        )
-    )
+    return bool(before) and before[-1] not in ".!?:;" and _before_month(language).search(before) is not None
 
 
 def _month(match: re.Match[str], letter: str = "m") -> int:
@@ -429,11 +351,8 @@ def _month(match: re.Match[str], letter: str = "m") -> int:
 
 def _part_name(match: re.Match[str]) -> str:
     for name, value in match.groupdict().items():
-        if name.startswith("p_") and value:
+        if name.startswith(("p_", "b_")) and value:
             return name[2:]
-    after = match.groupdict().get("kp")
-    if after:
-        return next(name for name, form in _KAZAKH_PARTS if re.fullmatch(form, after))
     return ""
 
 
@@ -443,14 +362,14 @@ def _years(match: re.Match[str]) -> tuple[int, int] | None:
     return (int(year), int(year)) if year else None
 
 
-def _dated(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
+def _dated(match: re.Match[str], language: str) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
     named = match.groupdict()
     if named.get("us"):
         month, first = _month(match, "u"), int(named["usday"])
     else:
         month = _month(match)
         raw = named["day"].casefold()
-        first = int(raw) if raw.isdecimal() else _ORDINALS_EN.index(raw) + 1
+        first = int(raw) if raw.isdecimal() else _DAY_ORDINALS[language].index(raw) + 1
     if not 1 <= first <= _LENGTHS[month - 1]:
         return None
     start = int(named["from"]) if named.get("from") else first
@@ -480,29 +399,32 @@ def _plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, i
         return (first, end) if end > first else None
     if match.group("to"):
         return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
-    if re.search(r"\s(?:г|ж)\w*\.?$", match.group()):
+    if re.search(rf"\s(?:{of_all(_BEHIND_YEAR_BEGINS)})\w*\.?$", match.group()):
         return first, first
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
-    if not before and language in {"ru", "kk", "es", "fr", "de"}:
+    if not before and not _has(_DATE_TRAITS, "year_opens", language):
         return None
     lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
-    if language == "de" and re.search(r"\b(?:wird|werden|wurden?|soll|sollen|ist|sind)$", before):
+    verbs = _VERBS_BEFORE_YEAR.get(language)
+    if verbs is not None and re.search(rf"\b(?:{verbs})$", before):
         # "wird 2028 geöffnet" is a year, "sind 2028 Wohnungen" a count.
-        return (first, first) if re.match(r"\s(?:[a-zäöü]|$)|[.,;]", behind) else None
+        return (first, first) if re.match(rf"\s(?:{_BEHIND_VERBS_YEAR[language]}|$)|[.,;]", behind) else None
     opens = not before or before[-1] in ".!?;:"
     if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
         return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
-    counted = re.match(
-        r"\s(?:workers|people|tonnes|tons|kilograms|kg|litres|metres|euros|dollars|pounds|customers|passengers|"
-        r"homes|households|residents|"
-        r"cases|complaints|patients|jobs|units|vehicles|hours|days|cars|employees|километр\w*|человек\w*|"
-        r"тонн\w*|рубл\w*|тенге|теңге|метр\w*|"
-        r"Euro|Tonnen|Personen|Menschen|tonnes|personnes|personas|toneladas|megawatts?|MW|km|m|t|ha|hectares)\b",
-        behind,
-    )
+    counted = _counted().match(behind)
     return None if counted else (first, first)
+
+
+_VERBS_BEFORE_YEAR = patterns("dates", "verbs_before_year")
+_BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of_all(patterns('dates', 'counted'))}|MW|km|m|t|ha)\b")
 
 
 def _numeric(match: re.Match[str]) -> tuple[int, int] | None:
@@ -525,7 +447,7 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
     def clear(start: int, end: int) -> bool:
         return all(end <= other.span.start or start >= other.span.end for other in (*dates, *found))
 
-    for match in _CLOCK.finditer(text):
+    for match in _clock().finditer(text):
         hour, half, sep = int(match.group("hour")), (match.group("half") or "").casefold(), match.group("sep")
         minute = int(match.group("minute") or match.group("fr") or 0)
         end = match.start("after")
@@ -537,10 +459,8 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
             or bool(match.group("fr"))
         )
         if sep == "." and not half:
-            is_time = re.search(
-                r"\b(?:at|by|before|after|since|until|from|um|à|um|a las|в|к|until)$", before
-            ) is not None and (re.match(r"\s*(?:$|[,.;)]|and\b|on\b|that\b|when\b)", text[end:]) is not None)
-        if half == "h" and language in {"de", "fr", "es"} and sep:
+            is_time = _before_time().search(before) is not None and _behind_time().match(text[end:]) is not None
+        if half == "h" and _has(_CLOCK_TRAITS, "h_behind_time", language) and sep:
             is_time = True
         if (
             not is_time
@@ -548,95 +468,114 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
             or (sep == ":" and text[match.end("minute") : match.end("minute") + 1] == ":")
         ):
             continue
-        if (half.startswith("p") and hour < 12) or (half.endswith(("вечера", "дня")) and hour < 12):
+        if match.group("evening") and hour < 12:
             hour += 12
-        if half.startswith("a") and hour == 12:
+        if match.group("morning") and hour == 12:
             hour = 0
         span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip()))
         minutes = hour * 60 + minute
         open_ = sep == "." and not half and hour <= 12
         bearing, bound = _bearing(text, span.start, span.end, language)
         found.append(Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_, bound=bound))
-    if language == "en":
-        for match in _SPOKEN_CLOCK.finditer(text):
+    if language in _HOUR_NAMES:
+        for match in _spoken_clock(language).finditer(text):
             if clear(*match.span()):
-                part = match.group("day") or ("night" if match.group("night") else "")
-                clock = _spoken(match)
-                if part in {"afternoon", "evening"} or (part == "night" and clock[0] >= 360):
+                clock = _spoken(match, language)
+                evening = (match.group("evening") or "").split(" ")[-1]
+                # "SEVEN IN THE EVENING", in capitals, is read as if it were before noon.
+                if evening.islower() or (match.group("night") and clock[0] >= 360):
                     clock = (clock[0] % 720 + 720, clock[1] % 720 + 720)
-                open_ = not part and match.group("noon") is None
+                open_ = not any(match.group(name) for name in ("morning", "evening", "night", "noon", "midnight"))
                 bearing, bound = _bearing(text, *match.span(), language)
                 span = Span(*match.span())
                 found.append(Moment(span, bearing, clock=clock, is_half_day=open_, bound=bound))
     return found
 
 
-def _spoken(match: re.Match[str]) -> tuple[int, int]:
-    if match.group("noon"):
-        minutes = 0 if match.group("noon").casefold() == "midnight" else 720
+@cache
+def _before_time() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of_all(patterns('clock', 'before_time'))})$")
+
+
+@cache
+def _behind_time() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of_all(patterns('clock', 'behind_time'))})\b)")
+
+
+def _spoken(match: re.Match[str], language: str) -> tuple[int, int]:
+    if match.group("noon") or match.group("midnight"):
+        minutes = 0 if match.group("midnight") else 720
         return minutes, minutes
+    hours = _HOUR_NAMES[language]
     if match.group("whole"):
-        hour = _HOURS[match.group("whole").casefold()] * 60
+        hour = (hours.index(match.group("whole").casefold()) + 1) * 60
     else:
-        shift = _MINUTES[match.group("big").casefold().removeprefix("a ")]
-        way = 1 if match.group("way").casefold() in {"past", "after"} else -1
-        hour = _HOURS[match.group("hour").casefold()] * 60 + way * shift
+        shift = next(int(name[1:]) for name, said in match.groupdict().items() if said and name[1:].isdecimal())
+        way = 1 if match.group("past") else -1
+        hour = (hours.index(match.group("hour").casefold()) + 1) * 60 + way * shift
     return hour, hour
 
 
 _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
-_NOT_YET = {
-    "en": r"\b(?:not|never|cannot|nothing|nobody|no one)\b|n't\b", "ru": r"\bне\b", "kk": r"(?!)",
-    "de": r"\b(?:nicht|keine?|nie)\b", "fr": r"\b(?:pas|jamais|aucune?)\b", "es": r"\b(?:no|nunca)\b",
-}  # fmt: skip
 
 
-_KAZAKH_NOT = re.compile(r"\w{2,}(?:ма|ме|ба|бе|па|пе)(?:й|ды|ді|ған|ген|с)\w*|\bемес\b")
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{of_all(patterns('bounds', 'fillers'))})\b|[\s,«\"'(])+$")
+
+
+@cache
+def _bearing_forms(language: str) -> tuple[tuple[Bearing, re.Pattern[str]], ...]:
+    return tuple(
+        (Bearing(name), re.compile(rf"(?:^|[^\w])(?P<words>{forms})$"))
+        for name, forms in named(_BEARINGS.get(language, ())).items()
+    )
+
+
+@cache
+def _bearing_behind(language: str) -> re.Pattern[str]:
+    """The words behind a time that make a bound of it, of a language that has them there."""
+    return re.compile(
+        rf"\s*(?:\w+\s)?(?:{grouped(_BEARINGS_BEHIND[language], 'b_')})"
+        rf"(?P<not>\s+(?:{_NOT_BEHIND.get(language, NEVER)}))?"
+    )
+
+
+@cache
+def _clause_joints() -> re.Pattern[str]:
+    return re.compile(rf"[,;:.!?(]|\b(?:{of_all(patterns('bounds', 'clause_joints'))})\b")
 
 
 def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
     """How what is told stands to the time, and for a bound the words that say so together with the time."""
     before = text[max(0, start - 80) : start].casefold()
-    before = re.sub(
-        r"(?:\b(?:the|le|la|el|dem|den|der|of|early|mid|late|evening|morning|night|end|close|beginning|start|"
-        r"year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[\s,«\"'(])+$",
-        "",
-        before,
-    )
-    if language == "kk":
+    before = _fillers().sub("", before)
+    if language in _BEARINGS_BEHIND:
         after = text[end : end + 30].casefold()
-        match = re.match(r"\s*(?:\w+\s)?(дейін|шейін|бері|бастап|кейін|бұрын|ерте)(\s+емес)?", after)
+        match = _bearing_behind(language).match(after)
         if match is None:
             return Bearing.AT, None
-        kind = {
-            "дейін": Bearing.UNTIL,
-            "шейін": Bearing.UNTIL,
-            "бері": Bearing.SINCE,
-            "бастап": Bearing.SINCE,
-            "кейін": Bearing.AFTER,
-            "бұрын": Bearing.BEFORE,
-            "ерте": Bearing.BEFORE,
-        }[match.group(1)]
-        if match.group(2):
+        kind = next(Bearing(name[2:]) for name, said in match.groupdict().items() if name.startswith("b_") and said)
+        if match.group("not"):
             kind = {Bearing.BEFORE: Bearing.AFTER, Bearing.AFTER: Bearing.BY}.get(kind, kind)
-        elif kind in (Bearing.BEFORE, Bearing.UNTIL) and _KAZAKH_NOT.search(
-            re.split(r"[,;.]", text[end : end + 80])[0]
+        elif kind in (Bearing.BEFORE, Bearing.UNTIL) and re.search(
+            _VERB_NOT_BEHIND.get(language, NEVER), re.split(r"[,;.]", text[end : end + 80])[0]
         ):
             kind = Bearing.AFTER
         return kind, Span(start, end + match.end()) if kind in _BOUNDS else None
     found = [
         (-len(match.group("words")), at, bearing, match.start("words"))
-        for at, (bearing, forms) in enumerate(_BEARINGS[language])
-        for match in [re.search(rf"(?:^|[^\w])(?P<words>{forms})$", before)]
+        for at, (bearing, pattern) in enumerate(_bearing_forms(language))
+        for match in [pattern.search(before)]
         if match is not None
     ]
     if not found:
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
-    clause = re.split(r"[,;:.!?(]|\b(?:and|but|und|et|mais|pero|и|а|но)\b", before[:at])[-1]
-    if before[at:] == "later than" and re.search(_NOT_YET[language], clause):
+    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints().split(before[:at])[-1]) is not None
+    if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
         bearing = Bearing.BY  # "must not be paid later than 1 July"
-    elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and re.search(_NOT_YET[language], clause):
+    elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
         bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"
     begin = max(0, start - 80) + at
     return bearing, Span(begin, end) if bearing in _BOUNDS else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from statement_compare.engine.language import CODES, patterns, words
 from statement_compare.engine.model import ReasonKind, Span
 from statement_compare.engine.text.tokens import TokenKind
+from statement_compare.engine.verdict.facts.alternatives import NEVER, of_all, optional
 from statement_compare.engine.verdict.facts.context import (
     FIRMLY_OTHER,
     SAYING,
@@ -37,58 +39,77 @@ class InOrder:
     span: Span
 
 
-# Each row: which part of the sentence is the earlier event, and the words between (or before) the parts.
-# "front" words open the sentence ("After B, A"); "mid" words stand between A and B; "pair" patterns name both parts.
-_BEFORE = {
-    "en": r"(?:(?:long|well|shortly|just|immediately|even|right|\w+ (?:days?|weeks?|hours?|minutes?|months?|"
-          r"years?)) )?(?:before|prior to|ahead of)|earlier than|"
-          r"by the time(?: that)?|preceded",
-    "ru": r"до того,? как|до|перед тем,? как|перед|прежде,? чем|раньше,? чем|раньше|опередил\w*|"
-          r"предшествовал\w*|к моменту",
-    "kk": r"(?!)",
-    "de": r"bevor|ehe|noch vor|vor",
-    "fr": r"avant que|avant d[e']|avant",
-    "es": r"antes de que|antes del?|antes que",
-}  # fmt: skip
-_AFTER = {
-    "en": r"(?:(?:only|long|soon|shortly|just|immediately|right|not until|\w+ (?:days?|weeks?|hours?|minutes?|"
-          r"months?|years?)) )?(?:after|following)|only once|once|only when|"
-          r"as soon as|followed(?! by)|later than|not until|until after|in response to|on the heels of",
-    "ru": r"(?:(?:лишь|только|уже|сразу|вскоре) )?(?:после того,? как|после)|вслед за|позже,? чем|позже|"
-          r"лишь когда|только когда|по итогам",
-    "kk": r"(?!)",
-    "de": r"erst nachdem|erst nach|nachdem|nach|sobald",
-    "fr": r"après que|après avoir|après|une fois",
-    "es": r"después de que|después del?|tras|una vez que|luego de",
-}  # fmt: skip
-_THEN = {
-    "en": r"(?:and|but)?,? ?(?:only )?(?:then|afterwards|subsequently|thereupon)|followed by|and second(?:ly)?",
-    "ru": r"(?:и |а )?(?:лишь |только )?(?:затем|потом|позднее)|а уже потом", "kk": r"(?:содан )?кейін ғана",
-    "de": r"(?:und )?(?:erst )?(?:dann|danach|anschließend)", "fr": r"(?:et )?(?:puis|"
-          r"ensuite)", "es": r"(?:y )?(?:luego|después(?! de)|a continuación)",
-}  # fmt: skip
-_FIRST_LATER = {
-    "en": r"(?P<a>[^,;.]*?)\bfirst\b(?P<a2>[^,;.]*?)(?:,| and|;|,? and only)+ (?P<b>[^.;]*?)\b(?:second|later|"
-          r"afterwards|then|next|after that)\b(?P<b2>[^,;.]*)",
-    "ru": r"(?:сначала|сперва|вначале)\b(?P<a>[^;.]*?)[,;]? ?(?:а |и )?(?:лишь |только |уже )?(?:потом|затем|"
-          r"позже|позднее)\b(?P<b>[^;.]*)",
-    "kk": r"(?:алдымен|әуелі)\b(?P<a>[^;.]*?)[,;]? ?(?:содан кейін|кейін|сосын)\b(?P<b>[^;.]*)",
-    "de": r"(?:zuerst|zunächst)\b(?P<a>[^;.]*?)[,;]? ?(?:und )?(?:erst )?(?:dann|danach|später)\b(?P<b>[^;.]*)",
-    "fr": r"(?:d'abord|en premier)\b(?P<a>[^;.]*?)[,;]? ?(?:et )?(?:puis|ensuite|après)\b(?P<b>[^;.]*)",
-    "es": r"primero\b(?P<a>[^;.]*?)[,;]? ?(?:y )?(?:luego|después|más tarde)\b(?P<b>[^;.]*)",
-}  # fmt: skip
-# "B: by then A had already happened": A came first.
-_ALREADY = re.compile(
-    r"(?P<a>[^;.]*?\b(?:had|have|has|was|were)\b[^,;.]*?\balready\b[^,;.]*?),?\s(?:when|by the time)\s(?P<b>[^;.]*)"
-    r"|\b(?P<front>when|by the time)\s(?P<b2>[^,;.]*),\s(?P<a2>[^;.]*?\b(?:already|had)\b[^;.]*)",
-    re.IGNORECASE,
-)
-_NOT_UNTIL = re.compile(
-    r"^(?:it was )?not until\s(?P<b>.*?)\s(?:did|was|were|had|that)\b(?P<a>[^;.]*)|(?P<a2>[^;.]*?)\b(?:not|"
-    r"never|nothing|n't|only)\b(?P<a3>[^;,.]*?)\s(?:until|till)\s(?P<b2>[^;.]*)",
-    re.IGNORECASE,
-)
-_KAZAKH = re.compile(r"(?P<b>[^;.]*?)\s(?P<word>кейін|соң|бұрын|дейін)(?:\s+ғана)?\s(?P<a>[^;.]*)", re.IGNORECASE)
+_THEN = patterns("sequence", "then")
+_AFTER_BEHIND = patterns("sequence", "after_behind")
+_BEFORE_BEHIND = patterns("sequence", "before_behind")
+_UNTIL = patterns("sequence", "until")
+_WHEN = patterns("sequence", "when")
+_ALSO_OF_AMOUNTS = words("sequence", "also_of_amounts")
+_TRAITS = words("sequence", "traits")
+
+
+def _forms(table: str, code: str) -> str:
+    return patterns("sequence", table).get(code, NEVER)
+
+
+@cache
+def _joints(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The words between two events (or before them), and whether the event that is told first is the earlier one."""
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{_forms(table, code)})(?!\w)", re.IGNORECASE), first_is_earlier)
+        for table, first_is_earlier in (("before", True), ("after", False), ("then", True))
+    )
+
+
+@cache
+def _first_later(code: str) -> re.Pattern[str]:
+    """ "First A, and later B": the parts of an event before and behind such a word are a and a2, b and b2."""
+    first, later = _forms("first", code), _forms("first_later", code)
+    if "first_within" in _TRAITS.get(code, frozenset()):
+        form = (
+            rf"(?P<a>[^,;.]*?)\b(?:{first})\b(?P<a2>[^,;.]*?)(?:[,;]|,? (?:{_forms('first_and', code)}))+ "
+            rf"(?P<b>[^.;]*?)\b(?:{later})\b(?P<b2>[^,;.]*)"
+        )
+    else:
+        joint = "".join(optional(patterns("sequence", t).get(code), behind=" ") for t in ("first_and", "first_only"))
+        form = rf"(?:{first})\b(?P<a>[^;.]*?)[,;]? ?{joint}(?:{later})\b(?P<b>[^;.]*)"
+    return re.compile(form, re.IGNORECASE)
+
+
+@cache
+def _already(code: str) -> re.Pattern[str] | None:
+    """ "B: by then A had already happened": A came first."""
+    if code not in _WHEN:
+        return None
+    had, already, when = (_forms(table, code) for table in ("had", "already", "when"))
+    return re.compile(
+        rf"(?P<a>[^;.]*?\b(?:{had})\b[^,;.]*?\b(?:{already})\b[^,;.]*?),?\s(?:{when})\s(?P<b>[^;.]*)"
+        rf"|\b(?P<front>{when})\s(?P<b2>[^,;.]*),\s(?P<a2>[^;.]*?\b(?:{_forms('already_or_had', code)})\b[^;.]*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _not_until(code: str) -> re.Pattern[str] | None:
+    """ "Not until B did A", "A did not begin until B": B came first."""
+    if code not in _UNTIL:
+        return None
+    return re.compile(
+        rf"^(?:{_forms('not_until', code)})\s(?P<b>.*?)\s(?:{_forms('not_until_verbs', code)})\b(?P<a>[^;.]*)"
+        rf"|(?P<a2>[^;.]*?)\b(?:{_forms('not_until_not', code)})\b(?P<a3>[^;,.]*?)"
+        rf"\s(?:{_forms('until', code)})\s(?P<b2>[^;.]*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind(code: str) -> re.Pattern[str]:
+    """ "B кейін A": the word stands behind the event from which time is counted."""
+    only = optional(patterns("sequence", "only_behind").get(code), r"\s+")
+    return re.compile(
+        rf"(?P<b>[^;.]*?)\s(?P<word>(?P<after>{_AFTER_BEHIND[code]})|{_BEFORE_BEHIND[code]}){only}\s(?P<a>[^;.]*)",
+        re.IGNORECASE,
+    )
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -165,7 +186,7 @@ def _figures_apart(left: Reading, right: Reading) -> bool:
 @lru_cache(maxsize=4096)
 def sequences(text: str, language: str) -> tuple[InOrder, ...]:
     """The pairs of events that a text puts in order."""
-    code = language if language in _BEFORE else "en"
+    code = language if language in _THEN else CODES[0]
     found: list[InOrder] = []
 
     def add(earlier: tuple[int, int], later: tuple[int, int], word: tuple[int, int]) -> None:
@@ -177,38 +198,41 @@ def sequences(text: str, language: str) -> tuple[InOrder, ...]:
     for piece in re.split(r"(?<=[.;!?])\s", text):
         begin = text.index(piece, start)
         start = begin + len(piece)
-        if code == "en" and _english_frames(piece, begin, add):
+        if _framed(piece, begin, code, add):
             continue
-        match = re.search(_FIRST_LATER[code], piece, re.IGNORECASE)
+        match = _first_later(code).search(piece)
         if match is not None:
             spans = match.groupdict()
             earlier = (begin + match.start("a"), begin + (match.end("a2") if spans.get("a2") else match.end("a")))
             later = (begin + match.start("b"), begin + (match.end("b2") if spans.get("b2") else match.end("b")))
             add(earlier, later, (begin + match.start(), begin + match.end()))
             continue
-        if code == "kk":
-            kazakh = _KAZAKH.search(piece)
-            if kazakh is not None:
-                reference = (begin + kazakh.start("b"), begin + kazakh.end("b"))
-                told = (begin + kazakh.start("a"), begin + kazakh.end("a"))
-                is_after = kazakh.group("word").casefold() in {"кейін", "соң"}
-                word = (begin + kazakh.start("word"), begin + kazakh.end("word"))
+        if code in _AFTER_BEHIND:
+            behind = _behind(code).search(piece)
+            if behind is not None:
+                reference = (begin + behind.start("b"), begin + behind.end("b"))
+                told = (begin + behind.start("a"), begin + behind.end("a"))
+                is_after = behind.group("after") is not None
+                word = (begin + behind.start("word"), begin + behind.end("word"))
                 add(*((reference, told) if is_after else (told, reference)), word)
             continue
         _joined(piece, begin, code, add)
     return tuple(found)
 
 
-def _english_frames(piece: str, begin: int, add: Add) -> bool:
-    match = _NOT_UNTIL.search(piece)
+def _framed(piece: str, begin: int, code: str, add: Add) -> bool:
+    """ "Not until B did A", "A had already happened when B"."""
+    pattern = _not_until(code)
+    match = pattern.search(piece) if pattern is not None else None
     if match is not None:
         name_a, name_b = ("a", "b") if match.group("b") else ("a2", "b2")
         told_end = match.end("a3") if name_a == "a2" else match.end("a")
         first = (begin + match.start(name_b), begin + match.end(name_b))
         add(first, (begin + match.start(name_a), begin + told_end), (begin + match.start(), begin + match.end()))
         return True
-    match = _ALREADY.search(piece)
-    if match is not None and not re.search(r"\b(?:before|after)\b", match.group()):
+    pattern = _already(code)
+    match = pattern.search(piece) if pattern is not None else None
+    if match is not None and not re.search(rf"\b(?:{_forms('not_already', code)})\b", match.group()):
         name_a, name_b = ("a", "b") if match.group("b") else ("a2", "b2")
         first = (begin + match.start(name_a), begin + match.end(name_a))
         second = (begin + match.start(name_b), begin + match.end(name_b))
@@ -219,10 +243,10 @@ def _english_frames(piece: str, begin: int, add: Add) -> bool:
 
 def _joined(piece: str, begin: int, code: str, add: Add) -> None:
     """ "A before B", "after B, A", "A, then B"."""
-    for pattern, first_is_earlier in ((_BEFORE[code], True), (_AFTER[code], False), (_THEN[code], True)):
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", piece, re.IGNORECASE):
+    for pattern, first_is_earlier in _joints(code):
+        for match in pattern.finditer(piece):
             before, after = piece[: match.start()], piece[match.end() :]
-            if match.group().casefold() == "до" and re.match(r"\s*\d", after):
+            if match.group().casefold() in _ALSO_OF_AMOUNTS.get(code, frozenset()) and re.match(r"\s*\d", after):
                 continue  # "до 8 евро": an amount, no event
             word = (begin + match.start(), begin + match.end())
             if not before.strip(' "“«„,'):
@@ -240,16 +264,19 @@ def _joined(piece: str, begin: int, code: str, add: Add) -> None:
             return
 
 
-_OPENERS = re.compile(
-    r"\s(?:the|a|an|its|their|our|we|they|it|he|she|der|die|das|wurde|wurden|hat|haben|war|waren|le|la|les|l'|"
-    r"el|los|las|un|una)(?=\s|$)",
-    re.IGNORECASE,
-)
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of_all(patterns('sequence', 'openers'))})(?=\s|$)", re.IGNORECASE)
+
+
+@cache
+def _clause_openers() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{of_all(patterns('sequence', 'clause_openers'))}|[A-ZА-Я])")
 
 
 def _second_phrase(after: str) -> int:
     """Where the second noun phrase begins in "after the inspection the tanks were emptied"; -1 if nowhere."""
-    found = [match.start() for match in _OPENERS.finditer(after)]
+    found = [match.start() for match in _openers().finditer(after)]
     return found[1] if len(found) > 1 else -1
 
 
@@ -261,7 +288,7 @@ def _clause_start(before: str) -> int:
 
 def _clause_end(after: str) -> int:
     """Where the second event ends: at a comma that opens a clause of saying, or at the end."""
-    match = re.search(r",\s(?:the|a|an|said|according|who|which|whose|our|its|as|and|but|[A-ZА-Я])", after)
+    match = _clause_openers().search(after)
     return match.start() if match is not None else len(after)
 
 

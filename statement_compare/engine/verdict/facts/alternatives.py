@@ -1,0 +1,32 @@
+"""Alternatives of regular expressions, put together from tables of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+NEVER: Final = "(?!)"
+"""Matches nowhere: for what a language has no words for."""
+
+
+def of_all(table: Mapping[str, str]) -> str:
+    """The alternatives of all languages, for texts in which a word of any may stand."""
+    return "|".join(table.values())
+
+
+def named(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The alternatives of each name: the rows ("1", "January") and ("1", "Jan") make {"1": "January|Jan"}."""
+    found: dict[str, str] = {}
+    for name, form in rows:
+        found[name] = f"{found[name]}|{form}" if name in found else form
+    return found
+
+
+def grouped(rows: Iterable[tuple[str, ...]], letter: str) -> str:
+    """One expression with a group for each name: {"1": "January|Jan"} as "(?P<m1>January|Jan)" for the letter m."""
+    return "|".join(f"(?P<{letter}{name}>{forms})" for name, forms in named(rows).items())
+
+
+def optional(forms: str | None, before: str = "", behind: str = "") -> str:
+    """An expression for the forms or nothing; empty where there are no forms."""
+    return f"(?:{before}(?:{forms}){behind})?" if forms else ""
