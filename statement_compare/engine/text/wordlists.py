@@ -12,7 +12,7 @@ from typing import Final
 from statement_compare.engine.language import CODES
 from statement_compare.engine.language.tables import rows_of
 
-BESIDES: Final = ("uk", "it", "pt", "tr", "ky", "uz")
+BESIDES: Final = tuple(code for code in ("uk", "it", "pt", "tr", "ky", "uz") if code not in CODES)
 LANGUAGES: Final = (*CODES, *BESIDES)
 EVERYWHERE: Final = "mul"
 """The code that ISO 639-2 has for several languages at once."""
