@@ -7,97 +7,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
 
-from statement_compare.engine.text.abbreviations import (
-    DAYS_AND_MONTHS,
-    OFFICES,
-    PLACE_PARTS,
-    STATE_PARTS,
-    ZONES,
-    Kind,
-    word_set,
-)
+from statement_compare.engine.language import keyed, patterns
+from statement_compare.engine.text.abbreviations import Kind
 from statement_compare.engine.text.candidates import Candidate
+from statement_compare.engine.text.wordlists import EVERYWHERE, LANGUAGES, alternatives, entries, joined
+
+_TOPIC: Final = "sentence_ends"
 
 _BULLETS = "•⁃▪‣◦●∙·■□–—*-"
 _ENUMERATOR = re.compile(rf"\s*[{_BULLETS}]*\s*\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[^\W\d_]|[ivxIVX]{{1,5}})[.)]+\s*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœыаеёиоуэюяіїєәөұүı")
-_NAME_AND_VERB = re.compile(
-    r"[^\W\d_][\w.’'-]*(?: [A-Z][\w’'-]*)?\s+(?:is|are|was|were|has|have|had|will|would|may|can|could|should|must|did|"
-    r"does|said|says|denies|denied|rejects|rejected|told|paid|sold|made|took|found|never|also|accepts|disputes|employs)\b"
-)
-# A Russian surname before its initials ("Иванов А. Б."), where nothing of the name can follow.
-_SMALLER_UNIT = re.compile(r"\d+\s*(?:коп|цент|мин|сек|тиын|cents?|ct|pence|min|sec|in\b|oz)")  # "6 руб. 40 коп."
-_SURNAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ое]в|[ое]ва|ин|ина|ский|ская|ко|ук|юк|ян|ич)(?:[а-яё]{0,2})")
 _SHORT_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2,4}")
-_SAID = re.compile(
-    r"(?:[^\W\d_][\w.’'-]*,?\s+){1,4}?(?:said|says|asked|asks|wrote|writes|added|told|replied|wondered|demanded|argued|"
-    r"cried|exclaimed|remarked|спросила?|сказала?|заявила?|ответила?|dijo|preguntó|fragte|sagte)\b"
-)
-
-# Words after which a lone letter is a name of its own and no initial: "Gate C.", "hepatitis B."
-_LETTERED = word_set(
-    "gate group class type plan phase grade hepatitis vitamin terminal unit annex annexe exhibit farm block "
-    "building section series category zone ward hall wing line option appendix schedule part figure table stage "
-    "tier team company witness level room area pier berth dock lot site route point platform shaft reactor tank pit "
-    "hangar warehouse depot influenza variant road junction sector party person patient model court car coach bay "
-    "quay klasse gruppe typ halle anlage variante kategorie teil stufe trakt classe groupe bloc partie catégorie "
-    "porte hépatite quai bâtiment clase grupo tipo bloque zona anexo parte fase categoría puerta muelle edificio "
-    "lote класса класс группы группа типа тип блок блока корпус корпуса зона зоны категории категория сектор "
-    "сектора терминал терминала гепатит гепатита гепатитом литер литера витамин витамина причал причала цех цеха "
-    "вариант варианта блогы тобы сыныбы түрі гепатиті корпусы"
-)
-# A phrase that opens with one of these and has hardly begun cannot be a whole sentence: "At 5 a.m. Mr. Smith".
-_PREPOSITIONS = word_set(
-    "at on by from in until till before after since around about between for with of to as um ab bis am vor nach "
-    "seit gegen von im à de dès vers en au a desde hasta в с к до после около на из за от ко"
-)
-# Real words of the language that are abbreviations only before a figure.
-_REAL_WORDS = word_set(
-    "no art in is sat sun may est ext fig tab al par line res div sess ord p app cap doc ref op chap tit stat para mob "
-    "рис род ум под бап үй бет of int esq ed exp inc lit kap chap app"
-)
-# Titles that are written with a small letter, too; elsewhere "rep." or "dir." in small letters is a word.
-_SMALL_TITLES = word_set(
-    "prof dr av avda bd boul cra ctra pza plza dott dott.ssa ing sig avv psicol idraul geom rag arch lic arq"
-)
-_STREETS = word_set("st dr ft mt")
-_NAME_LEADS = word_set("port fort mount bay lake east west north south lower upper old new great big little the and of")
-_QUANTITIES = word_set("mio mrd tsd std min sek qm stk u.a v.chr n.chr str")
-_ORDINAL_LEADS = word_set(
-    "am vom der die das dem den des im zum zur beim bis ab seit und oder ein eine einen einem einer eines jeder "
-    "jedes jeden nach vor ihr ihre ihren ihrem unser unsere unserem sein seine seinem freitag montag dienstag "
-    "mittwoch donnerstag samstag sonntag"
-)
-_YEAR_LEADS = word_set(
-    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
-    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
-    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
-)
 
 
-_ORDINAL_LEADS = word_set(
-    "am vom der die das dem den des im zum zur beim bis ab seit und oder ein eine einen einem einer eines jeder "
-    "jedes jeden nach vor ihr ihre ihren ihrem unser unsere unserem sein seine seinem freitag montag dienstag "
-    "mittwoch donnerstag samstag sonntag"
-)
-_YEAR_LEADS = word_set(
-    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
-    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
-    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
-)
+@cache
+def _known(table: str) -> frozenset[str]:
+    """The words of a table in all languages: names of people, places and companies stand in every language's press."""
+    return frozenset(joined(_TOPIC, table, (*LANGUAGES, EVERYWHERE)))
 
 
-_YEAR_LEADS = word_set(
-    "в во с по до к на за от конца начала около из после перед между января февраля марта апреля мая июня июля "
-    "августа сентября октября ноября декабря квартала квартале полугодия полугодии полугодие квартал январе феврале "
-    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь-март летом зимой весной осенью у з "
-    "від січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
-)
+@lru_cache(maxsize=256)
+def _own(table: str, language: str) -> frozenset[str]:
+    """The words of a table in one language."""
+    return frozenset(entries(_TOPIC, table, language))
+
+
+def _has(c: Candidate, trait: str) -> bool:
+    """Whether something is so of the language ("ordinals_have_stops"); its tables tell."""
+    return trait in _own("traits", c.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Patterns of the words of all languages."""
+
+    name_and_verb: re.Pattern[str]
+    said: re.Pattern[str]
+    smaller_unit: re.Pattern[str]
+    surname: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    verbs, said = alternatives(_TOPIC, "name_verbs"), alternatives(_TOPIC, "said")
+    return _Patterns(
+        name_and_verb=re.compile(rf"[^\W\d_][\w.’'-]*(?: [A-Z][\w’'-]*)?\s+(?:{verbs})\b"),
+        said=re.compile(rf"(?:[^\W\d_][\w.’'-]*,?\s+){{1,4}}?(?:{said})\b"),
+        smaller_unit=re.compile(rf"\d+\s*(?:{alternatives(_TOPIC, 'smaller_units')})"),
+        surname=re.compile("|".join(patterns(_TOPIC, "surnames").values())),
+        clause=re.compile(rf"[,;:]|\b(?:{alternatives(_TOPIC, 'clause_words')})\b"),
+    )
+
+
+@cache
+def _owners_of_currencies() -> dict[str, str]:
+    return {currency: owner for table in keyed(_TOPIC, "currency_of").values() for currency, owner in table.items()}
 
 
 Rule = Callable[[Candidate], bool | None]
@@ -155,7 +125,7 @@ def is_written_without_capitals(c: Candidate) -> bool | None:
     if c.closers or not c.following[:1].islower() or not c.word.isalpha() or len(c.word) < 3:
         return None
     first = next((letter for letter in c.text[c.start : c.start + 20] if letter.isalnum()), "")
-    if not first.islower() or c.tables.kinds(c.word.lower()) or _VOWELS.isdisjoint(c.word.lower()):
+    if not first.islower() or c.tables.kinds(c.word.lower()) or _known("vowels").isdisjoint(c.word.lower()):
         return None
     return True
 
@@ -170,7 +140,7 @@ def goes_on_in_small_letters(c: Candidate) -> bool | None:
 
 def names_who_said_it(c: Candidate) -> bool | None:
     """ "Why now?" Smith asked."""
-    if c.mark[-1] in "!?" and c.closers and not c.opener and _SAID.match(c.text, c.next_at, c.next_at + 90):
+    if c.mark[-1] in "!?" and c.closers and not c.opener and _patterns().said.match(c.text, c.next_at, c.next_at + 90):
         return False
     return None
 
@@ -230,11 +200,12 @@ def _as_written(c: Candidate, word: str, kinds: frozenset[Kind]) -> frozenset[Ki
     if not kinds or "." in word:
         return kinds
     if len(written) > 1 and written.isupper():
-        keep = {Kind.FIRM} | ({Kind.TITLE} if word in ("dr", "mr", "mrs", "ms", "st", "prof") else set())
+        keep = {Kind.FIRM} | ({Kind.TITLE} if word in _known("capital_titles") else set())
         return kinds & (keep | ({Kind.NUMBERED, Kind.MONTH} if c.next_is_figure else set()))
-    if written[:1].islower() and written.isascii() and word not in _SMALL_TITLES:
-        drop = {Kind.TITLE} if c.language != "de" or word in ("mag", "gen", "st", "ra") else set()
-        return kinds - (drop | ({Kind.MONTH} if c.language in ("en", "de") else set()))
+    if written[:1].islower() and written.isascii() and word not in _known("small_titles"):
+        stays = _has(c, "titles_stay_small") and word not in _own("no_small_titles", c.language)
+        drop = set() if stays else {Kind.TITLE}
+        return kinds - (drop | ({Kind.MONTH} if _has(c, "months_have_capitals") else set()))
     return kinds
 
 
@@ -242,7 +213,7 @@ def _is_capital_letter(c: Candidate, kinds: frozenset[Kind]) -> bool:
     """Whether the word is one capital letter and so an initial or a name, not the abbreviation of the same letter."""
     if len(c.word) != 1 or not c.word.isupper():
         return False
-    return not ((Kind.NUMBERED in kinds and c.next_is_figure) or (Kind.TITLE in kinds and c.language == "fr"))
+    return not ((Kind.NUMBERED in kinds and c.next_is_figure) or (Kind.TITLE in kinds and _has(c, "letter_titles")))
 
 
 def is_letter_or_initial(c: Candidate) -> bool | None:
@@ -255,30 +226,35 @@ def is_letter_or_initial(c: Candidate) -> bool | None:
         return True
     if c.next_is_starter or (c.next_is_figure and not lone):
         return not _has_hardly_begun(c)
-    if c.previous.endswith(".") and len(c.previous) == 2 and _SURNAME.fullmatch(c.earlier):
+    if c.previous.endswith(".") and len(c.previous) == 2 and _patterns().surname.fullmatch(c.earlier):
         return True
     if not lone and (c.previous.endswith(",") or _opens_with_verb(c)):  # "Ms. Ode, M.P.", "in the U.S. Vireo denies"
         return not _has_hardly_begun(c)
-    return lone and (c.previous.lower().strip("\"'“”«»(,") in _LETTERED or c.follows_figure)
+    return lone and (c.previous.lower().strip("\"'“”«»(,") in _known("lettered") or c.follows_figure)
 
 
-def is_german_ordinal(c: Candidate) -> bool | None:
+def is_ordinal(c: Candidate) -> bool | None:
     """ "am 12. Juni", "des 19. Jahrhunderts"."""
     number = c.word.lstrip("-–")
-    if c.language != "de" or not number.isdigit() or len(number) > 3 or c.closers:
+    if not number.isdigit() or len(number) > 3 or c.closers or not _has(c, "ordinals_have_stops"):
         return None
     if c.tables.kinds(c.following.lower()[:3]) & {Kind.MONTH} and not c.next_is_starter:
         return False
     if c.following[:1].isdigit() or c.text[c.next_at] in "-–":
         return False
-    is_led = c.previous.lower() in _ORDINAL_LEADS or c.previous[:-1].isdigit()
+    is_led = c.previous.lower() in _own("ordinal_leads", c.language) or c.previous[:-1].isdigit()
     return False if is_led and not c.next_is_starter else None
 
 
 def is_unknown_abbreviation(c: Candidate) -> bool | None:
     """A few consonants are a shortened word: "Hts.", "Brdg."."""
     word = c.word
-    if not _SHORT_WORD.fullmatch(word) or not word[1:].islower() or c.closers or not _VOWELS.isdisjoint(word.lower()):
+    if (
+        not _SHORT_WORD.fullmatch(word)
+        or not word[1:].islower()
+        or c.closers
+        or not _known("vowels").isdisjoint(word.lower())
+    ):
         return None
     if c.follows_figure:
         return None
@@ -303,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     is_inside_abbreviation,
     is_abbreviation,
     is_letter_or_initial,
-    is_german_ordinal,
+    is_ordinal,
     is_unknown_abbreviation,
 )
 
@@ -320,8 +296,8 @@ def _joined(c: Candidate) -> Iterator[str]:
     yield word
     if "-" in word:
         yield word.rsplit("-", 1)[1]
-    elif word.endswith("str") and c.language == "de":
-        yield "str"
+    else:
+        yield from (tail for tail in sorted(_own("compound_tails", c.language)) if word.endswith(tail))
 
 
 def _ends_behind(c: Candidate, word: str, kinds: frozenset[Kind]) -> bool | None:
@@ -340,21 +316,22 @@ def _ends_behind_inner(_c: Candidate, _word: str) -> bool | None:
 
 def _ends_behind_title(c: Candidate, word: str) -> bool | None:
     """ "St." is a street behind a name ("Main St. Trucks pass"), a saint before one ("in St. Ives", "Port St. Joe")."""
-    if word == "им":  # "сказано им. Суд" is a pronoun; "им. Абая" a title, which a name in the genitive follows
-        return c.next_is_starter or (len(c.following) > 2 and c.following[-1] in "бвгджзклмнпрстфхцчшщь")
-    if word not in _STREETS or not c.previous[:1].isupper() or not c.previous.isalpha():
+    if word in _known("title_or_pronoun"):  # "сказано им. Суд" is a pronoun, "им. Абая" a title
+        return c.next_is_starter or (len(c.following) > 2 and c.following[-1] in _known("bare_endings"))
+    if word not in _known("streets") or not c.previous[:1].isupper() or not c.previous.isalpha():
         return False
     return c.next_is_starter or (
-        c.then.islower() and c.previous.lower() not in _NAME_LEADS and not _has_hardly_begun(c)
+        c.then.islower() and c.previous.lower() not in _known("name_leads") and not _has_hardly_begun(c)
     )
 
 
 def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
     if c.next_is_figure or (_ROMAN.fullmatch(c.following) and len(c.following) < 6 and c.following != "I"):
         return False
-    if word in _REAL_WORDS or c.next_is_starter:
+    if word in _known("real_words") or c.next_is_starter:
         return True
-    if word == "str":  # "in der Lindenstr. Papst Leo" ends, "in der Lindenstr. Nr. 5" does not
+    # "in der Lindenstr. Papst Leo" ends, "in der Lindenstr. Nr. 5" does not
+    if word in _own("compound_tails", c.language):
         return Kind.NUMBERED not in c.tables.kinds(c.following.lower())
     if len(word) == 1:
         return None
@@ -362,13 +339,13 @@ def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
 
 
 def _ends_behind_month(c: Candidate, word: str) -> bool | None:
-    if c.next_is_figure or c.following in DAYS_AND_MONTHS:
+    if c.next_is_figure or c.following in _known("days_and_months"):
         return False
     return None if len(word) < 3 else True
 
 
 def _ends_behind_clock(c: Candidate, _word: str) -> bool | None:
-    return not (c.following in ZONES or c.following in DAYS_AND_MONTHS or _has_hardly_begun(c))
+    return not (c.following in _known("zones") or c.following in _known("days_and_months") or _has_hardly_begun(c))
 
 
 def _ends_behind_year(c: Candidate, _word: str) -> bool | None:
@@ -381,49 +358,48 @@ def _ends_behind_year(c: Candidate, _word: str) -> bool | None:
         return True
     if c.next_is_figure:  # "в 2025 г. 92 тыс. номеров": an object is likelier than a sentence that opens with a figure
         return False
-    if c.language != "ru":
+    if not _has(c, "year_opens_clause"):
         return True
-    clause = re.split(r"[,;:]|\bчто\b", c.text[max(c.start, c.mark_at - 60) : c.mark_at])[-1].split()[:-1]
-    if all(
-        part[:1].isdigit() or part.lower() in _YEAR_LEADS for part in clause
-    ):  # "сообщил, что с 15 июня 2026 г. ФАС"
+    leads = _known("year_leads")
+    clause = _patterns().clause.split(c.text[max(c.start, c.mark_at - 60) : c.mark_at])[-1].split()[:-1]
+    if all(part[:1].isdigit() or part.lower() in leads for part in clause):  # "сообщил, что с 15 июня 2026 г. ФАС"
         return False
     lead = c.earlier.lower().strip('(«"')
     if Kind.MONTH in c.tables.kinds(lead.rstrip(".")):
         return True
-    return lead in _YEAR_LEADS or lead[-1:].isdigit() or "-" in c.previous or "–" in c.previous
+    return lead in leads or lead[-1:].isdigit() or "-" in c.previous or "–" in c.previous
 
 
 def _ends_behind_firm(c: Candidate, _word: str) -> bool | None:
     if c.next_is_starter:
         return True
-    if c.following in OFFICES or c.following in DAYS_AND_MONTHS:
+    if c.following in _known("offices") or c.following in _known("days_and_months"):
         return False
     words = c.words_so_far()
     if words is None:
         return True
-    return len(words) > 2 and not all(w[:1].isupper() or w in ("&", "of", "and", "de", "the") for w in words)
+    return len(words) > 2 and not all(w[:1].isupper() or w == "&" or w in _known("name_joiners") for w in words)
 
 
 def _ends_behind_place(c: Candidate, _word: str) -> bool | None:
     if c.next_is_starter:
         return True
-    return not (_has_hardly_begun(c) or c.next_is_figure or c.following in PLACE_PARTS)
+    return not (_has_hardly_begun(c) or c.next_is_figure or c.following in _known("place_parts"))
 
 
 def _ends_behind_unit(c: Candidate, word: str) -> bool | None:
-    if c.next_is_figure and _SMALLER_UNIT.match(c.text, c.next_at):
+    if c.next_is_figure and _patterns().smaller_unit.match(c.text, c.next_at):
         return False
-    if word in ("долл", "дол") and c.following == "США":
+    if c.following and _owners_of_currencies().get(word) == c.following:
         return False
-    if c.language == "de" and word in _QUANTITIES:  # nouns have capitals: "5 Mio. Euro"
+    if word in _own("quantities", c.language):  # nouns have capitals: "5 Mio. Euro"
         return c.next_is_starter
     return not _has_hardly_begun(c)
 
 
 def _ends_behind_end(c: Candidate, word: str) -> bool | None:
-    if _ACRONYM.fullmatch(word) and word not in ("т.д", "т.п", "т.б", "т.с.с", "и.т.д") and not c.next_is_starter:
-        return False if c.language == "de" else None
+    if _ACRONYM.fullmatch(word) and word not in _known("and_so_on") and not c.next_is_starter:
+        return False if _has(c, "nouns_have_capitals") else None
     return _ends_behind_unit(c, word)
 
 
@@ -442,8 +418,8 @@ _BEHIND: dict[Kind, Callable[[Candidate, str], bool | None]] = {
 
 def _opens_with_verb(c: Candidate) -> bool:
     """Whether a name and its verb follow, and the name is none that a state's letters lead to ("U.S. Navy")."""
-    match = _NAME_AND_VERB.match(c.text, c.next_at, c.next_at + 80)
-    return match is not None and c.following not in STATE_PARTS
+    match = _patterns().name_and_verb.match(c.text, c.next_at, c.next_at + 80)
+    return match is not None and c.following not in _known("state_parts")
 
 
 def _has_hardly_begun(c: Candidate) -> bool:
@@ -452,4 +428,4 @@ def _has_hardly_begun(c: Candidate) -> bool:
     if words is None:
         return False
     opens_with_date = words[0][:1].isdigit() and len(words) <= 4
-    return len(words) <= 2 or opens_with_date or (len(words) <= 5 and words[0].lower() in _PREPOSITIONS)
+    return len(words) <= 2 or opens_with_date or (len(words) <= 5 and words[0].lower() in _known("prepositions"))

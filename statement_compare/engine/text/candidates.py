@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from statement_compare.engine.text.abbreviations import Abbreviations
+from statement_compare.engine.text.wordlists import LANGUAGES, alternatives
 
 # A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows.
 CANDIDATE = re.compile(
@@ -18,7 +20,6 @@ _FOLLOWING = re.compile(
     r"(?P<word>[^\W_]+(?:[’'-][^\W_]+)*)?"
     r"(?P<tail>[^\w\s]*)\s*(?P<then>\S?)"
 )
-_ELIDED = re.compile(r"^(?:l|d|dell|all|nell|sull|dall|un|qu|n|s)['’](?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,9 @@ def candidate(
 
 def _bare(word: str) -> str:
     """The word without what opens before it and, as in "l'Avv.", without an elided article."""
-    return _ELIDED.sub("", word.lstrip("\"'«„“”‘‚‹([{¿¡*_`"))
+    return _elided().sub("", word.lstrip("\"'«„“”‘‚‹([{¿¡*_`"))
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives('elision', 'articles', LANGUAGES)})['’](?=\w)", re.IGNORECASE)

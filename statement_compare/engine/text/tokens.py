@@ -6,12 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 from statement_compare.engine.model import Span
-from statement_compare.engine.text.kazakh import kazakh_stem
+from statement_compare.engine.text.endings import endings_of
+from statement_compare.engine.text.wordlists import LANGUAGES, alternatives, entries
 
 
 class TokenKind(StrEnum):
@@ -52,19 +53,6 @@ _TOKEN = re.compile(
     f"|(?P<word>(?:[^\\W\\d_][{_MARKS}\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][{_MARKS}\u00ad]*)+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
-_SNOWBALL = {
-    "en": "english",
-    "ru": "russian",
-    "de": "german",
-    "fr": "french",
-    "es": "spanish",
-    "it": "italian",
-    "pt": "portuguese",
-    "tr": "turkish",
-}
-# "l'usine" and "usine" share a stem.
-_ELISION = re.compile(r"(?:l|d|qu|n|s|j|m|c|t|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un)'(?=\w)")
-_ELIDING = frozenset(("fr", "it"))
 _SPELLING = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 
 
@@ -85,13 +73,14 @@ _KINDS = {kind.value: kind for kind in TokenKind}
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The stem of a case-folded word; the word itself where no stemmer knows the language."""
-    if language == "kk":
-        return kazakh_stem(word)
+    endings = endings_of(language)
+    if endings is not None:
+        return endings.stem(word)
     stemmer = _stemmer(language)
     if stemmer is None:
         return word
-    if language in _ELIDING:
-        word = _ELISION.sub("", word, count=1)
+    if entries("elision", "articles", language):  # "l'usine" and "usine" share a stem
+        word = _elision().sub("", word, count=1)
     return str(stemmer.stemWord(word))
 
 
@@ -100,7 +89,13 @@ def _lower(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold()).translate(_SPELLING)
 
 
+@cache
+def _elision() -> re.Pattern[str]:
+    elided = (alternatives("elision", table, LANGUAGES) for table in ("articles", "clitics"))
+    return re.compile(rf"(?:{'|'.join(elided)})'(?=\w)")
+
+
 @lru_cache(maxsize=16)
 def _stemmer(language: str) -> snowballstemmer.stemmer | None:
-    name = _SNOWBALL.get(language)
-    return None if name is None else snowballstemmer.stemmer(name)
+    names = entries("stemming", "stemmer", language)
+    return snowballstemmer.stemmer(names[0]) if names else None
