@@ -9,9 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from statement_compare.engine.model import Span
+from statement_compare.engine.verdict.facts import amount_words as said
 from statement_compare.engine.verdict.facts import measures
 from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, INSISTING, meeting_stem
 from statement_compare.engine.verdict.facts.degrees import CHANGES, tells_a_change
+from statement_compare.engine.verdict.facts.figure_tables import Phrase
 from statement_compare.engine.verdict.facts.moments import date_spans
 from statement_compare.engine.verdict.facts.numerals import Figure, figure_at, words
 from statement_compare.engine.verdict.facts.quantity_words import (
@@ -33,6 +35,7 @@ from statement_compare.engine.verdict.facts.quantity_words import (
     PER_WORDS,
     PERCENT_WORDS,
     PERIOD_ADVERBS,
+    PLAIN_ARTICLES,
     POWERS,
     POWERS_AFTER,
     PREFIXES_BY_LENGTH,
@@ -56,7 +59,7 @@ from statement_compare.engine.verdict.facts.unit_words import (
     TELLING_WHICH,
     WHICH_UNITS,
 )
-from statement_compare.engine.verdict.facts.words import word_set, words_of
+from statement_compare.engine.verdict.facts.words import words_of
 
 INFINITY = float("inf")
 
@@ -117,8 +120,10 @@ class _Parser:
         self.line = words(text, language)
         self.stop = words_of(STOP, language)
         self.dates = date_spans(text, language)
+        self.traits = said.TRAITS.get(language, frozenset())
+        self.fraction_traits = said.FRACTION_TRAITS.get(language, frozenset())
         self.has_percent = "%" in text or any(
-            word.lower.startswith(("percent", "cent", *PERCENT_WORDS, "ciento", "share")) for word in self.line
+            word.lower.startswith((*PERCENT_WORDS, *said.PERCENT_NEAR)) for word in self.line
         )
 
     def all(self) -> list[Quantity]:
@@ -162,10 +167,23 @@ class _Parser:
         if before.per or each.per or not (before.is_exact and each.is_exact and before.written and each.written):
             return False
         joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in {"and", "und", "и", "y", "et"} and each.value < before.value / before.written
+        return joint in said.AND and each.value < before.value / before.written
 
     def lower(self, index: int) -> str:
         return self.line[index].lower if 0 <= index < len(self.line) else ""
+
+    def phrase_at(self, index: int, phrases: tuple[Phrase, ...]) -> int:
+        """How many words the first of some phrases that stands at a word has, 0 if none does.
+
+        "point*" in a phrase is every word that begins so.
+        """
+        for phrase in phrases:
+            if all(
+                self.lower(index + k).startswith(part[:-1]) if part[-1] == "*" else self.lower(index + k) == part
+                for k, part in enumerate(phrase)
+            ):
+                return len(phrase)
+        return 0
 
     def unit_at(self, index: int) -> str | None:
         """The unit that a word names by itself."""
@@ -187,8 +205,13 @@ class _Parser:
         before = self.line[index - 1] if index else None
         value = before.value if before is not None else None
         is_fraction = value is not None and value % 1 != 0
-        is_single = value is not None and value > 1 and word[-1:] != "s" and self.lower(index + 1) in {"", *self.stop}
-        return unit if self.language == "en" and (is_fraction or is_single) else None
+        is_single = (
+            value is not None
+            and value > 1
+            and not word.endswith(said.PLURAL_ENDINGS)
+            and self.lower(index + 1) in {"", *self.stop}
+        )
+        return unit if "number_shows_unit" in self.traits and (is_fraction or is_single) else None
 
     def denominator_at(self, index: int) -> str | None:
         """The unit that a rate is told per: "two pounds a pound" buys a weight."""
@@ -201,7 +224,7 @@ class _Parser:
         if shown is not None and not measures.is_currency(shown):
             return shown
         measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
-        return measured[0] if measured and not word.endswith("s") else shown
+        return measured[0] if measured and not word.endswith(said.PLURAL_ENDINGS) else shown
 
     def named_in_words(self, index: int) -> tuple[str, int] | None:
         """ "Short tons", "British thermal units", "Imp. gallon", "Swiss francs": a unit of several words and the index
@@ -240,8 +263,7 @@ class _Parser:
             return self.factor(index)
         times = 1.0 if self.is_once(index) else SEVERAL_TIMES.get(word)
         if times is not None:
-            noun = frozenset({"time"})
-            return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=noun), index + 1
+            return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=_TIMES), index + 1
         every = EVERY.get((word, self.lower(index + 1)))
         if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
@@ -269,10 +291,14 @@ class _Parser:
 
     def one_and_more(self, index: int) -> Figure | None:
         """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
-        if self.lower(index) not in {"a", "an"} or self.lower(index + 2) != "and" or index + 3 >= len(self.line):
+        if (
+            self.lower(index) not in said.INDEFINITE
+            or self.lower(index + 2) not in said.LONGER_BY
+            or index + 3 >= len(self.line)
+        ):
             return None
         before = self.lower(index - 1)
-        if index and (before in SEVERAL_TIMES or before in {"times", "once"} or self.unit_at(index - 1) is not None):
+        if index and (before in SEVERAL_TIMES or before in said.TIMES or self.unit_at(index - 1) is not None):
             return None  # "three euros an hour and ...", "twice a day and ..."
         more = figure_at(self.line, index + 3, self.language)
         if more is None or self.unit_at(index + 1) not in TIME_UNITS:
@@ -284,12 +310,16 @@ class _Parser:
         """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
         if self.lower(index) in ONE_TIME:
             return True
-        if self.lower(index) != "once" or index == 0 or self.lower(index - 1) in {"at", "only", "more", "but", "."}:
+        if (
+            self.lower(index) not in said.DOUBTFUL_ONCE
+            or index == 0
+            or self.lower(index - 1) in said.NO_ONCE_AFTER | {"."}
+        ):
             return False
         follows = self.lower(index + 1)
-        if follows in {"in", "on", "at"}:
+        if follows in said.ONCE_BEFORE_DATE:
             return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
-        return follows in AFTER_ONCE or (follows in {"a", "an"} and self.unit_at(index + 2) in TIME_UNITS)
+        return follows in AFTER_ONCE or (follows in said.INDEFINITE and self.unit_at(index + 2) in TIME_UNITS)
 
     def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
@@ -318,7 +348,7 @@ class _Parser:
             at -= 1
             before = self.lower(at)
         if not figure.in_digits:
-            return before in {"phase", "stage", "article", "section", "chapter", "unit", "block", "level"}
+            return before in said.NAMED_IN_WORDS
         glued = at >= 0 and self.line[at].end == self.line[figure.first].start
         if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
             return self.line[at - 1].value is None
@@ -332,7 +362,8 @@ class _Parser:
             and not self.followed_by_measure(figure.last)
         ):
             follows = self.lower(figure.last)
-            return not (follows.endswith("s") and follows not in self.stop and before not in {"no", "nos"})
+            is_counted = follows.endswith(said.PLURAL_ENDINGS) and follows not in self.stop
+            return not (is_counted and before not in said.SURE_NAMERS)
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
         if (
             capital
@@ -356,7 +387,9 @@ class _Parser:
 
     def followed_by_measure(self, index: int) -> bool:
         word = self.lower(index)
-        return word == "%" or word.startswith(("per", *PERCENT_WORDS)) or self.unit_at(index) is not None
+        return (
+            word == "%" or word.startswith((*PERCENT_WORDS, *said.PERCENT_FOLLOWS)) or self.unit_at(index) is not None
+        )
 
     def is_ordinal(self, figure: Figure) -> bool:
         last = figure.last
@@ -367,24 +400,21 @@ class _Parser:
             return True
         if glued and self.lower(last) in {"-", "‑"} and last + 1 < len(self.line):
             tail = self.lower(last + 1)
-            if tail in ORDINAL_TAILS or tail.startswith("летн"):
+            if tail in ORDINAL_TAILS or tail.startswith(said.AGE_HYPHENED):
                 return True
-            if tail in {"year", "jährige", "year's"} and self.lower(last + 2) in {"-", "old", "olds"}:
+            if tail in said.HYPHENED_YEARS and self.lower(last + 2) in said.OLD_OR_OLDS | {"-"}:
                 after = {self.lower(last + 2), self.lower(last + 3)}
-                return bool(after & {"old", "olds"})
-        if (
-            self.lower(last) in {"years", "year"}
-            and self.lower(last + 1) in {"old", "of"}
-            and self.lower(last + 2) != "service"
-        ):
-            return self.lower(last + 1) == "old" or self.lower(last + 2) == "age"
+                return bool(after & said.OLD_OR_OLDS)
+        if not self.phrase_at(last, said.NO_AGE_AFTER):
+            if self.phrase_at(last, said.AGE_AFTER):
+                return True
+            if self.phrase_at(last, said.YEARS_OF):
+                return False
         before = self.lower(figure.first - 1)
-        if before in {"aged", "age", "возрасте"} or self.lower(last) in {"жаста", "жастағы", "жасар", "жасында"}:
+        if before in said.AGE_BEFORE:
             return True
-        if (self.lower(last), self.lower(last + 1)) in {("jahre", "alt"), ("years", "young")}:
-            return True
-        if self.lower(last) in {"ans", "años", "an", "año"} and before in {"de", "d'"}:
-            return self.lower(figure.first - 2) in {"âgé", "âgée", "âgés", "âgées", "edad", ","}
+        if self.lower(last) in said.AGE_YEARS and before in said.AGE_YEARS_JOINTS:
+            return self.lower(figure.first - 2) in said.AGED | {","}
         return self.is_age_beside_name(figure)
 
     def is_age_beside_name(self, figure: Figure) -> bool:
@@ -394,7 +424,7 @@ class _Parser:
             return False
         signs = (self.lower(at), self.lower(last))
         name = self.line[at - 1].text
-        is_named = name[:1].isupper() and name.isalpha() and not name.isupper() and self.language != "de"
+        is_named = name[:1].isupper() and name.isalpha() and not name.isupper() and "capital_nouns" not in self.traits
         return is_named and signs in {(",", ","), ("(", ")")} and self.unit_at(at - 1) is None
 
     # -- shares, fractions, factors -----------------------------------------------------------------------------------
@@ -402,8 +432,8 @@ class _Parser:
     def factor(self, index: int) -> tuple[Quantity | None, int]:
         value = FACTORS[self.lower(index)]
         after = self.lower(index + 1)
-        if self.lower(index) == "twice" and after not in {"as", "the", "what", "that", "its", "their", "our"}:
-            return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=frozenset({"time"})), index + 1
+        if self.lower(index) in said.TIME_OR_FACTOR and after not in said.AFTER_FACTOR:
+            return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=_TIMES), index + 1
         return self.build(index, index + 1, value, 0.1, "factor", "", index + 1), index + 1
 
     def fraction(self, index: int) -> tuple[Quantity | None, int] | None:
@@ -418,91 +448,54 @@ class _Parser:
             at += 1
         word = self.lower(at)
         if word not in parts:
-            return self.kazakh_fraction(index)
+            return self.one_of_many(index)
         value = parts[word]
         nxt = self.lower(at + 1)
         if self.in_date(at, at + 1):
             return None, at + 1
-        if nxt in {"a", "an"} and word == "half":
+        if nxt in said.INDEFINITE and word in said.HALF:
             unit_index = at + 2
-            scale = {"million": 1e6, "billion": 1e9, "dozen": 12.0, "thousand": 1e3}.get(self.lower(unit_index))
+            scale = said.HALF_SCALES.get(self.lower(unit_index))
             if scale is not None:
                 return self.finish(index, unit_index + 1, 0.5 * scale, 0.1 * scale)
             unit = self.unit_at(unit_index)
             if unit is not None:
                 return self.finish(index, unit_index, 0.5, 0.1)
-        millions = {"million": 1e6, "billion": 1e9, "dozen": 12.0}.get(self.lower(at + 3))
-        if nxt == "of" and self.lower(at + 2) == "a" and millions is not None:
+        millions = said.DIVIDED_SCALES.get(self.lower(at + 3))
+        if self.phrase_at(at + 1, said.OF_A_SCALE) and millions is not None:
             return self.finish(index, at + 4, value * millions, 0.05 * millions)
-        if nxt == "of" and self.lower(at + 2) in {"a", "an"} and self.unit_at(at + 3) is not None:
+        if self.phrase_at(at + 1, said.OF_A_UNIT) and self.unit_at(at + 3) is not None:
             return self.finish(index, at + 3, value, 0.05)
-        if nxt == "-" and word in {"half", "quarter"}:
+        if nxt == "-" and word in said.HYPHENED:
             unit = self.unit_at(at + 2)
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word == "half" and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
+        if word in said.HALF and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
             return self.finish(index, at + 1, value, 0.05)
-        if self.language == "en":
-            before = self.lower(at - 1)
-            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt == "as"
-            if word not in {"half", "quarter"} and not (before in {"a", "one"} and ends):
+        before = self.lower(at - 1)
+        if "fractions_have_articles" in self.fraction_traits:
+            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in said.AS
+            if word not in said.HALF and not (before in said.OPENED_BY and ends):
                 return None, at + 1
-            if word == "quarter" and not (before in {"a", "one"} and ends):
-                return None, at + 1
-            if word == "half" and before in {"first", "second", "last", "other", "latter", "former"}:
-                return None, at + 1
-            if word == "half" and nxt == "as":
-                return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
-        if self.language == "ru" and self.lower(at - 1) in {
-            "с",
-            "во",
-            "первой",
-            "второй",
-            "первая",
-            "вторая",
-            "вторую",
-            "первую",
-        }:
+        if before in said.NO_SHARE_AFTER.get(self.language, ()):
             return None, at + 1
-        if self.language in {"de", "fr", "es"} and word in {
-            "tercera",
-            "cuarto",
-            "quinto",
-            "quinta",
-            "décima",
-            "décimo",
-        }:
+        if word in said.HALF and nxt in said.AS:
+            return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
+        if word in said.ORDINAL_FRACTIONS.get(self.language, ()):
             return None, at + 1
         return self.build(index, at + 1, 100 * value, 100 * value * 0.03, "share", "%", at + 1), at + 1
 
-    def kazakh_fraction(self, index: int) -> tuple[Quantity | None, int] | None:
+    def one_of_many(self, index: int) -> tuple[Quantity | None, int] | None:
         """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""
-        if self.language != "kk":
+        word = self.lower(index)
+        endings = said.DENOMINATOR_ENDINGS.get(self.language, ())
+        named = said.DENOMINATORS.get(self.language, {})
+        wholes = [value for name, value in named.items() if word.removeprefix(name) in endings and word not in endings]
+        top = said.NUMERATORS.get(self.language, {}).get(self.lower(index + 1))
+        if not wholes or top is None:
             return None
-        match = re.fullmatch(
-            r"(екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он)(?:тен|тан|ден|дан|нан|нен|тің|тін|дің|ның|нің)",
-            self.lower(index),
-        )
-        if match is None or index + 1 >= len(self.line):
-            return None
-        below = figure_at(words(match.group(1) + " x", "kk"), 0, "kk")
-        denominator = below.value if below is not None else 10.0
-        top = self.lower(index + 1)
-        numerators = {
-            "бір": 1.0,
-            "бірі": 1.0,
-            "бірін": 1.0,
-            "екі": 2.0,
-            "екісі": 2.0,
-            "үш": 3.0,
-            "үші": 3.0,
-            "төрт": 4.0,
-            "төртеуі": 4.0,
-        }
-        if top not in numerators:
-            return None
-        share = 100 * numerators[top] / denominator
+        share = 100 * float(top) / float(wholes[0])
         return self.build(index, index + 2, share, share * 0.03, "share", "%", index + 2), index + 2
 
     def several_parts(self, figure: Figure) -> tuple[Quantity | None, int] | None:
@@ -514,9 +507,10 @@ class _Parser:
         part = parts.get(self.lower(at))
         if part is None or not figure.value < 1 / part or figure.in_digits:
             return None
-        if self.lower(at).endswith("quarters") and self.lower(at + 1) == "of" and self.lower(at + 2) == "an":
+        if self.lower(at) in said.QUARTERS and self.phrase_at(at + 1, said.OF_SEVERAL):
             return self.finish(figure.first, at + 3, figure.value * part, 0.05)
-        if self.language == "en" and not self.lower(at).endswith("s") and figure.value != 1:
+        has_plurals = "fractions_have_plurals" in self.fraction_traits
+        if has_plurals and not self.lower(at).endswith(said.PLURAL_ENDINGS) and figure.value != 1:
             return None
         if self.in_date(at, at + 1):
             return None
@@ -529,48 +523,50 @@ class _Parser:
         gap = 0
         if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
             return None
-        while gap < 3 and self.lower(at) and self.lower(at) not in {"in", "out", "of", "из", "von", "sur", "de", "auf"}:
+        while gap < 3 and self.lower(at) and self.lower(at) not in said.RATIO_JOINTS | said.RATIO_ENDS:
             if self.lower(at) in self.stop or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
-        if joint not in {"in", "out", "of", "из", "von", "sur", "de"} or figure.scale != 1:
+        if joint not in said.RATIO_JOINTS or figure.scale != 1:
             return None
         if gap and self.unit_at(figure.last) is not None:
             return None
-        if joint == "de" and self.language not in {"es", "fr"}:
+        if joint in said.ANY_RATIO_OWN and joint not in said.RATIO_OWN.get(self.language, ()):
             return None
         at += 1
-        if joint == "out" and self.lower(at) == "of":
+        if joint in said.RATIO_OUT and self.lower(at) in said.RATIO_OF:
             at += 1
-        elif joint == "out":
+        elif joint in said.RATIO_OUT:
             return None
         skipped = 0
-        allowed = 1 if joint == "in" else 4
+        allowed = 1 if joint in said.RATIO_IN else 4
         while skipped < allowed and at < len(self.line) and figure_at(self.line, at, self.language) is None:
             word = self.line[at]
-            if word.lower in {",", ".", ";", "and", "by"} or (
-                joint == "in" and word.lower not in {"every", "each", "a"}
+            if word.lower in said.RATIO_BREAKS | {",", ".", ";"} or (
+                joint in said.RATIO_IN and word.lower not in said.RATIO_EACH
             ):
                 return None
-            if joint in {"из", "von", "de", "sur"} and skipped >= 2:
+            if joint in said.RATIO_NEAR and skipped >= 2:
                 return None
             at, skipped = at + 1, skipped + 1
         whole = figure_at(self.line, at, self.language) if at < len(self.line) else None
         if whole is None or whole.value < figure.value or whole.value <= 1 or self.in_date(whole.first, whole.last):
             return None
-        if joint == "in" and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
+        if joint in said.RATIO_IN and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
             return None
-        if joint == "de" and self.language == "es" and self.lower(figure.last + 1) not in {"cada", "los", "las"}:
+        heads = said.RATIO_HEADS.get(self.language)
+        if heads is not None and joint in said.ANY_RATIO_OWN and self.lower(figure.last + 1) not in heads:
             return None
-        if self.unit_at(whole.last) is not None and joint != "of" and joint != "из":
+        if self.unit_at(whole.last) is not None and joint not in said.RATIO_OF_UNITS:
             return None
         noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
         unit, dimension = "", "count"
         named = self.unit_at(whole.last)
         if named is not None and not gap and whole.last < len(self.line):
             unit, dimension = named, measures.dimension(named)
-        share_only = joint == "in" or "every" in (self.lower(whole.first - 1), self.lower(whole.first - 2))
+        before_whole = {self.lower(whole.first - 1), self.lower(whole.first - 2)}
+        share_only = joint in said.RATIO_IN or bool(before_whole & said.RATIO_EVERY)
         if share_only:
             value = 100 * figure.value / whole.value
             return self.build(
@@ -602,10 +598,10 @@ class _Parser:
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
             if quantity.dimension == "count" and not quantity.noun:
                 return None, after
-            follows_of = self.lower(figure.last) in {"of", "another", "who", "that", "which", "by"}
-            if follows_of or self.lower(figure.first - 1) in {
-                "no", "this", "that", "any", "every", "each", "which", "the", "another", "only_", "at"
-            }:  # fmt: skip
+            if (
+                self.lower(figure.last) in said.NO_LONE_ONE_AFTER
+                or self.lower(figure.first - 1) in said.NO_LONE_ONE_BEFORE
+            ):
                 return None, after
             quantity = replace(quantity, lone_one=True)
         return quantity, after
@@ -645,9 +641,9 @@ class _Parser:
         at = figure.last + 1
         is_range = (
             (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
-            or (joint in {"to", "bis", "à"} and before not in {"from", "von", "de"})
-            or (joint in {"and", "und", "et", "y"} and before in {"between", "zwischen", "entre"})
-            or (joint == "до" and before == "от")
+            or (joint in said.RANGE_TO and before not in said.STARTS)
+            or (joint in said.RANGE_AND and before in said.RANGE_BETWEEN)
+            or (joint in said.RANGE_UNTIL and before in said.RANGE_FROM)
         )
         if not is_range or at >= len(self.line):
             return None
@@ -664,7 +660,7 @@ class _Parser:
         if currency is not None and (unit is None or unit == currency[0]):
             unit, start = currency[0], currency[1]
         at = after if unit is not None else last
-        if unit is not None and measures.is_currency(unit) and self.lower(at) in {"and", "und", "et", "y", "и"}:
+        if unit is not None and measures.is_currency(unit) and self.lower(at) in said.AND:
             value, at = self.small_change(value, at)
         if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
             unit = CHANGES[unit]
@@ -682,9 +678,8 @@ class _Parser:
             noun = self.noun(last)
             dimension = "count" if noun else ""
             return self.build(start, last, value, step, dimension, "", last, noun=noun), last
-        noun = self.noun(at + 1) if self.lower(at) in {"of", "von", "de", "d'"} else self.noun(at)
-        if self.language in {"ru", "de", "kk"}:
-            noun = self.noun(at)
+        is_joined = self.lower(at) in said.OF_AFTER_UNIT and "noun_follows_unit" not in self.traits
+        noun = self.noun(at + is_joined)
         return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
 
     def small_change(self, value: float, at: int) -> tuple[float, int]:
@@ -696,32 +691,34 @@ class _Parser:
 
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""
-        if self.is_scale_noun(last - 1) and self.lower(last) == "de":
+        if self.is_scale_noun(last - 1) and self.lower(last) in said.OF_AFTER_SCALE:
             unit, after = self.unit_named(last + 1)
             return (unit, after) if unit is not None else (None, last)
         return self.unit_named(last)
 
     def is_scale_noun(self, index: int) -> bool:
-        """ "Trois millions de tonnes", "2 billions d'euros": the scale words are nouns in French and Spanish."""
-        return self.language in {"fr", "es"} and index >= 0 and self.line[index].value is None
+        """ "Trois millions de tonnes", "2 billions d'euros": in some languages the scale words are nouns."""
+        return "scale_words_are_nouns" in self.traits and index >= 0 and self.line[index].value is None
 
     def unit_named(self, last: int) -> tuple[str | None, int]:
         """The unit that stands at word `last` without a "de" before it, and the index after it."""
         at = last
-        if self.is_scale_noun(last - 1) and at < len(self.line) and self.lower(at).startswith("d'"):
-            elided = measures.unit_of(self.line[at].text[2:], self.language)
-            if elided is not None:
-                return elided, at + 1
+        for elided in said.ELIDED_OF if self.is_scale_noun(last - 1) else ():
+            if self.lower(at).startswith(elided):
+                unit = measures.unit_of(self.line[at].text[len(elided) :], self.language)
+                if unit is not None:
+                    return unit, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
-        if self.lower(at) in _DEGREES:
-            after = at + 1 + (self.lower(at + 1) == "по")
+        if self.lower(at) in said.DEGREES:
+            after = at + 1 + (self.lower(at + 1) in said.DEGREES_ON)
             scale = self.lower(after)
-            if scale in _FAHRENHEIT:
+            if scale in said.FAHRENHEIT:
                 return "degree_Fahrenheit", after + 1
-            return "degree_Celsius", after + 1 if scale in _CELSIUS else at + 1
-        if self.lower(at) in _SCALES and self.lower(at + 1) in _DEGREES:  # "5 Fahrenheit degrees", "5 Цельсий градусы"
-            return "degree_Fahrenheit" if self.lower(at) in _FAHRENHEIT else "degree_Celsius", at + 2
+            return "degree_Celsius", after + 1 if scale in said.CELSIUS else at + 1
+        # "5 Fahrenheit degrees", "5 Цельсий градусы"
+        if self.lower(at) in said.SCALES and self.lower(at + 1) in said.DEGREES:
+            return "degree_Fahrenheit" if self.lower(at) in said.FAHRENHEIT else "degree_Celsius", at + 2
         power = POWERS.get(self.lower(at))
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
@@ -730,10 +727,12 @@ class _Parser:
                 return f"{length}**{power}", at + 1
             return None, last
         word = self.lower(at)
-        length = measures.unit_of(word.removeprefix("quadrat").removeprefix("kubik"), self.language)
-        if word.startswith(("quadrat", "kubik")) and length in measures.LENGTHS:
-            return f"{length}**{2 if word.startswith('quadrat') else 3}", at + 1
-        if word in {"part", "parts", "partie", "parties", "parte", "partes"} and self.lower(at + 1) in _PER:
+        for beginning, raised in said.POWER_BEGINNINGS.items():
+            if word.startswith(beginning):
+                length = measures.unit_of(word.removeprefix(beginning), self.language)
+                if length in measures.LENGTHS:
+                    return f"{length}**{raised:g}", at + 1
+        if word in said.PARTS and self.lower(at + 1) in said.PARTS_JOINTS:
             parts = PARTS_PER.get((self.language, self.lower(at + 2)))
             return (parts, at + 3) if parts is not None else (None, last)
         if word[-1:] in {"²", "³"}:
@@ -742,15 +741,16 @@ class _Parser:
                 return f"{length}**{2 if word.endswith('²') else 3}", at + 1
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
-        if word in {"an", "ans"} and self.language != "fr":
+        if word in said.ANY_OWN_UNITS and word not in said.OWN_UNITS.get(self.language, ()):
             return None, last
         joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑", "⋅", "·"} else ""
         if joined and measures.unit_of(joined, self.language) is not None:
             return measures.unit_of(joined, self.language), at + 3
         if self.unit_at(at) in {"kilometer", "mile"} and self.lower(at + 1) == "/" and self.unit_at(at + 2) == "hour":
             return f"{self.unit_at(at)}/hour", at + 3
-        if [self.lower(at + k) for k in range(3)] == ["л", ".", "с"]:
-            return "metric_horsepower", at + 3 + (self.lower(at + 3) == ".")
+        letters = self.phrase_at(at, said.HORSEPOWER)
+        if letters:
+            return "metric_horsepower", at + letters + (self.lower(at + letters) == ".")
         named = self.named_in_words(at)
         if named is not None:
             return named
@@ -761,7 +761,7 @@ class _Parser:
             unit = self.unit_at(at + 1)
             unit = unit if unit in TIME_UNITS else None
             at += unit is not None
-        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) == "old":
+        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) in said.OLD:
             return None, last
         if unit is not None and len(word) == 1 and word.isalpha() and at == last and not self.sits_after_digits(last):
             return None, last
@@ -771,11 +771,7 @@ class _Parser:
         first_word = self.lower(after)
         if unit in measures.LENGTHS and first_word in POWERS_AFTER:
             return f"{unit}**{POWERS_AFTER[first_word]}", after + 1
-        if (
-            unit in {"kilometer", "mile", "meter"}
-            and first_word in {"an", "per", "в", "par", "por", "pro"}
-            and self.unit_at(after + 1) == "hour"
-        ):
+        if unit in {"kilometer", "mile", "meter"} and first_word in said.PER_HOUR and self.unit_at(after + 1) == "hour":
             return f"{unit}/hour", after + 2
         if (
             first_word == "."
@@ -788,7 +784,7 @@ class _Parser:
 
     def sits_after_digits(self, index: int) -> bool:
         return index > 0 and (
-            self.line[index - 1].value is not None or self.line[index - 1].lower in {"тыс", "млн", "млрд", "."}
+            self.line[index - 1].value is not None or self.lower(index - 1) in said.SCALES_BEFORE_UNITS | {"."}
         )
 
     def currency_before(self, first: int) -> tuple[str, int] | None:
@@ -808,37 +804,24 @@ class _Parser:
     def percent_after(self, last: int) -> tuple[str, float, int] | None:
         """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
         last += self.lower(last) in {"-", "‑"}
-        word, nxt = self.lower(last), self.lower(last + 1)
-        if word in {"percentage", "percent"} and nxt.startswith("point"):
-            return "points", 1.0, last + 2
-        third = self.lower(last + (2 if nxt == "de" else 1))
-        if word in {"puntos", "points"} and nxt in {"porcentuales", "de"} and third in {
-            "porcentuales", "pourcentage"
-        }:  # fmt: skip
-            return "points", 1.0, last + (3 if nxt == "de" else 2)
-        if word == "basis" and nxt.startswith("point"):
-            return "points", 0.01, last + 2
-        if word in {"базисных", "базисного", "базисный"} and nxt.startswith("пункт"):
-            return "points", 0.01, last + 2
-        if word.startswith("basispunkt"):
-            return "points", 0.01, last + 1
-        if word.startswith("prozentpunkt"):
+        for names, factor in ((said.PERCENTAGE_POINTS, 1.0), (said.BASIS_POINTS, 0.01)):
+            many = self.phrase_at(last, names)
+            if many:
+                return "points", factor, last + many
+        word = self.lower(last)
+        if len(word) == 1 and self.text[self.line[last].start :][:5].replace("\u00a0", " ").startswith(
+            said.POINTS_WRITTEN
+        ):
+            return "points", 1.0, last + 4
+        if word in said.POINTS and self.has_percent:
             return "points", 1.0, last + 1
-        if word.startswith("процентн") and nxt.startswith("пункт"):
-            return "points", 1.0, last + 2
-        if word.startswith("пайыздық") and nxt.startswith(("тармақ", "пункт")):
-            return "points", 1.0, last + 2
-        if word in {"п", "п.п"} and self.text[self.line[last].start :].startswith(("п. п.", "п.п.", "п.\u00a0п.")):
-            return "points", 1.0, last + (4 if word == "п" else 2)
-        if word in {"point", "points"} and self.has_percent:
-            return "points", 1.0, last + 1
-        if word == "%" or word.startswith(PERCENT_WORDS) or word in {"percent", "pct", "pc", "проц"}:
+        if word == "%" or word.startswith(PERCENT_WORDS) or word in said.PERCENT_AS_WRITTEN:
             return "share", 1.0, last + 1
-        if (word, nxt) in {("per", "cent"), ("pour", "cent"), ("por", "ciento")}:
-            return "share", 1.0, last + 2
-        if word == "‰" or (word, nxt) == ("per", "thousand"):
-            return "share", 0.1, last + (1 if word == "‰" else 2)
-        return None
+        many = self.phrase_at(last, said.PERCENT_PHRASES)
+        if many:
+            return "share", 1.0, last + many
+        many = 1 if word == "‰" else self.phrase_at(last, said.PER_MILLE_PHRASES)
+        return ("share", 0.1, last + many) if many else None
 
     def noun(self, index: int) -> frozenset[str]:
         """Stems of the words after an amount, up to the first that ends a noun phrase: the thing counted."""
@@ -853,9 +836,9 @@ class _Parser:
                     at += 1
                     continue
                 break
-            if found and word.lower in {"was", "were", "had"}:
+            if found and word.lower in said.NOUN_ENDS:
                 break
-            found.append(meeting_stem(word.lower.removesuffix("'s"), self.language))
+            found.append(meeting_stem(_bare(word.lower), self.language))
             at += 1
         return frozenset(found)
 
@@ -877,7 +860,7 @@ class _Parser:
         is_length = _kind(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
-            noun if noun is not None else self.noun(after + (self.lower(after) in {"of", "der", "des", "de"})),
+            noun if noun is not None else self.noun(after + (self.lower(after) in said.OF_AFTER_AMOUNT)),
             self.context(start, after), roles,
             insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
@@ -897,22 +880,23 @@ class _Parser:
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
         start = first
-        while start > 0 and self.lower(start - 1) in words_of(ARTICLES, self.language) - {"one", "1", "another"}:
+        while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
             start -= 1
         for stop in {start, first}:
             for phrase, name in PREFIXES_BY_LENGTH:
                 begin = stop - len(phrase)
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
-                    if phrase == ("до",) and self.is_end_of_change(begin):
+                    if phrase[0] in said.ENDS_OF_CHANGE and len(phrase) == 1 and self.is_end_of_change(begin):
                         return "exact", first, 0
                     return *self.negated_bound(name, begin, phrase), 0
         for at in range(after, min(after + 4, len(self.line))):
             for phrase, name in SUFFIXES:
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
-                    if phrase == ("дейін",) and any(_CHANGE.fullmatch(w) for w in self.clause_after(at + 1, 2)):
+                    may_end = phrase[0] in said.ENDS_OF_CHANGE_AFTER and len(phrase) == 1
+                    if may_end and any(_CHANGE.fullmatch(word) for word in self.clause_after(at + 1, 2)):
                         return "exact", first, 0
                     return name, first, at + len(phrase)
-            is_passable = self.lower(at) in {"of", "de", "a", "per", "year", "month", "day"}
+            is_passable = self.lower(at) in said.PASSED_OVER
             if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
@@ -921,14 +905,14 @@ class _Parser:
         """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
         before = self.clause_before(begin, 6)
         return any(_CHANGE.fullmatch(word) for word in before[-5:]) or (
-            bool({"с", "со"} & set(before))
+            bool(said.STARTS_OF_CHANGE & set(before))
             and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
         )
 
     def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
         """ "not ... more than 25" sets an upper bound."""
         earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
-        if earlier & _NEGATORS or any(word.endswith("n't") for word in earlier):
+        if earlier & said.NEGATORS or any(word.endswith(said.NEGATED_ENDINGS) for word in earlier):
             if phrase in UPPER_WHEN_NEGATED:
                 return "at_most", begin
             if phrase in LOWER_WHEN_NEGATED:
@@ -942,18 +926,10 @@ class _Parser:
             denominator = self.denominator_at(at + 1)
             if denominator is not None and _may_divide(denominator, unit):
                 return denominator, at + 2
-        if self.lower(at) in {"per", "pro", "par", "por", "je", "за", "на", "each", "every", "for"}:
+        if self.lower(at) in said.RATE_JOINTS:
             step = at + 1
-            power = {
-                "square": "**2",
-                "cubic": "**3",
-                "кв": "**2",
-                "куб": "**3",
-                "квадратный": "**2",
-                "кубический": "**3",
-                "cubique": "**3",
-                "sq": "**2",
-            }.get(self.lower(step), "")
+            raised = said.RATE_POWERS.get(self.lower(step))
+            power = f"**{raised:g}" if raised is not None else ""
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
             denominator = self.denominator_at(step)
@@ -964,36 +940,32 @@ class _Parser:
                 denominator is not None
                 and is_divided
                 and not measures.is_currency(denominator)
-                and self.lower(at) not in {"for", "за", "на"}
+                and self.lower(at) in said.FIRM_RATES | said.EACH
             ):
                 return denominator, step + 1
             if (
                 denominator is not None
                 and is_divided
-                and self.lower(at) == "за"
+                and self.lower(at) in said.OF_MEASURES
                 and (power or denominator not in TIME_UNITS)
             ):
                 return denominator, step + 1
             if (
                 (denominator is None or is_divided)
-                and (
-                    self.lower(at) in {"per", "pro", "par", "por", "je"}
-                    and step < len(self.line)
-                    and self.line[step].text[:1].isalpha()
-                )
-                and self.lower(step) not in {"cent", "ciento", "thousand"}
+                and (self.lower(at) in said.FIRM_RATES and step < len(self.line) and self.line[step].text[:1].isalpha())
+                and self.lower(step) not in said.NO_DENOMINATORS
             ):
                 return meeting_stem(self.lower(step), self.language), step + 1
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
-            if word in {"", ";", ".", ":", "(", "and", "but", "which", "то"} or (ahead and word == ","):
+            if word in said.RATE_ENDS or (ahead and word == ","):
                 break
             if ahead and self.line[at + ahead].value is not None:
                 break
-            denominator = "quarter_year" if nxt == "quarter" else self.denominator_at(at + ahead + 1)
+            denominator = "quarter_year" if nxt in said.QUARTER else self.denominator_at(at + ahead + 1)
             if denominator is not None and not _may_divide(denominator, unit):
                 continue
-            if word == "per" and ahead and denominator is not None and not measures.is_currency(denominator):
+            if word in said.FAR_RATES and ahead and denominator is not None and not measures.is_currency(denominator):
                 return denominator, at + ahead + 2
             if (
                 word in words_of(PER_WORDS, self.language)
@@ -1001,7 +973,7 @@ class _Parser:
                 and (
                     denominator in TIME_UNITS
                     or (
-                        word in {"a", "an"}
+                        word in said.RATE_ARTICLES
                         and unit
                         and ahead == 0
                         and _kind(denominator) != _kind(unit)
@@ -1010,26 +982,17 @@ class _Parser:
                 )
             ):
                 return denominator, at + ahead + 2
-            if (
-                word in {"в", "im", "am", "al", "l'"}
-                and denominator in TIME_UNITS
-                and nxt not in {"года", "году", "годах"}
-            ) and not (self.language == "ru" and self.line[at + ahead].value is not None):
+            if word in said.IN_PERIOD and denominator in TIME_UNITS and nxt not in said.NO_PERIOD:
                 return denominator or "", at + ahead + 2
-            if word in PERIOD_ADVERBS and word != "annual":
+            if word in PERIOD_ADVERBS and word not in said.PERIODS_BEFORE_ONLY:
                 return PERIOD_ADVERBS[word], at + ahead + 1
-        if self.language == "en" and not self.is_time(unit):
-            for back in range(1, 5):
-                if self.lower(first - back) in {"daily", "weekly", "monthly", "yearly", "annual", "hourly"} and unit:
-                    return PERIOD_ADVERBS[self.lower(first - back)], 0
-        if self.language == "kk":
-            for back in range(1, 5):
-                if self.lower(first - back) in PERIOD_ADVERBS:
-                    return PERIOD_ADVERBS[self.lower(first - back)], 0
+        before = said.PERIODS_BEFORE.get(self.language, frozenset()) if unit and unit not in TIME_UNITS else frozenset()
+        if "period_first" in said.RATE_TRAITS.get(self.language, ()):
+            before = frozenset(PERIOD_ADVERBS)
+        for back in range(1, 5):
+            if self.lower(first - back) in before:
+                return PERIOD_ADVERBS[self.lower(first - back)], 0
         return "", 0
-
-    def is_time(self, unit: str) -> bool:
-        return unit in TIME_UNITS
 
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()
@@ -1041,17 +1004,17 @@ class _Parser:
             if any(pattern.fullmatch(word) for word in scope):
                 found.add(role)
         # "Went over the permitted quantity by 32,000", and not "the petition over noise was signed by 400".
-        is_agent = before[-2:-1] != [] and before[-2].endswith(("ed", "en"))
-        exceeds = before[-1:] == ["by"] and (
-            any(word.startswith(("exceed", "overshot", "overr", "missed", "surpass")) for word in before)
-            or (not is_agent and any(verb in _MOVES and way in _PAST for verb, way in pairwise(before)))
+        is_agent = before[-2:-1] != [] and before[-2].endswith(said.PASSIVES)
+        exceeds = bool(said.BY.intersection(before[-1:])) and (
+            any(word.startswith(said.EXCEEDING) for word in before)
+            or (not is_agent and any(verb in said.MOVES and way in said.PAST for verb, way in pairwise(before)))
         )
         if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in REJECTERS:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
                 found.add(Role.REJECTED)
-        if self.lower(after) == "емес":
+        if self.lower(after) in said.REJECTERS_AFTER:
             found.add(Role.REJECTED)
         return frozenset(found)
 
@@ -1074,7 +1037,7 @@ class _Parser:
     def context(self, start: int, after: int) -> frozenset[str]:
         near = self.clause_before(start, 8) + self.clause_after(after, 7)
         return frozenset(
-            meeting_stem(word.removesuffix("'s"), self.language)
+            meeting_stem(_bare(word), self.language)
             for word in near
             if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
@@ -1083,7 +1046,7 @@ class _Parser:
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
         for k, (one, two) in enumerate(pairwise(found)):
             between = self.text[one.span.end : two.span.start].strip().lower()
-            if between not in _TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
+            if between not in said.TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
                 continue
             found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
         return found
@@ -1103,30 +1066,7 @@ class _Parser:
             between = self.text[bare.span.end : full.span.start].split()
             if bare.unit or not full.unit or bare.noun or bare.total is not None or full.dimension in {"", "count"}:
                 continue
-            joints = {
-                "to",
-                "and",
-                "or",
-                "from",
-                "bis",
-                "auf",
-                "до",
-                "à",
-                "a",
-                "y",
-                "et",
-                "und",
-                "и",
-                "of",
-                "rather",
-                "than",
-                "not",
-                "but",
-                ",",
-                "дейін",
-                "instead",
-            }
-            if len(between) <= 2 and all(word.strip(",") in joints or word == "," for word in between):
+            if len(between) <= 2 and all(word.strip(",") in said.SHARED_UNIT_JOINTS or word == "," for word in between):
                 divisor = _divisor(full.per)
                 value = _to_base(bare.value, full.unit) / divisor
                 unit_step = abs(_to_base(bare.value + bare.step, full.unit) / divisor - value)
@@ -1138,19 +1078,15 @@ class _Parser:
         return found
 
 
-_TOLD_OVER = frozenset({"(", "/", "or", "(or", ", or", "или", "(или", "oder", "ou", "o", "bzw.", "немесе"})
-_PER = frozenset({"per", "par", "por"})
-_DEGREES = word_set(
-    "° degree degrees градус градуса градусов градусы grad degré degrés grado grados градусқа градустан градусты "
-    "градуста"
-)
-_FAHRENHEIT = word_set("f fahrenheit фаренгейта фаренгейту фаренгейт")
-_CELSIUS = word_set("c с celsius цельсия цельсию цельсий")
-_SCALES = (_FAHRENHEIT | _CELSIUS) - word_set("f c с")
-_MOVES = word_set("go goes went gone come comes came fall falls fell fallen rise rises rose is are was were be been")
-_PAST = word_set("over above beyond short below")
+_TIMES = frozenset({"time"})
 _CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
-_NEGATORS = frozenset({"not", "never", "no", "cannot", "не", "nicht", "kein", "keine", "pas"})
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of its genitive."""
+    for ending in said.POSSESSIVES:
+        word = word.removesuffix(ending)
+    return word
 
 
 def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
