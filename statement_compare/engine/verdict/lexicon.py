@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Prefix
 
 from statement_compare import bundled
+from statement_compare.engine.language import CODES, keyed, phrases, words
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.text.tokens import stem
 
@@ -22,14 +24,19 @@ DERIVED_AFFINITY = 0.8
 # so a cosine alone may never reach what a synonym table says.
 _COSINE_FLOOR, _COSINE_RANGE, _COSINE_CEILING = 0.35, 0.45, 0.85
 
-_NEGATIVE_PREFIXES = {"en": ("un", "non", "non-"), "ru": ("не",), "de": ("un", "nicht-")}
+_TRAITS = words("lexicon", "traits")
+_LETTERS = phrases("lexicon", "letters")
+_NEGATIVE_PREFIXES = words("lexicon", "negative_prefixes")
 # "in-" and "dis-" begin too many words that deny nothing ("increase", "discover"): before adjectives only.
-_LATINATE_PREFIXES = ("in", "im", "il", "ir", "dis")
-_ADJECTIVE_ENDINGS = ("ble", "bly", "ate", "ent", "ant", "ive", "al", "ally", "lar", "rect", "plete", "cient", "ature")
-_KAZAKH_WITH = ("ды", "ді", "лы", "лі", "ты", "ті")
-_KAZAKH_WITHOUT = ("сыз", "сіз")
-_LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
+_ADJECTIVE_PREFIXES = words("lexicon", "adjective_prefixes")
+_ADJECTIVE_ENDINGS = words("lexicon", "adjective_endings")
+_WITH_ENDINGS = words("lexicon", "with_endings")
+_WITHOUT_ENDINGS = words("lexicon", "without_endings")
+_ASPECT_ENDINGS = words("lexicon", "aspect_endings")
+_ASPECT_VOWELS = keyed("lexicon", "aspect_vowels")
+_ASPECT_MARKS = words("lexicon", "aspect_marks")
 _MOST_REMEMBERED = 300_000  # pairs of words: some 60 MB
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class BundledLexicon:
@@ -46,10 +53,13 @@ class BundledLexicon:
         self._affinities: dict[tuple[str, str], float] = {}
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._keys: dict[tuple[str, str], str] = {}
+        self._rows_of: dict[tuple[str, str], dict[str, frozenset[int]]] = {}
+        self._bases: dict[str, dict[str, str]] = {}
+        self._spared: dict[str, frozenset[tuple[str, str]]] = {}
 
     def are_antonyms(self, left: str, right: str, language: str) -> bool:
         """Whether two words, stems or short phrases are opposites; the order does not matter."""
-        if language not in _LANGUAGES or left == right:
+        if language not in CODES or left == right:
             return False
         a, b = sorted((left.casefold(), right.casefold()))
         known = self._antonyms.get((a, b, language))
@@ -66,7 +76,7 @@ class BundledLexicon:
         table = self._table(language)
         if second in table.get(first, frozenset()):
             return True
-        if language == "kk" and _kazakh_listed(first, second, table):
+        if _has("endings_only", language) and _are_listed(first, second, table):
             return True
         return _is_negated_form(a, b, language) or _is_negated_form(b, a, language)
 
@@ -90,17 +100,16 @@ class BundledLexicon:
         first, second = self._key(a, language), self._key(b, language)
         if first == second:
             return 1.0
-        if language == "en":
-            if self._synonyms.get(first, frozenset()) & self._synonyms.get(second, frozenset()):
-                return SYNONYM_AFFINITY
-            if self._kinds.get(first, frozenset()) & self._kinds.get(second, frozenset()):
-                return 0.0
-            if second in self._table("en").get(first, frozenset()) or (first, second) in self._unopposed:
-                return 0.0
-        if language == "ru" and (
-            self._aspects.get(first, frozenset()) & self._aspects.get(second, frozenset())
-            or _are_aspects(first, second)
+        if self._share_row("synonyms", first, second, language):
+            return SYNONYM_AFFINITY
+        # Things that are alike and never the same ("goats", "sheep").
+        if self._share_row("kinds", first, second, language):
+            return 0.0
+        if _has("opposites_are_far", language) and (
+            second in self._table(language).get(first, frozenset()) or (first, second) in self._unopposed(language)
         ):
+            return 0.0
+        if self._share_row("aspects", first, second, language) or _are_aspects(first, second, language):
             return SYNONYM_AFFINITY
         if _is_negated_form(a, b, language) or _is_negated_form(b, a, language):
             return 0.0
@@ -129,10 +138,9 @@ class BundledLexicon:
         """What all inflected forms of a word or short phrase share."""
         known = self._keys.get((phrase, language))
         if known is None:
-            words = phrase.replace("-", " ").split()
-            if language == "en":
-                words = [self._base_forms.get(word, word) for word in words]
-            known = self._keys[phrase, language] = " ".join(stem(word, language) for word in words)
+            bases = self._base_forms(language)
+            forms = [bases.get(word, word) for word in phrase.replace("-", " ").split()]
+            known = self._keys[phrase, language] = " ".join(stem(form, language) for form in forms)
         return known
 
     def _table(self, language: str) -> dict[str, frozenset[str]]:
@@ -143,10 +151,11 @@ class BundledLexicon:
 
     def _read_opposites(self, language: str) -> dict[str, frozenset[str]]:
         pairs: set[tuple[str, str]] = set()
-        if language == "en":
+        if _has("wordnet", language):
             # The table holds the keys of its words: stemming thousands of them took a sixth of a short comparison.
             table = _rows(self._folder / "wordnet30_antonyms.tsv")[1:]
-            pairs.update((row[3], row[4]) for row in table if (row[3], row[4]) not in self._unopposed)
+            unopposed = self._unopposed(language)
+            pairs.update((row[3], row[4]) for row in table if (row[3], row[4]) not in unopposed)
         for row in _rows(self._folder / f"opposites_{language}.tsv"):
             sides = [[self._key(word.strip(), language) for word in cell.split(",")] for cell in row[:2]]
             pairs.update((a, b) for a in sides[0] for b in sides[1])
@@ -157,37 +166,34 @@ class BundledLexicon:
                 found[b].add(a)
         return {word: frozenset(opposites) for word, opposites in found.items()}
 
-    @cached_property
-    def _synonyms(self) -> dict[str, frozenset[int]]:
-        """English words and the numbers of the synonym rows that hold them."""
-        return self._numbered("synonyms_en.tsv", "en")
-
-    @cached_property
-    def _kinds(self) -> dict[str, frozenset[int]]:
-        """English words and the rows of things that are alike but never the same ("goats", "sheep")."""
-        return self._numbered("kinds_en.tsv", "en")
-
-    @cached_property
-    def _aspects(self) -> dict[str, frozenset[int]]:
-        """Russian verbs and the rows that hold one verb in both aspects."""
-        return self._numbered("aspects_ru.tsv", "ru")
+    def _share_row(self, table: str, first: str, second: str, language: str) -> bool:
+        """Whether a row of a table ("synonyms", "kinds", "aspects") holds both words, which are given by their keys."""
+        rows = self._rows_of.get((table, language))
+        if rows is None:
+            rows = self._rows_of[table, language] = self._numbered(table, language)
+        return not rows.get(first, _NOWHERE).isdisjoint(rows.get(second, _NOWHERE))
 
     def _numbered(self, table: str, language: str) -> dict[str, frozenset[int]]:
+        """The words of a table and the numbers of the rows that hold them."""
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for number, row in enumerate(_rows(self._folder / table)):
+        for number, row in enumerate(_rows(self._folder / f"{table}_{language}.tsv")):
             for word in row:
                 found[self._key(word, language)].add(number)
         return {word: frozenset(rows) for word, rows in found.items()}
 
-    @cached_property
-    def _unopposed(self) -> frozenset[tuple[str, str]]:
+    def _unopposed(self, language: str) -> frozenset[tuple[str, str]]:
         """Pairs that WordNet lists and that are converses or neighbours rather than opposites in a statement."""
-        pairs = [(self._key(row[0], "en"), self._key(row[1], "en")) for row in _rows(self._folder / "unopposed_en.tsv")]
-        return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
+        if language not in self._spared:
+            rows = _rows(self._folder / f"unopposed_{language}.tsv")
+            pairs = [(self._key(row[0], language), self._key(row[1], language)) for row in rows]
+            self._spared[language] = frozenset(pairs) | frozenset((b, a) for a, b in pairs)
+        return self._spared[language]
 
-    @cached_property
-    def _base_forms(self) -> dict[str, str]:
-        return {form: row[0] for row in _rows(self._folder / "irregular_en.tsv") for form in row[1:]}
+    def _base_forms(self, language: str) -> dict[str, str]:
+        if language not in self._bases:
+            rows = _rows(self._folder / f"irregular_{language}.tsv")
+            self._bases[language] = {form: row[0] for row in rows for form in row[1:]}
+        return self._bases[language]
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -198,12 +204,21 @@ def _rows(path: Path) -> list[list[str]]:
         return [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row]
 
 
+def _has(trait: str, language: str) -> bool:
+    return trait in _TRAITS.get(language, frozenset())
+
+
 @lru_cache(maxsize=100_000)
 def _language_of_script(word: str) -> str:
-    """The language whose stemmer serves a word of this script: Russian for Cyrillic, English otherwise."""
-    if any(letter in "әғқңөұүһі" for letter in word):
-        return "kk"
-    return "ru" if any("а" <= letter <= "ё" for letter in word) else "en"
+    """The language whose stemmer serves a word of this script: Russian for Cyrillic, English for Latin."""
+    return next((code for code, letters in _scripts() if not letters.isdisjoint(word)), CODES[0])
+
+
+@cache
+def _scripts() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Languages with letters of their own, those with few first: a Kazakh word has Russian letters too."""
+    scripts = [(code, frozenset("".join(rows))) for code, rows in _LETTERS.items()]
+    return tuple(sorted(scripts, key=lambda script: len(script[1])))
 
 
 def _are_derived(a: str, b: str) -> bool:
@@ -212,33 +227,60 @@ def _are_derived(a: str, b: str) -> bool:
     return shared >= 5 and shared >= 0.7 * max(len(a), len(b))
 
 
-def _are_aspects(a: str, b: str) -> bool:
-    """Whether two Russian stems are one verb in both aspects: "подписа-" / "подписыва-", "получ-" / "получа-"."""
+def _are_aspects(a: str, b: str, language: str) -> bool:
+    """Whether two stems are one verb in both aspects: "подписа-" / "подписыва-", "получ-" / "получа-"."""
+    if language not in _ASPECT_ENDINGS:
+        return False
     short, long = sorted((a, b), key=len)
-    if long.endswith(("ыва", "ива")):
-        root = long[:-3]
-        roots = (root, "о".join(root.rsplit("а", 1)))
-        return any(len(r) >= 4 and short.startswith(r) and len(short) - len(r) <= 2 for r in roots)
-    return len(short) >= 5 and long in (short + "а", short + "я")
+    ending = next((each for each in _ASPECT_ENDINGS[language] if long.endswith(each)), None)
+    if ending is None:
+        return len(short) >= 5 and any(long == short + mark for mark in _ASPECT_MARKS[language])
+    root = long.removesuffix(ending)
+    roots = (root, *(stood.join(root.rsplit(vowel, 1)) for vowel, stood in _ASPECT_VOWELS[language].items()))
+    return any(len(r) >= 4 and short.startswith(r) and len(short) - len(r) <= 2 for r in roots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Affixes:
+    """What negates a word: prefixes before any word, prefixes before adjectives, and endings in each other's place."""
+
+    prefixes: frozenset[str]
+    adjective_prefixes: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    with_endings: frozenset[str]
+    without_endings: frozenset[str]
+
+
+@cache
+def _affixes(language: str) -> _Affixes:
+    none: frozenset[str] = frozenset()
+    return _Affixes(
+        _NEGATIVE_PREFIXES.get(language, none),
+        _ADJECTIVE_PREFIXES.get(language, none),
+        tuple(_ADJECTIVE_ENDINGS.get(language, none)),
+        _WITH_ENDINGS.get(language, none),
+        _WITHOUT_ENDINGS.get(language, none),
+    )
 
 
 def _is_negated_form(word: str, base: str, language: str) -> bool:
     """Whether `word` is `base` with a negating affix."""
-    for prefix in _NEGATIVE_PREFIXES.get(language, ()):
-        if word.startswith(prefix) and word[len(prefix) :] == base and len(base) >= 5:
+    affixes = _affixes(language)
+    if len(base) >= 5 and word.endswith(base):
+        prefix = word.removesuffix(base)
+        if prefix in affixes.prefixes:
             return True
-    if language in ("en", "fr", "es") and base.endswith(_ADJECTIVE_ENDINGS):
-        for prefix in _LATINATE_PREFIXES:
-            if word.startswith(prefix) and word[len(prefix) :] == base and len(base) >= 5:
-                return True
-    if language == "kk" and word.endswith(_KAZAKH_WITHOUT):
-        root = word[:-3]
-        return base == root or any(base == root + ending for ending in _KAZAKH_WITH)
+        if prefix in affixes.adjective_prefixes and base.endswith(affixes.adjective_endings):
+            return True
+    for without in affixes.without_endings:
+        if word.endswith(without):
+            root = word.removesuffix(without)
+            return base == root or any(base == root + ending for ending in affixes.with_endings)
     return False
 
 
-def _kazakh_listed(a: str, b: str, table: dict[str, frozenset[str]]) -> bool:
-    """Kazakh has no stemmer here and adds endings only: a listed form followed by a short ending counts."""
+def _are_listed(a: str, b: str, table: dict[str, frozenset[str]]) -> bool:
+    """Whether two words are listed opposites with a short ending behind them, for a language that adds endings only."""
     for listed, opposites in table.items():
         if _extends(a, listed) and any(_extends(b, opposite) for opposite in opposites):
             return True

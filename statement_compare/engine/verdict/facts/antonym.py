@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from itertools import product
 
+from statement_compare.engine.language import lines, word_sets
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.facts.cues import Found, PhraseTable, phrase_list
@@ -12,7 +14,7 @@ from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match, Te
 from statement_compare.engine.verdict.facts.opposites import in_equal_frames
 from statement_compare.engine.verdict.facts.scope import Cue, scopes
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
-from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, word_set
+from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 
@@ -61,13 +63,9 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
 # Two ends of one deal: opposites only where the same party does both ("exports to Italy", "imports from Italy").
 _CONVERSES = frozenset(
     frozenset(pair)
-    for first, second in (
-        ("export exports exported exporting", "import imports imported importing"),
-        ("buy buys bought", "sell sells sold"),
-        ("lend lends lent", "borrow borrows borrowed"),
-        ("lose loses lost", "beat beats defeat defeats defeated"),
-    )
-    for pair in product(first.split(), second.split())
+    for rows in lines("antonyms", "converses").values()
+    for first, second in rows
+    for pair in product(phrase_list(first), phrase_list(second))
 )
 
 
@@ -87,17 +85,7 @@ class _Side(StrEnum):
     SECOND = "second"
 
 
-# Opposites that no single content word carries.
-_PHRASES = tuple(
-    PhraseTable({_Side.FIRST: phrase_list(first), _Side.SECOND: phrase_list(second)})
-    for first, second in (
-        ("in favour of / in favor of / in favour / in favor / voted for", "against"),
-        (
-            "exceeded / exceeds / exceed / surpassed / surpasses / outstripped / topped",
-            "fell short of / falls short of / fall short of / missed",
-        ),
-    )
-)
+_OPPOSED_PHRASES = lines("antonyms", "opposed_phrases")
 
 
 def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Dispute]:
@@ -120,15 +108,21 @@ def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Disput
 
 
 def _phrase_pairs(left: Reading, right: Reading) -> list[tuple[Found[_Side], Found[_Side]]]:
-    if left.language != "en":
-        return []
     return [
         (mine, yours)
-        for table in _PHRASES
+        for table in _phrase_tables(left.language)
         for mine in table.find(left.tokens)
         for yours in table.find(right.tokens)
         if mine.kind is not yours.kind
     ]
+
+
+@cache
+def _phrase_tables(language: str) -> tuple[PhraseTable[_Side], ...]:
+    return tuple(
+        PhraseTable({_Side.FIRST: phrase_list(first), _Side.SECOND: phrase_list(second)})
+        for first, second in _OPPOSED_PHRASES.get(language, ())
+    )
 
 
 def are_opposed(left: Reading, right: Reading, here: range, there: range, found: Match, lexicon: Lexicon) -> bool:
@@ -174,12 +168,7 @@ def _compares_figures(index: int, reading: Reading) -> bool:
     )
 
 
-_BOUNDS = word_set(
-    """
-    above below over under more less higher lower fewer выше ниже больше меньше более менее über unter mehr weniger
-    höher niedriger plus moins supérieur inférieur más menos жоғары төмен көп аз
-    """
-)
+_BOUNDS = word_sets("antonyms", "bounds")[""]
 
 
 def _with_cue(index: int, cues: tuple[Cue, ...]) -> tuple[int, ...]:

@@ -2,99 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import tokens as cut
 from statement_compare.engine.verdict.facts.agents import Agent, agents, contrasts
-from statement_compare.engine.verdict.facts.cues import PhraseTable, phrase_list
+from statement_compare.engine.verdict.facts.cues import PhraseTable
 from statement_compare.engine.verdict.facts.denial import denials
 from statement_compare.engine.verdict.facts.exchange import exchanged
 from statement_compare.engine.verdict.facts.frames import Frame, Party, Stance, frames, party_of, sentences
 from statement_compare.engine.verdict.facts.matching import MATCHED, Match, match
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle, span_of
-from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
-# Verbs that merely report; "ruled", "found", "ordered" are acts of the one who speaks.
-_REPORTS = word_set(
-    """
-    say says said state states stated according report reports reported note notes noted write writes wrote add
-    adds tell tells told explain explains считает сообщает заявляет заявил заявила заявило сообщил сообщила
-    сообщило говорит пишет мәлімдейді мәлімдеді хабарлады дейді sagt sagte erklärt erklärte teilt teilte laut
-    dit déclare indique selon dice dijo declara según señala indica по in nach d'après de
-    """
-)
-_RELIED_ON = word_set("said told reported stated noted wrote") | {"according to", "согласно", "selon", "según", "laut"}
+# These two hold for passages of every language, whichever language they are of.
+_REPORTS = word_sets("attribution", "reports")[""]
+_RELIED_ON = word_sets("attribution", "relied_on")[""]
 _CLAIMED = 0.85
 _UNSURE = 0.05  # less strength where it is not known who speaks
 _REPORTED = "attribution.reported"
-_THIRD_PARTIES = {
-    "en": word_set(
-        """
-    residents neighbours tenants employees workers pickers campaigners newspaper newspapers press media
-    reporters witnesses customers rivals critics activists analysts experts residents' patients drivers
-    commuters blog broadcaster journalists rumours rumour former whistleblower
-    """
-    ),
-    "ru": word_set("жители жителей сми пресса газета журналисты очевидцы активисты эксперты"),
-}
-_NO_STAND: dict[str, tuple[str, ...]] = {
-    "en": phrase_list(
-        """
-        declined to comment / declines to comment / no comment / not comment / not commented / not comment on / yet
-        to take a position / takes no position / take no position / not taken a position / are studying / is
-        studying / are examining / is examining / are reviewing / is reviewing / will study / will examine / reply
-        is due / answer is due / response is due / will respond / will reply / will answer / has taken note / have
-        taken note / take note of / takes note of / awaits the / await the / will comment / not yet replied / are
-        looking into / is looking into / refused to comment / don't comment / doesn't comment / study the letter /
-        will not be drawn / would not say / not in a position to comment / reserves its position / no position on /
-        will give its answer / has yet to reply / has yet to respond / answer it when
-        """
-    ),
-    "ru": phrase_list(
-        """
-        не комментирует / не комментируют / отказался от комментариев / отказалась от комментариев / изучает /
-        изучаем / изучают / от комментариев / позицию не / ответит / комментарии позже / воздерживается /
-        воздержалась
-        """
-    ),
-    "kk": phrase_list(
-        """
-        түсініктеме берген жоқ / түсініктеме беруден / пікір білдірмейді / зерделеп / зерттеп жатыр / ұстаным
-        білдірген жоқ
-        """
-    ),
-    "de": phrase_list(
-        """
-        kommentiert nicht / kommentieren nicht / keine stellungnahme / prüft / wird sich äußern
-        / nicht äußern
-        """
-    ),
-    "fr": phrase_list(
-        """
-        ne commente pas / ne commentons pas / pas de commentaire / étudions / étudie / examine / se prononcera /
-        sans prendre position
-        """
-    ),
-    "es": phrase_list(
-        """
-        no comenta / no comentamos / sin comentarios / estudia / estudiamos / analiza / analizamos / no se pronuncia
-        / sin pronunciarse
-        """
-    ),
-}
-_NO_STAND_TABLES = {language: PhraseTable({Stance.SAY: phrases}) for language, phrases in _NO_STAND.items()}
-_TAKEN_UP = {
-    "en": word_set(
-        """
-    but however yet rightly correctly indeed wrongly falsely nonetheless nevertheless
-    """
-    ),
-    "ru": word_set("но однако справедливо верно напротив"),
-    "kk": word_set("бірақ алайда"),
-    "de": word_set("aber jedoch sondern zu"),
-    "fr": word_set("mais cependant or toutefois"),
-    "es": word_set("pero sino"),
-}
+_THIRD_PARTIES = words("attribution", "third_parties")
+_NO_STAND = phrases("attribution", "no_stand")
+_TAKEN_UP = words("attribution", "taken_up")
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -140,7 +70,7 @@ _OPPOSITE = {Party.AUTHORITY: Party.COMPANY, Party.COMPANY: Party.AUTHORITY}
 
 def _own_side(reading: Reading) -> Party | None:
     """The kind of party that speaks in a passage, where its speaker or its own words tell."""
-    for language in (reading.language, "en"):
+    for language in (reading.language, CODES[0]):
         speaker = party_of(cut(reading.passage.speaker, language), language)
         if speaker in _OPPOSITE:
             return speaker
@@ -157,9 +87,13 @@ def _each_for_itself(reading: Reading, other: Reading) -> bool:
     return bool(here and there) and not here & there and Party.SELF not in here
 
 
+@cache
+def _no_stand(language: str) -> PhraseTable[Stance]:
+    return PhraseTable({Stance.SAY: _NO_STAND.get(language, ())})
+
+
 def _report(reading: Reading, own: Party | None) -> tuple[tuple[int, ...], float, str] | None:
-    table = _NO_STAND_TABLES.get(reading.language)
-    silent = table.find(reading.tokens) if table is not None else ()
+    silent = _no_stand(reading.language).find(reading.tokens)
     if silent:
         return silent[0].tokens, 0.8, "attribution.no_stand"
     if denials(reading):
@@ -178,8 +112,8 @@ def _distance(frame: Frame, reading: Reading, own: Party | None) -> float:
     """How surely a frame reports somebody else than the passage's own side; 0 where it does not."""
     if frame.is_negated or frame.is_aside or frame.party is Party.SELF:
         return 0.0
-    words = {reading.tokens[i].lower for i in range(*frame.reporter)}
-    is_third = bool(words & _THIRD_PARTIES.get(reading.language, frozenset()))
+    reporter = {reading.tokens[i].lower for i in range(*frame.reporter)}
+    is_third = bool(reporter & _THIRD_PARTIES.get(reading.language, frozenset()))
     is_of_other = frame.party in _OPPOSITE and frame.party is not own
     if not is_third and not is_of_other:
         return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statement_compare.engine.language import word_sets
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.verdict.facts.denial import denials
 from statement_compare.engine.verdict.facts.frames import Party, party_of
@@ -9,42 +10,21 @@ from statement_compare.engine.verdict.facts.matching import Match, Term, match, 
 from statement_compare.engine.verdict.facts.scope import scopes
 from statement_compare.engine.verdict.facts.slots import Slot, slots
 from statement_compare.engine.verdict.facts.weighing import Dispute, settle
-from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
 
 _LONGEST_SLOT = 4
 _LEAST_SHARED = 3
-# What a slot is, by the word before it.
-_AGENT = word_set("by von durch par por")
-_ORIGIN = word_set("from aus de")
-_PLACE = word_set(
-    """
-    in at near into outside inside to on off в на под из у im am bei en à dans sur près a cerca
-    """
-)
-_PLACE_HEADS = word_set(
-    """
-    port city town village district region province county harbour station depot island coast river lake street
-    floor gate terminal wing hall block unit line site порту городе посёлке селе районе области цехе hafen stadt
-    ville puerto ciudad planta
-    """
-)
+# What a slot is, by the word before it. These hold for passages of every language, whichever language they are of.
+_AGENT = word_sets("entities", "agent")[""]
+_ORIGIN = word_sets("entities", "origin")[""]
+_COMING = word_sets("entities", "coming")[""]
+_PLACE = word_sets("entities", "place")[""]
+_PLACE_OF_NAME = word_sets("entities", "place_of_name")[""]
+_PLACE_AT_END = word_sets("entities", "place_at_end")[""]
+_PLACE_HEADS = word_sets("entities", "place_heads")[""]
 # Acts of which one is the author: who did them is a matter of attribution rather than of who was there.
-_AUTHORED = word_set(
-    """
-    caused cause given gave ordered order came comes come coined requested triggered decided made written
-    proposed asked initiated committed blamed responsible responsibility
-    """
-)
-_UNITS = word_set(
-    """
-    hour hours minute minutes day days week weeks month months year years tonne tonnes ton tons kilogram
-    kilograms kilo gram grams litre litres mile miles kilometre kilometres metre metres feet percent percentage
-    cent euro euros dollar dollars pound pounds rouble roubles tenge basis point points cubic square kilowatt
-    megawatt megawatts час часов день дней месяц год тонн тонны рублей тенге stunden tage monate jahre tonnen
-    heures jours mois ans horas días meses años toneladas
-    """
-)
+_AUTHORED = word_sets("entities", "authored")[""]
+_UNITS = word_sets("entities", "units")[""]
 
 
 def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -110,17 +90,17 @@ def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading)
     ends = _ends_clause(slot, left)
     if slot.left_marker in _AGENT:
         return (ReasonKind.ATTRIBUTION if said & _AUTHORED else ReasonKind.ENTITY), 0.0
-    if slot.left_marker in _ORIGIN and verb in ("came", "comes", "come"):
+    if slot.left_marker in _ORIGIN and verb in _COMING:
         return ReasonKind.ATTRIBUTION, 0.0
     if (
         slot.left_marker in _PLACE
-        or (slot.left_marker == "de" and are_names)
+        or (slot.left_marker in _PLACE_OF_NAME and are_names)
         or slot.left_marker in _PLACE_HEADS
         or verb in _PLACE_HEADS
     ):
         if are_names:
             return ReasonKind.ENTITY, 0.0
-        if ends and slot.left_marker in ("in", "at", "near", "into", "в", "на"):
+        if ends and slot.left_marker in _PLACE_AT_END:
             return ReasonKind.ENTITY, -0.3
     return None, 0.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from statement_compare.engine.language import words
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.facts.denial import denials
@@ -12,28 +13,20 @@ from statement_compare.engine.verdict.facts.matching import terms
 from statement_compare.engine.verdict.facts.mood import mood
 from statement_compare.engine.verdict.facts.scope import is_content, scopes
 from statement_compare.engine.verdict.facts.weighing import span_of
-from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Fact, Reading, Relation
 
 _STRENGTH = 0.8
 _LONGEST_NAME = 3
 _LONGEST_RUN = 8
 _LONGEST_PASSAGE = 80  # words; each pair of places is tried
-# Left out of the comparison: "the bank has lent the city" and "the city lent the bank" are built alike.
-_ARTICLES = word_set("the a an has have had its their our also")
-# A change of places changes nothing across these.
-_EVEN = word_set("and or with as between among equals both either neither nor like")
-# What two may do to each other, at once or in turn: both statements can stand.
-_MUTUAL = word_set(
-    """
-    meet meets met meeting marry married merge merged border borders resemble resembles equal match matches fight
-    fought face faces join joined negotiate negotiated accuse accuses accused accusing criticise criticises
-    criticised criticize criticized sue sued sues blame blames blamed thank thanked warn warned visit visited praise
-    praised congratulate congratulated call called contact contacted ask asked tell told write wrote help helped
-    support supports supported trust trusts need needs know knows condemn condemned oppose opposes opposed respect
-    """
-)
-_RANKS = word_set("first second third last later earlier before after")
+_TRAITS = words("exchange", "traits")
+_LEFT_OUT = words("exchange", "left_out")
+_EVEN = words("exchange", "even")
+_MUTUAL = words("exchange", "mutual")
+_RANKS = words("exchange", "ranks")
+_ACTS = words("exchange", "acts")
+_THAN = words("exchange", "than")
+_ARTICLES = words("exchange", "articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +37,11 @@ class _Word:
 
 
 def exchanged(left: Reading, right: Reading) -> tuple[Fact, ...]:
-    """The one exchange of two parties around the same verb, or around "first ... second"; English word order only."""
-    if not left.language == right.language == "en":
+    """The one exchange of two parties around the same verb, or around "first ... second".
+
+    Only in a language in which their order alone tells who did it to whom.
+    """
+    if left.language != right.language or "order_tells_roles" not in _TRAITS.get(left.language, frozenset()):
         return ()
     if len(scopes(left).cues) != len(scopes(right).cues) or denials(left) or denials(right):
         return ()
@@ -77,10 +73,11 @@ def exchanged(left: Reading, right: Reading) -> tuple[Fact, ...]:
 
 
 def _skeleton(reading: Reading) -> list[_Word]:
+    left_out = _LEFT_OUT[reading.language]
     return [
-        _Word(i, _key(token), is_content(token, "en"))
+        _Word(i, _key(token), is_content(token, reading.language))
         for i, token in enumerate(reading.tokens)
-        if token.kind is not TokenKind.SYMBOL and token.lower not in _ARTICLES and token.lower not in ("'s", "’s")
+        if token.kind is not TokenKind.SYMBOL and token.lower not in left_out
     ]
 
 
@@ -119,14 +116,15 @@ def _is_exchange(
 ) -> bool:
     """Whether the run between says what the one does to the other, and both are names or bodies."""
     run = a[i : i + shared]
-    tokens = reading.tokens
-    words = [tokens[word.index].lower for word in run]
+    tokens, language = reading.tokens, reading.language
+    said = [tokens[word.index].lower for word in run]
     after = a[i + shared + len(places[1]) :]
-    is_ranked = words[0] in _RANKS and bool(after) and tokens[after[0].index].lower in _RANKS
+    ranks = _RANKS[language]
+    is_ranked = said[0] in ranks and bool(after) and tokens[after[0].index].lower in ranks
     if not is_ranked:
-        if set(words) & (_EVEN | _MUTUAL) or not any(word.is_content for word in run):
+        if set(said) & (_EVEN[language] | _MUTUAL[language]) or not any(word.is_content for word in run):
             return False
-        if any(stance_of(word, "en") is not None and word not in _ACTS for word in words):
+        if any(stance_of(word, language) is not None and word not in _ACTS[language] for word in said):
             return False
     if any(tokens[k].text in ",;:.!?" for k in range(places[0][0].index, places[1][-1].index)):
         return False
@@ -136,19 +134,15 @@ def _is_exchange(
         if not all(term is not None and not (term.is_number or term.is_calendar) for term in known):
             return False
         # A name that opens its sentence is known as one by the other passage.
-        is_compared = "than" in words
+        is_compared = not _THAN[language].isdisjoint(said)
         if not is_compared and not any(word.key in names for word in place) and not _has_article(place, reading):
             return False
     return True
 
 
-# Verbs of saying that are acts when one party does them to another.
-_ACTS = word_set("rejected reject rejects accepted accept accepts granted grant grants allowed allow allows")
-
-
 def _has_article(place: list[_Word], reading: Reading) -> bool:
     before = place[0].index - 1
-    return before >= 0 and reading.tokens[before].lower in ("the", "a", "an", "its", "our", "their")
+    return before >= 0 and reading.tokens[before].lower in _ARTICLES[reading.language]
 
 
 def _are_facts(left: Reading, right: Reading, here: int, there: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
+from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
-from statement_compare.engine.verdict.facts.cues import Found, PhraseTable, phrase_list
+from statement_compare.engine.verdict.facts.cues import Found, PhraseTable
 from statement_compare.engine.verdict.facts.frames import framed_tokens
 from statement_compare.engine.verdict.facts.matching import MATCHED, Match, match
 from statement_compare.engine.verdict.facts.mood import MoodMark, mood, mood_marks
@@ -25,224 +27,12 @@ class Modal(StrEnum):
     NONE = "none"  # a use of the word that is none of these
 
 
-_PHRASES: dict[str, dict[Modal, tuple[str, ...]]] = {
-    "en": {
-        Modal.MUST: phrase_list(
-            """
-            must / have to / has to / had to / required to / requires the / requires it / requires us / requires
-            them / requires any / requires all / require the / require us / require it / is required / are required
-            / obliged to / obliges / oblige / obliged / obligatory / compulsory / mandatory / legally binding / is
-            binding / binding / bound to / bound by / under a duty / a duty to / duty to / obligation to / an
-            obligation / shall / need to / needs to / compels / compelled to / compel / has no choice / the duty of
-            / binds
-            """
-        ),
-        Modal.NEED_NOT: phrase_list(
-            """
-            need not / needn't / not have to / don't have to / doesn't have to / didn't have to / not required / not
-            obliged / no duty / no obligation / under no duty / under no obligation / voluntary / voluntarily /
-            optional / free not to / at * discretion / at * own discretion / own discretion / discretionary / a
-            recommendation / recommendation only / merely recommends / only recommends / not bound / not mandatory /
-            not compulsory / not binding / not obligatory / non-binding / left to / not require / doesn't require /
-            not oblige / no requirement / nothing obliges / nothing requires / not need to / is up to / no force /
-            own judgement / as it sees fit / as they see fit / as we see fit / nobody has to / nobody is obliged /
-            nobody is required / no one has to / no binding / free to choose / free to decide / free to refuse /
-            free to ignore / of its own free will / if they wish / if it wishes / if we wish
-            """
-        ),
-        Modal.MAY: phrase_list(
-            """
-            may / allowed to / is allowed / are allowed / permitted to / is permitted / are permitted / permits the
-            / permits us / permits it / permits them / permit us / permit the / entitled to / entitles / entitle /
-            free to / the right to / a right to / authorised to / authorized to / allows / is lawful / at liberty to
-            / has leave to / have leave to / lets / let us
-            """
-        ),
-        Modal.MAY_NOT: phrase_list(
-            """
-            may not / must not / mustn't / not allowed / not permitted / forbidden / prohibited / banned / barred /
-            no right / not entitled / not free / forbids / prohibits / bars / shall not / not authorised / not
-            authorized / not be allowed / not permit / not allow / doesn't allow / not let / may no longer / must no
-            longer / no longer allowed / no longer permitted / off limits / not entitle / may never
-            """
-        ),
-        Modal.CAN: phrase_list(
-            """
-            can / could / able to / possible / in a position to / a possibility / capable of / could have / can be /
-            feasible
-            """
-        ),
-        Modal.CANNOT: phrase_list(
-            """
-            cannot / can't / could not / couldn't / unable to / impossible / out of the question / not possible /
-            not able / not in a position / no way to / incapable of / can never / could never / can no longer / not
-            capable / not feasible / no possibility / in no position
-            """
-        ),
-        Modal.SHOULD: phrase_list(
-            """
-            should / ought to / recommended to / is advised / are advised / is urged / should be / recommends
-            """
-        ),
-        Modal.NONE: phrase_list(
-            """
-            may have / may well / cannot rule out / can't rule out / could not rule out / as soon as possible / may
-            or may not / could not be reached / could not comment / cannot comment / if possible / wherever possible
-            / where possible / should the / should a / should any / should it / must have / can hardly be blamed /
-            should have / should we / cannot say / could not say / cannot confirm
-            """
-        ),
-    },
-    "ru": {
-        Modal.MUST: phrase_list(
-            """
-            должен / должна / должно / должны / обязан / обязана / обязано / обязаны / обязательно / обязателен /
-            обязательна / обязательны / обязательное / обязательным / обязательной / необходимо / требуется /
-            обязанность
-            """
-        ),
-        Modal.NEED_NOT: phrase_list(
-            """
-            не обязан / не обязана / не обязано / не обязаны / необязательно / не требуется / добровольно /
-            добровольное / добровольным / добровольной / добровольна / добровольный / по своему усмотрению / на
-            усмотрение / рекомендация / рекомендательный / рекомендательный характер / не должен был / вправе не /
-            не обязательно / не обязательна / носит рекомендательный
-            """
-        ),
-        Modal.MAY: phrase_list(
-            """
-            может / могут / вправе / имеет право / имеют право / разрешено / разрешается / можно / допускается /
-            разрешает / позволяет
-            """
-        ),
-        Modal.MAY_NOT: phrase_list(
-            """
-            не вправе / нельзя / запрещено / запрещается / запрещает / запрещён / запрещена / запрещены / не имеет
-            права / не имеют права / не разрешено / не разрешается / не допускается / не позволяет
-            """
-        ),
-        Modal.CAN: phrase_list("возможно / способен / способна / в состоянии"),
-        Modal.CANNOT: phrase_list(
-            """
-            не может / не могут / невозможно / не способен / не в состоянии / не мог / не могла / не могли
-            """
-        ),
-        Modal.SHOULD: phrase_list("следует / рекомендуется / рекомендовано / следовало"),
-        Modal.NONE: phrase_list("возможно ,"),
-    },
-    "kk": {
-        Modal.MUST: phrase_list("тиіс / міндетті / керек / қажет / мәжбүр"),
-        Modal.NEED_NOT: phrase_list(
-            """
-            міндетті емес / ерікті / ерікті түрде / қажет емес / өз қалауы бойынша / керек емес
-            """
-        ),
-        Modal.MAY: phrase_list("рұқсат / құқылы / алады / болады"),
-        Modal.MAY_NOT: phrase_list(
-            """
-            тыйым / құқылы емес / рұқсат жоқ / болмайды / рұқсат етілмейді / құқығы жоқ
-            """
-        ),
-        Modal.CAN: phrase_list("мүмкіндігі бар"),
-        Modal.CANNOT: phrase_list("мүмкін емес / алмайды / мүмкіндігі жоқ"),
-        Modal.SHOULD: phrase_list("жөн / ұсынылады"),
-        Modal.NONE: (),
-    },
-    "de": {
-        Modal.MUST: phrase_list(
-            """
-            muss / müssen / musste / mussten / verpflichtet / verpflichtend / obligatorisch / pflicht / verbindlich
-            / zwingend / vorgeschrieben
-            """
-        ),
-        Modal.NEED_NOT: phrase_list(
-            """
-            nicht verpflichtet / freiwillig / unverbindlich / keine pflicht / muss nicht / müssen nicht / nicht
-            zwingend / nicht verpflichtend / steht frei / nicht vorgeschrieben / empfehlung
-            """
-        ),
-        Modal.MAY: phrase_list(
-            """
-            darf / dürfen / durfte / durften / erlaubt / gestattet / berechtigt / zulässig
-            """
-        ),
-        Modal.MAY_NOT: phrase_list(
-            """
-            darf nicht / dürfen nicht / durfte nicht / verboten / untersagt / unzulässig / nicht erlaubt / nicht
-            gestattet / nicht berechtigt
-            """
-        ),
-        Modal.CAN: phrase_list("kann / können / möglich / imstande"),
-        Modal.CANNOT: phrase_list(
-            """
-            kann nicht / können nicht / unmöglich / nicht möglich / ausgeschlossen / außerstande
-            """
-        ),
-        Modal.SHOULD: phrase_list("sollte / sollten"),
-        Modal.NONE: phrase_list("nicht ausgeschlossen"),
-    },
-    "fr": {
-        Modal.MUST: phrase_list(
-            """
-            doit / doivent / devait / devaient / obligatoire / tenu de / tenue de / tenus de / contraignant /
-            contraignante / obligé / obligée / impératif
-            """
-        ),
-        Modal.NEED_NOT: phrase_list(
-            """
-            facultatif / facultative / volontaire / pas obligatoire / pas tenu / pas tenue / non contraignant / non
-            contraignante / pas obligé / aucune obligation / pas l'obligation / simple recommandation
-            """
-        ),
-        Modal.MAY: phrase_list(
-            """
-            peut / peuvent / autorisé à / autorisée à / autorisés à / permet / le droit de / libre de / permis de /
-            est permis / est autorisé
-            """
-        ),
-        Modal.MAY_NOT: phrase_list(
-            """
-            ne peut pas / ne peuvent pas / interdit / interdite / interdits / pas autorisé / pas autorisée / pas le
-            droit / ne doit pas / ne doivent pas / prohibé
-            """
-        ),
-        Modal.CAN: phrase_list("possible / en mesure de"),
-        Modal.CANNOT: phrase_list("impossible / pas possible / pas en mesure / incapable"),
-        Modal.SHOULD: phrase_list("devrait / devraient / recommandé"),
-        Modal.NONE: (),
-    },
-    "es": {
-        Modal.MUST: phrase_list(
-            """
-            debe / deben / debía / debían / deberá / deberán / obligatorio / obligatoria / obligado / obligada /
-            obligados / tiene que / tienen que / vinculante / obliga
-            """
-        ),
-        Modal.NEED_NOT: phrase_list(
-            """
-            voluntario / voluntaria / opcional / facultativo / facultativa / no obligatorio / no es obligatorio / no
-            es obligatoria / no está obligada / no está obligado / no están obligados / no obliga / no tiene que /
-            no vinculante / no es vinculante / ninguna obligación
-            """
-        ),
-        Modal.MAY: phrase_list(
-            """
-            puede / pueden / podía / podían / autorizado / autorizada / permite / permitido / permitida / derecho a
-            """
-        ),
-        Modal.MAY_NOT: phrase_list(
-            """
-            no puede / no pueden / prohibido / prohibida / prohíbe / no está autorizada / no está permitido / no
-            permite / no tiene derecho / no debe / no deben
-            """
-        ),
-        Modal.CAN: phrase_list("es posible / capaz"),
-        Modal.CANNOT: phrase_list("imposible / no es posible / incapaz"),
-        Modal.SHOULD: phrase_list("debería / deberían / recomienda"),
-        Modal.NONE: (),
-    },
-}
-_TABLES = {language: PhraseTable(table) for language, table in _PHRASES.items()}
+_TRAITS = words("modals", "traits")
+_PHRASES = {kind: phrases("modals", kind.value) for kind in Modal}
+# These hold for passages of every language, whichever language they are of.
+_MONTHS_ALIKE = word_sets("modals", "months_alike")[""]
+_OTHER_NEGATIONS = word_sets("modals", "other_negations")[""]
+_NEGATIONS_BEHIND = word_sets("modals", "negations_behind")[""]
 
 _TURNED = {
     Modal.MUST: Modal.NEED_NOT,
@@ -311,16 +101,15 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
 
 def modals(reading: Reading) -> tuple[Found[Modal], ...]:
     """The modals of a passage, with the negations of their clause worked in."""
-    table = _TABLES.get(reading.language)
-    if table is None:
+    if reading.language not in CODES:
         return ()
     framed, scoped = framed_tokens(reading), scopes(reading)
     result: list[Found[Modal]] = []
-    for cue in table.find(reading.tokens):
+    for cue in _table(reading.language).find(reading.tokens):
         if cue.kind is Modal.NONE or cue.start in framed:
             continue
         token = reading.tokens[cue.start]
-        if token.text == "May" and cue.start > 0:  # the month
+        if token.text in _MONTHS_ALIKE and cue.start > 0:
             continue
         if _is_in_name(cue.start, reading):  # "Granby Lets"
             continue
@@ -329,23 +118,28 @@ def modals(reading: Reading) -> tuple[Found[Modal], ...]:
             c
             for c in scoped.cues
             if c.scope[0] <= cue.start < c.scope[1]
-            and c.word not in ("without", "failed to")
+            and c.word not in _OTHER_NEGATIONS
             and not cue.start <= c.start < cue.end
             and _governs(c.end, cue.start)
         ]
-        after = [
-            c for c in scoped.cues if c.start == cue.end and c.word in ("not", "n't", "nicht", "не", "емес", "pas")
-        ]
+        after = [c for c in scoped.cues if c.start == cue.end and c.word in _NEGATIONS_BEHIND]
         if (len(outside) + len(after)) % 2:
             kind = _TURNED.get(kind, kind)
         result.append(Found(cue.start, cue.end, kind))
     return tuple(result)
 
 
+@cache
+def _table(language: str) -> PhraseTable[Modal]:
+    return PhraseTable({kind: listed.get(language, ()) for kind, listed in _PHRASES.items()})
+
+
 def _is_in_name(index: int, reading: Reading) -> bool:
     """Whether a modal word is written as part of a name: a capital inside a sentence, German nouns apart."""
     tokens = reading.tokens
-    if reading.language == "de" or index == 0 or not tokens[index].text[:1].isupper() or tokens[index].text.isupper():
+    if "nouns_with_capital" in _TRAITS.get(reading.language, frozenset()):
+        return False
+    if index == 0 or not tokens[index].text[:1].isupper() or tokens[index].text.isupper():
         return False
     return tokens[index - 1].text[:1].isupper() and tokens[index - 1].text.isalpha()
 

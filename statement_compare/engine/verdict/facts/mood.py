@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from statement_compare.engine.language import phrases, words
 from statement_compare.engine.model import Span
-from statement_compare.engine.verdict.facts.cues import phrase_list, places
+from statement_compare.engine.verdict.facts.cues import places
 from statement_compare.engine.verdict.facts.scope import scopes
 from statement_compare.engine.verdict.reading import Reading
 
@@ -18,101 +19,19 @@ class MoodMark(StrEnum):
     PLAN = "plan"
 
 
-_IF: dict[str, tuple[str, ...]] = {
-    "en": phrase_list(
-        """
-        if / unless / provided / provided that / providing that / as long as / on condition / on the condition /
-        subject to / in the event / should any / should the / should a / should it / should we / were the / were it
-        / had the / had it / had we / had any / whether / assuming / in case / even if / depending on / would have /
-        would be / would / contingent on / conditional on / so that / in order
-        """
-    ),
-    "ru": phrase_list(
-        """
-        если / при условии / в случае / при наличии / бы / ли / в зависимости / лишь если
-        """
-    ),
-    "kk": phrase_list("егер / жағдайда / шартымен / болса"),
-    "de": phrase_list(
-        """
-        wenn / falls / sofern / sollte / sollten / vorausgesetzt / unter der bedingung / ob / würde / wäre
-        """
-    ),
-    "fr": phrase_list(
-        """
-        si / à condition / sous réserve / en cas / pourvu / s'il / s'ils / serait / aurait
-        """
-    ),
-    "es": phrase_list("si / siempre que / a condición / en caso / sería / habría"),
+_PHRASES = {
+    MoodMark.IF: phrases("mood", "conditions"),
+    MoodMark.HEDGE: phrases("mood", "hedges"),
+    MoodMark.PLAN: phrases("mood", "plans"),
 }
-_HEDGES: dict[str, tuple[str, ...]] = {
-    "en": phrase_list(
-        """
-        may / might / could / may have / might have / could have / appears / appear / appeared / seems / seem /
-        seemed / likely / unlikely / probably / possibly / perhaps / apparently / presumably / allegedly /
-        reportedly / suspected / believed to / thought to / in all likelihood / cannot rule out / can't rule out /
-        not rule out / cannot be ruled out / not be ruled out / not excluded / cannot be excluded / in part / partly
-        / to some extent / it is possible / a risk / in principle / supposedly / potentially / suggests / suggest /
-        to our knowledge / as far as we know / so far as we know / we believe / not yet clear / unclear
-        """
-    ),
-    "ru": phrase_list(
-        """
-        возможно / вероятно / по-видимому / видимо / предположительно / мог / могла / могли / могло / может быть /
-        не исключено / не исключает / не исключают / якобы / скорее всего / похоже / в принципе / отчасти
-        """
-    ),
-    "kk": phrase_list("мүмкін / ықтимал / шамасы / бәлкім / болжам / ішінара"),
-    "de": phrase_list(
-        """
-        möglicherweise / vermutlich / wahrscheinlich / wohl / vielleicht / könnte / könnten / dürfte / dürften /
-        offenbar / anscheinend / mutmaßlich / nicht ausgeschlossen / nicht auszuschließen / teilweise
-        """
-    ),
-    "fr": phrase_list(
-        """
-        peut-être / probablement / vraisemblablement / pourrait / pourraient / semble / semblent / apparemment /
-        éventuellement / pas exclu / pas exclure / il se peut / en partie
-        """
-    ),
-    "es": phrase_list(
-        """
-        quizá / quizás / probablemente / posiblemente / podría / podrían / parece / parecen / al parecer /
-        presuntamente / no se descarta / no descarta / pudo / pudieron / en parte / es posible
-        """
-    ),
-}
-_PLANS: dict[str, tuple[str, ...]] = {
-    "en": phrase_list(
-        """
-        will / shall / plans to / plan to / planned to / intends to / intend to / intended to / is to / are to / was
-        to / were to / going to / won't / aims to / hopes to / expects to / proposes to / proposed to / intention /
-        prepared to / due to be / wants to / would like to / from next / about to / expected to
-        """
-    ),
-    "ru": phrase_list(
-        """
-        будет / будут / планирует / планируют / намерен / намерена / намерены / собирается / собираются / готов /
-        готова / готовы / планируется / предполагается / ожидается
-        """
-    ),
-    "kk": phrase_list("жоспарлап / жоспарлайды / жоспарлауда / ниетті / мақ / болады / дайын"),
-    "de": phrase_list(
-        """
-        wird / werden / plant / planen / beabsichtigt / will / wollen / soll / sollen
-        """
-    ),
-    "fr": phrase_list(
-        """
-        sera / seront / va / vont / prévoit / prévoient / entend / compte / envisage
-        """
-    ),
-    "es": phrase_list(
-        """
-        será / serán / va a / van a / prevé / prevén / planea / tiene previsto / piensa
-        """
-    ),
-}
+_MONTHS_ALIKE = words("mood", "months_alike")
+_INVERTED = words("mood", "inverted")
+_BEFORE_INVERTED = words("mood", "before_inverted")
+_JOINING = words("mood", "joining")
+_BEHIND_JOINING = words("mood", "behind_joining")
+_HEDGES_UNLESS = words("mood", "hedges_unless")
+_UNLESS = words("mood", "unless")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +47,9 @@ class Mood:
 @lru_cache(maxsize=512)
 def mood_marks(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:
     """Token ranges of the words of a kind in a passage."""
-    table = {MoodMark.IF: _IF, MoodMark.HEDGE: _HEDGES, MoodMark.PLAN: _PLANS}[kind]
     lowers = [token.lower for token in reading.tokens]
     found: list[tuple[int, int]] = []
-    for phrase in sorted(table.get(reading.language, ()), key=lambda text: (-len(text.split()), text)):
+    for phrase in _longest_first(kind, reading.language):
         width = len(phrase.split())
         for i in places(lowers, phrase):
             if not any(a <= i < b for a, b in found) and _is_real(kind, lowers, i, width, reading):
@@ -139,19 +57,22 @@ def mood_marks(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
+@cache
+def _longest_first(kind: MoodMark, language: str) -> tuple[str, ...]:
+    return tuple(sorted(_PHRASES[kind].get(language, ()), key=lambda text: (-len(text.split()), text)))
+
+
 def _is_real(kind: MoodMark, lowers: list[str], i: int, width: int, reading: Reading) -> bool:
-    word = lowers[i]
+    word, language = lowers[i], reading.language
     following = lowers[i + width] if i + width < len(lowers) else ""
-    if reading.language != "en":
-        return True
-    if word == "may":  # "May" the month
-        return reading.tokens[i].text == "may" or i == 0
-    if kind is MoodMark.IF and word in ("should", "were", "had") and width > 1:
-        return i == 0 or lowers[i - 1] in (",", ";", ".", "and", "that", '"', "“")
-    if kind is MoodMark.IF and word == "provided" and width == 1:
-        return following in ("the", "that", "it", "they", "we", "a")
-    if kind is MoodMark.HEDGE and word == "could":
-        return following != "not"
+    if word in _MONTHS_ALIKE.get(language, _NONE):  # "May" the month
+        return reading.tokens[i].text == word or i == 0
+    if kind is MoodMark.IF and word in _INVERTED.get(language, _NONE) and width > 1:
+        return i == 0 or lowers[i - 1] in (",", ";", ".", '"', "“") or lowers[i - 1] in _BEFORE_INVERTED[language]
+    if kind is MoodMark.IF and word in _JOINING.get(language, _NONE) and width == 1:
+        return following in _BEHIND_JOINING[language]
+    if kind is MoodMark.HEDGE and word in _HEDGES_UNLESS.get(language, _NONE):
+        return following not in _UNLESS[language]
     return True
 
 

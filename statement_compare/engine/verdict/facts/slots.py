@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from statement_compare.engine.language import word_sets
 from statement_compare.engine.verdict.facts.matching import SAME_HEAD, Match
-from statement_compare.engine.verdict.facts.words import word_set
 from statement_compare.engine.verdict.reading import Reading
 
 
@@ -24,13 +24,7 @@ class Slot:
     added_right: int
 
 
-_DETERMINERS = word_set(
-    """
-    the a an our its their his her this that these those one of 's own former der die das den dem des ein eine einem
-    einen einer unser unsere unserem unserer le la les l' un une des notre nos son sa ses el los las una nuestro nuestra
-    su sus наш наша нашего нашей его её их
-    """
-)
+_DETERMINERS = word_sets("slots", "determiners")[""]
 
 
 def slots(found: Match, left: Reading, right: Reading) -> tuple[Slot, ...]:
