@@ -3,9 +3,9 @@
 import pytest
 
 from statement_compare import bundled
+from statement_compare.engine.annotate.number_words import NUMBERS_ONLY
+from statement_compare.engine.annotate.numerals import spelled_values
 from statement_compare.engine.language.schema import declared
-from statement_compare.engine.verdict.facts.number_words import NUMBERS_ONLY
-from statement_compare.engine.verdict.facts.numerals import spelled_values
 
 
 @pytest.mark.parametrize(
