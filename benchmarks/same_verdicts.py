@@ -23,6 +23,8 @@ from judging.whole import laid_out
 
 from statement_compare.engine import bundle, pipeline
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import CompareOptions, Preset, Side
 from statement_compare.engine.models import Models
@@ -32,8 +34,6 @@ from statement_compare.engine.text.language import guess
 from statement_compare.engine.unanswered import unanswered
 from statement_compare.engine.verdict.decide import decide
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import lone_passage
 from statement_compare.engine.verdict.weigh import features
 
 _SHOWN = 12

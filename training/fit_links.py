@@ -24,7 +24,7 @@ from fit_verdicts import ROOT, Recorder, Remembering, fold_of, report
 from sklearn.linear_model import LogisticRegression
 
 from statement_compare.engine.align import align, wording_in_common
-from statement_compare.engine.align.second_look import Read, SecondLook
+from statement_compare.engine.align.rerank import Read, Rerank
 from statement_compare.engine.bundle import load_models
 from statement_compare.engine.calibration.labelled import laid_out, overlapped
 from statement_compare.engine.model import Statement, Verdict
@@ -36,7 +36,7 @@ from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.decide import ALIKE, Standing
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.verdict.lexicon import BundledLexicon
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.weigh import features, weights_for
 
@@ -116,14 +116,14 @@ def of_gold(folder: Path, tools: Path, languages: set[str], seed: int) -> Iterat
 def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row]:
     recorder = Recorder()
     asked = models.for_languages(found.left.language, found.right.language)
-    align(found.left, found.right, asked.encoder, multilingual=asked.multilingual, second_look=recorder)
+    align(found.left, found.right, asked.encoder, multilingual=asked.multilingual, rerank=recorder)
     if not hasattr(recorder, "seen"):
         return []
     pairs, odds, ids = recorder.seen
     reader = PairReader(found.left, found.right, models)
     read: list[Read] = []
     asked_of = lambda some: reader.entailments([((i,), (j,)) for i, j in some])  # noqa: E731
-    SecondLook(asked_of, weights_for(name).pairing, read.extend, is_wide=True).odds(pairs, odds, ids)
+    Rerank(asked_of, weights_for(name).pairing, read.extend, is_wide=True).odds(pairs, odds, ids)
     said = reader.entailments([((each.pair[0],), (each.pair[1],)) for each in read])
     lexicon = BundledLexicon(models.encoder)
     # The program looks for no facts in a hopeless pair, so none is a row; a contradiction among them is missed for good.

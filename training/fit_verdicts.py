@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 from statement_compare.engine.align import align, wording_in_common  # noqa: E402
 from statement_compare.engine.align.assign import best_matching, weights  # noqa: E402
 from statement_compare.engine.align.score import against_rivals  # noqa: E402
-from statement_compare.engine.align.second_look import SecondLook, Weighing, bearing, worth_reading  # noqa: E402
+from statement_compare.engine.align.rerank import Rerank, Weighing, bearing, worth_reading  # noqa: E402
 from statement_compare.engine.bundle import load_models  # noqa: E402
 from statement_compare.engine.model import Statement  # noqa: E402
 from statement_compare.engine.models import Models  # noqa: E402
@@ -42,8 +42,8 @@ from statement_compare.engine.readers import read_text  # noqa: E402
 from statement_compare.engine.text.segment import segment  # noqa: E402
 from statement_compare.engine.verdict.entail import entail  # noqa: E402
 from statement_compare.engine.verdict.judge import gather  # noqa: E402
-from statement_compare.engine.verdict.lexicon import BundledLexicon  # noqa: E402
-from statement_compare.engine.verdict.reading import Passage, lone_passage  # noqa: E402
+from statement_compare.engine.facts.lexicon import BundledLexicon  # noqa: E402
+from statement_compare.engine.annotate.reading import Passage, lone_passage  # noqa: E402
 from statement_compare.engine.verdict.weigh import features  # noqa: E402
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
@@ -187,7 +187,7 @@ def candidates_of(document: Document, models: Models) -> list[Candidate]:
     """The aligner's candidates as sentence ids, those worth reading with what the model says of them."""
     recorder = Recorder()
     asked = models.for_languages(document.left.language, document.right.language)
-    align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, second_look=recorder)
+    align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, rerank=recorder)
     pairs, odds, ids = recorder.seen
     reader = PairReader(document.left, document.right, models)
     chosen = worth_reading(pairs, odds)
@@ -199,7 +199,7 @@ def candidates_of(document: Document, models: Models) -> list[Candidate]:
     ]
 
 
-def fit_second_look(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
+def fit_rerank(tables: list[tuple[Document, list[Candidate]]]) -> Weighing:
     """How old odds and bearing weigh, and from which chance on a pair is linked, by statements left out in turn."""
 
     def fitted(some):
@@ -244,9 +244,9 @@ def texts_of(document: Document) -> tuple[dict[int, str], dict[int, str]]:
 def of_statements(found: Iterable[Document], models: Models, weighing: Weighing) -> Iterator[Case]:
     for document in found:
         reader = PairReader(document.left, document.right, models)
-        look = SecondLook(lambda pairs, r=reader: r.entailments([((i,), (j,)) for i, j in pairs]), weighing)
+        look = Rerank(lambda pairs, r=reader: r.entailments([((i,), (j,)) for i, j in pairs]), weighing)
         asked = models.for_languages(document.left.language, document.right.language)
-        links = align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, second_look=look)
+        links = align(document.left, document.right, asked.encoder, multilingual=asked.multilingual, rerank=look)
         for link in links:
             verdicts = [document.gold[k][2] for k in document.links(link.left, link.right)]
             left, right = reader.passages(link.left, link.right)
@@ -381,7 +381,7 @@ def main() -> int:
     rows = rows_of("groups", list(of_groups(args.corpus, languages)), models, GROUP_WEIGHTS)
     remembering.keep()
     own = [d for folder in args.statements for d in documents(folder, languages, tools, SEEDS)]
-    weighing = fit_second_look([(d, candidates_of(d, models)) for d in own])
+    weighing = fit_rerank([(d, candidates_of(d, models)) for d in own])
     rows += rows_of("statements", list(of_statements(own, models, weighing)), models, {})
     remembering.keep()
     measured = []

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.language import patterns, word_sets
 from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
 from statement_compare.engine.text.tokens import TokenKind, tokens
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
 _MOST_CONTENT_WORDS = 10

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_compare.engine.align.second_look import Read, SecondLook
+from statement_compare.engine.align.rerank import Read, Rerank
+from statement_compare.engine.annotate.reading import Passage, passage_of
 from statement_compare.engine.model import EntailmentPair, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.entail import entail
-from statement_compare.engine.verdict.reading import Passage, passage_of
 from statement_compare.engine.verdict.voices import voices
 from statement_compare.engine.verdict.weigh import Weights, weights_of
 
@@ -38,11 +38,11 @@ class PairReader:
         """Whether pairs were read that a table for pairs among many can weigh: of too many sentences none are."""
         return bool(self.read) and self.weights is not None and self.weights.among_many is not None
 
-    def second_look(self) -> SecondLook | None:
+    def rerank(self) -> Rerank | None:
         weights = self.weights
         if weights is None:
             return None
-        return SecondLook(
+        return Rerank(
             lambda pairs: self.entailments([((i,), (j,)) for i, j in pairs]),
             weights.pairing,
             self.read.extend,

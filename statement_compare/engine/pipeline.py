@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
+from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.align.second_look import Read
+from statement_compare.engine.annotate.reading import Passage, lone_passage
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
     MAY_CONTRADICT,
@@ -37,11 +40,8 @@ from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 from statement_compare.engine.verdict.judge import gather, judge
-from statement_compare.engine.verdict.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.reading import Passage, lone_passage
 from statement_compare.engine.verdict.weigh import Weights, weighed_by, weights_of
 
 _PARTIAL_INTERVAL_S = 1.0
@@ -98,7 +98,7 @@ def compare_statements(
         used.encoder,
         progress,
         multilingual=used.multilingual,
-        second_look=reader.second_look(),
+        rerank=reader.rerank(),
     )
     signature = sign(options, used, weighed_by(used))
     judge_role = used.judge_for(left.language, right.language)

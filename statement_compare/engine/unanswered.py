@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.language import patterns, word_sets, words
 from statement_compare.engine.model import Comparison, Role, Side
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
 
 # A figure can be checked, a date places a claim, a name says whom to ask. Beyond a few of each, more adds nothing.
 _FIGURE_WEIGHT, _DATE_WEIGHT, _NAME_WEIGHT = 3, 2, 1

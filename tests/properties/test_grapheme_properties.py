@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import CompareOptions, Preset, Span
 from statement_compare.engine.models import NO_MODELS, Clash, Models
 from statement_compare.engine.pipeline import compare, judge_pair
@@ -18,8 +20,6 @@ from statement_compare.engine.report.wording import quote
 from statement_compare.engine.text.graphemes import is_border, widened
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE, gather
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import lone_passage
 
 PIECES = ["It is so", "Nein", ". ", ".", "! ", "\u0301", "\u200d", "\ufe0f", "\U0001f468\u200d\U0001f469", "\U0001f3fd"]
 PIECES += ["\U0001f1e9\U0001f1ea", "\u0915\u093e", "\u0964 ", "\r\n", " ", "\u20e3", "A", "\u00bb", "5"]

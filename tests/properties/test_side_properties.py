@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from statement_compare.engine.align import align
 from statement_compare.engine.align.assign import weights
+from statement_compare.engine.annotate.reading import Passage, lone_passage
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Block, BlockKind, Preset, Role, Sentence, Source, Span, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.verdict.context import asked
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.judge import gather, judge
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Passage, lone_passage
 from statement_compare.engine.verdict.weigh import features, weights_for
 
 GOLDEN = Path(__file__).parents[1] / "golden"

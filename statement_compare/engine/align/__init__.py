@@ -10,6 +10,7 @@ from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, ca
 from statement_compare.engine.align.groups import Side, grown
 from statement_compare.engine.align.meaning import asked, vectors_of
 from statement_compare.engine.align.profile import profiles
+from statement_compare.engine.align.rerank import Rerank, Weighing
 from statement_compare.engine.align.score import (
     Judgement,
     against_rivals,
@@ -18,7 +19,6 @@ from statement_compare.engine.align.score import (
     odds,
     wording_in_common,
 )
-from statement_compare.engine.align.second_look import SecondLook, Weighing
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
@@ -50,13 +50,13 @@ def align(
     progress: Progress = SILENT,
     *,
     multilingual: Encoder | None = None,
-    second_look: SecondLook | None = None,
+    rerank: Rerank | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Alignment, ...]:
     """The alignments of two statements in the order of the left one; a sentence stands in at most one of them.
 
     Links may cross. An encoder is used where it covers both languages; `multilingual` is a second one, which serves
-    other languages and gives a second opinion on short statements. With a `second_look` the likeliest pairs of each
+    other languages and gives a second opinion on short statements. With a `rerank` the likeliest pairs of each
     sentence are read together before links are chosen. The same statements, encoders and limits give the
     same alignments, whatever the machine has of cores. Raises Cancelled from `progress`, and UnreadableFileError for a
     statement with more sentences than `limits` allow.
@@ -74,11 +74,11 @@ def align(
     pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found, progress)]
     texts = ([p.text for p in first], [p.text for p in second])
     judging: Judgement | Weighing = kind
-    if second_look is not None:
+    if rerank is not None:
         ids = ([s.id for s in sides[0]], [s.id for s in sides[1]])
-        again = second_look.odds(found.pairs, pair_odds, ids)
+        again = rerank.odds(found.pairs, pair_odds, ids)
         if again is not None:
-            pair_odds, judging = again, second_look.weighing
+            pair_odds, judging = again, rerank.weighing
     chances = against_rivals(found.pairs, pair_odds, texts)
     equal = {(i, j) for i, j in found.pairs if first[i].text == second[j].text}
     matched = best_matching(weights(found.pairs, chances, judging.least, equal), progress)

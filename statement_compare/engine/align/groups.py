@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.model import Sentence
-from statement_compare.engine.text.leaning import leans
+from statement_compare.engine.text.anaphora import leans
 
 _MOST = 3
 

@@ -14,10 +14,10 @@ from math import log
 
 from babel import Locale, UnknownLocaleError
 
+from statement_compare.engine.annotate.numerals import spelled_values
 from statement_compare.engine.model import Role, Sentence
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
-from statement_compare.engine.verdict.facts.numerals import spelled_values
 
 _CAPITAL_MONTHS = frozenset({"en", "de"})
 # Here months and weekdays keep their form; elsewhere they take endings.

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from statement_compare.engine.align import align, wording_in_common
 from statement_compare.engine.align.assign import Pair
-from statement_compare.engine.align.second_look import Read, SecondLook, Weighing, bearing
+from statement_compare.engine.align.rerank import Read, Rerank, Weighing, bearing
+from statement_compare.engine.annotate.reading import Passage, lone_passage
 from statement_compare.engine.calibration.labelled import Dispute, Labelled, LonePair
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import EntailmentPair, Verdict
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.pair_reader import PairReader
@@ -17,8 +19,6 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Passage, lone_passage
 from statement_compare.engine.verdict.weigh import Features, features, of_score
 
 ENGLISH = "en"
@@ -98,7 +98,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Recording(SecondLook):
+class _Recording(Rerank):
     """Keeps what the aligner would have read again, and leaves all odds as they are."""
 
     seen: list[tuple[tuple[Pair, ...], tuple[float, ...], tuple[Sequence[int], Sequence[int]]]] = field(
@@ -156,7 +156,7 @@ def _asked(dispute: Dispute, models: Models) -> _Asked:
     left, right = dispute.statements
     used = models.for_languages(left.language, right.language)
     recording = _Recording(lambda pairs: [None] * len(pairs), NEUTRAL)
-    align(left, right, used.encoder, multilingual=used.multilingual, second_look=recording)
+    align(left, right, used.encoder, multilingual=used.multilingual, rerank=recording)
     reader = PairReader(left, right, models)
     if not recording.seen:
         return _Asked(dispute, (), (), ((), ()), (), ())
@@ -167,14 +167,14 @@ def _asked(dispute: Dispute, models: Models) -> _Asked:
         chosen.extend(pairs)
         return [None] * len(pairs)
 
-    SecondLook(choose, NEUTRAL, is_wide=True).odds(places, odds, ids)
+    Rerank(choose, NEUTRAL, is_wide=True).odds(places, odds, ids)
     passages = tuple(reader.passages((i,), (j,)) for i, j in chosen)
     return _Asked(dispute, places, odds, ids, tuple(chosen), passages)
 
 
 def _read_again(asked: _Asked, said: dict[Pair, EntailmentPair | None]) -> list[Read]:
     noted: list[Read] = []
-    look = SecondLook(lambda pairs: [said[pair] for pair in pairs], NEUTRAL, noted.extend, is_wide=True)
+    look = Rerank(lambda pairs: [said[pair] for pair in pairs], NEUTRAL, noted.extend, is_wide=True)
     look.odds(asked.places, asked.odds, asked.ids)
     return noted
 

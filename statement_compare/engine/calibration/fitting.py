@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.align.assign import Pair, best_matching, weights
+from statement_compare.engine.align.rerank import Weighing
 from statement_compare.engine.align.score import against_rivals, confidence
-from statement_compare.engine.align.second_look import Weighing
 from statement_compare.engine.calibration import regression
 from statement_compare.engine.calibration.evidence import NEUTRAL, DisputeRows, LoneRow, ReadRow, Rows
 from statement_compare.engine.calibration.regression import Fitted, Floats
@@ -76,7 +76,7 @@ def folds_of(units: Iterable[str]) -> dict[str, int]:
 
 def fit_table(rows: Rows) -> dict[str, Any]:
     """The table of one model, as `weigh.read_weights` takes it."""
-    weighing = _rounded(fit_second_look(rows.disputes))
+    weighing = _rounded(fit_rerank(rows.disputes))
     lone = [_of_lone(row) for row in rows.lone if row.is_english]
     aligned = [each for dispute in rows.disputes for each in _of_aligned(dispute, weighing)]
     links = [(dispute, _among_many(dispute, weighing)) for dispute in rows.disputes]
@@ -100,7 +100,7 @@ def verdict_of(gold: str) -> Verdict:
 # -- the second look ---------------------------------------------------------------------------------------------------
 
 
-def fit_second_look(disputes: Sequence[DisputeRows]) -> Weighing:
+def fit_rerank(disputes: Sequence[DisputeRows]) -> Weighing:
     """How odds and what the model says weigh, and from which chance on a pair is linked, disputes left out in turn."""
     linked: list[tuple[float, bool]] = []
     total = 0

@@ -21,12 +21,13 @@ _EMPTY: Final = (
 
 # Where such a character does what it is made for, it deceives nobody: a hyphen at which a word may be broken, joiners
 # in Persian, Indian and emoji, a place to break a line in Thai, the form of an emoji or a Chinese character, flags.
+_DRAWN: Final = r"[\u00a9\u00ae\u2010-\u27ff\u2900-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _AT_WORK: Final = (
     r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])"
     r"|(?<=[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc])[\u200c\u200d]"
-    r"|(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+    rf"|(?:(?<=[\u2190-\u2bff\U0001f000-\U0001faff])|(?<={_DRAWN}\ufe0f))\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
     r"|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
-    r"|(?<=[\u00a9\u00ae\u2010-\u27ff\u2900-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    rf"|(?<={_DRAWN})[\ufe0e\ufe0f]"
     r"|(?<=[0-9#*])\ufe0f(?=\u20e3)"
     r"|(?<=[\u1800-\u18af])[\u180b-\u180f]"
     r"|(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af])[\ufe00-\ufe02\U000e0100-\U000e01ef]"

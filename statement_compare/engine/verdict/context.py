@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from statement_compare.engine.annotate.reading import Passage
+from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS
 from statement_compare.engine.language import keyed, patterns, phrases, words
-from statement_compare.engine.text.leaning import leans
-from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, COMPANY_NOUNS
-from statement_compare.engine.verdict.reading import Passage
+from statement_compare.engine.text.anaphora import leans
 from statement_compare.engine.verdict.voices import bare, is_authority, key_of, names_are_unchanged
 
 # Speech within quotation marks is somebody else's "we". A lone opening mark runs to the end.

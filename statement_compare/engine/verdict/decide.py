@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from statement_compare.engine.language import patterns
-from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
-from statement_compare.engine.text.tokens import TokenKind
-from statement_compare.engine.verdict.coverage import (
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.lexical_coverage import (
     Coverage,
     coverage,
     differs_in_order,
@@ -21,7 +20,9 @@ from statement_compare.engine.verdict.coverage import (
     keeps_order,
     turning_words,
 )
-from statement_compare.engine.verdict.reading import Fact, Lexicon, Reading, Relation
+from statement_compare.engine.language import patterns
+from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.text.tokens import TokenKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from itertools import groupby
 
 import numpy as np
 
+from statement_compare.engine.annotate.reading import Passage, Reading
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.model import Entailment, EntailmentPair, Span
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.context import asked as in_context
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
-from statement_compare.engine.verdict.reading import Passage, Reading
 
 _LONGEST_PHRASE = 5  # words: long enough for "within five working days", short enough to point at something
 _BATCH = 32  # pairs between two reports, so that a slow model can be stopped

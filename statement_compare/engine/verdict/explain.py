@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.facts.fact import Fact
+from statement_compare.engine.facts.lexical_coverage import differs_in_polarity
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.models import EntailmentModel, ExplainingModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import TokenKind
-from statement_compare.engine.verdict.coverage import differs_in_polarity
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, phrases
-from statement_compare.engine.verdict.facts.words import FUNCTION_WORDS
-from statement_compare.engine.verdict.reading import Fact, Reading
 
 Pieces = Sequence[tuple[int, int, float]]
 # A kind that the model is less sure of is not told. Phrases beside the best one are marked too from these shares on.

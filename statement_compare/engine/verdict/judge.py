@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statement_compare.engine.model import EntailmentPair, Preset, Span
-from statement_compare.engine.text.graphemes import widened
-from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
-from statement_compare.engine.verdict.facts import (
+from statement_compare.engine.annotate.reading import Passage, Reading, read
+from statement_compare.engine.facts import (
     antonym,
     attribution,
     dates,
@@ -22,7 +20,10 @@ from statement_compare.engine.verdict.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.verdict.reading import Fact, FactModule, Lexicon, Passage, Reading, Relation, read
+from statement_compare.engine.facts.fact import Fact, FactModule, Lexicon, Relation
+from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.text.graphemes import widened
+from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.stretches import windows
 from statement_compare.engine.verdict.weigh import Weights, features, weighed
 

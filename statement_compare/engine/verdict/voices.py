@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS
 from statement_compare.engine.language import CODES, patterns, phrases, words
 from statement_compare.engine.model import Role, Statement
-from statement_compare.engine.verdict.facts.words import AUTHORITY_NOUNS, COMPANY_NOUNS
 
 _ENOUGH = 3  # points: as many as for opening one's own statement
 _MARGIN = 2  # points before the next organisation

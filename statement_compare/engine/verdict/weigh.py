@@ -11,13 +11,17 @@ from math import exp, isfinite, log
 from typing import Final
 
 from statement_compare import bundled
-from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.align.rerank import Weighing
+from statement_compare.engine.annotate.charges import tells_a_charge
+from statement_compare.engine.annotate.concession import concedes
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.facts.exclusivity import Reach, limits
+from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.lexical_coverage import coverage, differs_in_polarity, has_content
+from statement_compare.engine.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict, Weighed
 from statement_compare.engine.models import EntailmentModel, Models
-from statement_compare.engine.text.leaning import leans
-from statement_compare.engine.verdict.charges import tells_a_charge
-from statement_compare.engine.verdict.concession import concedes
-from statement_compare.engine.verdict.coverage import coverage, differs_in_polarity, has_content
+from statement_compare.engine.text.anaphora import leans
 from statement_compare.engine.verdict.decide import (
     AGREEMENT_RULES,
     THRESHOLDS,
@@ -29,9 +33,6 @@ from statement_compare.engine.verdict.decide import (
     named_conflicts,
     softening_facts,
 )
-from statement_compare.engine.verdict.facts.exclusivity import Reach, limits
-from statement_compare.engine.verdict.facts.opposites import IN_FRAME, SURE
-from statement_compare.engine.verdict.reading import Fact, Reading, Relation
 from statement_compare.errors import ModelError
 
 FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)

@@ -45,6 +45,11 @@ def test_what_does_the_work_it_is_made_for_is_not_hidden(text: str) -> None:
     assert list(hidden.places(text)) == []
 
 
+def test_a_joiner_behind_a_form_that_nothing_has_is_hidden_as_well() -> None:
+    assert hidden.shown("\ufe0f\u200d😀") == "‹U+FE0F›‹U+200D›😀"
+    assert hidden.shown("❤\ufe0f\u200d🔥") == "❤\ufe0f\u200d🔥"
+
+
 def test_white_space_is_not_counted_as_hidden() -> None:
     assert hidden.counted("a\x0cb\x85c\r\u2028d\u00a0e") == ()
     assert hidden.counted("\u200ba\u202eb\u202e\x1b") == (("\u202e", 2), ("\x1b", 1), ("\u200b", 1))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from statement_compare.engine.verdict.facts.unit_words import LANGUAGES
+from statement_compare.engine.annotate.unit_words import LANGUAGES
 
 CLDR_OF_BABEL = "2.19."
 # The unit of our tables by CLDR's name of it. CLDR's ton is the American one, its gallon and pint too.

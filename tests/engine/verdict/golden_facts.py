@@ -6,8 +6,9 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Fact, FactModule, Reading, Relation, lone_passage, read
+from statement_compare.engine.annotate.reading import Reading, lone_passage, read
+from statement_compare.engine.facts.fact import Fact, FactModule, Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 LEXICON = BundledLexicon()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.verdict.charges import tells_a_charge
+from statement_compare.engine.annotate.charges import tells_a_charge
 
 
 @pytest.mark.parametrize(

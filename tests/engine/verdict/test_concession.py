@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.verdict.concession import concedes
+from statement_compare.engine.annotate.concession import concedes
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from statement_compare.engine.annotate.reading import lone_passage, passage_of
 from statement_compare.engine.model import Block, BlockKind, Source, Span, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.context import asked
 from statement_compare.engine.verdict.entail import entail
-from statement_compare.engine.verdict.reading import lone_passage, passage_of
 from statement_compare.engine.verdict.voices import bare, key_of, voices
 
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from statement_compare.engine.verdict.coverage import keeps_order
-from statement_compare.engine.verdict.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts.lexical_coverage import keeps_order
 
 
 @pytest.mark.parametrize(

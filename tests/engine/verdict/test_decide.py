@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.model import Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.verdict.decide import Decision, Evidence, decide, named_conflicts
-from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 
 
 class PlainLexicon:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.verdict.facts.quantities import quantities
+from statement_compare.engine.annotate.quantities import quantities
 
 CHANGES = """
 en | The river rose by 5 °F.

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from statement_compare.engine.annotate.reading import lone_passage, read
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, entail, phrases
-from statement_compare.engine.verdict.reading import lone_passage, read
 
 
 class NeverModel:

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Entailment, EntailmentPair, ReasonKind, Span, Verdict
 from statement_compare.engine.models import Clash, Models
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.explain import explained
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 
 LEFT = "The crane was checked in May, the owner says."
 RIGHT = "Inspectors found the machine untouched and its log empty."

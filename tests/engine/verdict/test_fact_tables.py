@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from statement_compare.engine.verdict.facts import (
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts import (
     antonym,
     attribution,
     denial,
@@ -17,8 +18,8 @@ from statement_compare.engine.verdict.facts import (
     negation,
     quantifier,
 )
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Fact, FactModule, Relation, lone_passage, read
+from statement_compare.engine.facts.fact import Fact, FactModule, Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
 
 MODULES: dict[str, FactModule] = {
     "negation": negation.compare,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from golden_facts import LEXICON, Row, check, facts, mirrored, plain, reading, rows
 
+from statement_compare.engine.facts import dates, numbers, order, units
+from statement_compare.engine.facts.fact import FactModule, Relation
 from statement_compare.engine.report.wording import RULES
-from statement_compare.engine.verdict.facts import dates, numbers, order, units
-from statement_compare.engine.verdict.reading import FactModule, Relation
 
 MODULES: dict[str, FactModule] = {
     "date": dates.compare,

@@ -9,12 +9,12 @@ from golden_facts import LEXICON, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_compare.engine.verdict.facts.context import profile
-from statement_compare.engine.verdict.facts.moments import date_spans, moments
-from statement_compare.engine.verdict.facts.numerals import spelled_figures, spelled_values
-from statement_compare.engine.verdict.facts.quantities import quantities
-from statement_compare.engine.verdict.facts.speech import event_moments
-from statement_compare.engine.verdict.facts.unit_words import LANGUAGES, WHOLE
+from statement_compare.engine.annotate.figure_context import profile
+from statement_compare.engine.annotate.numerals import spelled_figures, spelled_values
+from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.time_of_telling import event_moments
+from statement_compare.engine.annotate.times import date_spans, moments
+from statement_compare.engine.annotate.unit_words import LANGUAGES, WHOLE
 from statement_compare.engine.verdict.judge import FACT_MODULES, LONGEST_PASSAGE
 
 LONGEST = 9_000

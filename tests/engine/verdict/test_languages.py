@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, content, profile
+from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
-from statement_compare.engine.verdict.facts.context import FUNCTION_WORDS, content, profile
-from statement_compare.engine.verdict.facts.quantities import quantities
 
 # English nouns and verbs that another language has as a word without content.
 ENGLISH = "son war die hat sin pour tras con mit par ha ai".split()

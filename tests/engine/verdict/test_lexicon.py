@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from statement_compare import bundled
-from statement_compare.engine.verdict.lexicon import BundledLexicon, _rows
+from statement_compare.engine.facts.lexicon import BundledLexicon, _rows
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,10 @@
 
 import pytest
 
-from statement_compare.engine.verdict.facts.numerals import spelled_values
+from statement_compare import bundled
+from statement_compare.engine.annotate.number_words import NUMBERS_ONLY
+from statement_compare.engine.annotate.numerals import spelled_values
+from statement_compare.engine.language.schema import declared
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,10 @@ def test_a_number_in_words_has_its_value(language: str, text: str, values: list[
 )
 def test_articles_figures_and_languages_without_a_table_give_no_number_in_words(language: str, text: str) -> None:
     assert spelled_values(text, language) == []
+
+
+@pytest.mark.parametrize("language", NUMBERS_ONLY)
+def test_languages_of_numbers_only_have_declared_tables(language: str) -> None:
+    known = {each.table for each in declared() if each.topic == "numerals"}
+    lines = bundled.path("languages", language, "numerals.tsv").read_text(encoding="utf-8").splitlines()
+    assert {line.split("\t")[0] for line in lines if line and not line.startswith("#")} <= known

@@ -6,12 +6,12 @@ from itertools import product
 
 import pytest
 
-from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.align.rerank import Weighing
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.opposites import APART, LIKELY, SURE, in_equal_frames
 from statement_compare.engine.model import Entailment, EntailmentPair, Preset, Verdict
-from statement_compare.engine.verdict.facts.opposites import APART, LIKELY, SURE, in_equal_frames
 from statement_compare.engine.verdict.judge import gather, judge
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import lone_passage, read
 from statement_compare.engine.verdict.weigh import Enough, Weights
 
 LEXICON = BundledLexicon()

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from statement_compare.engine.verdict.facts import numbers, units
-from statement_compare.engine.verdict.facts.moments import Interval, all_apart, moments, relate
-from statement_compare.engine.verdict.facts.pairing import Signs, Standing, matches
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.times import Interval, all_apart, moments, relate
+from statement_compare.engine.facts import numbers, units
+from statement_compare.engine.facts.figure_pairing import Signs, Standing, matches
+from statement_compare.engine.facts.lexicon import BundledLexicon
 
 LEXICON = BundledLexicon()
 

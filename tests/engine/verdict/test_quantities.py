@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_compare.engine.verdict.facts import dates, numbers, order, units
-from statement_compare.engine.verdict.facts.moments import Bearing, Interval, moments, relate
-from statement_compare.engine.verdict.facts.numerals import figure_at, literal, words
-from statement_compare.engine.verdict.facts.quantities import Bound, quantities
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Relation, lone_passage, read
+from statement_compare.engine.annotate.numerals import figure_at, literal, words
+from statement_compare.engine.annotate.quantities import Bound, quantities
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.times import Bearing, Interval, moments, relate
+from statement_compare.engine.facts import dates, numbers, order, units
+from statement_compare.engine.facts.fact import Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
 
 LEXICON = BundledLexicon()
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.unit_words import LANGUAGES, STARTS, WHOLE
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
-from statement_compare.engine.verdict.facts import measures
-from statement_compare.engine.verdict.facts.quantities import quantities
-from statement_compare.engine.verdict.facts.unit_words import LANGUAGES, STARTS, WHOLE
 
 UNIT_OF_FORM = {
     form.replace("_", " "): unit

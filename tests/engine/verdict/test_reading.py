@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from statement_compare.engine.annotate.reading import Passage, lone_passage, passage_of
 from statement_compare.engine.model import Block, BlockKind, Source, Span, Statement
 from statement_compare.engine.text.segment import segment
-from statement_compare.engine.verdict.reading import Passage, lone_passage, passage_of
 
 # The last sentence stands 16 code points further on than in a passage that joins it to the first one.
 TEXT = "The tank leaked. Nobody asked.   Two men were hurt."

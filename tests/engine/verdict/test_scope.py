@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.verdict.facts.frames import Party, Stance, frames
-from statement_compare.engine.verdict.facts.mood import mood
-from statement_compare.engine.verdict.facts.scope import kazakh_root, scopes
-from statement_compare.engine.verdict.reading import Reading, lone_passage, read
+from statement_compare.engine.annotate.factuality import mood
+from statement_compare.engine.annotate.negation_scope import kazakh_root, scopes
+from statement_compare.engine.annotate.reading import Reading, lone_passage, read
+from statement_compare.engine.annotate.reported_speech import Party, Stance, frames
 
 
 def reading(text: str, language: str = "en") -> Reading:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from statement_compare.engine.verdict.facts.moments import Bearing, moments
-from statement_compare.engine.verdict.facts.speech import event_moments
+from statement_compare.engine.annotate.time_of_telling import event_moments
+from statement_compare.engine.annotate.times import Bearing, moments
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.facts.fact import Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Verdict
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE, gather, judge
-from statement_compare.engine.verdict.lexicon import BundledLexicon
-from statement_compare.engine.verdict.reading import Relation, lone_passage
 from statement_compare.engine.verdict.stretches import differing, windows
 
 

@@ -9,11 +9,11 @@ import babel
 import pytest
 from cldr_units import ALSO, CLDR_OF_BABEL, READ_OTHERWISE, all_names, units_by_name
 
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.unit_words import LANGUAGES, WHOLE
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
-from statement_compare.engine.verdict.facts import measures
-from statement_compare.engine.verdict.facts.quantities import quantities
-from statement_compare.engine.verdict.facts.unit_words import LANGUAGES, WHOLE
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 

@@ -12,7 +12,9 @@ import pytest
 from numpy.typing import NDArray
 
 from statement_compare import bundled
-from statement_compare.engine.align.second_look import Weighing
+from statement_compare.engine.align.rerank import Weighing
+from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.model import (
     CompareOptions,
     Entailment,
@@ -31,7 +33,6 @@ from statement_compare.engine.report.json import as_data
 from statement_compare.engine.report.wording import UNMEASURED
 from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.judge import judge
-from statement_compare.engine.verdict.reading import Fact, Relation, lone_passage, read
 from statement_compare.engine.verdict.weigh import (
     AmongMany,
     Enough,

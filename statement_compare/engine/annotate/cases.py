@@ -1,0 +1,56 @@
+"""When two passages tell of two cases of one kind: "the first phase" and "the second", the way there and back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.language import CODES, keyed, patterns, word_sets, words
+from statement_compare.engine.text.tokens import Token, TokenKind
+
+_TRAITS = words("cases", "traits")
+_RANKS = {form: int(rank) for forms in keyed("cases", "ranks").values() for form, rank in forms.items()}
+# "In the first year", "for the second time".
+_NOT_CASES = word_sets("cases", "not_cases")[""]
+_ROUTES = patterns("cases", "routes")
+
+
+@lru_cache(maxsize=1024)
+def _ranked(line: tuple[Token, ...]) -> frozenset[tuple[str, int]]:
+    """Nouns with the rank that stands right before them."""
+    return frozenset(
+        (noun.stem, _RANKS[rank.lower])
+        for rank, noun in pairwise(line)
+        if rank.lower in _RANKS and noun.kind is TokenKind.WORD and noun.lower not in _NOT_CASES
+    )
+
+
+def are_ordinals_apart(left: Reading, right: Reading) -> bool:
+    """Whether one noun has different ranks on the two sides and none that both give it."""
+    ours, theirs = _ranked(left.tokens), _ranked(right.tokens)
+    if ours & theirs:
+        return False
+    return bool({noun for noun, _ in ours} & {noun for noun, _ in theirs})
+
+
+def are_routes_turned(left: Reading, right: Reading) -> bool:
+    """Whether one side goes from A to B and the other from B to A."""
+    ours, theirs = _route(left), _route(right)
+    return bool(ours) and ours == theirs[::-1] and ours != theirs
+
+
+def _route(side: Reading) -> tuple[str, ...]:
+    """The ends of a way, cut to what their cases leave unchanged."""
+    found = _route_pattern(side.language).search(side.text)
+    if found is None:
+        return ()
+    ends = [end for end in found.groups() if end]
+    has_cases = "names_have_cases" in _TRAITS.get(side.language, frozenset())
+    return tuple(end[: max(4, len(end) - 2)].casefold() if has_cases else end for end in ends)
+
+
+@cache
+def _route_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(_ROUTES.get(language, _ROUTES[CODES[0]]))

@@ -1,0 +1,252 @@
+"""What stands around an amount: bounds, rates, roles, and which way a length lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from statement_compare.engine.annotate import amount_words as said
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
+from statement_compare.engine.annotate.quantities.model import (
+    Quantity,
+    divisor_of,
+    interval,
+    kind_of,
+    may_divide,
+    to_base,
+)
+from statement_compare.engine.annotate.quantities.unit_names import UnitNames
+from statement_compare.engine.annotate.quantity_words import (
+    ASPECT_PATTERNS,
+    LOWER_WHEN_NEGATED,
+    MORE,
+    PER_WORDS,
+    PERIOD_ADVERBS,
+    PLAIN_ARTICLES,
+    PREFIXES_BY_LENGTH,
+    REJECTERS,
+    ROLE_PATTERNS,
+    SUFFIXES,
+    TIME_UNITS,
+    UPPER_WHEN_NEGATED,
+    Role,
+)
+from statement_compare.engine.annotate.temperatures import CHANGES, tells_a_change
+from statement_compare.engine.annotate.unit_words import (
+    SMALLER_COIN,
+)
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.model import Span
+
+_CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
+
+
+class Around(UnitNames):
+    """Makes an amount of a figure whose words and unit are known."""
+
+    def build(
+        self, first: int, last: int, value: float, step: float, dimension: str, unit: str, after: int,
+        noun: frozenset[str] | None = None,
+    ) -> Quantity:  # fmt: skip
+        """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
+        bound, start, bound_end = self.bound(first, after)
+        per, rate_end = self.rate(first, after, unit)
+        end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
+        end = max(end, self.line[bound_end - 1].end if bound_end else 0)
+        numerator = to_base(value, unit)
+        based_step = abs(to_base(value + step, unit) - numerator)
+        divisor = divisor_of(per)
+        value_based, based_step = numerator / divisor, based_step / divisor
+        low, high, kind = interval(value_based, based_step, bound)
+        roles = self.roles(start, max(after, rate_end))
+        is_length = kind_of(unit) == "[length]"
+        return Quantity(
+            Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
+            noun if noun is not None else self.noun(after + (self.lower(after) in said.OF_AFTER_AMOUNT)),
+            self.context(start, after), roles,
+            insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
+            aspect=self.aspect(start, after) if is_length else "",
+        )  # fmt: skip
+
+    def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
+        """An amount whose figure is read: its unit, rate and noun are looked for on both sides."""
+        unit, after = self.unit_after(last)
+        start = first
+        currency = self.currency_before(first)
+        if currency is not None and (unit is None or unit == currency[0]):
+            unit, start = currency[0], currency[1]
+        at = after if unit is not None else last
+        if unit is not None and measures.is_currency(unit) and self.lower(at) in said.AND:
+            value, at = self.small_change(value, at)
+        if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
+            unit = CHANGES[unit]
+        if unit in SMALLER_COIN:
+            coin, part = SMALLER_COIN[unit]
+            coin = self.whose_coin(coin)
+            unit, value, step = coin, value * part, step * part
+        if unit is None:
+            share = self.percent_after(last)
+            if share is not None:
+                dimension, factor, at = share
+                built = self.build(start, at, value * factor, step * factor, dimension, "%", at)
+                name = "%" if factor == 1 else "bp" if dimension == "points" else "‰"
+                return replace(built, written=value, unit=name), at
+            noun = self.noun(last)
+            dimension = "count" if noun else ""
+            return self.build(start, last, value, step, dimension, "", last, noun=noun), last
+        is_joined = self.lower(at) in said.OF_AFTER_UNIT and "noun_follows_unit" not in self.traits
+        noun = self.noun(at + is_joined)
+        return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
+
+    def aspect(self, start: int, after: int) -> str:
+        """Which way a length lies, as the words after it or, failing that, before it say."""
+        for word in (*self.clause_after(after, 3), *reversed(self.clause_before(start, 6))):
+            for name, pattern in ASPECT_PATTERNS:
+                if pattern.fullmatch(word):
+                    return name
+        return ""
+
+    def based(self, value: float, quantity: Quantity) -> float:
+        return to_base(value, quantity.unit) / divisor_of(quantity.per)
+
+    def bound(self, first: int, after: int) -> tuple[str, int, int]:
+        """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
+        start = first
+        while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
+            start -= 1
+        for stop in {start, first}:
+            for phrase, name in PREFIXES_BY_LENGTH:
+                begin = stop - len(phrase)
+                if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
+                    if phrase[0] in said.ENDS_OF_CHANGE and len(phrase) == 1 and self.is_end_of_change(begin):
+                        return "exact", first, 0
+                    return *self.negated_bound(name, begin, phrase), 0
+        for at in range(after, min(after + 4, len(self.line))):
+            for phrase, name in SUFFIXES:
+                if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
+                    may_end = phrase[0] in said.ENDS_OF_CHANGE_AFTER and len(phrase) == 1
+                    if may_end and any(_CHANGE.fullmatch(word) for word in self.clause_after(at + 1, 2)):
+                        return "exact", first, 0
+                    return name, first, at + len(phrase)
+            is_passable = self.lower(at) in said.PASSED_OVER
+            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
+                break
+        return "exact", first, 0
+
+    def is_end_of_change(self, begin: int) -> bool:
+        """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
+        before = self.clause_before(begin, 6)
+        return any(_CHANGE.fullmatch(word) for word in before[-5:]) or (
+            bool(said.STARTS_OF_CHANGE & set(before))
+            and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
+        )
+
+    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
+        """ "not ... more than 25" sets an upper bound."""
+        earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
+        if earlier & said.NEGATORS or any(word.endswith(said.NEGATED_ENDINGS) for word in earlier):
+            if phrase in UPPER_WHEN_NEGATED:
+                return "at_most", begin
+            if phrase in LOWER_WHEN_NEGATED:
+                return "at_least", begin
+        return name, begin
+
+    def rate(self, first: int, after: int, unit: str) -> tuple[str, int]:
+        """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
+        at = after
+        if self.lower(at) == "/" and at + 1 < len(self.line):
+            denominator = self.denominator_at(at + 1)
+            if denominator is not None and may_divide(denominator, unit):
+                return denominator, at + 2
+        if self.lower(at) in said.RATE_JOINTS:
+            step = at + 1
+            raised = said.RATE_POWERS.get(self.lower(step))
+            power = f"**{raised:g}" if raised is not None else ""
+            if power:
+                step += 1 + (self.lower(step + 1) == ".")
+            denominator = self.denominator_at(step)
+            if denominator is not None and power:
+                denominator = denominator + power if denominator in measures.LENGTHS else None
+            is_divided = denominator is not None and may_divide(denominator, unit)
+            if (
+                denominator is not None
+                and is_divided
+                and not measures.is_currency(denominator)
+                and self.lower(at) in said.FIRM_RATES | said.EACH
+            ):
+                return denominator, step + 1
+            if (
+                denominator is not None
+                and is_divided
+                and self.lower(at) in said.OF_MEASURES
+                and (power or denominator not in TIME_UNITS)
+            ):
+                return denominator, step + 1
+            if (
+                (denominator is None or is_divided)
+                and (self.lower(at) in said.FIRM_RATES and step < len(self.line) and self.line[step].text[:1].isalpha())
+                and self.lower(step) not in said.NO_DENOMINATORS
+            ):
+                return meeting_stem(self.lower(step), self.language), step + 1
+        for ahead in range(8):
+            word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
+            if word in said.RATE_ENDS or (ahead and word == ","):
+                break
+            if ahead and self.line[at + ahead].value is not None:
+                break
+            denominator = "quarter_year" if nxt in said.QUARTER else self.denominator_at(at + ahead + 1)
+            if denominator is not None and not may_divide(denominator, unit):
+                continue
+            if word in said.FAR_RATES and ahead and denominator is not None and not measures.is_currency(denominator):
+                return denominator, at + ahead + 2
+            if (
+                word in words_of(PER_WORDS, self.language)
+                and denominator is not None
+                and (
+                    denominator in TIME_UNITS
+                    or (
+                        word in said.RATE_ARTICLES
+                        and unit
+                        and ahead == 0
+                        and kind_of(denominator) != kind_of(unit)
+                        and not measures.is_currency(denominator)
+                    )
+                )
+            ):
+                return denominator, at + ahead + 2
+            if word in said.IN_PERIOD and denominator in TIME_UNITS and nxt not in said.NO_PERIOD:
+                return denominator or "", at + ahead + 2
+            if word in PERIOD_ADVERBS and word not in said.PERIODS_BEFORE_ONLY:
+                return PERIOD_ADVERBS[word], at + ahead + 1
+        before = said.PERIODS_BEFORE.get(self.language, frozenset()) if unit and unit not in TIME_UNITS else frozenset()
+        if "period_first" in said.RATE_TRAITS.get(self.language, ()):
+            before = frozenset(PERIOD_ADVERBS)
+        for back in range(1, 5):
+            if self.lower(first - back) in before:
+                return PERIOD_ADVERBS[self.lower(first - back)], 0
+        return "", 0
+
+    def roles(self, start: int, after: int) -> frozenset[Role]:
+        found = set()
+        before = self.clause_before(start, 8)
+        behind = self.clause_after(after, 5)
+        near = before + behind
+        for role, pattern in ROLE_PATTERNS:
+            scope = before[-6:] + behind[:3] if role is Role.CHANGE else near
+            if any(pattern.fullmatch(word) for word in scope):
+                found.add(role)
+        # "Went over the permitted quantity by 32,000", and not "the petition over noise was signed by 400".
+        is_agent = before[-2:-1] != [] and before[-2].endswith(said.PASSIVES)
+        exceeds = bool(said.BY.intersection(before[-1:])) and (
+            any(word.startswith(said.EXCEEDING) for word in before)
+            or (not is_agent and any(verb in said.MOVES and way in said.PAST for verb, way in pairwise(before)))
+        )
+        if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
+            found.add(Role.DIFFERENCE)
+        for phrase in REJECTERS:
+            if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
+                found.add(Role.REJECTED)
+        if self.lower(after) in said.REJECTERS_AFTER:
+            found.add(Role.REJECTED)
+        return frozenset(found)

@@ -1,0 +1,97 @@
+"""Figures which are no amounts: names, ordinals and ages."""
+
+from __future__ import annotations
+
+from statement_compare.engine.annotate import amount_words as said
+from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS
+from statement_compare.engine.annotate.numerals import Figure
+from statement_compare.engine.annotate.quantities.around import Around
+from statement_compare.engine.annotate.quantity_words import (
+    NAMERS,
+    ORDINAL_TAILS,
+)
+from statement_compare.engine.annotate.word_classes import words_of
+
+
+class Names(Around):
+    """Tells what a figure is not."""
+
+    def is_name(self, figure: Figure) -> bool:
+        before = self.lower(figure.first - 1)
+        at = figure.first - 1
+        if before == "." and at > 0 and self.line[at].end == self.line[figure.first].start - 1:
+            at -= 1
+            before = self.lower(at)
+        if not figure.in_digits:
+            return before in said.NAMED_IN_WORDS
+        glued = at >= 0 and self.line[at].end == self.line[figure.first].start
+        if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
+            return self.line[at - 1].value is None
+        if glued and self.line[at].text.isalpha() and self.unit_at(at) is None:
+            return True
+        if glued and before == ".":
+            return True
+        if (
+            before in words_of(NAMERS, self.language)
+            and figure.value < 10_000
+            and not self.followed_by_measure(figure.last)
+        ):
+            follows = self.lower(figure.last)
+            is_counted = follows.endswith(said.PLURAL_ENDINGS) and follows not in self.stop
+            return not (is_counted and before not in said.SURE_NAMERS)
+        capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
+        if (
+            capital
+            and self.unit_at(at) is None
+            and before not in words_of(FUNCTION_WORDS, self.language)
+            and figure.scale == 1
+        ):
+            follows = self.line[figure.last].text if figure.last < len(self.line) else "."
+            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
+                figure.last
+            )
+        glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
+        if glued_after and self.line[figure.last].text.isalpha() and self.lower(figure.last) not in ORDINAL_TAILS:
+            return self.unit_at(figure.last) is None and self.lower(figure.last) not in {
+                "pc",
+                "x",
+                "pp",
+                "bp",
+            }
+        return False
+
+    def is_ordinal(self, figure: Figure) -> bool:
+        last = figure.last
+        if last >= len(self.line):
+            return False
+        glued = self.line[last].start == self.line[last - 1].end
+        if glued and figure.in_digits and self.lower(last) in ORDINAL_TAILS:
+            return True
+        if glued and self.lower(last) in {"-", "‑"} and last + 1 < len(self.line):
+            tail = self.lower(last + 1)
+            if tail in ORDINAL_TAILS or tail.startswith(said.AGE_HYPHENED):
+                return True
+            if tail in said.HYPHENED_YEARS and self.lower(last + 2) in said.OLD_OR_OLDS | {"-"}:
+                after = {self.lower(last + 2), self.lower(last + 3)}
+                return bool(after & said.OLD_OR_OLDS)
+        if not self.phrase_at(last, said.NO_AGE_AFTER):
+            if self.phrase_at(last, said.AGE_AFTER):
+                return True
+            if self.phrase_at(last, said.YEARS_OF):
+                return False
+        before = self.lower(figure.first - 1)
+        if before in said.AGE_BEFORE:
+            return True
+        if self.lower(last) in said.AGE_YEARS and before in said.AGE_YEARS_JOINTS:
+            return self.lower(figure.first - 2) in said.AGED | {","}
+        return self.is_age_beside_name(figure)
+
+    def is_age_beside_name(self, figure: Figure) -> bool:
+        """ "Ibrahim, 34, a fitter", "Ibrahim (34)"."""
+        at, last = figure.first - 1, figure.last
+        if not figure.in_digits or at < 1 or last >= len(self.line) or not 1 <= figure.value <= 115 or figure.value % 1:
+            return False
+        signs = (self.lower(at), self.lower(last))
+        name = self.line[at - 1].text
+        is_named = name[:1].isupper() and name.isalpha() and not name.isupper() and "capital_nouns" not in self.traits
+        return is_named and signs in {(",", ","), ("(", ")")} and self.unit_at(at - 1) is None

@@ -1,0 +1,272 @@
+"""All amounts of a passage, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from statement_compare.engine.annotate import amount_words as said
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.numerals import Figure, figure_at
+from statement_compare.engine.annotate.quantities.model import (
+    Bound,
+    Quantity,
+    divisor_of,
+    interval,
+    to_base,
+)
+from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
+from statement_compare.engine.annotate.quantity_words import (
+    AFTER_ONCE,
+    EVERY,
+    FACTORS,
+    FRACTIONS,
+    GAMES,
+    NOT_ONE,
+    ONE_TIME,
+    SEVERAL_TIMES,
+    TIME_UNITS,
+)
+from statement_compare.engine.annotate.temperatures import CHANGES
+from statement_compare.engine.model import Span
+
+
+class Parser(Parts):
+    """Goes through a passage and takes in amount after amount."""
+
+    def all(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        index = 0
+        while index < len(self.line):
+            quantity, after = self.at(index)
+            if quantity is not None:
+                found.append(quantity)
+            index = max(after, index + 1)
+        return self.one_temperature(self.share_units(self.compounds(found)))
+
+    def compounds(self, found: list[Quantity]) -> list[Quantity]:
+        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit."""
+        joined: list[Quantity] = []
+        for each in found:
+            before = joined[-1] if joined else None
+            if before is not None and self.is_rest_of(each, before):
+                written = each.written + before.value * each.written / each.value
+                joined[-1] = replace(
+                    before,
+                    span=Span(before.span.start, each.span.end),
+                    low=before.low + each.low,
+                    high=before.high + each.high,
+                    value=before.value + each.value,
+                    written=written,
+                    step=each.step,
+                    unit=each.unit,
+                    noun=before.noun | each.noun,
+                    context=before.context | each.context,
+                    roles=before.roles | each.roles,
+                    mantissa=written,
+                )
+            else:
+                joined.append(each)
+        return joined
+
+    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
+        if not (before.dimension == each.dimension and before.unit in TIME_UNITS and each.unit in TIME_UNITS):
+            return False
+        if before.per or each.per or not (before.is_exact and each.is_exact and before.written and each.written):
+            return False
+        joint = self.text[before.span.end : each.span.start].strip().lower()
+        return joint in said.AND and each.value < before.value / before.written
+
+    def at(self, index: int) -> tuple[Quantity | None, int]:
+        """The amount that starts at a word, and the index to go on from."""
+        word = self.lower(index)
+        if word in FACTORS:
+            return self.factor(index)
+        times = 1.0 if self.is_once(index) else SEVERAL_TIMES.get(word)
+        if times is not None:
+            return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=TIMES), index + 1
+        every = EVERY.get((word, self.lower(index + 1)))
+        if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
+            return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
+        fraction = self.fraction(index)
+        if fraction is not None:
+            return fraction
+        figure = figure_at(self.line, index, self.language) or self.one_and_more(index)
+        if figure is None:
+            return None, index + 1
+        if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
+            return None, figure.last
+        if self.lower(figure.last) in FRACTIONS.get(self.language, {}) or self.lower(figure.last + 1) in FRACTIONS.get(
+            self.language, {}
+        ):
+            several = self.several_parts(figure)
+            if several is not None:
+                return several
+        score = self.score(figure)
+        if score is not None:
+            return score
+        ratio = self.ratio(figure)
+        if ratio is not None:
+            return ratio
+        return self.plain(figure)
+
+    def one_and_more(self, index: int) -> Figure | None:
+        """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
+        if (
+            self.lower(index) not in said.INDEFINITE
+            or self.lower(index + 2) not in said.LONGER_BY
+            or index + 3 >= len(self.line)
+        ):
+            return None
+        before = self.lower(index - 1)
+        if index and (before in SEVERAL_TIMES or before in said.TIMES or self.unit_at(index - 1) is not None):
+            return None  # "three euros an hour and ...", "twice a day and ..."
+        more = figure_at(self.line, index + 3, self.language)
+        if more is None or self.unit_at(index + 1) not in TIME_UNITS:
+            return None
+        is_longer = self.unit_at(more.last) in TIME_UNITS
+        return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
+
+    def is_once(self, index: int) -> bool:
+        """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
+        if self.lower(index) in ONE_TIME:
+            return True
+        if (
+            self.lower(index) not in said.DOUBTFUL_ONCE
+            or index == 0
+            or self.lower(index - 1) in said.NO_ONCE_AFTER | {"."}
+        ):
+            return False
+        follows = self.lower(index + 1)
+        if follows in said.ONCE_BEFORE_DATE:
+            return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
+        return follows in AFTER_ONCE or (follows in said.INDEFINITE and self.unit_at(index + 2) in TIME_UNITS)
+
+    def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
+        joint = figure.last
+        if not figure.in_digits or self.lower(joint) not in {"-", "–", "‑", ":"} or joint + 1 >= len(self.line):
+            return None
+        second = self.line[joint + 1]
+        is_glued = self.line[joint].start == self.line[joint - 1].end and second.start == self.line[joint].end
+        if not is_glued or second.value is None or max(figure.value, second.value) > 199:
+            return None
+        after = joint + 2
+        is_game = any(
+            GAMES.fullmatch(word) for word in self.clause_before(figure.first, 8) + self.clause_after(after, 4)
+        )
+        if not is_game or self.followed_by_measure(after) or figure.value % 1 or second.value % 1:
+            return None
+        value = 1000 * max(figure.value, second.value) + min(figure.value, second.value)
+        return self.build(figure.first, after, value, 0.0, "score", "", after, noun=frozenset()), after
+
+    def plain(self, figure: Figure) -> tuple[Quantity | None, int]:
+        figure = self.with_letter(figure)
+        value, step, last = figure.value, figure.step, figure.last
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+            return None, figure.last
+        second = self.range_end(figure)
+        if second is not None:
+            quantity, after = self.finish(figure.first, second.last, second.value, second.step)
+            if quantity is None:
+                return None, after
+            scale = second.scale if figure.scale == 1 and figure.value < second.mantissa else 1.0
+            low = self.based(figure.value * scale, quantity)
+            if low < quantity.value:
+                return replace(quantity, low=low, high=quantity.value, bound=Bound.RANGE), after
+            return quantity, after
+        quantity, after = self.finish(figure.first, last, value, step)
+        if quantity is not None:
+            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=self.other_reading(figure))
+        if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
+            if quantity.dimension == "count" and not quantity.noun:
+                return None, after
+            if (
+                self.lower(figure.last) in said.NO_LONE_ONE_AFTER
+                or self.lower(figure.first - 1) in said.NO_LONE_ONE_BEFORE
+            ):
+                return None, after
+            quantity = replace(quantity, lone_one=True)
+        return quantity, after
+
+    def other_reading(self, figure: Figure) -> float | None:
+        """ "1.200" as 1200 where it was read as 1.2, and the other way round."""
+        text = self.line[figure.first].text
+        if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
+            return None
+        as_group = float(text.replace(".", "").replace(",", ""))
+        return figure.scale * (as_group / 1000 if figure.mantissa == as_group else as_group)
+
+    def with_letter(self, figure: Figure) -> Figure:
+        """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""
+        factor = {"m": 1e6, "b": 1e9, "k": 1e3}.get(self.lower(figure.last))
+        if factor is None or figure.scale != 1:
+            return figure
+        letter, after = self.line[figure.last], figure.last + 1
+        is_glued = letter.start == self.line[figure.last - 1].end
+        if not is_glued and not (
+            after < len(self.line) and self.line[after].start == letter.end and letter.text == "M"
+        ):
+            return figure  # "5 M€" is how a French text writes it
+        named = self.unit_at(figure.last + 1)
+        is_money = self.currency_before(figure.first) is not None or (named is not None and measures.is_currency(named))
+        # "5m tonnes" are millions of them, but "5m by 3 m" are metres.
+        is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
+        if not is_money and not is_counted:
+            return figure
+        return Figure(
+            figure.first, figure.last + 1, figure.value * factor, figure.mantissa, factor, figure.step * factor, True
+        )
+
+    def range_end(self, figure: Figure) -> Figure | None:
+        """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""
+        joint, before = self.lower(figure.last), self.lower(figure.first - 1)
+        at = figure.last + 1
+        is_range = (
+            (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
+            or (joint in said.RANGE_TO and before not in said.STARTS)
+            or (joint in said.RANGE_AND and before in said.RANGE_BETWEEN)
+            or (joint in said.RANGE_UNTIL and before in said.RANGE_FROM)
+        )
+        if not is_range or at >= len(self.line):
+            return None
+        second = figure_at(self.line, at, self.language)
+        if second is None or second.value <= figure.mantissa or self.in_date(second.first, second.last):
+            return None
+        return second
+
+    def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
+        """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
+        for k, (one, two) in enumerate(pairwise(found)):
+            between = self.text[one.span.end : two.span.start].strip().lower()
+            if between not in said.TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
+                continue
+            found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
+        return found
+
+    def as_change(self, level: Quantity) -> Quantity:
+        unit = CHANGES[level.unit]
+        value, step = to_base(level.written, unit), to_base(level.step / measures.size_of(level.unit), unit)
+        low, high, kind = interval(value, step, level.bound.value)
+        return replace(
+            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=measures.dimension(unit)
+        )
+
+    def share_units(self, found: list[Quantity]) -> list[Quantity]:
+        """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
+        for k in range(len(found) - 1, 0, -1):
+            bare, full = found[k - 1], found[k]
+            between = self.text[bare.span.end : full.span.start].split()
+            if bare.unit or not full.unit or bare.noun or bare.total is not None or full.dimension in {"", "count"}:
+                continue
+            if len(between) <= 2 and all(word.strip(",") in said.SHARED_UNIT_JOINTS or word == "," for word in between):
+                divisor = divisor_of(full.per)
+                value = to_base(bare.value, full.unit) / divisor
+                unit_step = abs(to_base(bare.value + bare.step, full.unit) / divisor - value)
+                low, high, kind = interval(value, unit_step, bare.bound.value)
+                found[k - 1] = replace(
+                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
+                    dimension=full.dimension, per=full.per, noun=full.noun,
+                )  # fmt: skip
+        return found

@@ -1,0 +1,173 @@
+"""Parts of a whole: fractions, ratios and factors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statement_compare.engine.annotate import amount_words as said
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.numerals import Figure, figure_at
+from statement_compare.engine.annotate.quantities.model import (
+    Quantity,
+)
+from statement_compare.engine.annotate.quantities.names import Names
+from statement_compare.engine.annotate.quantity_words import (
+    ARTICLES,
+    FACTORS,
+    FRACTIONS,
+    MORE,
+    NOT_ONE,
+)
+from statement_compare.engine.annotate.word_classes import words_of
+
+TIMES = frozenset({"time"})
+
+
+class Parts(Names):
+    """Shares told in words ("two thirds", "one in four") and how many times as much."""
+
+    def factor(self, index: int) -> tuple[Quantity | None, int]:
+        value = FACTORS[self.lower(index)]
+        after = self.lower(index + 1)
+        if self.lower(index) in said.TIME_OR_FACTOR and after not in said.AFTER_FACTOR:
+            return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=TIMES), index + 1
+        return self.build(index, index + 1, value, 0.1, "factor", "", index + 1), index + 1
+
+    def fraction(self, index: int) -> tuple[Quantity | None, int] | None:
+        """ "half of", "a third", "a quarter", "половина", "die Hälfte", and "half a tonne"."""
+        parts = FRACTIONS.get(self.language, {})
+        at = index
+        if (
+            self.lower(at) in words_of(ARTICLES, self.language)
+            and at + 1 < len(self.line)
+            and self.lower(at + 1) in parts
+        ):
+            at += 1
+        word = self.lower(at)
+        if word not in parts:
+            return self.one_of_many(index)
+        value = parts[word]
+        nxt = self.lower(at + 1)
+        if self.in_date(at, at + 1):
+            return None, at + 1
+        if nxt in said.INDEFINITE and word in said.HALF:
+            unit_index = at + 2
+            scale = said.HALF_SCALES.get(self.lower(unit_index))
+            if scale is not None:
+                return self.finish(index, unit_index + 1, 0.5 * scale, 0.1 * scale)
+            unit = self.unit_at(unit_index)
+            if unit is not None:
+                return self.finish(index, unit_index, 0.5, 0.1)
+        millions = said.DIVIDED_SCALES.get(self.lower(at + 3))
+        if self.phrase_at(at + 1, said.OF_A_SCALE) and millions is not None:
+            return self.finish(index, at + 4, value * millions, 0.05 * millions)
+        if self.phrase_at(at + 1, said.OF_A_UNIT) and self.unit_at(at + 3) is not None:
+            return self.finish(index, at + 3, value, 0.05)
+        if nxt == "-" and word in said.HYPHENED:
+            unit = self.unit_at(at + 2)
+            if unit is not None:
+                return self.finish(index, at + 2, value, 0.05)
+            return None, at + 2
+        if word in said.HALF and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
+            return self.finish(index, at + 1, value, 0.05)
+        before = self.lower(at - 1)
+        if "fractions_have_articles" in self.fraction_traits:
+            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in said.AS
+            if word not in said.HALF and not (before in said.OPENED_BY and ends):
+                return None, at + 1
+        if before in said.NO_SHARE_AFTER.get(self.language, ()):
+            return None, at + 1
+        if word in said.HALF and nxt in said.AS:
+            return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
+        if word in said.ORDINAL_FRACTIONS.get(self.language, ()):
+            return None, at + 1
+        return self.build(index, at + 1, 100 * value, 100 * value * 0.03, "share", "%", at + 1), at + 1
+
+    def one_of_many(self, index: int) -> tuple[Quantity | None, int] | None:
+        """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""
+        word = self.lower(index)
+        endings = said.DENOMINATOR_ENDINGS.get(self.language, ())
+        named = said.DENOMINATORS.get(self.language, {})
+        wholes = [value for name, value in named.items() if word.removeprefix(name) in endings and word not in endings]
+        top = said.NUMERATORS.get(self.language, {}).get(self.lower(index + 1))
+        if not wholes or top is None:
+            return None
+        share = 100 * float(top) / float(wholes[0])
+        return self.build(index, index + 2, share, share * 0.03, "share", "%", index + 2), index + 2
+
+    def several_parts(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "two thirds", "three-quarters", "zwei Drittel", "две трети"."""
+        at = figure.last
+        if self.lower(at) in {"-", "‑"}:
+            at += 1
+        parts = FRACTIONS.get(self.language, {})
+        part = parts.get(self.lower(at))
+        if part is None or not figure.value < 1 / part or figure.in_digits:
+            return None
+        if self.lower(at) in said.QUARTERS and self.phrase_at(at + 1, said.OF_SEVERAL):
+            return self.finish(figure.first, at + 3, figure.value * part, 0.05)
+        has_plurals = "fractions_have_plurals" in self.fraction_traits
+        if has_plurals and not self.lower(at).endswith(said.PLURAL_ENDINGS) and figure.value != 1:
+            return None
+        if self.in_date(at, at + 1):
+            return None
+        share = 100 * figure.value * part
+        return self.build(figure.first, at + 1, share, share * 0.03, "share", "%", at + 1), at + 1
+
+    def ratio(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""
+        at = figure.last
+        gap = 0
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+            return None
+        while gap < 3 and self.lower(at) and self.lower(at) not in said.RATIO_JOINTS | said.RATIO_ENDS:
+            if self.lower(at) in self.stop or self.line[at].value is not None:
+                return None
+            at, gap = at + 1, gap + 1
+        joint = self.lower(at)
+        if joint not in said.RATIO_JOINTS or figure.scale != 1:
+            return None
+        if gap and self.unit_at(figure.last) is not None:
+            return None
+        if joint in said.ANY_RATIO_OWN and joint not in said.RATIO_OWN.get(self.language, ()):
+            return None
+        at += 1
+        if joint in said.RATIO_OUT and self.lower(at) in said.RATIO_OF:
+            at += 1
+        elif joint in said.RATIO_OUT:
+            return None
+        skipped = 0
+        allowed = 1 if joint in said.RATIO_IN else 4
+        while skipped < allowed and at < len(self.line) and figure_at(self.line, at, self.language) is None:
+            word = self.line[at]
+            if word.lower in said.RATIO_BREAKS | {",", ".", ";"} or (
+                joint in said.RATIO_IN and word.lower not in said.RATIO_EACH
+            ):
+                return None
+            if joint in said.RATIO_NEAR and skipped >= 2:
+                return None
+            at, skipped = at + 1, skipped + 1
+        whole = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if whole is None or whole.value < figure.value or whole.value <= 1 or self.in_date(whole.first, whole.last):
+            return None
+        if joint in said.RATIO_IN and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
+            return None
+        heads = said.RATIO_HEADS.get(self.language)
+        if heads is not None and joint in said.ANY_RATIO_OWN and self.lower(figure.last + 1) not in heads:
+            return None
+        if self.unit_at(whole.last) is not None and joint not in said.RATIO_OF_UNITS:
+            return None
+        noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
+        unit, dimension = "", "count"
+        named = self.unit_at(whole.last)
+        if named is not None and not gap and whole.last < len(self.line):
+            unit, dimension = named, measures.dimension(named)
+        before_whole = {self.lower(whole.first - 1), self.lower(whole.first - 2)}
+        share_only = joint in said.RATIO_IN or bool(before_whole & said.RATIO_EVERY)
+        if share_only:
+            value = 100 * figure.value / whole.value
+            return self.build(
+                figure.first, whole.last, value, value * 0.03, "share", "%", whole.last, noun=noun
+            ), whole.last
+        part = self.build(figure.first, whole.last, figure.value, figure.step, dimension, unit, whole.last, noun=noun)
+        return (replace(part, total=whole.value) if part is not None else None), whole.last

@@ -1,0 +1,166 @@
+"""The unit of an amount, as the words on both sides of its figure name it."""
+
+from __future__ import annotations
+
+from statement_compare.engine.annotate import amount_words as said
+from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.numerals import figure_at
+from statement_compare.engine.annotate.quantities.reading import Reader
+from statement_compare.engine.annotate.quantity_words import (
+    COINS,
+    PARTS_PER,
+    PERCENT_WORDS,
+    POWERS,
+    POWERS_AFTER,
+    SKIPPED_ADJECTIVES,
+    TIME_UNITS,
+)
+from statement_compare.engine.annotate.unit_words import (
+    TELLING_WHICH,
+    WHICH_UNITS,
+)
+
+
+class UnitNames(Reader):
+    """Units of all kinds: measures, currencies and their coins, shares and points."""
+
+    def small_change(self, value: float, at: int) -> tuple[float, int]:
+        """ "seventeen dollars and twenty cents": the sum with its coins, and the index after them."""
+        coins = figure_at(self.line, at + 1, self.language) if at + 1 < len(self.line) else None
+        if coins is None or not coins.value < 100 or self.lower(coins.last) not in COINS:
+            return value, at
+        return value + coins.value / 100, coins.last + 1
+
+    def unit_after(self, last: int) -> tuple[str | None, int]:
+        """The unit named from word `last` on, and the index after it."""
+        if self.is_scale_noun(last - 1) and self.lower(last) in said.OF_AFTER_SCALE:
+            unit, after = self.unit_named(last + 1)
+            return (unit, after) if unit is not None else (None, last)
+        return self.unit_named(last)
+
+    def is_scale_noun(self, index: int) -> bool:
+        """ "Trois millions de tonnes", "2 billions d'euros": in some languages the scale words are nouns."""
+        return "scale_words_are_nouns" in self.traits and index >= 0 and self.line[index].value is None
+
+    def unit_named(self, last: int) -> tuple[str | None, int]:
+        """The unit that stands at word `last` without a "de" before it, and the index after it."""
+        at = last
+        for elided in said.ELIDED_OF if self.is_scale_noun(last - 1) else ():
+            if self.lower(at).startswith(elided):
+                unit = measures.unit_of(self.line[at].text[len(elided) :], self.language)
+                if unit is not None:
+                    return unit, at + 1
+        if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
+            at += 1
+        if self.lower(at) in said.DEGREES:
+            after = at + 1 + (self.lower(at + 1) in said.DEGREES_ON)
+            scale = self.lower(after)
+            if scale in said.FAHRENHEIT:
+                return "degree_Fahrenheit", after + 1
+            return "degree_Celsius", after + 1 if scale in said.CELSIUS else at + 1
+        # "5 Fahrenheit degrees", "5 Цельсий градусы"
+        if self.lower(at) in said.SCALES and self.lower(at + 1) in said.DEGREES:
+            return "degree_Fahrenheit" if self.lower(at) in said.FAHRENHEIT else "degree_Celsius", at + 2
+        power = POWERS.get(self.lower(at))
+        if power is not None:
+            at += 1 + (self.lower(at + 1) == ".")
+            length = self.unit_at(at)
+            if length in measures.LENGTHS:
+                return f"{length}**{power}", at + 1
+            return None, last
+        word = self.lower(at)
+        for beginning, raised in said.POWER_BEGINNINGS.items():
+            if word.startswith(beginning):
+                length = measures.unit_of(word.removeprefix(beginning), self.language)
+                if length in measures.LENGTHS:
+                    return f"{length}**{raised:g}", at + 1
+        if word in said.PARTS and self.lower(at + 1) in said.PARTS_JOINTS:
+            parts = PARTS_PER.get((self.language, self.lower(at + 2)))
+            return (parts, at + 3) if parts is not None else (None, last)
+        if word[-1:] in {"²", "³"}:
+            length = measures.unit_of(word[:-1], self.language)
+            if length in measures.LENGTHS:
+                return f"{length}**{2 if word.endswith('²') else 3}", at + 1
+        if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
+            return f"meter**{self.lower(at + 1)}", at + 2
+        if word in said.ANY_OWN_UNITS and word not in said.OWN_UNITS.get(self.language, ()):
+            return None, last
+        joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑", "⋅", "·"} else ""
+        if joined and measures.unit_of(joined, self.language) is not None:
+            return measures.unit_of(joined, self.language), at + 3
+        if self.unit_at(at) in {"kilometer", "mile"} and self.lower(at + 1) == "/" and self.unit_at(at + 2) == "hour":
+            return f"{self.unit_at(at)}/hour", at + 3
+        letters = self.phrase_at(at, said.HORSEPOWER)
+        if letters:
+            return "metric_horsepower", at + letters + (self.lower(at + letters) == ".")
+        named = self.named_in_words(at)
+        if named is not None:
+            return named
+        while word in TELLING_WHICH and self.lower(at + 1) in TELLING_WHICH | WHICH_UNITS:
+            at, word = at + 1, self.lower(at + 1)
+        unit = self.shown_unit(at)
+        if unit is None and word in SKIPPED_ADJECTIVES:
+            unit = self.unit_at(at + 1)
+            unit = unit if unit in TIME_UNITS else None
+            at += unit is not None
+        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) in said.OLD:
+            return None, last
+        if unit is not None and len(word) == 1 and word.isalpha() and at == last and not self.sits_after_digits(last):
+            return None, last
+        if unit is None:
+            return None, last
+        after = at + 1
+        first_word = self.lower(after)
+        if unit in measures.LENGTHS and first_word in POWERS_AFTER:
+            return f"{unit}**{POWERS_AFTER[first_word]}", after + 1
+        if unit in {"kilometer", "mile", "meter"} and first_word in said.PER_HOUR and self.unit_at(after + 1) == "hour":
+            return f"{unit}/hour", after + 2
+        if (
+            first_word == "."
+            and len(word) <= 4
+            and after + 1 < len(self.line)
+            and not self.line[after + 1].text[:1].isupper()
+        ):
+            after += 1
+        return unit, after
+
+    def sits_after_digits(self, index: int) -> bool:
+        return index > 0 and (
+            self.line[index - 1].value is not None or self.lower(index - 1) in said.SCALES_BEFORE_UNITS | {"."}
+        )
+
+    def currency_before(self, first: int) -> tuple[str, int] | None:
+        if first == 0:
+            return None
+        unit = self.unit_at(first - 1)
+        if unit is None or not measures.is_currency(unit):
+            return None
+        text = self.line[first - 1].text
+        if text == "$" and first > 1 and self.line[first - 2].end == self.line[first - 1].start:
+            told = {"us": "CUR:USD", "a": "CUR:AUD", "au": "CUR:AUD", "c": "CUR:CAD", "ca": "CUR:CAD"}
+            if self.lower(first - 2) in told:
+                return told[self.lower(first - 2)], first - 2
+        is_sign = not text.isalpha() or text.isupper()
+        return (unit, first - 1) if is_sign else None
+
+    def percent_after(self, last: int) -> tuple[str, float, int] | None:
+        """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
+        last += self.lower(last) in {"-", "‑"}
+        for names, factor in ((said.PERCENTAGE_POINTS, 1.0), (said.BASIS_POINTS, 0.01)):
+            many = self.phrase_at(last, names)
+            if many:
+                return "points", factor, last + many
+        word = self.lower(last)
+        if len(word) == 1 and self.text[self.line[last].start :][:5].replace("\u00a0", " ").startswith(
+            said.POINTS_WRITTEN
+        ):
+            return "points", 1.0, last + 4
+        if word in said.POINTS and self.has_percent:
+            return "points", 1.0, last + 1
+        if word == "%" or word.startswith(PERCENT_WORDS) or word in said.PERCENT_AS_WRITTEN:
+            return "share", 1.0, last + 1
+        many = self.phrase_at(last, said.PERCENT_PHRASES)
+        if many:
+            return "share", 1.0, last + many
+        many = 1 if word == "‰" else self.phrase_at(last, said.PER_MILLE_PHRASES)
+        return ("share", 0.1, last + many) if many else None

@@ -1,0 +1,180 @@
+"""Opposed words said of the same thing: "rose" against "fell", "granted" against "refused"."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from itertools import product
+
+from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
+from statement_compare.engine.annotate.negation_scope import Cue, scopes
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.opposites import in_equal_frames
+from statement_compare.engine.facts.strength import Dispute, settle
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term, match
+from statement_compare.engine.language import lines, word_sets
+from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.text.tokens import TokenKind
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(left, right, lexicon), left, right, lexicon) + in_equal_frames(left, right, lexicon)
+
+
+def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+    """Opposites that stand on one side each; a negation on one of them turns the conflict into agreement."""
+    if left.language != right.language:
+        return []
+    found = match(left, right, lexicon)
+    here, there = scopes(left), scopes(right)
+    result = []
+    for n, term in enumerate(found.left):
+        if term.is_number or term.is_name or found.partner_left[n][1] >= SAME_HEAD:
+            continue
+        for m, rival in enumerate(found.right):
+            if rival.is_number or rival.is_name or found.partner_right[m][1] >= SAME_HEAD:
+                continue
+            if _names_a_body(term, left) or _names_a_body(rival, right):
+                continue
+            if _compares_figures(term.index, left) or _compares_figures(rival.index, right):
+                continue
+            if not (lexicon.are_antonyms(term.key, rival.key, left.language) or _are_converse(term, rival, found)):
+                continue
+            if here.is_negated(term.index) and there.is_negated(rival.index):
+                continue  # "not full" and "not empty" can both be true
+            same_sign = here.is_negated(term.index) == there.is_negated(rival.index)
+            result.append(
+                Dispute(
+                    ReasonKind.ANTONYM,
+                    Relation.CONFLICT if same_sign else Relation.SAME,
+                    "antonym.opposed" if same_sign else "antonym.cancelled",
+                    _with_cue(term.index, here.cues),
+                    _with_cue(rival.index, there.cues),
+                    term.index,
+                    rival.index,
+                    _with_cue(term.index, here.cues),
+                    _with_cue(rival.index, there.cues),
+                )
+            )
+    return result + _opposed_phrases(left, right, found)
+
+
+# Two ends of one deal: opposites only where the same party does both ("exports to Italy", "imports from Italy").
+_CONVERSES = frozenset(
+    frozenset(pair)
+    for rows in lines("antonyms", "converses").values()
+    for first, second in rows
+    for pair in product(phrase_list(first), phrase_list(second))
+)
+
+
+def _are_converse(term: Term, rival: Term, found: Match) -> bool:
+    if frozenset((term.key, rival.key)) not in _CONVERSES:
+        return False
+    before = [n for n, t in enumerate(found.left) if t.index < term.index]
+    theirs = [m for m, t in enumerate(found.right) if t.index < rival.index]
+    if not before or not theirs:
+        return False
+    partner, affinity = found.partner_left[before[-1]]
+    return affinity >= SAME_HEAD and partner == theirs[-1] and found.partner_right[theirs[-1]][0] == before[-1]
+
+
+class _Side(StrEnum):
+    FIRST = "first"
+    SECOND = "second"
+
+
+_OPPOSED_PHRASES = lines("antonyms", "opposed_phrases")
+
+
+def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Dispute]:
+    """`Voted in favour of` / `voted against`: the words beside the phrase must answer each other."""
+    return [
+        Dispute(
+            ReasonKind.ANTONYM,
+            Relation.CONFLICT,
+            "antonym.opposed",
+            mine.tokens,
+            yours.tokens,
+            mine.start,
+            yours.start,
+            mine.tokens,
+            yours.tokens,
+        )
+        for mine, yours in _phrase_pairs(left, right)
+        if _meet_beside(mine, yours, found) and not _turns(mine, left) and not _turns(yours, right)
+    ]
+
+
+def _phrase_pairs(left: Reading, right: Reading) -> list[tuple[Found[_Side], Found[_Side]]]:
+    return [
+        (mine, yours)
+        for table in _phrase_tables(left.language)
+        for mine in table.find(left.tokens)
+        for yours in table.find(right.tokens)
+        if mine.kind is not yours.kind
+    ]
+
+
+@cache
+def _phrase_tables(language: str) -> tuple[PhraseTable[_Side], ...]:
+    return tuple(
+        PhraseTable({_Side.FIRST: phrase_list(first), _Side.SECOND: phrase_list(second)})
+        for first, second in _OPPOSED_PHRASES.get(language, ())
+    )
+
+
+def are_opposed(left: Reading, right: Reading, here: range, there: range, found: Match, lexicon: Lexicon) -> bool:
+    """Whether opposite words stand in two stretches: "did not vote in favour" says what "voted against" says."""
+    if any(mine.start in here and yours.start in there for mine, yours in _phrase_pairs(left, right)):
+        return True
+    return any(
+        lexicon.are_antonyms(term.key, rival.key, left.language)
+        for n, term in enumerate(found.left)
+        if term.index in here and not term.is_number and found.partner_left[n][1] < SAME_HEAD
+        for m, rival in enumerate(found.right)
+        if rival.index in there and not rival.is_number and found.partner_right[m][1] < SAME_HEAD
+    )
+
+
+def _turns(phrase: Found[_Side], reading: Reading) -> bool:
+    """Whether a negation other than the phrase itself ("fell short of") stands over it."""
+    cues = scopes(reading).cues
+    return any(c.scope[0] <= phrase.start < c.scope[1] and not phrase.start <= c.start < phrase.end for c in cues)
+
+
+def _meet_beside(mine: Found[_Side], yours: Found[_Side], found: Match) -> bool:
+    """Whether the content words before both phrases answer each other, and those behind them where both have one."""
+    before = [n for n, t in enumerate(found.left) if t.index < mine.start]
+    theirs = [m for m, t in enumerate(found.right) if t.index < yours.start]
+    after = [n for n, t in enumerate(found.left) if t.index >= mine.end]
+    behind = [m for m, t in enumerate(found.right) if t.index >= yours.end]
+    if not before or not theirs:
+        return False
+    pairs = [(before[-1], theirs[-1])] + ([(after[0], behind[0])] if after and behind else [])
+    return all(found.partner_left[n][0] == m and found.partner_left[n][1] >= SAME_HEAD for n, m in pairs)
+
+
+def _names_a_body(term: Term, reading: Reading) -> bool:
+    """`Authority` shares its stem with "authorise" and is not the opposite of "prohibited"."""
+    return term.is_organisation or term.key in AUTHORITY_NOUNS.get(reading.language, frozenset())
+
+
+def _compares_figures(index: int, reading: Reading) -> bool:
+    """`Below 40` and `above 30` are bounds, which figures decide."""
+    return reading.tokens[index].lower in _BOUNDS and any(
+        token.kind is TokenKind.NUMBER for token in reading.tokens[max(0, index - 3) : index + 4]
+    )
+
+
+_BOUNDS = word_sets("antonyms", "bounds")[""]
+
+
+def _with_cue(index: int, cues: tuple[Cue, ...]) -> tuple[int, ...]:
+    """The word with the negation that turns it around, so that a reader sees both."""
+    for cue in cues:
+        if cue.scope[0] <= index < cue.scope[1] and 0 < index - cue.end + 1 <= 3:
+            return (*range(cue.start, cue.end), index)
+    return (index,)

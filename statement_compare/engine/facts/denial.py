@@ -1,0 +1,283 @@
+"""An explicit denial of what the other passage asserts, told apart from the denial of something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.negation_scope import is_content, scopes
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import AUXILIARIES
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.strength import Dispute, settle
+from statement_compare.engine.facts.word_matching import MATCHED, Match, match, overlap
+from statement_compare.engine.language import CODES, phrases, words
+from statement_compare.engine.model import ReasonKind
+
+
+class Part(StrEnum):
+    """What a phrase does in a denial."""
+
+    OPENS = "opens"  # "it is untrue that", "denies having": the denied content follows
+    CLAIM = "claim"  # "the claim that": the content follows, if a verdict such as "is false" comes after it
+    CLOSES = "closes"  # "is false", "are baseless": the content stands before
+    SHORT = "short"  # "That is untrue.": the sentence before is denied
+    CANCELLED = "cancelled"  # "does not deny that": no denial
+    VOID = "void"  # "denied the request", "rejects the tone": no denial of a fact
+
+
+_PHRASES = {part: phrases("denials", part.value) for part in Part}
+_WRONG = phrases("denials", "wrong")
+_TRAITS = words("denials", "traits")
+_ON_PURPOSE = words("denials", "on_purpose")
+# Objects whose rejection leaves the facts alone.
+_NO_FACT = words("denials", "no_fact")
+_SETTING = words("denials", "setting")
+_THAT = words("denials", "that")
+_GERUND_OPENERS = words("denials", "gerund_openers")
+_GERUND_ENDINGS = words("denials", "gerund_endings")
+_UNTURNING = words("denials", "unturning")
+_STOPS = frozenset(".!?;")
+
+
+@cache
+def _table(language: str) -> PhraseTable[Part] | None:
+    """The phrases of a language; "it is {wrong} that" is one for each word that says so ("untrue", "a myth")."""
+    if language not in CODES:
+        return None
+    return PhraseTable(
+        {
+            part: [
+                phrase.replace("{wrong}", wrong)
+                for phrase in by_language.get(language, ())
+                for wrong in (_WRONG.get(language, ()) if "{wrong}" in phrase else ("",))
+            ]
+            for part, by_language in _PHRASES.items()
+        }
+    )
+
+
+@cache
+def _no_fact() -> frozenset[str]:
+    return frozenset().union(*_NO_FACT.values())
+
+
+@cache
+def _setting() -> frozenset[str]:
+    return frozenset().union(*_SETTING.values())
+
+
+@cache
+def _that() -> frozenset[str]:
+    return frozenset().union(*_THAT.values())
+
+
+@cache
+def _gerund_endings(language: str) -> tuple[str, ...]:
+    return tuple(_GERUND_ENDINGS.get(language, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce."""
+
+    cue: tuple[int, ...]
+    content: tuple[int, int]
+    is_cancelled: bool
+    opening: tuple[int, ...] = ()
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(left, right, lexicon), left, right, lexicon)
+
+
+def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+    """Denied contents that the other passage asserts (conflict), denies too (same), or does not speak of (other)."""
+    if left.language != right.language:
+        return []
+    found = match(left, right, lexicon)
+    return [
+        *_of_one_side(left, right, found),
+        *(dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored())),
+    ]
+
+
+def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispute]:
+    result = []
+    their_denials = denials(asserter)
+    on_purpose = _ON_PURPOSE.get(denier.language, frozenset())
+    for denied in denials(denier):
+        pairs = [
+            (n, found.partner_left[n][0])
+            for n, term in enumerate(found.left)
+            if denied.content[0] <= term.index < denied.content[1]
+            and found.partner_left[n][1] >= MATCHED
+            and not term.is_number
+        ]
+        first_clause = range(*_main_clause(denied, denier))
+        inside = [t for t in found.left if denied.content[0] <= t.index < denied.content[1]]
+        if not pairs:
+            if len(inside) >= 2 and not denied.is_cancelled:
+                result.append(_other(denied, inside[0].index, asserter))
+            continue
+        n, m = max(pairs, key=lambda pair: (found.left[pair[0]].index in first_clause, pair[0]))
+        place, rival = found.left[n].index, found.right[m].index
+        # An even number of negations leaves the denied content as it is asserted over there.
+        is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
+        they_deny = any(d.content[0] <= rival < d.content[1] and not d.is_cancelled for d in their_denials)
+        if they_deny:
+            is_turned = not is_turned
+        intent = {denier.tokens[i].lower for i in range(*denied.content)} & on_purpose
+        their_intent = {token.lower for token in asserter.tokens} & on_purpose
+        shown, theirs = denied.cue, _asserted(denied, denier, range(*scopes(asserter).clause_of(rival)), found)
+        if they_deny:
+            theirs = next(d.cue for d in their_denials if d.content[0] <= rival < d.content[1] and not d.is_cancelled)
+        if denied.is_cancelled:
+            relation, rule = (
+                (Relation.CONFLICT, "denial.concedes_other") if is_turned else (Relation.SAME, "denial.cancelled")
+            )
+        elif intent and not their_intent:
+            relation, rule = Relation.QUALIFIES, "denial.intent_only"
+        elif is_turned:
+            relation, rule = Relation.SAME, "denial.both"
+        else:
+            relation, rule = Relation.CONFLICT, "denial.of_claim"
+        predicate = _predicate(denied, denier)
+        has_predicate = predicate is None or any(
+            term.index == predicate and found.partner_left[k][1] >= MATCHED for k, term in enumerate(found.left)
+        )
+        met = overlap(found, first_clause, range(len(asserter.tokens)))
+        prior = 5 * (met.left - 0.75) - (0.0 if has_predicate else 1.5)
+        if rule == "denial.concedes_other":
+            prior -= 1.0  # two turns of the sign: easily misread
+        result.append(
+            Dispute(
+                ReasonKind.DENIAL,
+                relation,
+                rule,
+                shown,
+                theirs or (rival,),
+                place,
+                rival,
+                (*_denier(denied, denier), *denied.cue, *denied.opening),
+                (),
+                prior=prior,
+            )
+        )
+        if relation is Relation.CONFLICT and not has_predicate:
+            result.append(_other(denied, place, asserter, rival))
+    return result
+
+
+def _denier(denied: Denied, denier: Reading) -> range:
+    """The tokens that name who denies: no part of what is denied."""
+    first = denied.cue[0]
+    return range(_sentence(denier, first)[0], first) if denied.content[0] > first else range(0)
+
+
+def _asserted(denied: Denied, denier: Reading, clause: range, found: Match) -> tuple[int, ...]:
+    """What the other side asserts of the denied content: its predicate, or else all of the clause that answers it."""
+    predicate = _predicate(denied, denier)
+    answers = [
+        (term.index, found.right[m].index)
+        for n, term in enumerate(found.left)
+        for m, affinity in [found.partner_left[n]]
+        if denied.content[0] <= term.index < denied.content[1]
+        and affinity >= MATCHED
+        and found.right[m].index in clause
+    ]
+    return tuple(rival for place, rival in answers if place == predicate) or tuple(sorted({r for _, r in answers}))
+
+
+def _depth(reading: Reading, index: int) -> int:
+    """How many negations turn a word around, those of the denials themselves left out."""
+    apart = {i for denied in denials(reading) for i in range(denied.cue[0] - 1, denied.cue[-1] + 1)}
+    return sum(cue.scope[0] <= index < cue.scope[1] and cue.start not in apart for cue in scopes(reading).cues)
+
+
+def _main_clause(denied: Denied, reading: Reading) -> tuple[int, int]:
+    """The denied content up to its first "when", "after", "because": what is denied rather than its setting."""
+    start, end = denied.content
+    setting = _setting()
+    for i in range(start + 2, end):
+        if reading.tokens[i].lower in setting:
+            return start, i
+    return start, end
+
+
+def _predicate(denied: Denied, reading: Reading) -> int | None:
+    """The word that says what is denied: after the first auxiliary of the content, or the first word after "having"."""
+    language, (start, end) = reading.language, _main_clause(denied, reading)
+    content = [i for i in range(start, end) if is_content(reading.tokens[i], language)]
+    is_gerund = bool(content) and reading.tokens[content[0]].lower.endswith(_gerund_endings(language))
+    if reading.tokens[denied.cue[-1]].lower in _GERUND_OPENERS.get(language, ()) or is_gerund:
+        return content[0] if content else None
+    auxiliaries = AUXILIARIES.get(language, frozenset())
+    aux = next((i for i in range(start, end) if reading.tokens[i].lower in auxiliaries), None)
+    return None if aux is None else next((i for i in content if i > aux), None)
+
+
+def _other(denied: Denied, place: int, asserter: Reading, rival: int | None = None) -> Dispute:
+    anchor = rival if rival is not None else len(asserter.tokens) // 2
+    return Dispute(
+        ReasonKind.DENIAL, Relation.OTHER, "denial.of_other_claim", denied.cue, (), place, anchor, denied.cue, ()
+    )
+
+
+@lru_cache(maxsize=256)
+def denials(reading: Reading) -> tuple[Denied, ...]:
+    """The explicit denials of a passage and what they deny."""
+    table = _table(reading.language)
+    if table is None:
+        return ()
+    tokens, unturning = reading.tokens, _UNTURNING.get(reading.language, ())
+    found = table.find(tokens)
+    result, used = [], set()
+    for n, phrase in enumerate(found):
+        if n in used or phrase.kind is Part.VOID:
+            continue
+        start, end = _sentence(reading, phrase.start)
+        if phrase.kind in (Part.OPENS, Part.CANCELLED):
+            is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
+            content = (start, phrase.start) if is_object_before else (phrase.end, end)
+            if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _no_fact():
+                continue
+            if content[1] - content[0] < 2:
+                continue
+            is_cancelled = phrase.kind is Part.CANCELLED or any(
+                cue.end <= phrase.start < cue.scope[1] and cue.word not in unturning for cue in scopes(reading).cues
+            )
+            result.append(Denied(phrase.tokens, content, is_cancelled))
+        elif phrase.kind is Part.CLAIM:
+            closing = next(
+                (k for k in range(n + 1, len(found)) if found[k].kind is Part.CLOSES and found[k].start < end),
+                None,
+            )
+            if closing is not None:
+                used.add(closing)
+                is_claim_last = "claim_last" in _TRAITS.get(reading.language, ())
+                content = (start, phrase.start) if is_claim_last else (phrase.end, found[closing].start)
+                result.append(Denied(found[closing].tokens, content, is_cancelled=False, opening=phrase.tokens))
+        elif phrase.kind is Part.SHORT and start > 0:
+            before = _sentence(reading, start - 2 if start > 1 else 0)
+            result.append(Denied(phrase.tokens, before, is_cancelled=False))
+    return tuple(result)
+
+
+def _content_before(reading: Reading, start: int, cue: int) -> bool:
+    """`That ash was dumped is something we do not dispute`: the object stands in front."""
+    after = reading.tokens[cue + 2] if cue + 2 < len(reading.tokens) else None
+    opens_with_that = reading.tokens[start].lower in _that()
+    return opens_with_that and cue - start > 4 and (after is None or after.text in (".", ",", ";"))
+
+
+def _sentence(reading: Reading, place: int) -> tuple[int, int]:
+    tokens = reading.tokens
+    start, end = place, place
+    while start > 0 and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end < len(tokens) and tokens[end].text not in _STOPS:
+        end += 1
+    return start, end

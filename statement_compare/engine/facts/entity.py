@@ -1,0 +1,127 @@
+"""Who or where: one name, place or body put in another's place in an otherwise equal sentence."""
+
+from __future__ import annotations
+
+from statement_compare.engine.annotate.negation_scope import scopes
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reported_speech import Party, party_of
+from statement_compare.engine.facts.denial import denials
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.strength import Dispute, settle
+from statement_compare.engine.facts.substitutions import Slot, slots
+from statement_compare.engine.facts.word_matching import Match, Term, match, speaks_as_we
+from statement_compare.engine.language import word_sets
+from statement_compare.engine.model import ReasonKind
+
+_LONGEST_SLOT = 4
+_LEAST_SHARED = 3
+# What a slot is, by the word before it. These hold for passages of every language, whichever language they are of.
+_AGENT = word_sets("entities", "agent")[""]
+_ORIGIN = word_sets("entities", "origin")[""]
+_COMING = word_sets("entities", "coming")[""]
+_PLACE = word_sets("entities", "place")[""]
+_PLACE_OF_NAME = word_sets("entities", "place_of_name")[""]
+_PLACE_AT_END = word_sets("entities", "place_at_end")[""]
+_PLACE_HEADS = word_sets("entities", "place_heads")[""]
+# Acts of which one is the author: who did them is a matter of attribution rather than of who was there.
+_AUTHORED = word_sets("entities", "authored")[""]
+_UNITS = word_sets("entities", "units")[""]
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(left, right, lexicon), left, right, lexicon)
+
+
+def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+    """The one slot in which two nearly equal sentences differ, where it names who acted or where."""
+    if left.language != right.language:
+        return []
+    found = match(left, right, lexicon)
+    differing = slots(found, left, right)
+    if denials(left) or denials(right):
+        return []
+    if len(differing) != 1 or len(scopes(left).cues) != len(scopes(right).cues):
+        return []
+    slot = differing[0]
+    a = [term for term in found.left if term.index in slot.left]
+    b = [term for term in found.right if term.index in slot.right]
+    if not _is_comparable(slot, a, b, left, lexicon) or _may_be_one(a, b, left, right):
+        return []
+    kind, prior = _kind(slot, found, a, b, left)
+    if kind is None:
+        return []
+    rule = "entity.replaced" if kind is ReasonKind.ENTITY else "attribution.replaced"
+    return [
+        Dispute(
+            kind,
+            Relation.CONFLICT,
+            rule,
+            slot.left,
+            slot.right,
+            slot.left[0],
+            slot.right[0],
+            slot.left,
+            slot.right,
+            prior,
+        )
+    ]
+
+
+def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexicon: Lexicon) -> bool:
+    is_all_else_equal = slot.added_left == slot.added_right == 0
+    if slot.shared < (_LEAST_SHARED - 1 if is_all_else_equal else _LEAST_SHARED) or max(len(a), len(b)) > _LONGEST_SLOT:
+        return False
+    if min(slot.added_left, slot.added_right) > 0 or max(slot.added_left, slot.added_right) > 2:
+        return False
+    if slot.left_marker != slot.right_marker:
+        return False
+    if any(t.is_number or t.is_calendar or t.key in _UNITS for t in (*a, *b)):
+        return False
+    if not _is_run(slot.left) or not _is_run(slot.right):
+        return False
+    return not any(lexicon.are_antonyms(x.key, y.key, left.language) for x in a for y in b)
+
+
+def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading) -> tuple[ReasonKind | None, float]:
+    """What the slot is: an agent, an origin or a place; any other slot is just another thing."""
+    before = [term for term in found.left if term.index < slot.left[0]]
+    verb = before[-1].key.split()[0] if before else ""
+    said = {term.key.split()[0] for term in before}
+    are_names = any(t.is_name for t in a) and any(t.is_name for t in b)
+    ends = _ends_clause(slot, left)
+    if slot.left_marker in _AGENT:
+        return (ReasonKind.ATTRIBUTION if said & _AUTHORED else ReasonKind.ENTITY), 0.0
+    if slot.left_marker in _ORIGIN and verb in _COMING:
+        return ReasonKind.ATTRIBUTION, 0.0
+    if (
+        slot.left_marker in _PLACE
+        or (slot.left_marker in _PLACE_OF_NAME and are_names)
+        or slot.left_marker in _PLACE_HEADS
+        or verb in _PLACE_HEADS
+    ):
+        if are_names:
+            return ReasonKind.ENTITY, 0.0
+        if ends and slot.left_marker in _PLACE_AT_END:
+            return ReasonKind.ENTITY, -0.3
+    return None, 0.0
+
+
+def _ends_clause(slot: Slot, left: Reading) -> bool:
+    after = slot.left[-1] + 1
+    return after >= len(left.tokens) or left.tokens[after].text in ".,;"
+
+
+def _may_be_one(a: list[Term], b: list[Term], left: Reading, right: Reading) -> bool:
+    """An acronym and what it stands for, "the company" and "we", a body named by its kind: perhaps the same one."""
+    for x, y in ((a, b), (b, a)):
+        initials = "".join(term.key[:1] for term in x)
+        if len(y) == 1 and len(initials) > 1 and y[0].key.replace(".", "") in (initials, initials[:-1]):
+            return True
+    mine = party_of(tuple(left.tokens[t.index] for t in a), left.language)
+    yours = party_of(tuple(right.tokens[t.index] for t in b), right.language)
+    is_company = Party.COMPANY in (mine, yours)
+    return is_company and Party.OTHER in (mine, yours) and (speaks_as_we(left) or speaks_as_we(right))
+
+
+def _is_run(indices: tuple[int, ...]) -> bool:
+    return indices[-1] - indices[0] <= len(indices) + 1

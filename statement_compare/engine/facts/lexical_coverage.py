@@ -1,0 +1,135 @@
+"""How much of what one passage says the other says too, word by word: what is left over may be the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.facts.fact import Fact, Lexicon
+from statement_compare.engine.language import word_sets, words
+from statement_compare.engine.model import Span
+from statement_compare.engine.text.tokens import Token, TokenKind
+
+# Affinity from which a word counts as covered. Vectors put "easier" beside "harder": near is not the same.
+_NEAR = 0.75
+# Affinity from which two words mean the same: inflections and listed synonyms alone.
+_SAME = 0.9
+
+# Function words that can turn a sentence around where no content word differs: polarity, quantity, order, modality.
+_TURNING = words("turning_words", "turning")
+# One word that denies is as good as another ("not"/"never"), also between two languages.
+_DENYING = word_sets("turning_words", "denying")[""]
+_DENYING_ENDINGS = tuple(word_sets("turning_words", "denying_endings")[""])
+_DENIAL = ""  # stands for all words that deny
+_BEFORE = word_sets("turning_words", "before")[""]
+_AFTER = word_sets("turning_words", "after")[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Content words of each side without a near counterpart on the other, and the shares that have one (0 to 1).
+
+    `is_complete`: neither side has a content word that the other does not say, in the same or a synonymous word.
+    `is_substituted`: both sides have one, so that a word may stand where another, unlike one stands.
+    """
+
+    left_over: tuple[Token, ...]
+    right_over: tuple[Token, ...]
+    left_share: float
+    right_share: float
+    is_complete: bool
+    is_substituted: bool
+
+    @property
+    def of_shorter(self) -> float:
+        """The larger share: a side may say more than the other and still agree with it."""
+        return max(self.left_share, self.right_share)
+
+
+def coverage(left: Reading, right: Reading, lexicon: Lexicon, same: Sequence[Fact] = ()) -> Coverage:
+    """Match content words by stem, then by affinity. A figure is covered by the same figure alone.
+
+    Words that a fact of `same` spans are covered: "three weeks" answers "21 days" without a word in common.
+    """
+    first, second = _content(left), _content(right)
+    left_spans = [fact.left for fact in same if fact.left is not None]
+    right_spans = [fact.right for fact in same if fact.right is not None]
+
+    def over(enough: float) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        return (
+            _outside(_uncovered(first, second, lexicon, enough), left_spans),
+            _outside(_uncovered(second, first, lexicon, enough), right_spans),
+        )
+
+    (left_over, right_over), (left_lacks, right_lacks) = over(_NEAR), over(_SAME)
+    return Coverage(
+        left_over,
+        right_over,
+        1 - len(left_over) / len(first) if first else 1.0,
+        1 - len(right_over) / len(second) if second else 1.0,
+        is_complete=not left_lacks and not right_lacks,
+        is_substituted=bool(left_lacks) and bool(right_lacks),
+    )
+
+
+def _outside(tokens: tuple[Token, ...], spans: Sequence[Span]) -> tuple[Token, ...]:
+    return tuple(t for t in tokens if not any(s.start <= t.span.start and t.span.end <= s.end for s in spans))
+
+
+def keeps_order(left: Reading, right: Reading) -> bool:
+    """Whether the content words that both passages hold stand in the same order: "A told B" is not "B told A"."""
+    first, second = [t.stem for t in _content(left)], [t.stem for t in _content(right)]
+    mine, theirs = set(first), set(second)
+    return [stem for stem in first if stem in theirs] == [stem for stem in second if stem in mine]
+
+
+def turning_words(reading: Reading) -> frozenset[str]:
+    """Which of the function words that can turn a sentence around stand in the passage; all that deny count as one."""
+    known = _TURNING.get(reading.language, frozenset())
+    return frozenset(_DENIAL if t.lower in _DENYING else t.lower for t in reading.tokens if t.lower in known)
+
+
+def differs_in_polarity(left: Reading, right: Reading) -> bool:
+    """Whether one passage alone holds a word that denies ("no inspection took place before the winter")."""
+    return _denies(left) != _denies(right)
+
+
+def differs_in_order(left: Reading, right: Reading) -> bool:
+    """Whether one passage says before where the other says after, or neither."""
+    return any(_holds(left, known) != _holds(right, known) for known in (_BEFORE, _AFTER))
+
+
+def _denies(reading: Reading) -> bool:
+    return _holds(reading, _DENYING) or any(token.lower.endswith(_DENYING_ENDINGS) for token in reading.tokens)
+
+
+def _holds(reading: Reading, known: frozenset[str]) -> bool:
+    return any(token.lower in known for token in reading.tokens)
+
+
+def has_content(reading: Reading) -> bool:
+    """Whether a passage says anything: a word that carries meaning, or a figure."""
+    return bool(_content(reading))
+
+
+def _content(reading: Reading) -> tuple[Token, ...]:
+    known = FUNCTION_WORDS.get(reading.language, frozenset())
+    return tuple(t for t in reading.tokens if t.kind is not TokenKind.SYMBOL and t.lower not in known)
+
+
+def _uncovered(
+    mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon, enough: float
+) -> tuple[Token, ...]:
+    stems = {token.stem for token in theirs}
+    others = {token.lower for token in theirs if token.kind is TokenKind.WORD}
+    return tuple(
+        token
+        for token in mine
+        if token.stem not in stems
+        and (
+            token.kind is not TokenKind.WORD
+            or not any(lexicon.affinity(token.lower, word) >= enough for word in others)
+        )
+    )

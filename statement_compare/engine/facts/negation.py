@@ -1,0 +1,287 @@
+"""What one passage asserts and the other negates."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.negation_scope import (
+    Cue,
+    head,
+    is_contracted,
+    light_verbs,
+    negated_noun,
+    negated_root,
+    scopes,
+)
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reported_speech import framed_tokens
+from statement_compare.engine.facts import exclusivity
+from statement_compare.engine.facts.antonym import are_opposed
+from statement_compare.engine.facts.exclusivity import limits
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.modality import Modal, modals
+from statement_compare.engine.facts.quantifier import Share, quantified
+from statement_compare.engine.facts.strength import Dispute, settle
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
+from statement_compare.engine.language import patterns, phrases, words
+from statement_compare.engine.model import ReasonKind, Side
+
+
+class Part(StrEnum):
+    MODIFIER = "modifier"
+
+
+# "cannot", "need not", "not obliged": what may or must be is the modality module's matter.
+_MODAL_BEFORE = words("negation", "modal_before")
+_MODAL_NEGATIONS = words("negation", "modal_negations")
+_MODAL_HEADS = words("negation", "modal_heads")
+# Manner, time and intent at the end of a negated clause: they alone are denied ("did not pay on time").
+_PARTS = phrases("negation", "parts")
+_PART_NEGATIONS = words("negation", "part_negations")
+_INTENDS = words("negation", "intends")
+_INTENDED = words("negation", "intended")
+_NO_ACTOR = words("negation", "no_actor")
+_PART_OF = words("negation", "part_of")
+_CONTRASTING = words("negation", "contrasting")
+_PARTING = words("negation", "parting")
+_OPENS_PART = words("negation", "opens_part")
+_JOINS = words("negation", "joins")
+_OTHERINGS = words("negation", "otherings")
+_OTHERS = words("negation", "others")
+_CONTRASTS = words("negation", "contrasts")
+_VERB_CONTRASTING = words("negation", "verb_contrasting")
+_VERB_CONTRASTS = words("negation", "verb_contrasts")
+# Endings of verbs, and of the short forms that stand for one ("не подписан", "не выдана").
+_VERB_ENDINGS = patterns("negation", "verb_endings")
+
+
+def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(left, right, lexicon), left, right, lexicon)
+
+
+def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+    """Every negated word that stands on the other side as well: asserted there (conflict), or negated too (same)."""
+    if left.language != right.language:
+        return []
+    found = match(left, right, lexicon)
+    forward = _of_one_side(left, right, found, lexicon)
+    backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
+    # Both sides negate the same word: seen twice, said once.
+    known = {(d.left_anchor, d.right_anchor) for d in forward if d.relation is Relation.SAME}
+    return forward + [
+        d for d in backward if d.relation is not Relation.SAME or (d.left_anchor, d.right_anchor) not in known
+    ]
+
+
+def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Lexicon) -> list[Dispute]:
+    here, there = scopes(negative), scopes(positive)
+    framed = framed_tokens(negative)
+    alone = frozenset(limit.start for limit in limits(positive) if limit.kind is exclusivity.Reach.ALONE)
+    best = {term.index: found.partner_left[n][1] for n, term in enumerate(found.left)}
+    by_index = {term.index: term for term in found.left}
+    result = []
+    for cue in here.cues:
+        own = here.clause_of(cue.start)
+        if any(own[0] <= i < cue.start for i in here.half_negated):
+            continue
+        if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
+            continue
+        heads = head(cue, negative)
+        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in light_verbs() else ()
+        for rank, place in enumerate(heads):
+            term = by_index.get(place)
+            if term is None or not here.is_negated(place):
+                continue
+            if term.key in _MODAL_HEADS.get(negative.language, ()):
+                continue
+            for rival in found.right:
+                if term.is_number or rival.is_number:
+                    continue
+                same = term.stem == rival.stem or term.key == rival.key
+                if not same:
+                    root = negated_root(term.key, negative.language)
+                    same = root is not None and rival.key.startswith(root)
+                affinity = 1.0 if same else lexicon.affinity(term.key, rival.key)
+                if affinity < max(SAME_HEAD, best.get(term.index, 0.0) - 0.05):
+                    continue
+                clause = there.clause_of(rival.index)
+                if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
+                    continue
+                is_same = there.is_negated(rival.index)
+                if not is_same and _both_hold(negative, place, positive, rival.index):
+                    continue
+                here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
+                if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
+                    continue
+                prior = 0.0 if light else -0.7 * rank
+                if is_same:
+                    prior -= 0.6  # two that negate one word may still differ in the rest
+                elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
+                    prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
+                if not is_same and _is_intended(positive, rival.index):
+                    prior -= 2.4
+                if not is_same and _misses_noun(cue, place, negative, found):
+                    prior -= 1.6
+                part = () if is_same else _denied_part(cue, negative, positive)
+                relation, rule = Relation.CONFLICT, "negation.one_side"
+                if is_same:
+                    relation, rule = Relation.SAME, "negation.both"
+                elif part:
+                    relation, rule = Relation.QUALIFIES, "negation.part_only"
+                shown = tuple(range(cue.start, cue.end))
+                result.append(
+                    Dispute(
+                        ReasonKind.NEGATION,
+                        relation,
+                        rule,
+                        (*shown, place),
+                        (*_cue_of(rival.index, positive), rival.index) if is_same else (rival.index,),
+                        place,
+                        rival.index,
+                        (*shown, place, *light, *part),
+                        _with_subject(cue, rival.index, negative, positive),
+                        prior=prior,
+                        negated=Side.LEFT,
+                    )
+                )
+    return result
+
+
+def _misses_noun(cue: Cue, place: int, reading: Reading, found: Match) -> bool:
+    """`It killed no cattle` says nothing of "it killed dogs": the other side must speak of what "no" stands before."""
+    noun = negated_noun(cue, reading)
+    if noun is None or noun == place or found.right_is_first_person:
+        return False
+    return any(term.index == noun and found.partner_left[n][1] < _NO_ANSWER for n, term in enumerate(found.left))
+
+
+_NO_ANSWER = 0.5
+
+
+def _cue_of(index: int, reading: Reading) -> tuple[int, ...]:
+    """The negation that turns a word around: the one whose predicate it is, if any."""
+    cues = [cue for cue in scopes(reading).cues if cue.scope[0] <= index < cue.scope[1]]
+    cues.sort(key=lambda cue: (index not in head(cue, reading), cue.start))
+    return tuple(range(cues[0].start, cues[0].end)) if cues else ()
+
+
+# Shares as `quantified` gives them, the negation worked in: "some trains ran without" is "not all ran with".
+_HOLD_TOGETHER = {
+    Share.NOT_ALL: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.SOME: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.FEW: frozenset((Share.SOME, Share.FEW, Share.NOT_ALL)),
+}
+
+
+def _both_hold(negative: Reading, place: int, positive: Reading, rival: int) -> bool:
+    """`Some trains had no guard` and `most trains had a guard` are both true."""
+    here, there = scopes(negative).clause_of(place), scopes(positive).clause_of(rival)
+    mine = [q.share for q in quantified(negative) if here[0] <= q.cue[0] < here[1] and not q.is_bare_negation]
+    yours = [q.share for q in quantified(positive) if there[0] <= q.cue[0] < there[1]]
+    return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())
+
+
+@cache
+def _parts(language: str) -> PhraseTable[Part]:
+    return PhraseTable({Part.MODIFIER: _PARTS.get(language, ())})
+
+
+def _denied_part(cue: Cue, negative: Reading, positive: Reading) -> tuple[int, ...]:
+    """The modifier that the negation falls on where the other side says the same without it."""
+    language = negative.language
+    if not (cue.word in _PART_NEGATIONS.get(language, ()) or is_contracted(cue, language)):
+        return ()
+    parts = _parts(language)
+    theirs = {positive.tokens[i].lower for found in parts.find(positive.tokens) for i in found.tokens}
+    for found in parts.find(negative.tokens):
+        inside = cue.end <= found.start and found.end <= cue.scope[1]
+        if inside and not {negative.tokens[i].lower for i in found.tokens} & theirs:
+            return found.tokens
+    return ()
+
+
+def _is_modal_clause(reading: Reading, index: int) -> bool:
+    """`It was allowed to burn waste` is no report of burning, so `no waste was burnt` does not contradict it."""
+    first, last = scopes(reading).clause_of(index)
+    return any(first <= modal.start < last for modal in modals(reading))
+
+
+def _is_intended(reading: Reading, index: int) -> bool:
+    """`The mayor promised to publish it` is no report that it was published."""
+    lowers = [token.lower for token in reading.tokens[max(0, index - 4) : index]]
+    intended = _INTENDED.get(reading.language, ())
+    at = next((i for i, word in enumerate(lowers) if word in intended), 0)
+    return any(word.startswith(_intends(reading.language)) for word in lowers[:at])
+
+
+@cache
+def _intends(language: str) -> tuple[str, ...]:
+    return tuple(_INTENDS.get(language, ()))
+
+
+def _is_permitted(reading: Reading, index: int) -> bool:
+    first, last = scopes(reading).clause_of(index)
+    return any(first <= modal.start < last and modal.kind is Modal.MAY for modal in modals(reading))
+
+
+def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:
+    """`Nobody inspected it`, `an engineer inspected it`: whoever acts there answers the "nobody" here."""
+    language = negative.language
+    if cue.word not in _NO_ACTOR.get(language, ()) or negative.tokens[cue.end].lower in _PART_OF.get(language, ()):
+        return (rival,)
+    return tuple(range(scopes(positive).clause_of(rival)[0], rival + 1))
+
+
+def _is_modal(cue: Cue, reading: Reading) -> bool:
+    lowers = [token.lower for token in reading.tokens]
+    modal_before = _MODAL_BEFORE.get(reading.language, ())
+    if lowers[cue.start] in _MODAL_NEGATIONS.get(reading.language, ()):
+        return True
+    clause = scopes(reading).clause_of(cue.start)
+    governed = lowers[cue.end : min(clause[1], cue.end + 5)]
+    return (cue.start > 0 and lowers[cue.start - 1] in modal_before) or any(word in modal_before for word in governed)
+
+
+def _is_contrast(cue: Cue, reading: Reading) -> bool:
+    """`not by X but by Y`, `, not at its request`: a part of the clause is negated, not what the clause says."""
+    language = reading.language
+    if cue.word in _VERB_CONTRASTING.get(language, ()):
+        return _is_contrast_with_verb(cue, reading)
+    if cue.word not in _CONTRASTING.get(language, ()):
+        return False
+    tokens = reading.tokens
+    follower = tokens[cue.end].lower if cue.end < len(tokens) else ""
+    before = tokens[cue.start - 1].lower if cue.start else ""
+    opens_part = follower in _OPENS_PART.get(language, ())
+    is_joined = before == "," or before in _JOINS.get(language, ())
+    if is_joined and cue.word in _PARTING.get(language, ()) and opens_part:
+        return True
+    if is_joined and cue.word in _OTHERINGS.get(language, ()) and follower in _OTHERS.get(language, ()):
+        return True
+    following = [token.lower for token in tokens[cue.end : cue.end + 12]]
+    contrasts = _CONTRASTS.get(language, ())
+    at = next((i for i, word in enumerate(following) if word in contrasts), None)
+    if at is None:
+        return False
+    comma = following[at - 1] == "," if at else False
+    return not comma or opens_part
+
+
+def _is_contrast_with_verb(cue: Cue, reading: Reading) -> bool:
+    """`Подписал не эксперт, а менеджер`, `виноваты сети, а не центр`: it is not the verb that is denied."""
+    lowers = [token.lower for token in reading.tokens]
+    if cue.end >= len(lowers) or _verb_ending(reading.language).search(lowers[cue.end]):
+        return False
+    contrasts = _VERB_CONTRASTS.get(reading.language, ())
+    if cue.start and lowers[cue.start - 1] in contrasts:
+        return True
+    return any(one == "," and next_one in contrasts for one, next_one in pairwise(lowers[cue.end : cue.end + 8]))
+
+
+@cache
+def _verb_ending(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_VERB_ENDINGS[language]})$")

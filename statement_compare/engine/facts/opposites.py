@@ -1,0 +1,190 @@
+"""Opposites in an equal frame: two passages that are word for word the same, but for "above" against "below"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Indel
+
+from statement_compare.engine.annotate.cues import phrase_list
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.language import CODES, lines, words
+from statement_compare.engine.model import ReasonKind, Span
+from statement_compare.engine.text.tokens import Token, TokenKind
+
+IN_FRAME = "antonym.in_frame"
+# Both cannot be true; both hardly can ("before the flood" / "after the flood"); both can, and yet they do not agree
+# ("some wells are above the limit" / "some wells are below it").
+SURE, LIKELY, APART = 0.9, 0.5, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The opposites of one language.
+
+    `sure` and `likely` are rows of two sides. `denies` are opposites of nothing, and of what `affirms`. `fillers` carry
+    no side ("is", "the"). `agrees` is a second sign of the same denial ("ningún ... no"). Beside a word of `partial`
+    both can be true.
+    """
+
+    sure: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    likely: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    denies: frozenset[str]
+    affirms: frozenset[str]
+    fillers: frozenset[str]
+    agrees: frozenset[str]
+    partial: frozenset[str]
+
+
+_SURE = lines("opposites", "sure")
+_LIKELY = lines("opposites", "likely")
+_DENIES = words("opposites", "denies")
+_AFFIRMS = words("opposites", "affirms")
+_FILLERS = words("opposites", "fillers")
+_AGREES = words("opposites", "agrees")
+_PARTIAL = words("opposites", "partial")
+
+
+@cache
+def _table_of(language: str) -> _Table | None:
+    if language not in CODES:
+        return None
+    sure, likely = (
+        tuple((frozenset(phrase_list(one)), frozenset(phrase_list(other))) for one, other in rows.get(language, ()))
+        for rows in (_SURE, _LIKELY)
+    )
+    rest = (_DENIES, _AFFIRMS, _FILLERS, _AGREES, _PARTIAL)
+    return _Table(sure, likely, *(table.get(language, frozenset()) for table in rest))
+
+
+def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The conflict of two passages that differ in nothing but opposites; nothing where anything else differs."""
+    if left.text > right.text:
+        # Words that can be lined up in two ways are lined up in one, whichever side they stand on.
+        return tuple(fact.mirrored() for fact in in_equal_frames(right, left, lexicon))
+    for language in sorted({left.language, right.language}):
+        table = _table_of(language)
+        fact = None if table is None else _of_language(left, right, table, language, lexicon)
+        if fact is not None:
+            return (fact,)
+    return ()
+
+
+def _of_language(left: Reading, right: Reading, table: _Table, language: str, lexicon: Lexicon) -> Fact | None:
+    mine, yours = _words(left), _words(right)
+    # As one stretch first: "gracias a" and "a pesar de" share a word that means nothing by it.
+    found = _conflict(mine, yours, [_whole(mine, yours)], table, language, lexicon) or _conflict(
+        mine, yours, list(_stretches(mine, yours)), table, language, lexicon
+    )
+    if found is None:
+        return None
+    strength, here, there = found
+    shared = {token.lower for token in mine} & {token.lower for token in yours}
+    if shared & table.partial or "?" in (left.text.rstrip()[-1:], right.text.rstrip()[-1:]):
+        strength = APART
+    spans = _span(mine, here), _span(yours, there)
+    return Fact(ReasonKind.ANTONYM, Relation.CONFLICT, *spans, strength, IN_FRAME)
+
+
+def _conflict(
+    mine: Sequence[Token],
+    yours: Sequence[Token],
+    stretches: Sequence[tuple[range, range]],
+    table: _Table,
+    language: str,
+    lexicon: Lexicon,
+) -> tuple[float, range, range] | None:
+    """How sure it is that the stretches oppose each other and where; None where one of them does not."""
+    opposed: list[tuple[float, range, range]] = []
+    denials: list[tuple[float, range, range]] = []
+    signs: list[tuple[float, range, range]] = []
+    for here, there in stretches:
+        a, b = list(mine[here.start : here.stop]), list(yours[there.start : there.stop])
+        if _meaning(a, table.fillers) == _meaning(b, table.fillers):
+            continue
+        if bool(a) != bool(b) and all(token.lower in table.agrees for token in (*a, *b)):
+            signs.append((SURE, here, there))
+        elif _denies(a, table) != _denies(b, table):
+            if not _is_affirmed(b if _denies(a, table) else a, table):
+                return None
+            denials.append((SURE, here, there))
+        else:
+            strength = _opposed(a, b, table, language, lexicon)
+            if strength is None:
+                return None
+            opposed.append((strength, here, there))
+    # A denial and an opposite undo each other: "not above" is "below".
+    if opposed and (denials or signs):
+        return None
+    found = opposed or denials or signs[:1]
+    if not found:
+        return None
+    strength, here, there = found[0]
+    return (strength if len(found) == 1 else LIKELY), here, there
+
+
+def _words(reading: Reading) -> list[Token]:
+    return [token for token in reading.tokens if token.kind is not TokenKind.SYMBOL]
+
+
+def _stretches(mine: Sequence[Token], yours: Sequence[Token]) -> Iterator[tuple[range, range]]:
+    """Places of the words that one passage has where the other has others, or none."""
+    a, b = [token.stem for token in mine], [token.stem for token in yours]
+    i = j = 0
+    for block in Indel.opcodes(a, b).as_matching_blocks():
+        if block.a > i or block.b > j:
+            yield range(i, block.a), range(j, block.b)
+        i, j = block.a + block.size, block.b + block.size
+
+
+def _whole(mine: Sequence[Token], yours: Sequence[Token]) -> tuple[range, range]:
+    """All between the words that both passages begin with and those that both end with."""
+    shorter = min(len(mine), len(yours))
+    start = next((i for i in range(shorter) if mine[i].stem != yours[i].stem), shorter)
+    most = shorter - start
+    end = next((i for i in range(most) if mine[-1 - i].stem != yours[-1 - i].stem), most)
+    return range(start, len(mine) - end), range(start, len(yours) - end)
+
+
+def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexicon: Lexicon) -> float | None:
+    first, second = _forms(a, table), _forms(b, table)
+    for rows, strength in ((table.sure, SURE), (table.likely, LIKELY)):
+        for here, there in rows:
+            if (first & here and second & there) or (first & there and second & here):
+                return strength
+    if any(token.text[:1].isupper() and token.span.start for token in (*a, *b)):
+        return None
+    one, other = (" ".join(_said(each, table.fillers)) for each in (a, b))
+    return LIKELY if one and other and lexicon.are_antonyms(one, other, language) else None
+
+
+def _forms(words: list[Token], table: _Table) -> set[str]:
+    """A stretch as it may stand in the table: with what carries no side, and without it."""
+    return {" ".join(token.lower for token in words), " ".join(_said(words, table.fillers))}
+
+
+def _said(words: list[Token], fillers: frozenset[str]) -> list[str]:
+    return [token.lower for token in words if token.lower not in fillers]
+
+
+def _meaning(words: list[Token], fillers: frozenset[str]) -> list[str]:
+    return [token.stem for token in words if token.lower not in fillers]
+
+
+def _denies(words: list[Token], table: _Table) -> bool:
+    return not table.denies.isdisjoint(_forms(words, table))
+
+
+def _is_affirmed(words: list[Token], table: _Table) -> bool:
+    return not _said(words, table.fillers) or not table.affirms.isdisjoint(_forms(words, table))
+
+
+def _span(words: Sequence[Token], place: range) -> Span | None:
+    """The words of a stretch; the word behind it as well where it has none ("accident" for "no accident")."""
+    if not words:
+        return None
+    last = min(place.stop - 1 if len(place) else place.start, len(words) - 1)
+    return Span(words[min(place.start, last)].span.start, words[last].span.end)
