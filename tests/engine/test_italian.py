@@ -71,6 +71,9 @@ number | conflict | Il rogo ha distrutto 1.200 abitazioni. | Il rogo ha distrutt
 number | same | Lo stabilimento impiega novanta persone. | Lo stabilimento impiega 90 persone.
 number | same | La miniera ha prodotto 1.200 tonnellate. | La miniera ha prodotto milleduecento tonnellate.
 number | none | La società ha licenziato 85 dipendenti dello stabilimento. | La società ha venduto 40 camion.
+number | conflict | Sono stati evacuati 300 residenti. | Sono stati evacuati trenta residenti.
+number | conflict | Il 40% dei lavoratori ha scioperato. | Il 12% dei lavoratori ha scioperato.
+number | same | Sono stati evacuati ventitré residenti. | Sono stati evacuati 23 residenti.
 date | conflict | Il permesso è stato rilasciato il 4 maggio. | Il permesso è stato rilasciato il 24 giugno.
 date | conflict | Lo stabilimento ha chiuso il 3 marzo 2023. | Lo stabilimento ha chiuso il 18 aprile 2023.
 date | conflict | L'ordinanza è in vigore dal 1° gennaio. | L'ordinanza è in vigore dal 1° luglio.
@@ -78,26 +81,44 @@ date | same | Il sito ha chiuso il 3 marzo 2023. | Il sito ha chiuso all'inizio 
 date | same | La miniera ha chiuso il 15 maggio. | La miniera ha chiuso a metà maggio.
 date | none | Il ministero ha dichiarato il 4 maggio che la miniera è chiusa. | La società ha annunciato il 6 maggio che la miniera è chiusa.
 date | qualifies | Il ponte non sarà aperto prima del 2027. | Il ponte sarà aperto nel 2028.
+date | conflict | L'incidente è avvenuto lunedì 6 ottobre. | L'incidente è avvenuto martedì 7 ottobre.
+date | conflict | L'allarme è scattato alle 3.40. | L'allarme è scattato alle 5.10.
+date | none | L'allarme è scattato alle ore 15.40. | L'allarme è scattato alle 15:40.
+date | conflict | Lo stabilimento è fermo dal 4 maggio. | Lo stabilimento è fermo dal 18 giugno.
+date | none | La legge è stata approvata nel 2021. | La legge è stata approvata nel marzo del 2021.
 unit | conflict | La perdita è durata nove ore. | La perdita è durata nove minuti.
 unit | conflict | Lo sversamento è stato di 40 tonnellate. | Lo sversamento è stato di 40 chili.
 unit | none | Il termine è di 48 ore. | Il termine è di due giorni.
 unit | none | Il terreno misura 2 ettari. | Il terreno misura 20.000 m².
+unit | conflict | Il serbatoio contiene 500 litri di gasolio. | Il serbatoio contiene 500 metri cubi di gasolio.
+unit | none | Il tratto è lungo 3 chilometri. | Il tratto è lungo 3.000 metri.
 order | same | La valvola è stata chiusa prima dell'esplosione. | Prima dell'esplosione la valvola è stata chiusa.
 order | same | L'impianto è stato evacuato dopo l'incendio. | Dopo l'incendio, l'impianto è stato evacuato.
+order | same | I lavori sono iniziati dopo il sopralluogo. | Il sopralluogo si è svolto prima dei lavori.
 negation | conflict | Il gestore non ha avvertito i residenti della fuga. | Il gestore ha avvertito i residenti della fuga.
 negation | conflict | La banca non ha mai restituito le commissioni. | La banca ha restituito le commissioni.
 negation | conflict | Nessuna lettera è stata inviata al sindaco. | Una lettera è stata inviata al sindaco.
 negation | none | Lo stabilimento non ha soltanto inquinato il fiume. | Lo stabilimento ha inquinato il fiume.
 negation | none | La società non solo ha licenziato i tecnici. | La società ha licenziato i tecnici.
 negation | none | Il gestore non ha avvertito i residenti della fuga. | Il gestore ha avvertito la prefettura dello sciopero.
+negation | conflict | La società non è mai stata informata del guasto. | La società è stata informata del guasto.
+negation | conflict | Nessuno dei tecnici ha ispezionato la diga. | I tecnici hanno ispezionato la diga.
+negation | conflict | Il cantiere è stato aperto senza il permesso del comune. | Il cantiere è stato aperto con il permesso del comune.
+negation | conflict | L'ente non ha ricevuto alcuna segnalazione. | L'ente ha ricevuto una segnalazione.
+negation | none | Non è escluso che la società abbia avvertito il comune. | La società ha avvertito il comune.
 exclusivity | conflict | La norma si applica unicamente alle banche. | La norma si applica alle banche e alle assicurazioni.
 exclusivity | conflict | L'appalto riguarda soltanto gli ospedali. | L'appalto riguarda gli ospedali e le scuole.
 exclusivity | none | Non solo la banca è stata avvertita. | La banca e la borsa sono state avvertite.
 exclusivity | none | Il divieto riguarda soltanto 12 pozzi. | Il divieto riguarda i pozzi e le cave.
+exclusivity | conflict | Soltanto il comune è stato informato. | Il comune e la regione sono stati informati.
+exclusivity | none | Il comune, così come la regione, è stato informato. | Il comune e la regione sono stati informati.
 quantifier | conflict | Tutti i dipendenti sono stati formati. | Nessun dipendente è stato formato.
 quantifier | conflict | Tutti i pozzi sono stati analizzati. | Nessuno dei pozzi è stato analizzato.
 quantifier | none | Tutte le vecchie valvole sono state controllate. | Nessuna nuova valvola è stata controllata.
 quantifier | none | Tutte le caldaie sono state ispezionate. | Molte caldaie sono state ispezionate.
+quantifier | conflict | Tutte le domande sono state accolte. | Nessuna domanda è stata accolta.
+quantifier | none | Alcuni reparti sono chiusi. | Alcuni reparti sono aperti.
+quantifier | conflict | La maggior parte degli ospedali è stata chiusa. | Nessun ospedale è stato chiuso.
 antonym | none | Le esportazioni sono aumentate. | Le importazioni sono diminuite.
 antonym | none | Le vendite non sono aumentate. | Le vendite sono diminuite.
 modality | none | La banca deve pubblicare i bilanci. | La banca è tenuta a pubblicare i bilanci.
@@ -111,6 +132,11 @@ denial | conflict | I dati dei clienti sono stati venduti. | L'affermazione seco
 denial | none | Il serbatoio perdeva a maggio. | La società non contesta che il serbatoio perdeva a maggio.
 denial | none | La banca ha nascosto le perdite. | La banca non nega di aver nascosto le perdite.
 denial | none | La banca ha nascosto le perdite. | La società smentisce che lo stabilimento abbia scaricato acido nel fiume.
+denial | conflict | Il gruppo ha occultato i dati sulle emissioni. | Il gruppo smentisce categoricamente di aver occultato i dati sulle emissioni.
+denial | conflict | La centrale ha superato i limiti di emissione. | Non è vero che la centrale abbia superato i limiti di emissione.
+denial | conflict | Il ministro ha incontrato i dirigenti della banca. | Il ministro ha negato di aver incontrato i dirigenti della banca.
+denial | none | Il ministro ha incontrato i dirigenti della banca. | Il ministro ha confermato di aver incontrato i dirigenti della banca.
+denial | none | La centrale ha superato i limiti di emissione. | È vero che la centrale ha superato i limiti di emissione.
 entity | none | Le analisi dell'acqua sono state fatte a Torino. | Le analisi del suolo sono state fatte a Genova.
 entity | none | Il carico di riso è stato scaricato a Genova. | Il carico di grano è stato scaricato a Savona.
 """.strip().splitlines()  # noqa: E501
@@ -154,6 +180,13 @@ def test_a_passage_never_conflicts_with_itself(kind: str, relation: str, left: s
     del relation
     for text in (left, right):
         assert strongest(facts(kind, text, text), Relation.CONFLICT) < DOUBTFUL
+
+
+@every_pair
+def test_only_a_conflict_is_judged_a_contradiction(kind: str, relation: str, left: str, right: str) -> None:
+    del kind
+    verdict = judge_pair(left, right, CompareOptions(languages=("it", "it"), use_model=False)).link.verdict
+    assert (verdict is Verdict.CONTRADICTION) is (relation == "conflict")
 
 
 @pytest.mark.parametrize("kind", MODULES)
