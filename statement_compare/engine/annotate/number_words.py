@@ -18,7 +18,7 @@ from statement_compare.engine.language.tables import rows_of
 
 _TOPIC: Final = "numerals"
 # Languages whose numbers are known, though no other tables are there: a table asked for them is read all the same.
-NUMBERS_ONLY: Final = ("it", "nl", "pl", "pt", "tr", "uk")
+NUMBERS_ONLY: Final = ("nl", "pl", "pt", "tr", "uk")
 
 _AND_A_HALF = phrases(_TOPIC, "and_a_half")
 

@@ -16,7 +16,7 @@ from statement_compare import bundled
 from statement_compare.errors import StatementCompareError
 
 FOLDER: Final = "languages"
-CODES: Final = ("en", "ru", "kk", "de", "fr", "es")
+CODES: Final = ("en", "ru", "kk", "de", "fr", "es", "it")
 """The languages that have tables, in the order in which rules of all of them are tried."""
 
 # Not a count of repetitions ("{0,3}"), which begins with a figure.

@@ -43,7 +43,7 @@ STANDING = {
     "de": "Das Werk wurde geschlossen. / Diese Woche schloss das Werk. / Es gab keinen Alarm.",
     "fr": "Cette semaine, l'usine a fermé. / C'est la direction qui a fermé l'usine. / Il y a eu trois blessés.",
     "es": "Esta semana cerró la planta. / Ambas partes se reunieron. / No hubo heridos en la planta de Valmar.",
-    "it": "Questo è falso.",
+    "pt": "Isto é falso.",
 }
 
 

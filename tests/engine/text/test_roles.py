@@ -74,9 +74,9 @@ def test_what_only_frames_a_statement_is_told_from_what_it_says(text: str, role:
 
 
 def test_without_phrases_for_a_language_only_what_is_written_alike_everywhere_is_told() -> None:
-    assert role_of("Ringrazia i vigili del fuoco.", "it") is Role.CLAIM
-    assert role_of("Chi ha aperto la valvola?", "it") is Role.QUESTION
-    assert role_of("Ufficio stampa: stampa@ditta.example", "it") is Role.CONTACT
+    assert role_of("Agradece aos bombeiros.", "pt") is Role.CLAIM
+    assert role_of("Quem abriu a válvula?", "pt") is Role.QUESTION
+    assert role_of("Imprensa: imprensa@firma.example", "pt") is Role.CONTACT
 
 
 def test_a_very_long_sentence_is_a_claim() -> None:

@@ -52,6 +52,8 @@ READ_OTHERWISE = {
     "oil_barrel": "bbl is the oil trade's sign", "hour": "an h is an hour more often than a henry",
     "CUR:GBP": "money, unless the text shows a weight", "gram": "a g is a gram more often than the earth's pull",
     "tonne": "the press means a metric ton", "metric_pound": "a Pfund of the German press is half a kilogram",
+    "meter**3": "mc is the cubic metre of the Italian press",
+    "degree_Celsius": "gradi of which no more is told are Celsius",
 }  # fmt: skip
 
 
