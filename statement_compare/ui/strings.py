@@ -453,6 +453,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "language.de": "German",
     "language.fr": "French",
     "language.es": "Spanish",
+    "language.it": "Italian",
     "language.uk": "Ukrainian",
 }
 

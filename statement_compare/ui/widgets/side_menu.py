@@ -14,7 +14,7 @@ from statement_compare.ui.document import State
 from statement_compare.ui.strings import language_word, say, side_word
 
 ENCODINGS = ("utf-8", "utf-16", "cp1251", "koi8-r", "cp866", "cp1252", "iso-8859-1", "iso-8859-15", "mac-cyrillic")
-LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
+LANGUAGES = ("en", "ru", "kk", "de", "fr", "es", "it")
 
 
 class SideMenu(QMenu):
