@@ -12,9 +12,8 @@ from statement_compare.engine.annotate.figure_tables import (
     all_beginnings,
     all_numbers,
     all_phrases,
-    all_words,
 )
-from statement_compare.engine.language import keyed, words
+from statement_compare.engine.language import all_words, keyed, words
 
 # Bounds and ranges.
 NEGATORS = all_words("figure_bounds", "negators")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.figure_context import REPORTING, content
@@ -12,18 +12,12 @@ from statement_compare.engine.annotate.numerals import words as words_in
 from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.word_classes import words_of
-from statement_compare.engine.language import word_sets, words
+from statement_compare.engine.language import all_words, words
 
 Affinity = Callable[[str, str], float]
 Words = frozenset[tuple[str, str]]  # stem and word
 
 _TRAITS = words("figures_dealt_out", "traits")
-
-
-@cache
-def _in_all(name: str) -> frozenset[str]:
-    """Small words of all languages: they are looked for whatever the language."""
-    return word_sets("figures_dealt_out", name)[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Governed:
 def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Governed, ...]:
     """For each figure the words between the joints around it; none where the sentence deals them out "respectively"."""
     line = words_in(text, language)
-    if any(word.lower in _in_all("respectively") for word in line):
+    if any(word.lower in all_words("figures_dealt_out", "respectively") for word in line):
         return tuple(Governed(frozenset(), frozenset()) for _ in figures)
     borders = [0]
     for one, two in pairwise(figures):
@@ -66,7 +60,7 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
             and word not in words_of(REPORTING, language)
-            and word not in _in_all("anybody")
+            and word not in all_words("figures_dealt_out", "anybody")
         }
         here |= {
             (key, key)
@@ -75,14 +69,16 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             for key in (f"@{moment.years}{moment.days}{moment.weekday}{moment.clock}{moment.day_of_month}",)
         }
         before = [word.lower for word in line if word.start < figure.span.start][-1:]
-        if before and before[0] in _in_all("from") and "from_tells_amounts" not in _TRAITS.get(language, ()):
+        tells_amounts = "from_tells_amounts" in _TRAITS.get(language, ())
+        if before and before[0] in all_words("figures_dealt_out", "from") and not tells_amounts:
             here.add(("@from", "@from"))
-        elif before and before[0] in _in_all("to"):
+        elif before and before[0] in all_words("figures_dealt_out", "to"):
             here.add(("@to", "@to"))
         found.append(frozenset(here))
     for k in range(len(figures) - 1):
         between = [w.lower for w in line if figures[k].span.end <= w.start < figures[k + 1].span.start]
-        if len(between) <= 3 and _in_all("or") & set(between):  # "two or perhaps three of the nine" counts one thing
+        # "Two or perhaps three of the nine" counts one thing.
+        if len(between) <= 3 and not all_words("figures_dealt_out", "or").isdisjoint(between):
             found[k] = found[k + 1] = found[k] | found[k + 1]
     return tuple(
         Governed(
@@ -100,12 +96,12 @@ def _stops(text: str, language: str, start: int) -> tuple[int, ...]:
 def _border(text: str, language: str, start: int, stop: int) -> int:
     """Where the words of one figure end and those of the next begin."""
     between = [word for word in words_in(text, language) if start <= word.start < stop]
-    for joints in (_in_all("joints") | {";"}, {","}):
+    for joints in (all_words("figures_dealt_out", "joints") | {";"}, {","}):
         for word in reversed(between):
             if word.lower in joints:
                 return word.start
     for word in reversed(between):
-        if word.lower in _in_all("from") or word.lower in _in_all("to"):
+        if word.lower in all_words("figures_dealt_out", "from") or word.lower in all_words("figures_dealt_out", "to"):
             return word.start
     return stop
 

@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from statement_compare.engine.language import keyed, patterns, phrases, words
+from statement_compare.engine.language import keyed, patterns, phrases
 
 Phrase = tuple[str, ...]
-
-
-def all_words(topic: str, table: str) -> frozenset[str]:
-    """The words of all languages."""
-    return frozenset[str]().union(*words(topic, table).values())
 
 
 def all_beginnings(topic: str, table: str) -> Phrase:

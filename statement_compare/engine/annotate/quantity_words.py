@@ -11,10 +11,9 @@ from statement_compare.engine.annotate.figure_tables import (
     all_numbers,
     all_patterns,
     all_phrases,
-    all_words,
     number,
 )
-from statement_compare.engine.language import CODES, keyed, word_sets, words
+from statement_compare.engine.language import CODES, all_words, keyed, word_sets, words
 
 
 class Role(StrEnum):

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
 from statement_compare.engine.annotate.numerals import Word
-from statement_compare.engine.language import CODES, patterns, word_sets, words
+from statement_compare.engine.language import CODES, all_words, patterns, words
 
 # A level's unit and the unit of a change on the same scale.
 CHANGES = {"degree_Celsius": "delta_degree_Celsius", "degree_Fahrenheit": "delta_degree_Fahrenheit"}
@@ -40,12 +40,6 @@ def _pattern(name: str, language: str) -> re.Pattern[str] | None:
     return None if found is None else re.compile(found)
 
 
-@cache
-def _in_all(name: str) -> frozenset[str]:
-    """Small words of all languages: they are looked for whatever the language."""
-    return word_sets("temperatures", name)[""]
-
-
 class _Degrees:
     def __init__(self, line: Sequence[Word], start: int, first: int, after: int, language: str) -> None:
         self.language = language
@@ -55,7 +49,7 @@ class _Degrees:
         self.bound, self.amount = lower[start + moved : first + moved], lower[first + moved : after + moved]
         before = _clause(lower[: start + moved][::-1])  # the nearest first
         self.before = list(dropwhile(lambda word: word in skipped, before))
-        self.is_attribute = (bool(before) and before[0] in _in_all("articles")) or "-" in self.amount
+        self.is_attribute = (bool(before) and before[0] in all_words("temperatures", "articles")) or "-" in self.amount
         self.behind = _clause(_past_brackets(lower[after + moved :]))[:_BEHIND]
 
     def are_a_change(self) -> bool:
@@ -80,17 +74,17 @@ class _Degrees:
     def is_of_a_move(self) -> bool:
         if not self.meets("of", self.before[:1]) or self.meets("to", self.behind[:1]):
             return False  # "subió de 5 °C a 8 °C": the amount is where it began
-        near = takewhile(lambda word: word not in _in_all("other_matters"), self.before[1:_BEFORE])
+        near = takewhile(lambda word: word not in all_words("temperatures", "other_matters"), self.before[1:_BEFORE])
         return self.meets("nouns", near)
 
     def is_direct(self) -> bool:
-        is_measured = not self.bound or self.bound[0] in _in_all("measured")
+        is_measured = not self.bound or self.bound[0] in all_words("temperatures", "measured")
         return is_measured and self.meets("direct", self.before[:1])
 
     def precedes_a_noun(self) -> bool:
         """ "A 5 °F rise", "a 10-degree Fahrenheit drop", "5 °F of warming"; not "below 32 °F increase the risk"."""
-        behind = list(dropwhile(lambda word: word == "-" or word in _in_all("passed"), self.behind))
-        is_of = bool(self.behind) and self.behind[0] in _in_all("amount_of")
+        behind = list(dropwhile(lambda word: word == "-" or word in all_words("temperatures", "passed"), self.behind))
+        is_of = bool(self.behind) and self.behind[0] in all_words("temperatures", "amount_of")
         return (self.is_attribute or is_of) and self.meets("nouns", behind[:1])
 
     def is_compared(self) -> bool:

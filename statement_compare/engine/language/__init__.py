@@ -2,6 +2,7 @@
 
 from statement_compare.engine.language.tables import (
     CODES,
+    all_words,
     keyed,
     lines,
     patterns,
@@ -10,4 +11,4 @@ from statement_compare.engine.language.tables import (
     words,
 )
 
-__all__ = ["CODES", "keyed", "lines", "patterns", "phrases", "word_sets", "words"]
+__all__ = ["CODES", "all_words", "keyed", "lines", "patterns", "phrases", "word_sets", "words"]

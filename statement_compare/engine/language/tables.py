@@ -64,6 +64,12 @@ def word_sets(topic: str, table: str) -> dict[str, frozenset[str]]:
     return {**found, "": frozenset().union(*found.values())}
 
 
+@cache
+def all_words(topic: str, table: str) -> frozenset[str]:
+    """The words of all languages, for what is looked for whatever language a passage is in."""
+    return frozenset[str]().union(*words(topic, table).values())
+
+
 def phrases(topic: str, table: str) -> ByLanguage[tuple[str, ...]]:
     """Phrases for each language, in the order of the file."""
     return ByLanguage(topic, table, lambda rows, _: tuple(row[0] for row in rows))
