@@ -4,8 +4,9 @@
     python benchmarks/same_verdicts.py --against FILE [--every N] [--models]
 
 Run before and after code or tables are moved. Pairs are those of the corpus groups (`training/corpus`, `corpus2`) in
-all their languages; statements those of `training/statements` and, where they are there, the development sets. With
---models also what `compare` says with the bundled models. Exit status 1 where something differs.
+all their languages; statements those of `training/statements` and, where they are there, the development sets. Both
+runs take the same --every. With --models also what `compare` says with the bundled models. Exit status 1 where
+something differs.
 """
 
 from __future__ import annotations
@@ -54,8 +55,7 @@ def main() -> int:
         print(f"{len(lines)} items kept")
         return 0
     before = dict(line.split("\t", 1) for line in args.against.read_text(encoding="utf-8").splitlines())
-    asked = {key: said for key, said in before.items() if key in lines or args.every == 1}
-    differing = [key for key in asked if lines.get(key) != asked[key]] + [key for key in lines if key not in before]
+    differing = [key for key in before | lines if lines.get(key) != before.get(key)]
     for key in differing[:_SHOWN]:
         print(f"{key}\n  before {before.get(key, '-')[:600]}\n  now    {lines.get(key, '-')[:600]}")
     print(f"{len(lines)} items, {len(differing)} differ")

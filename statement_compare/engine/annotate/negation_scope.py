@@ -206,11 +206,6 @@ def negated_root(word: str, language: str) -> str | None:
     return word[: max(word.rfind(syllable) for syllable in _NEGATIVE_SYLLABLES[language])]
 
 
-def kazakh_root(word: str) -> str | None:
-    """As `negated_root`, for callers that have a Kazakh word and no code at hand."""
-    return negated_root(word, "kk")
-
-
 @cache
 def _negative_verb(language: str) -> re.Pattern[str] | None:
     """A whole verb with the negation within it; None in languages that negate by words of their own."""

@@ -8,27 +8,6 @@ from statement_compare.engine.language import phrases, words
 from statement_compare.engine.language.tables import ByLanguage
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text that are set apart by white space."""
-    return frozenset(text.split())
-
-
-def word_sets(text: str) -> dict[str, frozenset[str]]:
-    """Words by language, from a text in which "en:" and the like stand before the words of a language.
-
-    Under "" stand the words of all: they are for a passage whose language is not told.
-    """
-    found: dict[str, set[str]] = {}
-    language = ""
-    for word in text.split():
-        if word.endswith(":") and len(word) == 3:
-            language = word[:-1]
-        else:
-            found.setdefault(language, set()).add(word)
-    found[""] = set().union(*found.values())
-    return {each: frozenset(words) for each, words in found.items()}
-
-
 def words_of(table: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:
     """The words of a passage's language: "die" is an article in German only, "son" a pronoun in French only."""
     return table.get(language, table[""])

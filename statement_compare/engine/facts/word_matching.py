@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from statement_compare.engine.annotate.negation_scope import is_content, kazakh_root
+from statement_compare.engine.annotate.negation_scope import is_content, negated_root
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import (
@@ -223,7 +223,7 @@ def _affinity(x: Term, y: Term, left_language: str, right_language: str, lexicon
     if "negates_in_verb" in _TRAITS.get(left_language, ()):
         # A negated verb and its positive form are one word here; their signs are compared elsewhere.
         for one, other in ((x.key, y.key), (y.key, x.key)):
-            root = kazakh_root(one)
+            root = negated_root(one, left_language)
             if root is not None and other.startswith(root):
                 return 1.0
     if x.is_name and y.is_name:
