@@ -43,8 +43,8 @@ class PhraseTable(Generic[Kind]):
                 else:
                     self._by_first.setdefault(words[0], []).append((words, kind))
         for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        self._open.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=_longest_and_plainest_first)
+        self._open.sort(key=_longest_and_plainest_first)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found[Kind], ...]:
         """All phrases in the text; none overlaps another, and at each place the longest wins."""
@@ -61,6 +61,11 @@ class PhraseTable(Generic[Kind]):
             found.append(Found(i, i + len(best[0]), best[1]))
             i += len(best[0])
         return tuple(found)
+
+
+def _longest_and_plainest_first(entry: tuple[tuple[str, ...], Kind]) -> tuple[int, int]:
+    """`for any reason` is found before `for any *`, which is as long."""
+    return -len(entry[0]), entry[0].count("*")
 
 
 def _fits(words: tuple[str, ...], lowers: list[str], i: int) -> bool:

@@ -6,10 +6,13 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import Found, PhraseTable
+from statement_compare.engine.annotate.measures import unit_of
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
+from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.quantifier import Share, quantified
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
 from statement_compare.engine.language import CODES, phrases, words
@@ -19,11 +22,15 @@ from statement_compare.engine.model import ReasonKind
 class Reach(StrEnum):
     ALONE = "alone"
     SHARED = "shared"
+    EVERYONE = "everyone"  # "for all governments", "any airline may": all of a kind, among whom the one may be
     NOT_LIMITING = "not_limiting"  # "not only", "only a third", "only on 3 May": no claim of exclusivity
 
 
 _PHRASES = {reach: phrases("alone", reach.value) for reach in Reach}
 _OPENS_TO = words("alone", "opens_to")
+_OTHERS_TOO = frozenset({Reach.SHARED, Reach.EVERYONE})
+# Whether the one is among "all governments" no rule knows: by itself such a conflict is hardly shown.
+_OF_A_KIND = -1.1
 # A bare "also" joins sentences as often as things; the rest of SHARED names the others.
 _WEAK = words("alone", "weak")
 _JOINS = words("alone", "joins")
@@ -55,14 +62,13 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     if _says_both(mine) or _says_both(yours):
         return []
     found = match(left, right, lexicon)
-    opposed = {Reach.ALONE, Reach.SHARED}
-    result = [_dispute(a, b, left, right, found) for a in mine for b in yours if {a.kind, b.kind} == opposed]
+    result = [_dispute(a, b, left, right, found) for a in mine for b in yours if _are_opposed(a, b)]
     result += _others_named(right, mine, found)
     result += [dispute.mirrored() for dispute in _others_named(left, yours, found.mirrored())]
     if not any(f.kind is Reach.ALONE for f in mine) or not any(f.kind is Reach.ALONE for f in yours):
-        if not any(f.kind is Reach.SHARED for f in yours):
+        if not any(f.kind in _OTHERS_TOO for f in yours):
             result += [_one_sided(a, len(right.tokens)) for a in mine if a.kind is Reach.ALONE]
-        if not any(f.kind is Reach.SHARED for f in mine):
+        if not any(f.kind in _OTHERS_TOO for f in mine):
             result += [_one_sided(b, len(left.tokens)).mirrored() for b in yours if b.kind is Reach.ALONE]
     return result
 
@@ -125,8 +131,10 @@ def limits(reading: Reading) -> tuple[Found[Reach], ...]:
             continue
         if _before_figure(cue, reading) or _ends_clause(cue, reading):
             continue
+        if cue.kind is Reach.EVERYONE and _measures(cue, reading):
+            continue
         kind: Reach = cue.kind
-        if kind is Reach.SHARED and scoped.is_negated(cue.start) and reading.tokens[cue.start].lower in opens_to:
+        if kind in _OTHERS_TOO and scoped.is_negated(cue.start) and reading.tokens[cue.start].lower in opens_to:
             continue  # "not available to everyone" says no more than "only for members"
         if kind is Reach.ALONE and scoped.is_negated(cue.start) and scoped.depth[cue.start] == 1:
             near = [c for c in scoped.cues if 0 <= cue.start - c.end <= 2]
@@ -138,15 +146,37 @@ def limits(reading: Reading) -> tuple[Found[Reach], ...]:
     return tuple(result)
 
 
+def opens_to_others(reading: Reading) -> bool:
+    """Whether a passage plainly says that others have it too: "for all governments", and no negation anywhere in it.
+
+    "None of the others was asked", "no outlet besides ours" hold the same words and mean the opposite.
+    """
+    is_denied = scopes(reading).cues or any(each.share is Share.NONE for each in quantified(reading))
+    return any(limit.kind in _OTHERS_TOO for limit in limits(reading)) and not is_denied
+
+
 def _ends_clause(cue: Found[Reach], reading: Reading) -> bool:
     """`between 22:00 and 04:00 only`: the word limits what stands before it, which may be anything."""
     after = reading.tokens[cue.end].text if cue.end < len(reading.tokens) else "."
     return reading.tokens[cue.start].lower in _LAST.get(reading.language, ()) and after in ".,;"
 
 
+def _measures(cue: Found[Reach], reading: Reading) -> bool:
+    """`for every month`, `for all 12 pumps`: times and quantities, and nobody who could have what the one has."""
+    said = [token.lower for token in reading.tokens[cue.start : cue.end]]
+    return any(
+        word[:1].isdigit() or is_calendar_word(word, reading.language) or unit_of(word, reading.language) is not None
+        for word in said
+    )
+
+
 def _says_both(found: tuple[Found[Reach], ...]) -> bool:
     """`Nobody else besides X`, `only A, and also B`: one passage holds both words, so neither decides."""
-    return {limit.kind for limit in found} == {Reach.ALONE, Reach.SHARED}
+    return any(_are_opposed(a, b) for a in found for b in found)
+
+
+def _are_opposed(a: Found[Reach], b: Found[Reach]) -> bool:
+    return (a.kind is Reach.ALONE and b.kind in _OTHERS_TOO) or (b.kind is Reach.ALONE and a.kind in _OTHERS_TOO)
 
 
 def _before_figure(cue: Found[Reach], reading: Reading) -> bool:
@@ -157,17 +187,19 @@ def _before_figure(cue: Found[Reach], reading: Reading) -> bool:
 
 def _dispute(a: Found[Reach], b: Found[Reach], left: Reading, right: Reading, found: Match) -> Dispute:
     said = {left.tokens[i].lower for i in a.tokens} | {right.tokens[i].lower for i in b.tokens}
+    is_of_a_kind = Reach.EVERYONE in (a.kind, b.kind)
+    prior = _OF_A_KIND if is_of_a_kind else -0.8 if said & _WEAK.get(left.language, frozenset()) else 0.0
     return Dispute(
         ReasonKind.EXCLUSIVITY,
         Relation.CONFLICT,
-        "exclusivity.alone_or_shared",
+        "exclusivity.alone_or_all" if is_of_a_kind else "exclusivity.alone_or_shared",
         a.tokens,
         b.tokens,
         a.start,
         b.start,
         (*a.tokens, *_named_after(a, left, found)),
         (*b.tokens, *_named_after(b, right, found.mirrored())),
-        prior=-0.8 if said & _WEAK.get(left.language, frozenset()) else 0.0,
+        prior=prior,
     )
 
 

@@ -61,6 +61,7 @@ RULES: Final[dict[str, str]] = {
     "exclusivity.alone_or_shared": (
         "only one of its kind on one side, one of several on the other: {left} against {right}"
     ),
+    "exclusivity.alone_or_all": "one alone on one side, all of a kind on the other: {left} against {right}",
     "exclusivity.other_named": "one side says that there is no other, the other side names one: {left} against {right}",
     "exclusivity.one_side": "{which} alone says that there is no other",
     "entity.replaced": "each side names another one: {left} against {right}",

@@ -15,7 +15,7 @@ from statement_compare.engine.align.rerank import Weighing
 from statement_compare.engine.annotate.charges import tells_a_charge
 from statement_compare.engine.annotate.concession import concedes
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.facts.exclusivity import Reach, limits
+from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import coverage, differs_in_polarity, has_content
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
@@ -62,6 +62,10 @@ _SEEN_BY_THE_MODEL = -0.85
 _SURE_BOTH_WAYS = 0.5
 # Chance of a contradiction, in the surer direction, from which a pair is never told as an agreement.
 _BARS_AN_AGREEMENT = 0.25
+# "For one alone" against "for all" (see `_is_alone_against_others`): what a model gives "neutral" at most, in its surer
+# and its less sure direction, where it takes both for one matter; what it gives a paraphrase; and the least strength of
+# the fact. All nine pairs of English corpus groups and disputes that fulfil it contradict each other.
+_ONE_MATTER, _SURELY_THE_SAME, _ALONE_AGAINST_OTHERS = (0.3, 0.4), 0.9, 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
@@ -357,6 +361,8 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
         # "Lead exceeds the limit" / "Lead is below the limit": word for word the same but for opposites. Models misread
         # single words in short sentences, and no chance of theirs undoes it.
         least = 0.0
+    if preset is not Preset.STRICT and _is_alone_against_others(evidence):
+        by_facts, least = by_facts or Decision(Verdict.CONTRADICTION, 0.0, (), "alone"), 0.0
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     is_told = bool(named_conflicts(evidence)) or found["contradicts_either"] >= _SEEN_BY_THE_MODEL
     if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
@@ -372,6 +378,26 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
         carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
         return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), carried, "weighed")
     return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure", chances[Verdict.CONTRADICTION])
+
+
+def _is_alone_against_others(evidence: Evidence) -> bool:
+    """Whether one side claims for one alone what the other gives to all of a kind, of one matter as the model sees it.
+
+    "Exclusive access to the channel" / "a channel for all governments": models see that both speak of one thing, and
+    take the one for part of the other, so that their answer is an agreement or none. "All airlines pay the same fee"
+    is another matter than the exclusive use of a hangar, which no rule knows and a model does: it says neutral.
+    """
+    said = evidence.entailment
+    if said is None or evidence.strongest(Relation.OTHER) is not None:
+        return False
+    apart = sorted((said.forward.neutral, said.backward.neutral))
+    is_one_matter = apart[0] <= _ONE_MATTER[0] and apart[1] <= _ONE_MATTER[1]
+    if not is_one_matter or max(said.forward.entailment, said.backward.entailment) > _SURELY_THE_SAME:
+        return False
+    conflict = evidence.strongest(Relation.CONFLICT, ReasonKind.EXCLUSIVITY)
+    if conflict is None or conflict.rule != "exclusivity.alone_or_all" or conflict.strength < _ALONE_AGAINST_OTHERS:
+        return False
+    return opens_to_others(evidence.left) or opens_to_others(evidence.right)
 
 
 def _is_enough_to_agree(evidence: Evidence, preset: Preset, chance: float, enough: float) -> bool:

@@ -480,6 +480,37 @@ def test_a_sure_model_is_not_believed_where_one_side_reports_or_is_exclusive(
     assert agreement_of(left, right) == verdict
 
 
+ONE_MATTER = EntailmentPair(Entailment(0.81, 0.09, 0.1), Entailment(0.75, 0.17, 0.08))
+THE_SAME = EntailmentPair(Entailment(0.95, 0.03, 0.02), Entailment(0.8, 0.1, 0.1))
+OTHER_MATTER = EntailmentPair(Entailment(0.3, 0.6, 0.1), Entailment(0.2, 0.7, 0.1))
+
+
+@pytest.mark.parametrize(
+    ("right", "said", "preset", "verdict"),
+    [
+        ("The channel is open to any port that asks.", ONE_MATTER, Preset.NORMAL, Verdict.CONTRADICTION),
+        # The model takes it for another matter, or both for the very same; or nobody else is let in.
+        ("The channel is dredged for all ports.", OTHER_MATTER, Preset.NORMAL, Verdict.UNCLEAR),
+        ("The channel is open to any port that asks.", THE_SAME, Preset.NORMAL, Verdict.UNCLEAR),
+        ("The channel is open to no port besides this one.", ONE_MATTER, Preset.NORMAL, Verdict.UNCLEAR),
+        ("The channel is open to any port that asks.", ONE_MATTER, Preset.STRICT, Verdict.UNCLEAR),
+    ],
+)
+def test_for_one_alone_stands_against_for_all_where_the_model_sees_one_matter(
+    right: str, said: EntailmentPair, preset: Preset, verdict: Verdict
+) -> None:
+    left = "The port has exclusive use of the channel."
+    opposed = Fact(
+        ReasonKind.EXCLUSIVITY, Relation.CONFLICT, Span(13, 22), Span(20, 31), 0.4, "exclusivity.alone_or_all"
+    )
+    known = replace(
+        evidence(opposed, said=said),
+        left=read(lone_passage(left, "en")),
+        right=read(lone_passage(right, "en")),
+    )
+    assert weighed(known, preset, PLAIN).verdict is verdict
+
+
 def test_a_charge_that_is_reported_never_agrees_though_its_date_is_equal() -> None:
     same = fact(Relation.SAME, ReasonKind.DATE)
     left, right = "Permits were wrongly granted in 2005.", "We got a notice claiming that permits of 2005 were wrong."
