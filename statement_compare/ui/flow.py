@@ -12,6 +12,7 @@ from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROU
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.engine.signature import model_word
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.carry import carried
 from statement_compare.session.pairing import chosen_model
 from statement_compare.session.query import in_order
 from statement_compare.session.recent import Origin, Pair
@@ -407,7 +408,7 @@ class Flow(QObject):
         state = self._state
         if state.review is None:
             return
-        review, former = replace(state.review, comparison=comparison), state.review.comparison
+        review, former = carried(state.review, comparison).review, state.review.comparison
         self._document.put(replace(state, review=review, current=self._same_link(comparison), is_refining=False))
         self.compared.emit(comparison)
         self.refined.emit(changed_verdicts(former, comparison))

@@ -1,21 +1,201 @@
+"""A review is a comparison and what a person decided of it: edits are values, and their fold is the state."""
+
 from __future__ import annotations
 
 import pytest
-from scenario import comparison
 
-from statement_compare.session.review import changed_verdicts
+from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Side, Verdict
+from statement_compare.engine.pipeline import compare
+from statement_compare.engine.readers import read_text
+from statement_compare.session.carry import ChangeKind, carried, same_sentences
+from statement_compare.session.edits import (
+    Bookmark,
+    Compared,
+    Confirm,
+    Dismiss,
+    Edit,
+    EditError,
+    Entry,
+    Relink,
+    SetNote,
+    SetRole,
+    SetSpeaker,
+    SetStatus,
+    SetVerdict,
+    Stamp,
+    applied,
+    folded,
+    name_of,
+)
+from statement_compare.session.review import Pair, Review, Status, pair_of
+
+LEFT = "The port paid 5,000 euros for the survey.\n\nThe survey began in March.\n\nNobody was told of the leak.\n"
+RIGHT = "The port paid 1,000 euros for the survey.\n\nThe survey began in March.\n\nThe staff had a party.\n"
+STAMP = Stamp("Ada", "2026-01-02T03:04:05+00:00")
+
+
+def compared(left: str = LEFT, right: str = RIGHT) -> Comparison:
+    options = CompareOptions(languages=("en", "en"), use_model=False)
+    return compare(read_text(left), read_text(right), options)
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return compared()
+
+
+PAIR: Pair = ((0,), (0,))
+
+
+def after(comparison: Comparison, *edits: Edit) -> Review:
+    return folded(comparison, [Entry(each, STAMP) for each in edits])
+
+
+def test_an_untouched_review_shows_what_is_proposed(comparison: Comparison) -> None:
+    review = Review(comparison)
+    assert [pair_of(link) for link in comparison.links] == [((0,), (0,)), ((1,), (1,))]
+    assert review.comparison is comparison
+    assert review.is_untouched
+    assert review.decided == 0
+
+
+def test_a_verdict_stands_in_place_of_the_proposed_one_with_its_reason(comparison: Comparison) -> None:
+    review = after(comparison, SetVerdict(PAIR, Verdict.QUALIFIED, "the second is net"))
+    assert review.comparison.links[0].verdict is Verdict.QUALIFIED
+    assert review.proposed.links[0].verdict is Verdict.CONTRADICTION
+    said = review.decision(PAIR)
+    assert (said.reason, said.reviewer, said.at) == ("the second is net", "Ada", STAMP.at)
+    back = applied(review, Entry(SetVerdict(PAIR, None), STAMP))
+    assert back == Review(comparison)
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "changed"),
+    ("edit", "attribute", "value"),
     [
-        ("A1=B1 A2!B3", "A2!B3 A1=B1", 0),
-        ("A1=B1 A2!B3", "A1~B1 A2!B3", 1),
-        ("A1=B1 A2!B3", "A1=B1 A2!B4", 2),
-        ("", "A1=B1", 1),
-        ("A1=B1", "", 1),
-        ("", "", 0),
+        (Confirm((PAIR,)), "is_confirmed", True),
+        (Dismiss(PAIR), "is_dismissed", True),
+        (Bookmark(PAIR), "is_bookmarked", True),
+        (SetNote(PAIR, "ask the port"), "note", "ask the port"),
+        (SetStatus(PAIR, Status.ASKED), "status", Status.ASKED),
     ],
 )
-def test_pairs_are_known_by_their_sentences(before: str, after: str, changed: int) -> None:
-    assert changed_verdicts(comparison(before), comparison(after)) == changed
+def test_each_edit_says_one_thing_of_a_finding(
+    comparison: Comparison, edit: Edit, attribute: str, value: object
+) -> None:
+    review = after(comparison, edit)
+    assert getattr(review.decision(PAIR), attribute) == value
+    assert not review.is_untouched
+    assert review.decision(((1,), (1,))).is_empty
+
+
+def test_all_up_to_here_are_confirmed_in_one_step(comparison: Comparison) -> None:
+    review = after(comparison, Confirm(tuple(map(pair_of, comparison.links))))
+    assert review.decided == 2
+
+
+def test_what_is_linked_by_hand_leaves_the_unanswered(comparison: Comparison) -> None:
+    link = Link((2,), (2,), 0.1, Verdict.UNCLEAR, 0.0, ())
+    review = after(comparison, Relink(added=(link,)))
+    assert (comparison.only_left, review.comparison.only_left) == ((2,), ())
+    assert review.is_by_hand(review.comparison.links[2])
+    away = applied(review, Entry(Relink(removed=(((2,), (2,)),)), STAMP))
+    assert away == Review(comparison)
+
+
+def test_links_may_cross_and_a_sentence_may_stand_in_several(comparison: Comparison) -> None:
+    crossing = (Link((0,), (2,), 0.1, Verdict.UNCLEAR, 0.0, ()), Link((2,), (0,), 0.1, Verdict.UNCLEAR, 0.0, ()))
+    review = after(comparison, Relink(added=crossing))
+    assert [pair_of(link) for link in review.comparison.links] == [
+        ((0,), (0,)),
+        ((0,), (2,)),
+        ((1,), (1,)),
+        ((2,), (0,)),
+    ]
+
+
+def test_a_proposed_link_that_is_taken_away_takes_its_decision_along(comparison: Comparison) -> None:
+    review = after(comparison, SetNote(PAIR, "n"), Relink(removed=(PAIR,)))
+    assert [pair_of(link) for link in review.comparison.links] == [((1,), (1,))]
+    assert review.decisions == {}
+    assert review.comparison.only_left == (0, 2)
+
+
+def test_merging_and_splitting_are_named_as_such(comparison: Comparison) -> None:
+    joined = Link((0, 1), (0,), 0.4, Verdict.UNCLEAR, 0.0, ())
+    merge = Relink(removed=(PAIR, ((1,), (1,))), added=(joined,))
+    review = after(comparison, merge)
+    assert name_of(merge, Review(comparison)) == ("edit.merge", {"place": "L1,2-R1"})
+    parts = tuple(Link((i,), (0,), 0.4, Verdict.UNCLEAR, 0.0, ()) for i in (0, 1))
+    split = Relink(removed=(((0, 1), (0,)),), added=parts)
+    assert name_of(split, review) == ("edit.split", {"place": "L1,2-R1"})
+    assert [pair_of(link) for link in applied(review, Entry(split)).comparison.links] == [
+        ((0,), (0,)),
+        ((1,), (0,)),
+    ]
+
+
+def test_roles_and_speakers_stand_in_place_of_what_was_read(comparison: Comparison) -> None:
+    review = after(comparison, SetRole(Side.RIGHT, 2, Role.OPINION), SetSpeaker(Side.LEFT, "The port"))
+    assert review.comparison.right.sentences[2].role is Role.OPINION
+    assert review.comparison.left.source.speaker == "The port"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetVerdict(((0,), (1,)), Verdict.AGREEMENT),
+        Relink(removed=(((2,), (2,)),)),
+        Relink(added=(Link((7,), (0,), 0.0, Verdict.UNCLEAR, 0.0, ()),)),
+        Relink(added=(Link((), (0,), 0.0, Verdict.UNCLEAR, 0.0, ()),)),
+        SetRole(Side.LEFT, 9, Role.OPINION),
+    ],
+)
+def test_an_edit_of_what_is_not_there_is_refused_in_words(comparison: Comparison, edit: Edit) -> None:
+    with pytest.raises(EditError, match=r"no link any more|no sentence"):
+        after(comparison, edit)
+
+
+def test_comparing_again_keeps_what_was_decided_and_says_what_changed(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)), SetNote(((1,), (1,)), "checked"), SetRole(Side.RIGHT, 2, Role.OPINION))
+    newer = compared("A title\n\n" + LEFT, RIGHT.replace("1,000", "5,000"))
+    found = carried(review, newer)
+    assert found.review.decision(((1,), (0,))).is_confirmed
+    assert found.review.decision(((2,), (1,))).note == "checked"
+    assert found.review.comparison.right.sentences[2].role is Role.OPINION
+    assert [(each.kind, each.pair, each.before, each.after) for each in found.changes] == [
+        (ChangeKind.VERDICT, ((1,), (0,)), Verdict.CONTRADICTION, Verdict.AGREEMENT)
+    ]
+
+
+def test_what_was_decided_of_sentences_that_are_gone_is_kept_to_be_read(comparison: Comparison) -> None:
+    review = after(comparison, SetNote(PAIR, "a false figure"))
+    newer = compared(LEFT, RIGHT.split("\n\n", 1)[1])
+    found = carried(review, newer)
+    assert found.review.decisions == {}
+    assert [(each.left, each.decision.note) for each in found.review.lost] == [
+        (("The port paid 5,000 euros for the survey.",), "a false figure")
+    ]
+    assert [each.kind for each in found.changes] == [ChangeKind.GONE]
+
+
+def test_a_finding_made_or_decided_by_hand_stays_where_it_is_not_proposed_any_more(comparison: Comparison) -> None:
+    link = Link((2,), (2,), 0.1, Verdict.UNCLEAR, 0.0, ())
+    review = after(comparison, Relink(added=(link,)), SetVerdict(((2,), (2,)), Verdict.CONTRADICTION, "they knew"))
+    again = applied(review, Entry(Compared(compared("Foreword\n\n" + LEFT)), STAMP))
+    assert [(pair_of(each), each.verdict) for each in again.comparison.links if again.is_by_hand(each)] == [
+        (((3,), (2,)), Verdict.CONTRADICTION)
+    ]
+
+
+def test_the_same_comparison_once_more_changes_nothing(comparison: Comparison) -> None:
+    link = Link((2,), (2,), 0.1, Verdict.UNCLEAR, 0.0, ())
+    review = after(comparison, Relink(removed=(PAIR,), added=(link,)), Confirm((((1,), (1,)),)))
+    found = carried(review, compared())
+    assert found.review == review
+    assert found.changes == ()
+
+
+def test_a_corrected_sentence_is_the_same_sentence() -> None:
+    before = compared("The bar- rels were lost at sea in May.\n\nNobody was hurt.\n", RIGHT).left
+    after_ = compared("The barrels were lost at sea in May.\n\nSome were hurt badly.\n\nNobody was hurt.\n", RIGHT).left
+    assert same_sentences(before, after_) == {0: 0, 1: 2}

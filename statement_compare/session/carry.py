@@ -1,0 +1,144 @@
+"""What becomes of a person's decisions when texts are compared once more: those whose sentences still stand stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.session.review import Lost, Pair, Review, frozen, pair_of
+
+# Two sentences at the same place in two versions are one sentence put right from here on: "bar- rels" / "barrels" is
+# .98, "5,000 barrels" / "1,000 barrels" in a sentence of eight words .97, another sentence hardly .5.
+_SAME_SENTENCE = 80.0
+
+
+class ChangeKind(StrEnum):
+    VERDICT = "verdict"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A finding that is another than before; `pair` names it in the new comparison, or in the old where it is gone."""
+
+    kind: ChangeKind
+    pair: Pair
+    before: Verdict | None = None
+    after: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    review: Review
+    changes: tuple[Change, ...]
+
+
+def carried(review: Review, comparison: Comparison) -> Carried:
+    """The review of a new comparison with every decision whose sentences still stand, and what changed.
+
+    A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
+    comparison does not propose it. What was decided of sentences that are gone is kept as `lost`.
+    """
+    left = same_sentences(review.proposed.left, comparison.left)
+    right = same_sentences(review.proposed.right, comparison.right)
+    proposed = {pair_of(link) for link in comparison.links}
+    moved = {pair: _moved(pair, left, right) for pair in {*review.decisions, *map(pair_of, review.comparison.links)}}
+    decisions, lost = {}, list(review.lost)
+    for pair, decision in review.decisions.items():
+        target = moved[pair]
+        if target is None:
+            lost.append(Lost(*_texts(review, pair), decision))
+        else:
+            decisions[target] = decision
+    by_hand: list[Link] = []
+    for link in review.by_hand:
+        target = moved.get(pair_of(link))
+        if target is not None:
+            by_hand.append(replace(link, left=target[0], right=target[1], reasons=()))
+        elif pair_of(link) not in review.decisions:
+            lost.append(Lost(*_texts(review, pair_of(link)), review.decision_on(link)))
+    for pair, target in moved.items():
+        # A decided finding that is not proposed any more stays, as the program judged it last.
+        judged = review.proposed_link(pair)
+        kept = {pair_of(each) for each in by_hand}
+        if target is not None and pair in review.decisions and judged is not None and target not in proposed | kept:
+            by_hand.append(replace(judged, left=target[0], right=target[1], reasons=()))
+    removed = {target for pair in review.removed if (target := _moved(pair, left, right)) in proposed}
+    roles = {
+        (side, there): role
+        for (side, here), role in review.roles.items()
+        if (there := (left if side is Side.LEFT else right).get(here)) is not None
+    }
+    after = Review(
+        comparison,
+        decisions=frozen(decisions),
+        by_hand=tuple(sorted(by_hand, key=pair_of)),
+        removed=frozenset(pair for pair in removed if pair is not None),
+        roles=frozen(roles),
+        speakers=review.speakers,
+        corrections=review.corrections,
+        lost=tuple(lost),
+    )
+    return Carried(after, _changes(review, after, moved))
+
+
+def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:
+    """Which sentence of a new version each sentence was: equal ones in order, and between them those put right."""
+    old, new = ([" ".join(each.text.split()) for each in side.sentences] for side in (before, after))
+    found: dict[int, int] = {}
+    for step in LCSseq.opcodes(old, new):
+        if step.tag == "equal":
+            found.update(zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True))
+    _pair_corrected(old, new, found)
+    return {before.sentences[a].id: after.sentences[b].id for a, b in found.items()}
+
+
+def _pair_corrected(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -> None:
+    """Between two equal sentences, those that are alike enough belong together, in their order."""
+    taken = set(found.values())
+    start = 0
+    for here in range(len(old)):
+        if here in found:
+            start = found[here] + 1
+            continue
+        end = next((found[later] for later in range(here + 1, len(old)) if later in found), len(new))
+        for there in range(start, end):
+            if there not in taken and fuzz.ratio(old[here], new[there]) >= _SAME_SENTENCE:
+                found[here] = there
+                taken.add(there)
+                start = there + 1
+                break
+
+
+def _moved(pair: Pair, left: Mapping[int, int], right: Mapping[int, int]) -> Pair | None:
+    there = tuple(left.get(i) for i in pair[0]), tuple(right.get(i) for i in pair[1])
+    if None in there[0] or None in there[1]:
+        return None
+    return tuple(i for i in there[0] if i is not None), tuple(i for i in there[1] if i is not None)
+
+
+def _texts(review: Review, pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    left, right = review.proposed.left, review.proposed.right
+    return tuple(left.sentences[i].text for i in pair[0]), tuple(right.sentences[i].text for i in pair[1])
+
+
+def _changes(before: Review, after: Review, moved: Mapping[Pair, Pair | None]) -> tuple[Change, ...]:
+    former = {pair_of(link): link.verdict for link in before.comparison.links}
+    present = {pair_of(link): link.verdict for link in after.comparison.links}
+    origins = {target: pair for pair, target in moved.items() if target is not None and pair in former}
+    found = [
+        Change(ChangeKind.VERDICT, pair, former[origins[pair]], verdict)
+        for pair, verdict in present.items()
+        if pair in origins and former[origins[pair]] is not verdict
+    ]
+    found += [Change(ChangeKind.NEW, pair, None, verdict) for pair, verdict in present.items() if pair not in origins]
+    found += [
+        Change(ChangeKind.GONE, pair, verdict, None) for pair, verdict in former.items() if moved[pair] not in present
+    ]
+    return tuple(found)

@@ -1,0 +1,273 @@
+"""What a person can do to a review: each edit is a value, and applying it gives a new review.
+
+The state of a review is the fold of its edits over the first comparison, so that every edit can be undone, repeated,
+kept in a file and shown to a colleague by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from statement_compare.engine.model import Comparison, Link, Role, Side, Statement, Verdict
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.review import (
+    Correction,
+    Decision,
+    Pair,
+    Review,
+    Status,
+    frozen,
+    pair_of,
+)
+
+
+class EditError(StatementCompareError):
+    """An edit of something that is not there: another link, or no link any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made an edit and when: `reviewer` "" where no name is set, `at` in ISO 8601, UTC."""
+
+    reviewer: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetVerdict:
+    """Another verdict than the proposed one, with its reason in a line; None gives the proposed one back."""
+
+    pair: Pair
+    verdict: Verdict | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """One finding, or all up to here."""
+
+    pairs: tuple[Pair, ...]
+    is_confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    pair: Pair
+    is_dismissed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    pair: Pair
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    pair: Pair
+    is_bookmarked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    pair: Pair
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Relink:
+    """Links taken away and links made by hand, as one step: link, unlink, split and merge are all of this form."""
+
+    removed: tuple[Pair, ...] = ()
+    added: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    side: Side
+    sentence: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeaker:
+    side: Side
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The texts were compared once more: by another model, with other options, or after one of them changed.
+
+    `corrections` are all that the texts of `comparison` hold then.
+    """
+
+    comparison: Comparison
+    corrections: tuple[Correction, ...] = ()
+
+
+Edit = SetVerdict | Confirm | Dismiss | SetNote | Bookmark | SetStatus | Relink | SetRole | SetSpeaker | Compared
+KINDS: Mapping[str, type[Edit]] = frozen(
+    {
+        "verdict": SetVerdict,
+        "confirm": Confirm,
+        "dismiss": Dismiss,
+        "note": SetNote,
+        "bookmark": Bookmark,
+        "status": SetStatus,
+        "relink": Relink,
+        "role": SetRole,
+        "speaker": SetSpeaker,
+        "compared": Compared,
+    }
+)
+"""The name of each kind of edit, as files and messages have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An edit as it was made."""
+
+    edit: Edit
+    stamp: Stamp = Stamp()
+
+
+def kind_of(edit: Edit) -> str:
+    return next(name for name, kind in KINDS.items() if type(edit) is kind)
+
+
+def applied(review: Review, entry: Entry) -> Review:
+    """The review after an edit. Raises EditError where it names what is not there."""
+    edit, stamp = entry.edit, entry.stamp
+    match edit:
+        case SetVerdict(pair, verdict, reason):
+            return _decided(review, stamp, pair, verdict=verdict, reason=reason if verdict is not None else "")
+        case Confirm(pairs, is_confirmed):
+            for pair in pairs:
+                review = _decided(review, stamp, pair, is_confirmed=is_confirmed)
+            return review
+        case Dismiss(pair, is_dismissed):
+            return _decided(review, stamp, pair, is_dismissed=is_dismissed)
+        case SetNote(pair, note):
+            return _decided(review, stamp, pair, note=note)
+        case Bookmark(pair, is_bookmarked):
+            return _decided(review, stamp, pair, is_bookmarked=is_bookmarked)
+        case SetStatus(pair, status):
+            return _decided(review, stamp, pair, status=status)
+        case Relink(removed, added):
+            return _relinked(review, removed, added)
+        case SetRole(side, sentence, role):
+            _check_sentences(review, side, (sentence,))
+            return replace(review, roles=frozen({**review.roles, (side, sentence): role}))
+        case SetSpeaker(side, speaker):
+            return replace(review, speakers=frozen({**review.speakers, side: speaker}))
+        case Compared(comparison, corrections):
+            from statement_compare.session.carry import carried
+
+            return replace(carried(review, comparison).review, corrections=corrections)
+
+
+def folded(first: Comparison, entries: Iterable[Entry]) -> Review:
+    """The review that a comparison and the edits made of it are."""
+    return reduce(applied, entries, Review(first))
+
+
+def name_of(edit: Edit, review: Review) -> tuple[str, dict[str, str]]:
+    """The key of an edit's name and what stands in its places, as in "mark L3-R5 as contradiction".
+
+    `review` is the one that it is applied to.
+    """
+    kind = kind_of(edit)
+    match edit:
+        case SetVerdict(pair, verdict, _):
+            if verdict is None:
+                return "edit.verdict_back", {"place": place_of(pair)}
+            return "edit.verdict", {"place": place_of(pair), "verdict": verdict.value}
+        case Confirm(pairs, is_confirmed):
+            if len(pairs) != 1:
+                return "edit.confirm_many", {"n": str(len(pairs))}
+            return f"edit.{'confirm' if is_confirmed else 'confirm_back'}", {"place": place_of(pairs[0])}
+        case Dismiss(pair, is_set) | Bookmark(pair, is_set):
+            return f"edit.{kind if is_set else f'{kind}_back'}", {"place": place_of(pair)}
+        case SetNote(pair, _):
+            return "edit.note", {"place": place_of(pair)}
+        case SetStatus(pair, status):
+            return "edit.status", {"place": place_of(pair), "status": status.value}
+        case Relink(removed, added):
+            return _name_of_relink(removed, tuple(map(pair_of, added)))
+        case SetRole(side, sentence, role):
+            return "edit.role", {"place": f"{_LETTER[side]}{sentence + 1}", "role": role.value}
+        case SetSpeaker(side, _):
+            return "edit.speaker", {"side": side.value}
+        case Compared(_, corrections):
+            return ("edit.compared" if corrections == review.corrections else "edit.corrected"), {}
+
+
+_LETTER = {Side.LEFT: "L", Side.RIGHT: "R"}
+
+
+def place_of(pair: Pair) -> str:
+    """`L3-R5`, `L3,4-R5`: sentence numbers count from 1."""
+    return "-".join(f"{_LETTER[side]}{','.join(str(i + 1) for i in ids)}" for side, ids in zip(Side, pair, strict=True))
+
+
+def _name_of_relink(removed: tuple[Pair, ...], added: tuple[Pair, ...]) -> tuple[str, dict[str, str]]:
+    if not removed:
+        return "edit.link", {"place": ", ".join(map(place_of, added))}
+    if not added:
+        return "edit.unlink", {"place": ", ".join(map(place_of, removed))}
+    if len(added) < len(removed):
+        return "edit.merge", {"place": ", ".join(map(place_of, added))}
+    return "edit.split", {"place": ", ".join(map(place_of, removed))}
+
+
+def _decided(review: Review, stamp: Stamp, pair: Pair, **said: object) -> Review:
+    if not review.has(pair):
+        raise _no_finding(pair)
+    former = review.decision(pair)
+    decision: Decision = replace(former, **said, reviewer=stamp.reviewer, at=stamp.at)  # type: ignore[arg-type]
+    if replace(decision, reviewer=former.reviewer, at=former.at) == former:
+        return review
+    return replace(review, decisions=_with(review.decisions, pair, decision))
+
+
+def _with(decisions: Mapping[Pair, Decision], pair: Pair, decision: Decision) -> Mapping[Pair, Decision]:
+    rest = {each: said for each, said in decisions.items() if each != pair}
+    return frozen(rest if decision.is_empty else {**rest, pair: decision})
+
+
+def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]) -> Review:
+    for pair in removed:
+        if not review.has(pair):
+            raise _no_finding(pair)
+    for link in added:
+        for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
+            _check_sentences(review, side, ids)
+    gone = frozenset(removed)
+    new = {pair_of(link): link for link in added}
+    by_hand = tuple(link for link in review.by_hand if pair_of(link) not in gone | new.keys())
+    proposed = {pair_of(link) for link in review.proposed.links}
+    # What was said of a link that is taken away goes with it, and comes back when that is undone.
+    decisions = {pair: said for pair, said in review.decisions.items() if pair not in gone - new.keys()}
+    return replace(
+        review,
+        by_hand=(*by_hand, *new.values()),
+        removed=frozenset((review.removed | (gone & proposed)) - new.keys()),
+        decisions=frozen(decisions),
+    )
+
+
+def _check_sentences(review: Review, side: Side, ids: tuple[int, ...]) -> None:
+    statement: Statement = review.proposed.left if side is Side.LEFT else review.proposed.right
+    known = {each.id for each in statement.sentences}
+    missing = [each for each in ids if each not in known]
+    if not ids or missing:
+        place = f"{_LETTER[side]}{missing[0] + 1}" if missing else _LETTER[side]
+        raise EditError("edit.no_such_sentence", f"There is no sentence {place} in the texts.", place=place)
+
+
+def _no_finding(pair: Pair) -> EditError:
+    place = place_of(pair)
+    return EditError("edit.no_such_finding", f"{place} are no link any more.", place=place)
