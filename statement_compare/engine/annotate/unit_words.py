@@ -97,8 +97,9 @@ CUR:DOLLAR $
 CUR:GBP £ gbp
 CUR:KZT ₸ kzt
 CUR:RUB ₽ rub rur
-CUR:JPY jpy
-CUR:CNY cny rmb
+CUR:YEN_SIGN ¥ ￥
+CUR:JPY jpy jp_¥
+CUR:CNY cny rmb cn_¥
 CUR:CHF chf
 CUR:CFA xof xaf fcfa
 CUR:CZK czk
@@ -114,8 +115,8 @@ CUR:MXN mxn
 CUR:ARS ars
 CUR:BRL brl
 CUR:ZAR zar
-CUR:AUD aud
-CUR:CAD cad
+CUR:AUD aud au_$
+CUR:CAD cad ca_$
 CUR:HUF huf
 CUR:RON ron
 CUR:KGS kgs
@@ -146,6 +147,7 @@ READINGS: dict[str, tuple[str, ...]] = {
     "CUR:LIRA": ("CUR:TRY",),
     "CUR:RUPEE": ("CUR:INR", "CUR:PKR"),
     "CUR:PESO": ("CUR:MXN", "CUR:ARS"),
+    "CUR:YEN_SIGN": ("CUR:JPY", "CUR:CNY"),
     "CUR:CENT": ("CUR:EUR", "CUR:USD", "CUR:DOLLAR", "CUR:CAD", "CUR:AUD", "CUR:ZAR", "CUR:CHF", "CUR:MXN"),
 }
 # Units that go by one word and differ in size by what is measured or by country, under the one that tells neither. A
@@ -187,7 +189,7 @@ _OF_NATIONS = (
     ("CUR:LIRA", ("CUR:TRY",)),
     ("CUR:RUPEE", ("CUR:INR", "CUR:PKR")),
     ("CUR:PESO", ("CUR:MXN", "CUR:ARS")),
-    *((own, (own,)) for own in ("CUR:GBP", "CUR:RUB", "CUR:KZT", "CUR:MARK")),
+    *((own, (own,)) for own in ("CUR:GBP", "CUR:JPY", "CUR:CNY", "CUR:RUB", "CUR:KZT", "CUR:MARK")),
 )
 
 
