@@ -16,10 +16,10 @@ from statement_compare.engine.text.tokens import Token, TokenKind, stem, tokens
 _TOPIC = "subject_matter"
 _TRAITS = words(_TOPIC, "traits")
 FUNCTION_WORDS = word_sets(_TOPIC, "function_words")
-# A word of these on one side only says that another case than the other side's is meant.
-OTHERNESS = word_sets(_TOPIC, "otherness")
-# Of these, the ones that by themselves say so of what is told, wherever they stand.
+# Words that by themselves say that another case than the other side's is meant, wherever they stand ("separate").
 FIRMLY_OTHER = word_sets(_TOPIC, "firmly_other")
+# These and the words that say so where one side alone has them ("another", "previous").
+OTHERNESS = {code: found | FIRMLY_OTHER[code] for code, found in word_sets(_TOPIC, "otherness").items()}
 _NOT_OTHER_AFTER = word_sets(_TOPIC, "not_other_after")[""]
 _SPELLS = word_sets(_TOPIC, "spells")[""]  # "two days earlier"
 # What a statement says of itself or of the speaker; it tells nothing of the matter.
