@@ -28,7 +28,7 @@ _REPORTERS = word_sets(_TOPIC, "reporters")
 REPORTING = {language: reporters | SAYING[language] for language, reporters in _REPORTERS.items()}
 # Words of another phase of the same matter (planned, asked for, allowed, before) beside what was done.
 _PHASE = word_sets(_TOPIC, "phases")
-# What is told up to now may grow: "has repaid 1.2 million so far" is no rival of "must repay 4.5 million".
+# What is told up to now may grow: "has repaid 1.2 million so far" does not contradict "must repay 4.5 million".
 _UNTIL_NOW = frozenset(tuple(each.split()) for listed in phrases(_TOPIC, "until_now").values() for each in listed)
 INSISTING = word_sets(_TOPIC, "insisting")
 _NOUN_ENDINGS = tuple(ending for listed in phrases(_TOPIC, "noun_endings").values() for ending in listed)
@@ -59,7 +59,7 @@ def content(text: str, language: str) -> tuple[tuple[int, int, str, str], ...]:
 
 @lru_cache(maxsize=100_000)
 def meeting_stem(word: str, language: str) -> str:
-    """A stem short enough that noun and verb of one root mostly meet ("failure", "failed"; "поставки", "поставил")."""
+    """A stem that noun and verb of one root mostly share: "inspect" of "inspection" and of "inspected"."""
     short = stem(word, language)
     if _has("no_stemmer", language):
         return short[:5]
