@@ -14,6 +14,7 @@ from cldr_units import CLDR_OF_BABEL
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.unit_words import LANGUAGES, READINGS
+from statement_compare.engine.annotate.word_classes import is_calendar_word
 
 pytestmark = pytest.mark.skipif(
     not babel.__version__.startswith(CLDR_OF_BABEL), reason="names differ a little from one CLDR to the next"
@@ -106,6 +107,15 @@ def test_the_full_name_of_a_weekday_is_that_day(language: str, number: int, name
     assert [each.weekday for each in found if each.weekday is not None] == [number]
 
 
+def full_names() -> Iterator[tuple[str, str]]:
+    yield from ((language, name) for language, _, name in (*wide_months(), *weekdays()))
+
+
+@pytest.mark.parametrize(("language", "name"), list(full_names()))
+def test_a_full_name_is_a_word_of_the_calendar(language: str, name: str) -> None:
+    assert is_calendar_word(name.lower(), language) == ((language, name) not in WEEKDAYS_ALSO_WORDS)
+
+
 @pytest.mark.parametrize(("language", "code", "name"), list(currency_names()))
 def test_a_name_or_sign_behind_a_figure_is_that_currency(language: str, code: str, name: str) -> None:
     (found,) = quantities(f"5 {name}", language)
@@ -143,6 +153,7 @@ def assert_is(unit: str, code: str) -> None:
         ("fr", "La sonde s'est posée sur Mars.", "La sonde s'est posée en mars."),
         ("fr", "La planète Mars est froide.", "Le mois de mars est froid."),
         ("es", "El festival de Viña del Mar fue largo.", "El festival fue el 3 mar 2024."),
+        ("es", "Abrió una oficina en Santo Domingo.", "Abrió una oficina el domingo."),
         ("it", "Vinse 3 set a 1.", "Vinse il 3 set 2024."),
         ("it", "Tre anni or sono, 20 anni fa il mar si ritirò.", "Il 20 mar si ritirò."),
     ],
