@@ -17,5 +17,5 @@ if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wa
 fi
 # Each library is used by one of these at least.
 QT_QPA_PLATFORM=offscreen "$venv/bin/python" -m pytest -q -p no:cacheprovider \
-    tests/engine/readers tests/engine/align tests/engine/text/test_boundaries.py tests/engine/verdict/test_quantities.py \
+    tests/engine/readers tests/engine/align tests/engine/text/test_boundaries.py tests/engine/annotate/test_quantities.py \
     tests/engine/test_onnx_encoder.py tests/engine/test_onnx_entailment.py tests/ui/compare tests/ui/test_findings.py

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "build" / "mutants"
 SURVIVORS = ROOT / "benchmarks" / "out" / "mutants.txt"
 PACKAGE = "statement_compare"
-DEFAULT = ("engine/verdict", "engine/align", "engine/text")
+DEFAULT = ("engine/verdict", "engine/facts", "engine/annotate", "engine/align", "engine/text")
 # Borders of comparisons, numbers, signs, "and", "or", "not", and loops that end early or never start. The others make
 # nonsense of which each test run fails, or change what only a type checker sees (the | of an annotation).
 OPERATORS = re.compile(

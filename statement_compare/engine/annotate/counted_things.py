@@ -106,10 +106,10 @@ def _border(text: str, language: str, start: int, stop: int) -> int:
     return stop
 
 
-def meets(a: Words, b: Words, affinity: Affinity, known: Known) -> int:
-    """How many words of the first the second has too, or has a word near in meaning for.
+def count_answered(a: Words, b: Words, affinity: Affinity, known: Known) -> int:
+    """How many words of the first are in the second too, as themselves or as a word near in meaning.
 
-    "North" and "south" are near in meaning; a word that the other side has itself is no other word there.
+    "North" and "south" are near in meaning: a word that the other side has itself is not answered by another one.
     """
     stems = {stem for stem, _ in b}
     return sum(
@@ -140,13 +140,13 @@ def crossings(
         for j, b in enumerate(right):
             if not _is_one_figure(a, b):
                 continue
-            straight = meets(ours[i].own, theirs[j].own, affinity, known)
+            straight = count_answered(ours[i].own, theirs[j].own, affinity, known)
             for k, c in enumerate(left):
                 for n, d in enumerate(right):
                     if k == i or n == j or not _is_one_figure(c, d) or not _is_rival(a, c):
                         continue
                     # "In the north 12 wells failed, in the south 3": the second figure leaves the predicate out.
-                    is_straight = straight and meets(ours[k].own, theirs[n].own, affinity, known)
+                    is_straight = straight and count_answered(ours[k].own, theirs[n].own, affinity, known)
                     is_turned = _is_half(ours[i].own, theirs[n].own, affinity, known) and _is_half(
                         ours[k].own, theirs[j].own, affinity, known
                     )
@@ -155,12 +155,12 @@ def crossings(
                 continue
             for k, c in enumerate(left):
                 if k != i and _is_rival(a, c) and _is_whole(theirs[j].own, ours[k].own, affinity, turned):
-                    kept = (_is_one_figure(c, d) and meets(ours[k].own, theirs[n].own, affinity, known)
+                    kept = (_is_one_figure(c, d) and count_answered(ours[k].own, theirs[n].own, affinity, known)
                             for n, d in enumerate(right))  # fmt: skip
                     found |= set() if any(kept) else {(k, j)}
             for n, d in enumerate(right):
                 if n != j and _is_rival(b, d) and _is_whole(ours[i].own, theirs[n].own, affinity, known):
-                    kept = (_is_one_figure(c, d) and meets(ours[k].own, theirs[n].own, affinity, known)
+                    kept = (_is_one_figure(c, d) and count_answered(ours[k].own, theirs[n].own, affinity, known)
                             for k, c in enumerate(left))  # fmt: skip
                     found |= set() if any(kept) else {(i, n)}
     return sorted(found)
@@ -194,11 +194,11 @@ def _is_rival(a: Quantity, c: Quantity) -> bool:
 
 def _is_half(a: Words, b: Words, affinity: Affinity, known: Known) -> bool:
     """Whether the smaller set of words has half its words or more in the other."""
-    return 2 * meets(a, b, affinity, known) >= min(len(a), len(b)) > 0
+    return 2 * count_answered(a, b, affinity, known) >= min(len(a), len(b)) > 0
 
 
 def _is_whole(own: Words, other: Words, affinity: Affinity, known: Known) -> bool:
-    """Whether what one figure counts is wholly what another counts."""
-    shared = meets(own, other, affinity, known)
-    is_all = shared == len(own) or meets(other, own, affinity, known.turned()) == len(other)
+    """Whether all words of what one figure counts are among those of another, or the other way round."""
+    shared = count_answered(own, other, affinity, known)
+    is_all = shared == len(own) or count_answered(other, own, affinity, known.turned()) == len(other)
     return bool(own) and shared * 2 >= len(own) and is_all

@@ -36,7 +36,7 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """What the words around a token make of it; a span for each thing found, None where there is none."""
+    """What is said of a token's clause ("if", "may", "plans to"): a span for each that was found, else None."""
 
     condition: Span | None
     hedge: Span | None

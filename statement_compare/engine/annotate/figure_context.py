@@ -16,10 +16,10 @@ from statement_compare.engine.text.tokens import Token, TokenKind, stem, tokens
 _TOPIC = "subject_matter"
 _TRAITS = words(_TOPIC, "traits")
 FUNCTION_WORDS = word_sets(_TOPIC, "function_words")
-# A word of these on one side only says that another case than the other side's is meant.
-OTHERNESS = word_sets(_TOPIC, "otherness")
-# Of these, the ones that by themselves say so of what is told, wherever they stand.
+# Words that by themselves say that another case than the other side's is meant, wherever they stand ("separate").
 FIRMLY_OTHER = word_sets(_TOPIC, "firmly_other")
+# These and the words that say so where one side alone has them ("another", "previous").
+OTHERNESS = {code: found | FIRMLY_OTHER[code] for code, found in word_sets(_TOPIC, "otherness").items()}
 _NOT_OTHER_AFTER = word_sets(_TOPIC, "not_other_after")[""]
 _SPELLS = word_sets(_TOPIC, "spells")[""]  # "two days earlier"
 # What a statement says of itself or of the speaker; it tells nothing of the matter.
@@ -28,7 +28,7 @@ _REPORTERS = word_sets(_TOPIC, "reporters")
 REPORTING = {language: reporters | SAYING[language] for language, reporters in _REPORTERS.items()}
 # Words of another phase of the same matter (planned, asked for, allowed, before) beside what was done.
 _PHASE = word_sets(_TOPIC, "phases")
-# What is told up to now may grow: "has repaid 1.2 million so far" is no rival of "must repay 4.5 million".
+# What is told up to now may grow: "has repaid 1.2 million so far" does not contradict "must repay 4.5 million".
 _UNTIL_NOW = frozenset(tuple(each.split()) for listed in phrases(_TOPIC, "until_now").values() for each in listed)
 INSISTING = word_sets(_TOPIC, "insisting")
 _NOUN_ENDINGS = tuple(ending for listed in phrases(_TOPIC, "noun_endings").values() for ending in listed)
@@ -59,7 +59,7 @@ def content(text: str, language: str) -> tuple[tuple[int, int, str, str], ...]:
 
 @lru_cache(maxsize=100_000)
 def meeting_stem(word: str, language: str) -> str:
-    """A stem short enough that noun and verb of one root mostly meet ("failure", "failed"; "поставки", "поставил")."""
+    """A stem that noun and verb of one root mostly share: "inspect" of "inspection" and of "inspected"."""
     short = stem(word, language)
     if _has("no_stemmer", language):
         return short[:5]

@@ -1,4 +1,4 @@
-"""What is read of one side: a passage, and its tokens that all who look at it share."""
+"""What is read of one side: a passage and its tokens, which all fact modules share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Passage:
     `text` is the sentences' text joined by one space; `pieces` maps it back: (start in `text`, span in the source).
     `before` is the sentence that stands before the first one in the same paragraph ("" if none): context for "that",
     "they"; it is not judged. `speaker` and `date` are the statement's own, where known. `voice` is the name of the
-    organisation that "we" stands for, where the two statements tell it; only what a model is asked rests on it.
+    organisation that "we" stands for, where the two statements tell it; it is used only in what a model is asked.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Reading:
     tokens: tuple[Token, ...]
 
     def __hash__(self) -> int:
-        """Of the text alone, which keeps its own: what is known of a reading is looked up hundreds of times a pair."""
+        """That of the text, which Python computes once: caches look a reading up hundreds of times a pair."""
         return hash(self.passage.text)
 
     @property

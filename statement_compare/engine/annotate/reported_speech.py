@@ -14,7 +14,7 @@ from statement_compare.engine.text.tokens import Token, TokenKind
 
 
 class Stance(StrEnum):
-    """What the one who reports makes of what is reported."""
+    """How the reporter treats what is reported: neutral, doubting, agreeing, denying."""
 
     SAY = "say"  # neutral: said, according to
     CLAIM = "claim"  # keeps its distance: alleges, claims

@@ -60,7 +60,7 @@ class _Degrees:
             or self.is_compared() or self.is_of_warming()
         )  # fmt: skip
 
-    def meets(self, name: str, words: Iterable[str]) -> bool:
+    def has_any(self, name: str, words: Iterable[str]) -> bool:
         """Whether one of the words is one of the language's words of that name."""
         pattern = _pattern(name, self.language)
         return pattern is not None and any(pattern.fullmatch(word) for word in words)
@@ -69,40 +69,40 @@ class _Degrees:
         return not table.get(self.language, _NONE).isdisjoint(words)
 
     def is_joined_by(self) -> bool:
-        return self.meets("by", self.before[:1]) and self.meets("moves", self.before[1:_BEFORE] + self.behind)
+        return self.has_any("by", self.before[:1]) and self.has_any("moves", self.before[1:_BEFORE] + self.behind)
 
     def is_of_a_move(self) -> bool:
-        if not self.meets("of", self.before[:1]) or self.meets("to", self.behind[:1]):
+        if not self.has_any("of", self.before[:1]) or self.has_any("to", self.behind[:1]):
             return False  # "subió de 5 °C a 8 °C": the amount is where it began
         near = takewhile(lambda word: word not in all_words("temperatures", "other_matters"), self.before[1:_BEFORE])
-        return self.meets("nouns", near)
+        return self.has_any("nouns", near)
 
     def is_direct(self) -> bool:
         is_measured = not self.bound or self.bound[0] in all_words("temperatures", "measured")
-        return is_measured and self.meets("direct", self.before[:1])
+        return is_measured and self.has_any("direct", self.before[:1])
 
     def precedes_a_noun(self) -> bool:
         """ "A 5 °F rise", "a 10-degree Fahrenheit drop", "5 °F of warming"; not "below 32 °F increase the risk"."""
         behind = list(dropwhile(lambda word: word == "-" or word in all_words("temperatures", "passed"), self.behind))
         is_of = bool(self.behind) and self.behind[0] in all_words("temperatures", "amount_of")
-        return (self.is_attribute or is_of) and self.meets("nouns", behind[:1])
+        return (self.is_attribute or is_of) and self.has_any("nouns", behind[:1])
 
     def is_compared(self) -> bool:
         joining = _BEFORE_COMPARED.get(self.language, _NONE)
         behind = self.behind[1:] if self.behind and self.behind[0] in joining else self.behind
-        if self.meets("compared", behind[:1]):
+        if self.has_any("compared", behind[:1]):
             return True
-        return self.meets("above", self.behind[:2]) and self.meets("norms", self.behind)
+        return self.has_any("above", self.behind[:2]) and self.has_any("norms", self.behind)
 
     def is_of_warming(self) -> bool:
         near = [*self.before[::-1], "", *self.behind[:2]]
-        return self.meets("warming", (*near, *(" ".join(pair) for pair in pairwise(near))))
+        return self.has_any("warming", (*near, *(" ".join(pair) for pair in pairwise(near))))
 
     def is_dative_with_a_move(self) -> bool:
         """ "5 градусқа жылыды", and not "5 градусқа дейін жылыды"."""
         behind = [word for word in self.behind if word != "-"]
-        is_dative = self.holds(_DEGREES_DATIVE, self.amount) or self.meets("by", behind[:1])
-        return is_dative and not self.holds(_UP_TO, behind[:2]) and self.meets("moves", behind)
+        is_dative = self.holds(_DEGREES_DATIVE, self.amount) or self.has_any("by", behind[:1])
+        return is_dative and not self.holds(_UP_TO, behind[:2]) and self.has_any("moves", behind)
 
 
 def _clause(words: list[str]) -> list[str]:

@@ -97,8 +97,9 @@ CUR:DOLLAR $
 CUR:GBP £ gbp
 CUR:KZT ₸ kzt
 CUR:RUB ₽ rub rur
-CUR:JPY jpy
-CUR:CNY cny rmb
+CUR:YEN_SIGN ¥ ￥
+CUR:JPY jpy jp_¥
+CUR:CNY cny rmb cn_¥
 CUR:CHF chf
 CUR:CFA xof xaf fcfa
 CUR:CZK czk
@@ -114,8 +115,8 @@ CUR:MXN mxn
 CUR:ARS ars
 CUR:BRL brl
 CUR:ZAR zar
-CUR:AUD aud
-CUR:CAD cad
+CUR:AUD aud au_$
+CUR:CAD cad ca_$
 CUR:HUF huf
 CUR:RON ron
 CUR:KGS kgs
@@ -132,7 +133,7 @@ CASED: dict[str, str | None] = {
 }  # fmt: skip
 # Codes that are words as well: "try", "rub" and "cad" are money in capitals only.
 CODES_IN_CAPITALS = frozenset("TRY RUB CAD RON SAR SEK NOK ZAR ARS RUR PKR MXN AUD BRL AED INR KGS HUF".split())
-# Names that several units or currencies go by, and which; what else is told settles it, and the first where nothing is.
+# A name that several units or currencies share, and these: the other side's amounts tell which, else it is the first.
 READINGS: dict[str, tuple[str, ...]] = {
     "untold_ton": ("tonne", "short_ton", "long_ton"),
     "untold_gallon": ("us_gallon", "imperial_gallon"),
@@ -146,9 +147,10 @@ READINGS: dict[str, tuple[str, ...]] = {
     "CUR:LIRA": ("CUR:TRY",),
     "CUR:RUPEE": ("CUR:INR", "CUR:PKR"),
     "CUR:PESO": ("CUR:MXN", "CUR:ARS"),
+    "CUR:YEN_SIGN": ("CUR:JPY", "CUR:CNY"),
     "CUR:CENT": ("CUR:EUR", "CUR:USD", "CUR:DOLLAR", "CUR:CAD", "CUR:AUD", "CUR:ZAR", "CUR:CHF", "CUR:MXN"),
 }
-# Units that go by one word and differ in size by what is measured or by country, under the one that tells neither. A
+# Units of one name that differ in size by goods or country ("barrel"), under the one of which neither is told. A
 # side that says "1,000 barrels" means the barrels of the other's "1,000 barrels of beer".
 ONE_WORD: dict[str, tuple[str, ...]] = {
     "untold_barrel": (
@@ -160,7 +162,7 @@ ONE_WORD: dict[str, tuple[str, ...]] = {
     "ounce": ("troy_ounce",),
     "stone": ("goods_stone",),
 }  # fmt: skip
-# Units whose size hangs on more than the text tells, and the least and most that it may be in the size used here: a
+# Units whose size the text does not tell in full, and the least and most that it may be in the size used here: a
 # barrel of wine holds from 100 to 270 litres, a bushel of wheat weighs 60 pounds or in Britain 63.
 OPEN_SIZES: dict[str, tuple[float, float]] = {
     "untold_beer_barrel": (0.71, 1.0), "goods_barrel": (0.6, 1.7), "goods_stone": (0.35, 1.75),
@@ -178,8 +180,8 @@ SMALLER_COIN = {
     "CUR:PENCE": ("CUR:GBP", 0.01),
     "CUR:KOPECK": ("CUR:RUB", 0.01),
 }
-# What a name that several currencies go by becomes beside the name of a nation: "Swiss francs". Beside the name of one
-# currency alone ("British pounds") the nation is passed over.
+# Which currency a shared name means beside the name of a nation: "Swiss francs". A name that only one currency has
+# keeps its meaning ("British pounds").
 _OF_NATIONS = (
     ("CUR:DOLLAR", ("CUR:USD", "CUR:CAD", "CUR:AUD")),
     ("CUR:FRANC", ("CUR:CHF", "CUR:CFA")),
@@ -187,7 +189,7 @@ _OF_NATIONS = (
     ("CUR:LIRA", ("CUR:TRY",)),
     ("CUR:RUPEE", ("CUR:INR", "CUR:PKR")),
     ("CUR:PESO", ("CUR:MXN", "CUR:ARS")),
-    *((own, (own,)) for own in ("CUR:GBP", "CUR:RUB", "CUR:KZT", "CUR:MARK")),
+    *((own, (own,)) for own in ("CUR:GBP", "CUR:JPY", "CUR:CNY", "CUR:RUB", "CUR:KZT", "CUR:MARK")),
 )
 
 

@@ -13,12 +13,17 @@ def words_of(table: Mapping[str, frozenset[str]], language: str) -> frozenset[st
     return table.get(language, table[""])
 
 
-# Words without content of their own. Cues of negation, quantity, modality and exclusivity stand here as well: they are
-# what the fact modules weigh, so they must not count as wording in common.
-FUNCTION_WORDS = words("closed_words", "function_words")
+# Verbs that stand before the verb which says what happened ("has", "were").
+AUXILIARIES = words("closed_words", "auxiliaries")
+# Words without content of their own, these verbs among them. Cues of negation, quantity, modality and exclusivity stand
+# here as well: they are what the fact modules weigh, so they must not count as wording in common.
+FUNCTION_WORDS = ByLanguage(
+    "closed_words",
+    "function_words",
+    lambda rows, code: AUXILIARIES.get(code, frozenset()).union(row[0] for row in rows),
+)
 # Words that describe no particular thing: they match everywhere, so they prove little.
 LIGHT_WORDS = words("closed_words", "light_words")
-AUXILIARIES = words("closed_words", "auxiliaries")
 ADVERBS = words("closed_words", "adverbs")
 PARTICLES = words("closed_words", "particles")
 NUMBER_WORDS = words("closed_words", "number_words")

@@ -1,4 +1,4 @@
-"""Who said it and who did it: reports of the other side's words, and causes, requests and actors that differ."""
+"""Who said it and who did it: reports of the other side's words; causes, requests and actors that differ."""
 
 from __future__ import annotations
 
@@ -39,9 +39,8 @@ def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]
 def reported(left: Reading, right: Reading) -> tuple[Fact, ...]:
     """OTHER for a passage that only reports what somebody else says, or that refuses to take a stand.
 
-    A passage's own side is taken from its speaker where that is known, then from "..., the ministry said" in it or in
-    the other passage. Failing all that, whoever is quoted may be the speaker: a report is then less sure, and as sure
-    on the left as on the right.
+    Whose passage it is: its speaker's where that is known, else that of "..., the ministry said" in it or in the other
+    passage. Where nothing tells, whoever is quoted may be the speaker, so a report is less sure, on both sides alike.
     """
     facts = []
     for reading, other, is_left in ((left, right, True), (right, left, False)):
@@ -70,7 +69,7 @@ _OPPOSITE = {Party.AUTHORITY: Party.COMPANY, Party.COMPANY: Party.AUTHORITY}
 
 
 def _own_side(reading: Reading) -> Party | None:
-    """The kind of party that speaks in a passage, where its speaker or its own words tell."""
+    """The kind of party (ministry, company) that speaks in a passage, where its speaker or its own words tell."""
     for language in (reading.language, CODES[0]):
         speaker = party_of(cut(reading.passage.speaker, language), language)
         if speaker in _OPPOSITE:
@@ -121,13 +120,13 @@ def _distance(frame: Frame, reading: Reading, own: Party | None) -> float:
     if frame.stance is Stance.CLAIM:
         return _CLAIMED
     if frame.stance is Stance.SAY and frame.verb.split()[0] in _REPORTS:
-        # "According to" and "said" often bring in what the passage itself builds on; "says" keeps it at a distance.
+        # "According to" and "said" often bring in what the passage itself holds true; "the firm says" leaves it open.
         return 0.6 if frame.verb in _RELIED_ON else 0.75
     return 0.0
 
 
 def _takes_stand(frame: Frame, reading: Reading) -> bool:
-    """Whether the passage goes on in its own voice: another sentence, or a turn such as "but"."""
+    """Whether the passage also says something itself: in another sentence, or after a word such as "but"."""
     if len(sentences(reading.tokens)) > 1:
         return True
     turns = _TAKEN_UP.get(reading.language, frozenset())
@@ -192,7 +191,7 @@ def _dispute(a: Agent, b: Agent, rule: str, relation: Relation = Relation.CONFLI
 
 
 def _anchors(found: Match, left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, int]:
-    """The last words outside the contrast that both sides share: the clauses to be weighed are theirs."""
+    """The last words that both sides share outside "X, not Y": the clauses that hold them are compared."""
     for n in range(len(found.left) - 1, -1, -1):
         m, affinity = found.partner_left[n]
         if affinity >= MATCHED and found.left[n].index not in left and found.right[m].index not in right:

@@ -32,7 +32,7 @@ _PHRASES = {part: phrases("denials", part.value) for part in Part}
 _WRONG = phrases("denials", "wrong")
 _TRAITS = words("denials", "traits")
 _ON_PURPOSE = words("denials", "on_purpose")
-# Objects whose rejection leaves the facts alone.
+# What may be rejected without denying a fact: "rejects the tone", "denied the request".
 _NO_FACT = words("denials", "no_fact")
 _SETTING = words("denials", "setting")
 _THAT = words("denials", "that")
@@ -124,7 +124,7 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             continue
         n, m = max(pairs, key=lambda pair: (found.left[pair[0]].index in first_clause, pair[0]))
         place, rival = found.left[n].index, found.right[m].index
-        # An even number of negations leaves the denied content as it is asserted over there.
+        # With an even number of negations both sides say the same of the denied content.
         is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
         they_deny = any(d.content[0] <= rival < d.content[1] and not d.is_cancelled for d in their_denials)
         if they_deny:
@@ -151,7 +151,7 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         met = overlap(found, first_clause, range(len(asserter.tokens)))
         prior = 5 * (met.left - 0.75) - (0.0 if has_predicate else 1.5)
         if rule == "denial.concedes_other":
-            prior -= 1.0  # two turns of the sign: easily misread
+            prior -= 1.0  # a denial of a negated claim is easily misread
         result.append(
             Dispute(
                 ReasonKind.DENIAL,
@@ -192,13 +192,13 @@ def _asserted(denied: Denied, denier: Reading, clause: range, found: Match) -> t
 
 
 def _depth(reading: Reading, index: int) -> int:
-    """How many negations turn a word around, those of the denials themselves left out."""
+    """How many negations apply to a word, those of the denials themselves left out."""
     apart = {i for denied in denials(reading) for i in range(denied.cue[0] - 1, denied.cue[-1] + 1)}
     return sum(cue.scope[0] <= index < cue.scope[1] and cue.start not in apart for cue in scopes(reading).cues)
 
 
 def _main_clause(denied: Denied, reading: Reading) -> tuple[int, int]:
-    """The denied content up to its first "when", "after", "because": what is denied rather than its setting."""
+    """The denied content up to its first "when", "after", "because": the rest says when or why and is not denied."""
     start, end = denied.content
     setting = _setting()
     for i in range(start + 2, end):

@@ -1,4 +1,4 @@
-"""Who or where: one name, place or body put in another's place in an otherwise equal sentence."""
+"""Who or where: one name, place or body in place of another in an otherwise equal sentence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLACE = word_sets("entities", "place")[""]
 _PLACE_OF_NAME = word_sets("entities", "place_of_name")[""]
 _PLACE_AT_END = word_sets("entities", "place_at_end")[""]
 _PLACE_HEADS = word_sets("entities", "place_heads")[""]
-# Acts of which one is the author: who did them is a matter of attribution rather than of who was there.
+# Acts with an author ("written by", "built by"): who did them is told as attribution, and no body or place.
 _AUTHORED = word_sets("entities", "authored")[""]
 _UNITS = word_sets("entities", "units")[""]
 
@@ -83,7 +83,7 @@ def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexi
 
 
 def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading) -> tuple[ReasonKind | None, float]:
-    """What the slot is: an agent, an origin or a place; any other slot is just another thing."""
+    """What the slot is, an agent, an origin or a place (None for any other), and a correction of the strength."""
     before = [term for term in found.left if term.index < slot.left[0]]
     verb = before[-1].key.split()[0] if before else ""
     said = {term.key.split()[0] for term in before}

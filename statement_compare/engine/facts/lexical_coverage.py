@@ -1,4 +1,4 @@
-"""How much of what one passage says the other says too, word by word: what is left over may be the difference."""
+"""How much of what one passage says the other says too, word by word, and which words the other lacks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from statement_compare.engine.language import word_sets, words
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import Token, TokenKind
 
-# Affinity from which a word counts as covered. Vectors put "easier" beside "harder": near is not the same.
+# Affinity from which a word counts as covered. It has to be high: vectors hold "easier" and "harder" for alike.
 _NEAR = 0.75
 # Affinity from which two words mean the same: inflections and listed synonyms alone.
 _SAME = 0.9

@@ -152,7 +152,7 @@ class BundledLexicon:
     def _read_opposites(self, language: str) -> dict[str, frozenset[str]]:
         pairs: set[tuple[str, str]] = set()
         if _has("wordnet", language):
-            # The table holds the keys of its words: stemming thousands of them took a sixth of a short comparison.
+            # The table holds its words stemmed: stemming thousands of them here took a sixth of a short comparison.
             table = _rows(self._folder / "wordnet30_antonyms.tsv")[1:]
             unopposed = self._unopposed(language)
             pairs.update((row[3], row[4]) for row in table if (row[3], row[4]) not in unopposed)

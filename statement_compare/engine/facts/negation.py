@@ -70,7 +70,7 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     found = match(left, right, lexicon)
     forward = _of_one_side(left, right, found, lexicon)
     backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
-    # Both sides negate the same word: seen twice, said once.
+    # Where both sides negate the same word, it is found from the left and from the right: one of the two is enough.
     known = {(d.left_anchor, d.right_anchor) for d in forward if d.relation is Relation.SAME}
     return forward + [
         d for d in backward if d.relation is not Relation.SAME or (d.left_anchor, d.right_anchor) not in known
@@ -119,7 +119,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     continue
                 prior = 0.0 if light else -0.7 * rank
                 if is_same:
-                    prior -= 0.6  # two that negate one word may still differ in the rest
+                    prior -= 0.6  # "did not sell the mine", "did not sell the ship": the rest may differ
                 elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
                     prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
                 if not is_same and _is_intended(positive, rival.index):

@@ -1,4 +1,4 @@
-"""When two figures for one and the same thing are equal, bound each other, or cannot both be true."""
+"""When two figures for the same thing are equal, when one is a bound of the other, when both cannot be true."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _fact(match: Match) -> Fact | None:
         ]
         is_small = match.left.dimension == match.right.dimension == "count" and match.left.written <= 12
         if signs.noun == 0.0 and is_small and match.standing is Standing.EQUAL:
-            strength = 0.5  # three people and three times: small figures meet by chance
+            strength = 0.5  # three people and three times: small figures are often equal by chance
         return _made(match, Relation.SAME, strength, f"number.{match.standing.value}")
     if match.standing is Standing.WITHIN:
         return _made(match, Relation.QUALIFIES, 0.8 * (0.5 + 0.5 * signs.noun), "number.within_bound")
@@ -82,7 +82,7 @@ def strength_of(signs: Signs, is_beyond: bool) -> float:
         - 0.27 * signs.is_bare
     )
     strength = 1 / (1 + exp(-score))
-    # Two figures of one side that stand for each other's things on the other side are met by no chance.
+    # Two figures that changed places ("3 died, 12 hurt" / "12 died, 3 hurt") did not do so by chance.
     if signs.is_swapped and signs.left_over <= 1:
         return max(strength, 0.7)
     return min(strength, 0.4) if signs.is_half_swapped else strength

@@ -16,7 +16,7 @@ from statement_compare.engine.model import ReasonKind, Span
 from statement_compare.engine.text.tokens import Token, TokenKind
 
 IN_FRAME = "antonym.in_frame"
-# Both cannot be true; both hardly can ("before the flood" / "after the flood"); both can, and yet they do not agree
+# Both cannot be true; both hardly can ("before the flood" / "after the flood"); both can, but they do not agree
 # ("some wells are above the limit" / "some wells are below it").
 SURE, LIKELY, APART = 0.9, 0.5, 0.35
 
@@ -25,9 +25,9 @@ SURE, LIKELY, APART = 0.9, 0.5, 0.35
 class _Table:
     """The opposites of one language.
 
-    `sure` and `likely` are rows of two sides. `denies` are opposites of nothing, and of what `affirms`. `fillers` carry
-    no side ("is", "the"). `agrees` is a second sign of the same denial ("ningún ... no"). Beside a word of `partial`
-    both can be true.
+    `sure` and `likely` are rows of two opposites. The opposite of a word of `denies` ("no") is no word at all or one
+    of `affirms` ("an"). `fillers` ("is", "the") have no opposite. `agrees` is a second sign of the same denial
+    ("ningún ... no"). Beside a word of `partial` ("some") both can be true.
     """
 
     sure: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -75,7 +75,7 @@ def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fa
 
 def _of_language(left: Reading, right: Reading, table: _Table, language: str, lexicon: Lexicon) -> Fact | None:
     mine, yours = _words(left), _words(right)
-    # As one stretch first: "gracias a" and "a pesar de" share a word that means nothing by it.
+    # As one stretch first: "gracias a" and "a pesar de" share the word "a", which must not cut them in two.
     found = _conflict(mine, yours, [_whole(mine, yours)], table, language, lexicon) or _conflict(
         mine, yours, list(_stretches(mine, yours)), table, language, lexicon
     )
@@ -162,7 +162,7 @@ def _opposed(a: list[Token], b: list[Token], table: _Table, language: str, lexic
 
 
 def _forms(words: list[Token], table: _Table) -> set[str]:
-    """A stretch as it may stand in the table: with what carries no side, and without it."""
+    """A stretch as it may stand in the table: with fillers such as "is" and "the", and without them."""
     return {" ".join(token.lower for token in words), " ".join(_said(words, table.fillers))}
 
 

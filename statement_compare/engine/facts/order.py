@@ -153,7 +153,8 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     if any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rests[0]) for y in sorted(rests[1])):
         return _made(Relation.OTHER, ours, theirs, 0.5, "order.other_case")
     if is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language):
-        # "only after the vote" / "not before the vote": reversal and negation cancel out, or the claim is another.
+        # "Only after the vote" / "not before the vote" say the same: the reversed order and the negation cancel out. Or
+        # the negated claim is another one.
         return None
     strength = (0.75, 0.38, 0.32, 0.28)[min(rest, 3)] + 0.2 * (sum(crossed) - 1.6)
     if _is_another(ours.earlier, theirs.later, lexicon) or _is_another(ours.later, theirs.earlier, lexicon):

@@ -1,4 +1,4 @@
-"""Whether two clauses speak of another subject or another object: the same place filled with words that do not meet."""
+"""Whether two clauses have different subjects or objects: "the goats were sold" / "the sheep were sold"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def other_heads(
 ) -> bool:
     """Whether subject or object beside the tokens `anchors` differ: "goats" / "sheep", "the roof" / "the cellar".
 
-    Words under dispute (`apart`) are left out. "We" and what a party calls itself answer any subject; a figure or a
-    word that only one side has is a detail more, not another head.
+    Words under dispute (`apart`) are left out. "We" and what a party calls itself may be any subject. A figure or a
+    word that only one side has is a detail ("three goats" / "goats"), not another thing.
     """
     here = scopes(left).clause_of(anchors[0])
     there = scopes(right).clause_of(anchors[1])
@@ -57,7 +57,7 @@ def _open(
 
 
 def _is_head(slot: Slot, found: Match, anchors: tuple[int, int], open_: tuple[list[int], list[int]]) -> bool:
-    """Before the predicate it is of the subject; the first words after it are of the object."""
+    """Whether the slot is the subject (before the predicate) or the object (the first words after it) on both sides."""
     if all(max(words) < anchor for words, anchor in zip(open_, anchors, strict=True)):
         return True
     if not all(min(words) > anchor for words, anchor in zip(open_, anchors, strict=True)):

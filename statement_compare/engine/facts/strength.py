@@ -1,4 +1,4 @@
-"""How sure a dispute is: from how fully two clauses meet around the opposed words to a strength between 0 and 1."""
+"""How sure a dispute is, 0 to 1: the more alike two clauses are beside the opposed words, the surer."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from statement_compare.engine.text.tokens import TokenKind
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Opposed words of both sides: token indices to show, and anchors whose clauses are weighed against each other.
+    """Opposed words of both sides ("rose", "fell"): the tokens to show, and an anchor, whose clause is compared.
 
-    `but_left` and `but_right` are the tokens under dispute; they do not count as wording in common or apart.
+    `but_left` and `but_right` are the opposed tokens, left out when the clauses are compared. `prior` is what speaks
+    for the dispute (above 0) or against it before that: -1 takes some 40 % of its strength.
     """
 
     kind: ReasonKind
@@ -110,7 +111,7 @@ def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) 
         passage_negated=_of_side(dispute.negated, whole),
         both_open=min(1.0, min(whole.left_open, whole.right_open) / 3),
         swaps=min(1.0, whole.swaps / 2),
-        # Denials and causes name a speaker or a doer as well; whether they are of another matter is asked elsewhere.
+        # Not of denials and causes: they name a speaker or a doer as well, who would look like another subject.
         heads_clash=float(
             dispute.kind in _OF_ONE_HEAD
             and other_heads(
@@ -278,7 +279,7 @@ def weigh(dispute: Dispute, seen: Evidence) -> float:
 
 
 def fit(seen: Evidence) -> Fit:
-    """How well the two clauses meet around the disputed words."""
+    """How alike the two clauses are beside the disputed words."""
     if seen.names_clash or seen.periods_clash or seen.numbers_clash or seen.is_unreal:
         return Fit.APART
     if seen.heads_clash:
@@ -304,9 +305,9 @@ def _likeness_step(seen: Evidence) -> int:
 
 
 class Fit(StrEnum):
-    CLOSE = "close"  # the disputed words apart, both clauses say the same
-    NEAR = "near"  # a detail more on one side, or a negation more somewhere
-    LOOSE = "loose"  # the same words stand there in part
+    CLOSE = "close"  # both clauses say the same but for the disputed words
+    NEAR = "near"  # one side has a detail more, or a negation more somewhere
+    LOOSE = "loose"  # some of the words are the same
     TURNED = "turned"  # a small word ("before", "unless", "may") stands on one side only
     SWAPPED = "swapped"  # beside a shared word each side has another ("noise permit", "discharge permit")
     PARTED = "parted"  # another subject or object ("goats", "sheep")
@@ -314,7 +315,7 @@ class Fit(StrEnum):
 
 
 LEAST_STRENGTH = 0.25
-# Shares of true contradictions among the disputes of each fit, measured on half of the training corpus and rounded.
+# The share of disputes of each fit that are true contradictions, measured on half of the training corpus and rounded.
 _USUAL = {
     Fit.CLOSE: 0.85,
     Fit.NEAR: 0.6,

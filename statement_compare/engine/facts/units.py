@@ -1,4 +1,4 @@
-"""When the same figure stands with another unit, currency, scale or rate, so that only the unit is at odds."""
+"""When the same figure stands with another unit, currency, scale or rate: "5 tonnes" / "5 kilograms"."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def _fact(match: Match) -> Fact:
 def strength_of(signs: Signs, quantity: Quantity) -> float:
     """How sure the two amounts are one amount with its unit changed (0 to 1).
 
-    Weights of a logistic regression over statement groups written for this project, as in `numbers`. A figure of
-    three digits that count is seldom met twice by chance; "three months" and "three years" often are.
+    Weights of a logistic regression over statement groups written for this project, as in `numbers`. The same
+    figure of three digits seldom stands in both by chance; "three months" and "three years" often do.
     """
     vicinity = 0.0 if signs.is_translated else signs.vicinity
     digits = len(f"{quantity.written:.10g}".replace(".", "").strip("0"))

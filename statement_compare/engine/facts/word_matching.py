@@ -35,7 +35,7 @@ _PHRASAL_WITH_PREPOSITIONS = words("terms", "phrasal_with_prepositions")
 
 
 class TermWeight:
-    """How much a word proves about what a clause speaks of."""
+    """How much a word tells of what a clause speaks of: a name more than a number, a number more than "company"."""
 
     LIGHT = 0.3
     NUMBER = 0.5
@@ -81,7 +81,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How two stretches meet: shares of weight that the other passage answers, and what stays unanswered.
+    """How alike two stretches are: the share of each one's weight that has an answer in the other, and what has none.
 
     `swaps` counts words that differ beside words that are shared ("noise permit" / "discharge permit").
     """
@@ -194,7 +194,7 @@ def overlap(
     but_left: Collection[int] = (),
     but_right: Collection[int] = (),
 ) -> Overlap:
-    """How the tokens `left` and `right` (indices) meet, the words under dispute (`but_*`) left out."""
+    """How alike the tokens `left` and `right` (indices) are, the opposed words (`but_*`) left out."""
     a = [n for n, term in enumerate(found.left) if term.index in left and term.index not in but_left]
     b = [n for n, term in enumerate(found.right) if term.index in right and term.index not in but_right]
     left_weight, left_open = _answered(found.left, a, found.partner_left, found.right_is_first_person)
@@ -221,7 +221,7 @@ def _affinity(x: Term, y: Term, left_language: str, right_language: str, lexicon
     if x.key == y.key or x.stem == y.stem:
         return 1.0
     if "negates_in_verb" in _TRAITS.get(left_language, ()):
-        # A negated verb and its positive form are one word here; their signs are compared elsewhere.
+        # "Was not told" answers "was told" here; that one is negated is a fact of its own (`negation`).
         for one, other in ((x.key, y.key), (y.key, x.key)):
             root = negated_root(one, left_language)
             if root is not None and other.startswith(root):

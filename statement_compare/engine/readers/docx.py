@@ -76,7 +76,7 @@ def _title_said(package: Package, text: str) -> str:
     core = package.optional_xml("docProps/core.xml")
     title = child(core, "title")
     said = tidy(title.text or "") if title is not None else ""
-    return said if masthead.is_title(said) and said.casefold() in " ".join(text[:3_000].split()).casefold() else ""
+    return said if masthead.is_title(said) and masthead.opens_with(text, said) else ""
 
 
 # ---- styles

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,16 +26,7 @@ def read(data: bytes, request: Request) -> Extract:
     match = _DECLARED.search(data[:4_096])
     decoded = decode(data, request.encoding, match.group(1).decode("ascii", "replace") if match else "")
     extract = of_markup(decoded.text, request)
-    return Extract(
-        extract.text,
-        extract.blocks,
-        encoding=decoded.encoding,
-        encoding_guessed=decoded.is_guess,
-        title=extract.title,
-        date=extract.date,
-        speaker=extract.speaker,
-        notes=decoded.notes,
-    )
+    return replace(extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=decoded.notes)
 
 
 def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extract:

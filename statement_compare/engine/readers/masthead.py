@@ -55,6 +55,11 @@ def is_title(line: str) -> bool:
     )
 
 
+def opens_with(text: str, title: str) -> bool:
+    """Whether the beginning of a text holds a title, whatever its spaces and capitals."""
+    return title.casefold() in " ".join(text[:3_000].split()).casefold()
+
+
 _FORM = r"(?:(?:joint|press|media|official|public|full|updated) )?(?:statement|response)"
 _MATTER = r"(?:on|about|regarding|concerning|to|in response|following|after|in)\b"
 _BY = re.compile(rf"{_FORM} (?:by|from|of) (?P<speaker>.{{2,80}}?)(?=\s+{_MATTER}|\s*[:–—-]\s|$)", re.IGNORECASE)

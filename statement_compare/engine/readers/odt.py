@@ -56,7 +56,7 @@ def _title_said(meta: etree._Element | None, text: str) -> str:
     """The title among the properties, only where the text says it too."""
     title = child(meta, "meta", "title")
     said = tidy(title.text or "") if title is not None else ""
-    return said if masthead.is_title(said) and said.casefold() in " ".join(text[:3_000].split()).casefold() else ""
+    return said if masthead.is_title(said) and masthead.opens_with(text, said) else ""
 
 
 def _titles(content: etree._Element, styles: etree._Element | None) -> frozenset[str]:

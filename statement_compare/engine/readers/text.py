@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
@@ -17,16 +18,7 @@ def read(data: bytes, request: Request) -> Extract:
     decoded = decode(data, request.encoding)
     request.report(1, 2)
     extract = of_text(decoded.text, request)
-    return Extract(
-        text=extract.text,
-        blocks=extract.blocks,
-        encoding=decoded.encoding,
-        encoding_guessed=decoded.is_guess,
-        title=extract.title,
-        date=extract.date,
-        speaker=extract.speaker,
-        notes=decoded.notes,
-    )
+    return replace(extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=decoded.notes)
 
 
 def of_text(text: str, request: Request) -> Extract:

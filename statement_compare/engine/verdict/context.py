@@ -1,7 +1,8 @@
 """What an entailment model is asked about a pair: the passages, with what a reader would know from around them.
 
-A passage that leans on the sentence before it is asked together with that sentence. A speaker's "we" is asked as what
-the other side calls that speaker, or else by the speaker's name. What is shown stays the passage.
+A passage that needs the sentence before it to be understood ("It burned for a week.") is asked together with that
+sentence. "We" is replaced by what the other side calls the speaker, or else by the speaker's name. A person is shown
+the passage as it was.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def _grammar(code: str) -> _Grammar:
 def asked(left: Passage, right: Passage) -> tuple[str, str]:
     """The two texts that a model is asked about."""
     texts = _with_antecedent(left), _with_antecedent(right)
-    # A pronoun can take a name only where that changes none of its endings; elsewhere the words stay.
+    # A name takes the place of "we" only in a language where names keep their form: Russian would need a case ending.
     code = left.language
     if code != right.language or not names_are_unchanged(code):
         return texts
@@ -75,7 +76,7 @@ def asked(left: Passage, right: Passage) -> tuple[str, str]:
 
 
 def _with_antecedent(passage: Passage) -> str:
-    # A model reads so many words of a pair: a long sentence before would push the judged one out of its sight.
+    # A model reads a limited number of words: after a long sentence before it, the one to be judged would be cut off.
     if passage.before and len(passage.before) <= _LONGEST_BEFORE and leans(passage.text, passage.language):
         return f"{passage.before} {passage.text}"
     return passage.text
@@ -86,15 +87,15 @@ def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> st
     if not voice or _grammar(code).we.search(text) is None:
         return text
     article, ending = _grammar(code).article, _OWNER_ENDING[code][0]
-    meeting = _as_named_in(other, voice, code) or _as_called_in(other, voice, other_voice, text, code)
-    name = meeting or voice
+    their_name = _as_named_in(other, voice, code) or _as_called_in(other, voice, other_voice, text, code)
+    name = their_name or voice
     quotes = [match.span() for match in _QUOTED.finditer(text)]
 
     def put(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in quotes):
             return match[0]
-        # Where the other text has no word for the speaker, an owner's name would be one more thing that it lacks.
-        if not meeting and (match["of"] or match["self"]):
+        # Where the other text has no word for the speaker, "Vireo's report" for "our report" adds a word it lacks.
+        if not their_name and (match["of"] or match["self"]):
             return match[0]
         here = name
         if name.lower().startswith(f"{article} "):

@@ -1,4 +1,4 @@
-"""Where facts, entailment and alignment meet: one visible list of rules, and the first that speaks decides.
+"""How facts, the model's answer and the alignment give one verdict: a list of rules, the first that applies decides.
 
 Each rule is a small function of the evidence. It returns a Decision with the facts that carry it, or None when it has
 nothing to say. Wording in common never enters a decision on contradiction; it is used where nothing else differs.
@@ -97,18 +97,19 @@ THRESHOLDS: dict[Preset, Thresholds] = {
 _FRAMES_PERIOD = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'periods').values())})\s+$", re.IGNORECASE)
 # A part told with its total.
 _OF_A_TOTAL = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'of_a_total').values())})\b", re.IGNORECASE)
-# Below it a hedge found on one side is as often another thing that is hedged.
+# Strength below which "may" on one side is as often said of another thing than the one that both tell.
 _SOFTENS = 0.6
 # Strength from which a conflict, too weak to be shown, still speaks against an agreement.
 _SPEAKS_AGAINST = 0.15
 # Strength from which a further conflict is named beside the one that decides.
 _NAMED = 0.35
-# Wording in common from which two sentences are versions of one rather than paraphrases of each other.
+# Wording in common from which two sentences are one sentence with a few words changed, and no paraphrases.
 ALIKE = 0.74
-# Where the alignment vouches for a paraphrase (see `_vouched`). Chosen by kind on development statements, in which no
-# false contradiction came of it; the same rule lifts conflicts of figures to one wrong in three.
-_VOUCHING_SCORE, _VOUCHED_FROM, _VOUCHED_STRENGTH = 0.9, 0.2, 0.55
-_VOUCHED_KINDS = frozenset({ReasonKind.DATE, ReasonKind.UNIT, ReasonKind.ORDER, ReasonKind.MODALITY})
+# Where the alignment is sure that one sentence paraphrases the other (see `_strength_in_pair`): its least score, and
+# from which strength to which a conflict of these kinds is raised. In the development statements that gave no wrong
+# contradiction; conflicts of figures, raised alike, were wrong in one of three cases.
+_PARAPHRASE_SCORE, _RAISED_FROM, _RAISED_TO = 0.9, 0.2, 0.55
+_RAISED_KINDS = frozenset({ReasonKind.DATE, ReasonKind.UNIT, ReasonKind.ORDER, ReasonKind.MODALITY})
 # Score of the alignment from which hardly a pair of development statements was about two matters.
 _SURE_PAIR = 0.95
 Rule = Callable[[Evidence, Thresholds], Decision | None]
@@ -126,12 +127,12 @@ def reported_without_stand(evidence: Evidence, _: Thresholds) -> Decision | None
 def facts_conflict(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     """Two facts that cannot both be true, of a pair that is surely about one matter, with no sign that it is not."""
     conflicts = [f for f in evidence.facts if f.relation is Relation.CONFLICT]
-    conflict = max(conflicts, key=lambda f: _vouched(f, evidence), default=None)
+    conflict = max(conflicts, key=lambda f: _strength_in_pair(f, evidence), default=None)
     if conflict is None or evidence.relatedness < thresholds.relatedness:
         return None
-    strength = _vouched(conflict, evidence)
-    veto = evidence.strongest(Relation.OTHER)
-    if veto is not None and veto.strength >= strength:
+    strength = _strength_in_pair(conflict, evidence)
+    elsewhere = evidence.strongest(Relation.OTHER)
+    if elsewhere is not None and elsewhere.strength >= strength:
         return None
     softened = evidence.strongest(Relation.QUALIFIES)
     if softened is not None and softened.strength > strength:
@@ -148,31 +149,31 @@ def named_conflicts(evidence: Evidence, least: float = _NAMED) -> tuple[Fact, ..
     Every figure that differs is named, not the surest alone: an editor looks for the one in the headline.
     """
     conflicts = [f for f in evidence.facts if f.relation is Relation.CONFLICT]
-    surest = max(conflicts, key=lambda f: _vouched(f, evidence), default=None)
-    if surest is None or _vouched(surest, evidence) < _SPEAKS_AGAINST:
+    surest = max(conflicts, key=lambda f: _strength_in_pair(f, evidence), default=None)
+    if surest is None or _strength_in_pair(surest, evidence) < _SPEAKS_AGAINST:
         return ()
-    enough = max(least, 0.5 * _vouched(surest, evidence))
-    carried = [f for f in conflicts if f is surest or _vouched(f, evidence) >= enough]
+    enough = max(least, 0.5 * _strength_in_pair(surest, evidence))
+    carried = [f for f in conflicts if f is surest or _strength_in_pair(f, evidence) >= enough]
     carried.sort(key=lambda f: (f is not surest, -f.strength))
     return _one_of_each(carried)
 
 
-def _vouched(fact: Fact, evidence: Evidence) -> float:
-    """How sure a conflict is where the alignment vouches for the pair.
+def _strength_in_pair(fact: Fact, evidence: Evidence) -> float:
+    """The strength of a conflict, raised where the alignment is sure that one sentence paraphrases the other.
 
-    A fact module takes words without a counterpart as a sign of another matter, as it must for a pair that it knows
-    nothing of. Where the alignment is sure of a paraphrase, that doubt is settled, and a day, a unit, an order or a
-    modality that differs is the difference. Figures are left out: two sentences on one matter give several.
+    A fact module lowers it for words that the other side lacks: the two may tell of two matters. A paraphrase has such
+    words throughout ("The plant shut on Monday" / "Operations at the works ceased on Tuesday"), so there the day, unit,
+    order or modality that differs counts in full. Figures are left out: two sentences on one matter give several.
     """
-    if evidence.score is None or evidence.score < _VOUCHING_SCORE or evidence.similarity >= ALIKE:
+    if evidence.score is None or evidence.score < _PARAPHRASE_SCORE or evidence.similarity >= ALIKE:
         return fact.strength
-    if fact.kind not in _VOUCHED_KINDS or fact.strength < _VOUCHED_FROM:
+    if fact.kind not in _RAISED_KINDS or fact.strength < _RAISED_FROM:
         return fact.strength
-    return max(fact.strength, _VOUCHED_STRENGTH)
+    return max(fact.strength, _RAISED_TO)
 
 
 def _one_of_each(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The first fact of each rule: "exclusive" met by two phrases is one reason, not two."""
+    """The first fact of each rule: two phrases that say "exclusive" give one reason, not two."""
     kept: dict[tuple[ReasonKind, str], Fact] = {}
     for fact in facts:
         kept.setdefault((fact.kind, fact.rule), fact)
@@ -181,11 +182,11 @@ def _one_of_each(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def other_matter(evidence: Evidence, _: Thresholds) -> Decision | None:
     """Another period, place or quantity: both can stand, whatever else looks alike."""
-    veto = evidence.strongest(Relation.OTHER)
+    elsewhere = evidence.strongest(Relation.OTHER)
     same = evidence.strongest(Relation.SAME)
-    if veto is None or veto.strength < 0.6 or (same is not None and same.strength >= veto.strength):
+    if elsewhere is None or elsewhere.strength < 0.6 or (same is not None and same.strength >= elsewhere.strength):
         return None
-    return Decision(Verdict.UNCLEAR, veto.strength, (veto,), "other_matter")
+    return Decision(Verdict.UNCLEAR, elsewhere.strength, (elsewhere,), "other_matter")
 
 
 def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
@@ -340,7 +341,7 @@ def decide(evidence: Evidence, preset: Preset) -> Decision:
 
 
 def by_rules(evidence: Evidence) -> dict[Verdict, float]:
-    """How sure the rules are of each verdict by itself, at the most lenient: what a fitted table weighs further."""
+    """How sure the rules are of each verdict by itself, with the most lenient thresholds: `weigh` takes it in."""
     sure: dict[Verdict, float] = {}
     for rule in (facts_conflict, one_side_softer, *AGREEMENT_RULES):
         decision = rule(evidence, THRESHOLDS[Preset.LENIENT])

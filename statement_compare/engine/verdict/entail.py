@@ -72,7 +72,7 @@ def entail(
             asked: list[tuple[str, str]] = []
             forms: list[int] = []
             for i in batch:
-                # Who speaks may find what "we" hides; it never takes away what is found without it.
+                # With the speaker's name for "we" a model may see more; where it sees less, the other answer is kept.
                 for pair in dict.fromkeys((in_context(*passages[i]), in_context(*map(_unnamed, passages[i])))):
                     asked.append(pair)
                     forms.append(i)

@@ -112,7 +112,8 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     """
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
-    # Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
+    # One sentence with a few words changed speaks of the same claim, however many pairs it was chosen from: such a
+    # pair is weighed by the table for a pair alone.
     many = weights.among_many
     is_one_of_many = evidence.standing is not None and many is not None and evidence.similarity < ALIKE
     found = features(evidence)

@@ -1,4 +1,4 @@
-"""Which judged pairs become links: a sentence may stand in several, and what joins two is a claim, not a topic.
+"""Which judged pairs become links: a sentence may stand in several, and a topic in common alone makes none.
 
 A denial answers three charges, and a charge is answered twice, so every likely pair is judged first and its verdict
 decides: contradictions stand beside each other, an agreement is that of the best partner, and a pair that stays unclear
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import Verdict
 
-# One sentence that "contradicts" more of the other side than this says no more of each than a general denial does.
+# A sentence that contradicted more sentences than this would say no more of each than "We deny everything" does.
 _MOST_CONTRADICTIONS = 4
 
 
@@ -21,8 +21,8 @@ _MOST_CONTRADICTIONS = 4
 class JudgedPair:
     """Sentence ids of both sides with their verdict.
 
-    `chance` is that of the verdict, `bears` how sure it is that both speak of one claim, 0 to 1 each. `is_aligned`: the
-    best assignment of all sentences holds this pair. `may_contradict`: it is unclear, and leans to a contradiction.
+    `chance` is that of the verdict, `bears` the chance that both speak of one claim, 0 to 1 each. `is_aligned`: the
+    best assignment of all sentences holds this pair. `may_contradict`: it is unclear, and a contradiction is likely.
     """
 
     left: tuple[int, ...]
@@ -35,20 +35,20 @@ class JudgedPair:
 
 
 def chosen(pairs: Sequence[JudgedPair], least_to_bear: float) -> list[int]:
-    """Indices of the pairs that become links, in order. An unclear one has to bear at least `least_to_bear`."""
-    standing = _without_doubles(pairs)
+    """Indices of the pairs that become links, in order; an unclear one only with `bears` of `least_to_bear` or more."""
+    candidates = _without_doubles(pairs)
     kept: list[int] = []
-    _keep_contradictions(pairs, standing, kept)
-    _keep_best_of_each(pairs, standing, kept)
-    _keep_unclear(pairs, standing, kept, least_to_bear)
+    _keep_contradictions(pairs, candidates, kept)
+    _keep_best_of_each(pairs, candidates, kept)
+    _keep_unclear(pairs, candidates, kept, least_to_bear)
     return sorted(kept)
 
 
 def _without_doubles(pairs: Sequence[JudgedPair]) -> frozenset[int]:
-    """Indices of the pairs that stand for themselves: several sentences joined, or the pairs in them, never both.
+    """Indices of the pairs to choose from: joined sentences as one pair, or the single pairs in them, never both.
 
-    Joined sentences stay where only together they make the claim: no pair of one with one in them has a verdict, or the
-    whole has one and is surer. A whole agrees with nothing where a pair in it contradicts or may: "On 17 October a
+    Joined sentences stay where only together they make the claim: no single pair in them has a verdict, or the joined
+    pair has one that is surer. A whole agrees with nothing where a pair in it contradicts or may: "On 17 October a
     satellite saw the blaze. The seam burns." does not agree with "On 17 October a natural phenomenon was seen",
     however sure the equal date makes it.
     """
@@ -73,35 +73,35 @@ def _hides_a_contradiction(group: JudgedPair, inside: Sequence[JudgedPair]) -> b
     return agrees and any(pair.verdict is Verdict.CONTRADICTION or pair.may_contradict for pair in inside)
 
 
-def _by_chance(pairs: Sequence[JudgedPair], standing: Set[int], verdicts: Iterable[Verdict]) -> list[int]:
+def _by_chance(pairs: Sequence[JudgedPair], candidates: Set[int], verdicts: Iterable[Verdict]) -> list[int]:
     wanted = frozenset(verdicts)
-    found = [i for i in standing if pairs[i].verdict in wanted]
+    found = [i for i in candidates if pairs[i].verdict in wanted]
     return sorted(found, key=lambda i: (-pairs[i].chance, -pairs[i].bears, _place_in_both(pairs[i])))
 
 
-def _keep_contradictions(pairs: Sequence[JudgedPair], standing: Set[int], kept: list[int]) -> None:
+def _keep_contradictions(pairs: Sequence[JudgedPair], candidates: Set[int], kept: list[int]) -> None:
     stands_in: Counter[tuple[bool, int]] = Counter()
-    for index in _by_chance(pairs, standing, (Verdict.CONTRADICTION,)):
+    for index in _by_chance(pairs, candidates, (Verdict.CONTRADICTION,)):
         places = _places(pairs[index])
         if all(stands_in[place] < _MOST_CONTRADICTIONS for place in places):
             stands_in.update(places)
             kept.append(index)
 
 
-def _keep_best_of_each(pairs: Sequence[JudgedPair], standing: Set[int], kept: list[int]) -> None:
+def _keep_best_of_each(pairs: Sequence[JudgedPair], candidates: Set[int], kept: list[int]) -> None:
     """Agreements, whole or qualified: each sentence in the one that is surest."""
     taken: set[tuple[bool, int]] = set()
-    for index in _by_chance(pairs, standing, (Verdict.AGREEMENT, Verdict.QUALIFIED)):
+    for index in _by_chance(pairs, candidates, (Verdict.AGREEMENT, Verdict.QUALIFIED)):
         places = _places(pairs[index])
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(index)
 
 
-def _keep_unclear(pairs: Sequence[JudgedPair], standing: Set[int], kept: list[int], least: float) -> None:
+def _keep_unclear(pairs: Sequence[JudgedPair], candidates: Set[int], kept: list[int], least: float) -> None:
     """Aligned pairs first, then the best partner of each sentence that is still alone."""
     linked = {place for index in kept for place in _places(pairs[index])}
-    found = [i for i in standing if pairs[i].verdict is Verdict.UNCLEAR and pairs[i].bears >= least]
+    found = [i for i in candidates if pairs[i].verdict is Verdict.UNCLEAR and pairs[i].bears >= least]
     found.sort(key=lambda i: (not pairs[i].is_aligned, -pairs[i].bears, _place_in_both(pairs[i])))
     for index in found:
         places = _places(pairs[index])

@@ -1,4 +1,4 @@
-"""Whose "we" a statement's is: the name of the organisation that speaks, as told by itself, its file or the other side.
+"""Which organisation a statement means by "we": its name, as told by itself, its file or the other side.
 
 No list of names: an organisation opens its own statement with its name, thanks and regrets under it, and the other side
 calls it by name to say what it did. Where that does not settle it, nobody is named.
@@ -105,7 +105,7 @@ def voices(left: Statement, right: Statement) -> tuple[str, str]:
     found = (tuple(_mentions(left)), tuple(_mentions(right)))
     known = {mention.key for side in found for mention in side if mention.is_organisation}
     for mine, theirs in (found, found[::-1]):
-        # Who regrets and thanks under a name that the other side knows need not be called a company.
+        # A name that a statement thanks or regrets under and the other side has too may lack "Ltd" or "Ministry".
         known |= {m.key for m in mine if m.opens and m.role is not Role.CLAIM and " " in m.name} & {
             m.key for m in theirs
         }
@@ -190,7 +190,7 @@ def _points(mine: Sequence[_Mention], theirs: Sequence[_Mention], known: Set[str
         found[key] = (
             min(_MOST, sum(_self_naming(mention) for mention in own))
             + min(_MOST, len(other))
-            # Who opens or thanks on the other side speaks there; being the subject of a claim says nothing.
+            # Who opens or thanks in the other statement speaks there; to be the subject of a claim says nothing.
             - min(_MOST, sum(points for mention in other if (points := _self_naming(mention)) > 1))
             - min(_MOST, sum(not mention.opens for mention in own))
             - (_MOST if any(mention.is_of_other for mention in own) else 0)

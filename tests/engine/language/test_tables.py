@@ -27,6 +27,33 @@ def test_the_matrix_of_coverage_counts_the_rows_of_each_language() -> None:
     print("\n".join(lines))
 
 
+# Tables that pick out rows of another one: a row that is in the part alone would be asked for and never found.
+PARTS = [
+    ("figure_bounds", "upper_when_negated", "at_least"),
+    ("figure_bounds", "lower_when_negated", "at_most"),
+    ("figure_bounds", "ends_of_change", "at_most"),
+]
+
+
+@pytest.mark.parametrize(("topic", "part", "whole"), PARTS)
+def test_a_table_that_picks_rows_of_another_holds_no_row_that_the_other_lacks(
+    topic: str, part: str, whole: str
+) -> None:
+    both = words(topic, part), words(topic, whole)
+    assert {code: sorted(both[0][code] - both[1][code]) for code in both[0] if both[0][code] - both[1][code]} == {}
+
+
+@pytest.mark.parametrize(
+    ("topic", "part", "whole"),
+    [("closed_words", "auxiliaries", "function_words"), ("subject_matter", "firmly_other", "otherness")],
+)
+def test_a_row_that_the_code_adds_to_another_table_is_not_written_there_again(
+    topic: str, part: str, whole: str
+) -> None:
+    both = words(topic, part), words(topic, whole)
+    assert {code: sorted(both[0][code] & both[1][code]) for code in both[0] if both[0][code] & both[1][code]} == {}
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of tables in the place of the bundled ones."""

@@ -338,16 +338,16 @@ def test_conflicts_are_named_from_the_strength_on_that_speaks_against_an_agreeme
 
 
 @pytest.mark.parametrize(
-    ("score", "strength", "similarity", "is_vouched"),
+    ("score", "strength", "similarity", "is_raised"),
     [(0.9, 0.2, 0.73, True), (0.89, 0.2, 0.73, False), (0.9, 0.19, 0.73, False), (0.9, 0.2, 0.74, False)],
 )
 def test_where_the_alignment_vouches_for_a_conflict(
-    score: float, strength: float, similarity: float, is_vouched: bool
+    score: float, strength: float, similarity: float, is_raised: bool
 ) -> None:
     date = fact(Relation.CONFLICT, strength, ReasonKind.DATE, "date.differ")
     decision = decided(date, score=score, similarity=similarity)
-    assert (decision.verdict is Verdict.CONTRADICTION) == is_vouched
-    if is_vouched:
+    assert (decision.verdict is Verdict.CONTRADICTION) == is_raised
+    if is_raised:
         assert decision.confidence == pytest.approx(0.55 * 0.95)
 
 

@@ -33,7 +33,7 @@ from statement_compare.engine.model import Span
 
 
 class Parser(Parts):
-    """Goes through a passage and takes in amount after amount."""
+    """Reads a passage from its first word to its last and collects the amounts."""
 
     def all(self) -> list[Quantity]:
         found: list[Quantity] = []

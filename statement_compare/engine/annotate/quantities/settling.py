@@ -1,4 +1,4 @@
-"""Which of its readings an amount of tons, gallons, dollars or cents has beside another."""
+"""Which unit an amount of tons, gallons, dollars or cents means, as the other side's amounts show."""
 
 from __future__ import annotations
 

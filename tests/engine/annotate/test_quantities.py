@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from statement_compare.engine.annotate.numerals import figure_at, literal, words
 from statement_compare.engine.annotate.quantities import Bound, quantities
-from statement_compare.engine.annotate.reading import lone_passage, read
 from statement_compare.engine.annotate.times import Bearing, Interval, moments, relate
-from statement_compare.engine.facts import dates, numbers, order, units
-from statement_compare.engine.facts.fact import Relation
-from statement_compare.engine.facts.lexicon import BundledLexicon
 
-LEXICON = BundledLexicon()
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _UNITS += "sixteen seventeen eighteen nineteen".split()
 _TENS = " twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
@@ -60,42 +55,6 @@ def test_a_scale_word_multiplies_in_every_language(number: int, scale: tuple[str
     language, word = scale
     found = quantities(f"{number} {word} Euro" if language == "de" else f"{number} {word} tenge", language)
     assert [quantity.value for quantity in found] == [number * 1_000_000]
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            "the council paid 40 million euros on 3 May before after not 12 of 30 homes in 2019 per cent twice first "
-            "at least half a third — 7 km/h , . ; € £ No. 4 to 17 03:40 and until mid- March".split()
-        ),
-        max_size=24,
-    )
-)
-@settings(max_examples=150, deadline=None)
-def test_any_jumble_of_words_is_read_and_is_never_at_odds_with_itself(jumble: list[str]) -> None:
-    side = read(lone_passage(" ".join(jumble), "en"))
-    for module in (numbers, units, dates, order):
-        found = module.compare(side, side, LEXICON)
-        assert Relation.CONFLICT not in {fact.relation for fact in found}
-
-
-@given(
-    st.lists(
-        st.sampled_from("7 12 30 of the homes burned in May 2019 at least 40 per cent tonnes a day hours".split()),
-        max_size=14,
-    ),
-    st.lists(
-        st.sampled_from("9 12 31 of the homes burned in June 2019 up to 45 per cent kilograms a year minutes".split()),
-        max_size=14,
-    ),
-)
-@settings(max_examples=150, deadline=None)
-def test_swapped_sides_give_mirrored_facts(one: list[str], other: list[str]) -> None:
-    left, right = (read(lone_passage(" ".join(side), "en")) for side in (one, other))
-    for module in (numbers, units, dates, order):
-        forth = {(f.relation, f.left, f.right, f.rule, f.strength) for f in module.compare(left, right, LEXICON)}
-        back = {(f.relation, f.right, f.left, f.rule, f.strength) for f in module.compare(right, left, LEXICON)}
-        assert forth == back
 
 
 @pytest.mark.parametrize(
