@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text import hidden
@@ -83,8 +84,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.projector": "Projector view",
     "action.full_screen": "Full screen",
     "action.theme_system": "As the system",
-    "action.theme_light": "Light",
-    "action.theme_dark": "Dark",
+    **{f"action.theme_{theme}": title for theme, title in TITLES.items()},
     "action.theme_contrast": "More contrast",
     "action.shortcuts": "Keyboard shortcuts…",
     "action.legend": "Signs and colours…",
