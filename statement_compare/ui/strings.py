@@ -9,6 +9,7 @@ from typing import Final
 from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
 from statement_compare.engine.report.wording import reason_message
+from statement_compare.engine.report_formats import REPORTS
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 
@@ -350,11 +351,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "open.filter": "Statements ({patterns});;All files (*)",
     "report.title": "Save the report",
     "report.unnamed": "text",
-    "report.text": "Plain text",
-    "report.html": "Page to read and print",
-    "report.csv": "Table",
-    "report.md": "Markdown",
-    "report.json": "Data for other programs",
+    **{f"report.{each.name}": each.title for each in REPORTS},
     "settings.title": "Settings",
     "settings.look": "Look",
     "settings.theme": "Theme",
