@@ -8,7 +8,7 @@ from typing import Final
 
 from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
-from statement_compare.engine.report.wording import reason_message
+from statement_compare.engine.report.wording import KINDS, reason_message
 from statement_compare.engine.report_formats import REPORTS
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
@@ -134,20 +134,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "verdicts.qualified": ("{n} qualified", "{n} qualified"),
     "verdicts.contradiction": ("{n} contradiction", "{n} contradictions"),
     "verdicts.unclear": ("{n} unclear", "{n} unclear"),
-    "kind.number": "Number",
-    "kind.date": "Date",
-    "kind.unit": "Unit",
-    "kind.negation": "Negation",
-    "kind.exclusivity": "Exclusivity",
-    "kind.quantifier": "How many",
-    "kind.antonym": "Opposite",
-    "kind.entity": "Name",
-    "kind.order": "Who to whom",
-    "kind.modality": "How certain",
-    "kind.attribution": "Who",
-    "kind.denial": "Denial",
-    "kind.wording": "Wording",
-    "kind.model": "Meaning",
+    **{f"kind.{kind}": words.title for kind, words in KINDS.items()},
     "role.claim": "Claim",
     "role.question": "Question",
     "role.opinion": "Opinion",
