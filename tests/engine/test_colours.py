@@ -15,6 +15,12 @@ from statement_compare.engine.model import Verdict
 from statement_compare.errors import StatementCompareError
 
 TEXT = TABLE.read_text(encoding="utf-8")
+# The table with the four themes that are always there, whatever others a person has added.
+ALWAYS = ("light", "dark", "light_contrast", "dark_contrast")
+ROWS = [("token", *ALWAYS), ("name", "Light", "Dark", "", ""), ("kind", "light", "dark", "light", "dark")]
+ROWS += [(token, *(getattr(THEMES[name], token) for name in ALWAYS)) for token in TOKENS]
+FOUR = "".join("\t".join(row) + "\n" for row in ROWS)
+ACCENT = THEMES["light"].accent
 READABLE = 4.5  # what the Web Content Accessibility Guidelines ask of text
 
 
@@ -87,8 +93,8 @@ def test_the_shipped_table_has_no_faults() -> None:
     [
         ("accent\t", "acent\t", "accent: the row is missing"),
         ("accent\t", "acent\t", "acent: no such colour is used"),
-        ("\t#2f5bd7", "\t2f5bd7", "accent of light: '2f5bd7' is no colour as #rrggbb in small letters"),
-        ("\t#2f5bd7", "", "accent: 3 cells for 4 themes; cells are parted by one tab"),
+        (f"\t{ACCENT}", "\tblue", "accent of light: 'blue' is no colour as #rrggbb in small letters"),
+        (f"\t{ACCENT}", "", "accent: 3 cells for 4 themes; cells are parted by one tab"),
         ("kind\tlight", "kind\tpale", "kind of light: light or dark, not 'pale'"),
         ("name\tLight", "name\t", "name of light: a word for the menu"),
         (
@@ -100,7 +106,7 @@ def test_the_shipped_table_has_no_faults() -> None:
     ],
 )
 def test_a_slip_in_the_table_is_named(before: str, after: str, fault: str) -> None:
-    table = TEXT.replace(before, after, 1)
+    table = FOUR.replace(before, after, 1)
     assert any(fault in each for each in faults(table))
     with pytest.raises(StatementCompareError, match=r"colours\.tsv"):
         themes(table)
@@ -108,8 +114,7 @@ def test_a_slip_in_the_table_is_named(before: str, after: str, fault: str) -> No
 
 def test_a_column_makes_a_theme_and_its_place_in_the_menu() -> None:
     added = {"token": "sepia", "name": "Sepia", "kind": "light"}
-    rows = [line for line in TEXT.splitlines() if not line.startswith("#")]
-    made, titles = themes("\n".join(f"{row}\t{added.get(row.split()[0], row.split()[1])}" for row in rows))
+    made, titles = themes("\n".join("\t".join((*row, added.get(row[0], row[1]))) for row in ROWS))
     assert titles["sepia"] == "Sepia"
     assert made["sepia"] == THEMES["light"]
 
