@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from statement_compare.engine.annotate import measures, unit_table
@@ -81,6 +83,11 @@ def test_a_unit_is_one_row(row: str) -> None:
 )
 def test_a_slip_in_a_row_is_named(row: str, fault: str) -> None:
     assert any(each.startswith(fault) for each in faults_of(with_row(row))), faults_of(with_row(row))
+
+
+def test_a_language_without_names_is_named() -> None:
+    nameless = tuple(replace(row, names={**row.names, "it": ()}) for row in ROWS)
+    assert faults_of(nameless) == ["it: no unit has a name in this language"]
 
 
 def test_a_row_with_too_few_cells_or_a_column_too_few_is_named() -> None:

@@ -60,6 +60,8 @@ def faults(rows: Sequence[UnitRow]) -> Iterator[str]:
                 if form != form.strip() or "," in form or ";" in form or "*" in form[:-1]:
                     yield f"{row.unit}, {place}: {form!r} is no form; forms are parted by a semicolon and a space"
     for code in CODES:
+        if not any(row.names[code] for row in rows):
+            yield f"{code}: no unit has a name in this language"
         whose: dict[str, str] = {}
         for row in rows:
             for form in (*row.signs, *row.names[code]):
