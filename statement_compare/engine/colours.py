@@ -12,7 +12,8 @@ from statement_compare.engine.model import Verdict
 from statement_compare.errors import StatementCompareError
 
 CONTRAST: Final = "_contrast"
-"""What the name of a theme ends in that stands in for another where more contrast is asked for."""
+"""What the names of the two themes end in that "more contrast" makes of light and dark."""
+ALWAYS: Final = ("light", "dark", f"light{CONTRAST}", f"dark{CONTRAST}")
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _KINDS = ("light", "dark")
 
@@ -76,11 +77,15 @@ def faults(table: str) -> Iterator[str]:
         elif len(cells) != len(names):
             yield f"{token}: {len(cells)} cells for {len(names)} themes; cells are parted by one tab"
         else:
-            yield from (f"{token} of {name}: {fault}" for name, cell in zip(names, cells, strict=True)
-                        if (fault := _fault(token, name, cell)))  # fmt: skip
+            found = ((name, _fault(token, name, cell)) for name, cell in zip(names, cells, strict=True))
+            yield from (f"{token} of {name}: {fault}" for name, fault in found if fault)
     yield from (f"{token}: no such colour is used" for token in rows if token not in ("token", "name", "kind", *TOKENS))
-    yield from (f"{name}: there is no {name.removesuffix(CONTRAST)}, of which it would be the one of more contrast"
-                for name in names if name.endswith(CONTRAST) and name.removesuffix(CONTRAST) not in names)  # fmt: skip
+    yield from (f"{name}: the theme is missing" for name in ALWAYS if name not in names)
+    yield from (
+        f"{name}: only light and dark have a theme of more contrast"
+        for name in names
+        if name.endswith(CONTRAST) and name not in ALWAYS
+    )
 
 
 def _fault(token: str, name: str, cell: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from statement_compare.engine.readers.encoding import looks_like_text
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.formats import BINARY, SUFFIXES, Format, opened_by
+from statement_compare.engine.readers.formats import BINARY, SUFFIXES, Format, opened_by, packed_as
 
 _HEAD_BYTES = 4_096
 # What people drop by mistake, so that the message can name it.
@@ -117,8 +117,9 @@ def _in_zip(data: bytes, named: Format | None) -> Format:
         if isinstance(error, RuntimeError) and "encrypted" in str(error):
             raise Refusal("file_encrypted") from error
         raise Refusal("file_damaged" if named in BINARY else "file_is_other", what="an archive") from error
-    if kind.startswith("application/vnd.oasis.opendocument.text"):
-        return Format.ODT
+    packed = packed_as(kind)
+    if packed is not None:
+        return packed
     if b"wordprocessingml" in types or any(name.startswith("word/") for name in names):
         return Format.DOCX
     if kind.startswith("application/epub"):

@@ -21,8 +21,8 @@ class Reading:
 
     `module` of this package has `read(data, request)`. `title` is what lists call it where its kind is too short.
     `opening` is a pattern for the first 4,096 bytes of a file of text, past the mark of UTF-8: it tells the format
-    whatever the file's name. `is_told_by_name`: so does the name, where no content tells. What a zip holds, and what
-    else takes more than a pattern, is told in `detect`.
+    whatever the file's name. `mimetype` is how the entry of that name begins in a zip. `is_told_by_name`: so does the
+    name, where no content tells. What takes more than that is told in `detect`.
 
     `is_isolated`: always in a child process, since its parser is not Python alone or its work not bounded. `is_binary`:
     a file of that name that holds only text is damaged.
@@ -34,6 +34,7 @@ class Reading:
     suffixes: tuple[str, ...]
     title: str = ""
     opening: bytes = b""
+    mimetype: str = ""
     is_told_by_name: bool = False
     is_isolated: bool = True
     is_binary: bool = False
@@ -64,6 +65,7 @@ class Format(StrEnum):
         "odt",
         (".odt", ".ott", ".fodt"),
         opening=rb"(?s)(?=.*<office:document).*opendocument",
+        mimetype="application/vnd.oasis.opendocument.text",
         is_binary=True,
     )
     RTF = Reading("rtf", "RTF", "rtf", (".rtf",))
@@ -88,6 +90,11 @@ def reader_of(file_format: Format) -> Callable[[bytes, Request], Extract]:
 def opened_by(start: bytes) -> Format | None:
     """The format that the first bytes of a file of text tell, or None where no pattern of the table fits."""
     return next((each for each, opening in _OPENINGS if opening.match(start)), None)
+
+
+def packed_as(mimetype: str) -> Format | None:
+    """The format of a zip whose entry `mimetype` says so, or None."""
+    return next((each for each in Format if each.reading.mimetype and mimetype.startswith(each.reading.mimetype)), None)
 
 
 def kinds() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from statement_compare.engine.readers.failures import FAILURES
-from statement_compare.engine.readers.formats import SUFFIXES, Format, kinds, opened_by, reader_of, titles
+from statement_compare.engine.readers.formats import SUFFIXES, Format, kinds, opened_by, packed_as, reader_of, titles
 
 ROOT = Path(__file__).parents[3]
 
@@ -49,6 +49,12 @@ def test_the_first_bytes_tell_a_format_of_text() -> None:
     assert opened_by(b"<?xml version='1.0'?>\n<html><p>We paid.") is Format.HTML
     assert opened_by(b"<html>") is Format.HTML
     assert opened_by(b"We paid.") is None
+
+
+def test_a_zip_tells_its_format_by_its_mimetype() -> None:
+    assert packed_as("application/vnd.oasis.opendocument.text-template") is Format.ODT
+    assert packed_as("") is None
+    assert packed_as("application/epub+zip") is None
 
 
 def test_formats_are_listed_in_words() -> None:
