@@ -120,15 +120,20 @@ THEMES, TITLES = themes(TABLE.read_text(encoding="utf-8"))
 
 
 def style_sheet(text: str) -> str:
-    """A style sheet with each line that is `@name;` written out as the colours of the theme `name`, as variables."""
-    return re.sub(r"(?m)^( *)@(\w+);$", lambda found: _variables(THEMES[found[2]], found[1]), text)
+    """A style sheet with each line that is `@name;` written out as the colours of the theme `name` that it uses.
+
+    They are variables; the inks of verdicts go by the verdict alone: `--contradiction`.
+    """
+    used = frozenset(re.findall(r"var\(--([\w-]+)", text))
+    return re.sub(r"(?m)^( *)@(\w+);$", lambda found: _variables(THEMES[found[2]], found[1], used), text)
 
 
-def _variables(theme: Theme, indent: str) -> str:
-    """The inks of verdicts go by the verdict alone: `--contradiction`."""
-    groups: dict[str, list[str]] = {}
+def _variables(theme: Theme, indent: str, used: frozenset[str]) -> str:
+    """A line for the colours of no verdict, and one for those of each."""
+    lines: dict[str, list[str]] = {}
     for token in TOKENS:
-        verdict = token.partition("_")[0] if "_" in token else ""
+        verdict, _, _ = token.rpartition("_")
         name = token.removesuffix("_ink").replace("_", "-")
-        groups.setdefault(verdict, []).append(f"--{name}: {getattr(theme, token)};")
-    return "\n".join(indent + " ".join(group) for group in groups.values())
+        if name in used:
+            lines.setdefault(verdict, []).append(f"--{name}: {getattr(theme, token)};")
+    return "\n".join(indent + " ".join(line) for line in lines.values())
