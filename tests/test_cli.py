@@ -24,6 +24,7 @@ from statement_compare import bundled, cli
 from statement_compare.cli import commands, streams
 from statement_compare.cli.environment import drop_unusable_time_zone
 from statement_compare.engine.model import Verdict
+from statement_compare.engine.readers.formats import titles
 from statement_compare.session.folders import Folders
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -509,6 +510,12 @@ def test_every_help_shows_an_example(command: str, capsys: pytest.CaptureFixture
     assert left.value.code == 0
     out = capsys.readouterr().out
     assert "example:\n  statement-compare" in out.replace("  pbpaste | ", "  ")
+
+
+def test_the_help_of_extract_lists_every_format(capsys: pytest.CaptureFixture[str], run: Run) -> None:
+    with pytest.raises(SystemExit):
+        run("extract", "--help")
+    assert f"formats: {titles()}\n" in capsys.readouterr().out
 
 
 def test_help_and_version_load_neither_the_engine_nor_a_model() -> None:

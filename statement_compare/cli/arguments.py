@@ -61,6 +61,8 @@ example:
   statement-compare judge pairs.tsv --format csv -o verdicts.csv
 """
 _EXTRACT_HELP: Final = """\
+formats: {formats}
+
 example:
   statement-compare extract ministry.pdf
   statement-compare extract old.txt --encoding windows-1251 -o ministry.txt
@@ -338,7 +340,10 @@ def _judge_parser() -> argparse.ArgumentParser:
 
 
 def _extract_parser() -> argparse.ArgumentParser:
-    parser = _parser("extract", "Prints the text that is taken out of a file, as it will be compared.", _EXTRACT_HELP)
+    from statement_compare.engine.readers.formats import titles
+
+    help_ = _EXTRACT_HELP.format(formats=titles())
+    parser = _parser("extract", "Prints the text that is taken out of a file, as it will be compared.", help_)
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     _add_output(parser)
     parser.add_argument("--encoding", type=_encoding, default="", help="of a text file, if the guess is wrong")

@@ -11,19 +11,23 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class ReportFormat:
-    """One format: `name` as a person asks for it; `suffixes` that tell it, the first for a file that has none."""
+    """One format: `name` as a person asks for it; `suffixes` that tell it, the first for a file that has none.
+
+    `title` is what the window calls it where a report is saved.
+    """
 
     name: str
     suffixes: tuple[str, ...]
+    title: str = ""
 
 
 # Of a comparison: the module of `report` that is called so writes it, as `render(comparison)`.
 REPORTS: Final = (
-    ReportFormat("text", (".txt",)),
-    ReportFormat("json", (".json",)),
-    ReportFormat("html", (".html", ".htm")),
-    ReportFormat("csv", (".csv",)),
-    ReportFormat("md", (".md", ".markdown")),
+    ReportFormat("text", (".txt",), "Plain text"),
+    ReportFormat("json", (".json",), "Data for other programs"),
+    ReportFormat("html", (".html", ".htm"), "Page to read and print"),
+    ReportFormat("csv", (".csv",), "Table"),
+    ReportFormat("md", (".md", ".markdown"), "Markdown"),
 )
 # Formats that have no writer yet, so that they can be told apart from a slip.
 LATER_REPORTS: Final = (

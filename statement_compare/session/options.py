@@ -12,17 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from statement_compare.engine.bundle import FAST, NO_MODEL, THOROUGH
+from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Preset
 from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
-
-class ThemeChoice(StrEnum):
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
-
-
+SYSTEM_THEME, CONTRAST_THEME = "system", "contrast"
+"""Choices that follow the system between light and dark."""
+THEME_CHOICES = (SYSTEM_THEME, *TITLES, CONTRAST_THEME)
 MODEL_CHOICES = (FAST, THOROUGH, NO_MODEL)
 
 
@@ -41,8 +37,9 @@ def _about(
 class Settings:
     """Everything a person may choose and that outlives the window. Pairs of strings stand for a small table."""
 
-    theme: ThemeChoice = field(
-        default=ThemeChoice.SYSTEM, metadata=_about("Light, dark, more contrast, or as the system has it.")
+    theme: str = field(
+        default=SYSTEM_THEME,
+        metadata=_about("Light, dark, more contrast, or as the system has it.", accepts=THEME_CHOICES.__contains__),
     )
     zoom_percent: int = field(default=100, metadata=_about("Size of the statements' text.", 50, 300))
     preset: Preset = field(

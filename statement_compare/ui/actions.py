@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from statement_compare.session.options import SYSTEM_THEME, THEME_CHOICES
 from statement_compare.ui.strings import has, say
 
 KEYS_JOINED_BY = "; "
+THEME = "theme_"
+"""What the ids of the actions begin with that choose a theme."""
 _MENUS = ("file", "edit", "go", "sides", "view", "help")
 
 
@@ -84,10 +87,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overview", "view", ("F9",), is_checkable=True),
     ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),
     ActionSpec("hidden_characters", "view", is_checkable=True),
-    ActionSpec("theme_system", "view", is_checkable=True, exclusive="theme", submenu="theme", starts_group=True),
-    ActionSpec("theme_light", "view", is_checkable=True, exclusive="theme", submenu="theme"),
-    ActionSpec("theme_dark", "view", is_checkable=True, exclusive="theme", submenu="theme"),
-    ActionSpec("theme_contrast", "view", is_checkable=True, exclusive="theme", submenu="theme"),
+    *(
+        ActionSpec(
+            f"{THEME}{choice}",
+            "view",
+            is_checkable=True,
+            exclusive="theme",
+            submenu="theme",
+            starts_group=choice == SYSTEM_THEME,
+        )
+        for choice in THEME_CHOICES
+    ),
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
     ActionSpec("shortcuts", "help", ("F1",)),

@@ -134,15 +134,14 @@ class Program(QObject):
 
     def _theme(self, settings: Settings | None = None) -> theme.Theme:
         settings = settings or self.memory.settings
-        choice = theme.ThemeChoice(settings.theme.value)
         try:
-            return theme.resolve(choice, dict(settings.colours))
+            return theme.resolve(settings.theme, dict(settings.colours))
         except ValueError as error:  # a colour of the settings file that is none
             _log.warning("%s", error)
-            return theme.resolve(choice)
+            return theme.resolve(settings.theme)
 
     def _plain_theme(self) -> theme.Theme:
-        return theme.resolve(theme.ThemeChoice(self.memory.settings.theme.value))
+        return theme.resolve(self.memory.settings.theme)
 
 
 class Endings(QObject):

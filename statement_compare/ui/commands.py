@@ -14,9 +14,9 @@ from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.engine.report_formats import REPORTS, by_suffix
-from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, schema
+from statement_compare.session.options import DEFAULTS, Settings, schema
 from statement_compare.session.samples import sample_pair
-from statement_compare.ui.actions import ACTIONS
+from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
 from statement_compare.ui.compare.sight import ScrollState
 from statement_compare.ui.document import Document
 from statement_compare.ui.flow import Flow
@@ -34,7 +34,7 @@ _FORGET_WIDTH = 340
 
 
 class Commands(QObject):
-    """One method an action; `bind` joins them to the window's actions by name."""
+    """One method an action, and one for all themes; `bind` joins them to the window's actions by name."""
 
     def __init__(self, window: MainWindow, document: Document, flow: Flow, memory: Memory) -> None:
         super().__init__(window)
@@ -48,12 +48,18 @@ class Commands(QObject):
 
     def bind(self) -> None:
         for spec in ACTIONS:
-            act: Callable[..., None] = getattr(self, spec.id)
+            act = self.act_of(spec)
             action = self._window.actions_by_id[spec.id]
             if spec.is_checkable:
                 action.triggered.connect(act)
             else:
                 action.triggered.connect(lambda _=False, act=act: act())
+
+    def act_of(self, spec: ActionSpec) -> Callable[..., None]:
+        if spec.id.startswith(THEME):
+            return lambda _: self._change(theme=spec.id.removeprefix(THEME))
+        act: Callable[..., None] = getattr(self, spec.id)
+        return act
 
     # File
 
@@ -300,18 +306,6 @@ class Commands(QObject):
 
     def hidden_characters(self, is_shown: bool) -> None:
         self._change(hidden_shown=is_shown)
-
-    def theme_system(self, _: bool) -> None:
-        self._change(theme=ThemeChoice.SYSTEM)
-
-    def theme_light(self, _: bool) -> None:
-        self._change(theme=ThemeChoice.LIGHT)
-
-    def theme_dark(self, _: bool) -> None:
-        self._change(theme=ThemeChoice.DARK)
-
-    def theme_contrast(self, _: bool) -> None:
-        self._change(theme=ThemeChoice.CONTRAST)
 
     def projector(self, is_on: bool) -> None:
         self._window.set_projector(is_on)

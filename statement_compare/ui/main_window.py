@@ -448,7 +448,7 @@ class MainWindow(QMainWindow):
             tick[name].setChecked(getattr(after, f"{name}_shown"))
         tick["scroll_locked"].setChecked(after.scroll_locked)
         tick["hidden_characters"].setChecked(after.hidden_shown)
-        tick[f"theme_{after.theme.value}"].setChecked(True)
+        tick[f"theme_{after.theme}"].setChecked(True)
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
-from statement_compare.engine.report.wording import reason_message
+from statement_compare.engine.report.wording import KINDS, reason_message
+from statement_compare.engine.report_formats import REPORTS
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 
@@ -83,8 +85,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.projector": "Projector view",
     "action.full_screen": "Full screen",
     "action.theme_system": "As the system",
-    "action.theme_light": "Light",
-    "action.theme_dark": "Dark",
+    **{f"action.theme_{theme}": title for theme, title in TITLES.items()},
     "action.theme_contrast": "More contrast",
     "action.shortcuts": "Keyboard shortcuts…",
     "action.legend": "Signs and colours…",
@@ -133,20 +134,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "verdicts.qualified": ("{n} qualified", "{n} qualified"),
     "verdicts.contradiction": ("{n} contradiction", "{n} contradictions"),
     "verdicts.unclear": ("{n} unclear", "{n} unclear"),
-    "kind.number": "Number",
-    "kind.date": "Date",
-    "kind.unit": "Unit",
-    "kind.negation": "Negation",
-    "kind.exclusivity": "Exclusivity",
-    "kind.quantifier": "How many",
-    "kind.antonym": "Opposite",
-    "kind.entity": "Name",
-    "kind.order": "Who to whom",
-    "kind.modality": "How certain",
-    "kind.attribution": "Who",
-    "kind.denial": "Denial",
-    "kind.wording": "Wording",
-    "kind.model": "Meaning",
+    **{f"kind.{kind}": words.title for kind, words in KINDS.items()},
     "role.claim": "Claim",
     "role.question": "Question",
     "role.opinion": "Opinion",
@@ -350,11 +338,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "open.filter": "Statements ({patterns});;All files (*)",
     "report.title": "Save the report",
     "report.unnamed": "text",
-    "report.text": "Plain text",
-    "report.html": "Page to read and print",
-    "report.csv": "Table",
-    "report.md": "Markdown",
-    "report.json": "Data for other programs",
+    **{f"report.{each.name}": each.title for each in REPORTS},
     "settings.title": "Settings",
     "settings.look": "Look",
     "settings.theme": "Theme",

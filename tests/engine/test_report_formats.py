@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from importlib.util import find_spec
+from inspect import signature
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +24,17 @@ from statement_compare.ui.strings import ENGLISH
 
 @pytest.mark.parametrize("report", REPORTS, ids=names_of(REPORTS))
 def test_every_report_has_a_writer_and_words_in_the_window(report: ReportFormat) -> None:
-    assert callable(import_module(f"statement_compare.engine.report.{report.name}").render)
-    assert f"report.{report.name}" in ENGLISH
+    module = f"statement_compare.engine.report.{report.name}"
+    assert find_spec(module), f"the row of {report.name} needs the module {module}, with render(comparison) -> bytes"
+    assert list(signature(import_module(module).render).parameters)[:1] == ["comparison"]
+    assert ENGLISH[f"report.{report.name}"], f"the row of {report.name} needs a title for the window"
+
+
+def test_readme_names_every_report() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^Reports: (.*?)\. ", text, re.DOTALL | re.MULTILINE)
+    missing = [report.name for report in REPORTS if f"`{report.name}`" not in line]
+    assert missing == [], f"README, after 'Reports:', must name {missing}"
 
 
 @pytest.mark.parametrize("table", JUDGED_TABLES, ids=names_of(JUDGED_TABLES))

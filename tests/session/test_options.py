@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from statement_compare.engine.model import Preset
-from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, load, save, schema
+from statement_compare.session.options import DEFAULTS, Settings, load, save, schema
 
 
 def test_every_setting_has_a_line_of_help_and_a_default_that_it_accepts(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "settings.json"
     settings = replace(
         DEFAULTS,
-        theme=ThemeChoice.DARK,
+        theme="dark",
         zoom_percent=150,
         preset=Preset.STRICT,
         model="fast",

@@ -11,7 +11,7 @@ from scenario import statement
 from screen_reader import nameless
 
 from statement_compare.engine.model import Preset, Side
-from statement_compare.session.options import DEFAULTS, ThemeChoice
+from statement_compare.session.options import DEFAULTS
 from statement_compare.session.recent import Origin
 from statement_compare.ui.dialogs.about import AboutDialog, licence_texts
 from statement_compare.ui.dialogs.details import DetailsDialog
@@ -23,7 +23,7 @@ from statement_compare.ui.theme import DARK, LIGHT
 
 
 def test_the_settings_page_shows_what_holds_and_changes_nothing_by_itself(qtbot: QtBot) -> None:
-    settings = replace(DEFAULTS, theme=ThemeChoice.DARK, preset=Preset.LENIENT, zoom_percent=130, reopen_last=False)
+    settings = replace(DEFAULTS, theme="dark", preset=Preset.LENIENT, zoom_percent=130, reopen_last=False)
     dialog = SettingsDialog(settings, LIGHT)
     qtbot.addWidget(dialog)
     assert dialog.settings == settings

@@ -1,77 +1,16 @@
-"""Colours as one table: readable, overridable, and all used."""
+"""The look of the window: colours that may be replaced, a style sheet without gaps, and the size of the type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.colours import THEMES, TITLES
 from statement_compare.ui import theme
-
-THEMES = {
-    "light": theme.LIGHT,
-    "dark": theme.DARK,
-    "light contrast": theme.LIGHT_CONTRAST,
-    "dark contrast": theme.DARK_CONTRAST,
-}
-
-
-def brightness(colour: str) -> float:
-    shares = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """As the Web Content Accessibility Guidelines define it: 1 to 21."""
-    low, high = sorted((brightness(one), brightness(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def grounds(look: theme.Theme) -> list[str]:
-    verdicts = [look.of(verdict) for verdict in Verdict]
-    return [look.paper, look.ground, look.chosen, look.found, look.selection] + [
-        colour for verdict in verdicts for colour in (verdict.tint, verdict.words)
-    ]
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_statements_can_be_read_on_every_ground(name: str) -> None:
-    look = THEMES[name]
-    assert min(contrast(look.ink, ground) for ground in grounds(look)) >= 4.5
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_soft_words_and_signs_can_be_read_on_paper_and_tints(name: str) -> None:
-    look = THEMES[name]
-    tints = [look.paper, look.ground, look.chosen, *(look.of(verdict).tint for verdict in Verdict)]
-    assert min(contrast(look.soft, ground) for ground in tints) >= 4.5
-    assert min(contrast(look.of(verdict).ink, look.paper) for verdict in Verdict) >= 4.5
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_the_line_that_shows_the_keyboard_stands_out_from_every_ground(name: str) -> None:
-    look = THEMES[name]
-    assert min(contrast(look.accent, ground) for ground in (*grounds(look), look.chosen)) >= 3
-
-
-@pytest.mark.parametrize("name", ["light contrast", "dark contrast"])
-def test_more_contrast_means_seven_to_one(name: str) -> None:
-    look = THEMES[name]
-    assert min(contrast(look.ink, ground) for ground in (look.paper, look.ground)) >= 7
-    assert min(contrast(look.soft, look.paper), *(contrast(look.of(v).ink, look.paper) for v in Verdict)) >= 7
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_no_two_verdicts_share_a_colour(name: str) -> None:
-    verdicts = [THEMES[name].of(verdict) for verdict in Verdict]
-    for part in ("ink", "tint", "words"):
-        assert len({getattr(colours, part) for colours in verdicts}) == len(Verdict)
 
 
 def test_any_colour_can_be_replaced() -> None:
@@ -86,16 +25,19 @@ def test_a_colour_that_makes_no_sense_is_refused(colours: dict[str, str]) -> Non
         theme.recoloured(theme.LIGHT, colours)
 
 
-@pytest.mark.parametrize(("choice", "is_dark"), [(theme.ThemeChoice.LIGHT, False), (theme.ThemeChoice.DARK, True)])
-def test_a_choice_of_light_or_dark_is_kept_whatever_the_system_says(
-    qapp: QApplication, choice: theme.ThemeChoice, is_dark: bool
-) -> None:
-    assert theme.resolve(choice).is_dark == is_dark
+@pytest.mark.parametrize("choice", TITLES)
+def test_a_chosen_theme_is_kept_whatever_the_system_says(qapp: QApplication, choice: str) -> None:
+    assert theme.resolve(choice) == THEMES[choice]
+    assert qapp is not None
+
+
+def test_more_contrast_follows_the_system_between_light_and_dark(qapp: QApplication) -> None:
+    assert theme.resolve("contrast") in (theme.LIGHT_CONTRAST, theme.DARK_CONTRAST)
     assert qapp is not None
 
 
 def test_own_colours_are_part_of_the_resolved_theme(qapp: QApplication) -> None:
-    assert theme.resolve(theme.ThemeChoice.DARK, {"accent": "#00ff00"}).accent == "#00ff00"
+    assert theme.resolve("dark", {"accent": "#00ff00"}).accent == "#00ff00"
     assert qapp is not None
 
 
@@ -129,17 +71,6 @@ def test_the_bundled_type_is_used(qapp: QApplication) -> None:
     assert QFontInfo(theme.reading_font()).family() == "Noto Serif"
     assert QFontInfo(theme.interface_font(is_strong=True)).family() == "Inter"
     assert qapp is not None
-
-
-def test_the_tokens_of_the_drawing_are_kept() -> None:
-    assert {(look.ground, look.paper, look.ink, look.soft, look.line) for look in (theme.LIGHT, theme.DARK)} == {
-        ("#f6f7f9", "#ffffff", "#1c2024", "#60646c", "#e0e3e8"),
-        ("#17191c", "#1e2124", "#e7e9ec", "#9aa0a8", "#30343a"),
-    }
-
-
-def test_themes_are_distinct() -> None:
-    assert all(one != other for (a, one), (b, other) in product(THEMES.items(), repeat=2) if a != b)
 
 
 @pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import pint
 
+from statement_compare.engine.annotate.unit_table import ROWS, UnitRow
 from statement_compare.engine.annotate.unit_words import (
     CASED,
     CODES_IN_CAPITALS,
@@ -85,40 +87,6 @@ def sizes_of(unit: str) -> tuple[float, float]:
     return OPEN_SIZES.get(unit, (1.0, 1.0))
 
 
-# Units that pint lacks, or knows under another meaning than the press has: its barrel is one of beer, its kiloton no
-# metric one, its decade a factor of ten. A ton or gallon of which no more is told is the first of its readings.
-_DEFINITIONS = (
-    "container = []",
-    "quarter_year = 0.25 * year",
-    "ten_years = 10 * year",
-    "us_gallon = 231 * inch ** 3",
-    "us_pint = us_gallon / 8",
-    "imperial_pint = imperial_gallon / 8",
-    "untold_gallon = us_gallon",
-    "untold_pint = imperial_pint",
-    "untold_ton = tonne",
-    "untold_barrel = oil_barrel",
-    "goods_barrel = oil_barrel",
-    "imperial_beer_barrel = 36 * imperial_gallon",
-    "us_beer_barrel = 31 * us_gallon",
-    "untold_beer_barrel = imperial_beer_barrel",
-    "imperial_bushel = 8 * imperial_gallon",
-    "wheat_bushel = 60 * pound",
-    "corn_bushel = 56 * pound",
-    "barley_bushel = 48 * pound",
-    "oat_bushel = 32 * pound",
-    "imperial_hundredweight = 112 * pound",
-    "us_hundredweight = 100 * pound",
-    "untold_hundredweight = imperial_hundredweight",
-    "goods_stone = stone",
-    "kilotonne = 1000 * tonne",
-    "megatonne = 1000000 * tonne",
-    "quintal = 100 * kilogram",
-    "zentner = 50 * kilogram",
-    "metric_pound = 0.5 * kilogram",
-    "pood = 16.3804964 * kilogram",
-    "verst = 1066.8 * meter",
-)
 # What is measured in the same base units and is yet another thing: 50 hertz are no becquerels, and a rise by 5 °C is
 # none to 5 °C.
 _OWN_DIMENSIONS = {
@@ -131,9 +99,35 @@ _OWN_DIMENSIONS = {
 @lru_cache(maxsize=1)
 def _registry() -> pint.UnitRegistry[float]:
     registry: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
-    for definition in _DEFINITIONS:
-        registry.define(definition)
+    for row in ROWS:
+        if row.size:
+            registry.define(f"{row.unit} = {row.size}")
     return registry
+
+
+def faults(rows: Iterable[UnitRow]) -> Iterator[str]:
+    """A line for every row whose size is not known, or not one that pint can read."""
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    measured = [row for row in rows if not is_currency(row.unit)]
+    for row in measured:
+        if row.size:
+            try:
+                registry.define(f"{row.unit} = {row.size}")
+            except (TypeError, ValueError, pint.PintError):
+                yield f"{row.unit}: {row.size!r} is no size that pint reads"
+    for row in measured:
+        try:
+            size = float(registry.Quantity(1, row.unit).to_base_units().magnitude)
+        except (AttributeError, ValueError, pint.PintError):
+            told = (
+                f"its size {row.size!r} names no unit of pint or of this table"
+                if row.size
+                else "pint knows no such unit"
+            )
+            yield f"{row.unit}: {told}; a size is written as '1066.8 * meter'"
+            continue
+        if size <= 0:
+            yield f"{row.unit}: a size is more than nought"
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """What units and currencies are called in every language, and which of their names are other words more often.
 
-The words stand in the tables `units` and `unit_cues` of each language; signs that every language writes stand here.
+Names and signs stand in `unit_table`, words that tell which is meant in the tables `units` and `unit_cues` of each
+language.
 """
 
 from __future__ import annotations
@@ -11,119 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from statement_compare.engine.annotate.unit_table import ROWS, key
 from statement_compare.engine.language import CODES, keyed, lines, patterns, phrases, word_sets, words
 
 LANGUAGES = CODES
-_UNITS = lines("units", "units")
 _TAKES_OVER, _NOT_TAKEN_OVER = phrases("units", "takes_over"), words("units", "not_taken_over")
-# Each row: a pint unit (with those that `measures` adds) or "CUR:code", and its signs. A "_" in a sign is a space.
-_SIGNS = """
-kilometer km
-meter m
-centimeter cm
-millimeter mm
-micrometer µm μm
-mile mi
-nautical_mile nmi
-foot ft
-inch**2 in²
-inch**3 in³
-yard yd
-tonne t
-short_ton sh_tn
-kilotonne kt
-kilogram kg
-gram g
-milligram mg
-microgram µg μg mcg ug
-nanogram ng
-pound lb lbs
-ounce oz
-troy_ounce oz_t
-oil_barrel bbl
-untold_hundredweight cwt
-minute min
-hour h
-hectare ha
-meter**2 m² m2 sqm
-kilometer**2 km² km2 sqkm
-meter**3 m³ m3 cbm
-liter l
-milliliter ml
-hectoliter hl
-untold_gallon gal
-imperial_gallon gal_imp imp_gal
-imperial_pint pt_imp
-bushel bu
-kilowatt kw
-megawatt mw
-gigawatt gw
-terawatt tw
-watt w
-kilowatt_hour kwh
-megawatt_hour mwh
-gigawatt_hour gwh
-terawatt_hour twh
-british_thermal_unit btu
-kilometer/hour km/h kmh kph
-mile/hour mph
-degree_Celsius °c
-degree_Fahrenheit °f
-decibel db dba
-volt v
-kilovolt kv
-hertz hz
-kilohertz khz
-megahertz mhz
-gigahertz ghz
-pascal pa
-kilopascal kpa
-megapascal mpa
-megabyte mb
-gigabyte gb
-terabyte tb
-megabit mbit
-gigabit gbit
-megabit/second mbps
-ppm ppm
-ppb ppb
-microsievert µsv μsv
-millisievert msv
-becquerel bq
-container teu
-CUR:EUR € eur
-CUR:USD usd us$
-CUR:DOLLAR $
-CUR:GBP £ gbp
-CUR:KZT ₸ kzt
-CUR:RUB ₽ rub rur
-CUR:YEN_SIGN ¥ ￥
-CUR:JPY jpy jp_¥
-CUR:CNY cny rmb cn_¥
-CUR:CHF chf
-CUR:CFA xof xaf fcfa
-CUR:CZK czk
-CUR:NOK nok
-CUR:DKK dkk
-CUR:SEK sek
-CUR:PLN pln
-CUR:TRY try
-CUR:INR ₹ inr
-CUR:PKR pkr
-CUR:UAH ₴ uah
-CUR:MXN mxn
-CUR:ARS ars
-CUR:BRL brl
-CUR:ZAR zar
-CUR:AUD aud au_$
-CUR:CAD cad ca_$
-CUR:HUF huf
-CUR:RON ron
-CUR:KGS kgs
-CUR:AED aed
-CUR:SAR sar
-CUR:CENT ¢
-"""
 # Signs whose case tells the unit: megatonnes and metric tons, milliwatts and megawatts; "5G" is no weight.
 CASED: dict[str, str | None] = {
     "Mt": "megatonne", "MT": "tonne", "mW": "milliwatt", "Mb": "megabit", "Gb": "gigabit",
@@ -247,11 +140,13 @@ DOUBTS = dict(_doubts())
 def _tables() -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
     whole: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
     starts: dict[str, list[tuple[str, str]]] = {language: [] for language in LANGUAGES}
-    signs = [row.split() for row in _SIGNS.strip().splitlines()]
     for language in LANGUAGES:
-        for unit, *forms in (*signs, *_UNITS.get(language, ())):
+        for unit, forms in (
+            *((row.unit, row.signs) for row in ROWS),
+            *((row.unit, row.names[language]) for row in ROWS),
+        ):
             for form in forms:
-                name = form.replace(" ", "_").casefold()
+                name = key(form)
                 if name.endswith("*"):
                     starts[language].append((name[:-1], unit))
                 else:

@@ -19,6 +19,19 @@ class Relation(StrEnum):
     OTHER = "other"  # they speak of different things (period, place, quantity counted): no verdict may rest on it
 
 
+# Every kind of fact stands in one of these: what a model says is weighed with the strongest fact of each.
+FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
+LOGIC = (
+    ReasonKind.NEGATION,
+    ReasonKind.ANTONYM,
+    ReasonKind.EXCLUSIVITY,
+    ReasonKind.QUANTIFIER,
+    ReasonKind.MODALITY,
+    ReasonKind.DENIAL,
+)
+ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One observation of a fact module. Spans are in the passages' `text`; a side is None where it has no words.

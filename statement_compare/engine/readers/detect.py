@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from statement_compare.engine.readers.encoding import looks_like_text
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.formats import BINARY, SUFFIXES, Format
+from statement_compare.engine.readers.formats import BINARY, SUFFIXES, Format, opened_by, packed_as
 
 _HEAD_BYTES = 4_096
 # What people drop by mistake, so that the message can name it.
@@ -47,9 +47,6 @@ _MAIL_HEADER = re.compile(
 )
 # A memo, too, starts with From, To, Date and Subject; these are written by mail programs alone.
 _MAIL_ONLY = {b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to", b"dkim-signature"}
-_HTML = re.compile(
-    rb"(?is)\A(?:\s|<\?xml[^>]*\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html|head|body|title|meta)[\s>]"
-)
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -63,7 +60,7 @@ def format_of(data: bytes, name: str) -> Format:
         return _in_zip(data, named)
     if data.startswith(_OLD_OFFICE):
         raise _old_office(data, named)
-    if b"%PDF-" in data[:1_024] and not _HTML.match(head):
+    if b"%PDF-" in data[:1_024] and opened_by(head) is not Format.HTML:
         return Format.PDF
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return Format.RTF
@@ -75,13 +72,14 @@ def format_of(data: bytes, name: str) -> Format:
 
 def _text_format(data: bytes, head: bytes, named: Format | None) -> Format:
     start = head.removeprefix(b"\xef\xbb\xbf")
-    if b"<office:document" in start and b"opendocument" in start:
-        return Format.ODT
-    if _HTML.match(start) or (start.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<html" in start.replace(b"\0", b"")):
+    opened = opened_by(start)
+    if opened is not None:
+        return opened
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<html" in start.replace(b"\0", b""):
         return Format.HTML
     if _is_mail(start, named):
         return Format.EML
-    if named in (Format.HTML, Format.MARKDOWN):
+    if named is not None and named.reading.is_told_by_name:
         return named
     if named in BINARY and not data.strip():
         raise Refusal("file_empty")
@@ -119,8 +117,9 @@ def _in_zip(data: bytes, named: Format | None) -> Format:
         if isinstance(error, RuntimeError) and "encrypted" in str(error):
             raise Refusal("file_encrypted") from error
         raise Refusal("file_damaged" if named in BINARY else "file_is_other", what="an archive") from error
-    if kind.startswith("application/vnd.oasis.opendocument.text"):
-        return Format.ODT
+    packed = packed_as(kind)
+    if packed is not None:
+        return packed
     if b"wordprocessingml" in types or any(name.startswith("word/") for name in names):
         return Format.DOCX
     if kind.startswith("application/epub"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statement_compare.engine.readers.formats import kinds
 from statement_compare.errors import UnreadableFileError, UsageError
 
 FAILURES: dict[str, str] = {
@@ -23,10 +24,8 @@ FAILURES: dict[str, str] = {
     "file_has_entities": "{name} declares XML entities, which no word processor writes. "
     "It was not opened; get the file from a source that you trust.",
     "file_is_old_word": "{name} is in the old Word format. Save it as .docx and open that.",
-    "file_is_other": "{name} is {what}, not a document with text. "
-    "Choose a text, Word, OpenDocument, RTF, PDF, HTML or mail file.",
-    "file_not_text": "{name} is not a document that can be read. "
-    "Choose a text, Word, OpenDocument, RTF, PDF, HTML or mail file.",
+    "file_is_other": f"{{name}} is {{what}}, not a document with text. Choose a {kinds()} file.",
+    "file_not_text": f"{{name}} is not a document that can be read. Choose a {kinds()} file.",
     "file_without_text": "{name} holds no text. Choose another file, or paste the text.",
     "file_is_scanned": "{name} holds pictures of pages and no text. Run text recognition (OCR) on it first.",
     "file_not_in_encoding": "{name} is not in the encoding {encoding}. Choose another, or let it be guessed.",

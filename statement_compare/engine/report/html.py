@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from statement_compare import bundled
+from statement_compare.engine.colours import style_sheet
 from statement_compare.engine.model import BlockKind, Comparison, Link, Sentence, Side, Span, Statement, Verdict
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
@@ -47,7 +48,8 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{wording.as_title(names[0])} – {names[1]}: comparison</title>"
-        yield f"<style>\n{bundled.path('report', 'report.css').read_text(encoding='utf-8')}</style>"
+        sheet = bundled.path("report", "report.css").read_text(encoding="utf-8")
+        yield f"<style>\n{style_sheet(sheet)}</style>"
         yield "</head><body><main>"
         yield from self._head(names)
         yield from self._section(Verdict.CONTRADICTION)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -102,42 +103,108 @@ RULES: Final[dict[str, str]] = {
     "model.right_more": "the right side says more than the left one: {left} – {right}",
 }
 
-# Where a rule has no template of its own, its kind says what was seen.
-_BOTH_SIDES: Final = {
-    ReasonKind.NUMBER: "{left} against {right}",
-    ReasonKind.DATE: "{left} against {right}",
-    ReasonKind.UNIT: "the units differ: {left} against {right}",
-    ReasonKind.NEGATION: "one side denies what the other says: {left} against {right}",
-    ReasonKind.EXCLUSIVITY: "one side claims it for itself alone: {left} against {right}",
-    ReasonKind.QUANTIFIER: "they speak of different shares: {left} against {right}",
-    ReasonKind.ANTONYM: "opposite words: {left} against {right}",
-    ReasonKind.ENTITY: "different names: {left} against {right}",
-    ReasonKind.ORDER: "who did what is turned round: {left} against {right}",
-    ReasonKind.MODALITY: "one side is less definite: {left} against {right}",
-    ReasonKind.ATTRIBUTION: "one side gives it as somebody's words: {left} against {right}",
-    ReasonKind.DENIAL: "one side says that it did not happen: {left} against {right}",
-    ReasonKind.WORDING: "{left} – {right}",
-    ReasonKind.MODEL: "judged by the language model from both sides together: {left} – {right}",
-}
-_ONE_SIDE: Final = {
-    ReasonKind.NUMBER: "only the {side} side gives the figure {words}",
-    ReasonKind.DATE: "only the {side} side gives the date {words}",
-    ReasonKind.UNIT: "only the {side} side gives the unit {words}",
-    ReasonKind.NEGATION: "only the {side} side negates: {words}",
-    ReasonKind.EXCLUSIVITY: "only the {side} side claims it for itself alone: {words}",
-    ReasonKind.QUANTIFIER: "only the {side} side says how many: {words}",
-    ReasonKind.ANTONYM: "only the {side} side says {words}",
-    ReasonKind.ENTITY: "only the {side} side names {words}",
-    ReasonKind.ORDER: "only the {side} side says who did it: {words}",
-    ReasonKind.MODALITY: "only the {side} side limits it: {words}",
-    ReasonKind.ATTRIBUTION: "only the {side} side gives it as somebody's words: {words}",
-    ReasonKind.DENIAL: "the {side} side denies it: {words}",
-    ReasonKind.WORDING: "only the {side} side says {words}",
-    ReasonKind.MODEL: "judged by the language model, on the {side} side by {words}",
-}
-_NO_WORDS: Final = {
-    ReasonKind.WORDING: "both sides use the same words",
-    ReasonKind.MODEL: "judged by the language model from both sentences as a whole",
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How one kind of reason is said: in reports, in the window, and where its rule has no template of its own.
+
+    `both` has words on both sides, `one` on one of them; `none`, where it is not "... differs", is without any.
+    """
+
+    word: str
+    title: str
+    both: str
+    one: str
+    none: str = ""
+
+
+KINDS: Final = {
+    ReasonKind.NUMBER: KindWords(
+        "number",
+        "Number",
+        "{left} against {right}",
+        "only the {side} side gives the figure {words}",
+    ),
+    ReasonKind.DATE: KindWords(
+        "date",
+        "Date",
+        "{left} against {right}",
+        "only the {side} side gives the date {words}",
+    ),
+    ReasonKind.UNIT: KindWords(
+        "unit",
+        "Unit",
+        "the units differ: {left} against {right}",
+        "only the {side} side gives the unit {words}",
+    ),
+    ReasonKind.NEGATION: KindWords(
+        "negation",
+        "Negation",
+        "one side denies what the other says: {left} against {right}",
+        "only the {side} side negates: {words}",
+    ),
+    ReasonKind.EXCLUSIVITY: KindWords(
+        "exclusivity",
+        "Exclusivity",
+        "one side claims it for itself alone: {left} against {right}",
+        "only the {side} side claims it for itself alone: {words}",
+    ),
+    ReasonKind.QUANTIFIER: KindWords(
+        "how many",
+        "How many",
+        "they speak of different shares: {left} against {right}",
+        "only the {side} side says how many: {words}",
+    ),
+    ReasonKind.ANTONYM: KindWords(
+        "opposite words",
+        "Opposite",
+        "opposite words: {left} against {right}",
+        "only the {side} side says {words}",
+    ),
+    ReasonKind.ENTITY: KindWords(
+        "name",
+        "Name",
+        "different names: {left} against {right}",
+        "only the {side} side names {words}",
+    ),
+    ReasonKind.ORDER: KindWords(
+        "who did it",
+        "Who to whom",
+        "who did what is turned round: {left} against {right}",
+        "only the {side} side says who did it: {words}",
+    ),
+    ReasonKind.MODALITY: KindWords(
+        "how certain",
+        "How certain",
+        "one side is less definite: {left} against {right}",
+        "only the {side} side limits it: {words}",
+    ),
+    ReasonKind.ATTRIBUTION: KindWords(
+        "whose words",
+        "Who",
+        "one side gives it as somebody's words: {left} against {right}",
+        "only the {side} side gives it as somebody's words: {words}",
+    ),
+    ReasonKind.DENIAL: KindWords(
+        "denial",
+        "Denial",
+        "one side says that it did not happen: {left} against {right}",
+        "the {side} side denies it: {words}",
+    ),
+    ReasonKind.WORDING: KindWords(
+        "wording",
+        "Wording",
+        "{left} – {right}",
+        "only the {side} side says {words}",
+        "both sides use the same words",
+    ),
+    ReasonKind.MODEL: KindWords(
+        "meaning",
+        "Meaning",
+        "judged by the language model from both sides together: {left} – {right}",
+        "judged by the language model, on the {side} side by {words}",
+        "judged by the language model from both sentences as a whole",
+    ),
 }
 
 VERDICT_WORDS: Final = {
@@ -168,22 +235,6 @@ SECTIONS: Final = {
     Verdict.UNCLEAR: "Unclear",
 }
 
-KIND_WORDS: Final = {
-    ReasonKind.NUMBER: "number",
-    ReasonKind.DATE: "date",
-    ReasonKind.UNIT: "unit",
-    ReasonKind.NEGATION: "negation",
-    ReasonKind.EXCLUSIVITY: "exclusivity",
-    ReasonKind.QUANTIFIER: "how many",
-    ReasonKind.ANTONYM: "opposite words",
-    ReasonKind.ENTITY: "name",
-    ReasonKind.ORDER: "who did it",
-    ReasonKind.MODALITY: "how certain",
-    ReasonKind.ATTRIBUTION: "whose words",
-    ReasonKind.DENIAL: "denial",
-    ReasonKind.WORDING: "wording",
-    ReasonKind.MODEL: "meaning",
-}
 ROLE_WORDS: Final = {
     Role.CLAIM: "claim",
     Role.QUESTION: "question",
@@ -255,10 +306,10 @@ def reason_message(reason: Reason, left_text: str, right_text: str) -> str:
             has_words = "{left}" in template or "{right}" in template
             return message if has_words else _with_words(reason.kind, message, words)
     if left and right:
-        return _BOTH_SIDES[reason.kind].format(left=left, right=right)
+        return KINDS[reason.kind].both.format(left=left, right=right)
     if left or right:
-        return _ONE_SIDE[reason.kind].format(side="left" if left else "right", words=left or right)
-    return _NO_WORDS.get(reason.kind, f"{KIND_WORDS[reason.kind]} differs")
+        return KINDS[reason.kind].one.format(side="left" if left else "right", words=left or right)
+    return KINDS[reason.kind].none or f"{KINDS[reason.kind].word} differs"
 
 
 def _shown(params: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -351,7 +402,7 @@ def file_name(path: str) -> str:
 
 def kinds(link: Link) -> str:
     """The kinds of a link's reasons in words, each once, such as "number, name"."""
-    return ", ".join(dict.fromkeys(KIND_WORDS[reason.kind] for reason in link.reasons))
+    return ", ".join(dict.fromkeys(KINDS[reason.kind].word for reason in link.reasons))
 
 
 def numbers(side: Side, ids: tuple[int, ...]) -> str:

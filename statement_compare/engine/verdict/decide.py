@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.fact import FIGURES, Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import (
     Coverage,
     coverage,
@@ -284,7 +284,7 @@ def _words(span: Span | None, reading: Reading) -> str:
 
 
 def _is_numeric(fact: Fact) -> bool:
-    return fact.kind in (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
+    return fact.kind in FIGURES
 
 
 def _has_other_figures(covered: Coverage) -> bool:

@@ -16,7 +16,7 @@ from statement_compare.engine.annotate.charges import tells_a_charge
 from statement_compare.engine.annotate.concession import concedes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
-from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.fact import FIGURES, LOGIC, ROLES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import coverage, differs_in_polarity, has_content
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Verdict, Weighed
@@ -35,16 +35,6 @@ from statement_compare.engine.verdict.decide import (
 )
 from statement_compare.errors import ModelError
 
-FIGURES = (ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.UNIT)
-LOGIC = (
-    ReasonKind.NEGATION,
-    ReasonKind.ANTONYM,
-    ReasonKind.EXCLUSIVITY,
-    ReasonKind.QUANTIFIER,
-    ReasonKind.MODALITY,
-    ReasonKind.DENIAL,
-)
-ROLES = (ReasonKind.ENTITY, ReasonKind.ATTRIBUTION, ReasonKind.ORDER)
 # A model that was never wrong in training is not sure without end.
 _SUREST = 0.998
 _LEAST_SCORE = 0.02

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.bundle import NO_MODEL, is_bundled
 from statement_compare.engine.model import Preset, Verdict
-from statement_compare.session.options import MODEL_CHOICES, Settings, ThemeChoice, schema
+from statement_compare.session.options import MODEL_CHOICES, THEME_CHOICES, Settings, schema
 from statement_compare.ui.strings import SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
 from statement_compare.ui.widgets.field_parts import name_parts
@@ -61,9 +61,9 @@ class SettingsDialog(QDialog):
         help_of = {line.key: line for line in schema()}
 
         self._themes = QComboBox()
-        for choice in ThemeChoice:
-            self._themes.addItem(say(f"action.theme_{choice.value}"), choice.value)
-        self._themes.setCurrentIndex(self._themes.findData(settings.theme.value))
+        for choice in THEME_CHOICES:
+            self._themes.addItem(say(f"action.theme_{choice}"), choice)
+        self._themes.setCurrentIndex(self._themes.findData(settings.theme))
         self._zoom = QSpinBox()
         zoom = help_of["zoom_percent"]
         self._zoom.setRange(zoom.low or 50, zoom.high or 300)
@@ -148,7 +148,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         return replace(
             self._settings,
-            theme=ThemeChoice(self._themes.currentData()),
+            theme=str(self._themes.currentData()),
             zoom_percent=self._zoom.value(),
             colours=tuple(sorted(self._colours.items())),
             preset=Preset(self._presets.currentData()),

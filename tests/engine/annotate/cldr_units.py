@@ -58,11 +58,16 @@ READ_OTHERWISE = {
 
 
 def units_by_name(language: str) -> dict[str, set[str]]:
-    """CLDR's units by name in a language, in the notation of our tables; units without a row there under their own."""
+    """CLDR's units by name in a language, in the notation of our tables.
+
+    A unit that is not in `CLDR_UNITS` goes by CLDR's name without its group: "length-furlong" is "furlong".
+    """
     found: dict[str, set[str]] = {}
     for unit in Locale.parse(language)._data["unit_patterns"]:
         for name in cldr_names(unit, language):
-            found.setdefault(name.casefold().replace(" ", "_"), set()).add(CLDR_UNITS.get(unit, unit))
+            found.setdefault(name.casefold().replace(" ", "_"), set()).add(
+                CLDR_UNITS.get(unit) or unit.partition("-")[2].replace("-", "_")
+            )
     return found
 
 

@@ -175,7 +175,8 @@ def test_every_rule_that_the_engine_names_can_be_said() -> None:
     kinds = "|".join(kind.value for kind in ReasonKind)
     named = {
         match
-        for path in (ENGINE / "verdict").rglob("*.py")
+        for room in ("facts", "verdict")
+        for path in (ENGINE / room).rglob("*.py")
         for match in re.findall(rf'"((?:{kinds})\.[a-z_.]+)"', path.read_text(encoding="utf-8"))
     }
     assert named - set(wording.RULES) == set()
