@@ -1,4 +1,4 @@
-"""What each action of the window does: it translates the wish and hands it to the flow, the page or a dialog."""
+"""What each action of the window does: it translates the wish and hands it to the controller, the page or a dialog."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from statement_compare.session.options import DEFAULTS, Settings, ThemeChoice, s
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS
 from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
-from statement_compare.ui.flow import Flow
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
@@ -36,11 +36,11 @@ _FORGET_WIDTH = 340
 class Commands(QObject):
     """One method an action; `bind` joins them to the window's actions by name."""
 
-    def __init__(self, window: MainWindow, document: Document, flow: Flow, memory: Memory) -> None:
+    def __init__(self, window: MainWindow, document: Document, controller: Controller, memory: Memory) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
-        self._flow = flow
+        self._controller = controller
         self._memory = memory
         self._before_search: ScrollState | None = None
         self._navigation = Navigation()
@@ -64,13 +64,13 @@ class Commands(QObject):
         self._open(Side.RIGHT)
 
     def sample(self) -> None:
-        self._flow.open_paths(list(sample_pair()))
+        self._controller.open_paths(list(sample_pair()))
 
     def compare_again(self) -> None:
-        self._flow.compare_again()
+        self._controller.compare_again()
 
     def stop(self) -> None:
-        self._flow.cancel()
+        self._controller.cancel()
 
     def report(self) -> None:
         """Ask where to, and in which of the formats that the engine writes."""
@@ -92,7 +92,7 @@ class Commands(QObject):
             wanted = formats[pattern or next(iter(formats))]
             format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
         self._change(report_folder=str(path.parent))
-        self._flow.write_report(path, format_)
+        self._controller.write_report(path, format_)
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""
@@ -109,12 +109,12 @@ class Commands(QObject):
 
     def forget_pairs(self) -> None:
         self._memory.forget_pairs(self._window.present_pair())
-        self._flow.forget_former()
+        self._controller.forget_former()
         self._window.status.say(say("status.forgotten"))
 
     def close_pair(self) -> None:
         self._window.keep_place()
-        self._flow.close_pair()
+        self._controller.close_pair()
 
     def quit(self) -> None:
         self._window.close()
@@ -122,7 +122,7 @@ class Commands(QObject):
     # Edit
 
     def undo(self) -> None:
-        self._flow.undo()
+        self._controller.undo()
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
@@ -133,9 +133,9 @@ class Commands(QObject):
         found = incoming(data)
         side = self._window.side_for_text()
         if found.paths:
-            self._flow.open_paths(list(found.paths), side)
+            self._controller.open_paths(list(found.paths), side)
         elif found.text:
-            self._flow.paste(side, found.text)
+            self._controller.paste(side, found.text)
         else:
             self._window.status.say(say("status.nothing_to_paste"))
 
@@ -223,11 +223,11 @@ class Commands(QObject):
         from statement_compare.ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self._memory.settings, self._window.plain_theme(), self._window)
-        dialog.model_asked.connect(self._flow.check_model)
-        self._flow.model_checked.connect(dialog.take_model)
+        dialog.model_asked.connect(self._controller.check_model)
+        self._controller.model_checked.connect(dialog.take_model)
         if dialog.exec():
             self._memory.keep_settings(dialog.settings)
-        self._flow.model_checked.disconnect(dialog.take_model)
+        self._controller.model_checked.disconnect(dialog.take_model)
         dialog.deleteLater()
 
     # Go
@@ -259,10 +259,10 @@ class Commands(QObject):
     # Sides
 
     def swap(self) -> None:
-        self._flow.swap()
+        self._controller.swap()
 
     def lines(self, is_set: bool) -> None:
-        self._flow.set_sentences_per_line(is_set)
+        self._controller.set_sentences_per_line(is_set)
 
     def details_left(self) -> None:
         self._details(Side.LEFT)
@@ -354,7 +354,7 @@ class Commands(QObject):
         if chosen:
             paths = [Path(each) for each in chosen]
             self._change(open_folder=str(paths[0].parent))
-            self._flow.open_paths(paths, side)
+            self._controller.open_paths(paths, side)
 
     def _details(self, side: Side) -> None:
         from statement_compare.ui.dialogs.details import DetailsDialog
@@ -363,7 +363,7 @@ class Commands(QObject):
         statement = held.statement
         dialog = DetailsDialog(side, held.origin, None if statement is None else statement.source, self._window)
         if dialog.exec():
-            self._flow.describe(side, dialog.origin)
+            self._controller.describe(side, dialog.origin)
         dialog.deleteLater()
 
     def _go(self, *, forward: bool, verdict: Verdict | None = None) -> None:
@@ -382,7 +382,7 @@ class Commands(QObject):
         if move.target is not None:
             self._window.status.say("")
             self._window.leave_unanswered()
-            self._flow.choose(move.target)
+            self._controller.choose(move.target)
 
     def _go_unanswered(self, *, forward: bool) -> None:
         """Step through what the list shows while it shows unanswered sentences."""

@@ -31,11 +31,11 @@ from statement_compare.ui.availability import availability
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage
 from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.panel import FindingsPanel
-from statement_compare.ui.flow import Flow
 from statement_compare.ui.frame import Frame, Parts, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
@@ -56,16 +56,16 @@ _USUAL_SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Shows the document; wishes go to `Commands` and the `Flow`."""
+    """Shows the document; wishes go to `Commands` and the `Controller`."""
 
     closed = Signal()
 
     def __init__(
-        self, document: Document, flow: Flow, memory: Memory, theme: Theme, plain: Callable[[], Theme]
+        self, document: Document, controller: Controller, memory: Memory, theme: Theme, plain: Callable[[], Theme]
     ) -> None:
         super().__init__()
         self._document = document
-        self._flow = flow
+        self._controller = controller
         self._memory = memory
         self._theme = theme
         self.plain_theme = plain
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self._frame = Frame(Parts(self.bar, self.panel, self.page, self.inspector, self.status), self)
         self.setCentralWidget(self._frame)
 
-        self.commands = Commands(self, document, flow, memory)
+        self.commands = Commands(self, document, controller, memory)
         self._connect()
         self._show_settings(None, settings)
         self._show_recent(memory.recent)
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         """Open a pair where it was left."""
         self._reopened = pair
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
-        self._flow.open_pair(pair)
+        self._controller.open_pair(pair)
 
     def present_pair(self) -> Pair:
         return self._pair_in(self._document.state)
@@ -458,7 +458,7 @@ class MainWindow(QMainWindow):
         self.page.set_sync(after.scroll_locked)
         if before is None or before.hidden_shown != after.hidden_shown:
             self.page.set_hidden_shown(after.hidden_shown)
-        self._flow.set_judging(after.preset, after.model)
+        self._controller.set_judging(after.preset, after.model)
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
         self._fit()
@@ -516,7 +516,7 @@ class MainWindow(QMainWindow):
     def _add_side_menu(self, side: Side) -> SideMenu:
         actions = self.actions_by_id
         menu = SideMenu(side, actions["lines"], actions[f"details_{side.value}"], self)
-        menu.described.connect(self._flow.describe)
+        menu.described.connect(self._controller.describe)
         self._menus["sides"].insertMenu(actions["lines"], menu)
         return menu
 
@@ -526,15 +526,15 @@ class MainWindow(QMainWindow):
         self._memory.settings_changed.connect(self._show_settings)
         self._memory.recent_changed.connect(self._show_recent)
         self._memory.told.connect(self.say)
-        self._flow.progressed.connect(self._show_progress)
-        self._flow.models_loaded.connect(self._take_models)
-        self._flow.refined.connect(self._tell_refined)
-        self._flow.pair_judged.connect(self.inspector.show_judged)
-        self._flow.pair_failed.connect(self._show_not_judged)
-        self.inspector.what_if_asked.connect(self._flow.judge_pair)
+        self._controller.progressed.connect(self._show_progress)
+        self._controller.models_loaded.connect(self._take_models)
+        self._controller.refined.connect(self._tell_refined)
+        self._controller.pair_judged.connect(self.inspector.show_judged)
+        self._controller.pair_failed.connect(self._show_not_judged)
+        self.inspector.what_if_asked.connect(self._controller.judge_pair)
         self.inspector.what_if_ended.connect(self.commands.return_focus)
-        self._flow.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
-        self._flow.report_failed.connect(lambda error: self.say(error_words(error)))
+        self._controller.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
+        self._controller.report_failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.commands.search)
         self.bar.search_stepped.connect(self.commands.search_step)
         self.bar.search_left.connect(self.commands.leave_search)
@@ -549,13 +549,13 @@ class MainWindow(QMainWindow):
         self.page.link_chosen.connect(self._choose)
         self.page.sentence_chosen.connect(self._choose_sentence)
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
-        self.page.files_dropped.connect(lambda side, paths: self._flow.open_paths(list(paths), side))
-        self.page.text_dropped.connect(self._flow.paste)
+        self.page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
+        self.page.text_dropped.connect(self._controller.paste)
         self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
         self.page.menu_requested.connect(self._open_text_menu)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
-        self.page.offer_taken.connect(self._flow.go_on)
+        self.page.offer_taken.connect(self._controller.go_on)
 
     def _choose(self, link: int) -> None:
         self._unanswered = None
@@ -565,7 +565,7 @@ class MainWindow(QMainWindow):
             self._show_reason(self._document.state)
             self._show_place(self._document.state)
             self.page.choose_link(link)
-        self._flow.choose(link)
+        self._controller.choose(link)
 
     def _choose_unanswered(self, row: Unanswered) -> None:
         self._unanswered = row

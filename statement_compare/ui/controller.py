@@ -38,7 +38,7 @@ _WHAT_IF = "what_if"
 _SESSION_SUFFIX = ".stcmp"
 
 
-class Flow(QObject):
+class Controller(QObject):
     """Takes a person's wishes, asks the worker, and writes what comes back into the document."""
 
     progressed = Signal(str, str, int, int)
