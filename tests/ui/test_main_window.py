@@ -805,7 +805,7 @@ def test_a_file_that_cannot_be_read_leaves_the_text_and_the_findings(desk: Desk)
     assert [pane.notice for pane in map(desk.window.page.pane, Side)] == [None, None]
     assert (desk.state.left.origin.path, desk.state.current, len(desk.window.panel.order())) == ("/texts/a.txt", 2, 4)
     assert below(desk)[0] == "“broken.pdf” was not opened: The file is damaged. What was open stays."
-    assert desk.memory.recent.last == desk.window.present_pair()
+    assert desk.memory.recent.last == desk.window.presenter.present_pair()
     assert desk.tasks.asked == {}
 
 

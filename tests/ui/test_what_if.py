@@ -386,7 +386,7 @@ def test_an_unanswered_sentence_has_nothing_to_try(desk: Desk) -> None:
     desk.tasks.answer_reading("left", LEFT.source.text)
     desk.tasks.answer_reading("right", RIGHT.source.text)
     desk.tasks.answer_comparing(replace(made, links=made.links[:1], only_left=(1,), only_right=(1,)))
-    desk.window.show_list(unanswered=True)
+    desk.window.presenter.show_list(unanswered=True)
     desk.window.panel.choose_unanswered(0)
     assert not desk.button("What if…").isVisible()
     desk.start()
