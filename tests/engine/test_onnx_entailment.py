@@ -253,7 +253,9 @@ def test_the_folder_named_by_a_person_is_an_own_model_and_a_bundled_one_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Path] = []
-    monkeypatch.setattr("statement_compare.engine.onnx.entailment.opens_within", lambda folder, _: tried.append(folder) or True)
+    monkeypatch.setattr(
+        "statement_compare.engine.onnx.entailment.opens_within", lambda folder, _: tried.append(folder) or True
+    )
     load_models(str(write_model(tmp_path / "model")), base=Models())
     assert tried == [tmp_path / "model"]
 

@@ -12,7 +12,7 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Evidence
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.weigh import Weights, read_weights
+from statement_compare.engine.verdict.weights import Weights, read_weights
 
 WEIGH = "weigh"
 """The stage of progress in which tables are fitted."""

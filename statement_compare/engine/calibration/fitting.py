@@ -23,8 +23,8 @@ from statement_compare.engine.calibration.evidence import NEUTRAL, DisputeRows, 
 from statement_compare.engine.calibration.regression import Fitted, Floats
 from statement_compare.engine.model import Preset, Verdict
 from statement_compare.engine.verdict.decide import ALIKE
+from statement_compare.engine.verdict.features import Features
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.weigh import Features
 
 CLASSES = (Verdict.CONTRADICTION, Verdict.AGREEMENT, Verdict.QUALIFIED, Verdict.UNCLEAR)
 FOLDS = 5
@@ -75,7 +75,7 @@ def folds_of(units: Iterable[str]) -> dict[str, int]:
 
 
 def fit_table(rows: Rows) -> dict[str, Any]:
-    """The table of one model, as `weigh.read_weights` takes it."""
+    """The table of one model, as `weights.read_weights` takes it."""
     weighing = _rounded(fit_rerank(rows.disputes))
     lone = [_of_lone(row) for row in rows.lone if row.is_english]
     aligned = [each for dispute in rows.disputes for each in _of_aligned(dispute, weighing)]

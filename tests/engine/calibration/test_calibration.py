@@ -20,7 +20,7 @@ from statement_compare.engine.model import Preset, Verdict
 from statement_compare.engine.models import NO_MODELS
 from statement_compare.engine.onnx import OnnxEntailment, load_entailment
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.verdict.weigh import own_table
+from statement_compare.engine.verdict.weights import own_table
 from statement_compare.errors import ModelError
 
 
