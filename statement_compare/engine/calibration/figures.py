@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.calibration.evidence import DisputeRows, LoneRow, Rows
-from statement_compare.engine.calibration.fitting import FOLDS, fit_table, folds_of, holds
+from statement_compare.engine.calibration.examples import FOLDS, folds_of, holds
+from statement_compare.engine.calibration.fitting import fit_table
 from statement_compare.engine.model import EntailmentPair, Preset, Verdict
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Evidence

@@ -14,7 +14,8 @@ from statement_compare import bundled
 from statement_compare.engine.calibration import Calibration, calibrate
 from statement_compare.engine.calibration import figures as figures_module
 from statement_compare.engine.calibration.evidence import Rows
-from statement_compare.engine.calibration.fitting import FOLDS, fit_table, folds_of
+from statement_compare.engine.calibration.examples import FOLDS, folds_of
+from statement_compare.engine.calibration.fitting import fit_table
 from statement_compare.engine.calibration.labelled import Labelled, bundled_pairs
 from statement_compare.engine.model import Preset, Verdict
 from statement_compare.engine.models import NO_MODELS
