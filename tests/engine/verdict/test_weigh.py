@@ -30,7 +30,7 @@ from statement_compare.engine.pipeline import compare, judge_pair
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.report import render
 from statement_compare.engine.report.json import as_data
-from statement_compare.engine.report.wording import UNMEASURED
+from statement_compare.engine.report.provenance import UNMEASURED
 from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import judge
