@@ -13,19 +13,20 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Statement
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.busy import BusyLine
+from statement_compare.ui.compare.choice import Choice
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.search import Search
+from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.sight import ScrollState, Sight
 from statement_compare.ui.compare.together import Together, other
 from statement_compare.ui.compare.tracks import Tracks
@@ -68,7 +69,6 @@ class ComparePage(QWidget):
         self._statements: dict[Side, Statement | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._comparison: Comparison | None = None
         self._shown: frozenset[int] | None = None
-        self._chosen: int | None = None
         self._router = Router(())
         self._focus = Side.LEFT
         self._busy: dict[Side | None, str] = {}
@@ -86,6 +86,7 @@ class ComparePage(QWidget):
         self._gutter = Gutter(inks, self._curves, self)
         self._overview = Overview(inks, self._tracks.both, self)
         self._line = BusyLine(inks, self)
+        self._choice = Choice(self._panes, self._gutter, self._sight, self)
         texts = QHBoxLayout()
         texts.setSpacing(0)
         texts.addLayout(self._half(Side.LEFT), 1)
@@ -103,8 +104,11 @@ class ComparePage(QWidget):
         self._overview_timer.timeout.connect(self._overview.refresh)
         for side in Side:
             self._connect(side)
-        self._gutter.link_clicked.connect(self._on_curve)
-        self._gutter.link_hovered.connect(self._on_link_hovered)
+        self._gutter.link_clicked.connect(self._choice.take_curve)
+        self._gutter.link_hovered.connect(self._choice.hover)
+        self._choice.link_chosen.connect(self.link_chosen)
+        self._choice.sentence_chosen.connect(self.sentence_chosen)
+        self._choice.link_activated.connect(self.link_activated)
         self._overview.scroll_requested.connect(self._on_overview)
         self._line.cancel_requested.connect(self.cancel_requested)
         self._line.offer_taken.connect(self.offer_taken)
@@ -120,8 +124,8 @@ class ComparePage(QWidget):
     def _connect(self, side: Side) -> None:
         pane = self._panes[side]
         pane.sentence_clicked.connect(lambda sentence: self._on_sentence(side, sentence))
-        pane.sentence_activated.connect(lambda sentence: self._on_activated(side, sentence))
-        pane.sentence_hovered.connect(lambda sentence: self._on_sentence_hovered(side, sentence))
+        pane.sentence_activated.connect(lambda sentence: self._choice.activate(side, sentence))
+        pane.sentence_hovered.connect(lambda sentence: self._choice.hover_sentence(side, sentence))
         pane.menu_requested.connect(lambda sentence, point: self.menu_requested.emit(side, sentence, point))
         pane.open_requested.connect(lambda: self.open_requested.emit(side))
         pane.files_dropped.connect(lambda paths: self.files_dropped.emit(side, paths))
@@ -140,7 +144,7 @@ class ComparePage(QWidget):
 
     @property
     def chosen_link(self) -> int | None:
-        return self._chosen
+        return self._choice.index
 
     @property
     def focused_side(self) -> Side:
@@ -169,7 +173,6 @@ class ComparePage(QWidget):
             self._end_comparison()
             self._refresh()
             return
-        former = self._link(self._chosen)
         self._comparison = comparison
         with self._together.apart():  # no anchor is right until both texts are there
             self._show_text(Side.LEFT, comparison.left)
@@ -178,9 +181,7 @@ class ComparePage(QWidget):
         self._together.set_anchors(
             [(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right]
         )
-        link = self._link(self._chosen)
-        if former is None or link is None or (former.left, former.right) != (link.left, link.right):
-            self._chosen = None
+        self._choice.set_links(comparison.links)
         self._refresh()
 
     def set_filter(self, shown: frozenset[int] | None) -> None:
@@ -271,37 +272,19 @@ class ComparePage(QWidget):
 
     def choose_link(self, index: int | None, *, scroll: bool = True) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
-        link = self._link(index)
-        self._chosen = index if link is not None else None
-        self._show_chosen()
-        if link is None or not scroll:
-            return
-        self._sight.show_link(link)
-        for side in Side:
-            self._panes[side].flash()
+        self._choice.choose(index, scroll=scroll)
 
     def show_chosen(self) -> None:
         """Bring what is chosen back into sight, after the texts were laid out anew."""
-        link = self._link(self._chosen)
-        if link is not None:
-            self._sight.show_link(link)
+        self._choice.bring_into_sight()
 
     def choose_sentence(self, side: Side, sentence: int, *, scroll: bool = True) -> None:
         """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
-        pane = self._panes[side]
-        if pane.statement is None or not 0 <= sentence < len(pane.statement.sentences):
-            return
-        pane.set_cursor(sentence)
-        self.outline_sentence(side, sentence)
-        if scroll:
-            pane.show_sentence(sentence)
-            pane.flash()
+        self._choice.choose_sentence(side, sentence, scroll=scroll)
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
-        self._chosen = None
-        self._show_chosen()
-        self._panes[side].set_chosen(frozenset({sentence}), None)
+        self._choice.outline_sentence(side, sentence)
 
     def focus_side(self, side: Side) -> None:
         self._panes[side].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -310,7 +293,7 @@ class ComparePage(QWidget):
     def focus_other_side(self) -> None:
         """The other side gets the keyboard, at the sentence that the chosen link has there."""
         side = other(self._focus)
-        link = self._link(self._chosen)
+        link = self._choice.link
         if link is not None:
             ids = link.left if side == Side.LEFT else link.right
             if ids:
@@ -364,11 +347,6 @@ class ComparePage(QWidget):
 
     # Showing
 
-    def _link(self, index: int | None) -> Link | None:
-        if self._comparison is None or index is None or not 0 <= index < len(self._comparison.links):
-            return None
-        return self._comparison.links[index]
-
     def _links(self) -> Sequence[Link]:
         return self._comparison.links if self._comparison is not None else ()
 
@@ -398,7 +376,7 @@ class ComparePage(QWidget):
         if self._comparison is None:
             return
         self._comparison = None
-        self._chosen = None
+        self._choice.set_links(())
         self._router = Router(())
         self._together.set_anchors(())
         for side, statement in self._statements.items():
@@ -407,21 +385,10 @@ class ComparePage(QWidget):
 
     def _refresh(self) -> None:
         self._gutter.set_links(self._links(), self._shown)
-        self._show_chosen()
+        self._choice.show()
         self._search.look_again()
         self._tracks.collect(self._links(), self._shown)
         self._overview.set_links(self._links())
-
-    def _show_chosen(self) -> None:
-        link = self._link(self._chosen)
-        verdict: Verdict | None = link.verdict if link is not None else None
-        self._panes[Side.LEFT].set_chosen(frozenset(link.left if link is not None else ()), verdict)
-        self._panes[Side.RIGHT].set_chosen(frozenset(link.right if link is not None else ()), verdict)
-        self._gutter.set_chosen(self._chosen)
-        if link is not None:
-            for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
-                if ids and self._panes[side].emphasis.cursor not in ids:
-                    self._panes[side].set_cursor(ids[0])
 
     def _curves(self) -> Sequence[Curve]:
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
@@ -434,7 +401,7 @@ class ComparePage(QWidget):
             right_seen,
             lambda sentence: left.sentence_screen_y(sentence) + top,
             lambda sentence: right.sentence_screen_y(sentence) + top,
-            always=self._chosen,
+            always=self._choice.index,
         )
 
     # Intentions out
@@ -464,40 +431,4 @@ class ComparePage(QWidget):
 
     def _on_sentence(self, side: Side, sentence: int) -> None:
         self._focus = side
-        access.announce(self._panes[side], sentence)
-        self.sentence_chosen.emit(side, sentence)
-        links = self._panes[side].column.marks[sentence].links
-        if not links:
-            return
-        # Clicking again goes on to the sentence's next link.
-        position = links.index(self._chosen) + 1 if self._chosen in links else 0
-        self._choose_from(links[position % len(links)], side)
-
-    def _choose_from(self, index: int, side: Side | None) -> None:
-        self._chosen = index
-        self._show_chosen()
-        link = self._link(index)
-        if link is not None:
-            if side is None:
-                self._sight.show_link(link)
-            elif self._sight.show_far_end(link, side):
-                self._panes[other(side)].flash()
-        self.link_chosen.emit(index)
-
-    def _on_activated(self, side: Side, sentence: int) -> None:
-        links = self._panes[side].column.marks[sentence].links
-        if links:
-            self.link_activated.emit(self._chosen if self._chosen in links else links[0])
-
-    def _on_curve(self, index: int) -> None:
-        self._choose_from(index, None)
-
-    def _on_sentence_hovered(self, side: Side, sentence: int) -> None:
-        links = self._panes[side].column.marks[sentence].links if sentence >= 0 else ()
-        self._on_link_hovered(links[0] if links else -1)
-
-    def _on_link_hovered(self, index: int) -> None:
-        link = self._link(index)
-        self._gutter.set_hovered(index if link is not None else None)
-        self._panes[Side.LEFT].set_hovered(frozenset(link.left if link is not None else ()))
-        self._panes[Side.RIGHT].set_hovered(frozenset(link.right if link is not None else ()))
+        self._choice.take_sentence(side, sentence)
