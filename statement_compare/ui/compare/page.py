@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement
 from statement_compare.ui.compare import access, words
+from statement_compare.ui.compare.arrangement import arrange
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.choice import Choice
 from statement_compare.ui.compare.gutter import Gutter
@@ -35,7 +36,6 @@ from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
-_OVERVIEW_DELAY_MS = 200
 
 
 class ComparePage(QWidget):
@@ -71,7 +71,6 @@ class ComparePage(QWidget):
         self._shown: frozenset[int] | None = None
         self._router = Router(())
         self._focus = Side.LEFT
-        self._busy: dict[Side | None, str] = {}
         access.install()
         self._build()
 
@@ -87,21 +86,7 @@ class ComparePage(QWidget):
         self._overview = Overview(inks, self._tracks.both, self)
         self._line = BusyLine(inks, self)
         self._choice = Choice(self._panes, self._gutter, self._sight, self)
-        texts = QHBoxLayout()
-        texts.setSpacing(0)
-        texts.addLayout(self._half(Side.LEFT), 1)
-        texts.addWidget(self._gutter)
-        texts.addLayout(self._half(Side.RIGHT), 1)
-        texts.addWidget(self._overview)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self._line)
-        self._overview_timer = QTimer(self)
-        self._overview_timer.setSingleShot(True)
-        self._overview_timer.setInterval(_OVERVIEW_DELAY_MS)
-        self._overview_timer.timeout.connect(self._overview.refresh)
+        arrange(self, self._headers, self._panes, self._gutter, self._overview, self._line)
         for side in Side:
             self._connect(side)
         self._gutter.link_clicked.connect(self._choice.take_curve)
@@ -109,17 +94,10 @@ class ComparePage(QWidget):
         self._choice.link_chosen.connect(self.link_chosen)
         self._choice.sentence_chosen.connect(self.sentence_chosen)
         self._choice.link_activated.connect(self.link_activated)
-        self._overview.scroll_requested.connect(self._on_overview)
+        self._overview.scroll_requested.connect(lambda side, place: self._panes[side].scroll_to_share(place))
         self._line.cancel_requested.connect(self.cancel_requested)
         self._line.offer_taken.connect(self.offer_taken)
         self.setFocusProxy(self._panes[Side.LEFT])
-
-    def _half(self, side: Side) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(0)
-        half.addWidget(self._headers[side])
-        half.addWidget(self._panes[side], 1)
-        return half
 
     def _connect(self, side: Side) -> None:
         pane = self._panes[side]
@@ -213,7 +191,7 @@ class ComparePage(QWidget):
         with self._together.apart():
             for side in Side:
                 self._panes[side].set_setting(self._setting)
-        self._overview_timer.start()
+        self._overview.refresh_soon()
 
     def set_sync(self, is_synced: bool) -> None:
         """Whether scrolling one side scrolls the other."""
@@ -224,7 +202,7 @@ class ComparePage(QWidget):
         with self._together.apart():
             for side in Side:
                 self._panes[side].set_hidden_shown(is_shown)
-        self._overview_timer.start()
+        self._overview.refresh_soon()
 
     def set_overview(self, is_visible: bool) -> None:
         self._overview.setVisible(is_visible)
@@ -257,14 +235,9 @@ class ComparePage(QWidget):
 
     def set_busy(self, side: Side | None, text: str, fraction: float | None = None) -> None:
         """What is being done with a side, or with both (None), and how far it is (0 to 1); no text when it is done."""
-        if text:
-            self._busy[side] = text
-        else:
-            self._busy.pop(side, None)
         if side is not None:
             self._headers[side].set_busy(text, fraction)
-        latest = next(reversed(self._busy.values()), "")
-        self._line.set_work(latest, fraction if text else None)
+        self._line.set_work(side, text, fraction)
 
     def set_title(self, side: Side, title: str, details: str, file: str = "") -> None:
         """Other words above a side than those of its source; `file` is the file's name where `details` has it."""
@@ -366,11 +339,7 @@ class ComparePage(QWidget):
     def _put(self, side: Side, statement: Statement | None, marks: Marks | None) -> None:
         self._statements[side] = statement
         self._panes[side].set_statement(statement, marks)
-        if statement is None:
-            self._headers[side].set_words("", "")
-        else:
-            named = (words.header_title(statement), words.header_details(statement), words.header_file(statement))
-            self._headers[side].set_words(*named)
+        self._headers[side].show_statement(statement)
 
     def _end_comparison(self) -> None:
         if self._comparison is None:
@@ -414,16 +383,8 @@ class ComparePage(QWidget):
         pane = self._panes[side]
         self._gutter.update()
         self._headers[side].set_indent(pane.column.left - 4)
-        total = pane.scroll_range
-        if total > 0 and pane.notice is None:
-            self._overview.set_window(side, pane.scroll_y / total, (pane.scroll_y + pane.viewport().height()) / total)
-        else:
-            self._overview.set_window(side, 0.0, 1.0)
-        self._overview_timer.start()
-
-    def _on_overview(self, side: Side, place: float) -> None:
-        pane = self._panes[side]
-        pane.scroll_to(place * pane.scroll_range - pane.viewport().height() / 2)
+        self._overview.set_window(side, *pane.seen)
+        self._overview.refresh_soon()
 
     def _on_focus(self, side: Side) -> None:
         self._focus = side

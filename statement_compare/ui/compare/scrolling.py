@@ -54,6 +54,10 @@ class ScrolledColumn(QAbstractScrollArea):
         self.scrolled.emit(former)
         self.moved.emit()
 
+    def scroll_to_share(self, share: float) -> None:
+        """Bring a place of the text, 0 to 1, to the middle of the window."""
+        self.scroll_to(share * self.scroll_range - self.viewport().height() / 2)
+
     def scroll_by(self, distance: float) -> None:
         if distance < 0 and -distance <= 3 * self.viewport().height():
             self.scroll_to(self._column.reveal(self._y, -distance))

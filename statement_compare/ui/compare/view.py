@@ -201,6 +201,14 @@ class TextView(ScrolledColumn):
             QGuiApplication.clipboard().setText(text)
         return bool(text)
 
+    @property
+    def seen(self) -> tuple[float, float]:
+        """Which part of the text is on the screen, 0 to 1."""
+        total = self.scroll_range
+        if total <= 0 or self.notice is not None:
+            return 0.0, 1.0
+        return self.scroll_y / total, (self.scroll_y + self.viewport().height()) / total
+
     def visible_sentences(self) -> tuple[int, int] | None:
         """First and last sentence of the paragraphs on the screen; None where there is no text."""
         if not len(self._column.rows) or self._problem is not None:
