@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
-from statement_compare.engine.signature import model_word
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.pairing import chosen_model
 from statement_compare.session.query import in_order
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import Review, changed_verdicts
+from statement_compare.ui import pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
+from statement_compare.ui.judging import Judging
+from statement_compare.ui.pair_trials import PairTrials
+from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import (
@@ -26,15 +27,12 @@ from statement_compare.ui.worker import (
     LoadModels,
     ReadFile,
     ReadText,
-    Render,
 )
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
 _MODELS = "models"
 _CHECK = "check"
-_REPORT = "report"
-_WHAT_IF = "what_if"
 _SESSION_SUFFIX = ".stcmp"
 
 
@@ -52,19 +50,21 @@ class Controller(QObject):
     pair_failed = Signal(object)
 
     def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None, first_model: str = "") -> None:
-        """`first_model` is asked before the thorough model, so that there is something to read; "" for none."""
+        """`first_model` as `Judging` has it."""
         super().__init__(parent)
-        self._first_model = first_model
+        self._judging = Judging(first_model)
         self._document = document
         self._tasks = tasks
-        self._preset = Preset.NORMAL
-        self._model: str = THOROUGH
         self._model_told = ""
-        self._report_path = Path()
+        self._report = ReportFile(tasks, self)
+        self._trials = PairTrials(tasks, self)
         self._finding_wanted = -1
         self._ids_wanted: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         self._kept: State | None = None
-        self._pair_wanted: JudgePair | None = None
+        self._report.written.connect(self.report_written)
+        self._report.failed.connect(self.report_failed)
+        self._trials.judged.connect(self.pair_judged)
+        self._trials.failed.connect(self.pair_failed)
         tasks.finished.connect(self._take)
         tasks.partial.connect(self._take_partial)
         tasks.failed.connect(self._take_failure)
@@ -76,14 +76,15 @@ class Controller(QObject):
 
     def load_models(self) -> None:
         """Load what the first comparison will ask, ahead of it."""
-        self._load(self._first_model if self._asks_first() else self._model)
+        self._load(self._judging.first_of_all(self._whole().comparison))
 
     def set_judging(self, preset: Preset, model: str) -> None:
         """Choose how contradictions are called, and by which model; what is open is compared again where it matters."""
-        if (preset, model) == (self._preset, self._model):
+        wanted = replace(self._judging, preset=preset, model=model)
+        if wanted == self._judging:
             return
-        is_other_model = model != self._model
-        self._preset, self._model = preset, model
+        is_other_model = model != self._judging.model
+        self._judging = wanted
         if is_other_model and self._model_told:  # before the start it waits for `load_models`
             self.load_models()
         self._compare()
@@ -206,33 +207,15 @@ class Controller(QObject):
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
-            self._report_path = path
-            self._tasks.ask(_REPORT, Render(self._state.review.comparison, format_))
+            self._report.ask(path, self._state.review.comparison, format_)
 
     def judge_pair(self, left: str, right: str) -> None:
-        """Judge two texts beside the comparison, as it judges; while one pair is being judged, the last wish waits.
-
-        A pair is never cancelled: behind a long comparison it could not hear of it, and the worker would be replaced.
-        """
+        """Judge two texts beside the comparison, as it judges; `pair_judged` or `pair_failed` answers the last wish."""
         comparison = self._state.comparison
-        if comparison is None:
-            return
-        # A comparison names a model of a person's own by its folder's name alone, which nothing could be loaded by.
-        made_by = chosen_model(comparison)
-        model = made_by if made_by in ENTAILMENT_FOLDERS else self._model
-        wish = JudgePair(left, right, self._options((comparison.left.language, comparison.right.language), model))
-        if self._tasks.is_busy(_WHAT_IF):
-            self._pair_wanted = wish
-        else:
-            self._tasks.ask(_WHAT_IF, wish)
-
-    def _ask_for_next_pair(self) -> bool:
-        """Go on with the pair that waits; what came of the one before is then for nobody."""
-        wish, self._pair_wanted = self._pair_wanted, None
-        if wish is None:
-            return False
-        self._tasks.ask(_WHAT_IF, wish)
-        return True
+        if comparison is not None:
+            languages = (comparison.left.language, comparison.right.language)
+            model = self._judging.model_of(comparison)
+            self._trials.ask(JudgePair(left, right, self._options(languages, model)))
 
     def _empty_side(self) -> Side | None:
         return next((side for side in Side if self._state.side(side).origin.is_empty), None)
@@ -296,15 +279,8 @@ class Controller(QObject):
                 self._ask_to_read(side, state.side(side).origin)
         if was_refining:
             self._refine()
-        elif was_comparing or state.comparison is None or not self._is_made_so(state.comparison):
+        elif was_comparing or state.comparison is None or not self._judging.has_made(state.comparison):
             self._compare(problem)
-
-    def _is_made_so(self, comparison: Comparison) -> bool:
-        """Whether a comparison was made as one would be made now."""
-        made = dict(comparison.signature.options)
-        # The first model's verdicts stay where a person stopped before the thorough one's came.
-        models = {model_word(self._model)} | ({self._first_model} if self._model == THOROUGH else set())
-        return made.get("preset", self._preset) == self._preset and made.get("model", model_word(self._model)) in models
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
         if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
@@ -327,11 +303,11 @@ class Controller(QObject):
 
     def _first_of_all(self) -> str:
         """The model that is asked first."""
-        return self._first_model if self._asks_first() else self._model
+        return self._judging.first_of_all(self._whole().comparison)
 
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
-        if self._ask_to_compare(self._model):
+        if self._ask_to_compare(self._judging.model):
             self._document.put(replace(self._state, is_refining=True))
 
     def _ask_to_compare(self, model: str) -> bool:
@@ -350,21 +326,8 @@ class Controller(QObject):
         self._model_told = model
         self._tasks.ask(_MODELS, LoadModels(model))
 
-    def _asks_first(self) -> bool:
-        """Whether a faster model goes before the chosen one: not where the chosen one's verdicts are there to read."""
-        shown = self._whole().comparison
-        is_thorough = shown is not None and chosen_model(shown) == THOROUGH
-        return bool(self._first_model) and self._model == THOROUGH and not is_thorough
-
     def _options(self, languages: tuple[str, str], model: str) -> CompareOptions:
-        """How a person wants it judged, by the model whose turn it is."""
-        return CompareOptions(
-            sentences_per_line=self._state.sentences_per_line,
-            languages=languages,
-            preset=self._preset,
-            use_model=self._model != NO_MODEL,
-            model=model,
-        )
+        return self._judging.options(languages, model, sentences_per_line=self._state.sentences_per_line)
 
     def _take(self, lane: str, request: object, result: object) -> None:
         match result:
@@ -385,7 +348,11 @@ class Controller(QObject):
                 current = self._current_in(result)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
-                if isinstance(request, Compare) and request.options.use_model and request.options.model != self._model:
+                if (
+                    isinstance(request, Compare)
+                    and request.options.use_model
+                    and request.options.model != self._judging.model
+                ):
                     self._refine()
             case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
                 self.model_checked.emit(request.model, result.problem, result.is_measured)
@@ -397,10 +364,9 @@ class Controller(QObject):
             case LoadedModels():
                 self.models_loaded.emit(result)
             case Judged():
-                if not self._ask_for_next_pair():
-                    self.pair_judged.emit(result)
+                self._trials.take(result)
             case bytes():
-                self._write(result)
+                self._report.take(result)
 
     def _take_refined(self, comparison: Comparison) -> None:
         """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
@@ -455,21 +421,10 @@ class Controller(QObject):
             self._document.put(replace(self._state, is_comparing=False, is_refining=False, problem=error))
         elif lane == _CHECK and isinstance(request, LoadModels):
             self.model_checked.emit(request.model, error_words(error), False)
-        elif lane == _REPORT:
+        elif lane == report_file.LANE:
             self.report_failed.emit(error)
-        elif lane == _WHAT_IF and not self._ask_for_next_pair():
-            self.pair_failed.emit(error)
-
-    def _write(self, content: bytes) -> None:
-        try:
-            self._report_path.write_bytes(content)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.report_failed.emit(
-                StatementCompareError("unwritable", reason, path=str(self._report_path), reason=reason)
-            )
-            return
-        self.report_written.emit(str(self._report_path))
+        elif lane == pair_trials.LANE:
+            self._trials.take_failure(error)
 
 
 def _without_findings(state: State) -> State:
