@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.query import in_order
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import Review, changed_verdicts
 from statement_compare.ui import pair_trials, report_file
@@ -20,14 +19,8 @@ from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
-from statement_compare.ui.worker import (
-    Compare,
-    JudgePair,
-    LoadedModels,
-    LoadModels,
-    ReadFile,
-    ReadText,
-)
+from statement_compare.ui.wanted_finding import WantedFinding, same_link
+from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
@@ -58,8 +51,7 @@ class Controller(QObject):
         self._model_told = ""
         self._report = ReportFile(tasks, self)
         self._trials = PairTrials(tasks, self)
-        self._finding_wanted = -1
-        self._ids_wanted: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._wanted = WantedFinding()
         self._kept: State | None = None
         self._report.written.connect(self.report_written)
         self._report.failed.connect(self.report_failed)
@@ -98,7 +90,7 @@ class Controller(QObject):
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
-        self._finding_wanted, self._ids_wanted = -1, None
+        self._wanted.forget()
         self._read(side, origin)
 
     def open_path(self, side: Side, path: Path) -> None:
@@ -119,8 +111,8 @@ class Controller(QObject):
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
         present = self._let_go()
-        former = present if _has_text(present) else self._state.former
-        self._finding_wanted = pair.finding
+        former = present if present.has_text else self._state.former
+        self._wanted.want(pair.finding)
         left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
         self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line, former=former))
         for side, origin in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
@@ -129,7 +121,7 @@ class Controller(QObject):
 
     def close_pair(self) -> None:
         former = self._let_go()
-        self._document.put(State(former=former if _has_text(former) else self._state.former))
+        self._document.put(State(former=former if former.has_text else self._state.former))
 
     def undo(self) -> None:
         """Put back what was open before a text was replaced or closed; once more, and what replaced it is back."""
@@ -147,12 +139,11 @@ class Controller(QObject):
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        if state.comparison is not None and state.current is not None:
-            chosen = state.comparison.links[state.current]
-            self._ids_wanted = (chosen.right, chosen.left)
+        if state.chosen is not None:
+            self._wanted.want_joined((state.chosen.right, state.chosen.left))
         kept = self._kept
-        self._kept = None if kept is None else replace(_without_findings(kept), left=kept.right, right=kept.left)
-        self._document.put(replace(_without_findings(state), left=state.right, right=state.left, is_comparing=False))
+        self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
+        self._document.put(replace(state.without_findings, left=state.right, right=state.left, is_comparing=False))
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)
@@ -163,7 +154,7 @@ class Controller(QObject):
         held = self._state.side(side)
         if held.origin == origin:
             return
-        if _what_is_read(held.origin) != _what_is_read(origin):
+        if not held.is_read_from(origin):
             self._read(side, origin)
         else:
             self._document.put(self._state.with_side(side, replace(held, origin=origin)))
@@ -180,7 +171,7 @@ class Controller(QObject):
     def compare_again(self) -> None:
         """Read both sides anew, as their files may have changed, and compare."""
         if self._state.current is not None:
-            self._finding_wanted = self._state.current  # reading takes the findings away, what is chosen with them
+            self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
         for side in Side:
             origin = self._state.side(side).origin
             if not origin.is_empty:
@@ -224,8 +215,8 @@ class Controller(QObject):
         self._tasks.cancel(_COMPARE)
         if not self._state.is_reading:
             self._kept = self._state
-        is_replacing = self._kept is not None and _has_text(self._kept)
-        state = replace(_without_findings(self._state), problem=None, is_comparing=False, is_replacing=is_replacing)
+        is_replacing = self._kept is not None and self._kept.has_text
+        state = replace(self._state.without_findings, problem=None, is_comparing=False, is_replacing=is_replacing)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
         self._ask_to_read(side, origin)
 
@@ -239,7 +230,7 @@ class Controller(QObject):
         """End all work on what is open; returns it, so that a person can come back to it."""
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        self._ids_wanted = None
+        self._wanted.forget_ids()
         kept, self._kept = self._kept, None
         # What is still being read has replaced nothing yet.
         state = kept if kept is not None and self._state.is_reading else self._state
@@ -335,7 +326,7 @@ class Controller(QObject):
                 side = Side(lane)
                 held, kept = self._state.side(side), self._kept
                 state = self._state.with_side(side, SideState(held.origin, result))
-                if kept is not None and _is_replaced(kept.side(side), held.origin):
+                if kept is not None and kept.side(side).is_replaced_by(held.origin):
                     state = replace(state, former=replace(kept, former=None))
                 self._document.put(state)
                 self._compare(state.problem)
@@ -345,14 +336,10 @@ class Controller(QObject):
                 told = self._state.problem
                 kept_words = told if told is not None and told.key == "not_taken" else None
                 state = replace(self._state, is_comparing=False, is_partial=False, problem=kept_words)
-                current = self._current_in(result)
+                current = self._wanted.take(result, self._state.chosen)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
-                if (
-                    isinstance(request, Compare)
-                    and request.options.use_model
-                    and request.options.model != self._judging.model
-                ):
+                if isinstance(request, Compare) and self._judging.is_first_of_two(request.options):
                     self._refine()
             case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
                 self.model_checked.emit(request.model, result.problem, result.is_measured)
@@ -374,7 +361,8 @@ class Controller(QObject):
         if state.review is None:
             return
         review, former = replace(state.review, comparison=comparison), state.review.comparison
-        self._document.put(replace(state, review=review, current=self._same_link(comparison), is_refining=False))
+        current = same_link(comparison, state.chosen)
+        self._document.put(replace(state, review=review, current=current, is_refining=False))
         self.compared.emit(comparison)
         self.refined.emit(changed_verdicts(former, comparison))
 
@@ -385,33 +373,12 @@ class Controller(QObject):
             if state.comparison is not None and len(result.links) < len(state.comparison.links):
                 return  # judging goes on after a stop, and has not come so far yet
             # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
-            current = None if state.current is None else self._same_link(result)
+            current = same_link(result, state.chosen)
             self._document.put(replace(state, review=Review(result), is_partial=True, current=current))
 
     def _whole(self) -> State:
         """The state without findings that were never finished."""
-        return _without_findings(self._state) if self._state.is_partial else self._state
-
-    def _same_link(self, comparison: Comparison) -> int | None:
-        """The link of another comparison that joins the sentences which the chosen one joins."""
-        state = self._state
-        if state.comparison is None or state.current is None:
-            return None
-        held = state.comparison.links[state.current]
-        same = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == (held.left, held.right))
-        return next(same, None)
-
-    def _current_in(self, comparison: Comparison) -> int | None:
-        """What to choose in a new comparison: what was chosen before, what a reopened pair asks for, or the first."""
-        ids, self._ids_wanted = self._ids_wanted, None
-        if ids is not None:
-            among = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == ids)
-            return next(among, _first(comparison))
-        wanted, self._finding_wanted = self._finding_wanted, -1
-        if self._state.comparison is not None and self._state.current is not None:
-            same = self._same_link(comparison)
-            return _first(comparison) if same is None else same
-        return wanted if 0 <= wanted < len(comparison.links) else _first(comparison)
+        return self._state.without_findings if self._state.is_partial else self._state
 
     def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)
@@ -425,24 +392,3 @@ class Controller(QObject):
             self.report_failed.emit(error)
         elif lane == pair_trials.LANE:
             self._trials.take_failure(error)
-
-
-def _without_findings(state: State) -> State:
-    return replace(state, review=None, is_partial=False, is_refining=False, current=None)
-
-
-def _first(comparison: Comparison) -> int | None:
-    return next(iter(in_order(comparison)), None)
-
-
-def _has_text(state: State) -> bool:
-    return any(state.side(side).statement is not None for side in Side)
-
-
-def _is_replaced(former: SideState, origin: Origin) -> bool:
-    """Whether a side held a text that another one has taken the place of."""
-    return former.statement is not None and _what_is_read(former.origin) != _what_is_read(origin)
-
-
-def _what_is_read(origin: Origin) -> tuple[str, str, str, str]:
-    return origin.path, origin.pasted, origin.encoding, origin.language

@@ -24,6 +24,10 @@ class Judging:
         goes_before = bool(self.first_model) and self.model == THOROUGH and not is_thorough
         return self.first_model if goes_before else self.model
 
+    def is_first_of_two(self, options: CompareOptions) -> bool:
+        """Whether what was judged so is to be judged once more, by the chosen model."""
+        return options.use_model and options.model != self.model
+
     def has_made(self, comparison: Comparison) -> bool:
         """Whether a comparison was made as one would be made now."""
         made = dict(comparison.signature.options)
