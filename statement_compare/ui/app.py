@@ -20,7 +20,7 @@ from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.folders import Folders, log_crash, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
-from statement_compare.ui import icons, theme
+from statement_compare.ui import fonts, icons, stylesheet, theme
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.main_window import MainWindow
@@ -68,7 +68,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, folders: Folders, prepare: Callable[[], Perform] = engine) -> None:
         super().__init__()
         self._application = application
-        theme.load_fonts()
+        fonts.load_fonts()
         application.setStyle("Fusion")
         self._told_crashes = 0
         self.folders = folders
@@ -129,8 +129,8 @@ class Program(QObject):
 
     def _dress(self, settings: Settings) -> None:
         chosen = self._theme(settings)
-        self._application.setPalette(theme.palette(chosen))
-        self._application.setStyleSheet(theme.stylesheet(chosen) + icons.controls_sheet(chosen))
+        self._application.setPalette(stylesheet.palette(chosen))
+        self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))
 
     def _theme(self, settings: Settings | None = None) -> theme.Theme:
         settings = settings or self.memory.settings

@@ -31,6 +31,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.panel import FindingsPanel
+from statement_compare.ui.fonts import interface_share, scaled, system_share
 from statement_compare.ui.frame import Frame, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
@@ -39,7 +40,7 @@ from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import error_words, say
-from statement_compare.ui.theme import Theme, interface_share, scaled, system_share
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels

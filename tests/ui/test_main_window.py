@@ -28,10 +28,11 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.frame import fitted
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.quote import Quote
 from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render

@@ -34,9 +34,10 @@ from statement_compare.session.folders import Folders
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.findings.what_if import LONGEST
+from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit

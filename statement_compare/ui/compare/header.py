@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.inks import FOCUS_PX, Inks
 from statement_compare.ui.compare.words import header_details, header_file, header_title
-from statement_compare.ui.theme import interface_font, system_px, system_share
+from statement_compare.ui.fonts import interface_font, system_px, system_share
 
 HEADER_HEIGHT = 39
 """Where the system's type is no larger than the program's; `header_height` says it for all."""

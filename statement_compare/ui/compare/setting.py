@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat
 
 from statement_compare.engine.model import BlockKind
-from statement_compare.ui import theme as look
+from statement_compare.ui import fonts
 from statement_compare.ui.compare.rows import Paragraph
 
 LINE_LENGTH = 75
@@ -24,9 +24,9 @@ class Setting:
     def __init__(self, zoom_percent: int = 100) -> None:
         share = zoom_percent / 100
         self.zoom_percent = zoom_percent
-        size = max(round(look.READING_PX * share), 6)
-        self.font = look.reading_font(size)
-        self.heading_font = look.reading_font(size, is_bold=True)
+        size = max(round(fonts.READING_PX * share), 6)
+        self.font = fonts.reading_font(size)
+        self.heading_font = fonts.reading_font(size, is_bold=True)
         metrics = QFontMetricsF(self.font)
         self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.column_width = self.character_width * LINE_LENGTH
@@ -42,14 +42,14 @@ class Setting:
     def label_format(self, colour: QColor) -> QTextCharFormat:
         """Number and sign: Qt draws a superscript at two thirds of its font."""
         result = QTextCharFormat()
-        result.setFont(look.interface_font(self._label_px, is_strong=True))
+        result.setFont(fonts.interface_font(self._label_px, is_strong=True))
         result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         result.setForeground(colour)
         return result
 
     def blank_format(self) -> QTextCharFormat:
         """The blank between two sentences: wide enough for the borders of both tints."""
-        font = look.reading_font(self.font.pixelSize())
+        font = fonts.reading_font(self.font.pixelSize())
         font.setWordSpacing(self._blank_spread)
         result = QTextCharFormat()
         result.setFont(font)

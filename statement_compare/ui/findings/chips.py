@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.query import SEVERITY, Counts
+from statement_compare.ui.fonts import scaled
 from statement_compare.ui.icons import sign
 from statement_compare.ui.strings import SIGNS, say, side_word
-from statement_compare.ui.theme import Theme, scaled
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.flow_layout import FlowLayout
 
 _ALL = "all"

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import EntailmentPair, Link, Verdict
 from statement_compare.ui.findings.reasons import evidence, figures, outcome_words
+from statement_compare.ui.fonts import scaled
 from statement_compare.ui.strings import SIGNS, say
-from statement_compare.ui.theme import Theme, scaled
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.outcomes import Outcomes
 

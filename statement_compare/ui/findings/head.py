@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from statement_compare.ui.fonts import scaled
 from statement_compare.ui.strings import say
-from statement_compare.ui.theme import Theme, scaled
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 
 _CHIP_HEIGHT = 24

@@ -23,6 +23,7 @@ from statement_compare.ui.findings.reasons import (
     why_unanswered,
 )
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
+from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -34,7 +35,8 @@ from statement_compare.ui.strings import (
     side_word,
     verdict_word,
 )
-from statement_compare.ui.theme import INTERFACE_PX, Theme, interface_share, larger_sheet, scaled
+from statement_compare.ui.stylesheet import larger_sheet
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.quote import READING_PX, Quote
 
 _ROOMY_HEIGHT = 210

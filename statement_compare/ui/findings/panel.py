@@ -24,8 +24,10 @@ from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import SIDE_LETTERS, say
-from statement_compare.ui.theme import Theme, interface_share, larger_sheet, scaled
+from statement_compare.ui.stylesheet import larger_sheet
+from statement_compare.ui.theme import Theme
 
 _LEAST_WIDTH = 220
 _WIDEST = 1.5
