@@ -51,7 +51,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     found = features(evidence) if found is None else found
     chances = weights.chances(found)
     enough = weights.enough[preset]
-    # Facts that are sure by themselves need the table's chance less: it has a veto, not the only vote.
+    # Where facts are sure by themselves half of the chance is enough; below it the table still bars the verdict.
     by_facts = facts_conflict(evidence, THRESHOLDS[preset])
     asked = enough.to_contradict(evidence)
     if by_facts is None and _has_sums(evidence, found):
