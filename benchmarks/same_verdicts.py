@@ -34,8 +34,8 @@ from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.unanswered import unanswered
 from statement_compare.engine.verdict.decide import decide
+from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.verdict.weigh import features
 
 _SHOWN = 12
 

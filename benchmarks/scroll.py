@@ -75,11 +75,11 @@ def measure(count: int) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from statement_compare.engine.model import Side
-    from statement_compare.ui import theme
+    from statement_compare.ui import fonts, theme
     from statement_compare.ui.compare.page import ComparePage
 
     application = QApplication([])
-    theme.load_fonts()
+    fonts.load_fonts()
     comparison = invented_comparison(count)
     warm = ComparePage(theme.LIGHT)
     warm.resize(1000, 560)

@@ -38,7 +38,8 @@ from statement_compare.engine.verdict.decide import ALIKE, Standing
 from statement_compare.engine.verdict.judge import gather
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.weigh import features, weights_for
+from statement_compare.engine.verdict.features import features
+from statement_compare.engine.verdict.tables import weights_for
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
 # A dispute shows candidate pairs as real statements have them; our own statements are plainer.

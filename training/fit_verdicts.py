@@ -44,7 +44,7 @@ from statement_compare.engine.verdict.entail import entail  # noqa: E402
 from statement_compare.engine.verdict.judge import gather  # noqa: E402
 from statement_compare.engine.facts.lexicon import BundledLexicon  # noqa: E402
 from statement_compare.engine.annotate.reading import Passage, lone_passage  # noqa: E402
-from statement_compare.engine.verdict.weigh import features  # noqa: E402
+from statement_compare.engine.verdict.features import features  # noqa: E402
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
 # The corpus holds three texts that differ in a word for each one that a press office would write: what is rarer there

@@ -1,92 +1,18 @@
-"""Which commands and options there are, what they may be, and the help that shows them."""
+"""What a command line asks for, and why it cannot be meant so."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM
 from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, by_suffix, names_of
 from statement_compare.errors import UsageError
 
-COMMANDS: Final = {
-    "compare": "compare two statements, without a window",
-    "judge": "one verdict a row for a table of sentence pairs",
-    "extract": "the text that is taken out of a file",
-    "sentences": "the sentences of a file",
-    "models": "models of your own: measure one, list them, forget one",
-    "demo": "the window on the bundled sample pair",
-}
-
-_PROGRAM: Final = "statement-compare"
-
-# ISO 639-1. A language that no module knows is still compared, by what all languages share.
-_LANGUAGES: Final = """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
-    en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
-    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
-    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-""".split()
-_OFTEN_MEANT: Final = {"kz": "kk", "ua": "uk", "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da"}
-
 _MODELS: Final = ("fast", "thorough", "none")
-
-_WINDOW_HELP: Final = """\
-commands:
-{commands}
-
-example:
-  statement-compare ministry.pdf company.docx
-  statement-compare compare ministry.pdf company.docx --format html -o report.html
-  statement-compare COMMAND --help
-
-exit codes: 0 done, 1 a contradiction was found (with --fail-on contradiction), 2 wrong usage,
-3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named)
-"""
-_COMPARE_HELP: Final = """\
-example:
-  statement-compare compare ministry.txt company.docx
-  statement-compare compare ministry.pdf answer.html --format html -o report.html
-  pbpaste | statement-compare compare ministry.txt - --language kk,en --format json
-"""
-_JUDGE_HELP: Final = """\
-PAIRS is a table with a header: tab-separated (no quoting) or comma- or semicolon-separated.
-"row" in the result counts the rows below the header from 0.
-
-example:
-  statement-compare judge pairs.tsv --format csv -o verdicts.csv
-"""
-_EXTRACT_HELP: Final = """\
-formats: {formats}
-
-example:
-  statement-compare extract ministry.pdf
-  statement-compare extract old.txt --encoding windows-1251 -o ministry.txt
-"""
-_SENTENCES_HELP: Final = """\
-example:
-  statement-compare sentences ministry.pdf
-  statement-compare sentences ministry.pdf --format json
-"""
-_MODELS_HELP: Final = """\
-add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
-list                 which models were measured, with their figures
-remove NAME_OR_HASH  forget a table; the model's folder stays as it is
-
-example:
-  statement-compare models add ~/models/mine
-  statement-compare compare ministry.pdf answer.docx --model ~/models/mine
-  statement-compare models list --format json
-  statement-compare models remove mine
-"""
-_DEMO_HELP: Final = """\
-example:
-  statement-compare demo
-"""
 
 
 class Arguments(argparse.Namespace):
@@ -116,7 +42,7 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     Raises UsageError for what makes no sense, and leaves by SystemExit(0) after `--help` and `--version`.
     """
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    parser = _PARSERS[command]()
+    parser = PARSERS[command]()
     if not command:
         _refuse_unknown_command(arguments)
         return _window(parser, arguments)
@@ -139,16 +65,16 @@ def _window(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Argume
     chosen = Arguments()
     chosen.model = _model(chosen)
     if files and (named := [name for name in files if name in COMMANDS]):
-        raise UsageError("usage.order", f"a command comes first: {_PROGRAM} {named[0]} ...")
+        raise UsageError("usage.order", f"a command comes first: {PROGRAM} {named[0]} ...")
     if len(files) not in (0, 2) and not (len(files) == 1 and _is_session(files[0])):
         raise UsageError(
-            "usage.files", f"the window opens with no file or with two, not with {len(files)}; see {_PROGRAM} --help"
+            "usage.files", f"the window opens with no file or with two, not with {len(files)}; see {PROGRAM} --help"
         )
     if files:
         chosen.left, chosen.right = files[0], files[-1]
         chosen.format = "text"
         if "-" in files:
-            raise UsageError("usage.stdin", f"the window does not read standard input; see {_PROGRAM} compare --help")
+            raise UsageError("usage.stdin", f"the window does not read standard input; see {PROGRAM} compare --help")
     _check_files(chosen)
     return chosen
 
@@ -165,7 +91,7 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
     nearest = min(COMMANDS, key=lambda name: distances[name])
     is_near = distances[nearest] <= len(nearest) // 3
     if is_near or sum(not argument.startswith("--") for argument in arguments) != 2:
-        hint = f"did you mean {nearest}?" if is_near else f"see {_PROGRAM} --help"
+        hint = f"did you mean {nearest}?" if is_near else f"see {PROGRAM} --help"
         raise UsageError("usage.command", f'unknown command "{word}", {hint}')
 
 
@@ -186,9 +112,9 @@ def _check_files(chosen: Arguments) -> None:
 def _check_target(chosen: Arguments) -> None:
     wanted = {"add": "the folder of a model", "remove": "the name or the hash of a measured model"}.get(chosen.action)
     if wanted and not chosen.target:
-        raise UsageError("usage.target", f"models {chosen.action} needs {wanted}; see {_PROGRAM} models --help")
+        raise UsageError("usage.target", f"models {chosen.action} needs {wanted}; see {PROGRAM} models --help")
     if not wanted and chosen.target:
-        raise UsageError("usage.target", f"models {chosen.action} takes no name; see {_PROGRAM} models --help")
+        raise UsageError("usage.target", f"models {chosen.action} takes no name; see {PROGRAM} models --help")
 
 
 def _are_same_file(first: Path, second: Path) -> bool:
@@ -226,219 +152,3 @@ def _model(chosen: Arguments) -> str:
         return str(Path(named).resolve())
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         raise UsageError("usage.model", f"--model {named}: this path leads nowhere") from error
-
-
-def _languages(text: str) -> tuple[str, str]:
-    parts = [part.strip().lower() for part in text.split(",")]
-    if len(parts) == 1:
-        parts *= 2
-    if len(parts) != 2:
-        raise argparse.ArgumentTypeError(f"{text!r}: give one language a side, such as ru,en")
-    return _language(parts[0]), _language(parts[1])
-
-
-def _language(part: str) -> str:
-    code = re.split("[-_]", part)[0]  # "en-GB" is English
-    if code in ("", "auto"):
-        return ""
-    if code not in _LANGUAGES:
-        meant = f"; {_OFTEN_MEANT[code]!r} may be meant" if code in _OFTEN_MEANT else ""
-        raise argparse.ArgumentTypeError(f"{part!r} is no language code of two letters (ISO 639-1){meant}")
-    return code
-
-
-def _encoding(name: str) -> str:
-    try:
-        b"  ".decode(name or "utf-8", "replace")
-    except (LookupError, ValueError) as error:
-        raise argparse.ArgumentTypeError(f"{name!r} is no text encoding that Python knows") from error
-    return name
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError("usage.arguments", f"{message}; see {self.prog} --help")
-
-
-class _ShowVersion(argparse.Action):
-    """Prints the version; it is looked up only then."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("statement-compare")
-        except PackageNotFoundError:
-            number = "(run from a checkout that was never installed)"
-        sys.stdout.write(f"{_PROGRAM} {number}\n")
-        parser.exit()
-
-
-def _parser(command: str, description: str, epilog: str) -> argparse.ArgumentParser:
-    program = f"{_PROGRAM} {command}".strip()
-    parser = _Parser(
-        program,
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action=_ShowVersion, help="show the version and leave")
-    return parser
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  {name:<11}{help_}" for name, help_ in COMMANDS.items())
-    parser = _parser(
-        "",
-        "Two statements side by side: what agrees, what contradicts and in which words, and what was never answered.\n"
-        "Without a command it opens the window, with the two files when they are given.",
-        _WINDOW_HELP.format(commands=commands),
-    )
-    parser.usage = f"{_PROGRAM} [LEFT RIGHT]\n       {_PROGRAM} COMMAND ..."
-    parser.add_argument("files", nargs="*", metavar="LEFT RIGHT", help="the two statements")
-    return parser
-
-
-def _compare_parser() -> argparse.ArgumentParser:
-    parser = _parser("compare", "Compares two statements and writes one report.", _COMPARE_HELP)
-    parser.add_argument("left", metavar="LEFT", help="the left statement; - reads standard input")
-    parser.add_argument("right", metavar="RIGHT", help="the right statement; - reads standard input")
-    parser.add_argument(
-        "--format",
-        choices=names_of(REPORTS + LATER_REPORTS),
-        default="",
-        metavar="FORMAT",
-        help=f"{', '.join(names_of(REPORTS))} ({_in_words(names_of(LATER_REPORTS))} come with a later version); "
-        "text if neither this nor the result's file name says",
-    )
-    _add_output(parser)
-    _add_reading(parser, both=True)
-    _add_judging(parser)
-    parser.add_argument(
-        "--fail-on",
-        choices=("contradiction",),
-        help="leave with exit code 1 if there is one",
-    )
-    return parser
-
-
-def _judge_parser() -> argparse.ArgumentParser:
-    parser = _parser("judge", "Gives one verdict a row for a table with the columns left and right.", _JUDGE_HELP)
-    parser.add_argument("file", metavar="PAIRS", help="the table; - reads standard input")
-    parser.add_argument("--format", choices=names_of(JUDGED_TABLES), default="", help="jsonl if not said")
-    _add_output(parser)
-    parser.add_argument("--encoding", type=_encoding, default="", help="of the table, if it is not UTF-8")
-    _add_language(parser, both=True)
-    _add_judging(parser)
-    return parser
-
-
-def _extract_parser() -> argparse.ArgumentParser:
-    from statement_compare.engine.readers.formats import titles
-
-    help_ = _EXTRACT_HELP.format(formats=titles())
-    parser = _parser("extract", "Prints the text that is taken out of a file, as it will be compared.", help_)
-    parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
-    _add_output(parser)
-    parser.add_argument("--encoding", type=_encoding, default="", help="of a text file, if the guess is wrong")
-    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
-    return parser
-
-
-def _sentences_parser() -> argparse.ArgumentParser:
-    parser = _parser("sentences", "Prints the sentences of a file, one a line.", _SENTENCES_HELP)
-    parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
-    parser.add_argument("--format", choices=("text", "json"), help="json has spans and roles")
-    _add_output(parser)
-    _add_reading(parser, both=False)
-    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
-    return parser
-
-
-def _models_parser() -> argparse.ArgumentParser:
-    parser = _parser(
-        "models",
-        "Measures entailment models of your own, so that their answers are weighed by tables of their own.",
-        _MODELS_HELP,
-    )
-    parser.add_argument("action", choices=("add", "list", "remove"), metavar="add|list|remove", help="what to do")
-    parser.add_argument("target", nargs="?", default="", metavar="FOLDER|NAME_OR_HASH", help="the model")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text if not said")
-    _add_output(parser)
-    parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")
-    return parser
-
-
-def _demo_parser() -> argparse.ArgumentParser:
-    return _parser(
-        "demo",
-        "Opens the window on the bundled sample pair; where no window can be shown, prints the comparison.",
-        _DEMO_HELP,
-    )
-
-
-_PARSERS: Final = {
-    "": _window_parser,
-    "compare": _compare_parser,
-    "judge": _judge_parser,
-    "extract": _extract_parser,
-    "sentences": _sentences_parser,
-    "models": _models_parser,
-    "demo": _demo_parser,
-}
-
-
-def _in_words(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="FILE", default="", help="write here instead of standard output")
-
-
-def _add_reading(parser: argparse.ArgumentParser, *, both: bool) -> None:
-    parser.add_argument(
-        "--encoding",
-        type=_encoding,
-        default="",
-        metavar="NAME",
-        help=f"of {'both text files' if both else 'a text file'}, if the guess is wrong",
-    )
-    parser.add_argument("--sentences-per-line", action="store_true", help="each line that is not empty is one sentence")
-    _add_language(parser, both=both)
-
-
-def _add_language(parser: argparse.ArgumentParser, *, both: bool) -> None:
-    parser.add_argument(
-        "--language",
-        dest="languages",
-        type=_languages if both else lambda text: (_language(text.strip().lower()),) * 2,
-        default=("", ""),
-        metavar="LEFT,RIGHT" if both else "CODE",
-        help="two-letter codes such as ru,en; guessed if not said" if both else "two-letter code; guessed if not said",
-    )
-
-
-def _add_judging(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--preset",
-        choices=("strict", "normal", "lenient"),
-        default="normal",
-        help="how sure a verdict must be before it is given",
-    )
-    parser.add_argument(
-        "--model",
-        default="",
-        metavar="fast|thorough|none|FOLDER",
-        help="the language model that judges: fast, a small one; thorough, the best that comes along (if not said); "
-        "none, as --no-model; or another one's FOLDER with model.onnx, tokenizer.json and config.json, whose id2label "
-        "names entailment, neutral and contradiction",
-    )
-    parser.add_argument("--no-model", action="store_true", help="fuzzy similarity and fact rules alone")
-    parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")

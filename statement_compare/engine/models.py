@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from statement_compare.engine.verdict.weigh import OwnTable
+    from statement_compare.engine.verdict.weights import OwnTable
 
 
 class Encoder(Protocol):

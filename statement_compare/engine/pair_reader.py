@@ -10,8 +10,9 @@ from statement_compare.engine.model import EntailmentPair, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.entail import entail
+from statement_compare.engine.verdict.tables import weights_of
 from statement_compare.engine.verdict.voices import voices
-from statement_compare.engine.verdict.weigh import Weights, weights_of
+from statement_compare.engine.verdict.weights import Weights
 
 
 class PairReader:

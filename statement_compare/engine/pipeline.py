@@ -42,7 +42,8 @@ from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
 from statement_compare.engine.verdict.judge import gather, judge
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.weigh import Weights, weighed_by, weights_of
+from statement_compare.engine.verdict.tables import weighed_by, weights_of
+from statement_compare.engine.verdict.weights import Weights
 
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.

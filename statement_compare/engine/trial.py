@@ -44,7 +44,8 @@ def opens_within(folder: Path, seconds: float) -> bool:
 
 def main(folder: str) -> None:
     """Open the model of a folder and end; what runs inside the process that may be ended."""
-    from statement_compare.engine.onnx import ModelFolder, open_session
+    from statement_compare.engine.onnx.folder import ModelFolder
+    from statement_compare.engine.onnx.runtime import open_session
     from statement_compare.engine.readers.child import die_with_parent
     from statement_compare.errors import ModelError
 

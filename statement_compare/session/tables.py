@@ -13,7 +13,8 @@ from statement_compare import bundled
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS
 from statement_compare.engine.calibration.figures import AllFigures, Figures, Told
 from statement_compare.engine.models import Models
-from statement_compare.engine.verdict.weigh import FEATURES_FORM, OwnTable, own_table
+from statement_compare.engine.verdict.features import FEATURES_FORM
+from statement_compare.engine.verdict.weights import OwnTable, own_table
 from statement_compare.errors import ModelError
 from statement_compare.session.folders import as_utf8, write_whole
 

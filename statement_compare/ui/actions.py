@@ -153,6 +153,11 @@ def shown_keys(keys: Sequence[str]) -> str:
     return ", ".join(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
 
 
+def first_keys(action: QAction) -> str:
+    """The first keys of an action as the platform writes them; "" for none."""
+    return shown_keys([action.shortcut().toString()])
+
+
 def build(parent: QWidget, changed: Mapping[str, str]) -> dict[str, QAction]:
     """The actions by their id, with keys and help, none in a menu yet."""
     actions: dict[str, QAction] = {}

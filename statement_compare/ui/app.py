@@ -20,9 +20,9 @@ from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.folders import Folders, log_crash, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
-from statement_compare.ui import icons, theme
+from statement_compare.ui import fonts, icons, stylesheet, theme
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
-from statement_compare.ui.flow import Flow
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.strings import say
@@ -68,7 +68,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, folders: Folders, prepare: Callable[[], Perform] = engine) -> None:
         super().__init__()
         self._application = application
-        theme.load_fonts()
+        fonts.load_fonts()
         application.setStyle("Fusion")
         self._told_crashes = 0
         self.folders = folders
@@ -77,8 +77,8 @@ class Program(QObject):
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
-        self.flow = Flow(self.document, self.tasks, self, first_model=FAST if has_both else "")
-        self.window = MainWindow(self.document, self.flow, self.memory, self._theme(), self._plain_theme)
+        self.controller = Controller(self.document, self.tasks, self, first_model=FAST if has_both else "")
+        self.window = MainWindow(self.document, self.controller, self.memory, self._theme(), self._plain_theme)
         self.memory.settings_changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
 
@@ -92,10 +92,10 @@ class Program(QObject):
         self.tasks.start()
         last = self.memory.recent.last
         if files:
-            self.flow.open_paths(files)
+            self.controller.open_paths(files)
         elif last is not None and self.memory.settings.reopen_last:
             self.window.open_pair(last)
-        self.flow.load_models()
+        self.controller.load_models()
 
     def end(self, number: int) -> None:
         """End as closing the window does, with the exit code that a shell gives to what a signal ended."""
@@ -129,8 +129,8 @@ class Program(QObject):
 
     def _dress(self, settings: Settings) -> None:
         chosen = self._theme(settings)
-        self._application.setPalette(theme.palette(chosen))
-        self._application.setStyleSheet(theme.stylesheet(chosen) + icons.controls_sheet(chosen))
+        self._application.setPalette(stylesheet.palette(chosen))
+        self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))
 
     def _theme(self, settings: Settings | None = None) -> theme.Theme:
         settings = settings or self.memory.settings

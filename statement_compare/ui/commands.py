@@ -1,15 +1,14 @@
-"""What each action of the window does: it translates the wish and hands it to the flow, the page or a dialog."""
+"""What each action of the window does: it translates the wish and hands it to the controller, the page or a dialog."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
@@ -17,39 +16,54 @@ from statement_compare.engine.report_formats import REPORTS, by_suffix
 from statement_compare.session.options import DEFAULTS, Settings, schema
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
-from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
-from statement_compare.ui.flow import Flow
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.navigation import Navigation
+from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import say
-
-if TYPE_CHECKING:
-    from statement_compare.ui.main_window import MainWindow
+from statement_compare.ui.theme import Theme
 
 _ZOOM_STEP = 10
 _FORGET_WIDTH = 340
 
 
 class Commands(QObject):
-    """One method an action, and one for all themes; `bind` joins them to the window's actions by name."""
+    """One method an action, and one for all themes; `bind` joins them to the actions by name.
 
-    def __init__(self, window: MainWindow, document: Document, flow: Flow, memory: Memory) -> None:
+    `window` is what dialogs belong to. `projector_wanted` asks for large text, and nothing beside both texts and the
+    reason.
+    """
+
+    projector_wanted = Signal(bool)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        plain_theme: Callable[[], Theme],
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._presenter = presenter
+        self._parts = presenter.parts
+        self._actions = presenter.actions
+        self._plain_theme = plain_theme
         self._document = document
-        self._flow = flow
+        self._controller = controller
         self._memory = memory
-        self._before_search: ScrollState | None = None
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
 
     def bind(self) -> None:
         for spec in ACTIONS:
             act = self.act_of(spec)
-            action = self._window.actions_by_id[spec.id]
+            action = self._actions[spec.id]
             if spec.is_checkable:
                 action.triggered.connect(act)
             else:
@@ -70,13 +84,13 @@ class Commands(QObject):
         self._open(Side.RIGHT)
 
     def sample(self) -> None:
-        self._flow.open_paths(list(sample_pair()))
+        self._controller.open_paths(list(sample_pair()))
 
     def compare_again(self) -> None:
-        self._flow.compare_again()
+        self._controller.compare_again()
 
     def stop(self) -> None:
-        self._flow.cancel()
+        self._controller.cancel()
 
     def report(self) -> None:
         """Ask where to, and in which of the formats that the engine writes."""
@@ -98,7 +112,7 @@ class Commands(QObject):
             wanted = formats[pattern or next(iter(formats))]
             format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
         self._change(report_folder=str(path.parent))
-        self._flow.write_report(path, format_)
+        self._controller.write_report(path, format_)
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""
@@ -114,13 +128,13 @@ class Commands(QObject):
         box.open()
 
     def forget_pairs(self) -> None:
-        self._memory.forget_pairs(self._window.present_pair())
-        self._flow.forget_former()
-        self._window.status.say(say("status.forgotten"))
+        self._memory.forget_pairs(self._presenter.present_pair())
+        self._controller.forget_former()
+        self._parts.status.say(say("status.forgotten"))
 
     def close_pair(self) -> None:
-        self._window.keep_place()
-        self._flow.close_pair()
+        self._presenter.keep_place()
+        self._controller.close_pair()
 
     def quit(self) -> None:
         self._window.close()
@@ -128,7 +142,7 @@ class Commands(QObject):
     # Edit
 
     def undo(self) -> None:
-        self._flow.undo()
+        self._controller.undo()
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
@@ -137,68 +151,45 @@ class Commands(QObject):
     def take(self, data: QMimeData) -> None:
         """Open what was pasted or dropped: files, or else text."""
         found = incoming(data)
-        side = self._window.side_for_text()
+        side = self._presenter.side_for_text()
         if found.paths:
-            self._flow.open_paths(list(found.paths), side)
+            self._controller.open_paths(list(found.paths), side)
         elif found.text:
-            self._flow.paste(side, found.text)
+            self._controller.paste(side, found.text)
         else:
-            self._window.status.say(say("status.nothing_to_paste"))
+            self._parts.status.say(say("status.nothing_to_paste"))
 
     def copy_text(self) -> None:
-        if not self._window.page.copy_selection():
-            self._window.status.say(say("status.nothing_to_copy"))
+        if not self._parts.page.copy_selection():
+            self._parts.status.say(say("status.nothing_to_copy"))
 
     def select_all(self) -> None:
-        self._window.page.select_all()
+        self._parts.page.select_all()
 
     def copy(self) -> None:
-        words = self._window.inspector.heard()
+        words = self._parts.inspector.heard()
         if words:
             QGuiApplication.clipboard().setText(words)
-            self._window.status.say(say("status.copied"))
+            self._parts.status.say(say("status.copied"))
 
     def find(self) -> None:
-        search = self._window.bar.search
-        self._window.show_bar()
+        search = self._parts.bar.search
+        if self._actions["projector"].isChecked():  # which hides the bar
+            self._actions["projector"].trigger()
         search.setFocus()
         search.selectAll()
 
-    def search(self, text: str) -> None:
-        """Mark every place of the words; the first is shown once Return or F3 is pressed."""
-        page = self._window.page
-        number = page.set_find(text)
-        left, right = (page.hits_on(side) for side in Side)
-        if text.strip():
-            words = say("status.found", n=number, left=left, right=right)
-            self._window.bar.show_hits(words, say("status.found_short", left=left, right=right))
-        else:
-            self._window.bar.show_hits("")
-        if not text.strip():
-            self.settle_search()
-
     def leave_search(self) -> None:
         """Back to the texts, and to where they were before the first step to a place."""
-        if self._before_search is not None:
-            self._window.page.restore_scroll_state(self._before_search)
+        self._presenter.search.go_back()
         self.texts_focus()
 
-    def settle_search(self) -> None:
-        """Where the texts are now is where a person wants to be."""
-        self._before_search = None
-
     def search_step(self, forward: bool) -> None:
-        page, text = self._window.page, self._window.bar.search.text().strip()
-        if not text:
-            self.find()
-            return
-        if self._before_search is None:
-            self._before_search = page.scroll_state()
-        at = page.find_next() if forward else page.find_previous()
-        if at is None:
-            self._window.status.say(say("status.not_found", text=text))
+        """To the next place of the words or the one before; into the search field where there are none."""
+        if self._presenter.search.has_words:
+            self._presenter.search.step(forward=forward)
         else:
-            self._window.bar.show_hits(say("status.found_at", position=at + 1, n=page.hit_count))
+            self.find()
 
     def find_next(self) -> None:
         self.search_step(True)
@@ -208,18 +199,18 @@ class Commands(QObject):
 
     def what_if(self) -> None:
         """Into the fields for other words, or back to the original."""
-        inspector = self._window.inspector
+        inspector = self._parts.inspector
         if inspector.is_trying:
             inspector.end_what_if()
             return
         if not self._memory.settings.inspector_shown:
-            self._window.actions_by_id["inspector"].trigger()
+            self._actions["inspector"].trigger()
         if not inspector.start_what_if():
-            self._window.say(say("inspector.what_if_nothing"))
+            self._parts.status.say(say("inspector.what_if_nothing"))
 
     def return_focus(self) -> None:
         """The keyboard goes back to where it was before other words were tried; to the texts, if that is gone."""
-        former = self._window.inspector.came_from
+        former = self._parts.inspector.came_from
         if former is not None and isValid(former) and former.isVisible() and former.window() is self._window:
             former.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -228,12 +219,12 @@ class Commands(QObject):
     def settings(self) -> None:
         from statement_compare.ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(self._memory.settings, self._window.plain_theme(), self._window)
-        dialog.model_asked.connect(self._flow.check_model)
-        self._flow.model_checked.connect(dialog.take_model)
+        dialog = SettingsDialog(self._memory.settings, self._plain_theme(), self._window)
+        dialog.model_asked.connect(self._controller.check_model)
+        self._controller.model_checked.connect(dialog.take_model)
         if dialog.exec():
             self._memory.keep_settings(dialog.settings)
-        self._flow.model_checked.disconnect(dialog.take_model)
+        self._controller.model_checked.disconnect(dialog.take_model)
         dialog.deleteLater()
 
     # Go
@@ -251,24 +242,24 @@ class Commands(QObject):
         self._go(forward=False, verdict=Verdict.CONTRADICTION)
 
     def other_side(self) -> None:
-        self._window.page.focus_other_side()
+        self._parts.page.focus_other_side()
 
     def findings_focus(self) -> None:
-        self._window.show_list(unanswered=False)
+        self._presenter.show_list(unanswered=False)
 
     def unanswered(self, is_shown: bool) -> None:
-        self._window.show_list(unanswered=is_shown)
+        self._presenter.show_list(unanswered=is_shown)
 
     def texts_focus(self) -> None:
-        self._window.page.focus_side(self._window.page.focused_side)
+        self._parts.page.focus_side(self._parts.page.focused_side)
 
     # Sides
 
     def swap(self) -> None:
-        self._flow.swap()
+        self._controller.swap()
 
     def lines(self, is_set: bool) -> None:
-        self._flow.set_sentences_per_line(is_set)
+        self._controller.set_sentences_per_line(is_set)
 
     def details_left(self) -> None:
         self._details(Side.LEFT)
@@ -308,10 +299,12 @@ class Commands(QObject):
         self._change(hidden_shown=is_shown)
 
     def projector(self, is_on: bool) -> None:
-        self._window.set_projector(is_on)
+        self.projector_wanted.emit(is_on)
 
     def full_screen(self, is_on: bool) -> None:
-        self._window.set_full_screen(is_on)
+        state = self._window.windowState()
+        filling = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | filling if is_on else state & ~filling)
 
     # Help
 
@@ -326,7 +319,7 @@ class Commands(QObject):
     def legend(self) -> None:
         from statement_compare.ui.dialogs.legend import LegendDialog
 
-        dialog = LegendDialog(self._window.theme, self._window)
+        dialog = LegendDialog(self._presenter.theme, self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -334,7 +327,7 @@ class Commands(QObject):
         from statement_compare.engine.signature import installed_version
         from statement_compare.ui.dialogs.about import AboutDialog
 
-        dialog = AboutDialog(installed_version("statement-compare"), self._window.status.models_words(), self._window)
+        dialog = AboutDialog(installed_version("statement-compare"), self._parts.status.models_words(), self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -348,7 +341,7 @@ class Commands(QObject):
         if chosen:
             paths = [Path(each) for each in chosen]
             self._change(open_folder=str(paths[0].parent))
-            self._flow.open_paths(paths, side)
+            self._controller.open_paths(paths, side)
 
     def _details(self, side: Side) -> None:
         from statement_compare.ui.dialogs.details import DetailsDialog
@@ -357,33 +350,33 @@ class Commands(QObject):
         statement = held.statement
         dialog = DetailsDialog(side, held.origin, None if statement is None else statement.source, self._window)
         if dialog.exec():
-            self._flow.describe(side, dialog.origin)
+            self._controller.describe(side, dialog.origin)
         dialog.deleteLater()
 
     def _go(self, *, forward: bool, verdict: Verdict | None = None) -> None:
         state = self._document.state
         if state.comparison is None:
             return
-        if verdict is None and self._window.panel.shows_unanswered:
+        if verdict is None and self._parts.panel.shows_unanswered:
             self._go_unanswered(forward=forward)
             return
         among = None
         if verdict is not None:
             among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
-        move = self._navigation.go(self._window.panel.order(), state.current, forward=forward, among=among)
+        move = self._navigation.go(self._parts.panel.order(), state.current, forward=forward, among=among)
         if move.words:
-            self._window.status.say(say(move.words))
+            self._parts.status.say(say(move.words))
         if move.target is not None:
-            self._window.status.say("")
-            self._window.leave_unanswered()
-            self._flow.choose(move.target)
+            self._parts.status.say("")
+            self._presenter.leave_unanswered()
+            self._controller.choose(move.target)
 
     def _go_unanswered(self, *, forward: bool) -> None:
         """Step through what the list shows while it shows unanswered sentences."""
-        panel = self._window.panel
+        panel = self._parts.panel
         rows = range(panel.unanswered_count)
         move = self._unanswered_navigation.go(rows, panel.unanswered_row, forward=forward)
-        self._window.status.say(say(move.words) if move.words else "")
+        self._parts.status.say(say(move.words) if move.words else "")
         if move.target is not None:
             panel.choose_unanswered(move.target)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Comparison, Side, Source, Statement
+from statement_compare.engine.model import Comparison, Link, Side, Source, Statement
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
@@ -41,6 +41,14 @@ class SideState:
         """The sentences, with `source` as a person described it."""
         source = self.source
         return None if self.statement is None or source is None else replace(self.statement, source=source)
+
+    def is_read_from(self, origin: Origin) -> bool:
+        """Whether reading another origin would give the same text."""
+        return _what_is_read(self.origin) == _what_is_read(origin)
+
+    def is_replaced_by(self, origin: Origin) -> bool:
+        """Whether there is a text here that one of another origin takes the place of."""
+        return self.statement is not None and not self.is_read_from(origin)
 
 
 EMPTY_SIDE = SideState()
@@ -86,6 +94,20 @@ class State:
     def comparison(self) -> Comparison | None:
         return None if self.review is None else self.review.comparison
 
+    @property
+    def chosen(self) -> Link | None:
+        """The link that `current` says."""
+        return None if self.comparison is None or self.current is None else self.comparison.links[self.current]
+
+    @property
+    def has_text(self) -> bool:
+        return any(self.side(side).statement is not None for side in Side)
+
+    @property
+    def without_findings(self) -> State:
+        """The same with its texts alone."""
+        return replace(self, review=None, is_partial=False, is_refining=False, current=None)
+
     def side(self, side: Side) -> SideState:
         return self.left if side is Side.LEFT else self.right
 
@@ -110,3 +132,7 @@ class Document(QObject):
         before, self._state = self._state, state
         if state != before:
             self.changed.emit(before, state)
+
+
+def _what_is_read(origin: Origin) -> tuple[str, str, str, str]:
+    return origin.path, origin.pasted, origin.encoding, origin.language

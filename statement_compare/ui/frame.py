@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from statement_compare.ui.parts import Parts
 from statement_compare.ui.widgets.drawer import Drawer
 
 FINDINGS_WIDTH = 272
@@ -14,17 +15,6 @@ NARROW_WIDTH = 1100
 _FINDINGS_WIDTHS = (220, 420)
 _LEAST_INSPECTOR = 108
 _DRAG_ENDS_MS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The widgets that share the window, from top to bottom and from left to right."""
-
-    bar: QWidget
-    findings: QWidget
-    page: QWidget
-    inspector: QWidget
-    status: QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +38,10 @@ class Frame(QWidget):
         self._parts = parts
         self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
         self._work.setStretchFactor(0, 1)
-        self._body = _splitter(Qt.Orientation.Horizontal, parts.findings, self._work)
+        self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._work)
         self._body.setStretchFactor(1, 1)
-        parts.findings.setMinimumWidth(_FINDINGS_WIDTHS[0])
-        parts.findings.setMaximumWidth(_FINDINGS_WIDTHS[1])
+        parts.panel.setMinimumWidth(_FINDINGS_WIDTHS[0])
+        parts.panel.setMaximumWidth(_FINDINGS_WIDTHS[1])
         line = QFrame()
         line.setProperty("line", True)
         self._line = line
@@ -80,13 +70,13 @@ class Frame(QWidget):
         """
         parts = self._parts
         is_beside = wishes.findings_shown and not wishes.is_bare and not self.is_narrow(width)
-        if is_beside and parts.findings.parentWidget() is not self._body:
+        if is_beside and parts.panel.parentWidget() is not self._body:
             self._drawer.hide()
-            self._body.insertWidget(0, parts.findings)
+            self._body.insertWidget(0, parts.panel)
             self._body.setSizes([FINDINGS_WIDTH, max(1, width - FINDINGS_WIDTH)])
-        elif not is_beside and parts.findings.parentWidget() is self._body:
-            self._drawer.take(parts.findings)
-        parts.findings.show()
+        elif not is_beside and parts.panel.parentWidget() is self._body:
+            self._drawer.take(parts.panel)
+        parts.panel.show()
         for part in (parts.bar, self._line, parts.status):
             part.setVisible(not wishes.is_bare)
         parts.inspector.setVisible(wishes.inspector_shown)

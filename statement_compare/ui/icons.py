@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QPolygonF
 
 from statement_compare import bundled
-from statement_compare.ui.theme import Theme, interface_font
+from statement_compare.ui.fonts import interface_font
+from statement_compare.ui.theme import Theme
 
 _TRIANGLE_PX = 12
 _DENSITY = 3  # drawn larger and scaled down, so that it stays sharp on dense screens

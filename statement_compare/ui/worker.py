@@ -162,17 +162,17 @@ class Stopped:
 def engine() -> Perform:
     """What the worker does in earnest: the engine with its models, each loaded when it is first asked for."""
     from statement_compare.session.folders import platform_folders
-    from statement_compare.ui.shelf import Shelf
+    from statement_compare.ui.loaded_models import ModelCache
 
-    shelf = Shelf(platform_folders().tables)
+    cache = ModelCache(platform_folders().tables)
 
     def models_for(options: CompareOptions) -> Models:
-        return shelf.take(options.model if options.use_model else NO_MODEL)[0]
+        return cache.take(options.model if options.use_model else NO_MODEL)[0]
 
     def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
             case LoadModels(model):
-                return _told(*shelf.take(model))
+                return _told(*cache.take(model))
             case ReadFile(path, encoding, language, sentences_per_line):
                 from statement_compare.engine.readers import read_file
                 from statement_compare.engine.text.segment import segment

@@ -204,7 +204,7 @@ def test_a_folder_that_holds_no_such_model_is_told_in_one_line_when_it_is_loaded
 def test_a_model_that_comes_to_no_answer_is_refused_when_it_is_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("statement_compare.engine.onnx._TRY_OUT_S", 0.5)
+    monkeypatch.setattr("statement_compare.engine.onnx.entailment._TRY_OUT_S", 0.5)
     folder = write_model(tmp_path / "model", is_endless=True)
     with pytest.raises(ModelError) as caught:
         load_entailment(folder)
@@ -215,7 +215,7 @@ def test_a_model_that_comes_to_no_answer_is_refused_when_it_is_loaded(
 def test_a_model_of_a_persons_own_that_does_not_open_is_refused_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("statement_compare.engine.onnx._OPEN_S", 3.0)
+    monkeypatch.setattr("statement_compare.engine.onnx.entailment._OPEN_S", 3.0)
     folder = write_model(tmp_path / "model", opens_with=1_000)
     began = time.monotonic()
     with pytest.raises(ModelError) as caught:
@@ -253,7 +253,9 @@ def test_the_folder_named_by_a_person_is_an_own_model_and_a_bundled_one_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Path] = []
-    monkeypatch.setattr("statement_compare.engine.onnx.opens_within", lambda folder, _: tried.append(folder) or True)
+    monkeypatch.setattr(
+        "statement_compare.engine.onnx.entailment.opens_within", lambda folder, _: tried.append(folder) or True
+    )
     load_models(str(write_model(tmp_path / "model")), base=Models())
     assert tried == [tmp_path / "model"]
 

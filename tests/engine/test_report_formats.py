@@ -19,7 +19,7 @@ from statement_compare.engine.report_formats import (
     by_suffix,
     names_of,
 )
-from statement_compare.ui.strings import ENGLISH
+from statement_compare.ui.english import ENGLISH
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=names_of(REPORTS))

@@ -21,8 +21,9 @@ from statement_compare.engine.model import Block, BlockKind, Preset, Role, Sente
 from statement_compare.engine.models import Models
 from statement_compare.engine.verdict.context import asked
 from statement_compare.engine.verdict.entail import entail
+from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import gather, judge
-from statement_compare.engine.verdict.weigh import features, weights_for
+from statement_compare.engine.verdict.tables import weights_for
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 LEXICON = BundledLexicon()

@@ -48,7 +48,7 @@ def test_two_files_are_read_and_compared_in_the_worker(program: Program, qtbot: 
     assert [link.verdict for link in comparison.links] == [Verdict.CONTRADICTION]
     assert program.window.inspector.heard().startswith("≠ Contradiction · number")
     target = tmp_path / "out.json"
-    program.flow.write_report(target, "json")
+    program.controller.write_report(target, "json")
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     assert b'"verdict"' in target.read_bytes()
 
@@ -64,7 +64,7 @@ def test_the_worker_gives_fast_verdicts_and_then_thorough_ones(
     program = Program(application, folders, partial(prepare, str(tmp_path)))
     qtbot.addWidget(program.window)
     heard: list[Comparison] = []
-    program.flow.compared.connect(heard.append)
+    program.controller.compared.connect(heard.append)
     left, right = tmp_path / "left.txt", tmp_path / "right.txt"
     left.write_text("The ministry showed the report to the company.\n", encoding="utf-8")
     right.write_text("The ministry never showed the report to the company.\n", encoding="utf-8")
@@ -109,7 +109,7 @@ def test_a_damaged_settings_file_is_told_and_kept(folders: Folders, qtbot: QtBot
 def test_a_crash_is_written_down_told_in_words_and_loses_nothing(program: Program, folders: Folders) -> None:
     crashes = Crashes(folders.crash_log)
     crashes.happened.connect(program.tell_crash)
-    program.flow.paste(Side.LEFT, "Words that must stay.")
+    program.controller.paste(Side.LEFT, "Words that must stay.")
     try:
         raise RuntimeError("something nobody expected")
     except RuntimeError as error:

@@ -36,7 +36,8 @@ from statement_compare.ui.findings.model import (
 )
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
-from statement_compare.ui.theme import DARK, LIGHT, Theme, interface_font
+from statement_compare.ui.fonts import interface_font
+from statement_compare.ui.theme import DARK, LIGHT, Theme
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import Quote
 

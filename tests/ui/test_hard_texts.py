@@ -31,12 +31,13 @@ from statement_compare.engine.model import (
 from statement_compare.session.folders import Folders
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.words import header_details
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.findings.model import Roles
-from statement_compare.ui.flow import Flow
+from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.theme import LIGHT, load_fonts
+from statement_compare.ui.theme import LIGHT
 
 
 class Desk:
@@ -46,11 +47,11 @@ class Desk:
         load_fonts()
         self.tasks = FakeTasks()
         self.document = Document()
-        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
-        self.window = MainWindow(self.document, self.flow, Memory(folders), LIGHT, lambda: LIGHT)
+        self.controller = Controller(self.document, self.tasks)  # type: ignore[arg-type]
+        self.window = MainWindow(self.document, self.controller, Memory(folders), LIGHT, lambda: LIGHT)
 
     def compare(self, left: str, right: str, *links: Link) -> Comparison:
-        self.flow.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
+        self.controller.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
         one, two = self._read("left", left), self._read("right", right)
         alone = [
             tuple(s.id for s in side.sentences if all(s.id not in ids for ids in used))
@@ -233,7 +234,7 @@ def book() -> Statement:
 
 def test_twenty_megabytes_are_opened_scrolled_and_let_go_of(desk: Desk, book: Statement) -> None:
     """No time is asserted, only that what is laid out does not grow with the text and that stopping comes through."""
-    desk.flow.open_paths([Path("/texts/book.txt"), Path("/texts/other.txt")])
+    desk.controller.open_paths([Path("/texts/book.txt"), Path("/texts/other.txt")])
     for lane in ("left", "right"):
         desk.tasks.answer(lane, book)
     panes = [desk.pane(side) for side in Side]

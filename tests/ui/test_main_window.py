@@ -24,14 +24,15 @@ from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.header import Header
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.flow import Flow
+from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.frame import fitted
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.quote import Quote
 from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render
@@ -48,8 +49,8 @@ class Desk:
         self.tasks = FakeTasks()
         self.document = Document()
         self.memory = Memory(folders)
-        self.flow = Flow(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
-        self.window = MainWindow(self.document, self.flow, self.memory, LIGHT, lambda: LIGHT)
+        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.window = MainWindow(self.document, self.controller, self.memory, LIGHT, lambda: LIGHT)
 
     @property
     def state(self) -> State:
@@ -61,7 +62,7 @@ class Desk:
         action.trigger()
 
     def read_both(self) -> None:
-        self.flow.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
+        self.controller.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
         self.tasks.answer_reading("left", "Left one. Left two.")
         self.tasks.answer_reading("right", "Right one. Right two.")
 
@@ -162,7 +163,7 @@ def test_unanswered_sentences_take_the_place_of_the_findings(desk: Desk) -> None
 
 
 def test_a_file_that_cannot_be_read_is_explained_in_its_page(desk: Desk) -> None:
-    desk.flow.open_path(Side.RIGHT, Path("/texts/gone.txt"))
+    desk.controller.open_path(Side.RIGHT, Path("/texts/gone.txt"))
     error = UnreadableFileError("file_missing", "gone.txt does not exist. Check the name.", path="/texts/gone.txt")
     desk.tasks.refuse("right", error)
     notice = desk.window.page.pane(Side.RIGHT).notice
@@ -186,7 +187,7 @@ def test_work_can_be_stopped_with_a_key(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_pasting_goes_to_the_empty_side(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/texts/a.txt"))
+    desk.controller.open_path(Side.LEFT, Path("/texts/a.txt"))
     desk.tasks.answer_reading("left", "One.")
     QGuiApplication.clipboard().setText("Pasted words.")
     desk.act("paste")
@@ -321,7 +322,7 @@ def test_parts_that_are_hidden_stay_hidden_next_time(desk: Desk, qtbot: QtBot) -
     desk.act("findings")
     assert not desk.window.inspector.isVisible()
     assert not desk.window.panel.isVisible()
-    again = MainWindow(desk.document, desk.flow, Memory(desk.folders), LIGHT, lambda: LIGHT)
+    again = MainWindow(desk.document, desk.controller, Memory(desk.folders), LIGHT, lambda: LIGHT)
     qtbot.addWidget(again)
     again.resize(1280, 800)
     again.show()
@@ -353,7 +354,7 @@ def test_the_projector_view_shows_nothing_but_texts_and_reason(desk: Desk, qtbot
 
 
 def test_a_pair_is_remembered_as_soon_as_it_is_opened(desk: Desk) -> None:
-    desk.flow.paste(Side.LEFT, "Words that must not be lost.")
+    desk.controller.paste(Side.LEFT, "Words that must not be lost.")
     last = Memory(desk.folders).recent.last
     assert last is not None
     assert last.left.pasted == "Words that must not be lost."
@@ -362,7 +363,7 @@ def test_a_pair_is_remembered_as_soon_as_it_is_opened(desk: Desk) -> None:
 def test_the_last_pair_comes_back_with_its_finding_and_its_place(desk: Desk, qtbot: QtBot) -> None:
     long = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200)
     desk.compare(made=long)
-    desk.flow.choose(150)
+    desk.controller.choose(150)
     desk.window.page.pane(Side.LEFT).scroll_to(700)
     place = desk.window.page.scroll_state()
     desk.window.close()
@@ -370,8 +371,8 @@ def test_the_last_pair_comes_back_with_its_finding_and_its_place(desk: Desk, qtb
     assert memory.recent.last is not None
     assert memory.recent.last.finding == 150
     tasks, document = FakeTasks(), Document()
-    flow = Flow(document, tasks)  # type: ignore[arg-type]
-    window = MainWindow(document, flow, memory, LIGHT, lambda: LIGHT)
+    controller = Controller(document, tasks)  # type: ignore[arg-type]
+    window = MainWindow(document, controller, memory, LIGHT, lambda: LIGHT)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
@@ -386,15 +387,15 @@ def test_the_last_pair_comes_back_with_its_finding_and_its_place(desk: Desk, qtb
 
 def test_opening_two_other_files_makes_no_pair_of_old_and_new(desk: Desk) -> None:
     desk.compare()
-    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    desk.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
     pairs = [(pair.left.path, pair.right.path) for pair in desk.memory.recent.pairs]
     assert pairs == [("/texts/c.txt", "/texts/d.txt"), ("/texts/a.txt", "/texts/b.txt")]
 
 
 def test_the_place_in_a_pair_is_kept_when_another_is_opened(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(3)
-    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    desk.controller.choose(3)
+    desk.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
     assert desk.memory.recent.pairs[1].finding == 3
 
 
@@ -407,7 +408,7 @@ def test_a_pair_closed_before_it_was_compared_keeps_its_old_place(desk: Desk) ->
 
 def test_a_place_that_waits_is_not_taken_for_another_pair(desk: Desk) -> None:
     desk.window.open_pair(Pair(Origin(path="/texts/a.txt"), Origin(path="/texts/b.txt"), scroll="5.0 5.0", finding=2))
-    desk.flow.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    desk.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
     desk.tasks.answer_reading("left", "One.")
     desk.tasks.answer_reading("right", "Two.")
     desk.tasks.answer_comparing(comparison(FOUR))
@@ -416,7 +417,7 @@ def test_a_place_that_waits_is_not_taken_for_another_pair(desk: Desk) -> None:
 
 
 def test_what_a_reader_noted_is_told_and_counted_above_the_text(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/texts/a.txt"))
+    desk.controller.open_path(Side.LEFT, Path("/texts/a.txt"))
     made = statement("One.", path="/texts/a.txt")
     noted = replace(made, source=replace(made.source, notes=("tracked_changes", "pages_damaged:3, 4")))
     desk.tasks.answer("left", noted)
@@ -551,7 +552,7 @@ def test_what_paired_this_pair_is_named_in_words(
     desk: Desk, paired_by: tuple[str, ...], words: str, names: str
 ) -> None:
     assert desk.window.status.field("model") == "Loading the model…"
-    desk.flow.models_loaded.emit(LOADED)
+    desk.controller.models_loaded.emit(LOADED)
     assert desk.window.status.field("model") == ""
     desk.compare(made=made_with_models(*paired_by))
     assert desk.window.status.field("model") == words
@@ -576,7 +577,7 @@ def judged_by(choice: str, made: Comparison) -> Comparison:
     ("choice", "words"), [("fast", "fast model"), ("thorough", "thorough model"), ("/models/mine", "own model")]
 )
 def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> None:
-    desk.flow.models_loaded.emit(JUDGING)
+    desk.controller.models_loaded.emit(JUDGING)
     assert desk.window.status.field("judge") == ""
     desk.compare(made=judged_by(choice, made_with_models("encoder")))
     assert desk.window.status.field("judge") == f"Judging: {words}"
@@ -588,26 +589,26 @@ def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> 
 
 
 def test_where_the_model_does_not_read_the_languages_the_rules_are_named(desk: Desk) -> None:
-    desk.flow.models_loaded.emit(JUDGING)
+    desk.controller.models_loaded.emit(JUDGING)
     desk.compare(made=replace(judged_by("thorough", made_with_models()), judged_by=""))
     assert desk.window.status.field("judge") == "Judging: rules alone"
     assert desk.window.status.field("model") == "Pairing: words alone"
 
 
 def test_without_an_entailment_model_nothing_is_said_of_it(desk: Desk) -> None:
-    desk.flow.models_loaded.emit(LOADED)
+    desk.controller.models_loaded.emit(LOADED)
     desk.compare(made=made_with_models("encoder"))
     assert desk.window.status.field("judge") == ""
 
 
 def test_without_models_rules_alone_are_named(desk: Desk) -> None:
-    desk.flow.models_loaded.emit(LOADED)
+    desk.controller.models_loaded.emit(LOADED)
     desk.memory.keep_settings(replace(desk.memory.settings, model="none"))
     assert desk.window.status.field("model") == "Words and rules alone"
 
 
 def test_a_missing_model_is_told_and_rules_go_on(desk: Desk) -> None:
-    desk.flow.models_loaded.emit(LoadedModels("", "", "model.onnx is missing"))
+    desk.controller.models_loaded.emit(LoadedModels("", "", "model.onnx is missing"))
     assert desk.said == "model.onnx is missing"
     assert desk.window.status.field("model") == "Words and rules alone"
 
@@ -635,7 +636,7 @@ def test_a_report_is_suggested_beside_the_left_file(
     desk.compare()
     desk.memory.keep_settings(replace(desk.memory.settings, report_folder=str(tmp_path / "last")))
     desk.act("report")
-    desk.flow.open_paths([tmp_path / "first.txt", Path("/texts/b.txt")])
+    desk.controller.open_paths([tmp_path / "first.txt", Path("/texts/b.txt")])
     desk.tasks.answer_reading("left", "One.")
     desk.tasks.answer_reading("right", "Two.")
     desk.tasks.answer_comparing(comparison(FOUR))
@@ -645,8 +646,8 @@ def test_a_report_is_suggested_beside_the_left_file(
 
 def test_recent_pairs_can_be_forgotten_with_their_texts(desk: Desk) -> None:
     assert not desk.window.actions_by_id["forget"].isEnabled()
-    desk.flow.paste(Side.LEFT, "Words for nobody else.")
-    desk.flow.paste(Side.RIGHT, "Other words.")
+    desk.controller.paste(Side.LEFT, "Words for nobody else.")
+    desk.controller.paste(Side.RIGHT, "Other words.")
     assert len(list(desk.folders.pasted.glob("*.txt"))) == 2
     desk.act("forget")
     box = desk.window.findChild(QMessageBox)
@@ -765,7 +766,7 @@ def below(desk: Desk) -> tuple[str, list[str]]:
 def test_what_was_judged_before_a_stop_stays_and_is_not_taken_for_the_whole(desk: Desk) -> None:
     desk.read_both()
     told_in_part(desk, comparison(FOUR), 2)
-    desk.flow.choose(1)
+    desk.controller.choose(1)
     desk.act("stop")
     words = "Judging was stopped. The 2 pairs judged so far stay; the rest is not judged."
     assert (desk.window.panel.order(), desk.state.current) == ((1, 0), 1)
@@ -798,21 +799,21 @@ def test_judging_goes_on_after_a_stop_and_takes_nothing_away(desk: Desk) -> None
 
 def test_a_file_that_cannot_be_read_leaves_the_text_and_the_findings(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(2)
+    desk.controller.choose(2)
     desk.window.page.files_dropped.emit(Side.LEFT, [Path("/texts/broken.pdf")])
     assert notice(desk, Side.LEFT) == "Reading broken.pdf…"
     desk.tasks.refuse("left", UnreadableFileError("pdf.damaged", "The file is damaged."))
     assert [pane.notice for pane in map(desk.window.page.pane, Side)] == [None, None]
     assert (desk.state.left.origin.path, desk.state.current, len(desk.window.panel.order())) == ("/texts/a.txt", 2, 4)
     assert below(desk)[0] == "“broken.pdf” was not opened: The file is damaged. What was open stays."
-    assert desk.memory.recent.last == desk.window.present_pair()
+    assert desk.memory.recent.last == desk.window.presenter.present_pair()
     assert desk.tasks.asked == {}
 
 
 def test_one_undo_brings_the_text_back_that_a_paste_replaced(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(2)
-    desk.flow.paste(Side.RIGHT, "Another text.")
+    desk.controller.choose(2)
+    desk.controller.paste(Side.RIGHT, "Another text.")
     desk.tasks.answer_reading("right", "Another text.")
     desk.tasks.answer_comparing(comparison("A1=B1"))
     desk.act("undo")
@@ -828,7 +829,7 @@ def test_undo_is_offered_while_the_first_replacement_of_a_text_is_read(
     undo = desk.window.actions_by_id["undo"]
     desk.compare() if is_compared else desk.read_both()
     assert not undo.isEnabled()
-    desk.flow.paste(Side.RIGHT, "Another text.")
+    desk.controller.paste(Side.RIGHT, "Another text.")
     assert undo.isEnabled()
     qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (desk.state.right.origin.path, desk.state.right.is_busy) == ("/texts/b.txt", False)
@@ -837,17 +838,17 @@ def test_undo_is_offered_while_the_first_replacement_of_a_text_is_read(
 
 def test_undo_is_not_offered_while_the_first_text_of_a_side_is_read(desk: Desk) -> None:
     undo = desk.window.actions_by_id["undo"]
-    desk.flow.paste(Side.LEFT, "The first text.")
+    desk.controller.paste(Side.LEFT, "The first text.")
     assert not undo.isEnabled()
     before = desk.state
-    desk.flow.undo()
+    desk.controller.undo()
     assert desk.state == before
 
 
 def test_undo_is_offered_while_only_the_empty_side_is_read_beside_a_text(desk: Desk) -> None:
-    desk.flow.paste(Side.LEFT, "The first text.")
+    desk.controller.paste(Side.LEFT, "The first text.")
     desk.tasks.answer_reading("left", "The first text.")
-    desk.flow.paste(Side.RIGHT, "The second text.")
+    desk.controller.paste(Side.RIGHT, "The second text.")
     desk.act("undo")
     assert (desk.state.left.statement is not None, desk.state.right.origin.is_empty) == (True, True)
     assert not desk.window.actions_by_id["undo"].isEnabled()
@@ -869,7 +870,7 @@ def test_forgotten_pairs_cannot_be_brought_back(desk: Desk) -> None:
 
 def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) -> None:
     desk.compare()
-    desk.flow.set_judging(Preset.STRICT, "thorough")
+    desk.controller.set_judging(Preset.STRICT, "thorough")
     told_in_part(desk, comparison(FOUR), 1)
     assert len(desk.window.panel.order()) == 4
 
@@ -897,7 +898,7 @@ def test_return_in_the_list_goes_to_the_text(desk: Desk, qtbot: QtBot) -> None:
 
 def test_going_to_a_contradiction_brings_the_findings_back(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(0)
+    desk.controller.choose(0)
     desk.window.panel.show_unanswered(True)
     desk.act("previous_contradiction")
     assert not desk.window.panel.shows_unanswered
@@ -946,7 +947,7 @@ def test_without_a_contradiction_a_comparison_arrives_at_the_top(desk: Desk) -> 
 
 
 def test_a_saved_session_is_said_to_be_for_a_later_version(desk: Desk) -> None:
-    desk.flow.open_paths([Path("/texts/work.stcmp")])
+    desk.controller.open_paths([Path("/texts/work.stcmp")])
     assert "saved session" in notice(desk, Side.LEFT)
     assert not desk.tasks.asked
 
@@ -1007,7 +1008,7 @@ def test_leaving_the_search_brings_the_texts_back_to_where_they_were(desk: Desk,
 
 def test_a_finding_that_a_filter_leaves_out_is_not_in_the_inspector(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(0)
+    desk.controller.choose(0)
     desk.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
     assert desk.window.inspector.heard() == "The chosen finding does not pass the filter."
     desk.window.page.link_chosen.emit(0)  # a person may choose it in the text all the same
@@ -1019,11 +1020,11 @@ def test_a_finding_that_a_filter_leaves_out_is_not_in_the_inspector(desk: Desk) 
 
 def test_swapping_keeps_the_chosen_finding(desk: Desk) -> None:
     desk.compare()
-    desk.flow.choose(3)
+    desk.controller.choose(3)
     desk.act("swap")
     desk.tasks.answer_comparing(comparison("A1=B1:number A3!B2:date A2!B3:number A4~B4:modality"))
     assert desk.state.current == 3
-    desk.flow.choose(1)
+    desk.controller.choose(1)
     desk.act("swap")
     desk.tasks.answer_comparing(comparison(FOUR))
     assert desk.state.current == 1
@@ -1031,7 +1032,7 @@ def test_swapping_keeps_the_chosen_finding(desk: Desk) -> None:
 
 def test_the_projector_view_keeps_the_chosen_finding_in_sight(desk: Desk, qtbot: QtBot) -> None:
     desk.compare(made=comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200))
-    desk.flow.choose(20)
+    desk.controller.choose(20)
     left = desk.window.page.pane(Side.LEFT)
     for _ in range(2):
         desk.act("projector")
@@ -1069,7 +1070,7 @@ def refining(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
     made.window.resize(1280, 800)
     made.window.show()
     qtbot.waitExposed(made.window)
-    made.flow.models_loaded.emit(JUDGING)
+    made.controller.models_loaded.emit(JUDGING)
     made.compare(made=judged_by("fast", LONG_FAST))
     yield made
     made.window.close()
@@ -1111,7 +1112,7 @@ def test_checking_again_is_told_in_the_status_line_with_its_progress(refining: D
 def test_nothing_moves_when_the_thorough_verdicts_come(refining: Desk) -> None:
     window = refining.window
     refining.act("next")
-    refining.flow.choose(19)
+    refining.controller.choose(19)
     before = link_ids(refining)
     window.page.pane(Side.LEFT).verticalScrollBar().setValue(700)
     window.panel.findings_list.verticalScrollBar().setValue(300)
@@ -1169,7 +1170,7 @@ def test_escape_keeps_the_fast_verdicts(refining: Desk) -> None:
 
 def test_the_fast_verdicts_can_be_saved_while_they_are_checked_again(refining: Desk, tmp_path: Path) -> None:
     assert refining.window.actions_by_id["report"].isEnabled()
-    refining.flow.write_report(tmp_path / "page.html", "html")
+    refining.controller.write_report(tmp_path / "page.html", "html")
     request = refining.tasks.asked["report"]
     assert isinstance(request, Render)
     assert request.comparison == refining.state.comparison
@@ -1257,7 +1258,7 @@ def test_the_chosen_card_stays_where_it_is_when_more_findings_come_above_it(refi
     refining.read_both()
     refining.tasks.answer_comparing(comparison(fewer, sentences=60))
     cards = refining.window.panel.findings_list
-    refining.flow.choose(25)
+    refining.controller.choose(25)
     QApplication.processEvents()
     before = cards.visualRect(cards.currentIndex()).top()
     refining.tasks.answer_comparing(comparison(more, sentences=60))

@@ -35,7 +35,7 @@ class Used(app.Program):
         elif not (report := Path(sys.argv[3])).exists():
             if self.memory.settings.zoom_percent == 100:
                 self.memory.keep_settings(replace(self.memory.settings, zoom_percent=120))
-                self.flow.write_report(report, "json")
+                self.controller.write_report(report, "json")
             QTimer.singleShot(100, self.look)
         else:
             links = self.document.state.comparison.links

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from statement_compare.engine.colours import THEMES, TITLES
-from statement_compare.ui import theme
+from statement_compare.ui import fonts, stylesheet, theme
 
 
 def test_any_colour_can_be_replaced() -> None:
@@ -43,7 +43,7 @@ def test_own_colours_are_part_of_the_resolved_theme(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_every_place_in_the_style_sheet_is_filled(name: str) -> None:
-    sheet = theme.stylesheet(THEMES[name])
+    sheet = stylesheet.stylesheet(THEMES[name])
     assert "@" not in sheet
     assert THEMES[name].accent in sheet
 
@@ -53,23 +53,23 @@ def test_the_style_sheet_is_understood_by_qt(qtbot: QtBot) -> None:
     label = QLabel("words")
     qtbot.addWidget(label)
     label.setProperty("soft", "true")
-    label.setStyleSheet(theme.stylesheet(theme.LIGHT))
+    label.setStyleSheet(stylesheet.stylesheet(theme.LIGHT))
     label.ensurePolished()
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == theme.LIGHT.soft
 
 
 def test_the_palette_is_made_of_the_tokens(qapp: QApplication) -> None:
-    colours = theme.palette(theme.DARK)
+    colours = stylesheet.palette(theme.DARK)
     assert colours.color(QPalette.ColorRole.Text).name() == theme.DARK.ink
     assert colours.color(QPalette.ColorRole.Window).name() == theme.DARK.paper
     assert qapp is not None
 
 
 def test_the_bundled_type_is_used(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.load_fonts()
-    assert QFontInfo(theme.reading_font()).family() == "Noto Serif"
-    assert QFontInfo(theme.interface_font(is_strong=True)).family() == "Inter"
+    fonts.load_fonts()
+    fonts.load_fonts()
+    assert QFontInfo(fonts.reading_font()).family() == "Noto Serif"
+    assert QFontInfo(fonts.interface_font(is_strong=True)).family() == "Inter"
     assert qapp is not None
 
 
@@ -78,8 +78,9 @@ def test_what_cannot_be_used_looks_fainter_than_soft_ink(chosen: theme.Theme) ->
     def distance(colour: str) -> int:
         return abs(QColor(colour).lightness() - QColor(chosen.paper).lightness())
 
-    assert distance(theme.faded(chosen)) < 0.6 * distance(chosen.soft)
-    assert f"QPushButton:disabled, QToolButton:disabled {{ color: {theme.faded(chosen)}" in theme.stylesheet(chosen)
+    assert distance(stylesheet.faded(chosen)) < 0.6 * distance(chosen.soft)
+    rule = f"QPushButton:disabled, QToolButton:disabled {{ color: {stylesheet.faded(chosen)}"
+    assert rule in stylesheet.stylesheet(chosen)
 
 
 @pytest.fixture
@@ -101,15 +102,15 @@ def test_the_type_is_as_large_as_the_systems_and_never_smaller_than_usual(
     system_points: Callable[[float], None], points: float, share: float
 ) -> None:
     system_points(points)
-    assert theme.system_share() == pytest.approx(share)
-    assert theme.interface_share(100) == pytest.approx(share)
-    sheet = theme.stylesheet(theme.LIGHT)
+    assert fonts.system_share() == pytest.approx(share)
+    assert fonts.interface_share(100) == pytest.approx(share)
+    sheet = stylesheet.stylesheet(theme.LIGHT)
     assert f'* {{ font-family: "Inter", "DejaVu Sans"; font-size: {round(13 * share)}px; }}' in sheet
     assert f'QLabel[title="true"] {{ font-size: {round(14 * share)}px;' in sheet
 
 
 def test_zooming_comes_on_top_of_the_systems_size(system_points: Callable[[float], None]) -> None:
     system_points(11)
-    assert theme.interface_share(150) == pytest.approx(1.5 * 15 / 13)
-    assert theme.interface_share(80) == pytest.approx(15 / 13)
-    assert theme.interface_share(300) == 2.0
+    assert fonts.interface_share(150) == pytest.approx(1.5 * 15 / 13)
+    assert fonts.interface_share(80) == pytest.approx(15 / 13)
+    assert fonts.interface_share(300) == 2.0

@@ -31,12 +31,13 @@ from statement_compare.engine.model import (
 from statement_compare.engine.progress import SILENT
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.findings.what_if import LONGEST
-from statement_compare.ui.flow import Flow
+from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.theme import DARK, LIGHT, load_fonts
+from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit
@@ -83,12 +84,12 @@ class Desk:
         self.tasks = FakeTasks()
         self.document = Document()
         self.memory = Memory(folders)
-        self.flow = Flow(self.document, self.tasks)  # type: ignore[arg-type]
-        self.window = MainWindow(self.document, self.flow, self.memory, LIGHT, lambda: LIGHT)
+        self.controller = Controller(self.document, self.tasks)  # type: ignore[arg-type]
+        self.window = MainWindow(self.document, self.controller, self.memory, LIGHT, lambda: LIGHT)
         self.inspector = self.window.inspector
 
     def compare(self) -> None:
-        self.flow.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
+        self.controller.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
         self.tasks.answer_reading("left", LEFT.source.text)
         self.tasks.answer_reading("right", RIGHT.source.text)
         self.tasks.answer_comparing(two_findings())
@@ -244,7 +245,7 @@ def test_there_are_three_ways_back_to_the_original(desk: Desk, qtbot: QtBot, way
 
 def test_escape_leaves_the_fields_before_it_stops_a_comparison(desk: Desk, qtbot: QtBot) -> None:
     desk.start()
-    desk.flow.set_sentences_per_line(False)
+    desk.controller.set_sentences_per_line(False)
     desk.memory.keep_settings(replace(desk.memory.settings, preset=Preset.LENIENT))
     assert desk.window.actions_by_id["stop"].isEnabled()
     override = QKeyEvent(QKeyEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
@@ -382,11 +383,11 @@ def test_another_theme_keeps_what_is_tried(desk: Desk) -> None:
 
 def test_an_unanswered_sentence_has_nothing_to_try(desk: Desk) -> None:
     made = two_findings()
-    desk.flow.compare_again()
+    desk.controller.compare_again()
     desk.tasks.answer_reading("left", LEFT.source.text)
     desk.tasks.answer_reading("right", RIGHT.source.text)
     desk.tasks.answer_comparing(replace(made, links=made.links[:1], only_left=(1,), only_right=(1,)))
-    desk.window.show_list(unanswered=True)
+    desk.window.presenter.show_list(unanswered=True)
     desk.window.panel.choose_unanswered(0)
     assert not desk.button("What if…").isVisible()
     desk.start()

@@ -17,7 +17,7 @@ from statement_compare.engine.calibration.fitting import fit_table
 from statement_compare.engine.calibration.labelled import Labelled
 from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.engine.verdict.weigh import read_weights
+from statement_compare.engine.verdict.weights import read_weights
 from statement_compare.errors import ModelError
 
 LEAST_RANK = 0.6
@@ -28,7 +28,7 @@ __all__ = ["LEAST_RANK", "AllFigures", "Calibration", "calibrate"]
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`table` as `weigh.read_weights` takes it, and the figures of the model whose answers it weighs."""
+    """`table` as `weights.read_weights` takes it, and the figures of the model whose answers it weighs."""
 
     table: dict[str, Any]
     figures: AllFigures

@@ -18,8 +18,8 @@ from statement_compare.engine.pipeline import content_words
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
+from statement_compare.engine.verdict.features import Features, features, of_score
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.verdict.weigh import Features, features, of_score
 
 ENGLISH = "en"
 NEUTRAL = Weighing(0.0, 1.0, 0.0, 0.02, 0.5, 1.0, 0.0)

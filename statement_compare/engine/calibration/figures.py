@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.calibration.evidence import DisputeRows, LoneRow, Rows
-from statement_compare.engine.calibration.fitting import FOLDS, fit_table, folds_of, holds
+from statement_compare.engine.calibration.examples import FOLDS, folds_of, holds
+from statement_compare.engine.calibration.fitting import fit_table
 from statement_compare.engine.model import EntailmentPair, Preset, Verdict
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.decide import Evidence
 from statement_compare.engine.verdict.judge import judge
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.weigh import Weights, read_weights
+from statement_compare.engine.verdict.weights import Weights, read_weights
 
 WEIGH = "weigh"
 """The stage of progress in which tables are fitted."""

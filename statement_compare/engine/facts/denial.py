@@ -134,16 +134,7 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         shown, theirs = denied.cue, _asserted(denied, denier, range(*scopes(asserter).clause_of(rival)), found)
         if they_deny:
             theirs = next(d.cue for d in their_denials if d.content[0] <= rival < d.content[1] and not d.is_cancelled)
-        if denied.is_cancelled:
-            relation, rule = (
-                (Relation.CONFLICT, "denial.concedes_other") if is_turned else (Relation.SAME, "denial.cancelled")
-            )
-        elif intent and not their_intent:
-            relation, rule = Relation.QUALIFIES, "denial.intent_only"
-        elif is_turned:
-            relation, rule = Relation.SAME, "denial.both"
-        else:
-            relation, rule = Relation.CONFLICT, "denial.of_claim"
+        relation, rule = _relation(denied, is_turned=is_turned, is_of_intent=bool(intent and not their_intent))
         predicate = _predicate(denied, denier)
         has_predicate = predicate is None or any(
             term.index == predicate and found.partner_left[k][1] >= MATCHED for k, term in enumerate(found.left)
@@ -169,6 +160,17 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         if relation is Relation.CONFLICT and not has_predicate:
             result.append(_other(denied, place, asserter, rival))
     return result
+
+
+def _relation(denied: Denied, *, is_turned: bool, is_of_intent: bool) -> tuple[Relation, str]:
+    """How a denial stands to what the other side says, and the rule that says so."""
+    if denied.is_cancelled:
+        return (Relation.CONFLICT, "denial.concedes_other") if is_turned else (Relation.SAME, "denial.cancelled")
+    if is_of_intent:
+        return Relation.QUALIFIES, "denial.intent_only"
+    if is_turned:
+        return Relation.SAME, "denial.both"
+    return Relation.CONFLICT, "denial.of_claim"
 
 
 def _denier(denied: Denied, denier: Reading) -> range:

@@ -26,7 +26,7 @@ from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.modality import Modal, modals
 from statement_compare.engine.facts.quantifier import Share, quantified
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term, match
 from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.model import ReasonKind, Side
 
@@ -101,11 +101,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
             for rival in found.right:
                 if term.is_number or rival.is_number:
                     continue
-                same = term.stem == rival.stem or term.key == rival.key
-                if not same:
-                    root = negated_root(term.key, negative.language)
-                    same = root is not None and rival.key.startswith(root)
-                affinity = 1.0 if same else lexicon.affinity(term.key, rival.key)
+                affinity = _affinity_of_heads(term, rival, negative.language, lexicon)
                 if affinity < max(SAME_HEAD, best.get(term.index, 0.0) - 0.05):
                     continue
                 clause = there.clause_of(rival.index)
@@ -117,21 +113,11 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
                 if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
                     continue
-                prior = 0.0 if light else -0.7 * rank
-                if is_same:
-                    prior -= 0.6  # "did not sell the mine", "did not sell the ship": the rest may differ
-                elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival.index):
-                    prior -= 2.4 if _is_permitted(positive, rival.index) else 0.8
-                if not is_same and _is_intended(positive, rival.index):
-                    prior -= 2.4
-                if not is_same and _misses_noun(cue, place, negative, found):
-                    prior -= 1.6
+                prior = _prior(
+                    0.0 if light else -0.7 * rank, cue, place, rival.index, negative, positive, found, is_same=is_same
+                )
                 part = () if is_same else _denied_part(cue, negative, positive)
-                relation, rule = Relation.CONFLICT, "negation.one_side"
-                if is_same:
-                    relation, rule = Relation.SAME, "negation.both"
-                elif part:
-                    relation, rule = Relation.QUALIFIES, "negation.part_only"
+                relation, rule = _relation(is_same=is_same, is_of_part=bool(part))
                 shown = tuple(range(cue.start, cue.end))
                 result.append(
                     Dispute(
@@ -149,6 +135,47 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     )
                 )
     return result
+
+
+def _affinity_of_heads(term: Term, rival: Term, language: str, lexicon: Lexicon) -> float:
+    """How near two words that may both be negated are: 1 for one word, or where a negated form has the other's root."""
+    same = term.stem == rival.stem or term.key == rival.key
+    if not same:
+        root = negated_root(term.key, language)
+        same = root is not None and rival.key.startswith(root)
+    return 1.0 if same else lexicon.affinity(term.key, rival.key)
+
+
+def _prior(
+    prior: float,
+    cue: Cue,
+    place: int,
+    rival: int,
+    negative: Reading,
+    positive: Reading,
+    found: Match,
+    *,
+    is_same: bool,
+) -> float:
+    """What speaks against a dispute before anything else is known of the pair, in log odds, taken from `prior`."""
+    if is_same:
+        prior -= 0.6  # "did not sell the mine", "did not sell the ship": the rest may differ
+    elif _is_modal_clause(negative, place) != _is_modal_clause(positive, rival):
+        prior -= 2.4 if _is_permitted(positive, rival) else 0.8
+    if not is_same and _is_intended(positive, rival):
+        prior -= 2.4
+    if not is_same and _misses_noun(cue, place, negative, found):
+        prior -= 1.6
+    return prior
+
+
+def _relation(*, is_same: bool, is_of_part: bool) -> tuple[Relation, str]:
+    """How both sides stand to each other where both negate, or one denies a part or the whole; with the rule."""
+    if is_same:
+        return Relation.SAME, "negation.both"
+    if is_of_part:
+        return Relation.QUALIFIES, "negation.part_only"
+    return Relation.CONFLICT, "negation.one_side"
 
 
 def _misses_noun(cue: Cue, place: int, reading: Reading, found: Match) -> bool:

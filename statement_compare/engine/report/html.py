@@ -10,7 +10,7 @@ from typing import Final
 from statement_compare import bundled
 from statement_compare.engine.colours import style_sheet
 from statement_compare.engine.model import BlockKind, Comparison, Link, Sentence, Side, Span, Statement, Verdict
-from statement_compare.engine.report import wording
+from statement_compare.engine.report import provenance, wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
@@ -41,13 +41,13 @@ class _Page:
                     self._of_sentence.setdefault((side, i), []).append(number)
 
     def lines(self) -> Iterator[str]:
-        names = [_text(wording.side_name(self._comparison, side)) for side in Side]
+        names = [_text(provenance.side_name(self._comparison, side)) for side in Side]
         yield "<!DOCTYPE html>"
         yield '<html lang="en"><head><meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
-        yield f"<title>{wording.as_title(names[0])} – {names[1]}: comparison</title>"
+        yield f"<title>{provenance.as_title(names[0])} – {names[1]}: comparison</title>"
         sheet = bundled.path("report", "report.css").read_text(encoding="utf-8")
         yield f"<style>\n{style_sheet(sheet)}</style>"
         yield "</head><body><main>"
@@ -65,7 +65,7 @@ class _Page:
     def _head(self, names: Sequence[str]) -> Iterator[str]:
         yield '<p class="kicker">Two statements compared</p>'
         yield (
-            f'<h1><span dir="auto">{wording.as_title(names[0])}</span> <span class="against">and</span> '
+            f'<h1><span dir="auto">{provenance.as_title(names[0])}</span> <span class="against">and</span> '
             f'<span dir="auto">{names[1]}</span></h1>'
         )
         yield '<ul class="counts">'
@@ -133,8 +133,8 @@ class _Page:
         yield '<section><h2>Both statements</h2><div class="panes sides">'
         for side, name in zip(Side, names, strict=True):
             statement = statement_of(self._comparison, side)
-            yield f'<div class="pane"><h3 dir="auto">{wording.as_title(name)}</h3>'
-            known = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in wording.about(statement))
+            yield f'<div class="pane"><h3 dir="auto">{provenance.as_title(name)}</h3>'
+            known = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in provenance.about(statement))
             yield f'<p class="about">{known}</p>'
             yield f'<div class="text" lang="{_text(statement.language)}">'
             yield from self._blocks(side, statement)
@@ -214,13 +214,13 @@ class _Page:
         yield '<section><h2>How this was made</h2><table class="made">'
         yield "<tr><th></th><td>Left</td><td>Right</td></tr>"
         statements = (self._comparison.left, self._comparison.right)
-        for name, cells in wording.provenance(statements):
+        for name, cells in provenance.of_documents(statements):
             values = [f"<code>{_text(cell)}</code>" if name == "SHA-256" else _text(cell) for cell in cells]
             row = "".join(f'<td dir="auto">{value}</td>' for value in values)
             yield f"<tr><th>{name}</th>{row}</tr>"
-        for name, value in wording.signed(self._comparison):
+        for name, value in provenance.signed(self._comparison):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
-        yield f'</table><p class="disclaimer">{wording.caveats(self._comparison)}</p></section>'
+        yield f'</table><p class="disclaimer">{provenance.caveats(self._comparison)}</p></section>'
 
 
 def _gauge(kind: str, name: str, share: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Side
-from statement_compare.engine.report import wording
+from statement_compare.engine.report import provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
@@ -34,8 +34,8 @@ def _literal(text: str) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    names = [_literal(hidden.isolated(wording.side_name(comparison, side))) for side in Side]
-    yield f"# {wording.as_title(names[0])} and {names[1]}"
+    names = [_literal(hidden.isolated(provenance.side_name(comparison, side))) for side in Side]
+    yield f"# {provenance.as_title(names[0])} and {names[1]}"
     yield ""
     counts = []
     for verdict in wording.SECTIONS:
@@ -60,12 +60,12 @@ def _lines(comparison: Comparison) -> Iterator[str]:
                 text = hidden.isolated(escaped(statement_of(comparison, side).sentences[entry.sentence].text))
                 yield f"- {wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
     yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
-    for name, (left, right) in wording.provenance((comparison.left, comparison.right)):
+    for name, (left, right) in provenance.of_documents((comparison.left, comparison.right)):
         yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"
     yield ""
-    for name, value in wording.signed(comparison):
+    for name, value in provenance.signed(comparison):
         yield f"- {name}: {escaped(value)}"
-    yield from ("", wording.caveats(comparison))
+    yield from ("", provenance.caveats(comparison))
 
 
 def _finding(comparison: Comparison, link: Link) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.report import wording
+from statement_compare.engine.report import provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
@@ -104,10 +104,10 @@ class _Layout:
 
     @staticmethod
     def _side(comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
-        name = wording.side_name(comparison, side)
-        known = (part for part in wording.about(statement_of(comparison, side)) if part != name)
+        name = provenance.side_name(comparison, side)
+        known = (part for part in provenance.about(statement_of(comparison, side)) if part != name)
         about = " · ".join(map(hidden.isolated, known))
-        return _words(f"{wording.SIDE_LETTERS[side]} {wording.as_title(name)}", _BOLD), _words(about, _FAINT)
+        return _words(f"{wording.SIDE_LETTERS[side]} {provenance.as_title(name)}", _BOLD), _words(about, _FAINT)
 
     def title(self, text: str, codes: str) -> str:
         rule = "─" * max(0, self._width - width_of(text) - 1)
@@ -171,7 +171,7 @@ class _Layout:
                 yield from self._paragraph(line, indent=2)
 
     def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
-        name = hidden.isolated(wording.side_name(comparison, other))
+        name = hidden.isolated(provenance.side_name(comparison, other))
         statement = statement_of(comparison, side)
         for title, entries in wording.unanswered_sections(comparison, side):
             yield ""
@@ -183,14 +183,14 @@ class _Layout:
 
     def foot(self, comparison: Comparison) -> Iterator[str]:
         yield self._styled("─" * self._width, _FAINT)
-        for name, value in wording.signed(comparison):
+        for name, value in provenance.signed(comparison):
             if name != "Libraries":
                 yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
         for side in Side:
             source = statement_of(comparison, side).source
             if source.sha256:
                 yield from self._paragraph(f"{wording.SIDE_LETTERS[side]} sha256 {source.sha256}", codes=_FAINT)
-        yield from self._paragraph(wording.caveats(comparison), codes=_FAINT)
+        yield from self._paragraph(provenance.caveats(comparison), codes=_FAINT)
 
     def _columns(self, left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[str]:
         if not self._is_beside:

@@ -24,8 +24,10 @@ from statement_compare.engine.facts.fact import Fact, FactModule, Lexicon, Relat
 from statement_compare.engine.model import EntailmentPair, Preset, Span
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
+from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.stretches import windows
-from statement_compare.engine.verdict.weigh import Weights, features, weighed
+from statement_compare.engine.verdict.weigh import weighed
+from statement_compare.engine.verdict.weights import Weights
 
 # Code points of a passage that the fact modules look at. A sentence of the press is rarely longer than 600; a table
 # that was read as one sentence may be.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from statement_compare.engine.model import Side
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.strings import say
 
@@ -23,6 +24,7 @@ class BusyLine(QWidget):
         self._inks = inks
         self._hint = ""
         self._offers = False
+        self._works: dict[Side | None, str] = {}
         self._work = ""
         self._fraction: float | None = None
         self._label = QLabel(self)
@@ -56,9 +58,17 @@ class BusyLine(QWidget):
             self._offer.setText(offer)
         self._show()
 
-    def set_work(self, text: str, fraction: float | None) -> None:
-        """`fraction` is 0 to 1, or None where nobody knows; no text ends it."""
-        self._work, self._fraction = text, fraction
+    def set_work(self, side: Side | None, text: str, fraction: float | None) -> None:
+        """What is done with a side or with both (None), the latest of which is shown; no text ends it.
+
+        `fraction` is 0 to 1, or None where nobody knows.
+        """
+        if text:
+            self._works[side] = text
+        else:
+            self._works.pop(side, None)
+        self._work = next(reversed(self._works.values()), "")
+        self._fraction = fraction if text else None
         self._show()
 
     @property

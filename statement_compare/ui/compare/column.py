@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from statement_compare.engine.model import Statement
-from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout, Setting, shown
+from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
+from statement_compare.ui.compare.setting import Setting
+from statement_compare.ui.compare.shown import shown
 
 PAGE_MARGIN = 24
 TOP_MARGIN = 14

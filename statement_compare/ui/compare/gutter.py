@@ -13,8 +13,8 @@ from statement_compare.ui.compare.header import header_height
 from statement_compare.ui.compare.inks import Inks, VerdictInk
 from statement_compare.ui.compare.route import Curve, nearest
 from statement_compare.ui.compare.tips import shows_link_tip
+from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.strings import SIGNS, say
-from statement_compare.ui.theme import interface_font
 
 GUTTER_WIDTH = 76
 _BADGE = 10.0

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.inks import FOCUS_PX, Inks
-from statement_compare.ui.theme import interface_font, system_px, system_share
+from statement_compare.ui.compare.words import header_details, header_file, header_title
+from statement_compare.ui.fonts import interface_font, system_px, system_share
 
 HEADER_HEIGHT = 39
 """Where the system's type is no larger than the program's; `header_height` says it for all."""
@@ -48,6 +50,13 @@ class Header(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(200, header_height())
+
+    def show_statement(self, statement: Statement | None) -> None:
+        """The words that a text gives for this line; none where there is no text."""
+        if statement is None:
+            self.set_words("", "")
+        else:
+            self.set_words(header_title(statement), header_details(statement), header_file(statement))
 
     def set_words(self, title: str, details: str, file: str = "") -> None:
         """`file` is the file's name as it stands in `details`, "" where it does not."""

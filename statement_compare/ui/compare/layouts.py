@@ -1,28 +1,19 @@
-"""How a paragraph's text is set: the one place where code points of a statement meet the UTF-16 units of Qt.
+"""How a paragraph is set at a width: its lines, and where its sentences, words and caret are in them.
 
-A paragraph flows; before each sentence stands its number and sign as a small superscript that is not part of the
-text. White space is shown as single blanks, control characters as a replacement sign, and what turns directions not
-at all, so that words stand in the order in which they are read; or all of these by their numbers, for a person who
-asks to see them. Spans stay those of the original text.
+A paragraph flows; before each sentence stands its number and sign as a small superscript.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QTextCharFormat,
@@ -31,186 +22,15 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from statement_compare.engine.model import BlockKind, Statement
-from statement_compare.engine.text import hidden
-from statement_compare.ui import theme as look
+from statement_compare.engine.model import BlockKind
 from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.outline import outline as outline_of
 from statement_compare.ui.compare.rows import Paragraph
+from statement_compare.ui.compare.setting import Setting
+from statement_compare.ui.compare.shown import RIGHT_TO_LEFT, Shown
 
-LINE_LENGTH = 75
-"""Characters of a line at most: on a wide window the margins grow."""
-
-_SAMPLE = "The ministry and the company have signed a joint statement on harmful content in the region."
-_NEEDS_CARE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe"
-    r"\U00010000-\U0010ffff]"
-    r"|\s\s|[^\S \u00a0\u202f\u2007]"
-)
-_UNBREAKABLE = frozenset("\u00a0\u202f\u2007")
 _TOKEN = re.compile(r"‹U\+[0-9A-F]{4,6}›")
-_RIGHT_TO_LEFT = re.compile(
-    r"[\u0590-\u08ff\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
 _BULLET = re.compile(r"[^\w\s\"'“”„«»‘’(\[]|\w{1,3}[.)]\s")
-
-
-class Setting:
-    """The fonts and measures of one zoom; made once, so that painting allocates none."""
-
-    def __init__(self, zoom_percent: int = 100) -> None:
-        share = zoom_percent / 100
-        self.zoom_percent = zoom_percent
-        size = max(round(look.READING_PX * share), 6)
-        self.font = look.reading_font(size)
-        self.heading_font = look.reading_font(size, is_bold=True)
-        metrics = QFontMetricsF(self.font)
-        self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        self.column_width = self.character_width * LINE_LENGTH
-        self.line_height = round(size * 1.62)
-        self.baseline = round((self.line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
-        self.paragraph_gap = round(13 * share)
-        self.item_gap = round(5 * share)
-        self.heading_gap = round(8 * share)
-        self.indent = round(20 * share)
-        self._label_px = max(round(15 * share), 9)
-        self._blank_spread = 4 * share
-
-    def label_format(self, colour: QColor) -> QTextCharFormat:
-        """Number and sign: Qt draws a superscript at two thirds of its font."""
-        result = QTextCharFormat()
-        result.setFont(look.interface_font(self._label_px, is_strong=True))
-        result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        result.setForeground(colour)
-        return result
-
-    def blank_format(self) -> QTextCharFormat:
-        """The blank between two sentences: wide enough for the borders of both tints."""
-        font = look.reading_font(self.font.pixelSize())
-        font.setWordSpacing(self._blank_spread)
-        result = QTextCharFormat()
-        result.setFont(font)
-        return result
-
-    def gap_after(self, paragraph: Paragraph) -> int:
-        if paragraph.continues:
-            return 0
-        if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) and not paragraph.ends_group:
-            return self.item_gap
-        if paragraph.kind == BlockKind.HEADING:
-            return self.heading_gap
-        return self.paragraph_gap
-
-    def indent_of(self, paragraph: Paragraph) -> int:
-        return self.indent if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) else 0
-
-    def estimate(self, paragraphs: Sequence[Paragraph], width: float) -> NDArray[np.float64]:
-        """About how high paragraphs will be at a width, without laying them out."""
-        table = np.array(
-            [
-                (paragraph.length + 4 * paragraph.count, self.indent_of(paragraph), self.gap_after(paragraph))
-                for paragraph in paragraphs
-            ],
-            dtype=np.float64,
-        ).reshape(-1, 3)
-        per_line = np.maximum((width - table[:, 1]) / self.character_width * 0.96, 1.0)
-        lines = np.maximum(np.ceil(table[:, 0] / per_line), 1.0)
-        result: NDArray[np.float64] = lines * self.line_height + table[:, 2]
-        return result
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A paragraph as Qt gets it: `text`, and for each code point of the source where its units begin and end.
-
-    `start` is the source position of the first code point. `labels` and `blanks` are (begin, end) in units;
-    `labels[k]` belongs to the k-th sentence of the paragraph; `tokens` stand for hidden characters.
-    """
-
-    text: str
-    start: int
-    begins: array[int]
-    ends: array[int]
-    labels: tuple[tuple[int, int], ...]
-    blanks: tuple[tuple[int, int], ...]
-    tokens: tuple[tuple[int, int], ...] = ()
-
-    def units(self, start: int, end: int) -> tuple[int, int]:
-        """The units of a stretch of the source, cut to this paragraph; (0, 0) where it holds none of it."""
-        first = max(start - self.start, 0)
-        last = min(end - self.start, len(self.begins))
-        if first >= last:
-            return 0, 0
-        return self.begins[first], self.ends[last - 1]
-
-    def source(self, unit: int) -> int:
-        """The source position of a unit; that of the sentence's first letter for a unit in a label."""
-        index = bisect_right(self.begins, unit) - 1
-        if index >= 0 and unit >= self.ends[index]:
-            index += 1
-        return self.start + max(index, 0)
-
-
-def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[str], *, reveals: bool = False) -> Shown:
-    """The text of a paragraph with a label before each sentence, "" for none; `reveals` hidden characters."""
-    source = statement.source.text
-    sentences = statement.sentences[paragraph.first : paragraph.last + 1]
-    # Among words that run from right to left the signs around a number would change places.
-    needs_isolation = reveals and _RIGHT_TO_LEFT.search(
-        hidden.neutral(source[sentences[0].span.start : sentences[-1].span.end])
-    )
-    pieces: list[str] = []
-    begins, ends = array("i"), array("i")
-    labels: list[tuple[int, int]] = []
-    blanks: list[tuple[int, int]] = []
-    tokens: list[tuple[int, int]] = []
-    unit = 0
-    was_blank = True
-
-    def emit(text: str) -> None:
-        nonlocal unit, was_blank
-        revealed = frozenset(hidden.places(text)) if reveals else frozenset()
-        if not revealed and _NEEDS_CARE.search(text) is None and not (was_blank and text.startswith(" ")):
-            pieces.append(text)
-            begins.extend(range(unit, unit + len(text)))
-            unit += len(text)
-            ends.extend(range(unit - len(text) + 1, unit + 1))
-            was_blank = text.endswith(" ")
-            return
-        for place, character in enumerate(text):
-            is_token = place in revealed
-            piece = hidden.token(character) if is_token else _piece(character, was_blank=was_blank)
-            if is_token and needs_isolation:
-                piece = f"\u2066{piece}\u2069"
-            begins.append(unit)
-            if piece:
-                pieces.append(piece)
-                unit += 2 if piece > "\uffff" else len(piece)
-                if is_token:
-                    tokens.append((begins[-1], unit))
-                was_blank = piece == " "
-            ends.append(unit)
-
-    for index, (sentence, label) in enumerate(zip(sentences, labels_before, strict=True)):
-        if index:
-            before = unit
-            was_blank = False
-            emit(source[sentences[index - 1].span.end : sentence.span.start])
-            if unit > before:
-                blanks.append((before, unit))
-        labels.append((unit, unit + len(label)))
-        pieces.append(label)
-        unit += len(label)
-        was_blank = True
-        emit(sentence.span.of(source))
-    return Shown("".join(pieces), sentences[0].span.start, begins, ends, tuple(labels), tuple(blanks), tuple(tokens))
-
-
-def _piece(character: str, *, was_blank: bool) -> str:
-    if character.isspace() and character not in _UNBREAKABLE:
-        return "" if was_blank else " "
-    return hidden.neutral(character)
 
 
 class ParagraphLayout:
@@ -234,7 +54,7 @@ class ParagraphLayout:
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats(soft))
-        self._is_mixed = _RIGHT_TO_LEFT.search(content.text) is not None
+        self._is_mixed = RIGHT_TO_LEFT.search(content.text) is not None
         self._spaces = _units_of_blanks(content.text)
         self._memo: dict[tuple[int, int], tuple[Box, ...]] = {}
         self._paths: dict[tuple[int, int], QPainterPath] = {}

@@ -25,9 +25,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from statement_compare.engine.model import Statement
-from statement_compare.ui.compare.layouts import Setting, Shown, shown
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.setting import Setting
+from statement_compare.ui.compare.shown import Shown, shown
 from statement_compare.ui.compare.words import TOLD_VERDICTS
 from statement_compare.ui.theme import Theme, VerdictColours
 

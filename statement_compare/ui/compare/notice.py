@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from statement_compare.engine.model import Verdict
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.theme import interface_font, system_px
+from statement_compare.ui.fonts import interface_font, system_px
 
 _WIDEST = 420.0
 

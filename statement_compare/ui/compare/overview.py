@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ OVERVIEW_WIDTH = 14
 _MARK_HEIGHT = 4.0
 _DENSE_MARK_HEIGHT = 2.0
 _NEAR = 5
+_DELAY_MS = 200
 
 
 class Overview(QWidget):
@@ -40,6 +41,10 @@ class Overview(QWidget):
         self._pixels: dict[Side, list[tuple[int, int]]] = {Side.LEFT: [], Side.RIGHT: []}
         self._picture: QPixmap | None = None
         self._dragged: Side | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_DELAY_MS)
+        self._soon.timeout.connect(self.refresh)
         self.setFixedWidth(OVERVIEW_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -57,6 +62,10 @@ class Overview(QWidget):
         """Ask for the tracks again when the bar is painted next."""
         self._picture = None
         self.update()
+
+    def refresh_soon(self) -> None:
+        """The same once nothing has moved for a moment."""
+        self._soon.start()
 
     def set_window(self, side: Side, first: float, last: float) -> None:
         """Which part of a side is on the screen, 0 to 1."""

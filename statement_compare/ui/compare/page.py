@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Statement
 from statement_compare.ui.compare import access, words
+from statement_compare.ui.compare.arrangement import arrange
 from statement_compare.ui.compare.busy import BusyLine
+from statement_compare.ui.compare.choice import Choice
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.compare.layouts import Setting
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.search import Search
+from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.sight import ScrollState, Sight
 from statement_compare.ui.compare.together import Together, other
 from statement_compare.ui.compare.tracks import Tracks
@@ -34,7 +36,6 @@ from statement_compare.ui.theme import Theme
 
 SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
-_OVERVIEW_DELAY_MS = 200
 
 
 class ComparePage(QWidget):
@@ -68,10 +69,8 @@ class ComparePage(QWidget):
         self._statements: dict[Side, Statement | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._comparison: Comparison | None = None
         self._shown: frozenset[int] | None = None
-        self._chosen: int | None = None
         self._router = Router(())
         self._focus = Side.LEFT
-        self._busy: dict[Side | None, str] = {}
         access.install()
         self._build()
 
@@ -86,42 +85,25 @@ class ComparePage(QWidget):
         self._gutter = Gutter(inks, self._curves, self)
         self._overview = Overview(inks, self._tracks.both, self)
         self._line = BusyLine(inks, self)
-        texts = QHBoxLayout()
-        texts.setSpacing(0)
-        texts.addLayout(self._half(Side.LEFT), 1)
-        texts.addWidget(self._gutter)
-        texts.addLayout(self._half(Side.RIGHT), 1)
-        texts.addWidget(self._overview)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self._line)
-        self._overview_timer = QTimer(self)
-        self._overview_timer.setSingleShot(True)
-        self._overview_timer.setInterval(_OVERVIEW_DELAY_MS)
-        self._overview_timer.timeout.connect(self._overview.refresh)
+        self._choice = Choice(self._panes, self._gutter, self._sight, self)
+        arrange(self, self._headers, self._panes, self._gutter, self._overview, self._line)
         for side in Side:
             self._connect(side)
-        self._gutter.link_clicked.connect(self._on_curve)
-        self._gutter.link_hovered.connect(self._on_link_hovered)
-        self._overview.scroll_requested.connect(self._on_overview)
+        self._gutter.link_clicked.connect(self._choice.take_curve)
+        self._gutter.link_hovered.connect(self._choice.hover)
+        self._choice.link_chosen.connect(self.link_chosen)
+        self._choice.sentence_chosen.connect(self.sentence_chosen)
+        self._choice.link_activated.connect(self.link_activated)
+        self._overview.scroll_requested.connect(lambda side, place: self._panes[side].scroll_to_share(place))
         self._line.cancel_requested.connect(self.cancel_requested)
         self._line.offer_taken.connect(self.offer_taken)
         self.setFocusProxy(self._panes[Side.LEFT])
 
-    def _half(self, side: Side) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(0)
-        half.addWidget(self._headers[side])
-        half.addWidget(self._panes[side], 1)
-        return half
-
     def _connect(self, side: Side) -> None:
         pane = self._panes[side]
         pane.sentence_clicked.connect(lambda sentence: self._on_sentence(side, sentence))
-        pane.sentence_activated.connect(lambda sentence: self._on_activated(side, sentence))
-        pane.sentence_hovered.connect(lambda sentence: self._on_sentence_hovered(side, sentence))
+        pane.sentence_activated.connect(lambda sentence: self._choice.activate(side, sentence))
+        pane.sentence_hovered.connect(lambda sentence: self._choice.hover_sentence(side, sentence))
         pane.menu_requested.connect(lambda sentence, point: self.menu_requested.emit(side, sentence, point))
         pane.open_requested.connect(lambda: self.open_requested.emit(side))
         pane.files_dropped.connect(lambda paths: self.files_dropped.emit(side, paths))
@@ -140,7 +122,7 @@ class ComparePage(QWidget):
 
     @property
     def chosen_link(self) -> int | None:
-        return self._chosen
+        return self._choice.index
 
     @property
     def focused_side(self) -> Side:
@@ -169,7 +151,6 @@ class ComparePage(QWidget):
             self._end_comparison()
             self._refresh()
             return
-        former = self._link(self._chosen)
         self._comparison = comparison
         with self._together.apart():  # no anchor is right until both texts are there
             self._show_text(Side.LEFT, comparison.left)
@@ -178,9 +159,7 @@ class ComparePage(QWidget):
         self._together.set_anchors(
             [(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right]
         )
-        link = self._link(self._chosen)
-        if former is None or link is None or (former.left, former.right) != (link.left, link.right):
-            self._chosen = None
+        self._choice.set_links(comparison.links)
         self._refresh()
 
     def set_filter(self, shown: frozenset[int] | None) -> None:
@@ -212,7 +191,7 @@ class ComparePage(QWidget):
         with self._together.apart():
             for side in Side:
                 self._panes[side].set_setting(self._setting)
-        self._overview_timer.start()
+        self._overview.refresh_soon()
 
     def set_sync(self, is_synced: bool) -> None:
         """Whether scrolling one side scrolls the other."""
@@ -223,7 +202,7 @@ class ComparePage(QWidget):
         with self._together.apart():
             for side in Side:
                 self._panes[side].set_hidden_shown(is_shown)
-        self._overview_timer.start()
+        self._overview.refresh_soon()
 
     def set_overview(self, is_visible: bool) -> None:
         self._overview.setVisible(is_visible)
@@ -256,14 +235,9 @@ class ComparePage(QWidget):
 
     def set_busy(self, side: Side | None, text: str, fraction: float | None = None) -> None:
         """What is being done with a side, or with both (None), and how far it is (0 to 1); no text when it is done."""
-        if text:
-            self._busy[side] = text
-        else:
-            self._busy.pop(side, None)
         if side is not None:
             self._headers[side].set_busy(text, fraction)
-        latest = next(reversed(self._busy.values()), "")
-        self._line.set_work(latest, fraction if text else None)
+        self._line.set_work(side, text, fraction)
 
     def set_title(self, side: Side, title: str, details: str, file: str = "") -> None:
         """Other words above a side than those of its source; `file` is the file's name where `details` has it."""
@@ -271,37 +245,19 @@ class ComparePage(QWidget):
 
     def choose_link(self, index: int | None, *, scroll: bool = True) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
-        link = self._link(index)
-        self._chosen = index if link is not None else None
-        self._show_chosen()
-        if link is None or not scroll:
-            return
-        self._sight.show_link(link)
-        for side in Side:
-            self._panes[side].flash()
+        self._choice.choose(index, scroll=scroll)
 
     def show_chosen(self) -> None:
         """Bring what is chosen back into sight, after the texts were laid out anew."""
-        link = self._link(self._chosen)
-        if link is not None:
-            self._sight.show_link(link)
+        self._choice.bring_into_sight()
 
     def choose_sentence(self, side: Side, sentence: int, *, scroll: bool = True) -> None:
         """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
-        pane = self._panes[side]
-        if pane.statement is None or not 0 <= sentence < len(pane.statement.sentences):
-            return
-        pane.set_cursor(sentence)
-        self.outline_sentence(side, sentence)
-        if scroll:
-            pane.show_sentence(sentence)
-            pane.flash()
+        self._choice.choose_sentence(side, sentence, scroll=scroll)
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
-        self._chosen = None
-        self._show_chosen()
-        self._panes[side].set_chosen(frozenset({sentence}), None)
+        self._choice.outline_sentence(side, sentence)
 
     def focus_side(self, side: Side) -> None:
         self._panes[side].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -310,7 +266,7 @@ class ComparePage(QWidget):
     def focus_other_side(self) -> None:
         """The other side gets the keyboard, at the sentence that the chosen link has there."""
         side = other(self._focus)
-        link = self._link(self._chosen)
+        link = self._choice.link
         if link is not None:
             ids = link.left if side == Side.LEFT else link.right
             if ids:
@@ -364,11 +320,6 @@ class ComparePage(QWidget):
 
     # Showing
 
-    def _link(self, index: int | None) -> Link | None:
-        if self._comparison is None or index is None or not 0 <= index < len(self._comparison.links):
-            return None
-        return self._comparison.links[index]
-
     def _links(self) -> Sequence[Link]:
         return self._comparison.links if self._comparison is not None else ()
 
@@ -388,17 +339,13 @@ class ComparePage(QWidget):
     def _put(self, side: Side, statement: Statement | None, marks: Marks | None) -> None:
         self._statements[side] = statement
         self._panes[side].set_statement(statement, marks)
-        if statement is None:
-            self._headers[side].set_words("", "")
-        else:
-            named = (words.header_title(statement), words.header_details(statement), words.header_file(statement))
-            self._headers[side].set_words(*named)
+        self._headers[side].show_statement(statement)
 
     def _end_comparison(self) -> None:
         if self._comparison is None:
             return
         self._comparison = None
-        self._chosen = None
+        self._choice.set_links(())
         self._router = Router(())
         self._together.set_anchors(())
         for side, statement in self._statements.items():
@@ -407,21 +354,10 @@ class ComparePage(QWidget):
 
     def _refresh(self) -> None:
         self._gutter.set_links(self._links(), self._shown)
-        self._show_chosen()
+        self._choice.show()
         self._search.look_again()
         self._tracks.collect(self._links(), self._shown)
         self._overview.set_links(self._links())
-
-    def _show_chosen(self) -> None:
-        link = self._link(self._chosen)
-        verdict: Verdict | None = link.verdict if link is not None else None
-        self._panes[Side.LEFT].set_chosen(frozenset(link.left if link is not None else ()), verdict)
-        self._panes[Side.RIGHT].set_chosen(frozenset(link.right if link is not None else ()), verdict)
-        self._gutter.set_chosen(self._chosen)
-        if link is not None:
-            for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
-                if ids and self._panes[side].emphasis.cursor not in ids:
-                    self._panes[side].set_cursor(ids[0])
 
     def _curves(self) -> Sequence[Curve]:
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
@@ -434,7 +370,7 @@ class ComparePage(QWidget):
             right_seen,
             lambda sentence: left.sentence_screen_y(sentence) + top,
             lambda sentence: right.sentence_screen_y(sentence) + top,
-            always=self._chosen,
+            always=self._choice.index,
         )
 
     # Intentions out
@@ -447,16 +383,8 @@ class ComparePage(QWidget):
         pane = self._panes[side]
         self._gutter.update()
         self._headers[side].set_indent(pane.column.left - 4)
-        total = pane.scroll_range
-        if total > 0 and pane.notice is None:
-            self._overview.set_window(side, pane.scroll_y / total, (pane.scroll_y + pane.viewport().height()) / total)
-        else:
-            self._overview.set_window(side, 0.0, 1.0)
-        self._overview_timer.start()
-
-    def _on_overview(self, side: Side, place: float) -> None:
-        pane = self._panes[side]
-        pane.scroll_to(place * pane.scroll_range - pane.viewport().height() / 2)
+        self._overview.set_window(side, *pane.seen)
+        self._overview.refresh_soon()
 
     def _on_focus(self, side: Side) -> None:
         self._focus = side
@@ -464,40 +392,4 @@ class ComparePage(QWidget):
 
     def _on_sentence(self, side: Side, sentence: int) -> None:
         self._focus = side
-        access.announce(self._panes[side], sentence)
-        self.sentence_chosen.emit(side, sentence)
-        links = self._panes[side].column.marks[sentence].links
-        if not links:
-            return
-        # Clicking again goes on to the sentence's next link.
-        position = links.index(self._chosen) + 1 if self._chosen in links else 0
-        self._choose_from(links[position % len(links)], side)
-
-    def _choose_from(self, index: int, side: Side | None) -> None:
-        self._chosen = index
-        self._show_chosen()
-        link = self._link(index)
-        if link is not None:
-            if side is None:
-                self._sight.show_link(link)
-            elif self._sight.show_far_end(link, side):
-                self._panes[other(side)].flash()
-        self.link_chosen.emit(index)
-
-    def _on_activated(self, side: Side, sentence: int) -> None:
-        links = self._panes[side].column.marks[sentence].links
-        if links:
-            self.link_activated.emit(self._chosen if self._chosen in links else links[0])
-
-    def _on_curve(self, index: int) -> None:
-        self._choose_from(index, None)
-
-    def _on_sentence_hovered(self, side: Side, sentence: int) -> None:
-        links = self._panes[side].column.marks[sentence].links if sentence >= 0 else ()
-        self._on_link_hovered(links[0] if links else -1)
-
-    def _on_link_hovered(self, index: int) -> None:
-        link = self._link(index)
-        self._gutter.set_hovered(index if link is not None else None)
-        self._panes[Side.LEFT].set_hovered(frozenset(link.left if link is not None else ()))
-        self._panes[Side.RIGHT].set_hovered(frozenset(link.right if link is not None else ()))
+        self._choice.take_sentence(side, sentence)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,8 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Side, Span
+from statement_compare.ui.compare.caret_keys import CARET_KEYS, CaretMove, Unit
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.compare.layouts import Setting
+from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.view import TextView
 from statement_compare.ui.incoming import incoming, is_welcome
 
@@ -40,42 +39,6 @@ _BY_KEYBOARD = frozenset(
     }
 )
 _FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-
-
-class _Unit(Enum):
-    """How far a key moves the caret."""
-
-    LETTER = auto()
-    WORD = auto()
-    LINE = auto()
-    LINE_END = auto()
-    TEXT_END = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _CaretMove:
-    unit: _Unit
-    by: int
-
-
-_SHIFT, _CTRL, _ALT = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-_CARET_KEYS = {
-    (key, modifiers): _CaretMove(unit, by)
-    for back, on, modifiers, unit in (
-        (Qt.Key.Key_Left, Qt.Key.Key_Right, _SHIFT, _Unit.LETTER),
-        (Qt.Key.Key_Left, Qt.Key.Key_Right, _CTRL | _SHIFT, _Unit.WORD),
-        (Qt.Key.Key_Left, Qt.Key.Key_Right, _ALT, _Unit.LETTER),
-        (Qt.Key.Key_Left, Qt.Key.Key_Right, _CTRL, _Unit.WORD),
-        (Qt.Key.Key_Up, Qt.Key.Key_Down, _SHIFT, _Unit.LINE),
-        (Qt.Key.Key_Home, Qt.Key.Key_End, _SHIFT, _Unit.LINE_END),
-        (Qt.Key.Key_Home, Qt.Key.Key_End, _CTRL | _SHIFT, _Unit.TEXT_END),
-    )
-    for key, by in ((back, -1), (on, 1))
-}
 
 
 class Pane(TextView):
@@ -300,7 +263,7 @@ class Pane(TextView):
         Without Shift, Ctrl goes by words and Alt by letters, as plain arrows go by sentences and lines.
         """
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        move = _CARET_KEYS.get((Qt.Key(event.key()), modifiers))
+        move = CARET_KEYS.get((Qt.Key(event.key()), modifiers))
         if move is None or self.notice is not None:
             return False
         anchor, start = self.caret_ends()
@@ -310,20 +273,20 @@ class Pane(TextView):
         self.caret_moved.emit()
         return True
 
-    def _caret_after(self, position: int, move: _CaretMove) -> int:
+    def _caret_after(self, position: int, move: CaretMove) -> int:
         column = self.column
-        if move.unit is not _Unit.LINE:
+        if move.unit is not Unit.LINE:
             self._caret_x = None
         match move.unit:
-            case _Unit.LETTER | _Unit.WORD:
-                return column.beside(position, move.by, is_word=move.unit is _Unit.WORD)
-            case _Unit.LINE:
+            case Unit.LETTER | Unit.WORD:
+                return column.beside(position, move.by, is_word=move.unit is Unit.WORD)
+            case Unit.LINE:
                 if self._caret_x is None:
                     self._caret_x = column.caret_extent(position)[0]
                 return column.above_or_below(position, move.by, self._caret_x)
-            case _Unit.LINE_END:
+            case Unit.LINE_END:
                 return column.line_edge(position, move.by)
-            case _Unit.TEXT_END:
+            case Unit.TEXT_END:
                 assert self.statement is not None
                 sentences = self.statement.sentences
                 return sentences[0].span.start if move.by < 0 else sentences[-1].span.end

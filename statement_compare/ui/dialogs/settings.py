@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.bundle import NO_MODEL, is_bundled
 from statement_compare.engine.model import Preset, Verdict
-from statement_compare.session.options import MODEL_CHOICES, THEME_CHOICES, Settings, schema
+from statement_compare.session.options import MODEL_CHOICES, THEME_CHOICES, Setting, Settings, schema
 from statement_compare.ui.strings import SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
 from statement_compare.ui.widgets.field_parts import name_parts
@@ -58,14 +58,26 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._theme = theme
         self._colours = dict(settings.colours)
-        help_of = {line.key: line for line in schema()}
+        self._model = settings.model
+        lines = {line.key: line for line in schema()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(10)
+        for part in (self._look(lines["zoom_percent"]), self._judging_group(lines), self._start()):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self._buttons())
+        self._show_model()
+        self._models.activated.connect(self._take_choice)
 
+    def _look(self, zoom: Setting) -> QGroupBox:
+        """Theme, zoom and colours."""
+        settings = self._settings
         self._themes = QComboBox()
         for choice in THEME_CHOICES:
             self._themes.addItem(say(f"action.theme_{choice}"), choice)
         self._themes.setCurrentIndex(self._themes.findData(settings.theme))
         self._zoom = QSpinBox()
-        zoom = help_of["zoom_percent"]
         self._zoom.setRange(zoom.low or 50, zoom.high or 300)
         self._zoom.setSingleStep(10)
         self._zoom.setSuffix(say("settings.percent"))
@@ -79,21 +91,23 @@ class SettingsDialog(QDialog):
         form.addRow(say("settings.theme"), self._themes)
         form.addRow(say("settings.zoom"), self._zoom)
         form.addRow(say("settings.colours"), self._colour_grid())
+        return look
 
+    def _judging_group(self, lines: Mapping[str, Setting]) -> QGroupBox:
+        """Preset and model, each with a note below it."""
         self._presets = QComboBox()
         for preset in Preset:
             self._presets.addItem(say(f"settings.preset_{preset.value}"), preset.value)
-        self._presets.setCurrentIndex(self._presets.findData(settings.preset.value))
-        self._presets.setToolTip(help_of["preset"].help)
+        self._presets.setCurrentIndex(self._presets.findData(self._settings.preset.value))
+        self._presets.setToolTip(lines["preset"].help)
         self._preset_note = _small_note(self._preset_figures())
         self._presets.currentIndexChanged.connect(lambda: self._preset_note.setText(self._preset_figures()))
         self._models = QComboBox()
         self._models.setObjectName("models")
-        self._models.setToolTip(help_of["model"].help)
+        self._models.setToolTip(lines["model"].help)
         for word in MODEL_CHOICES:
             self._models.addItem(say(f"settings.model_{word}"), word)
         self._models.addItem(say("settings.model_other"), _OTHER)
-        self._model = settings.model
         self._model_note = _small_note("")
         judging = QGroupBox(say("settings.judging"))
         judging_form = QFormLayout(judging)
@@ -105,15 +119,20 @@ class SettingsDialog(QDialog):
         judging_form.addRow(say("settings.model"), self._models)
         judging_form.addRow("", self._model_note)
         self._judging = judging_form
+        return judging
 
+    def _start(self) -> QGroupBox:
+        """What is open when the program starts."""
         self._reopen = QCheckBox(say("settings.reopen"))
-        self._reopen.setChecked(settings.reopen_last)
+        self._reopen.setChecked(self._settings.reopen_last)
         start = QGroupBox(say("settings.start"))
         note = _small_note(say("settings.reopen_note"))
         start_column = QVBoxLayout(start)
         start_column.addWidget(self._reopen)
         start_column.addWidget(note)
+        return start
 
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self._ok = buttons.addButton(say("dialog.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._ok.setObjectName("ok")
@@ -121,15 +140,7 @@ class SettingsDialog(QDialog):
         buttons.addButton(say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(10)
-        for part in (look, judging, start):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self._show_model()
-        self._models.activated.connect(self._take_choice)
+        return buttons
 
     def _preset_figures(self) -> str:
         return say(f"settings.preset_{self._presets.currentData()}_figures")

@@ -41,6 +41,28 @@ class ShortcutsDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         name_parts(self._search, say("shortcuts.search"))
         self._search.textChanged.connect(self._narrow)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._build_tree()
+        self._prompt = QLabel()
+        self._warning = QLabel()
+        self._warning.setProperty("verdict", "contradiction")
+        self._warning.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._prompt)
+        column.addLayout(self._line())
+        column.addWidget(self._warning)
+        column.addWidget(self._buttons())
+        self._write()
+        self._tree.setCurrentItem(self._items[ACTIONS[0].id])
+        self._search.setFocus()
+
+    def _build_tree(self) -> None:
+        """All actions below their menus, with their keys beside them."""
         self._tree = QTreeWidget()
         self._tree.setColumnCount(2)
         self._tree.setHeaderLabels([say("shortcuts.action"), say("shortcuts.keys")])
@@ -49,8 +71,6 @@ class ShortcutsDialog(QDialog):
         self._tree.setRootIsDecorated(False)
         self._tree.setIndentation(14)
         self._tree.setAccessibleName(say("shortcuts.title"))
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._specs = {spec.id: spec for spec in ACTIONS}
         groups: dict[str, QTreeWidgetItem] = {}
         for spec in ACTIONS:
             if spec.menu not in groups:
@@ -70,7 +90,8 @@ class ShortcutsDialog(QDialog):
         self._tree.expandAll()
         self._tree.currentItemChanged.connect(self._choose)
 
-        self._prompt = QLabel()
+    def _line(self) -> QHBoxLayout:
+        """Where keys are pressed, and what can be done with them."""
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
         name_parts(self._edit, say("shortcuts.press"))
@@ -79,14 +100,13 @@ class ShortcutsDialog(QDialog):
         self._add = self._button("shortcuts.add", self.add_key)
         self._none = self._button("shortcuts.none", lambda: self._set(()))
         self._default = self._button("shortcuts.default", self._set_default)
-        self._warning = QLabel()
-        self._warning.setProperty("verdict", "contradiction")
-        self._warning.setWordWrap(True)
         line = QHBoxLayout()
         line.addWidget(self._edit, 1)
         for button in (self._only, self._add, self._none, self._default):
             line.addWidget(button)
+        return line
 
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         reset = buttons.addButton(say("dialog.reset"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.setAutoDefault(False)
@@ -97,19 +117,7 @@ class ShortcutsDialog(QDialog):
         cancel.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(self._search)
-        column.addWidget(self._tree, 1)
-        column.addWidget(self._prompt)
-        column.addLayout(line)
-        column.addWidget(self._warning)
-        column.addWidget(buttons)
-        self._write()
-        self._tree.setCurrentItem(self._items[ACTIONS[0].id])
-        self._search.setFocus()
+        return buttons
 
     def choose(self, action: str) -> None:
         self._tree.setCurrentItem(self._items[action])

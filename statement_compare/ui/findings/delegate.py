@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTe
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.model import Card, Roles
-from statement_compare.ui.theme import Theme, interface_font, scaled
+from statement_compare.ui.fonts import interface_font, scaled
+from statement_compare.ui.theme import Theme
 
 _TOP, _RIGHT, _BOTTOM, _LEFT = 10, 12, 10, 13
 _SIGN_WIDTH = 22

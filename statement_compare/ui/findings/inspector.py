@@ -5,26 +5,25 @@ A person may also try other words here: the quotes turn into fields, and everyth
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from statement_compare.engine.model import Comparison, EntailmentPair, Judged, Link, Nearest, Side, Verdict
+from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer, nearest
 from statement_compare.session.query import flat, ids_of, statement_of
+from statement_compare.ui.findings.gauges import Gauges
+from statement_compare.ui.findings.head import Head
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.reasons import (
     ReasonLine,
     as_html,
-    evidence,
-    figures,
-    outcome_words,
     passage_of,
     reasons_of,
+    why_unanswered,
 )
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
+from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -36,22 +35,15 @@ from statement_compare.ui.strings import (
     side_word,
     verdict_word,
 )
-from statement_compare.ui.theme import INTERFACE_PX, Theme, interface_share, larger_sheet, scaled
-from statement_compare.ui.widgets.elided_label import ElidedLabel
-from statement_compare.ui.widgets.gauge import Gauge
-from statement_compare.ui.widgets.outcomes import Outcomes
+from statement_compare.ui.stylesheet import larger_sheet
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.quote import READING_PX, Quote
 
-_GAUGES_WIDTH = 240
 _ROOMY_HEIGHT = 210
-_WIDEST_GAUGES = 1.5  # beyond it they would leave too little room for the words
-_LOW_HEIGHT = 148  # the gauges need so much with one line on the evidence
 _ROOMY_LINES = 4
 _LARGE_READING_PX = 22
 _LARGE_PX = 18
-_CHIP_HEIGHT = 24
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
-_OUTCOME_SIGNS = (SIGNS[Verdict.AGREEMENT], SIGNS[Verdict.UNCLEAR], SIGNS[Verdict.CONTRADICTION])
 
 
 class Inspector(QWidget):
@@ -77,9 +69,6 @@ class Inspector(QWidget):
         self._chosen: tuple[Comparison, Link] | None = None
         self.came_from: QWidget | None = None  # where the keyboard was before a person tried other words
         self._lines_of_reason: list[ReasonLine] = []
-        self._heading = QLabel()
-        self._heading.setProperty("title", True)
-        self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._quotes = {side: Quote(theme) for side in Side}
         self._told_first = Side.LEFT
         self._reasons = QLabel()
@@ -88,16 +77,9 @@ class Inspector(QWidget):
         self._reasons.setTextFormat(Qt.TextFormat.RichText)
         self._reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self._trial_sign = QLabel(say("inspector.what_if"))
-        self._trial_sign.setToolTip(say("inspector.what_if_tip"))
-        self._trial_note = ElidedLabel()
-        self._trial_note.setProperty("soft", True)
-        self._trial_note.setProperty("small", True)
-        self._trial_note.setToolTip(say("inspector.what_if_tip"))
-        self._start = _chip("inspector.what_if_start", self.start_what_if)
-        self._start.setToolTip(say("inspector.what_if_start_tip"))
-        self._end = _chip("inspector.what_if_end", self.end_what_if)
-        self._end.setToolTip(say("inspector.what_if_end_tip"))
+        self._head = Head()
+        self._head.started.connect(self.start_what_if)
+        self._head.ended.connect(self.end_what_if)
         self._what_if = WhatIf(theme)
         self._what_if.asked.connect(self._ask)
         self._what_if.restored.connect(self._show_original)
@@ -109,31 +91,24 @@ class Inspector(QWidget):
         self._slow.timeout.connect(lambda: self._set_heading(say("inspector.what_if_judging"), "", is_soft=True))
 
         scroller = self._scroller()
-        self._gauges = self._beside()
+        self._gauges = Gauges(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 18, 0)
         row.setSpacing(13)
         row.addWidget(scroller, 1)
         row.addWidget(self._gauges)
         self._dress()
+        self._gauges.fit(self.height())
         self.show_nothing()
 
     def _scroller(self) -> QScrollArea:
         """The heading, both sides and the reasons, one below the other."""
         words = QWidget()
         words.setProperty("paper", True)
-        head = QHBoxLayout()
-        head.setSpacing(9)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        head.addWidget(self._trial_sign, 0, middle)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._trial_note)
-        for button in (self._start, self._end):
-            head.addWidget(button, 0, middle)
         column = QVBoxLayout(words)
         column.setContentsMargins(18, 10, 5, 10)
         column.setSpacing(5)
-        column.addLayout(head)
+        column.addLayout(self._head)
         for quote in self._quotes.values():
             column.addWidget(quote)
         column.addWidget(self._what_if, 100)
@@ -152,53 +127,18 @@ class Inspector(QWidget):
         scroller.setAccessibleName(say("inspector.name"))
         return scroller
 
-    def _beside(self) -> QWidget:
-        """The gauges: verdict, wording, and what the model reads in both directions."""
-        self._confidence = Gauge(say("inspector.confidence"), self._theme)
-        self._confidence.setToolTip(say("inspector.gauge_tip"))
-        self._similarity = Gauge(say("inspector.similarity"), self._theme)
-        self._similarity.setToolTip(say("inspector.similarity_tip"))
-        self._evidence = QLabel()
-        self._evidence.setProperty("soft", True)
-        self._evidence.setProperty("small", True)
-        self._evidence.setWordWrap(True)
-        forward, backward = say("inspector.forward_is"), say("inspector.backward_is")
-        self._forward = Outcomes(say("inspector.forward"), forward, _OUTCOME_SIGNS, self._theme)
-        self._backward = Outcomes(say("inspector.backward"), backward, _OUTCOME_SIGNS, self._theme)
-        self._outcomes = (self._forward, self._backward)
-        gauges = QWidget()
-        gauges.setFixedWidth(_GAUGES_WIDTH)
-        self._beside_column = beside = QVBoxLayout(gauges)
-        beside.addWidget(self._confidence)
-        beside.addWidget(self._similarity)
-        model = QVBoxLayout()
-        model.setSpacing(3)
-        model.addWidget(self._evidence)
-        for outcomes in self._outcomes:
-            model.addWidget(outcomes)
-        beside.addLayout(model)
-        beside.addStretch(1)
-        return gauges
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         colours = None if self._verdict is None else theme.of(self._verdict)
         for quote in self._quotes.values():
             quote.set_theme(theme, colours)
-        for gauge in (self._confidence, self._similarity):
-            gauge.set_theme(theme)
-        for outcomes in self._outcomes:
-            outcomes.set_theme(theme)
+        self._gauges.set_theme(theme)
         self._what_if.set_theme(theme)
         self._dress()
         self._say_reasons(self._lines_of_reason)
 
     def _dress(self) -> None:
-        theme = self._theme
-        self._trial_sign.setStyleSheet(
-            f"color: {theme.paper}; background: {theme.accent}; border-radius: 3px; padding: 1px 6px;"
-            f" font-size: {scaled(11, self._share)}px; font-weight: 600;"
-        )
+        self._head.dress(self._theme, self._share)
 
     def set_large(self, is_large: bool) -> None:
         """Type that can be read from the back of a room."""
@@ -218,27 +158,22 @@ class Inspector(QWidget):
         self._what_if.set_size(reading_px)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
         style = f"font-size: {max(_LARGE_PX, scaled(INTERFACE_PX, share))}px;" if is_large else ""
-        for label in (self._heading, self._reasons):
+        for label in (self._head.heading, self._reasons):
             label.setStyleSheet(style)
-        for gauge in (self._confidence, self._similarity, *self._outcomes):
-            gauge.set_share(share)
-        self._gauges.setFixedWidth(scaled(_GAUGES_WIDTH, min(share, _WIDEST_GAUGES)))
-        for button in (self._start, self._end):
-            button.setMinimumHeight(scaled(_CHIP_HEIGHT, share))
+        self._gauges.set_share(share)
+        self._head.set_share(share)
         self._dress()
-        self._fit_gauges()
 
     def set_what_if_keys(self, keys: str) -> None:
         """Name the keys that start trying other words, which a person may have changed; "" for none."""
-        tip = say("inspector.what_if_start_tip")
-        self._start.setToolTip(f"{tip} ({keys})" if keys else tip)
+        self._head.set_keys(keys)
 
     def show_nothing(self, words: str = "") -> None:
         """No finding is chosen; `words` say what to do instead, "" nothing."""
         self._leave_trial()
         self._chosen = None
         self._verdict = None
-        self._start.hide()
+        self._head.offer_trial(False)
         self._set_heading(words, "", is_soft=True)
         for quote in self._quotes.values():
             quote.show_text("", "", (), None)
@@ -258,7 +193,7 @@ class Inspector(QWidget):
                 self._open_fields()
             return
         self._leave_trial()
-        self._start.show()
+        self._head.offer_trial(True)
         self._show_original()
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
@@ -266,7 +201,7 @@ class Inspector(QWidget):
         self._leave_trial()
         self._chosen = None
         self._verdict = None
-        self._start.hide()
+        self._head.offer_trial(False)
         is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
         key = "inspector.unanswered" if is_claim else "inspector.no_finding"
         self._set_heading(say(key, sign=UNANSWERED_SIGN, side=side_word(row.side).lower()), "")
@@ -277,7 +212,7 @@ class Inspector(QWidget):
         shown = near.other if is_claim and near is not None and near.takes_up else by_wording
         self._quote_sentence(comparison, row.side, row.sentence)
         self._quote_sentence(comparison, other, shown)
-        why = _why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
+        why = why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
         if by_wording is not None:
             why.append(say("inspector.nearest", place=f"{SIDE_LETTERS[other]}{by_wording + 1}"))
         self._say_reasons([ReasonLine("", each) for each in why])
@@ -292,7 +227,7 @@ class Inspector(QWidget):
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
-        lines = [self._heading.text()]
+        lines = [self._head.text]
         if self.is_trying:
             lines.insert(0, say("inspector.what_if_heard"))
             lines += [f"{field.accessibleName()}: {field.toPlainText()}" for field in self._what_if.fields.values()]
@@ -300,10 +235,7 @@ class Inspector(QWidget):
             sides = sorted(Side, key=lambda side: side is not self._told_first)
             lines += [self._quotes[side].accessibleName() for side in sides]
         lines += [f"{each.kind}: {each.words}" if each.kind else each.words for each in self._lines_of_reason]
-        if not self._gauges.isHidden():
-            gauges = (self._confidence, self._similarity, *self._outcomes)
-            shown = [gauge for gauge in gauges if not gauge.isHidden()]
-            lines += [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in shown]
+        lines += self._gauges.heard()
         return "\n".join(line for line in lines if line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -311,7 +243,7 @@ class Inspector(QWidget):
         if self._verdict is not None:
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
-        self._fit_gauges()
+        self._gauges.fit(self.height())
 
     # Trying other words
 
@@ -328,9 +260,9 @@ class Inspector(QWidget):
             self.came_from = QApplication.focusWidget()
             for quote in self._quotes.values():
                 quote.hide()
-            self._start.hide()
-            for widget in (self._trial_sign, self._trial_note, self._end, self._what_if):
-                widget.show()
+            self._head.offer_trial(False)
+            self._head.show_trial(True)
+            self._what_if.show()
             self._open_fields()
         self._what_if.fields[Side.LEFT].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -339,7 +271,7 @@ class Inspector(QWidget):
         """Go back to the sentences as they stand in the statements."""
         if self.is_trying and self._chosen is not None:
             self._leave_trial()
-            self._start.show()
+            self._head.offer_trial(True)
             self._show_original()
             self.what_if_ended.emit()
 
@@ -354,8 +286,8 @@ class Inspector(QWidget):
         self._show_verdict(alone, link)
         self._what_if.mark_judged(link, self._theme.of(link.verdict))
         self._say_note()
-        spoken = f"{self._heading.text()}. {' '.join(line.words for line in self._lines_of_reason)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._heading, spoken))
+        spoken = f"{self._head.text}. {' '.join(line.words for line in self._lines_of_reason)}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._head.heading, spoken))
 
     def show_not_judged(self, words: str) -> None:
         """Why changed sentences could not be judged."""
@@ -371,8 +303,8 @@ class Inspector(QWidget):
 
     def _leave_trial(self) -> None:
         self._slow.stop()
-        for widget in (self._trial_sign, self._trial_note, self._end, self._what_if):
-            widget.hide()
+        self._head.show_trial(False)
+        self._what_if.hide()
         self._what_if.shut()
 
     def _ask(self, left: str, right: str) -> None:
@@ -403,11 +335,7 @@ class Inspector(QWidget):
         self._say_reasons([])
         self._what_if.unmark()
         self._say_note()
-        for gauge in (self._confidence, self._similarity):
-            gauge.show_value(None, say("inspector.no_confidence"), self._theme.soft)
-        self._evidence.setText("")
-        self._gauges.setToolTip("")
-        self._show_outcomes(None)
+        self._gauges.show_undecided()
 
     def _say_note(self) -> None:
         """That nothing is changed by trying, or what the finding is without it."""
@@ -415,49 +343,21 @@ class Inspector(QWidget):
         link = self._chosen[1]
         if self._what_if.is_changed and self._verdict not in (None, link.verdict):
             was = say("inspector.what_if_was", sign=SIGNS[link.verdict], verdict=verdict_word(link.verdict).lower())
-            self._trial_note.show_words(f"{was} · {say('inspector.what_if_note')}")
+            self._head.note(f"{was} · {say('inspector.what_if_note')}")
         else:
-            self._trial_note.show_words(say("inspector.what_if_note"))
+            self._head.note(say("inspector.what_if_note"))
 
     # Showing
 
     def _show_verdict(self, comparison: Comparison, link: Link) -> None:
         """Heading, reasons and gauges of a link."""
         self._verdict = link.verdict
-        colours = self._theme.of(link.verdict)
         kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
         key = "inspector.heading" if kinds else "inspector.heading_plain"
         heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
         self._set_heading(heading, link.verdict.value)
         self._say_reasons(reasons_of(comparison, link))
-        if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
-            self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
-        else:
-            self._confidence.show_value(link.confidence, f"{link.confidence:.2f}", colours.ink)
-        percent = round(100 * link.similarity)
-        self._similarity.show_value(link.similarity, say("inspector.percent", n=percent), self._theme.soft)
-        self._evidence.setText(evidence(link))
-        self._gauges.setToolTip(evidence(link))
-        self._show_outcomes(link.entailment)
-        self._gauges.show()
-
-    def _show_outcomes(self, pair: EntailmentPair | None) -> None:
-        for outcomes in self._outcomes:
-            outcomes.setVisible(pair is not None)
-            if pair is not None:
-                direction = pair.forward if outcomes is self._forward else pair.backward
-                words = outcome_words(direction)
-                outcomes.show_outcomes(direction, figures(direction), words)
-                heading = say("inspector.outcomes_tip", direction=outcomes.accessibleName(), outcomes=words)
-                outcomes.setToolTip(f"{heading}\n{say('inspector.outcomes_are')}")
-        self._fit_gauges()
-
-    def _fit_gauges(self) -> None:
-        """Where there is little height, the line on the evidence gives way to the figures of the model."""
-        is_low = self.height() < scaled(_LOW_HEIGHT, self._share)
-        self._beside_column.setContentsMargins(0, *((8, 0, 4) if is_low else (13, 0, 10)))
-        self._beside_column.setSpacing(6 if is_low else 9)
-        self._evidence.setHidden(is_low and not self._forward.isHidden())
+        self._gauges.show_link(link)
 
     def _say_reasons(self, lines: list[ReasonLine]) -> None:
         self._lines_of_reason = lines
@@ -468,13 +368,7 @@ class Inspector(QWidget):
         return _ROOMY_LINES if self.height() >= _ROOMY_HEIGHT else 1
 
     def _set_heading(self, words: str, verdict: str, *, is_soft: bool = False) -> None:
-        self._heading.setText(words)
-        self._heading.setProperty("verdict", verdict)
-        self._heading.setProperty("soft", is_soft)
-        self._heading.setProperty("title", not is_soft)
-        self._heading.setWordWrap(is_soft and not self.is_trying)
-        self._heading.style().unpolish(self._heading)
-        self._heading.style().polish(self._heading)
+        self._head.say(words, verdict, is_soft=is_soft, wraps=is_soft and not self.is_trying)
 
 
 def _tag(link: Link, side: Side) -> str:
@@ -482,28 +376,5 @@ def _tag(link: Link, side: Side) -> str:
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
 
 
-def _why_unanswered(comparison: Comparison, row: Unanswered, near: Nearest | None) -> list[str]:
-    """What is known of the other side: that none of its sentences answers this, or which comes nearest."""
-    other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
-    if near is None:
-        lines = [say("inspector.unanswered_unread")]
-    elif near.takes_up:
-        lines = [say("inspector.unanswered_near", place=f"{SIDE_LETTERS[other]}{near.other + 1}")]
-    else:
-        lines = [say("inspector.unanswered_why")]
-    for denial in comparison.denials:
-        if denial.side is other and row.sentence in denial.charges:
-            lines.append(say("inspector.unanswered_denied", place=f"{SIDE_LETTERS[other]}{denial.sentence + 1}"))
-    return lines
-
-
 def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:
     return tuple(passage_of(comparison, link, side)[0] for side in Side)
-
-
-def _chip(key: str, slot: Callable[[], object]) -> QPushButton:
-    button = QPushButton(say(key))
-    button.setProperty("chip", True)
-    button.setMinimumHeight(_CHIP_HEIGHT)
-    button.clicked.connect(lambda: slot())
-    return button

@@ -11,6 +11,7 @@ from statement_compare.engine.model import (
     Entailment,
     EntailmentPair,
     Link,
+    Nearest,
     Reason,
     ReasonKind,
     Side,
@@ -19,7 +20,8 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.report.wording import quote as words_of
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
-from statement_compare.ui.strings import kind_word, reason_sentence, say, verdict_word
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.strings import SIDE_LETTERS, kind_word, reason_sentence, say, verdict_word
 from statement_compare.ui.theme import VerdictColours
 
 _LEANS = 0.5
@@ -171,3 +173,18 @@ def figures(entailment: Entailment) -> tuple[str, str, str]:
         for probability in (entailment.entailment, entailment.neutral, entailment.contradiction)
     )
     return entails, neutral, contradicts
+
+
+def why_unanswered(comparison: Comparison, row: Unanswered, near: Nearest | None) -> list[str]:
+    """What is known of the other side: that none of its sentences answers this, or which comes nearest."""
+    other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
+    if near is None:
+        lines = [say("inspector.unanswered_unread")]
+    elif near.takes_up:
+        lines = [say("inspector.unanswered_near", place=f"{SIDE_LETTERS[other]}{near.other + 1}")]
+    else:
+        lines = [say("inspector.unanswered_why")]
+    for denial in comparison.denials:
+        if denial.side is other and row.sentence in denial.charges:
+            lines.append(say("inspector.unanswered_denied", place=f"{SIDE_LETTERS[other]}{denial.sentence + 1}"))
+    return lines

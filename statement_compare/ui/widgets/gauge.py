@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from statement_compare.ui.theme import Theme, interface_font, scaled
+from statement_compare.ui.fonts import interface_font, scaled
+from statement_compare.ui.theme import Theme
 
 _TRACK = 6
 _GAP = 4

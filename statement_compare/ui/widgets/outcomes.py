@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Entailment
-from statement_compare.ui.theme import Theme, interface_font, scaled
+from statement_compare.ui.fonts import interface_font, scaled
+from statement_compare.ui.theme import Theme
 
 _BAR = 6
 _GAP = 8

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Span
+from statement_compare.ui.fonts import interface_font, reading_font, scaled
 from statement_compare.ui.strings import say
-from statement_compare.ui.theme import Theme, VerdictColours, interface_font, reading_font, scaled
+from statement_compare.ui.theme import Theme, VerdictColours
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 
 READING_PX = 14

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QTextCharFormat, QTe
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from statement_compare.engine.model import Span
-from statement_compare.ui.theme import Theme, VerdictColours, reading_font
+from statement_compare.ui.fonts import reading_font
+from statement_compare.ui.theme import Theme, VerdictColours
 from statement_compare.ui.widgets.quote import READING_PX
 
 _LEAST_LINES, _USUAL_LINES = 1.4, 1.9  # it takes more where there is more room

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from statement_compare.ui.theme import system_px
+from statement_compare.ui.fonts import system_px
 
 _MESSAGE_MS = 6000
 _HEIGHT = 26

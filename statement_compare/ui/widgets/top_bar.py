@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from statement_compare.ui.fonts import system_px
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
-from statement_compare.ui.theme import Theme, system_px
+from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _HEIGHT = 44

@@ -14,13 +14,14 @@ from statement_compare import bundled
 from statement_compare.engine.calibration import Calibration, calibrate
 from statement_compare.engine.calibration import figures as figures_module
 from statement_compare.engine.calibration.evidence import Rows
-from statement_compare.engine.calibration.fitting import FOLDS, fit_table, folds_of
+from statement_compare.engine.calibration.examples import FOLDS, folds_of
+from statement_compare.engine.calibration.fitting import fit_table
 from statement_compare.engine.calibration.labelled import Labelled, bundled_pairs
 from statement_compare.engine.model import Preset, Verdict
 from statement_compare.engine.models import NO_MODELS
 from statement_compare.engine.onnx import OnnxEntailment, load_entailment
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.verdict.weigh import own_table
+from statement_compare.engine.verdict.weights import own_table
 from statement_compare.errors import ModelError
 
 

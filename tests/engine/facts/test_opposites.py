@@ -12,7 +12,7 @@ from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.facts.opposites import APART, LIKELY, SURE, in_equal_frames
 from statement_compare.engine.model import Entailment, EntailmentPair, Preset, Verdict
 from statement_compare.engine.verdict.judge import gather, judge
-from statement_compare.engine.verdict.weigh import Enough, Weights
+from statement_compare.engine.verdict.weights import Enough, Weights
 
 LEXICON = BundledLexicon()
 # A model that takes any two sentences for the same, and a table that believes it.

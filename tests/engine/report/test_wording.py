@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
-from statement_compare.engine.report import wording
+from statement_compare.engine.report import provenance, wording
 
 ENGINE = Path(wording.__file__).resolve().parent.parent
 LEFT, RIGHT = "It gives 5,000 barrels a day.", "It gives 1,000 barrels per day."
@@ -191,14 +191,14 @@ def test_rules_are_one_line_without_a_full_stop() -> None:
 
 
 def test_sides_are_called_by_speaker_or_file_and_never_by_title(pair: Comparison) -> None:
-    assert wording.side_name(pair, Side.LEFT) == "Ministry"
+    assert provenance.side_name(pair, Side.LEFT) == "Ministry"
     assert pair.right.source.title == "An answer"
-    assert wording.side_name(pair, Side.RIGHT) == "answer.txt"
+    assert provenance.side_name(pair, Side.RIGHT) == "answer.txt"
     same = replace(pair, right=replace(pair.right, source=replace(pair.right.source, speaker="Ministry")))
-    assert [wording.side_name(same, side) for side in Side] == ["Ministry (left)", "Ministry (right)"]
+    assert [provenance.side_name(same, side) for side in Side] == ["Ministry (left)", "Ministry (right)"]
     pasted = replace(pair, right=replace(pair.right, source=replace(pair.right.source, path="")))
-    assert wording.side_name(pasted, Side.RIGHT) == "the right side"
-    assert [wording.as_title(name) for name in ("the ministry", "theatre.txt", "")] == [
+    assert provenance.side_name(pasted, Side.RIGHT) == "the right side"
+    assert [provenance.as_title(name) for name in ("the ministry", "theatre.txt", "")] == [
         "The ministry",
         "theatre.txt",
         "",
@@ -209,4 +209,4 @@ def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
     assert wording.numbers(Side.RIGHT, (2, 3)) == "R3, R4"
     assert wording.count(Verdict.CONTRADICTION, 1) == "1 contradiction"
     assert wording.count(Verdict.CONTRADICTION, 0) == "0 contradictions"
-    assert wording.day(date(2021, 11, 1)) == "1 November 2021"
+    assert provenance.day(date(2021, 11, 1)) == "1 November 2021"

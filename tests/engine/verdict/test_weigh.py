@@ -30,22 +30,13 @@ from statement_compare.engine.pipeline import compare, judge_pair
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.report import render
 from statement_compare.engine.report.json import as_data
-from statement_compare.engine.report.wording import UNMEASURED
+from statement_compare.engine.report.provenance import UNMEASURED
 from statement_compare.engine.verdict.decide import Evidence, Standing
+from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import judge
-from statement_compare.engine.verdict.weigh import (
-    AmongMany,
-    Enough,
-    OwnTable,
-    Weights,
-    features,
-    own_table,
-    read_weights,
-    weighed,
-    weighed_by,
-    weights_for,
-    weights_of,
-)
+from statement_compare.engine.verdict.tables import weighed_by, weights_for, weights_of
+from statement_compare.engine.verdict.weigh import weighed
+from statement_compare.engine.verdict.weights import AmongMany, Enough, OwnTable, Weights, own_table, read_weights
 from statement_compare.errors import ModelError
 
 PAIRING = Weighing(0.0, 1.0, 1.0, 0.1, 0.2, 1.0, 0.0)

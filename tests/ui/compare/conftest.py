@@ -24,6 +24,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.ui import theme
 from statement_compare.ui.compare.page import ComparePage
+from statement_compare.ui.fonts import load_fonts
 
 VERDICTS = {"=": Verdict.AGREEMENT, "~": Verdict.QUALIFIED, "!": Verdict.CONTRADICTION, "?": Verdict.UNCLEAR}
 Paragraphs = Sequence[Sequence[str]]
@@ -87,7 +88,7 @@ def long_comparison(count: int) -> Comparison:
 
 @pytest.fixture
 def fonts(qapp: QApplication) -> None:  # noqa: ARG001 - the application must exist
-    theme.load_fonts()
+    load_fonts()
 
 
 @pytest.fixture

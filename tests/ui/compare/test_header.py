@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme, load_fonts
+from statement_compare.ui.fonts import load_fonts
+from statement_compare.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme
 
 DETAILS = "1 Nov 2021 · a_very_long_name_of_a_file_from_the_ministry.docx · 8 sentences"
 FILE = "a_very_long_name_of_a_file_from_the_ministry.docx"

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
-from statement_compare.ui.compare.layouts import LINE_LENGTH, LayoutCache, ParagraphLayout, Setting, shown
+from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout
 from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.rows import paragraphs
+from statement_compare.ui.compare.setting import LINE_LENGTH, Setting
+from statement_compare.ui.compare.shown import shown
 
 WIDE = 5000.0
 

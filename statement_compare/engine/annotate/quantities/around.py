@@ -154,7 +154,13 @@ class Around(UnitNames):
 
     def rate(self, first: int, after: int, unit: str) -> tuple[str, int]:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
-        at = after
+        found = self.rate_joined(after, unit)
+        if found is None:
+            found = self.rate_further_on(after, unit)
+        return self.rate_before(first, unit) if found is None else found
+
+    def rate_joined(self, at: int, unit: str) -> tuple[str, int] | None:
+        """ "/ hour", "per tonne", "la tonne": what a sign or a word right behind the amount divides it by."""
         if self.lower(at) == "/" and at + 1 < len(self.line):
             denominator = self.denominator_at(at + 1)
             if denominator is not None and may_divide(denominator, unit):
@@ -189,6 +195,10 @@ class Around(UnitNames):
                 and self.lower(step) not in said.NO_DENOMINATORS
             ):
                 return meeting_stem(self.lower(step), self.language), step + 1
+        return None
+
+    def rate_further_on(self, at: int, unit: str) -> tuple[str, int] | None:
+        """ "barrels of crude a day", "tonnes yearly": what a word within the next few divides the amount by."""
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
             if word in said.RATE_ENDS or (ahead and word == ","):
@@ -219,6 +229,10 @@ class Around(UnitNames):
                 return denominator or "", at + ahead + 2
             if word in PERIOD_ADVERBS and word not in said.PERIODS_BEFORE_ONLY:
                 return PERIOD_ADVERBS[word], at + ahead + 1
+        return None
+
+    def rate_before(self, first: int, unit: str) -> tuple[str, int]:
+        """ "Ежесуточно ... 40 тонн": a period that stands before the amount; "" where there is none."""
         before = said.PERIODS_BEFORE.get(self.language, frozenset()) if unit and unit not in TIME_UNITS else frozenset()
         if "period_first" in said.RATE_TRAITS.get(self.language, ()):
             before = frozenset(PERIOD_ADVERBS)

@@ -52,6 +52,14 @@ class UnitNames(Reader):
                     return unit, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
+        for read in (self.degrees_at, self.power_before, self.parts_at, self.power_written, self.joined_at):
+            found = read(at)
+            if found is not None:
+                return found if found[0] is not None else (None, last)
+        return self.unit_in_one_word(at, last)
+
+    def degrees_at(self, at: int) -> tuple[str | None, int] | None:
+        """ "°C", "degrees Fahrenheit"; None for what names no degrees."""
         if self.lower(at) in said.DEGREES:
             after = at + 1 + (self.lower(at + 1) in said.DEGREES_ON)
             scale = self.lower(after)
@@ -61,30 +69,49 @@ class UnitNames(Reader):
         # "5 Fahrenheit degrees", "5 Цельсий градусы"
         if self.lower(at) in said.SCALES and self.lower(at + 1) in said.DEGREES:
             return "degree_Fahrenheit" if self.lower(at) in said.FAHRENHEIT else "degree_Celsius", at + 2
+        return None
+
+    def power_before(self, at: int) -> tuple[str | None, int] | None:
+        """ "square kilometres", "Quadratmeter"; no unit where something else than a length is to be raised."""
         power = POWERS.get(self.lower(at))
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = self.unit_at(at)
             if length in measures.LENGTHS:
                 return f"{length}**{power}", at + 1
-            return None, last
+            return None, at
         word = self.lower(at)
         for beginning, raised in said.POWER_BEGINNINGS.items():
             if word.startswith(beginning):
                 length = measures.unit_of(word.removeprefix(beginning), self.language)
                 if length in measures.LENGTHS:
                     return f"{length}**{raised:g}", at + 1
+        return None
+
+    def parts_at(self, at: int) -> tuple[str | None, int] | None:
+        """ "parts per million"; no unit where it is not known how many."""
+        word = self.lower(at)
         if word in said.PARTS and self.lower(at + 1) in said.PARTS_JOINTS:
             parts = PARTS_PER.get((self.language, self.lower(at + 2)))
-            return (parts, at + 3) if parts is not None else (None, last)
+            return (parts, at + 3) if parts is not None else (None, at)
+        return None
+
+    def power_written(self, at: int) -> tuple[str | None, int] | None:
+        """ "km²", "m 3" without a blank."""
+        word = self.lower(at)
         if word[-1:] in {"²", "³"}:
             length = measures.unit_of(word[:-1], self.language)
             if length in measures.LENGTHS:
                 return f"{length}**{2 if word.endswith('²') else 3}", at + 1
         if word == "m" and self.lower(at + 1) in {"2", "3"} and self.line[at].end == self.line[at + 1].start:
             return f"meter**{self.lower(at + 1)}", at + 2
+        return None
+
+    def joined_at(self, at: int) -> tuple[str | None, int] | None:
+        """ "kilowatt-hours", "km/h", "horsepower": units of several words; no unit for a word that is one elsewhere."""
+        word = self.lower(at)
         if word in said.ANY_OWN_UNITS and word not in said.OWN_UNITS.get(self.language, ()):
-            return None, last
+            return None, at
         joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑", "⋅", "·"} else ""
         if joined and measures.unit_of(joined, self.language) is not None:
             return measures.unit_of(joined, self.language), at + 3
@@ -93,9 +120,11 @@ class UnitNames(Reader):
         letters = self.phrase_at(at, said.HORSEPOWER)
         if letters:
             return "metric_horsepower", at + letters + (self.lower(at + letters) == ".")
-        named = self.named_in_words(at)
-        if named is not None:
-            return named
+        return self.named_in_words(at)
+
+    def unit_in_one_word(self, at: int, last: int) -> tuple[str | None, int]:
+        """The unit that word `at` names, with a power or "an hour" after it; `last` is where its figure ends."""
+        word = self.lower(at)
         while word in TELLING_WHICH and self.lower(at + 1) in TELLING_WHICH | WHICH_UNITS:
             at, word = at + 1, self.lower(at + 1)
         unit = self.shown_unit(at)

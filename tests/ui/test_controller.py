@@ -12,25 +12,25 @@ from statement_compare.engine.model import Comparison, Preset, Side, Signature
 from statement_compare.engine.progress import Progress
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.recent import Origin, Pair
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
-from statement_compare.ui.flow import Flow
 from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText, Render, engine
 
 
 class Desk:
-    """A flow with its document and tasks that the test answers."""
+    """A controller with its document and tasks that the test answers."""
 
     def __init__(self, first_model: str = "") -> None:
         self.tasks = FakeTasks()
         self.document = Document()
-        self.flow = Flow(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
 
     @property
     def state(self) -> State:
         return self.document.state
 
     def read_both(self) -> None:
-        self.flow.open_paths([Path("/a.txt"), Path("/b.txt")])
+        self.controller.open_paths([Path("/a.txt"), Path("/b.txt")])
         self.tasks.answer_reading("left", "Left one. Left two.")
         self.tasks.answer_reading("right", "Right one. Right two.")
 
@@ -45,7 +45,7 @@ def desk(qtbot: QtBot) -> Desk:  # noqa: ARG001 - the application must exist
 
 
 def test_one_file_is_read_and_waits_for_the_other(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.controller.open_path(Side.LEFT, Path("/a.txt"))
     assert desk.state.left.is_busy
     desk.tasks.answer_reading("left", "One. Two.")
     assert not desk.state.left.is_busy
@@ -68,40 +68,40 @@ def test_the_first_contradiction_is_chosen(desk: Desk) -> None:
 
 
 def test_two_files_at_once_fill_both_sides_whichever_they_fell_on(desk: Desk) -> None:
-    desk.flow.open_paths([Path("/a.txt"), Path("/b.txt")], Side.RIGHT)
+    desk.controller.open_paths([Path("/a.txt"), Path("/b.txt")], Side.RIGHT)
     assert desk.state.left.origin.path == "/a.txt"
     assert desk.state.right.origin.path == "/b.txt"
 
 
 def test_one_file_goes_to_the_side_that_is_empty(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
-    desk.flow.open_paths([Path("/b.txt")])
+    desk.controller.open_path(Side.LEFT, Path("/a.txt"))
+    desk.controller.open_paths([Path("/b.txt")])
     assert desk.state.right.origin.path == "/b.txt"
 
 
 def test_pasting_into_an_empty_side_compares_at_once(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
+    desk.controller.open_path(Side.LEFT, Path("/a.txt"))
     desk.tasks.answer_reading("left", "One.")
-    desk.flow.paste(Side.RIGHT, "Pasted words.")
+    desk.controller.paste(Side.RIGHT, "Pasted words.")
     assert desk.tasks.asked["right"] == ReadText("Pasted words.")
     desk.tasks.answer_reading("right", "Pasted words.")
     assert "compare" in desk.tasks.asked
 
 
 def test_pasting_nothing_but_blanks_does_nothing(desk: Desk) -> None:
-    desk.flow.paste(Side.RIGHT, " \n")
+    desk.controller.paste(Side.RIGHT, " \n")
     assert desk.state == State()
 
 
 def test_a_new_file_stops_the_comparison_of_the_old_one(desk: Desk) -> None:
     desk.read_both()
-    desk.flow.open_path(Side.LEFT, Path("/c.txt"))
+    desk.controller.open_path(Side.LEFT, Path("/c.txt"))
     assert "compare" not in desk.tasks.asked
     assert not desk.state.is_comparing
 
 
 def test_a_file_that_cannot_be_read_says_so_on_its_side(desk: Desk) -> None:
-    desk.flow.open_path(Side.RIGHT, Path("/a.txt"))
+    desk.controller.open_path(Side.RIGHT, Path("/a.txt"))
     error = UnreadableFileError("file_missing", "a.txt does not exist.", path="/a.txt")
     desk.tasks.refuse("right", error)
     assert desk.state.right.problem is error
@@ -111,29 +111,29 @@ def test_a_file_that_cannot_be_read_says_so_on_its_side(desk: Desk) -> None:
 
 def test_swapping_compares_the_other_way_round(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.swap()
+    desk.controller.swap()
     request = desk.tasks.asked["compare"]
     assert isinstance(request, Compare)
     assert (request.left.source.path, request.right.source.path) == ("/b.txt", "/a.txt")
 
 
 def test_swapping_while_one_side_is_being_read_reads_it_into_the_other(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
-    desk.flow.swap()
+    desk.controller.open_path(Side.LEFT, Path("/a.txt"))
+    desk.controller.swap()
     assert "left" not in desk.tasks.asked
     assert desk.tasks.asked["right"] == ReadFile("/a.txt")
 
 
 def test_another_encoding_reads_the_file_again(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.describe(Side.LEFT, replace(desk.state.left.origin, encoding="cp1251"))
+    desk.controller.describe(Side.LEFT, replace(desk.state.left.origin, encoding="cp1251"))
     assert desk.tasks.asked["left"] == ReadFile("/a.txt", "cp1251")
     assert desk.state.comparison is None
 
 
 def test_another_title_and_date_compare_again_without_reading(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.describe(Side.LEFT, replace(desk.state.left.origin, title="A plain title", speaker="The plant"))
+    desk.controller.describe(Side.LEFT, replace(desk.state.left.origin, title="A plain title", speaker="The plant"))
     assert "left" not in desk.tasks.asked
     request = desk.tasks.asked["compare"]
     assert isinstance(request, Compare)
@@ -144,9 +144,9 @@ def test_another_title_and_date_compare_again_without_reading(desk: Desk) -> Non
 
 
 def test_a_language_a_person_chose_goes_into_the_options(desk: Desk) -> None:
-    desk.flow.open(Side.LEFT, Origin(path="/a.txt", language="kk"))
+    desk.controller.open(Side.LEFT, Origin(path="/a.txt", language="kk"))
     desk.tasks.answer_reading("left", "One.")
-    desk.flow.open_path(Side.RIGHT, Path("/b.txt"))
+    desk.controller.open_path(Side.RIGHT, Path("/b.txt"))
     desk.tasks.answer_reading("right", "Two.")
     request = desk.tasks.asked["compare"]
     assert isinstance(request, Compare)
@@ -155,15 +155,15 @@ def test_a_language_a_person_chose_goes_into_the_options(desk: Desk) -> None:
 
 def test_lines_as_sentences_read_both_sides_again(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.set_sentences_per_line(True)
+    desk.controller.set_sentences_per_line(True)
     assert desk.tasks.asked["left"] == ReadFile("/a.txt", sentences_per_line=True)
     assert desk.tasks.asked["right"] == ReadFile("/b.txt", sentences_per_line=True)
 
 
 def test_another_preset_compares_again_and_keeps_the_chosen_pair(desk: Desk) -> None:
     desk.compare_both("A1=B1 A2!B3")
-    desk.flow.choose(0)
-    desk.flow.set_judging(Preset.STRICT, "none")
+    desk.controller.choose(0)
+    desk.controller.set_judging(Preset.STRICT, "none")
     request = desk.tasks.answer_comparing(comparison("A3!B4 A1~B1"))
     assert (request.options.preset, request.options.use_model) == (Preset.STRICT, False)
     assert desk.state.current == 1
@@ -171,12 +171,12 @@ def test_another_preset_compares_again_and_keeps_the_chosen_pair(desk: Desk) -> 
 
 def test_the_same_preset_compares_nothing(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.set_judging(Preset.NORMAL, "thorough")
+    desk.controller.set_judging(Preset.NORMAL, "thorough")
     assert desk.tasks.asked == {}
 
 
 def test_a_reopened_pair_comes_back_to_its_finding(desk: Desk) -> None:
-    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin(pasted="Pasted."), finding=0))
+    desk.controller.open_pair(Pair(Origin(path="/a.txt"), Origin(pasted="Pasted."), finding=0))
     desk.tasks.answer_reading("left", "One.")
     desk.tasks.answer_reading("right", "Pasted.")
     desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
@@ -184,7 +184,7 @@ def test_a_reopened_pair_comes_back_to_its_finding(desk: Desk) -> None:
 
 
 def test_a_finding_that_is_no_longer_there_gives_way_to_the_first(desk: Desk) -> None:
-    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin(path="/b.txt"), finding=17))
+    desk.controller.open_pair(Pair(Origin(path="/a.txt"), Origin(path="/b.txt"), finding=17))
     desk.tasks.answer_reading("left", "One.")
     desk.tasks.answer_reading("right", "Two.")
     desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
@@ -192,13 +192,13 @@ def test_a_finding_that_is_no_longer_there_gives_way_to_the_first(desk: Desk) ->
 
 
 def test_half_a_pair_reopens_as_half(desk: Desk) -> None:
-    desk.flow.open_pair(Pair(Origin(path="/a.txt"), Origin()))
+    desk.controller.open_pair(Pair(Origin(path="/a.txt"), Origin()))
     assert set(desk.tasks.asked) == {"left"}
 
 
 def test_stopping_leaves_the_texts_and_says_so(desk: Desk) -> None:
     desk.read_both()
-    desk.flow.cancel()
+    desk.controller.cancel()
     assert desk.tasks.asked == {}
     assert desk.state.left.statement is not None
     assert desk.state.problem is not None
@@ -206,8 +206,8 @@ def test_stopping_leaves_the_texts_and_says_so(desk: Desk) -> None:
 
 
 def test_stopping_while_reading_empties_the_side(desk: Desk) -> None:
-    desk.flow.open_path(Side.LEFT, Path("/a.txt"))
-    desk.flow.cancel()
+    desk.controller.open_path(Side.LEFT, Path("/a.txt"))
+    desk.controller.cancel()
     assert desk.state.left.origin.is_empty
 
 
@@ -222,8 +222,8 @@ def test_a_comparison_that_fails_keeps_the_texts(desk: Desk) -> None:
 def test_a_report_is_written_where_it_was_asked_for(desk: Desk, tmp_path: Path) -> None:
     desk.compare_both()
     written: list[str] = []
-    desk.flow.report_written.connect(written.append)
-    desk.flow.write_report(tmp_path / "out.csv", "csv")
+    desk.controller.report_written.connect(written.append)
+    desk.controller.write_report(tmp_path / "out.csv", "csv")
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
     assert request.format == "csv"
@@ -235,8 +235,8 @@ def test_a_report_is_written_where_it_was_asked_for(desk: Desk, tmp_path: Path) 
 def test_a_report_that_cannot_be_written_is_told_with_its_reason(desk: Desk, tmp_path: Path) -> None:
     desk.compare_both()
     errors: list[StatementCompareError] = []
-    desk.flow.report_failed.connect(errors.append)
-    desk.flow.write_report(tmp_path / "missing" / "out.csv", "csv")
+    desk.controller.report_failed.connect(errors.append)
+    desk.controller.write_report(tmp_path / "missing" / "out.csv", "csv")
     desk.tasks.answer("report", b"a,b\n")
     assert errors[0].key == "unwritable"
     assert errors[0].params["reason"] == "No such file or directory"
@@ -246,7 +246,7 @@ def test_the_document_tells_of_each_change_once_with_both_values(desk: Desk) -> 
     changes: list[tuple[State, State]] = []
     desk.document.changed.connect(lambda before, after: changes.append((before, after)))
     before = desk.state
-    desk.flow.choose(None)
+    desk.controller.choose(None)
     assert changes == []
     desk.document.put(replace(before, current=3))
     assert changes == [(before, replace(before, current=3))]
@@ -275,8 +275,8 @@ def test_the_fast_verdicts_are_there_to_read_while_the_thorough_ones_are_made(re
 
 def test_the_thorough_verdicts_take_the_place_of_the_fast_ones_and_the_chosen_pair_stays(refining: Desk) -> None:
     told: list[int] = []
-    refining.flow.refined.connect(told.append)
-    refining.flow.choose(2)
+    refining.controller.refined.connect(told.append)
+    refining.controller.choose(2)
     refining.tasks.answer_comparing(made_by("thorough", "A4!B4 A1=B1 A3!B2"))
     assert refining.state.comparison == made_by("thorough", "A4!B4 A1=B1 A3!B2")
     assert refining.state.current == 2
@@ -286,19 +286,19 @@ def test_the_thorough_verdicts_take_the_place_of_the_fast_ones_and_the_chosen_pa
 
 
 def test_where_the_chosen_pair_is_gone_nothing_else_is_chosen_instead(refining: Desk) -> None:
-    refining.flow.choose(1)
+    refining.controller.choose(1)
     refining.tasks.answer_comparing(made_by("thorough", "A4!B4 A1=B1"))
     assert refining.state.current is None
 
 
 def test_where_nothing_was_chosen_nothing_is(refining: Desk) -> None:
-    refining.flow.choose(None)
+    refining.controller.choose(None)
     refining.tasks.answer_comparing(made_by("thorough", "A1!B1"))
     assert refining.state.current is None
 
 
 def test_stopping_keeps_the_fast_verdicts(refining: Desk) -> None:
-    refining.flow.cancel()
+    refining.controller.cancel()
     assert refining.tasks.asked == {}
     assert refining.state.comparison == made_by("fast", "A1=B1 A2!B3 A3~B2")
     assert not refining.state.is_refining
@@ -314,7 +314,7 @@ def test_thorough_verdicts_that_fail_leave_the_fast_ones(refining: Desk) -> None
 
 def test_a_thorough_model_that_cannot_be_loaded_leaves_the_fast_verdicts(refining: Desk) -> None:
     heard: list[object] = []
-    refining.flow.models_loaded.connect(heard.append)
+    refining.controller.models_loaded.connect(heard.append)
     refining.tasks.asked["models"] = LoadModels("thorough")
     refining.tasks.answer("models", LoadedModels("small", "", "it is damaged"))
     assert "compare" not in refining.tasks.asked
@@ -327,18 +327,18 @@ def test_a_thorough_model_that_cannot_be_loaded_leaves_the_fast_verdicts(refinin
 @pytest.mark.parametrize("act", ["open", "swap", "close"])
 def test_other_texts_end_the_refining_of_the_old_ones(refining: Desk, act: str) -> None:
     if act == "open":
-        refining.flow.open_path(Side.LEFT, Path("/c.txt"))
+        refining.controller.open_path(Side.LEFT, Path("/c.txt"))
     elif act == "swap":
-        refining.flow.swap()
+        refining.controller.swap()
     else:
-        refining.flow.close_pair()
+        refining.controller.close_pair()
     assert not refining.state.is_refining
     request = refining.tasks.asked.get("compare")
     assert request is None or (isinstance(request, Compare) and request.options.model == "fast")
 
 
 def test_another_preset_while_refining_starts_with_the_fast_model_again(refining: Desk) -> None:
-    refining.flow.set_judging(Preset.STRICT, "thorough")
+    refining.controller.set_judging(Preset.STRICT, "thorough")
     assert (refining.state.is_refining, refining.state.is_comparing) == (False, True)
     request = refining.tasks.answer_comparing(made_by("fast", "A1=B1"))
     assert (request.options.model, request.options.preset) == ("fast", Preset.STRICT)
@@ -347,7 +347,7 @@ def test_another_preset_while_refining_starts_with_the_fast_model_again(refining
 
 def test_thorough_verdicts_are_not_replaced_by_fast_ones(refining: Desk) -> None:
     refining.tasks.answer_comparing(made_by("thorough", "A1=B1"))
-    refining.flow.set_judging(Preset.STRICT, "thorough")
+    refining.controller.set_judging(Preset.STRICT, "thorough")
     request = refining.tasks.answer_comparing(made_by("thorough", "A1~B1"))
     assert request.options.model == "thorough"
     assert refining.tasks.asked == {}
@@ -357,7 +357,7 @@ def test_thorough_verdicts_are_not_replaced_by_fast_ones(refining: Desk) -> None
 @pytest.mark.parametrize(("model", "uses_model"), [("fast", True), ("/models/mine", True), ("none", False)])
 def test_any_other_choice_is_asked_alone(qtbot: QtBot, model: str, uses_model: bool) -> None:  # noqa: ARG001
     desk = Desk("fast")
-    desk.flow.set_judging(Preset.NORMAL, model)
+    desk.controller.set_judging(Preset.NORMAL, model)
     desk.read_both()
     request = desk.tasks.answer_comparing(made_by(model, "A1=B1"))
     assert (request.options.model, request.options.use_model) == (model, uses_model)
@@ -373,7 +373,7 @@ def test_without_a_fast_model_the_thorough_one_is_asked_alone(desk: Desk) -> Non
 
 def test_the_fast_model_is_loaded_first_and_the_thorough_one_when_its_turn_comes(qtbot: QtBot) -> None:  # noqa: ARG001
     desk = Desk("fast")
-    desk.flow.load_models()
+    desk.controller.load_models()
     desk.read_both()
     assert [request for lane, request in desk.tasks.history if lane == "models"] == [LoadModels("fast")]
     desk.tasks.answer_comparing(made_by("fast", "A1=B1"))
@@ -381,20 +381,20 @@ def test_the_fast_model_is_loaded_first_and_the_thorough_one_when_its_turn_comes
 
 
 def test_another_model_is_loaded_as_it_is_chosen(desk: Desk) -> None:
-    desk.flow.load_models()
-    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    desk.controller.load_models()
+    desk.controller.set_judging(Preset.NORMAL, "/models/mine")
     assert desk.tasks.asked["models"] == LoadModels("/models/mine")
 
 
 def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
     heard: list[tuple[str, str, bool]] = []
-    desk.flow.model_checked.connect(lambda *told: heard.append(told))
+    desk.controller.model_checked.connect(lambda *told: heard.append(told))
     loaded: list[object] = []
-    desk.flow.models_loaded.connect(loaded.append)
+    desk.controller.models_loaded.connect(loaded.append)
     for problem in ("", "no model can be read here"):
-        desk.flow.check_model("/models/mine")
+        desk.controller.check_model("/models/mine")
         desk.tasks.answer("check", LoadedModels("small", "", problem, is_measured=not problem))
-    desk.flow.check_model("/models/mine")
+    desk.controller.check_model("/models/mine")
     desk.tasks.refuse("check", StatementCompareError("worker_crashed", "It stopped."))
     assert heard[:2] == [("/models/mine", "", True), ("/models/mine", "no model can be read here", False)]
     assert heard[2][1].startswith("The part of the program that reads") or heard[2][1] == "It stopped."
@@ -402,17 +402,17 @@ def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
 
 
 def test_other_words_are_judged_by_a_model_of_ones_own_where_it_lies(desk: Desk) -> None:
-    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    desk.controller.set_judging(Preset.NORMAL, "/models/mine")
     desk.read_both()
     desk.tasks.answer_comparing(made_by("mine", "A1!B1"))
-    desk.flow.judge_pair("It is so.", "It is not so.")
+    desk.controller.judge_pair("It is so.", "It is not so.")
     request = desk.tasks.asked["what_if"]
     assert isinstance(request, JudgePair)
     assert request.options.model == "/models/mine"
 
 
 def test_other_words_are_judged_by_the_model_whose_verdicts_are_shown(refining: Desk) -> None:
-    refining.flow.judge_pair("It is so.", "It is not so.")
+    refining.controller.judge_pair("It is so.", "It is not so.")
     request = refining.tasks.asked["what_if"]
     assert isinstance(request, JudgePair)
     assert request.options.model == "fast"
@@ -428,14 +428,14 @@ def test_a_worker_tells_of_cutting_a_long_text_into_sentences() -> None:
 def test_one_undo_while_a_text_is_read_ends_the_reading(desk: Desk) -> None:
     desk.compare_both()
     before = desk.state
-    desk.flow.paste(Side.LEFT, "Another.")
-    desk.flow.undo()
+    desk.controller.paste(Side.LEFT, "Another.")
+    desk.controller.undo()
     assert (desk.state, desk.tasks.asked) == (before, {})
 
 
 def test_where_both_files_are_read_again_and_one_is_gone_its_text_stays_and_is_compared(desk: Desk) -> None:
     desk.compare_both()
-    desk.flow.compare_again()
+    desk.controller.compare_again()
     desk.tasks.refuse("left", UnreadableFileError("missing", "It is not there."))
     desk.tasks.answer_reading("right", "Right anew.")
     assert desk.state.left.statement is not None
@@ -447,8 +447,8 @@ def test_where_both_files_are_read_again_and_one_is_gone_its_text_stays_and_is_c
 
 def test_comparing_again_keeps_the_finding_that_was_chosen(desk: Desk) -> None:
     desk.compare_both("A1=B1 A2!B3")
-    desk.flow.choose(0)
-    desk.flow.compare_again()
+    desk.controller.choose(0)
+    desk.controller.compare_again()
     desk.tasks.answer_reading("left", "Left one. Left two.")
     desk.tasks.answer_reading("right", "Right one. Right two.")
     desk.tasks.answer_comparing(comparison("A1=B1 A2!B3"))
@@ -457,37 +457,37 @@ def test_comparing_again_keeps_the_finding_that_was_chosen(desk: Desk) -> None:
 
 def test_one_undo_while_a_text_is_read_goes_on_with_the_comparison_that_the_reading_ended(desk: Desk) -> None:
     desk.read_both()
-    desk.flow.paste(Side.LEFT, "Another.")
-    desk.flow.undo()
+    desk.controller.paste(Side.LEFT, "Another.")
+    desk.controller.undo()
     assert (set(desk.tasks.asked), desk.state.is_comparing, desk.state.problem) == ({"compare"}, True, None)
 
 
 def test_a_finding_wanted_after_a_swap_that_failed_is_not_looked_for_in_another_text(desk: Desk) -> None:
     desk.compare_both("A1=B1 A2!B2")
-    desk.flow.choose(0)
-    desk.flow.swap()
+    desk.controller.choose(0)
+    desk.controller.swap()
     desk.tasks.refuse("compare", StatementCompareError("out_of_memory", "There is not enough memory."))
-    desk.flow.paste(Side.LEFT, "Another.")
+    desk.controller.paste(Side.LEFT, "Another.")
     desk.tasks.answer_reading("left", "Another.")
     desk.tasks.answer_comparing(comparison("A1=B1 A2!B2"))
     assert desk.state.current == 1
 
 
 def test_findings_by_a_model_of_ones_own_are_put_back_as_they_were(desk: Desk) -> None:
-    desk.flow.set_judging(Preset.NORMAL, "/models/mine")
+    desk.controller.set_judging(Preset.NORMAL, "/models/mine")
     desk.read_both()
     desk.tasks.answer_comparing(made_by("mine", "A1=B1 A2!B3"))
-    desk.flow.paste(Side.LEFT, "Another.")
-    desk.flow.undo()
+    desk.controller.paste(Side.LEFT, "Another.")
+    desk.controller.undo()
     assert desk.state.comparison == made_by("mine", "A1=B1 A2!B3")
     assert "compare" not in desk.tasks.asked
 
 
 def test_the_fast_verdicts_are_not_put_back_where_no_model_is_to_judge_any_more(refining: Desk) -> None:
-    refining.flow.cancel()
-    refining.flow.paste(Side.LEFT, "Another.")
-    refining.flow.set_judging(Preset.NORMAL, "none")
-    refining.flow.undo()
+    refining.controller.cancel()
+    refining.controller.paste(Side.LEFT, "Another.")
+    refining.controller.set_judging(Preset.NORMAL, "none")
+    refining.controller.undo()
     request = refining.tasks.asked["compare"]
     assert isinstance(request, Compare)
     assert request.options.use_model is False

@@ -17,7 +17,7 @@ from statement_compare.session.tables import with_table
 _MOST_ANSWERS = 20_000
 
 
-class Shelf:
+class ModelCache:
     """Holds the models that come along and the one of a person's own that was asked for last.
 
     `tables` is the folder with the tables of such models: it is looked into each time, since one may be measured while

@@ -8,38 +8,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
-from statement_compare.engine.signature import model_word
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.carry import carried
-from statement_compare.session.pairing import chosen_model
-from statement_compare.session.query import in_order
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import Review, changed_verdicts
+from statement_compare.ui import pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
+from statement_compare.ui.judging import Judging
+from statement_compare.ui.pair_trials import PairTrials
+from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
-from statement_compare.ui.worker import (
-    Compare,
-    JudgePair,
-    LoadedModels,
-    LoadModels,
-    ReadFile,
-    ReadText,
-    Render,
-)
+from statement_compare.ui.wanted_finding import WantedFinding, same_link
+from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
 _MODELS = "models"
 _CHECK = "check"
-_REPORT = "report"
-_WHAT_IF = "what_if"
 _SESSION_SUFFIX = ".stcmp"
 
 
-class Flow(QObject):
+class Controller(QObject):
     """Takes a person's wishes, asks the worker, and writes what comes back into the document."""
 
     progressed = Signal(str, str, int, int)
@@ -53,19 +44,20 @@ class Flow(QObject):
     pair_failed = Signal(object)
 
     def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None, first_model: str = "") -> None:
-        """`first_model` is asked before the thorough model, so that there is something to read; "" for none."""
+        """`first_model` as `Judging` has it."""
         super().__init__(parent)
-        self._first_model = first_model
+        self._judging = Judging(first_model)
         self._document = document
         self._tasks = tasks
-        self._preset = Preset.NORMAL
-        self._model: str = THOROUGH
         self._model_told = ""
-        self._report_path = Path()
-        self._finding_wanted = -1
-        self._ids_wanted: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._report = ReportFile(tasks, self)
+        self._trials = PairTrials(tasks, self)
+        self._wanted = WantedFinding()
         self._kept: State | None = None
-        self._pair_wanted: JudgePair | None = None
+        self._report.written.connect(self.report_written)
+        self._report.failed.connect(self.report_failed)
+        self._trials.judged.connect(self.pair_judged)
+        self._trials.failed.connect(self.pair_failed)
         tasks.finished.connect(self._take)
         tasks.partial.connect(self._take_partial)
         tasks.failed.connect(self._take_failure)
@@ -77,14 +69,15 @@ class Flow(QObject):
 
     def load_models(self) -> None:
         """Load what the first comparison will ask, ahead of it."""
-        self._load(self._first_model if self._asks_first() else self._model)
+        self._load(self._judging.first_of_all(self._whole().comparison))
 
     def set_judging(self, preset: Preset, model: str) -> None:
         """Choose how contradictions are called, and by which model; what is open is compared again where it matters."""
-        if (preset, model) == (self._preset, self._model):
+        wanted = replace(self._judging, preset=preset, model=model)
+        if wanted == self._judging:
             return
-        is_other_model = model != self._model
-        self._preset, self._model = preset, model
+        is_other_model = model != self._judging.model
+        self._judging = wanted
         if is_other_model and self._model_told:  # before the start it waits for `load_models`
             self.load_models()
         self._compare()
@@ -98,7 +91,7 @@ class Flow(QObject):
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
-        self._finding_wanted, self._ids_wanted = -1, None
+        self._wanted.forget()
         self._read(side, origin)
 
     def open_path(self, side: Side, path: Path) -> None:
@@ -119,8 +112,8 @@ class Flow(QObject):
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
         present = self._let_go()
-        former = present if _has_text(present) else self._state.former
-        self._finding_wanted = pair.finding
+        former = present if present.has_text else self._state.former
+        self._wanted.want(pair.finding)
         left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
         self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line, former=former))
         for side, origin in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
@@ -129,7 +122,7 @@ class Flow(QObject):
 
     def close_pair(self) -> None:
         former = self._let_go()
-        self._document.put(State(former=former if _has_text(former) else self._state.former))
+        self._document.put(State(former=former if former.has_text else self._state.former))
 
     def undo(self) -> None:
         """Put back what was open before a text was replaced or closed; once more, and what replaced it is back."""
@@ -147,12 +140,11 @@ class Flow(QObject):
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        if state.comparison is not None and state.current is not None:
-            chosen = state.comparison.links[state.current]
-            self._ids_wanted = (chosen.right, chosen.left)
+        if state.chosen is not None:
+            self._wanted.want_joined((state.chosen.right, state.chosen.left))
         kept = self._kept
-        self._kept = None if kept is None else replace(_without_findings(kept), left=kept.right, right=kept.left)
-        self._document.put(replace(_without_findings(state), left=state.right, right=state.left, is_comparing=False))
+        self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
+        self._document.put(replace(state.without_findings, left=state.right, right=state.left, is_comparing=False))
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)
@@ -163,7 +155,7 @@ class Flow(QObject):
         held = self._state.side(side)
         if held.origin == origin:
             return
-        if _what_is_read(held.origin) != _what_is_read(origin):
+        if not held.is_read_from(origin):
             self._read(side, origin)
         else:
             self._document.put(self._state.with_side(side, replace(held, origin=origin)))
@@ -180,7 +172,7 @@ class Flow(QObject):
     def compare_again(self) -> None:
         """Read both sides anew, as their files may have changed, and compare."""
         if self._state.current is not None:
-            self._finding_wanted = self._state.current  # reading takes the findings away, what is chosen with them
+            self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
         for side in Side:
             origin = self._state.side(side).origin
             if not origin.is_empty:
@@ -207,33 +199,15 @@ class Flow(QObject):
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
-            self._report_path = path
-            self._tasks.ask(_REPORT, Render(self._state.review.comparison, format_))
+            self._report.ask(path, self._state.review.comparison, format_)
 
     def judge_pair(self, left: str, right: str) -> None:
-        """Judge two texts beside the comparison, as it judges; while one pair is being judged, the last wish waits.
-
-        A pair is never cancelled: behind a long comparison it could not hear of it, and the worker would be replaced.
-        """
+        """Judge two texts beside the comparison, as it judges; `pair_judged` or `pair_failed` answers the last wish."""
         comparison = self._state.comparison
-        if comparison is None:
-            return
-        # A comparison names a model of a person's own by its folder's name alone, which nothing could be loaded by.
-        made_by = chosen_model(comparison)
-        model = made_by if made_by in ENTAILMENT_FOLDERS else self._model
-        wish = JudgePair(left, right, self._options((comparison.left.language, comparison.right.language), model))
-        if self._tasks.is_busy(_WHAT_IF):
-            self._pair_wanted = wish
-        else:
-            self._tasks.ask(_WHAT_IF, wish)
-
-    def _ask_for_next_pair(self) -> bool:
-        """Go on with the pair that waits; what came of the one before is then for nobody."""
-        wish, self._pair_wanted = self._pair_wanted, None
-        if wish is None:
-            return False
-        self._tasks.ask(_WHAT_IF, wish)
-        return True
+        if comparison is not None:
+            languages = (comparison.left.language, comparison.right.language)
+            model = self._judging.model_of(comparison)
+            self._trials.ask(JudgePair(left, right, self._options(languages, model)))
 
     def _empty_side(self) -> Side | None:
         return next((side for side in Side if self._state.side(side).origin.is_empty), None)
@@ -242,8 +216,8 @@ class Flow(QObject):
         self._tasks.cancel(_COMPARE)
         if not self._state.is_reading:
             self._kept = self._state
-        is_replacing = self._kept is not None and _has_text(self._kept)
-        state = replace(_without_findings(self._state), problem=None, is_comparing=False, is_replacing=is_replacing)
+        is_replacing = self._kept is not None and self._kept.has_text
+        state = replace(self._state.without_findings, problem=None, is_comparing=False, is_replacing=is_replacing)
         self._document.put(state.with_side(side, SideState(origin, is_busy=True)))
         self._ask_to_read(side, origin)
 
@@ -257,7 +231,7 @@ class Flow(QObject):
         """End all work on what is open; returns it, so that a person can come back to it."""
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        self._ids_wanted = None
+        self._wanted.forget_ids()
         kept, self._kept = self._kept, None
         # What is still being read has replaced nothing yet.
         state = kept if kept is not None and self._state.is_reading else self._state
@@ -297,15 +271,8 @@ class Flow(QObject):
                 self._ask_to_read(side, state.side(side).origin)
         if was_refining:
             self._refine()
-        elif was_comparing or state.comparison is None or not self._is_made_so(state.comparison):
+        elif was_comparing or state.comparison is None or not self._judging.has_made(state.comparison):
             self._compare(problem)
-
-    def _is_made_so(self, comparison: Comparison) -> bool:
-        """Whether a comparison was made as one would be made now."""
-        made = dict(comparison.signature.options)
-        # The first model's verdicts stay where a person stopped before the thorough one's came.
-        models = {model_word(self._model)} | ({self._first_model} if self._model == THOROUGH else set())
-        return made.get("preset", self._preset) == self._preset and made.get("model", model_word(self._model)) in models
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
         if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
@@ -328,11 +295,11 @@ class Flow(QObject):
 
     def _first_of_all(self) -> str:
         """The model that is asked first."""
-        return self._first_model if self._asks_first() else self._model
+        return self._judging.first_of_all(self._whole().comparison)
 
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
-        if self._ask_to_compare(self._model):
+        if self._ask_to_compare(self._judging.model):
             self._document.put(replace(self._state, is_refining=True))
 
     def _ask_to_compare(self, model: str) -> bool:
@@ -351,21 +318,8 @@ class Flow(QObject):
         self._model_told = model
         self._tasks.ask(_MODELS, LoadModels(model))
 
-    def _asks_first(self) -> bool:
-        """Whether a faster model goes before the chosen one: not where the chosen one's verdicts are there to read."""
-        shown = self._whole().comparison
-        is_thorough = shown is not None and chosen_model(shown) == THOROUGH
-        return bool(self._first_model) and self._model == THOROUGH and not is_thorough
-
     def _options(self, languages: tuple[str, str], model: str) -> CompareOptions:
-        """How a person wants it judged, by the model whose turn it is."""
-        return CompareOptions(
-            sentences_per_line=self._state.sentences_per_line,
-            languages=languages,
-            preset=self._preset,
-            use_model=self._model != NO_MODEL,
-            model=model,
-        )
+        return self._judging.options(languages, model, sentences_per_line=self._state.sentences_per_line)
 
     def _take(self, lane: str, request: object, result: object) -> None:
         match result:
@@ -373,7 +327,7 @@ class Flow(QObject):
                 side = Side(lane)
                 held, kept = self._state.side(side), self._kept
                 state = self._state.with_side(side, SideState(held.origin, result))
-                if kept is not None and _is_replaced(kept.side(side), held.origin):
+                if kept is not None and kept.side(side).is_replaced_by(held.origin):
                     state = replace(state, former=replace(kept, former=None))
                 self._document.put(state)
                 self._compare(state.problem)
@@ -383,10 +337,10 @@ class Flow(QObject):
                 told = self._state.problem
                 kept_words = told if told is not None and told.key == "not_taken" else None
                 state = replace(self._state, is_comparing=False, is_partial=False, problem=kept_words)
-                current = self._current_in(result)
+                current = self._wanted.take(result, self._state.chosen)
                 self._document.put(replace(state, review=Review(result), current=current))
                 self.compared.emit(result)
-                if isinstance(request, Compare) and request.options.use_model and request.options.model != self._model:
+                if isinstance(request, Compare) and self._judging.is_first_of_two(request.options):
                     self._refine()
             case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
                 self.model_checked.emit(request.model, result.problem, result.is_measured)
@@ -398,10 +352,9 @@ class Flow(QObject):
             case LoadedModels():
                 self.models_loaded.emit(result)
             case Judged():
-                if not self._ask_for_next_pair():
-                    self.pair_judged.emit(result)
+                self._trials.take(result)
             case bytes():
-                self._write(result)
+                self._report.take(result)
 
     def _take_refined(self, comparison: Comparison) -> None:
         """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
@@ -409,7 +362,8 @@ class Flow(QObject):
         if state.review is None:
             return
         review, former = carried(state.review, comparison).review, state.review.comparison
-        self._document.put(replace(state, review=review, current=self._same_link(comparison), is_refining=False))
+        current = same_link(comparison, state.chosen)
+        self._document.put(replace(state, review=review, current=current, is_refining=False))
         self.compared.emit(comparison)
         self.refined.emit(changed_verdicts(former, comparison))
 
@@ -420,33 +374,12 @@ class Flow(QObject):
             if state.comparison is not None and len(result.links) < len(state.comparison.links):
                 return  # judging goes on after a stop, and has not come so far yet
             # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
-            current = None if state.current is None else self._same_link(result)
+            current = same_link(result, state.chosen)
             self._document.put(replace(state, review=Review(result), is_partial=True, current=current))
 
     def _whole(self) -> State:
         """The state without findings that were never finished."""
-        return _without_findings(self._state) if self._state.is_partial else self._state
-
-    def _same_link(self, comparison: Comparison) -> int | None:
-        """The link of another comparison that joins the sentences which the chosen one joins."""
-        state = self._state
-        if state.comparison is None or state.current is None:
-            return None
-        held = state.comparison.links[state.current]
-        same = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == (held.left, held.right))
-        return next(same, None)
-
-    def _current_in(self, comparison: Comparison) -> int | None:
-        """What to choose in a new comparison: what was chosen before, what a reopened pair asks for, or the first."""
-        ids, self._ids_wanted = self._ids_wanted, None
-        if ids is not None:
-            among = (i for i, link in enumerate(comparison.links) if (link.left, link.right) == ids)
-            return next(among, _first(comparison))
-        wanted, self._finding_wanted = self._finding_wanted, -1
-        if self._state.comparison is not None and self._state.current is not None:
-            same = self._same_link(comparison)
-            return _first(comparison) if same is None else same
-        return wanted if 0 <= wanted < len(comparison.links) else _first(comparison)
+        return self._state.without_findings if self._state.is_partial else self._state
 
     def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)
@@ -456,39 +389,7 @@ class Flow(QObject):
             self._document.put(replace(self._state, is_comparing=False, is_refining=False, problem=error))
         elif lane == _CHECK and isinstance(request, LoadModels):
             self.model_checked.emit(request.model, error_words(error), False)
-        elif lane == _REPORT:
+        elif lane == report_file.LANE:
             self.report_failed.emit(error)
-        elif lane == _WHAT_IF and not self._ask_for_next_pair():
-            self.pair_failed.emit(error)
-
-    def _write(self, content: bytes) -> None:
-        try:
-            self._report_path.write_bytes(content)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.report_failed.emit(
-                StatementCompareError("unwritable", reason, path=str(self._report_path), reason=reason)
-            )
-            return
-        self.report_written.emit(str(self._report_path))
-
-
-def _without_findings(state: State) -> State:
-    return replace(state, review=None, is_partial=False, is_refining=False, current=None)
-
-
-def _first(comparison: Comparison) -> int | None:
-    return next(iter(in_order(comparison)), None)
-
-
-def _has_text(state: State) -> bool:
-    return any(state.side(side).statement is not None for side in Side)
-
-
-def _is_replaced(former: SideState, origin: Origin) -> bool:
-    """Whether a side held a text that another one has taken the place of."""
-    return former.statement is not None and _what_is_read(former.origin) != _what_is_read(origin)
-
-
-def _what_is_read(origin: Origin) -> tuple[str, str, str, str]:
-    return origin.path, origin.pasted, origin.encoding, origin.language
+        elif lane == pair_trials.LANE:
+            self._trials.take_failure(error)

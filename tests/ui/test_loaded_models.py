@@ -14,8 +14,8 @@ from statement_compare.engine.calibration.figures import AllFigures, Figures, To
 from statement_compare.engine.models import NO_MODELS, Clash, ExplainingModel, Models
 from statement_compare.errors import ModelError
 from statement_compare.session.tables import Measured, keep
-from statement_compare.ui import shelf as module
-from statement_compare.ui.shelf import Remembering, Shelf
+from statement_compare.ui import loaded_models as module
+from statement_compare.ui.loaded_models import ModelCache, Remembering
 
 
 @dataclass
@@ -71,39 +71,39 @@ def name_of(models: Models) -> str:
 
 
 def test_each_model_is_loaded_when_it_is_first_asked_for_and_once(loading: Loading) -> None:
-    shelf = Shelf()
+    cache = ModelCache()
     assert loading.loaded == []
-    fast, thorough, again = (shelf.take(choice)[0] for choice in ("fast", "thorough", "fast"))
+    fast, thorough, again = (cache.take(choice)[0] for choice in ("fast", "thorough", "fast"))
     assert loading.loaded == ["encoders", "fast", "thorough"]
     assert [name_of(models) for models in (fast, thorough, again)] == ["fast", "thorough", "fast"]
     assert fast.multilingual_entailment is thorough.multilingual_entailment is not None
 
 
 def test_without_models_nothing_is_loaded(loading: Loading) -> None:
-    assert Shelf().take("none") == (NO_MODELS, "")
+    assert ModelCache().take("none") == (NO_MODELS, "")
     assert loading.loaded == []
 
 
 def test_of_own_models_the_last_is_held(loading: Loading) -> None:
-    shelf = Shelf()
+    cache = ModelCache()
     for choice in ("fast", "/own/a", "/own/b", "/own/b", "fast", "/own/a"):
-        shelf.take(choice)
+        cache.take(choice)
     assert loading.loaded == ["encoders", "fast", "/own/a", "/own/b", "/own/a"]
 
 
 def test_a_damaged_model_is_told_and_tried_again_while_the_encoders_go_on(loading: Loading) -> None:
-    shelf = Shelf()
+    cache = ModelCache()
     loading.broken = {"/own"}
-    models, problem = shelf.take("/own")
+    models, problem = cache.take("/own")
     assert (name_of(models), problem) == ("", "/own is damaged")
     loading.broken = set()
-    assert name_of(shelf.take("/own")[0]) == "/own"
+    assert name_of(cache.take("/own")[0]) == "/own"
     assert loading.loaded == ["encoders", "/own", "/own"]
 
 
 def test_damaged_encoders_leave_words_and_rules(loading: Loading) -> None:
     loading.broken = {"encoders"}
-    assert Shelf().take("fast") == (NO_MODELS, "encoders is damaged")
+    assert ModelCache().take("fast") == (NO_MODELS, "encoders is damaged")
 
 
 def test_a_pair_is_asked_once() -> None:
@@ -144,7 +144,7 @@ def test_the_window_asks_a_model_that_has_learnt_which_words_clash_for_them_once
     model = Explaining()
     monkeypatch.setattr(module, "load_encoders", lambda: NO_MODELS)
     monkeypatch.setattr(module, "load_models", lambda _choice, base: replace(base, entailment=model))
-    held = Shelf().take("thorough")[0].entailment
+    held = ModelCache().take("thorough")[0].entailment
     assert isinstance(held, ExplainingModel)
     (first,) = held.explain([("a", "bb")])
     assert first.hypothesis == ((0, 2, 1.0),)
@@ -154,7 +154,7 @@ def test_the_window_asks_a_model_that_has_learnt_which_words_clash_for_them_once
 
 def test_a_model_that_has_not_learnt_it_is_not_taken_for_one_that_has(loading: Loading) -> None:
     assert loading.loaded == []
-    assert not isinstance(Shelf().take("fast")[0].entailment, ExplainingModel)
+    assert not isinstance(ModelCache().take("fast")[0].entailment, ExplainingModel)
 
 
 def test_the_table_of_a_model_is_found_whenever_it_was_measured(
@@ -163,14 +163,14 @@ def test_the_table_of_a_model_is_found_whenever_it_was_measured(
     monkeypatch.setattr(module, "load_encoders", lambda: NO_MODELS)
     own = Counting("mine", "ab" * 32)
     monkeypatch.setattr(module, "load_models", lambda _choice, base: replace(base, entailment=own, is_own=True))
-    shelf = Shelf(tmp_path)
-    models, problem = shelf.take("/models/mine")
+    cache = ModelCache(tmp_path)
+    models, problem = cache.take("/models/mine")
     assert (models.is_own, dict(models.tables), problem) == (True, {}, "")
     table = json.loads(bundled.path("verdicts.json").read_text(encoding="utf-8"))["statement-thorough"]
     figures = Figures(1, Told(), Told(), 0)
     keep(Measured("mine", own.sha256, "", table, AllFigures(figures, None, figures, 0.9, 0.9, None)), tmp_path)
-    assert list(shelf.take("/models/mine")[0].tables) == [own.sha256]
+    assert list(cache.take("/models/mine")[0].tables) == [own.sha256]
     (tmp_path / f"{own.sha256}.json").write_text("{", encoding="utf-8")
-    models, problem = shelf.take("/models/mine")
+    models, problem = cache.take("/models/mine")
     assert models.entailment is None
     assert "it is damaged" in problem

@@ -1,0 +1,244 @@
+"""How an entailment model's folder becomes probabilities for pairs of a premise and a hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.models import Clash
+from statement_compare.engine.onnx.folder import ModelFolder, damaged, read_folder
+from statement_compare.engine.onnx.runtime import (
+    BATCH,
+    AnswersOfTokenizers,
+    answered,
+    encodable,
+    open_session,
+    open_tokenizer,
+    runtime_errors,
+)
+from statement_compare.engine.trial import opens_within
+from statement_compare.errors import ModelError
+
+if TYPE_CHECKING:
+    from statement_compare.engine.onnx.runtime import Encoding, Session, Tokenizer
+
+_OPEN_S = 60.0
+_TRY_OUT_S = 60.0
+_MOST_TOKENS = 100_000
+_FEWEST_TOKENS = 16  # what a pair needs at least to be more than its separators
+_OUTCOMES = ("entailment", "neutral", "contradiction")
+_INTEGERS = {"tensor(int32)": np.int32}
+
+
+def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
+    """The entailment cross-encoder in a folder: any ONNX export with model.onnx, tokenizer.json and config.json.
+
+    config.json names the three outputs in `id2label`, in whatever order; `languages` and `max_tokens` are read where
+    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison. One
+    that `is_own`, and did not come along, is opened in another process first, so that it cannot hold up this one.
+    ModelError says which file is missing, damaged or of another kind.
+    """
+    read = read_folder(folder)
+    if is_own and not opens_within(folder, _OPEN_S):
+        raise damaged(folder, f"it does not open within {_OPEN_S:g} seconds")
+    session = open_session(read)
+    explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
+    kind = ExplainingOnnxEntailment if explains else OnnxEntailment
+    model = kind(read, session, open_tokenizer(read), _label_order(read))
+    model.try_out()
+    return model
+
+
+class OnnxEntailment:
+    """Probabilities of entailment, neutral and contradiction for pairs of a premise and a hypothesis.
+
+    As with vectors, a batch holds pairs of the same number of tokens alone, so that nothing is padded.
+    """
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        session: Session,
+        tokenizer: Tokenizer,
+        order: tuple[int, int, int],
+    ) -> None:
+        self.name = folder.name
+        self.sha256 = folder.sha256
+        self._path = folder.path
+        self._session = session
+        self._tokenizer = tokenizer
+        self._order = list(order)
+        self._languages = _languages(folder)
+        self._longest = _max_tokens(folder)
+        self._inputs = {each.name: _INTEGERS.get(each.type, np.int64) for each in session.get_inputs()}
+        outputs = [each.name for each in session.get_outputs()]
+        self._output = "logits" if "logits" in outputs else outputs[0]
+
+    def covers(self, language: str) -> bool:
+        """Whether it can read this language (ISO 639-1)."""
+        return "*" in self._languages or language in self._languages
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities of shape (len(pairs), 3): entailment, neutral, contradiction; each row sums to 1."""
+        distinct = list(dict.fromkeys(pairs))
+        read = [(index, *self._ids(*pair)) for index, pair in enumerate(distinct)]
+        found: NDArray[np.float32] = np.zeros((len(distinct), 3), np.float32)
+        for batch in _of_equal_size(read):
+            logits = self._logits(batch)[:, self._order]
+            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+            found[[index for index, *_ in batch]] = powers / powers.sum(axis=1, keepdims=True)
+        rows = {pair: index for index, pair in enumerate(distinct)}
+        chosen: NDArray[np.float32] = found[[rows[pair] for pair in pairs]]
+        return chosen
+
+    def try_out(self) -> None:
+        """Ask two small questions, one of them with the last word of the vocabulary; ModelError where that fails."""
+        unknown = sorted(self._inputs.keys() - {"input_ids", "attention_mask", "token_type_ids"})
+        if unknown or "input_ids" not in self._inputs:
+            what = f"it wants {', '.join(unknown)}" if unknown else "it takes no input_ids"
+            raise _no_entailment(self._path, f"{what}; a model is asked with input_ids and attention_mask")
+        ids, types = self._ids("It is so.", "It is not so.")
+        last = max(self._tokenizer.get_vocab(with_added_tokens=False).values(), default=0)
+        logits = self._logits([(0, ids, types), (1, [*ids[:-1], last], types)], _TRY_OUT_S)
+        if logits.shape != (2, 3):
+            raise _no_entailment(
+                self._path, f"it answers two pairs with figures of shape {logits.shape}, and (2, 3) are wanted"
+            )
+
+    def _ids(self, premise: str, hypothesis: str) -> tuple[list[int], list[int]]:
+        encoding = self._encoded(premise, hypothesis)
+        return encoding.ids, encoding.type_ids
+
+    def _encoded(self, premise: str, hypothesis: str) -> Encoding:
+        self._tokenizer.enable_truncation(self._longest)
+        with AnswersOfTokenizers(self._path):
+            return self._tokenizer.encode(encodable(premise), encodable(hypothesis))
+
+    def _logits(
+        self, batch: list[tuple[int, list[int], list[int]]], seconds: float | None = None
+    ) -> NDArray[np.float32]:
+        return self._run(batch, [self._output], seconds)[0]
+
+    def _run(
+        self,
+        batch: list[tuple[int, list[int], list[int]]],
+        outputs: Sequence[str],
+        seconds: float | None = None,
+    ) -> list[NDArray[np.float32]]:
+        ids = np.array([each[1] for each in batch], np.int64)
+        types = np.array([each[2] for each in batch], np.int64)
+        feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
+        asked = {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
+        try:
+            told = answered(self._session, list(outputs), asked, seconds)
+        except TimeoutError as error:
+            raise damaged(self._path, f"it does not answer within {seconds:g} seconds") from error
+        except runtime_errors() as error:
+            raise ModelError(
+                "model.refuses",
+                f"{self._path}: the model cannot read what tokenizer.json makes of a sentence; are both of the same "
+                f"model? ({str(error).splitlines()[0]})",
+                path=str(self._path),
+            ) from error
+        if not all(isinstance(each, np.ndarray) and np.issubdtype(each.dtype, np.floating) for each in told):
+            raise damaged(self._path, "its answers are no numbers")
+        if not all(np.isfinite(each).all() for each in told):
+            raise damaged(self._path, "its answers are no numbers")
+        return [np.asarray(each, np.float32) for each in told]
+
+
+class ExplainingOnnxEntailment(OnnxEntailment):
+    """An entailment model with two heads more: `kinds` (batch, kinds) and `clash` (batch, tokens), both as logits."""
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        session: Session,
+        tokenizer: Tokenizer,
+        order: tuple[int, int, int],
+    ) -> None:
+        super().__init__(folder, session, tokenizer, order)
+        self._kinds = _kinds(folder)
+
+    def try_out(self) -> None:
+        """As for any entailment model, and ask the two other heads; ModelError where they answer in another shape."""
+        super().try_out()
+        ids, types = self._ids("It is so.", "It is not so.")
+        kinds, clash = self._run([(0, ids, types)], ["kinds", "clash"], _TRY_OUT_S)
+        found, wanted = (kinds.shape, clash.shape), ((1, len(self._kinds)), (1, len(ids)))
+        if found != wanted:
+            raise _no_entailment(
+                self._path, f"kinds and clash answer with figures of shape {found}, and {wanted} are wanted"
+            )
+
+    def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
+        """For each pair its likeliest kinds of contradiction and how likely each piece of a word clashes."""
+        found = []
+        for premise, hypothesis in pairs:
+            encoding = self._encoded(premise, hypothesis)
+            kinds, clash = self._run([(0, encoding.ids, encoding.type_ids)], ["kinds", "clash"])
+            powers = np.exp(kinds[0] - kinds[0].max())
+            chances = 1 / (1 + np.exp(-clash[0]))
+            sides: tuple[list[tuple[int, int, float]], ...] = ([], [])
+            for place, side in enumerate(encoding.sequence_ids):
+                if side is not None:
+                    start, end = encoding.offsets[place]
+                    sides[side].append((start, end, round(float(chances[place]), 4)))
+            shares = (powers / powers.sum()).tolist()
+            named = {name: round(share, 4) for name, share in zip(self._kinds, shares, strict=True)}
+            found.append(Clash(named, tuple(sides[0]), tuple(sides[1])))
+        return found
+
+
+def _kinds(folder: ModelFolder) -> tuple[str, ...]:
+    """The names that config.json gives to the outputs of the head for kinds; none where it gives no list of names."""
+    named = folder.config.get("kinds", [])
+    return tuple(named) if isinstance(named, list) and all(isinstance(each, str) for each in named) else ()
+
+
+def _languages(folder: ModelFolder) -> frozenset[str]:
+    named = folder.config.get("languages", ["*"])
+    if not isinstance(named, list) or not all(isinstance(code, str) for code in named):
+        raise damaged(folder.path, 'languages in config.json is no list of codes such as ["en"]')
+    return frozenset(named)
+
+
+def _max_tokens(folder: ModelFolder) -> int:
+    longest = folder.config.get("max_tokens", 128)
+    if not isinstance(longest, int) or isinstance(longest, bool) or longest < _FEWEST_TOKENS:
+        raise damaged(folder.path, f"max_tokens in config.json is no number from {_FEWEST_TOKENS} on")
+    if longest > _MOST_TOKENS:
+        raise damaged(folder.path, f"max_tokens in config.json is more than {_MOST_TOKENS:,}")
+    return longest
+
+
+def _label_order(folder: ModelFolder) -> tuple[int, int, int]:
+    labels = folder.config.get("id2label")
+    if not isinstance(labels, dict):
+        raise _no_entailment(folder.path, "config.json has no id2label that says what its outputs mean")
+    places = {str(name).casefold(): int(place) for place, name in labels.items() if place in ("0", "1", "2")}
+    missing = [name for name in _OUTCOMES if name not in places]
+    if missing or len(labels) != len(_OUTCOMES):
+        found = ", ".join(f"{place}: {name}" for place, name in labels.items()) or "nothing"
+        wanted = ", ".join(_OUTCOMES)
+        raise _no_entailment(folder.path, f"id2label in config.json does not give {wanted} as 0, 1 and 2, but {found}")
+    entailment, neutral, contradiction = (places[name] for name in _OUTCOMES)
+    return entailment, neutral, contradiction
+
+
+def _no_entailment(folder: Path, why: str) -> ModelError:
+    return ModelError("model.kind", f"{folder}: this is no entailment model: {why}", path=str(folder), why=why)
+
+
+def _of_equal_size(
+    read: list[tuple[int, list[int], list[int]]],
+) -> Iterator[list[tuple[int, list[int], list[int]]]]:
+    for _, same in groupby(sorted(read, key=lambda each: (len(each[1]), each[0])), key=lambda each: len(each[1])):
+        members = list(same)
+        for start in range(0, len(members), BATCH):
+            yield members[start : start + BATCH]

@@ -1,0 +1,82 @@
+"""The fonts and measures in which statements are set at one zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat
+
+from statement_compare.engine.model import BlockKind
+from statement_compare.ui import fonts
+from statement_compare.ui.compare.rows import Paragraph
+
+LINE_LENGTH = 75
+"""Characters of a line at most: on a wide window the margins grow."""
+
+_SAMPLE = "The ministry and the company have signed a joint statement on harmful content in the region."
+
+
+class Setting:
+    """Made once for a zoom, so that painting allocates none."""
+
+    def __init__(self, zoom_percent: int = 100) -> None:
+        share = zoom_percent / 100
+        self.zoom_percent = zoom_percent
+        size = max(round(fonts.READING_PX * share), 6)
+        self.font = fonts.reading_font(size)
+        self.heading_font = fonts.reading_font(size, is_bold=True)
+        metrics = QFontMetricsF(self.font)
+        self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self.column_width = self.character_width * LINE_LENGTH
+        self.line_height = round(size * 1.62)
+        self.baseline = round((self.line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+        self.paragraph_gap = round(13 * share)
+        self.item_gap = round(5 * share)
+        self.heading_gap = round(8 * share)
+        self.indent = round(20 * share)
+        self._label_px = max(round(15 * share), 9)
+        self._blank_spread = 4 * share
+
+    def label_format(self, colour: QColor) -> QTextCharFormat:
+        """Number and sign: Qt draws a superscript at two thirds of its font."""
+        result = QTextCharFormat()
+        result.setFont(fonts.interface_font(self._label_px, is_strong=True))
+        result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        result.setForeground(colour)
+        return result
+
+    def blank_format(self) -> QTextCharFormat:
+        """The blank between two sentences: wide enough for the borders of both tints."""
+        font = fonts.reading_font(self.font.pixelSize())
+        font.setWordSpacing(self._blank_spread)
+        result = QTextCharFormat()
+        result.setFont(font)
+        return result
+
+    def gap_after(self, paragraph: Paragraph) -> int:
+        if paragraph.continues:
+            return 0
+        if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) and not paragraph.ends_group:
+            return self.item_gap
+        if paragraph.kind == BlockKind.HEADING:
+            return self.heading_gap
+        return self.paragraph_gap
+
+    def indent_of(self, paragraph: Paragraph) -> int:
+        return self.indent if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) else 0
+
+    def estimate(self, paragraphs: Sequence[Paragraph], width: float) -> NDArray[np.float64]:
+        """About how high paragraphs will be at a width, without laying them out."""
+        table = np.array(
+            [
+                (paragraph.length + 4 * paragraph.count, self.indent_of(paragraph), self.gap_after(paragraph))
+                for paragraph in paragraphs
+            ],
+            dtype=np.float64,
+        ).reshape(-1, 3)
+        per_line = np.maximum((width - table[:, 1]) / self.character_width * 0.96, 1.0)
+        lines = np.maximum(np.ceil(table[:, 0] / per_line), 1.0)
+        result: NDArray[np.float64] = lines * self.line_height + table[:, 2]
+        return result

@@ -1,0 +1,74 @@
+"""A list of findings or of sentences as cards, walked by mouse and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from statement_compare.ui.findings.delegate import CardDelegate
+from statement_compare.ui.theme import Theme
+
+
+class CardList(QListView):
+    """A list of cards as wide as the list, walked by keyboard; Return and a click choose."""
+
+    picked = Signal(QModelIndex)
+    entered_text = Signal()
+    """Return was pressed on a row: the keyboard wants to go where the row leads."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = CardDelegate(theme, self)
+        self.setItemDelegate(self.cards)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.activated.connect(self.picked)
+        self.clicked.connect(self.picked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.cards.set_theme(theme)
+        self.viewport().update()
+
+    def set_share(self, share: float) -> None:
+        self.cards.set_share(share)
+        self.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
+            self.entered_text.emit()
+
+    def choose_row(self, row: int) -> None:
+        index = self.model().index(row, 0)
+        # Where a focus came before any choice, Qt has made the first row current and not selected it.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def top_of_chosen(self) -> int | None:
+        """Where on the screen the chosen card begins; None where none is in sight."""
+        top = self._top_of_chosen_row()
+        return top if top is not None and 0 <= top < self.viewport().height() else None
+
+    def hold_chosen(self, former_top: int | None) -> None:
+        """Scroll by as much as the cards that came above the chosen one have moved it."""
+        top = self._top_of_chosen_row()
+        if former_top is not None and top is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - former_top)
+
+    def _top_of_chosen_row(self) -> int | None:
+        chosen = self.selectionModel().selectedIndexes()
+        return self.visualRect(chosen[0]).top() if chosen else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, 300)

@@ -1,0 +1,101 @@
+"""The chips above the list: how many findings a verdict has, or unanswered sentences a side, and which are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.session.query import SEVERITY, Counts
+from statement_compare.ui.fonts import scaled
+from statement_compare.ui.icons import sign
+from statement_compare.ui.strings import SIGNS, say, side_word
+from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.flow_layout import FlowLayout
+
+_ALL = "all"
+_HEIGHT = 24
+
+
+class Chips(QWidget):
+    """A row of chips, one of which is pressed; the first stands for all. `pressed` tells that a person chose."""
+
+    pressed = Signal()
+
+    def __init__(self, first: str, others: Iterable[Verdict | Side]) -> None:
+        super().__init__()
+        self._first = first
+        self._chips: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(self)
+        flow.setContentsMargins(10, 10, 10, 8)
+        for name in (first, *others):
+            flow.addWidget(self._chip(str(name)))
+        self._group.buttonClicked.connect(lambda _: self.pressed.emit())
+
+    def is_chosen(self, name: Verdict | Side) -> bool:
+        return self._chips[name.value].isChecked()
+
+    def choose(self, name: Verdict | Side | None) -> None:
+        """Press a chip without saying so; None presses the one for all."""
+        self._chips[self._first if name is None else name.value].setChecked(True)
+
+    def set_share(self, share: float) -> None:
+        """The type has grown by this share."""
+        for chip in self._chips.values():
+            chip.setFixedHeight(scaled(_HEIGHT, share))
+            chip.setIconSize(_icon_size(share))
+
+    def _chip(self, name: str) -> QPushButton:
+        chip = QPushButton()
+        chip.setCheckable(True)
+        chip.setFixedHeight(_HEIGHT)
+        chip.setIconSize(_icon_size(1.0))
+        chip.setProperty("chip", True)
+        chip.setObjectName(f"chip_{name}")
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._group.addButton(chip)
+        self._chips[name] = chip
+        return chip
+
+
+class VerdictChips(Chips):
+    """One chip a verdict."""
+
+    def __init__(self) -> None:
+        super().__init__(_ALL, SEVERITY)
+
+    def write(self, count: Counts | None, theme: Theme) -> None:
+        """The numbers of a comparison; None where there is none."""
+        self._chips[_ALL].setText(say("findings.all", n=count.links if count else 0))
+        self._chips[_ALL].setToolTip(say("findings.all_tip"))
+        self._chips[_ALL].setVisible(count is not None)
+        for verdict in Verdict:
+            number = count.of(verdict) if count else 0
+            chip = self._chips[verdict.value]
+            chip.setText(str(number))
+            chip.setIcon(sign(SIGNS[verdict], theme.of(verdict).ink))
+            words = say(f"verdicts.{verdict.value}", n=number)
+            chip.setToolTip(say("findings.chip_tip", words=words))
+            chip.setAccessibleName(words)
+            chip.setVisible(number > 0 or chip.isChecked())
+
+
+class SideChips(Chips):
+    """One chip a side, for sentences without an answer."""
+
+    def __init__(self) -> None:
+        super().__init__("unanswered", Side)
+
+    def write(self, count: Counts | None) -> None:
+        """The numbers of a comparison; None where there is none."""
+        by_side = {Side.LEFT: count.only_left if count else 0, Side.RIGHT: count.only_right if count else 0}
+        self._chips["unanswered"].setText(say("findings.all", n=sum(by_side.values())))
+        for side, number in by_side.items():
+            self._chips[side.value].setText(f"{side_word(side)} {number}")
+
+
+def _icon_size(share: float) -> QSize:
+    return QSize(scaled(10, share), scaled(16, share))

@@ -1,0 +1,342 @@
+"""What the parts of the window show of the document's state, and what a person looks at beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from statement_compare.engine.model import Comparison, Side, Verdict
+from statement_compare.engine.unanswered import asks_for_an_answer
+from statement_compare.session.query import counts, position
+from statement_compare.session.recent import Pair
+from statement_compare.ui.actions import first_keys
+from statement_compare.ui.availability import availability
+from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.document import Document, State
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.frame import Frame
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.parts import Parts
+from statement_compare.ui.problem_words import problem_words, waiting_words
+from statement_compare.ui.progress_shown import ProgressShown
+from statement_compare.ui.sides import Sides
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.text_search import TextSearch
+from statement_compare.ui.theme import Theme
+
+
+class Presenter(QObject):
+    """Shows each state in the parts, and takes what is chosen in them.
+
+    `link_chosen` is the wish for another finding; `counted` says that there may be another number of findings now.
+    """
+
+    link_chosen = Signal(int)
+    counted = Signal()
+
+    def __init__(
+        self,
+        parts: Parts,
+        frame: Frame,
+        actions: Mapping[str, QAction],
+        document: Document,
+        memory: Memory,
+        theme: Theme,
+    ) -> None:
+        super().__init__(frame)
+        self.parts = parts
+        self.actions = actions
+        self.search = TextSearch(parts)
+        self.theme = theme
+        self._frame = frame
+        self._document = document
+        self._memory = memory
+        self._sides = Sides(parts.page, parts.status.say)
+        self._progress = ProgressShown(parts, actions["stop"])
+        self._unanswered: Unanswered | None = None
+        self._reopened: Pair | None = None
+        self._is_filtered_out = False
+
+    # What is open, and where a person is in it
+
+    def side_for_text(self) -> Side:
+        """Where pasted text goes: to the side that has the focus if it is empty, to another empty one, or there."""
+        focused = self.parts.page.focused_side
+        sides = sorted(Side, key=lambda side: side is not focused)
+        return next((side for side in sides if self._document.state.side(side).origin.is_empty), focused)
+
+    def reopen(self, pair: Pair) -> None:
+        """A pair is going to be opened that is to be shown where it was left."""
+        self._reopened = pair
+
+    def present_pair(self) -> Pair:
+        """What is open, with the place where a person is in it."""
+        return self._pair_in(self._document.state)
+
+    def _pair_in(self, state: State) -> Pair:
+        pair = _bare_pair(state)
+        waiting = self._reopened
+        if waiting is not None and waiting.texts == pair.texts:  # its place is not shown yet, and must not be lost
+            return replace(pair, scroll=waiting.scroll, finding=waiting.finding)
+        finding = -1 if state.current is None else state.current
+        return replace(pair, scroll=self.parts.page.scroll_state().text, finding=finding)
+
+    def keep_place(self) -> None:
+        """Remember what is open and where it is scrolled to."""
+        self._memory.keep_pair(self.present_pair())
+
+    def show_list(self, *, unanswered: bool) -> None:
+        """Bring the list of findings, or of unanswered sentences, to the front and go into it."""
+        self.actions["unanswered"].setChecked(unanswered)
+        self.parts.panel.show_unanswered(unanswered)
+        if not unanswered:
+            self._unanswered = None
+            self._show_reason(self._document.state)
+            self._show_place(self._document.state)
+            self.parts.page.choose_link(self._document.state.current, scroll=False)
+        if self._frame.is_narrow(self._frame.window().width()):
+            self._frame.open_drawer(self.parts.bar.findings_button)
+        elif not self._memory.settings.findings_shown:
+            self.actions["findings"].trigger()
+        self.parts.panel.focus_list()
+
+    def leave_unanswered(self) -> None:
+        """Show the findings again in the list, before one of them is gone to; the keyboard stays where it is."""
+        if self.parts.panel.shows_unanswered:
+            self.actions["unanswered"].setChecked(False)
+            self.parts.panel.show_unanswered(False)
+
+    def show_chosen_again(self) -> None:
+        """Bring what is chosen back into sight, once the texts have another width."""
+        if self._unanswered is None:
+            self.parts.page.show_chosen()
+        else:
+            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for part in (self.parts.bar, self.parts.panel, self.parts.page, self.parts.inspector):
+            part.set_theme(theme)
+        state = self._document.state
+        self._show_reason(state)
+        self._show_counts(state)
+
+    def show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
+        """What the worker tells of a piece of work."""
+        self._progress.take(lane, stage, done, total, is_refining=self._document.state.is_refining)
+
+    # Showing
+
+    def show_state(self, before: State, after: State, *, is_first: bool = False) -> None:
+        """Show what another state has changed; `is_first` shows all of it."""
+        is_other_pair = (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin)
+        if is_other_pair and before.comparison is not None:
+            self._memory.keep_pair(self._pair_in(before))  # the page still shows it, where it was left
+        for side in Side:
+            if is_first or before.side(side) != after.side(side):
+                self._sides.show(side, after)
+        self._progress.take_state(before, after)
+        if is_other_pair and after.comparison is not None:  # it was put back
+            self._reopened = next((p for p in self._memory.recent.pairs if p.texts == _bare_pair(after).texts), None)
+        if before.comparison is not after.comparison or is_first:
+            is_more = (before.is_partial or before.is_refining) and after.comparison is not None
+            self._show_comparison(after, is_more=is_more)
+        if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
+            self._show_refined(after)
+        elif before.current != after.current or before.comparison is not after.comparison:
+            self._show_current(after, is_arriving=before.comparison is not after.comparison)
+        if before.is_refining != after.is_refining:
+            self._progress.show_refining(None if not after.is_refining else 0)
+        if before.problem is not after.problem and after.problem is not None:
+            self.parts.status.say(problem_words(after, self._keys_again))
+        self._show_hint(after)
+        if is_first or before.is_comparing != after.is_comparing:
+            self._show_reason(after)
+        for name, is_able in availability(after).items():
+            self.actions[name].setEnabled(is_able)
+        self.actions["lines"].setChecked(after.sentences_per_line)
+        if is_other_pair:
+            self._memory.keep_pair(self.present_pair())
+
+    def _show_hint(self, state: State) -> None:
+        """What a person must not overlook, for as long as it holds."""
+        if state.is_stopped:
+            self.parts.page.set_hint(problem_words(state, self._keys_again), say("status.go_on"))
+        elif state.problem is not None and state.problem.key == "not_taken":
+            self.parts.page.set_hint(problem_words(state, self._keys_again))
+        else:
+            self.parts.page.set_hint("")
+
+    def _show_comparison(self, state: State, *, is_more: bool) -> None:
+        """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
+        comparison = state.comparison
+        self.parts.panel.set_comparison(comparison, keeps_filter=is_more)
+        self.parts.page.set_comparison(comparison)
+        if comparison is not None:
+            self._sides.take(comparison)
+        if is_more:
+            self._show_filtered(scroll=False)
+        else:
+            self._unanswered = None
+            self.actions["unanswered"].setChecked(False)
+            self.parts.panel.show_unanswered(False)
+            self.search.look_again()
+        self._show_counts(state)
+
+    def _show_current(self, state: State, *, is_arriving: bool) -> None:
+        """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
+        self.parts.panel.set_current(state.current)
+        waiting = self._reopened
+        is_whole = state.comparison is not None and not state.is_partial
+        if is_whole:
+            self._reopened = None
+        if waiting is not None and is_whole and waiting.texts == self._pair_in(state).texts:
+            self.parts.page.choose_link(state.current, scroll=False)
+            self.parts.page.restore_scroll_state(ScrollState.read(waiting.scroll))
+        elif self.parts.page.chosen_link != state.current:  # a click in the page has shown it already
+            # What comes first is chosen by nobody, and scrolls nothing unless it is a contradiction.
+            is_wanted = state.current is not None and state.current != next(iter(self.parts.panel.order()), None)
+            self.parts.page.choose_link(state.current, scroll=not is_arriving or is_wanted or _is_contradiction(state))
+        self._is_filtered_out = False
+        if state.current is not None:
+            self._unanswered = None
+        self._show_reason(state)
+        self._show_place(state)
+
+    def _show_refined(self, state: State) -> None:
+        """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
+        self.parts.panel.set_current(state.current, scroll=False)
+        row = self._unanswered
+        if row is not None:
+            self.parts.panel.set_unanswered(row)
+            if state.comparison is not None and not _is_alone(state.comparison, row.side, row.sentence):
+                self._unanswered = None  # it is taken up after all
+        if self._unanswered is not None:
+            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
+        elif self.parts.page.chosen_link != state.current:
+            self.parts.page.choose_link(state.current, scroll=False)
+        self._show_reason(state)
+        self._show_place(state)
+
+    def _show_reason(self, state: State) -> None:
+        comparison = state.comparison
+        if comparison is None:
+            self.parts.inspector.show_nothing(waiting_words(state, self._keys_again))
+        elif self._unanswered is not None:
+            self.parts.inspector.show_unanswered(comparison, self._unanswered)
+        elif self._is_filtered_out and state.current is not None:
+            self.parts.inspector.show_nothing(say("inspector.filtered"))
+        elif state.current is not None:
+            self.parts.inspector.show_link(comparison, comparison.links[state.current])
+        else:
+            self.parts.inspector.show_nothing(say("inspector.choose" if comparison.links else "findings.none"))
+
+    def _show_place(self, state: State) -> None:
+        """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""
+        comparison = state.comparison
+        if comparison is None:
+            self.parts.bar.show_place("")
+            return
+        if self._unanswered is not None:
+            where, total = self.parts.panel.unanswered_place(self._unanswered)
+            if not asks_for_an_answer(comparison, self._unanswered.side, self._unanswered.sentence):
+                self.parts.bar.show_place(say("bar.no_finding"), " ")
+            elif where:
+                self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
+            else:
+                self.parts.bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
+            return
+        order = self.parts.panel.order()
+        if state.current is None or state.current not in order:
+            self.parts.bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
+            return
+        verdict = comparison.links[state.current].verdict
+        alike = [i for i in order if comparison.links[i].verdict is verdict]
+        self._say_place(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
+
+    def _say_place(self, name: str, sign: str, where: int, total: int) -> None:
+        self.parts.bar.show_place(
+            say("bar.place", verdict=name, position=where, total=total),
+            say("bar.place_short", sign=sign, position=where, total=total),
+        )
+
+    @property
+    def _keys_again(self) -> str:
+        return first_keys(self.actions["compare_again"])
+
+    def _show_counts(self, state: State) -> None:
+        comparison = state.comparison
+        self.parts.status.show_counts(comparison, self.theme, is_partial=state.is_partial)
+        count = None if comparison is None else counts(comparison)
+        self.parts.bar.show_unanswered(count.only_left + count.only_right if count else 0)
+        self.counted.emit()
+
+    # What a person chooses
+
+    def choose(self, link: int) -> None:
+        """A finding, in the list or in a text."""
+        self._unanswered = None
+        self._is_filtered_out = False
+        self.search.settle()
+        if self._document.state.current == link:
+            self._show_reason(self._document.state)
+            self._show_place(self._document.state)
+            self.parts.page.choose_link(link)
+        self.link_chosen.emit(link)
+
+    def choose_unanswered(self, row: Unanswered) -> None:
+        """A sentence in the list of the unanswered."""
+        self._unanswered = row
+        self._show_reason(self._document.state)
+        self._show_place(self._document.state)
+        self.parts.page.choose_sentence(row.side, row.sentence)
+
+    def choose_sentence(self, side: Side, sentence: int) -> None:
+        """A sentence of a text was chosen: where it is in no link, that is what is told of it."""
+        state = self._document.state
+        if state.comparison is None or state.is_partial or not _is_alone(state.comparison, side, sentence):
+            return  # what has a link is told by `link_chosen`, and of a part nobody knows what stays unanswered
+        self._unanswered = Unanswered(side, sentence)
+        self.search.settle()
+        self.parts.panel.set_unanswered(self._unanswered)
+        self._show_reason(state)
+        self._show_place(state)
+        self.parts.page.outline_sentence(side, sentence)
+
+    def filter(self, _shown: object) -> None:
+        """The list was filtered in another way."""
+        self._show_filtered(scroll=True)
+
+    def _show_filtered(self, *, scroll: bool) -> None:
+        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
+        order = self.parts.panel.order()
+        comparison = self._document.state.comparison
+        is_all = comparison is None or len(order) == len(comparison.links)
+        self.parts.page.set_filter(None if is_all else frozenset(order))
+        current = self._document.state.current
+        self.parts.panel.set_current(current, scroll=scroll)
+        self._show_place(self._document.state)
+        # A filter takes what it leaves out from below the texts as well; a person may choose it there again.
+        was_out, is_trying = self._is_filtered_out, self.parts.inspector.is_trying
+        self._is_filtered_out = current is not None and current not in order and (scroll or was_out) and not is_trying
+        if was_out != self._is_filtered_out and self._unanswered is None:
+            self._show_reason(self._document.state)
+
+
+def _bare_pair(state: State) -> Pair:
+    """What is open, without a place in it."""
+    return Pair(state.left.origin, state.right.origin, state.sentences_per_line)
+
+
+def _is_contradiction(state: State) -> bool:
+    if state.comparison is None or state.current is None:
+        return False
+    return state.comparison.links[state.current].verdict is Verdict.CONTRADICTION
+
+
+def _is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
+    """Whether a sentence is in no link."""
+    return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)

@@ -1,0 +1,25 @@
+"""What is said of a state in which something went wrong, was stopped, or is not there yet."""
+
+from __future__ import annotations
+
+from statement_compare.ui.document import State
+from statement_compare.ui.strings import error_words, say
+
+
+def problem_words(state: State, keys: str) -> str:
+    """What went wrong or was stopped, "" for nothing; `keys` are those that compare again, "" for none."""
+    problem = state.problem
+    is_stop = problem is None or problem.key == "stopped"
+    if state.is_stopped and state.comparison is not None:
+        words = say("status.stopped" if is_stop else "status.broken_off", n=len(state.comparison.links))
+        return words if problem is None or is_stop else f"{words} {error_words(problem)}"
+    return "" if problem is None else error_words(problem, keys=keys)
+
+
+def waiting_words(state: State, keys: str) -> str:
+    """What to say where there is no finding: what went wrong, what is being done, or what to do."""
+    if state.problem is not None and state.problem.key in ("stopped", "not_taken"):
+        return problem_words(state, keys)
+    if state.problem is not None:
+        return f"{say('error.compare')}: {problem_words(state, keys)}"
+    return "" if state.is_comparing else say("inspector.waiting")  # what is done stands right above

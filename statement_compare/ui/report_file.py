@@ -1,0 +1,39 @@
+"""The file that a report goes into once the worker has rendered it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from statement_compare.engine.model import Comparison
+from statement_compare.errors import StatementCompareError
+from statement_compare.ui.tasks import Tasks
+from statement_compare.ui.worker import Render
+
+LANE = "report"
+
+
+class ReportFile(QObject):
+    """Asks for a report and writes it. `written(path)` or `failed(error)` says what came of it."""
+
+    written = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._path = Path()
+
+    def ask(self, path: Path, comparison: Comparison, format_: str) -> None:
+        self._path = path
+        self._tasks.ask(LANE, Render(comparison, format_))
+
+    def take(self, content: bytes) -> None:
+        try:
+            self._path.write_bytes(content)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.failed.emit(StatementCompareError("unwritable", reason, path=str(self._path), reason=reason))
+            return
+        self.written.emit(str(self._path))

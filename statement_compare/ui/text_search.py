@@ -1,0 +1,56 @@
+"""What the search field of the bar finds in both texts, and where the texts were before a person stepped to it."""
+
+from __future__ import annotations
+
+from statement_compare.engine.model import Side
+from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.parts import Parts
+from statement_compare.ui.strings import say
+
+
+class TextSearch:
+    """Marks every place of the words, steps from one to the next, and goes back."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._bar = parts.bar
+        self._page = parts.page
+        self._status = parts.status
+        self._before: ScrollState | None = None
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self._bar.search.text().strip())
+
+    def look_again(self) -> None:
+        """Mark the words of the field in other texts."""
+        self.look_for(self._bar.search.text())
+
+    def look_for(self, text: str) -> None:
+        """Mark every place of the words; the first is shown once Return or F3 is pressed."""
+        number = self._page.set_find(text)
+        left, right = (self._page.hits_on(side) for side in Side)
+        if text.strip():
+            words = say("status.found", n=number, left=left, right=right)
+            self._bar.show_hits(words, say("status.found_short", left=left, right=right))
+        else:
+            self._bar.show_hits("")
+            self.settle()
+
+    def step(self, *, forward: bool) -> None:
+        """Go to the next place or the one before."""
+        if self._before is None:
+            self._before = self._page.scroll_state()
+        at = self._page.find_next() if forward else self._page.find_previous()
+        if at is None:
+            self._status.say(say("status.not_found", text=self._bar.search.text().strip()))
+        else:
+            self._bar.show_hits(say("status.found_at", position=at + 1, n=self._page.hit_count))
+
+    def go_back(self) -> None:
+        """Scroll to where the texts were before the first step to a place."""
+        if self._before is not None:
+            self._page.restore_scroll_state(self._before)
+
+    def settle(self) -> None:
+        """Where the texts are now is where a person wants to be."""
+        self._before = None
