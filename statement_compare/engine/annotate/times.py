@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all, optional
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.language import CODES, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
 
@@ -236,10 +236,11 @@ def _relative() -> re.Pattern[str]:
 _YEAR_LEADS = patterns("dates", "year_leads")
 
 
-@lru_cache(maxsize=4096)
-def moments(text: str, language: str, today: date | None = None) -> tuple[Moment, ...]:
-    """The times named in a text, in order; `today` makes a year of "last year", None leaves it relative."""
-    code = language if language in _MONTHS else CODES[0]
+@annotation
+def moments(reading: Reading) -> tuple[Moment, ...]:
+    """The times named in a passage, in order; the date of its statement, where known, makes a year of "last year"."""
+    text, today = reading.text, reading.passage.date
+    code = reading.language if reading.language in _MONTHS else CODES[0]
     dayform, monthform, quarterform, yearform, weekdayform = _patterns(code)
     found: list[Moment] = []
 
@@ -305,10 +306,9 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
     return tuple(sorted(found, key=lambda moment: moment.span))
 
 
-@lru_cache(maxsize=4096)
-def date_spans(text: str, language: str) -> tuple[Span, ...]:
+def date_spans(reading: Reading) -> tuple[Span, ...]:
     """Where dates and times stand: no amount is read there."""
-    return tuple(moment.span for moment in moments(text, language))
+    return tuple(moment.span for moment in moments(reading))
 
 
 @cache

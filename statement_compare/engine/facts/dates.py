@@ -19,13 +19,14 @@ from statement_compare.engine.annotate.figure_context import (
     profile,
     unmet,
 )
-from statement_compare.engine.annotate.numerals import Word, words
+from statement_compare.engine.annotate.numerals import Word, words_of_reading
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
 from statement_compare.engine.annotate.times import Bearing, Interval, Moment, moments, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
-from statement_compare.engine.facts.figure_pairing import Standing, matches
+from statement_compare.engine.facts.figure_pairing import Standing
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.language import lines, patterns, phrases, word_sets
 from statement_compare.engine.model import ReasonKind
 
@@ -86,9 +87,9 @@ class DatePair:
     signs: DateSigns
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Facts about times. Equal and contained times are paired first; what is left of both sides may be at odds."""
-    return tuple(fact for fact in map(_fact, pairs(left, right, lexicon)) if fact is not None)
+    return tuple(fact for fact in map(_fact, pairs(pair, lexicon)) if fact is not None)
 
 
 def _fact(pair: DatePair) -> Fact | None:
@@ -147,8 +148,9 @@ def _made(pair: DatePair, relation: Relation, strength: float, rule: str) -> Fac
     return Fact(ReasonKind.DATE, relation, pair.left.marked, pair.right.marked, round(strength, 3), rule)
 
 
-def pairs(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[DatePair, ...]:
+def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
     """Times of both sides that answer each other, with what speaks for it."""
+    left, right = pair.left, pair.right
     a, b = _told(left), _told(right)
     if not is_telling_itself_told(left.text, right.text):
         a = [told for told in a if not is_of_telling(left.text, told.moment.span, left.language)]
@@ -177,7 +179,7 @@ def pairs(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[DatePair, ..
         if interval is not Interval.APART or not (_repeats(i, a) or _repeats(j, b))
     ]
     equals = sum(interval is not Interval.APART for _, _, interval in chosen)
-    figures_differ = any(match.standing in _ODD for match in matches(left, right, lexicon))
+    figures_differ = any(match.standing in _ODD for match in pair.figures)
     found = []
     for i, j, interval in chosen:
         rivals = sum(_is_one_sort(a[i].moment, b[k].moment) for k in free_b) + sum(
@@ -209,7 +211,7 @@ _ODD = frozenset(
 def _signs(
     left: Reading, right: Reading, lexicon: Lexicon, a: _Told, b: _Told, rivals: int, equals: int, figures_differ: bool
 ) -> DateSigns:
-    ours, theirs = profile(left.text, left.language), profile(right.text, right.language)
+    ours, theirs = profile(left), profile(right)
     rest_left = unmet(ours.words, theirs.words, lexicon.affinity)
     rest_right = unmet(theirs.words, ours.words, lexicon.affinity)
     return DateSigns(
@@ -340,8 +342,8 @@ def _nearness(a: _Told, b: _Told) -> float:
 
 def _told(side: Reading) -> Sequence[_Told]:
     found = []
-    line = words(side.text, side.language)
-    for moment in moments(side.text, side.language, side.passage.date):
+    line = words_of_reading(side)
+    for moment in moments(side):
         inside = [k for k, word in enumerate(line) if moment.span.start <= word.start < moment.span.end]
         if not inside:
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from itertools import combinations, permutations
 
 from statement_compare.engine.annotate import measures
@@ -91,18 +90,13 @@ class Match:
 
 def matches(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Match, ...]:
     """Figures of both sides that answer each other. Equal figures are paired first, so that what is left may differ."""
-    return _matches(left, right, lexicon.affinity)
-
-
-@lru_cache(maxsize=32)  # `numbers`, `units` and `dates` ask for the same pair one after another
-def _matches(left: Reading, right: Reading, affinity: Affinity) -> tuple[Match, ...]:
-    return _Pairing(left, right, affinity).all()
+    return _Pairing(left, right, lexicon.affinity).all()
 
 
 class _Pairing:
     def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
         self.left, self.right, self.affinity = left, right, affinity
-        ours, theirs = quantities(left.text, left.language), quantities(right.text, right.language)
+        ours, theirs = quantities(left), quantities(right)
         self.a = [settled(each, theirs) for each in ours]
         self.b = [settled(each, ours) for each in theirs]
         self.free_a = set(range(len(self.a)))
@@ -118,12 +112,11 @@ class _Pairing:
         if not self.a or not self.b:
             return ()
         left, right = self.left, self.right
-        self.profiles = (profile(left.text, left.language), profile(right.text, right.language))
+        self.profiles = (profile(left), profile(right))
         stems = (self.profiles[0].words, self.profiles[1].words)
         self.rests = (unmet(*stems, self.affinity), unmet(stems[1], stems[0], self.affinity))
         self.times = tuple(
-            tuple(moment for moment in event_moments(side.text, side.language, side.passage.date) if moment.is_calendar)
-            for side in (left, right)
+            tuple(moment for moment in event_moments(side) if moment.is_calendar) for side in (left, right)
         )
         self.periods_differ = all_apart(*self.times)
         self.cross()
@@ -156,8 +149,8 @@ class _Pairing:
         """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
         if not 2 <= max(len(self.a), len(self.b)) <= _MOST_CROSSED:
             return
-        ours = governed(self.left.text, self.left.language, self.a)
-        theirs = governed(self.right.text, self.right.language, self.b)
+        ours = governed(self.left, self.a)
+        theirs = governed(self.right, self.b)
         crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
         for i, j in crossed:
             if i in self.free_a and j in self.free_b:
