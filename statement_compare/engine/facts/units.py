@@ -6,7 +6,8 @@ from math import exp
 
 from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
-from statement_compare.engine.facts.figure_pairing import Match, Signs, Standing
+from statement_compare.engine.facts.figure_pairing import Match, Signs
+from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.model import ReasonKind
 

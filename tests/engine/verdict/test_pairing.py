@@ -9,7 +9,8 @@ import pytest
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.times import Interval, all_apart, moments, relate
 from statement_compare.engine.facts import numbers, units
-from statement_compare.engine.facts.figure_pairing import Signs, Standing, matches
+from statement_compare.engine.facts.figure_pairing import Signs, matches
+from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.facts.pair import paired
 
