@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
-from statement_compare.engine.annotate.counted_things import crossings, governed
+from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
     is_negated,
@@ -35,8 +35,6 @@ from statement_compare.engine.facts.figure_standing import (
     same_value,
     same_whole,
 )
-
-Affinity = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,8 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """Two figures that answer each other."""
+
     left: Quantity
     right: Quantity
     standing: Standing
@@ -87,6 +87,8 @@ def matches(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Match, ...
 
 
 class _Pairing:
+    """Goes through the figures of two passages; `free_*` are the indices of those that have found no answer yet."""
+
     def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
         self.left, self.right, self.affinity = left, right, affinity
         ours, theirs = quantities(left), quantities(right)

@@ -21,6 +21,7 @@ class Pair:
 
 
 def paired(left: Reading, right: Reading, lexicon: Lexicon) -> Pair:
+    """Two readings with the answers of their words and figures; the lexicon is asked and not kept."""
     return Pair(left, right, word_matching.match(left, right, lexicon), figure_pairing.matches(left, right, lexicon))
 
 
