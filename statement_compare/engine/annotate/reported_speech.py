@@ -114,6 +114,7 @@ def frames(reading: Reading) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda frame: frame.start))
 
 
+@annotation
 def framed_tokens(reading: Reading) -> frozenset[int]:
     """Indices of the tokens that belong to frames rather than to what is said."""
     return frozenset(i for frame in frames(reading) for i in range(frame.start, frame.end))

@@ -8,7 +8,7 @@ from functools import cache
 from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.factuality import MoodMark, mood, mood_marks
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -101,6 +101,7 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     return result
 
 
+@annotation
 def modals(reading: Reading) -> tuple[Found[Modal], ...]:
     """The modals of a passage, with the negations of their clause worked in."""
     if reading.language not in CODES:
