@@ -17,6 +17,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import astuple
+from functools import lru_cache
 from pathlib import Path
 
 from judging.gold import ROOT, SHARED, module_at
@@ -24,7 +25,7 @@ from judging.whole import laid_out
 
 from statement_compare.engine import bundle, pipeline
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import CompareOptions, Preset, Side
@@ -107,7 +108,7 @@ def statements(every: int) -> Iterator[tuple[str, str, str, tuple[str, str]]]:
 
 
 def of_pair(left: str, right: str, languages: tuple[str, str], lexicon: BundledLexicon) -> str:
-    first, second = lone_passage(left, languages[0]), lone_passage(right, languages[1])
+    first, second = _read(left, languages[0]), lone_reading(right, languages[1])
     found = gather(first, second, lexicon, score=None, similarity=wording_in_common(left, right))
     facts = [
         [*astuple(fact)[:2], fact.left and astuple(fact.left), fact.right and astuple(fact.right)]
@@ -117,6 +118,12 @@ def of_pair(left: str, right: str, languages: tuple[str, str], lexicon: BundledL
     decision = decide(found, Preset.NORMAL)
     weighed = {name: round(value, 6) for name, value in features(found).items()}
     return line_of([facts, rules, decision.verdict, decision.rule, round(decision.confidence, 6), weighed, guess(left)])
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, language: str) -> Reading:
+    """The passage that all pairs of a group have on the left: it is read once."""
+    return lone_reading(text, language)
 
 
 def of_statements(left: str, right: str, languages: tuple[str, str], models: Models) -> str:

@@ -16,6 +16,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +26,10 @@ from sklearn.linear_model import LogisticRegression
 
 from statement_compare.engine.align import align, wording_in_common
 from statement_compare.engine.align.rerank import Read, Rerank
+from statement_compare.engine.annotate.reading import read as read_passage
 from statement_compare.engine.bundle import load_models
 from statement_compare.engine.calibration.labelled import laid_out, overlapped
+from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Statement, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.onnx import load_entailment
@@ -36,7 +39,6 @@ from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.decide import ALIKE, Standing
 from statement_compare.engine.verdict.judge import gather
-from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.verdict.links import JudgedPair, chosen
 from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.tables import weights_for
@@ -140,10 +142,11 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
     if lost:
         print(f"{found.name}: {lost} contradictions of the gold are no candidates", flush=True)
     rows = []
+    reading = cache(read_passage)
     for (each, entailment), (left, right) in zip(candidates, passages, strict=True):
         evidence = gather(
-            left,
-            right,
+            reading(left),
+            reading(right),
             lexicon,
             score=each.after / (1 + each.after),
             similarity=wording_in_common(left.text, right.text),

@@ -30,9 +30,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from statement_compare.engine.align import align, wording_in_common  # noqa: E402
 from statement_compare.engine.align.assign import best_matching, weights  # noqa: E402
-from statement_compare.engine.align.score import against_rivals  # noqa: E402
 from statement_compare.engine.align.rerank import Rerank, Weighing, bearing, worth_reading  # noqa: E402
+from statement_compare.engine.align.score import against_rivals  # noqa: E402
+from statement_compare.engine.annotate.reading import Passage, lone_passage, read  # noqa: E402
 from statement_compare.engine.bundle import load_models  # noqa: E402
+from statement_compare.engine.facts.lexicon import BundledLexicon  # noqa: E402
 from statement_compare.engine.model import Statement  # noqa: E402
 from statement_compare.engine.models import Models  # noqa: E402
 from statement_compare.engine.onnx import load_entailment  # noqa: E402
@@ -42,8 +44,6 @@ from statement_compare.engine.readers import read_text  # noqa: E402
 from statement_compare.engine.text.segment import segment  # noqa: E402
 from statement_compare.engine.verdict.entail import entail  # noqa: E402
 from statement_compare.engine.verdict.judge import gather  # noqa: E402
-from statement_compare.engine.facts.lexicon import BundledLexicon  # noqa: E402
-from statement_compare.engine.annotate.reading import Passage, lone_passage  # noqa: E402
 from statement_compare.engine.verdict.features import features  # noqa: E402
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
@@ -261,7 +261,12 @@ def rows_of(source: str, cases: list[Case], models: Models, shares: dict[str, fl
     rows = []
     for case, entailment in zip(cases, said, strict=True):
         evidence = gather(
-            case.left, case.right, lexicon, score=case.score, similarity=case.similarity, entailment=entailment
+            read(case.left),
+            read(case.right),
+            lexicon,
+            score=case.score,
+            similarity=case.similarity,
+            entailment=entailment,
         )
         label = case.gold if case.gold in CLASSES else "unclear"
         texts = (case.left.text, case.right.text)

@@ -30,7 +30,7 @@ class LeavingOut:
         pipeline.gather = self._remembered  # type: ignore[assignment]
 
     def _remembered(self, left: Any, right: Any, lexicon: Any, **more: Any) -> pipeline.Evidence:
-        key = (left, right, more["standing"], more["score"])
+        key = (left.passage, right.passage, more["standing"], more["score"])
         if key not in self._known:
             self._known[key] = self._gather(left, right, lexicon, **more)
         found = self._known[key]

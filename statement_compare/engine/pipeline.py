@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
 from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.annotate.reading import Passage, lone_passage
+from statement_compare.engine.annotate.reading import Passage, lone_passage, read
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
@@ -181,13 +182,14 @@ def _decided(
 ) -> list[tuple[Evidence, Decision]]:
     """What is known of each case and its verdict, in order; reports as "judge"."""
     decided: list[tuple[Evidence, Decision]] = []
+    reading = cache(read)  # one sentence stands in many pairs
     for some in _in_batches(cases):
         lexicon.expect(content_words([(case.left, case.right) for case in some]))
         for case in some:
             progress.report("judge", len(decided), len(cases))
             evidence = gather(
-                case.left,
-                case.right,
+                reading(case.left),
+                reading(case.right),
                 lexicon,
                 score=case.score,
                 similarity=case.similarity,

@@ -15,7 +15,7 @@ from statement_compare.engine.annotate.figure_context import content
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.numerals import figure_at, literal, spelled_values, words
 from statement_compare.engine.annotate.quantities import quantities
-from statement_compare.engine.annotate.reading import Reading, lone_passage, read
+from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Bearing, Interval, moments, relate
 from statement_compare.engine.facts import (
@@ -32,8 +32,9 @@ from statement_compare.engine.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.facts.fact import Fact, FactModule, Relation
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.pair import FactModule, paired
 from statement_compare.engine.general_denials import denies_in_general
 from statement_compare.engine.model import CompareOptions, Role, Verdict
 from statement_compare.engine.pipeline import judge_pair
@@ -145,11 +146,11 @@ every_pair = pytest.mark.parametrize(("kind", "relation", "left", "right"), PAIR
 
 
 def reading(text: str) -> Reading:
-    return read(lone_passage(text, "it"))
+    return lone_reading(text, "it")
 
 
 def facts(kind: str, left: str, right: str) -> tuple[Fact, ...]:
-    return MODULES[kind](reading(left), reading(right), LEXICON)
+    return MODULES[kind](paired(reading(left), reading(right), LEXICON), LEXICON)
 
 
 def strongest(found: tuple[Fact, ...], relation: Relation) -> float:
@@ -394,7 +395,7 @@ MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ot
 def test_each_month_is_read_in_full_and_shortened(number: int, month: str) -> None:
     day = 100 * number + 3
     for text in (f"il 3 {month} 2024", f"il 3 {month.capitalize()} 2024", f"il 3 {month[:3]}. 2024"):
-        (found,) = moments(text, "it")
+        (found,) = moments(lone_reading(text, "it"))
         assert (found.years, found.days) == ((2024, 2024), (day, day)), text
 
 
@@ -416,7 +417,7 @@ def test_each_month_is_read_in_full_and_shortened(number: int, month: str) -> No
 def test_a_date_is_read_with_its_parts(
     text: str, years: tuple[int, int] | None, days: tuple[int, int] | None, bearing: Bearing
 ) -> None:
-    (found,) = moments(text, "it")
+    (found,) = moments(lone_reading(text, "it"))
     assert (found.years, found.days, found.bearing) == (years, days, bearing)
 
 
@@ -433,7 +434,7 @@ def test_a_date_is_read_with_its_parts(
     ],
 )
 def test_two_times_stand_to_each_other_by_the_parts_both_name(one: str, other: str, expected: Interval) -> None:
-    (a,), (b,) = moments(one, "it"), moments(other, "it")
+    (a,), (b,) = moments(lone_reading(one, "it")), moments(lone_reading(other, "it"))
     assert relate(a, b) is expected
 
 
@@ -448,7 +449,7 @@ def test_two_times_stand_to_each_other_by_the_parts_both_name(one: str, other: s
     ],
 )
 def test_a_bound_is_marked_with_the_words_that_make_it_one(text: str, bearing: Bearing, marked: str) -> None:
-    (moment,) = moments(text, "it")
+    (moment,) = moments(lone_reading(text, "it"))
     assert (moment.bearing, moment.marked.of(text)) == (bearing, marked)
 
 
@@ -463,7 +464,7 @@ def test_a_bound_is_marked_with_the_words_that_make_it_one(text: str, bearing: B
     ],
 )
 def test_the_day_of_speaking_is_set_aside(text: str, kept: list[str]) -> None:
-    assert [moment.span.of(text) for moment in event_moments(text, "it")] == kept
+    assert [moment.span.of(text) for moment in event_moments(lone_reading(text, "it"))] == kept
 
 
 @pytest.mark.parametrize(
@@ -545,7 +546,7 @@ def test_the_numbers_in_words_of_a_sentence(text: str, values: list[float]) -> N
     ],
 )
 def test_an_amount_is_what_a_press_release_means_by_it(text: str, value: float, unit: str) -> None:
-    (found,) = quantities(text, "it")
+    (found,) = quantities(lone_reading(text, "it"))
     assert (found.value, found.unit) == (pytest.approx(value, rel=1e-5), unit)
 
 
@@ -566,7 +567,7 @@ def test_an_amount_is_what_a_press_release_means_by_it(text: str, value: float, 
     ],
 )
 def test_a_word_is_a_unit_only_where_the_text_shows_it(text: str, unit: str) -> None:
-    (found,) = quantities(text, "it")
+    (found,) = quantities(lone_reading(text, "it"))
     assert found.unit == unit
 
 
@@ -575,7 +576,7 @@ def test_a_word_is_a_unit_only_where_the_text_shows_it(text: str, unit: str) -> 
     ["il 17 maggio 2021", "alle ore 15.40", "nel 2019", "entro il 30 giugno", "Un uomo è stato ferito."],
 )
 def test_dates_times_and_articles_are_no_amounts(text: str) -> None:
-    assert quantities(text, "it") == ()
+    assert quantities(lone_reading(text, "it")) == ()
 
 
 @pytest.mark.parametrize(
@@ -601,12 +602,12 @@ def test_how_far_a_negation_reaches(text: str, word: str, is_negated: bool) -> N
 
 @pytest.mark.parametrize("word", ["con", "per"])
 def test_a_word_without_content_is_empty(word: str) -> None:
-    assert word not in {told for _, _, told, _ in content(f"x {word} x", "it")}
+    assert word not in {told for _, _, told, _ in content(lone_reading(f"x {word} x", "it"))}
 
 
 @pytest.mark.parametrize("word", ["fabbrica", "fine", "pozzo", "sale"])
 def test_a_word_of_its_own_is_none_of_another_language(word: str) -> None:
-    assert word in {told for _, _, told, _ in content(f"Il {word} è qui.", "it")}
+    assert word in {told for _, _, told, _ in content(lone_reading(f"Il {word} è qui.", "it"))}
 
 
 @pytest.mark.parametrize(
@@ -665,7 +666,7 @@ def test_figures_dates_and_names_of_a_claim_are_counted(text: str, figures: int,
     ],
 )
 def test_degrees_tell_a_change_or_a_level(text: str, unit: str) -> None:
-    (found,) = quantities(text, "it")
+    (found,) = quantities(lone_reading(text, "it"))
     assert found.unit == unit
 
 

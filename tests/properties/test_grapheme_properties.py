@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import CompareOptions, Preset, Span
 from statement_compare.engine.models import NO_MODELS, Clash, Models
@@ -137,8 +137,8 @@ def test_the_mark_behind_a_word_is_marked_with_it(left: str, right: str, words: 
 
 def test_a_long_passage_is_cut_between_two_characters() -> None:
     text = "e\u0301" * LONGEST_PASSAGE
-    passage = lone_passage(f"x{text}", "en")
-    other = lone_passage("The dam held.", "en")
+    passage = lone_reading(f"x{text}", "en")
+    other = lone_reading("The dam held.", "en")
     found = gather(passage, other, BundledLexicon(), score=None, similarity=0.1)
     assert len(found.left.text) == LONGEST_PASSAGE - 1
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from statement_compare.engine.align import align
 from statement_compare.engine.align.assign import weights
-from statement_compare.engine.annotate.reading import Passage, lone_passage
+from statement_compare.engine.annotate.reading import Passage, lone_passage, read
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Block, BlockKind, Preset, Role, Sentence, Source, Span, Statement
 from statement_compare.engine.models import Models
@@ -83,7 +83,7 @@ def test_swapped_passages_give_the_mirrored_verdict_and_reasons(speakers: tuple[
 
 def _judged(left: Passage, right: Passage, models: Models) -> tuple[dict[str, float], list[tuple[object, ...]]]:
     said = entail([(left, right)], models)[0]
-    told = gather(left, right, LEXICON, score=None, similarity=0.5, entailment=said)
+    told = gather(read(left), read(right), LEXICON, score=None, similarity=0.5, entailment=said)
     reasons: list[tuple[object, ...]] = []
     for preset in Preset:
         for table in (None, weights_for("statement-thorough")):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import Party, framed_tokens, party_of
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 
@@ -63,7 +63,7 @@ _OWNER_ENDINGS = tuple(word_sets("agents", "owner_endings")[""])
 _LONGEST_NAME = 6
 
 
-@lru_cache(maxsize=256)
+@annotation
 def agents(reading: Reading) -> tuple[Agent, ...]:
     """The causes, requests, duties and actors that a passage names, outside its reporting frames."""
     tokens, language = reading.tokens, reading.language

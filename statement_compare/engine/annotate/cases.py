@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.language import CODES, keyed, patterns, word_sets, words
-from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.text.tokens import TokenKind
 
 _TRAITS = words("cases", "traits")
 _RANKS = {form: int(rank) for forms in keyed("cases", "ranks").values() for form, rank in forms.items()}
@@ -17,19 +17,19 @@ _NOT_CASES = word_sets("cases", "not_cases")[""]
 _ROUTES = patterns("cases", "routes")
 
 
-@lru_cache(maxsize=1024)
-def _ranked(line: tuple[Token, ...]) -> frozenset[tuple[str, int]]:
+@annotation
+def _ranked(reading: Reading) -> frozenset[tuple[str, int]]:
     """Nouns with the rank that stands right before them."""
     return frozenset(
         (noun.stem, _RANKS[rank.lower])
-        for rank, noun in pairwise(line)
+        for rank, noun in pairwise(reading.tokens)
         if rank.lower in _RANKS and noun.kind is TokenKind.WORD and noun.lower not in _NOT_CASES
     )
 
 
 def are_ordinals_apart(left: Reading, right: Reading) -> bool:
     """Whether one noun has different ranks on the two sides and none that both give it."""
-    ours, theirs = _ranked(left.tokens), _ranked(right.tokens)
+    ours, theirs = _ranked(left), _ranked(right)
     if ours & theirs:
         return False
     return bool({noun for noun, _ in ours} & {noun for noun, _ in theirs})

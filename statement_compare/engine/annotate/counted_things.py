@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.figure_context import REPORTING, content
-from statement_compare.engine.annotate.numerals import words as words_in
+from statement_compare.engine.annotate.numerals import Word, words_of_reading
 from statement_compare.engine.annotate.quantities import Quantity
+from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
+from statement_compare.engine.annotate.times import Moment
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import all_words, words
 
@@ -39,23 +40,24 @@ class Governed:
     own: Words
 
 
-def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Governed, ...]:
+def governed(reading: Reading, figures: Sequence[Quantity]) -> tuple[Governed, ...]:
     """For each figure the words between the joints around it; none where the sentence deals them out "respectively"."""
-    line = words_in(text, language)
+    language, line = reading.language, words_of_reading(reading)
     if any(word.lower in all_words("figures_dealt_out", "respectively") for word in line):
         return tuple(Governed(frozenset(), frozenset()) for _ in figures)
     borders = [0]
     for one, two in pairwise(figures):
-        borders.append(_border(text, language, one.span.end, two.span.start))
-    borders.append(len(text) + 1)
-    times = event_moments(text, language)
+        borders.append(_border(line, one.span.end, two.span.start))
+    borders.append(len(reading.text) + 1)
+    stops = [word.start for word in line if word.lower in {".", ";"}]
+    times = event_moments(reading)
     found: list[Words] = []
     for figure, start, stop in zip(figures, borders, borders[1:], strict=False):
-        stop = min([stop, *_stops(text, language, figure.span.end)])
-        start = max([start, *(at for at in _stops(text, language, start) if at <= figure.span.start)])
+        stop = min([stop, *(at for at in stops if at >= figure.span.end)])
+        start = max([start, *(at for at in stops if start <= at <= figure.span.start)])
         here = {
             (stem, word)
-            for begin, _, word, stem in content(text, language)
+            for begin, _, word, stem in content(reading)
             if start <= begin < stop
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
@@ -66,7 +68,7 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
             (key, key)
             for moment in times
             if start <= moment.span.start < stop
-            for key in (f"@{moment.years}{moment.days}{moment.weekday}{moment.clock}{moment.day_of_month}",)
+            for key in (f"@{_years(moment)}{moment.days}{moment.weekday}{moment.clock}{moment.day_of_month}",)
         }
         before = [word.lower for word in line if word.start < figure.span.start][-1:]
         tells_amounts = "from_tells_amounts" in _TRAITS.get(language, ())
@@ -88,14 +90,14 @@ def governed(text: str, language: str, figures: Sequence[Quantity]) -> tuple[Gov
     )
 
 
-@lru_cache(maxsize=1024)
-def _stops(text: str, language: str, start: int) -> tuple[int, ...]:
-    return tuple(word.start for word in words_in(text, language) if word.start >= start and word.lower in {".", ";"})
+def _years(moment: Moment) -> tuple[int, int] | None:
+    """The years of a time as they are told: "last year" answers "last year", and never "2024"."""
+    return moment.years if moment.spoken_year is None else (moment.spoken_year, moment.spoken_year)
 
 
-def _border(text: str, language: str, start: int, stop: int) -> int:
+def _border(line: Sequence[Word], start: int, stop: int) -> int:
     """Where the words of one figure end and those of the next begin."""
-    between = [word for word in words_in(text, language) if start <= word.start < stop]
+    between = [word for word in line if start <= word.start < stop]
     for joints in (all_words("figures_dealt_out", "joints") | {";"}, {","}):
         for word in reversed(between):
             if word.lower in joints:

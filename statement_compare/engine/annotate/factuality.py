@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.cues import places
 from statement_compare.engine.annotate.negation_scope import scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.language import phrases, words
 from statement_compare.engine.model import Span
 
@@ -44,9 +44,17 @@ class Mood:
     is_question: bool
 
 
-@lru_cache(maxsize=512)
 def mood_marks(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:
     """Token ranges of the words of a kind in a passage."""
+    return _marks(reading)[kind]
+
+
+@annotation
+def _marks(reading: Reading) -> dict[MoodMark, tuple[tuple[int, int], ...]]:
+    return {kind: _marks_of(reading, kind) for kind in MoodMark}
+
+
+def _marks_of(reading: Reading, kind: MoodMark) -> tuple[tuple[int, int], ...]:
     lowers = [token.lower for token in reading.tokens]
     found: list[tuple[int, int]] = []
     for phrase in _longest_first(kind, reading.language):
@@ -76,7 +84,6 @@ def _is_real(kind: MoodMark, lowers: list[str], i: int, width: int, reading: Rea
     return True
 
 
-@lru_cache(maxsize=1024)
 def mood(reading: Reading, token: int, apart: tuple[int, ...] = ()) -> Mood:
     """The mood of the clause that holds `token`; a condition counts for its whole sentence. `apart` is left out."""
     first, last = scopes(reading).clause_of(token)

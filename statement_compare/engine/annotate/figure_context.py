@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statement_compare.engine.annotate.numerals import spelled_figures
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import phrases, word_sets, words
-from statement_compare.engine.text.tokens import Token, TokenKind, stem, tokens
+from statement_compare.engine.text.tokens import Token, TokenKind, stem
 
 _TOPIC = "subject_matter"
 _TRAITS = words(_TOPIC, "traits")
@@ -41,12 +42,13 @@ _LONE_ORDINALS = word_sets(_TOPIC, "lone_ordinals")[""]
 _REMAINDER = word_sets(_TOPIC, "remainder")
 
 
-@lru_cache(maxsize=4096)
-def content(text: str, language: str) -> tuple[tuple[int, int, str, str], ...]:
-    """The content words of a text: (start, end, case-folded word, stem); figures and function words left out."""
+@annotation
+def content(reading: Reading) -> tuple[tuple[int, int, str, str], ...]:
+    """The content words of a passage: (start, end, case-folded word, stem); figures and function words left out."""
     found = []
+    language = reading.language
     empty = words_of(FUNCTION_WORDS, language)
-    for token in tokens(text, language):
+    for token in reading.tokens:
         if token.kind is not TokenKind.WORD:
             continue
         word = token.lower.replace("ё", "е")
@@ -85,11 +87,12 @@ class Profile:
     phase: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
-def profile(text: str, language: str) -> Profile:
+@annotation
+def profile(reading: Reading) -> Profile:
     """The profile of a passage; dates are no content words here, since `dates` compares them."""
-    spans = [moment.span for moment in moments(text, language)] + spelled_figures(text, language)
-    line = [token for token in tokens(text, language) if token.kind is TokenKind.WORD]
+    text, language = reading.text, reading.language
+    spans = [moment.span for moment in moments(reading)] + spelled_figures(reading)
+    line = [token for token in reading.tokens if token.kind is TokenKind.WORD]
     stems: dict[str, str] = {}
     names, otherness, phase = set(), set(), set()
     speakers = _speakers(line, language)
@@ -149,7 +152,6 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:…"
 
 
-@lru_cache(maxsize=256)
 def unmet(
     mine: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], affinity: Callable[[str, str], float]
 ) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
 from statement_compare.engine.annotate.word_classes import (
     ADVERBS,
@@ -106,7 +106,7 @@ class Scopes:
         return self.depth[token] % 2 == 1
 
 
-@lru_cache(maxsize=256)
+@annotation
 def scopes(reading: Reading) -> Scopes:
     """Where the passage's clauses end and which of its words are negated."""
     tokens, language = reading.tokens, reading.language

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statement_compare.engine.annotate.number_words import Joined, NumberWords, halves, number_words
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.model import Span
 
 SPACES = " \u00a0\u202f\u2009"  # plain, no-break, narrow no-break, thin
@@ -83,7 +84,12 @@ def _float(text: str) -> float | None:
     return value if value < _LARGEST else None
 
 
-@lru_cache(maxsize=4096)
+@annotation
+def words_of_reading(reading: Reading) -> tuple[Word, ...]:
+    """`words` of a passage."""
+    return words(reading.text, reading.language)
+
+
 def words(text: str, language: str) -> tuple[Word, ...]:
     """The words, figures and signs of a text in order."""
     found = []
@@ -267,10 +273,10 @@ def _may_add(current: float, small: float, traits: frozenset[str]) -> bool:
     return current % 10 == 0 and 20 <= current % 100 <= 90 and small < 10
 
 
-def spelled_figures(text: str, language: str) -> list[Span]:
+def spelled_figures(reading: Reading) -> list[Span]:
     """Where numbers stand in words."""
-    line = words(text, language)
-    return [Span(line[figure.first].start, line[figure.last - 1].end) for figure in _in_words(line, language)]
+    line = words_of_reading(reading)
+    return [Span(line[figure.first].start, line[figure.last - 1].end) for figure in _in_words(line, reading.language)]
 
 
 def spelled_values(text: str, language: str) -> list[float]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
+from typing import TypeVar, cast
 
 from statement_compare.engine.model import Sentence, Span, Statement
 from statement_compare.engine.text.tokens import Token, tokens
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with its tokens, shared by all fact modules so that nothing is cut twice."""
+    """A passage with its tokens, shared by all fact modules so that nothing is cut twice.
+
+    `annotations` is what functions marked with `annotation` have found in it. It is no part of the value: two readings
+    of one passage are equal whatever has been asked of each, and none of it is pickled.
+    """
 
     passage: Passage
     tokens: tuple[Token, ...]
+    annotations: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def __hash__(self) -> int:
-        """That of the text, which Python computes once: caches look a reading up hundreds of times a pair."""
-        return hash(self.passage.text)
+    def __reduce__(self) -> tuple[type[Reading], tuple[Passage, tuple[Token, ...]]]:
+        return Reading, (self.passage, self.tokens)
 
     @property
     def text(self) -> str:
@@ -59,6 +67,21 @@ class Reading:
 
 def read(passage: Passage) -> Reading:
     return Reading(passage, tokens(passage.text, passage.language))
+
+
+def annotation(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Makes `find` look once at each reading: what it found stays with the reading, and is given back with it.
+
+    A dozen fact modules ask one passage for its clauses, times and amounts, and a passage stands in many pairs.
+    """
+
+    @wraps(find)
+    def found(reading: Reading) -> T:
+        if find not in reading.annotations:
+            reading.annotations[find] = find(reading)
+        return cast(T, reading.annotations[find])
+
+    return found
 
 
 def passage_of(statement: Statement, ids: Sequence[int], voice: str = "") -> Passage:
@@ -79,3 +102,8 @@ def passage_of(statement: Statement, ids: Sequence[int], voice: str = "") -> Pas
 def lone_passage(text: str, language: str, **known: object) -> Passage:
     """A passage that is a text of its own, for single pairs and tests."""
     return Passage(text, ((0, Span(0, len(text))),), language, **known)  # type: ignore[arg-type]
+
+
+def lone_reading(text: str, language: str, **known: object) -> Reading:
+    """`lone_passage`, read."""
+    return read(lone_passage(text, language, **known))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS, FIRST_PERSON
 from statement_compare.engine.language import phrases, word_sets, words
 from statement_compare.engine.text.tokens import Token, TokenKind
@@ -100,7 +100,7 @@ def _has(trait: str, language: str) -> bool:
     return trait in _TRAITS.get(language, frozenset())
 
 
-@lru_cache(maxsize=256)
+@annotation
 def frames(reading: Reading) -> tuple[Frame, ...]:
     """The reporting frames of a passage, in the order of the text."""
     tokens, language = reading.tokens, reading.language
@@ -114,6 +114,7 @@ def frames(reading: Reading) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda frame: frame.start))
 
 
+@annotation
 def framed_tokens(reading: Reading) -> frozenset[int]:
     """Indices of the tokens that belong to frames rather than to what is said."""
     return frozenset(i for frame in frames(reading) for i in range(frame.start, frame.end))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache, lru_cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of_all
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.language import CODES, patterns, words
 from statement_compare.engine.model import Span
@@ -95,10 +95,10 @@ def _verb_follows(pattern: re.Pattern[str], after: str) -> bool:
     return found is not None and not _passive().search(found.group()[: found.group().rfind(" ") + 1])
 
 
-@lru_cache(maxsize=4096)
-def event_moments(text: str, language: str, today: date | None = None) -> tuple[Moment, ...]:
-    """The times of what is told: those of a text without the ones that say when somebody spoke."""
-    return tuple(m for m in moments(text, language, today) if not is_of_telling(text, m.span, language))
+@annotation
+def event_moments(reading: Reading) -> tuple[Moment, ...]:
+    """The times of what is told: those of a passage without the ones that say when somebody spoke."""
+    return tuple(m for m in moments(reading) if not is_of_telling(reading.text, m.span, reading.language))
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from statement_compare.engine.align import align, wording_in_common
 from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.align.rerank import Read, Rerank, Weighing, bearing
 from statement_compare.engine.annotate.reading import Passage, lone_passage
+from statement_compare.engine.annotate.reading import read as reading_of
 from statement_compare.engine.calibration.labelled import Dispute, Labelled, LonePair
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import EntailmentPair, Verdict
@@ -187,6 +189,7 @@ def _gathered(
     progress: Progress,
 ) -> list[Evidence]:
     lexicon = BundledLexicon(models.encoder)
+    reading = cache(reading_of)  # one sentence stands in many pairs
     found = []
     for start in progress.over("judge", range(0, len(passages), _GATHERED_TOGETHER), 1):
         some = slice(start, start + _GATHERED_TOGETHER)
@@ -195,8 +198,8 @@ def _gathered(
             similarity = wording_in_common(left.text, right.text)
             found.append(
                 gather(
-                    left,
-                    right,
+                    reading(left),
+                    reading(right),
                     lexicon,
                     score=None,
                     similarity=similarity,

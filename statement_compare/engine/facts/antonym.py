@@ -12,22 +12,23 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term, match
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term
 from statement_compare.engine.language import lines, word_sets
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon) + in_equal_frames(left, right, lexicon)
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair, lexicon), pair) + in_equal_frames(pair.left, pair.right, lexicon)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     """Opposites that stand on one side each; a negation on one of them turns the conflict into agreement."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     here, there = scopes(left), scopes(right)
     result = []
     for n, term in enumerate(found.left):

@@ -10,9 +10,10 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Frame, Party, Stance, frames, party_of, sentences
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle, span_of
 from statement_compare.engine.facts.swapped_roles import exchanged
-from statement_compare.engine.facts.word_matching import MATCHED, Match, match
+from statement_compare.engine.facts.word_matching import MATCHED, Match
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import tokens as cut
@@ -28,11 +29,11 @@ _NO_STAND = phrases("attribution", "no_stand")
 _TAKEN_UP = words("attribution", "taken_up")
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     return (
-        *reported(left, right),
-        *exchanged(left, right),
-        *settle(disputes(left, right, lexicon), left, right, lexicon),
+        *reported(pair.left, pair.right),
+        *exchanged(pair.left, pair.right),
+        *settle(disputes(pair), pair),
     )
 
 
@@ -133,11 +134,11 @@ def _takes_stand(frame: Frame, reading: Reading) -> bool:
     return any(reading.tokens[i].lower in turns for i in range(frame.end, len(reading.tokens)))
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair) -> list[Dispute]:
     """Causes, requests, duties and actors of one matter that both passages name differently."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     mine, yours = agents(left), agents(right)
     result = []
     for a in mine:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import MATCHED, Match, match, overlap
+from statement_compare.engine.facts.word_matching import MATCHED, Match, overlap
 from statement_compare.engine.language import CODES, phrases, words
 from statement_compare.engine.model import ReasonKind
 
@@ -89,15 +90,15 @@ class Denied:
     opening: tuple[int, ...] = ()
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair) -> list[Dispute]:
     """Denied contents that the other passage asserts (conflict), denies too (same), or does not speak of (other)."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     return [
         *_of_one_side(left, right, found),
         *(dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored())),
@@ -228,7 +229,7 @@ def _other(denied: Denied, place: int, asserter: Reading, rival: int | None = No
     )
 
 
-@lru_cache(maxsize=256)
+@annotation
 def denials(reading: Reading) -> tuple[Denied, ...]:
     """The explicit denials of a passage and what they deny."""
     table = _table(reading.language)

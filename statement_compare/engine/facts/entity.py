@@ -7,9 +7,10 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Party, party_of
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.substitutions import Slot, slots
-from statement_compare.engine.facts.word_matching import Match, Term, match, speaks_as_we
+from statement_compare.engine.facts.word_matching import Match, Term, speaks_as_we
 from statement_compare.engine.language import word_sets
 from statement_compare.engine.model import ReasonKind
 
@@ -28,15 +29,15 @@ _AUTHORED = word_sets("entities", "authored")[""]
 _UNITS = word_sets("entities", "units")[""]
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair, lexicon), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     """The one slot in which two nearly equal sentences differ, where it names who acted or where."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     differing = slots(found, left, right)
     if denials(left) or denials(right):
         return []

@@ -12,9 +12,10 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import Share, quantified
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import CODES, phrases, words
 from statement_compare.engine.model import ReasonKind
 
@@ -50,18 +51,18 @@ def _joins() -> frozenset[str]:
     return frozenset().union(*_JOINS.values())
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair) -> list[Dispute]:
     """Alone on one side and shared on the other; or alone on one side only, which narrows the claim."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
     mine, yours = limits(left), limits(right)
     if _says_both(mine) or _says_both(yours):
         return []
-    found = match(left, right, lexicon)
     result = [_dispute(a, b, left, right, found) for a in mine for b in yours if _are_opposed(a, b)]
     result += _others_named(right, mine, found)
     result += [dispute.mirrored() for dispute in _others_named(left, yours, found.mirrored())]

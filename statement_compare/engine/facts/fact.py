@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.model import ReasonKind, Span
 
 
@@ -71,9 +70,3 @@ class Lexicon(Protocol):
     def affinity(self, left: str, right: str) -> float:
         """How near two words or short phrases are in meaning, 0 to 1 ("households" / "homes" is high)."""
         ...
-
-
-class FactModule(Protocol):
-    """Each module of `facts` has a function of this form, named `compare`."""
-
-    def __call__(self, left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]: ...

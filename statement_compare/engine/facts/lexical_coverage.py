@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.facts.fact import Fact, Lexicon
 from statement_compare.engine.language import word_sets, words
@@ -25,6 +25,21 @@ _DENYING_ENDINGS = tuple(word_sets("turning_words", "denying_endings")[""])
 _DENIAL = ""  # stands for all words that deny
 _BEFORE = word_sets("turning_words", "before")[""]
 _AFTER = word_sets("turning_words", "after")[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """How many content words two passages have, and which of them the other passage has no word for.
+
+    `*_far` have no near word there, `*_lacks` none that means the same: all that are far, and more.
+    """
+
+    left_count: int
+    right_count: int
+    left_far: tuple[Token, ...]
+    right_far: tuple[Token, ...]
+    left_lacks: tuple[Token, ...]
+    right_lacks: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +63,28 @@ class Coverage:
         return max(self.left_share, self.right_share)
 
 
-def coverage(left: Reading, right: Reading, lexicon: Lexicon, same: Sequence[Fact] = ()) -> Coverage:
-    """Match content words by stem, then by affinity. A figure is covered by the same figure alone.
+def uncovered(left: Reading, right: Reading, lexicon: Lexicon) -> Uncovered:
+    """Match content words by stem, then by affinity. A figure is covered by the same figure alone."""
+    first, second = _content(left), _content(right)
+    left_far, left_lacks = _uncovered(first, second, lexicon)
+    right_far, right_lacks = _uncovered(second, first, lexicon)
+    return Uncovered(len(first), len(second), left_far, right_far, left_lacks, right_lacks)
+
+
+def coverage(words: Uncovered, same: Sequence[Fact] = ()) -> Coverage:
+    """How far two passages cover each other.
 
     Words that a fact of `same` spans are covered: "three weeks" answers "21 days" without a word in common.
     """
-    first, second = _content(left), _content(right)
     left_spans = [fact.left for fact in same if fact.left is not None]
     right_spans = [fact.right for fact in same if fact.right is not None]
-
-    def over(enough: float) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-        return (
-            _outside(_uncovered(first, second, lexicon, enough), left_spans),
-            _outside(_uncovered(second, first, lexicon, enough), right_spans),
-        )
-
-    (left_over, right_over), (left_lacks, right_lacks) = over(_NEAR), over(_SAME)
+    left_over, right_over = _outside(words.left_far, left_spans), _outside(words.right_far, right_spans)
+    left_lacks, right_lacks = _outside(words.left_lacks, left_spans), _outside(words.right_lacks, right_spans)
     return Coverage(
         left_over,
         right_over,
-        1 - len(left_over) / len(first) if first else 1.0,
-        1 - len(right_over) / len(second) if second else 1.0,
+        1 - len(left_over) / words.left_count if words.left_count else 1.0,
+        1 - len(right_over) / words.right_count if words.right_count else 1.0,
         is_complete=not left_lacks and not right_lacks,
         is_substituted=bool(left_lacks) and bool(right_lacks),
     )
@@ -114,22 +130,30 @@ def has_content(reading: Reading) -> bool:
     return bool(_content(reading))
 
 
+@annotation
 def _content(reading: Reading) -> tuple[Token, ...]:
     known = FUNCTION_WORDS.get(reading.language, frozenset())
     return tuple(t for t in reading.tokens if t.kind is not TokenKind.SYMBOL and t.lower not in known)
 
 
 def _uncovered(
-    mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon, enough: float
-) -> tuple[Token, ...]:
+    mine: tuple[Token, ...], theirs: tuple[Token, ...], lexicon: Lexicon
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words of one side that the other has no near word for, and those that it has no word of one meaning for."""
     stems = {token.stem for token in theirs}
     others = {token.lower for token in theirs if token.kind is TokenKind.WORD}
-    return tuple(
-        token
-        for token in mine
-        if token.stem not in stems
-        and (
-            token.kind is not TokenKind.WORD
-            or not any(lexicon.affinity(token.lower, word) >= enough for word in others)
-        )
-    )
+    far, lacks = [], []
+    for token in mine:
+        if token.stem in stems:
+            continue
+        nearest = 0.0
+        if token.kind is TokenKind.WORD:
+            for word in others:
+                nearest = max(nearest, lexicon.affinity(token.lower, word))
+                if nearest >= _SAME:
+                    break
+        if nearest < _NEAR:
+            far.append(token)
+        if nearest < _SAME:
+            lacks.append(token)
+    return tuple(far), tuple(lacks)

@@ -8,11 +8,12 @@ from functools import cache
 from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.factuality import MoodMark, mood, mood_marks
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import MATCHED, Match, match
+from statement_compare.engine.facts.word_matching import MATCHED, Match
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 
@@ -56,28 +57,28 @@ _QUALIFYING = frozenset(
 )
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair, lexicon), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     """Modals that exclude each other, weaker ones, and hedges, plans and conditions that stand on one side only."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     result = []
     for mine in modals(left):
         for yours in modals(right):
-            pair = frozenset((mine.kind, yours.kind))
+            kinds = frozenset((mine.kind, yours.kind))
             prior = 0.0
             same_predicate = _same_predicate(mine, yours, left, right, lexicon)
-            if pair in _CONFLICTS:
+            if kinds in _CONFLICTS:
                 relation, rule, prior = (
                     Relation.CONFLICT,
                     "modality.exclude",
-                    _CONFLICTS[pair] + (0.0 if same_predicate else -1.5),
+                    _CONFLICTS[kinds] + (0.0 if same_predicate else -1.5),
                 )
-            elif pair in _QUALIFYING:
+            elif kinds in _QUALIFYING:
                 relation, rule, prior = Relation.QUALIFIES, "modality.softer", -0.6
             else:
                 continue
@@ -100,6 +101,7 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
     return result
 
 
+@annotation
 def modals(reading: Reading) -> tuple[Found[Modal], ...]:
     """The modals of a passage, with the negations of their clause worked in."""
     if reading.language not in CODES:

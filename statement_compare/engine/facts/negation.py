@@ -24,9 +24,10 @@ from statement_compare.engine.facts.antonym import are_opposed
 from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.modality import Modal, modals
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import Share, quantified
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term, match
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term
 from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.model import ReasonKind, Side
 
@@ -59,15 +60,15 @@ _VERB_CONTRASTS = words("negation", "verb_contrasts")
 _VERB_ENDINGS = patterns("negation", "verb_endings")
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair, lexicon), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     """Every negated word that stands on the other side as well: asserted there (conflict), or negated too (same)."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     forward = _of_one_side(left, right, found, lexicon)
     backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
     # Where both sides negate the same word, it is found from the left and from the right: one of the two is enough.

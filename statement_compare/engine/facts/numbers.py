@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from math import exp
 
-from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
-from statement_compare.engine.facts.figure_pairing import Match, Signs, Standing, matches
+from statement_compare.engine.facts.figure_pairing import Match, Signs
+from statement_compare.engine.facts.figure_standing import Standing
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.model import ReasonKind
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     """Facts about figures; units, currencies and rates that differ under one figure are those of `units`."""
-    found = [_fact(match) for match in matches(left, right, lexicon)]
+    found = [_fact(match) for match in pair.figures]
     return tuple(fact for fact in found if fact is not None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of_all, optional
 from statement_compare.engine.annotate.figure_context import (
@@ -17,11 +17,12 @@ from statement_compare.engine.annotate.figure_context import (
     profile,
     unmet,
 )
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import all_apart, date_spans
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.language import CODES, patterns, words
 from statement_compare.engine.model import ReasonKind, Span
 from statement_compare.engine.text.tokens import TokenKind
@@ -113,11 +114,12 @@ def _behind(code: str) -> re.Pattern[str]:
     )
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """One fact at most: the two sides give the same order of the same events, or the reverse order."""
+    left, right = pair.left, pair.right
     best: tuple[float, Fact] | None = None
-    for ours in sequences(left.text, left.language):
-        for theirs in sequences(right.text, right.language):
+    for ours in sequences(left):
+        for theirs in sequences(right):
             fact = _fact(left, right, ours, theirs, lexicon)
             if fact is not None and (best is None or fact.strength > best[0]):
                 best = (fact.strength, fact)
@@ -132,12 +134,9 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
         return _made(Relation.SAME, ours, theirs, min(0.8, 0.4 + 0.25 * sum(straight)), "order.same")
     if min(crossed) < 0.3 or gap < 0.5:
         return None
-    mine, other = profile(left.text, left.language), profile(right.text, right.language)
+    mine, other = profile(left), profile(right)
     apart = bool(mine.otherness & FIRMLY_OTHER[""]) != bool(other.otherness & FIRMLY_OTHER[""])
-    periods = all_apart(
-        event_moments(left.text, left.language, left.passage.date),
-        event_moments(right.text, right.language, right.passage.date),
-    )
+    periods = all_apart(event_moments(left), event_moments(right))
     names = bool(mine.names - other.names) and bool(other.names - mine.names)
     numbered = _figures_apart(left, right)
     if (
@@ -185,14 +184,15 @@ def _figures_apart(left: Reading, right: Reading) -> bool:
     return bool(mine - other) and bool(other - mine)
 
 
-@lru_cache(maxsize=4096)
-def sequences(text: str, language: str) -> tuple[InOrder, ...]:
-    """The pairs of events that a text puts in order."""
-    code = language if language in _THEN else CODES[0]
+@annotation
+def sequences(reading: Reading) -> tuple[InOrder, ...]:
+    """The pairs of events that a passage puts in order."""
+    text = reading.text
+    code = reading.language if reading.language in _THEN else CODES[0]
     found: list[InOrder] = []
 
     def add(earlier: tuple[int, int], later: tuple[int, int], word: tuple[int, int]) -> None:
-        first, second = _event(text, language, *earlier), _event(text, language, *later)
+        first, second = _event(reading, *earlier), _event(reading, *later)
         if first and second:
             found.append(InOrder(first, second, Span(*word)))
 
@@ -294,15 +294,15 @@ def _clause_end(after: str) -> int:
     return match.start() if match is not None else len(after)
 
 
-def _event(text: str, language: str, start: int, end: int) -> Event:
+def _event(reading: Reading, start: int, end: int) -> Event:
     """Words that tell an event; dates, names of speakers and the words of saying are none."""
-    dates = date_spans(text, language)
+    dates = date_spans(reading)
     found: dict[str, str] = {}
-    for begin, stop, word, stem in content(text, language):
+    for begin, stop, word, stem in content(reading):
         if (
             start <= begin
             and stop <= end
-            and word not in words_of(SAYING, language)
+            and word not in words_of(SAYING, reading.language)
             and not any(d.start <= begin < d.end for d in dates)
         ):
             found.setdefault(stem, word)

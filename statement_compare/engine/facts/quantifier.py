@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import NUMBER_WORDS
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
-from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
+from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import CODES, phrases, words
 from statement_compare.engine.model import ReasonKind
 
@@ -81,15 +82,15 @@ class Quantified:
     negations: tuple[int, ...] = ()
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(left, right, lexicon), left, right, lexicon)
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    return settle(disputes(pair, lexicon), pair)
 
 
-def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
+def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     """Shares of the same thing that exclude each other, or of which one is the softer."""
+    left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    found = match(left, right, lexicon)
     names = {term.index: term for term in found.left}
     rivals = {term.index: term for term in found.right}
     result = []
@@ -104,12 +105,12 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                 continue
             if a.stem != b.stem and lexicon.affinity(a.key, b.key) < SAME_HEAD:
                 continue
-            pair = frozenset((mine.share, yours.share))
+            shares_told = frozenset((mine.share, yours.share))
             if opposed:
                 continue
-            if pair in _CONFLICTS:
+            if shares_told in _CONFLICTS:
                 relation, rule = Relation.CONFLICT, "quantifier.exclude"
-            elif pair in _QUALIFYING:
+            elif shares_told in _QUALIFYING:
                 relation, rule = Relation.QUALIFIES, "quantifier.softer"
             else:
                 continue
@@ -143,7 +144,7 @@ def _has_antonyms(found: Match, language: str, lexicon: Lexicon, shares: frozens
     )
 
 
-@lru_cache(maxsize=256)
+@annotation
 def quantified(reading: Reading) -> tuple[Quantified, ...]:
     """The quantifiers of a passage with what they range over; negations elsewhere in the clause are worked in."""
     table = _table(reading.language)

@@ -15,9 +15,10 @@ from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import is_calendar_word
-from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.other_arguments import other_heads
-from statement_compare.engine.facts.word_matching import Match, Overlap, match, overlap
+from statement_compare.engine.facts.pair import Pair
+from statement_compare.engine.facts.word_matching import Match, Overlap, overlap
 from statement_compare.engine.language import all_words, words
 from statement_compare.engine.model import ReasonKind, Side, Span
 from statement_compare.engine.text.tokens import TokenKind
@@ -83,8 +84,8 @@ class Evidence:
     more_cues: float
 
 
-def evidence(dispute: Dispute, left: Reading, right: Reading, lexicon: Lexicon) -> Evidence:
-    found = match(left, right, lexicon)
+def evidence(dispute: Dispute, pair: Pair) -> Evidence:
+    left, right, found = pair.left, pair.right, pair.words
     here, there = scopes(left), scopes(right)
     clause = overlap(
         found,
@@ -247,11 +248,11 @@ def span_of(reading: Reading, indices: Iterable[int]) -> Span | None:
     return Span(reading.tokens[chosen[0]].span.start, reading.tokens[chosen[-1]].span.end)
 
 
-def settle(disputes: Iterable[Dispute], left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def settle(disputes: Iterable[Dispute], pair: Pair) -> tuple[Fact, ...]:
     """The strongest facts among the disputes: at most two of each relation, strongest first, none below a quarter."""
     best: dict[tuple[Relation, tuple[int, ...], tuple[int, ...]], Fact] = {}
     for dispute in disputes:
-        fact = to_fact(dispute, left, right, weigh(dispute, evidence(dispute, left, right, lexicon)))
+        fact = to_fact(dispute, pair.left, pair.right, weigh(dispute, evidence(dispute, pair)))
         key = dispute.relation, dispute.left, dispute.right
         if fact.strength >= LEAST_STRENGTH and (key not in best or best[key].strength < fact.strength):
             best[key] = fact

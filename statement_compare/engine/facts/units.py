@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import exp
 
 from statement_compare.engine.annotate.quantities import Quantity
-from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
-from statement_compare.engine.facts.figure_pairing import Match, Signs, Standing, matches
+from statement_compare.engine.facts.figure_pairing import Match, Signs
+from statement_compare.engine.facts.figure_standing import Standing
+from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.model import ReasonKind
 
 _RULES = {
@@ -18,9 +19,9 @@ _RULES = {
 }
 
 
-def compare(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     """Facts about units. Amounts that are equal once converted are facts of `numbers`."""
-    return tuple(_fact(match) for match in matches(left, right, lexicon) if match.standing in _RULES)
+    return tuple(_fact(match) for match in pair.figures if match.standing in _RULES)
 
 
 def _fact(match: Match) -> Fact:

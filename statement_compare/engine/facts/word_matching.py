@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from statement_compare.engine.annotate.negation_scope import is_content, negated_root
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import (
     COMPANY_NOUNS,
@@ -96,7 +94,7 @@ class Overlap:
     swaps: int
 
 
-@lru_cache(maxsize=256)
+@annotation
 def terms(reading: Reading) -> tuple[Term, ...]:
     """The content words of a passage outside its reporting frames."""
     tokens, language = reading.tokens, reading.language
@@ -145,7 +143,7 @@ def _without_owner_ending(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=256)
+@annotation
 def name_tokens(reading: Reading) -> frozenset[int]:
     """Indices of tokens that belong to proper names: capitals inside a sentence, or runs of them at its start."""
     tokens, language = reading.tokens, reading.language
@@ -168,12 +166,6 @@ def name_tokens(reading: Reading) -> frozenset[int]:
 
 def match(left: Reading, right: Reading, lexicon: Lexicon) -> Match:
     """The best answer of every term in the other passage; nothing answers across languages but names and figures."""
-    kept: Any = lexicon  # by its identity: a protocol does not promise a hash
-    return _match(left, right, kept)
-
-
-@lru_cache(maxsize=64)
-def _match(left: Reading, right: Reading, lexicon: Any) -> Match:
     a, b = terms(left), terms(right)
     table = [[_affinity(x, y, left.language, right.language, lexicon) for y in b] for x in a]
     partner_left = tuple(_best(row) for row in table)

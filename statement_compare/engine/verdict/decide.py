@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.facts.fact import FIGURES, Fact, Lexicon, Relation
+from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import (
     Coverage,
+    Uncovered,
     coverage,
     differs_in_order,
     differs_in_polarity,
@@ -39,7 +40,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together."""
+    """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together.
+
+    `uncovered` are the words of each side that the other has no word for.
+    """
 
     left: Reading
     right: Reading
@@ -47,7 +51,7 @@ class Evidence:
     entailment: EntailmentPair | None
     score: float | None
     similarity: float
-    lexicon: Lexicon
+    uncovered: Uncovered
     standing: Standing | None = None
 
     @property
@@ -213,7 +217,7 @@ def same_facts(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     same = max(carried, key=lambda f: f.strength, default=None)
     if same is None or _is_disputed(evidence):
         return None
-    covered = coverage(evidence.left, evidence.right, evidence.lexicon, carried)
+    covered = coverage(evidence.uncovered, carried)
     if _has_other_figures(covered):
         return None
     if _is_numeric(same) and differs_in_polarity(evidence.left, evidence.right):
@@ -302,7 +306,7 @@ def same_wording(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
         return None
     if not evidence.left.tokens or not evidence.right.tokens:
         return None
-    if evidence.similarity < 0.6 or not coverage(evidence.left, evidence.right, evidence.lexicon).is_complete:
+    if evidence.similarity < 0.6 or not coverage(evidence.uncovered).is_complete:
         return None
     if turning_words(evidence.left) != turning_words(evidence.right) or not keeps_order(evidence.left, evidence.right):
         return None

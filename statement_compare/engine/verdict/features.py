@@ -28,7 +28,7 @@ def features(evidence: Evidence) -> Features:
 
     Strengths of facts are 0 to 1, what the model says is in log odds, `rules_*` is what the rules alone would say.
     """
-    covered = coverage(evidence.left, evidence.right, evidence.lexicon, equal_facts(evidence))
+    covered = coverage(evidence.uncovered, equal_facts(evidence))
     found = {
         "conflict_figures": _strength(evidence, Relation.CONFLICT, FIGURES),
         "conflict_logic": _strength(evidence, Relation.CONFLICT, LOGIC),

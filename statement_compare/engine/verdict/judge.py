@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statement_compare.engine.annotate.reading import Passage, Reading, read
+from statement_compare.engine.annotate.reading import Reading, read
 from statement_compare.engine.facts import (
     antonym,
     attribution,
@@ -20,7 +20,9 @@ from statement_compare.engine.facts import (
     quantifier,
     units,
 )
-from statement_compare.engine.facts.fact import Fact, FactModule, Lexicon, Relation
+from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.lexical_coverage import uncovered
+from statement_compare.engine.facts.pair import FactModule, paired
 from statement_compare.engine.model import EntailmentPair, Preset, Span
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
@@ -52,8 +54,8 @@ FACT_MODULES: Sequence[FactModule] = (
 
 
 def gather(
-    left: Passage,
-    right: Passage,
+    left: Reading,
+    right: Reading,
     lexicon: Lexicon,
     *,
     score: float | None,
@@ -64,23 +66,24 @@ def gather(
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
     parts = _differing_parts(left.text, right.text)
     if parts is not None:
-        left_reading, right_reading = read(left), read(right)
         facts = tuple(
             _moved(fact, mine.start, theirs.start)
             for mine, theirs in parts
-            for fact in _facts(read(_part(left, mine)), read(_part(right, theirs)), lexicon)
+            for fact in _facts(_part(left, mine), _part(right, theirs), lexicon)
         )
     else:
-        left_reading, right_reading = read(_bounded(left)), read(_bounded(right))
-        facts = _facts(left_reading, right_reading, lexicon)
-    return Evidence(left_reading, right_reading, facts, entailment, score, similarity, lexicon, standing)
+        left, right = _bounded(left), _bounded(right)
+        facts = _facts(left, right, lexicon)
+    words = uncovered(left, right, lexicon)
+    return Evidence(left, right, facts, entailment, score, similarity, words, standing)
 
 
 def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
     """What all modules say, the same whichever side a passage stands on: the passages are read in one order."""
     if _place(left) > _place(right):
         return tuple(fact.mirrored() for fact in _facts(right, left, lexicon))
-    found = tuple(fact for compare in FACT_MODULES for fact in compare(left, right, lexicon))
+    pair = paired(left, right, lexicon)
+    found = tuple(fact for compare in FACT_MODULES for fact in compare(pair, lexicon))
     return found if _place(left) < _place(right) else _of_equals(found)
 
 
@@ -123,12 +126,12 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
 
 
-def _bounded(passage: Passage) -> Passage:
+def _bounded(reading: Reading) -> Reading:
     """The passage, cut where it is so long that comparing all of its words with all others would not end soon."""
-    if len(passage.text) <= LONGEST_PASSAGE:
-        return passage
-    end = widened(passage.text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start
-    return replace(passage, text=passage.text[:end])
+    text = reading.text
+    if len(text) <= LONGEST_PASSAGE:
+        return reading
+    return _part(reading, Span(0, widened(text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start))
 
 
 def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | None:
@@ -141,8 +144,8 @@ def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | N
     return windows(left, right, longest=LONGEST_PASSAGE, around=_AROUND)
 
 
-def _part(passage: Passage, span: Span) -> Passage:
-    return replace(passage, text=span.of(passage.text))
+def _part(reading: Reading, span: Span) -> Reading:
+    return read(replace(reading.passage, text=span.of(reading.text)))
 
 
 def _moved(fact: Fact, left: int, right: int) -> Fact:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS
 from statement_compare.engine.language import CODES, patterns, phrases, words
@@ -113,7 +113,8 @@ def voices(left: Statement, right: Statement) -> tuple[str, str]:
     for mine, theirs, source in ((found[0], found[1], left.source), (found[1], found[0], right.source)):
         told = bare(source.speaker, code)
         # A press officer or an address is no organisation: what a file says counts where a statement uses the name.
-        if told and any(mention.key == key_of(told, code) for mention in (*mine, *theirs)):
+        key = key_of(told, code)
+        if told and any(mention.key == key for mention in (*mine, *theirs)):
             chosen.append(told)
         else:
             chosen.append(_named(_best(_points(mine, theirs, known)), mine, theirs))
@@ -132,7 +133,6 @@ def bare(name: str, language: str = CODES[0]) -> str:
     return _patterns(language).forms.sub("", re.sub(r"\s*\(.*", "", name).strip(" .,")).strip(" .,")
 
 
-@lru_cache(maxsize=1024)
 def key_of(name: str, language: str = CODES[0]) -> str:
     """The word that stands for an organisation: "Vireo" for Vireo Energy, "Ministry" for the Ministry of Fisheries."""
     known = _patterns(language)

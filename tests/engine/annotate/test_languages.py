@@ -6,6 +6,7 @@ import pytest
 
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, content, profile
 from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 
@@ -15,16 +16,16 @@ ENGLISH = "son war die hat sin pour tras con mit par ha ai".split()
 
 @pytest.mark.parametrize("word", [word for word in ENGLISH if word not in FUNCTION_WORDS["en"]])
 def test_a_word_is_empty_in_its_own_language_only(word: str) -> None:
-    assert word in {told for _, _, told, _ in content(f"The {word} stood there.", "en")}
-    assert word in {told for _, told in profile(f"It was the {word}.", "en").words}
+    assert word in {told for _, _, told, _ in content(lone_reading(f"The {word} stood there.", "en"))}
+    assert word in {told for _, told in profile(lone_reading(f"It was the {word}.", "en")).words}
 
 
 @pytest.mark.parametrize(
     ("word", "language"), [("die", "de"), ("war", "de"), ("son", "fr"), ("pour", "fr"), ("con", "es"), ("для", "ru")]
 )
 def test_an_empty_word_stays_empty_in_its_language(word: str, language: str) -> None:
-    assert word not in {told for _, _, told, _ in content(f"x {word} x", language)}
-    assert word not in {told for _, _, told, _ in content(f"x {word} x", "")}
+    assert word not in {told for _, _, told, _ in content(lone_reading(f"x {word} x", language))}
+    assert word not in {told for _, _, told, _ in content(lone_reading(f"x {word} x", ""))}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_figures_of_one_thing_still_contradict_each_other() -> None:
 
 
 def test_the_thing_counted_is_read_past_words_of_another_language() -> None:
-    (found,) = quantities("They freed 12 war prisoners.", "en")
+    (found,) = quantities(lone_reading("They freed 12 war prisoners.", "en"))
     assert found.noun == {"war", "prison"}
-    (plus,) = quantities("It paid 300 euros plus a bonus.", "en")
+    (plus,) = quantities(lone_reading("It paid 300 euros plus a bonus.", "en"))
     assert not plus.roles

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from statement_compare.engine.annotate.numerals import figure_at, literal, words
 from statement_compare.engine.annotate.quantities import Bound, quantities
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.times import Bearing, Interval, moments, relate
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
@@ -53,7 +54,9 @@ def test_a_number_has_one_value_in_digits_and_in_words(number: int) -> None:
 @settings(max_examples=60, deadline=None)
 def test_a_scale_word_multiplies_in_every_language(number: int, scale: tuple[str, str]) -> None:
     language, word = scale
-    found = quantities(f"{number} {word} Euro" if language == "de" else f"{number} {word} tenge", language)
+    found = quantities(
+        lone_reading(f"{number} {word} Euro" if language == "de" else f"{number} {word} tenge", language)
+    )
     assert [quantity.value for quantity in found] == [number * 1_000_000]
 
 
@@ -96,7 +99,7 @@ def test_number_words_of_six_languages(text: str, language: str, expected: float
     ],
 )  # fmt: skip
 def test_sums_are_read_with_their_scale(text: str, expected: float) -> None:
-    assert [quantity.value for quantity in quantities(text, "en")] == [expected]
+    assert [quantity.value for quantity in quantities(lone_reading(text, "en"))] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def test_sums_are_read_with_their_scale(text: str, expected: float) -> None:
     ],
 )  # fmt: skip
 def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
-    assert quantities(text, "en") == ()
+    assert quantities(lone_reading(text, "en")) == ()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +124,7 @@ def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
     ],
 )  # fmt: skip
 def test_the_words_around_a_figure_bound_it(text: str, bound: Bound) -> None:
-    assert [quantity.bound for quantity in quantities(text, "en")] == [bound]
+    assert [quantity.bound for quantity in quantities(lone_reading(text, "en"))] == [bound]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_the_words_around_a_figure_bound_it(text: str, bound: Bound) -> None:
 def test_a_date_is_read_with_its_parts(
     text: str, language: str, years: tuple[int, int] | None, days: tuple[int, int] | None, bearing: Bearing
 ) -> None:
-    (found,) = moments(text, language)
+    (found,) = moments(lone_reading(text, language))
     assert (found.years, found.days, found.bearing) == (years, days, bearing)
 
 
@@ -157,5 +160,5 @@ def test_a_date_is_read_with_its_parts(
     ],
 )  # fmt: skip
 def test_two_times_stand_to_each_other_by_the_parts_both_name(one: str, other: str, expected: Interval) -> None:
-    (a,), (b,) = moments(one, "en"), moments(other, "en")
+    (a,), (b,) = moments(lone_reading(one, "en")), moments(lone_reading(other, "en"))
     assert relate(a, b) is expected

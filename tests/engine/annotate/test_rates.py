@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.unit_words import LANGUAGES, STARTS, WHOLE
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
@@ -35,7 +36,7 @@ JOINTS = [
 
 
 def check(text: str, language: str) -> None:
-    for quantity in quantities(text, language):
+    for quantity in quantities(lone_reading(text, language)):
         assert 0 <= quantity.span.start < quantity.span.end <= len(text), text
         assert not any(isnan(part) for part in (quantity.low, quantity.high, quantity.value)), text
         assert quantity.low <= quantity.value <= quantity.high, text
@@ -104,7 +105,7 @@ def test_every_unit_has_a_size_above_nought_to_divide_by() -> None:
     ],
 )
 def test_a_share_is_told_per_time_only(text: str, expected: tuple[float, str, str]) -> None:
-    (quantity,) = quantities(text, "en")
+    (quantity,) = quantities(lone_reading(text, "en"))
     assert (pytest.approx(quantity.value), quantity.dimension, quantity.per) == expected
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
-from statement_compare.engine.annotate.reading import Passage, lone_passage, passage_of
+from statement_compare.engine.annotate.reading import (
+    Passage,
+    Reading,
+    annotation,
+    lone_passage,
+    lone_reading,
+    passage_of,
+)
+from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.model import Block, BlockKind, Source, Span, Statement
 from statement_compare.engine.text.segment import segment
 
@@ -90,3 +101,29 @@ def test_a_sentence_of_another_paragraph_is_not_the_one_before() -> None:
 def test_a_lone_passage_is_its_own_source() -> None:
     passage = lone_passage(TEXT, "en")
     assert [passage.in_source(span) for span in (Span(0, 3), Span(17, 23))] == [Span(0, 3), Span(17, 23)]
+
+
+def test_what_is_found_in_a_reading_is_looked_for_once_and_stays_with_it() -> None:
+    asked: list[str] = []
+
+    @annotation
+    def words_of(reading: Reading) -> tuple[str, ...]:
+        asked.append(reading.text)
+        return tuple(reading.text.split())
+
+    first, second = lone_reading("The dam held.", "en"), lone_reading("The dam held.", "en")
+    assert words_of(first) is words_of(first)
+    assert words_of(second) == words_of(first)
+    assert asked == ["The dam held."] * 2
+
+
+def test_readings_are_equal_and_travel_whatever_was_found_in_them() -> None:
+    asked, fresh = lone_reading("It closed on 4 May.", "en"), lone_reading("It closed on 4 May.", "en")
+    assert moments(asked)
+    assert asked.annotations
+    assert asked == fresh
+    assert hash(asked) == hash(fresh)
+    travelled = pickle.loads(pickle.dumps(asked))
+    assert travelled == asked
+    assert not travelled.annotations
+    assert replace(asked, passage=lone_passage("It opened.", "en")).annotations == {}

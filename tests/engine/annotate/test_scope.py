@@ -4,12 +4,12 @@ import pytest
 
 from statement_compare.engine.annotate.factuality import mood
 from statement_compare.engine.annotate.negation_scope import negated_root, scopes
-from statement_compare.engine.annotate.reading import Reading, lone_passage, read
+from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.annotate.reported_speech import Party, Stance, frames
 
 
 def reading(text: str, language: str = "en") -> Reading:
-    return read(lone_passage(text, language))
+    return lone_reading(text, language)
 
 
 def is_negated(text: str, word: str, language: str = "en") -> bool:

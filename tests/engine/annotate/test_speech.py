@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Bearing, moments
 
@@ -27,7 +28,7 @@ from statement_compare.engine.annotate.times import Bearing, moments
     ],
 )
 def test_the_day_of_speaking_is_set_aside(language: str, text: str, kept: list[str]) -> None:
-    assert [moment.span.of(text) for moment in event_moments(text, language)] == kept
+    assert [moment.span.of(text) for moment in event_moments(lone_reading(text, language))] == kept
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,6 @@ def test_the_day_of_speaking_is_set_aside(language: str, text: str, kept: list[s
 def test_a_bound_is_marked_with_the_words_that_make_it_one(
     language: str, text: str, bearing: Bearing, marked: str
 ) -> None:
-    (moment,) = moments(text, language)
+    (moment,) = moments(lone_reading(text, language))
     assert moment.bearing is bearing
     assert moment.marked.of(text) == marked

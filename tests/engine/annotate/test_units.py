@@ -11,6 +11,7 @@ from cldr_units import ALSO, CLDR_OF_BABEL, READ_OTHERWISE, all_names, units_by_
 
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.unit_words import LANGUAGES, WHOLE
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
@@ -50,7 +51,7 @@ def test_the_reference_holds_every_name_of_cldr_but_the_declared_exceptions() ->
 
 @pytest.mark.parametrize(("unit", "language", "name"), EXCEPTIONS)
 def test_an_exception_is_one(unit: str, language: str, name: str) -> None:
-    assert [found.unit for found in quantities(f"7 {name}", language)] != [unit]
+    assert [found.unit for found in quantities(lone_reading(f"7 {name}", language))] != [unit]
 
 
 @of_this_cldr
@@ -70,7 +71,7 @@ def test_a_unit_is_as_large_as_the_reference_says_and_goes_by_its_names(row: dic
     assert measures.size_of(row["unit"]) == pytest.approx(float(row["size"]), rel=1e-5)
     for name in filter(None, row["names"].split("; ")):
         language, _, form = name.partition(":")
-        assert [found.unit for found in quantities(f"7 {form}", language)] == [row["unit"]], name
+        assert [found.unit for found in quantities(lone_reading(f"7 {form}", language))] == [row["unit"]], name
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_unit_is_as_large_as_the_reference_says_and_goes_by_its_names(row: dic
     ],
 )  # fmt: skip
 def test_an_amount_is_what_a_press_release_means_by_it(text: str, language: str, value: float, unit: str) -> None:
-    (found,) = quantities(text, language)
+    (found,) = quantities(lone_reading(text, language))
     assert (found.value, found.unit) == (pytest.approx(value, rel=1e-5), unit)
 
 
@@ -160,7 +161,7 @@ def test_amounts_are_the_same_only_where_one_reading_of_their_units_makes_them_s
     ],
 )  # fmt: skip
 def test_the_goods_tell_which_barrel_bushel_or_ounce_is_meant(text: str, language: str, unit: str) -> None:
-    (found,) = quantities(text, language)
+    (found,) = quantities(lone_reading(text, language))
     assert found.unit == unit
 
 
@@ -180,5 +181,5 @@ def test_the_goods_tell_which_barrel_bushel_or_ounce_is_meant(text: str, languag
     ],
 )  # fmt: skip
 def test_a_word_is_a_unit_only_where_its_language_and_the_text_show_it(text: str, language: str, unit: str) -> None:
-    (found,) = quantities(text, language)
+    (found,) = quantities(lone_reading(text, language))
     assert found.unit == unit

@@ -6,9 +6,10 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from statement_compare.engine.annotate.reading import Reading, lone_passage, read
-from statement_compare.engine.facts.fact import Fact, FactModule, Relation
+from statement_compare.engine.annotate.reading import Reading, lone_reading
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.pair import FactModule, paired
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 LEXICON = BundledLexicon()
@@ -35,11 +36,11 @@ def rows(name: str) -> list[Row]:
 
 
 def reading(text: str, language: str = "en") -> Reading:
-    return read(lone_passage(text, language))
+    return lone_reading(text, language)
 
 
 def facts(module: FactModule, row: Row) -> tuple[Fact, ...]:
-    return module(reading(row.left, row.languages[0]), reading(row.right, row.languages[1]), LEXICON)
+    return module(paired(reading(row.left, row.languages[0]), reading(row.right, row.languages[1]), LEXICON), LEXICON)
 
 
 def check(module: FactModule, row: Row) -> None:

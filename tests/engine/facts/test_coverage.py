@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.lexical_coverage import keeps_order
 
 
@@ -19,13 +19,13 @@ from statement_compare.engine.facts.lexical_coverage import keeps_order
     ],
 )
 def test_words_that_both_hold_stand_in_one_order_or_in_two(left: str, right: str, is_kept: bool) -> None:
-    assert keeps_order(read(lone_passage(left, "en")), read(lone_passage(right, "en"))) is is_kept
+    assert keeps_order(lone_reading(left, "en"), lone_reading(right, "en")) is is_kept
 
 
 def test_a_long_table_is_put_in_order_in_a_time_that_grows_with_its_length() -> None:
     def seconds(rows: int) -> float:
         text = " ".join(f"item{i} region{i} client{i}" for i in range(rows))
-        left, right = read(lone_passage(text, "en")), read(lone_passage(text + " end", "en"))
+        left, right = lone_reading(text, "en"), lone_reading(text + " end", "en")
         best = float("inf")
         for _ in range(3):
             began = time.perf_counter()

@@ -8,6 +8,7 @@ from statement_compare.engine.annotate.reading import lone_passage, read
 from statement_compare.engine.facts import exclusivity
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Preset
 from statement_compare.engine.verdict.decide import THRESHOLDS
 
@@ -24,7 +25,8 @@ OF_A_KIND = [
 
 def conflicts(language: str, left: str, right: str) -> list[float]:
     first, second = (read(lone_passage(text, language)) for text in (left, right))
-    found = exclusivity.compare(first, second, BundledLexicon(None))
+    lexicon = BundledLexicon(None)
+    found = exclusivity.compare(paired(first, second, lexicon), lexicon)
     return [f.strength for f in found if f.relation is Relation.CONFLICT and f.rule == "exclusivity.alone_or_all"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.facts import (
     antonym,
     attribution,
@@ -18,8 +18,9 @@ from statement_compare.engine.facts import (
     negation,
     quantifier,
 )
-from statement_compare.engine.facts.fact import Fact, FactModule, Relation
+from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.pair import FactModule, paired
 
 MODULES: dict[str, FactModule] = {
     "negation": negation.compare,
@@ -51,7 +52,11 @@ def lexicon() -> BundledLexicon:
 
 
 def facts_of(name: str, left: str, right: str, language: str, lexicon: BundledLexicon) -> tuple[Fact, ...]:
-    return MODULES[name](read(lone_passage(left, language)), read(lone_passage(right, language)), lexicon)
+    return told(name, lone_reading(left, language), lone_reading(right, language), lexicon)
+
+
+def told(name: str, left: Reading, right: Reading, lexicon: BundledLexicon) -> tuple[Fact, ...]:
+    return MODULES[name](paired(left, right, lexicon), lexicon)
 
 
 def strongest(facts: tuple[Fact, ...], relation: Relation) -> float:
@@ -86,9 +91,9 @@ def test_swapped_sides_give_mirrored_facts(
 ) -> None:
     del expected
     speakers = {"speaker": "Norvane Ltd company"}, {"speaker": "Ministry of Transport"}
-    a, b = read(lone_passage(left, language, **speakers[1])), read(lone_passage(right, language, **speakers[0]))
-    forward = {(f.kind, f.relation, f.left, f.right, f.strength, f.rule) for f in MODULES[name](a, b, lexicon)}
-    backward = {(f.kind, f.relation, f.right, f.left, f.strength, f.rule) for f in MODULES[name](b, a, lexicon)}
+    a, b = lone_reading(left, language, **speakers[1]), lone_reading(right, language, **speakers[0])
+    forward = {(f.kind, f.relation, f.left, f.right, f.strength, f.rule) for f in told(name, a, b, lexicon)}
+    backward = {(f.kind, f.relation, f.right, f.left, f.strength, f.rule) for f in told(name, b, a, lexicon)}
     assert forward == backward
 
 

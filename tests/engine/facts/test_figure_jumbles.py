@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from statement_compare.engine.facts import dates, numbers, order, units
 from statement_compare.engine.facts.fact import Relation
+from statement_compare.engine.facts.pair import paired
 
 
 @given(
@@ -23,7 +24,7 @@ from statement_compare.engine.facts.fact import Relation
 def test_any_jumble_of_words_is_read_and_is_never_at_odds_with_itself(jumble: list[str]) -> None:
     side = reading(" ".join(jumble))
     for module in (numbers, units, dates, order):
-        found = module.compare(side, side, LEXICON)
+        found = module.compare(paired(side, side, LEXICON), LEXICON)
         assert Relation.CONFLICT not in {fact.relation for fact in found}
 
 
@@ -41,6 +42,12 @@ def test_any_jumble_of_words_is_read_and_is_never_at_odds_with_itself(jumble: li
 def test_swapped_sides_give_mirrored_facts(one: list[str], other: list[str]) -> None:
     left, right = (reading(" ".join(side)) for side in (one, other))
     for module in (numbers, units, dates, order):
-        forth = {(f.relation, f.left, f.right, f.rule, f.strength) for f in module.compare(left, right, LEXICON)}
-        back = {(f.relation, f.right, f.left, f.rule, f.strength) for f in module.compare(right, left, LEXICON)}
+        forth = {
+            (f.relation, f.left, f.right, f.rule, f.strength)
+            for f in module.compare(paired(left, right, LEXICON), LEXICON)
+        }
+        back = {
+            (f.relation, f.right, f.left, f.rule, f.strength)
+            for f in module.compare(paired(right, left, LEXICON), LEXICON)
+        }
         assert forth == back

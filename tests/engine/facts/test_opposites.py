@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from statement_compare.engine.align.rerank import Weighing
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.facts.opposites import APART, LIKELY, SURE, in_equal_frames
 from statement_compare.engine.model import Entailment, EntailmentPair, Preset, Verdict
@@ -172,7 +172,7 @@ def pairs(language: str) -> list[tuple[str, str]]:
 
 
 def strengths(left: str, right: str, language: str) -> list[float]:
-    readings = (read(lone_passage(text, language)) for text in (left, right))
+    readings = (lone_reading(text, language) for text in (left, right))
     return [fact.strength for fact in in_equal_frames(*readings, LEXICON)]
 
 
@@ -191,7 +191,7 @@ def test_a_model_that_takes_opposites_for_the_same_is_not_believed(language: str
     # Every seventh pair: each frame and each pair of opposites is met, and the test stays short.
     for left, right in pairs(language)[::7]:
         for sides in ((left, right), (right, left)):
-            passages = [lone_passage(text, language) for text in sides]
+            passages = [lone_reading(text, language) for text in sides]
             found = gather(*passages, LEXICON, score=None, similarity=0.9, entailment=SAYS_THE_SAME)
             assert judge(found, weights=BELIEVES).verdict is not Verdict.AGREEMENT, sides
             assert judge(found).verdict is not Verdict.AGREEMENT, sides
@@ -207,7 +207,7 @@ def test_a_model_that_takes_opposites_for_the_same_is_not_believed(language: str
 )
 def test_sure_opposites_contradict_whatever_the_model_says(left: str, right: str) -> None:
     for sides in ((left, right), (right, left)):
-        passages = [lone_passage(text, "en") for text in sides]
+        passages = [lone_reading(text, "en") for text in sides]
         found = gather(*passages, LEXICON, score=None, similarity=0.9, entailment=SAYS_THE_SAME)
         assert judge(found, weights=BELIEVES).verdict is Verdict.CONTRADICTION
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.model import Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.verdict.decide import Decision, Evidence, decide, named_conflicts
 
@@ -36,8 +37,8 @@ def decided(
     similarity: float = 0.5,
     preset: Preset = Preset.NORMAL,
 ) -> Decision:
-    readings = [read(lone_passage(text, "en")) for text in (left, right)]
-    return decide(Evidence(readings[0], readings[1], facts, None, score, similarity, PlainLexicon()), preset)
+    readings = [lone_reading(text, "en") for text in (left, right)]
+    return decide(Evidence(*readings, facts, None, score, similarity, uncovered(*readings, PlainLexicon())), preset)
 
 
 def test_a_strong_conflict_of_a_sure_pair_is_a_contradiction_with_that_conflict_as_its_reason() -> None:
@@ -331,9 +332,11 @@ def test_which_further_conflicts_are_named() -> None:
 
 
 def test_conflicts_are_named_from_the_strength_on_that_speaks_against_an_agreement() -> None:
-    readings = [read(lone_passage(text, "en")) for text in ("It held.", "It broke.")]
+    readings = [lone_reading(text, "en") for text in ("It held.", "It broke.")]
     for strength, number in ((0.15, 1), (0.14, 0)):
-        found = Evidence(*readings, (fact(Relation.CONFLICT, strength),), None, None, 0.5, PlainLexicon())
+        found = Evidence(
+            *readings, (fact(Relation.CONFLICT, strength),), None, None, 0.5, uncovered(*readings, PlainLexicon())
+        )
         assert len(named_conflicts(found)) == number
 
 

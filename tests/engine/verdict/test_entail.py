@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_passage, lone_reading, read
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, entail, phrases
 
@@ -58,7 +58,7 @@ def test_without_a_model_there_is_no_answer() -> None:
 def test_the_words_that_carry_a_contradiction_are_those_without_which_it_falls() -> None:
     left = "The mine closed in May, the ministry said."
     right = "According to our records the mine was never closed at all."
-    question = Question(read(lone_passage(left, "en")), read(lone_passage(right, "en")), Outcome.CONTRADICTION)
+    question = Question(lone_reading(left, "en"), lone_reading(right, "en"), Outcome.CONTRADICTION)
     ((_, found),) = carrying_words([question], NeverModel())
     assert "never" in right[found.start : found.end]
     assert found.end - found.start < len(right) / 2
@@ -77,7 +77,7 @@ def test_where_both_directions_are_asked_a_phrase_counts_by_what_both_leave_over
                 rows.append((0.0, 1 - left_over, left_over))
             return np.array(rows, np.float32)
 
-    left, right = (read(lone_passage(text, "en")) for text in ("The dam broke, in the north.", "It held."))
+    left, right = (lone_reading(text, "en") for text in ("The dam broke, in the north.", "It held."))
     for asked, words in (((True, False), "The dam broke"), ((True, True), "in the north"), ((False, True), "north")):
         ((found, _),) = carrying_words([Question(left, right, Outcome.CONTRADICTION, *asked)], Minding())
         assert words in found.of(left.text)
@@ -101,7 +101,7 @@ def test_the_words_are_looked_for_in_the_context_in_which_the_verdict_was_given(
 
 def test_phrases_cover_every_content_word_once_and_stay_short() -> None:
     text = "The company, which denies this, must pay 18.4 million euros to the fund within five working days."
-    found = phrases(read(lone_passage(text, "en")))
+    found = phrases(lone_reading(text, "en"))
     cut = [text[span.start : span.end] for span in found]
     assert all(len(phrase.split()) <= 8 for phrase in cut)
     assert all(first.end <= second.start for first, second in itertools.pairwise(found))

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Entailment, EntailmentPair, ReasonKind, Span, Verdict
 from statement_compare.engine.models import Clash, Models
@@ -42,9 +43,8 @@ class Untouched:
 
 
 def evidence(said: EntailmentPair) -> Evidence:
-    return Evidence(
-        read(lone_passage(LEFT, "en")), read(lone_passage(RIGHT, "en")), (), said, 0.9, 0.3, BundledLexicon()
-    )
+    sides = lone_reading(LEFT, "en"), lone_reading(RIGHT, "en")
+    return Evidence(*sides, (), said, 0.9, 0.3, uncovered(*sides, BundledLexicon()))
 
 
 def by_model(said: EntailmentPair) -> tuple[Evidence, Decision]:
@@ -135,8 +135,8 @@ class Reordering:
 
 def told(left: str, right: str) -> tuple[Verdict, list[tuple[str, str]]]:
     """The verdict on two sentences that the model takes for a contradiction, and the words that are marked."""
-    first, second = read(lone_passage(left, "en")), read(lone_passage(right, "en"))
-    weighed = Evidence(first, second, (), FORWARD, 0.9, 0.3, BundledLexicon())
+    first, second = lone_reading(left, "en"), lone_reading(right, "en")
+    weighed = Evidence(first, second, (), FORWARD, 0.9, 0.3, uncovered(first, second, BundledLexicon()))
     reason = Fact(ReasonKind.MODEL, Relation.CONFLICT, None, None, 1.0, "model.contradiction")
     decided = (weighed, Decision(Verdict.CONTRADICTION, 0.8, (reason,), "weighed"))
     ((_, decision),) = explained([decided], Models(entailment=Reordering()))
@@ -194,8 +194,8 @@ def test_phrases_beside_the_one_that_clashes_most_are_marked_from_a_share_on(
     shares: tuple[float, ...], marked: str
 ) -> None:
     text = "Cranes, pumps, gates, locks."
-    passage = read(lone_passage(text, "en"))
-    whole = Evidence(passage, read(lone_passage(RIGHT, "en")), (), FORWARD, 0.9, 0.3, BundledLexicon())
+    sides = lone_reading(text, "en"), lone_reading(RIGHT, "en")
+    whole = Evidence(*sides, (), FORWARD, 0.9, 0.3, uncovered(*sides, BundledLexicon()))
     _, decision = by_model(FORWARD)
     model = Sharing({"antonym": 0.4}, **dict(zip(("cranes", "pumps", "gates", "locks"), shares, strict=True)))
     ((_, told_of),) = explained([(whole, decision)], Models(entailment=model))

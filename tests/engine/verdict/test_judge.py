@@ -10,7 +10,7 @@ import pytest
 
 from statement_compare.engine import facts
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import ReasonKind, Span, Verdict
@@ -37,7 +37,7 @@ def test_one_changed_figure_among_many_equal_ones_is_found(rows: int, place: int
     left = f"In total {', '.join(costs)}."
     right = left.replace("840 million", "910 million")
     for texts in ((left, right), (right, left)):
-        passages = [lone_passage(text, "en") for text in texts]
+        passages = [lone_reading(text, "en") for text in texts]
         found = gather(*passages, BundledLexicon(), score=None, similarity=wording_in_common(*texts))
         decision = judge(found)
         assert decision.verdict is Verdict.CONTRADICTION
@@ -55,7 +55,7 @@ def test_one_changed_figure_among_many_equal_ones_is_found(rows: int, place: int
     ],
 )
 def test_what_two_equal_passages_say_is_told_once_and_of_both(text: str, kind: ReasonKind, words: str) -> None:
-    passage = lone_passage(text, "en")
+    passage = lone_reading(text, "en")
     found = gather(passage, passage, BundledLexicon(), score=None, similarity=1.0)
     (fact,) = [fact for fact in found.facts if fact.kind is kind]
     assert fact.left == fact.right
@@ -66,7 +66,7 @@ def test_what_two_equal_passages_say_is_told_once_and_of_both(text: str, kind: R
 def test_equal_passages_of_two_speakers_may_say_it_on_one_side_alone() -> None:
     text = "The ministry claims that the tank leaked."
     company, ministry = (
-        lone_passage(text, "en", speaker=name) for name in ("Norvane Ltd company", "Ministry of Mines")
+        lone_reading(text, "en", speaker=name) for name in ("Norvane Ltd company", "Ministry of Mines")
     )
     for left, right in ((company, ministry), (ministry, company)):
         found = gather(left, right, BundledLexicon(), score=None, similarity=1.0)
@@ -84,7 +84,7 @@ def test_places_within_a_passage_are_no_difference_from_its_equal(
         return (fact, fact.mirrored(), replace(fact, left=fact.right))
 
     monkeypatch.setattr(judging, "FACT_MODULES", (told,))
-    equal, other = lone_passage("12 13 wells", "en"), lone_passage("12 13 wells.", "en")
+    equal, other = lone_reading("12 13 wells", "en"), lone_reading("12 13 wells.", "en")
     of_equals = gather(equal, equal, BundledLexicon(), score=None, similarity=1.0).facts
     assert [(fact.left, fact.right) for fact in of_equals] == [(Span(3, 5), Span(3, 5))]
     assert len(gather(equal, other, BundledLexicon(), score=None, similarity=0.99).facts) == 3

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_compare.engine.annotate.reading import lone_passage
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Verdict
@@ -35,7 +35,7 @@ def test_each_changed_figure_of_a_long_table_is_found(rows: int, changed: tuple[
     left, right = table(rows, {}), table(rows, {n: 20_000 + 7 * n for n in changed})
     assert LONGEST_PASSAGE < len(left) <= 20_000
     for texts in ((left, right), (right, left)):
-        found = gather(*(lone_passage(text, "en") for text in texts), BundledLexicon(), score=None, similarity=0.99)
+        found = gather(*(lone_reading(text, "en") for text in texts), BundledLexicon(), score=None, similarity=0.99)
         assert judge(found).verdict is Verdict.CONTRADICTION
         told = {
             (fact.left.of(texts[0]), fact.right.of(texts[1]))
@@ -49,7 +49,7 @@ def test_each_changed_figure_of_a_long_table_is_found(rows: int, changed: tuple[
 def test_a_row_that_one_side_lacks_does_not_hide_a_changed_figure_behind_it() -> None:
     left, right = table(200, {}), table(200, {150: 840})
     right = right.replace("the dard plant cost 139 million euros, ", "")
-    found = gather(lone_passage(left, "en"), lone_passage(right, "en"), BundledLexicon(), score=None, similarity=0.99)
+    found = gather(lone_reading(left, "en"), lone_reading(right, "en"), BundledLexicon(), score=None, similarity=0.99)
     spans = [fact.left.of(left) for fact in found.facts if fact.relation is Relation.CONFLICT and fact.left is not None]
     assert "2050 million euros" in spans
 

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from statement_compare import bundled
 from statement_compare.engine.align.rerank import Weighing
-from statement_compare.engine.annotate.reading import lone_passage, read
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.model import (
     CompareOptions,
     Entailment,
@@ -65,10 +66,8 @@ class PlainLexicon:
 
 
 def evidence(*facts: Fact, said: EntailmentPair = NOTHING, score: float | None = None) -> Evidence:
-    left, right = (
-        read(lone_passage(text, "en")) for text in ("The mine took on 40 people.", "It hired forty more staff.")
-    )
-    return Evidence(left, right, facts, said, score, 0.4, PlainLexicon())
+    left, right = (lone_reading(text, "en") for text in ("The mine took on 40 people.", "It hired forty more staff."))
+    return Evidence(left, right, facts, said, score, 0.4, uncovered(left, right, PlainLexicon()))
 
 
 def fact(relation: Relation, kind: ReasonKind = ReasonKind.NUMBER, strength: float = 0.9) -> Fact:
@@ -144,19 +143,19 @@ def test_a_pair_that_no_alignment_vouches_for_needs_more_to_contradict() -> None
 
 def test_a_model_that_misreads_a_unit_does_not_overrule_two_sides_that_say_the_same_word_for_word() -> None:
     left, right = (
-        read(lone_passage(f"The lorry carried {load} of scrap metal.", "en")) for load in ("26 tonnes", "26,000 kg")
+        lone_reading(f"The lorry carried {load} of scrap metal.", "en") for load in ("26 tonnes", "26,000 kg")
     )
     same = Fact(ReasonKind.UNIT, Relation.SAME, Span(18, 27), Span(18, 27), 0.9, "unit.same")
-    alike = Evidence(left, right, (same,), DENIES, None, 0.9, PlainLexicon())
+    alike = Evidence(left, right, (same,), DENIES, None, 0.9, uncovered(left, right, PlainLexicon()))
     assert weighed(alike, Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
     assert weighed(replace(alike, facts=()), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
 
 
 @pytest.mark.parametrize(("left", "right"), [("", ""), ("$", "€"), ("we", "they"), ("...", "The plant closed.")])
 def test_texts_that_say_nothing_get_no_verdict(left: str, right: str) -> None:
-    sides = [read(lone_passage(text, "en")) for text in (left, right)]
+    sides = [lone_reading(text, "en") for text in (left, right)]
     for said in (DENIES, ENTAILS):
-        empty = Evidence(sides[0], sides[1], (), said, None, 1.0, PlainLexicon())
+        empty = Evidence(*sides, (), said, None, 1.0, uncovered(*sides, PlainLexicon()))
         assert weighed(empty, Preset.LENIENT, PLAIN).verdict is Verdict.UNCLEAR
 
 
@@ -176,8 +175,8 @@ def test_a_table_that_cannot_be_read_is_told_in_words(monkeypatch: pytest.Monkey
 
 
 def test_an_agreement_by_facts_needs_less_of_the_table_too() -> None:
-    sides = [read(lone_passage("The mine took on 40 people in May.", "en")) for _ in range(2)]
-    alike = Evidence(sides[0], sides[1], (), NOTHING, 1.0, 1.0, PlainLexicon())
+    sides = [lone_reading("The mine took on 40 people in May.", "en") for _ in range(2)]
+    alike = Evidence(*sides, (), NOTHING, 1.0, 1.0, uncovered(*sides, PlainLexicon()))
     hesitant = replace(PLAIN, of={key: {} for key in PLAIN.of}, enough={p: Enough(0.9, 0.4, 0.9) for p in Preset})
     assert weighed(alike, Preset.NORMAL, hesitant).verdict is Verdict.AGREEMENT
     assert weighed(evidence(), Preset.NORMAL, hesitant).verdict is Verdict.UNCLEAR
@@ -351,8 +350,8 @@ def test_the_standing_of_a_pair_among_others_is_told_within_bounds(odds: float, 
 
 
 def test_the_coverage_of_both_sides_is_that_of_the_one_that_lacks_more() -> None:
-    sides = [read(lone_passage(text, "en")) for text in ("The dam held.", "The dam held back the flood.")]
-    found = features(Evidence(sides[0], sides[1], (), NOTHING, None, 0.5, PlainLexicon()))
+    sides = [lone_reading(text, "en") for text in ("The dam held.", "The dam held back the flood.")]
+    found = features(Evidence(*sides, (), NOTHING, None, 0.5, uncovered(*sides, PlainLexicon())))
     assert found["covered"] == 1.0
     assert found["covered_both"] == pytest.approx(2 / 3, abs=0.2)
     assert found["covered_both"] < 1
@@ -448,9 +447,8 @@ SURE = EntailmentPair(Entailment(0.9, 0.08, 0.02), Entailment(0.9, 0.08, 0.02))
 
 
 def agreement_of(left: str, right: str, said: EntailmentPair = SURE, *facts: Fact) -> Verdict:
-    known = replace(
-        evidence(*facts, said=said), left=read(lone_passage(left, "en")), right=read(lone_passage(right, "en"))
-    )
+    one, other = lone_reading(left, "en"), lone_reading(right, "en")
+    known = replace(evidence(*facts, said=said), left=one, right=other, uncovered=uncovered(one, other, PlainLexicon()))
     return weighed(known, Preset.NORMAL, PLAIN).verdict
 
 
@@ -496,8 +494,8 @@ def test_for_one_alone_stands_against_for_all_where_the_model_sees_one_matter(
     )
     known = replace(
         evidence(opposed, said=said),
-        left=read(lone_passage(left, "en")),
-        right=read(lone_passage(right, "en")),
+        left=lone_reading(left, "en"),
+        right=lone_reading(right, "en"),
     )
     assert weighed(known, preset, PLAIN).verdict is verdict
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity
 from statement_compare.engine.annotate.quantities.parser import Parser
 from statement_compare.engine.annotate.quantities.settling import settled
+from statement_compare.engine.annotate.reading import Reading, annotation
 
 __all__ = ["Bound", "Quantity", "quantities", "settled"]
 
 
-@lru_cache(maxsize=4096)
-def quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """The amounts in a text, in order. Dates, times of day, ages, ordinals and numbers in names are none."""
-    return tuple(Parser(text, language).all())
+@annotation
+def quantities(reading: Reading) -> tuple[Quantity, ...]:
+    """The amounts in a passage, in order. Dates, times of day, ages, ordinals and numbers in names are none."""
+    return tuple(Parser(reading).all())

@@ -8,11 +8,12 @@ from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.figure_context import meeting_stem
 from statement_compare.engine.annotate.figure_tables import Phrase
-from statement_compare.engine.annotate.numerals import words
+from statement_compare.engine.annotate.numerals import words_of_reading
 from statement_compare.engine.annotate.quantity_words import (
     PERCENT_WORDS,
     STOP,
 )
+from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import date_spans
 from statement_compare.engine.annotate.unit_words import (
     DOUBTS,
@@ -25,12 +26,12 @@ from statement_compare.engine.annotate.word_classes import words_of
 class Reader:
     """A passage as its words, by index; an index beyond either end reads as an empty word."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.language = language
-        self.line = words(text, language)
+    def __init__(self, reading: Reading) -> None:
+        self.text = text = reading.text
+        self.language = language = reading.language
+        self.line = words_of_reading(reading)
         self.stop = words_of(STOP, language)
-        self.dates = date_spans(text, language)
+        self.dates = date_spans(reading)
         self.traits = said.TRAITS.get(language, frozenset())
         self.fraction_traits = said.FRACTION_TRAITS.get(language, frozenset())
         self.has_percent = "%" in text or any(

@@ -1,0 +1,81 @@
+"""Which words make a bound of a time: "by 4 May", "not before 2027"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all
+from statement_compare.engine.annotate.times.model import Bearing
+from statement_compare.engine.language import lines, patterns, words
+from statement_compare.engine.model import Span
+
+_BEARINGS = lines("bounds", "bearings")
+_BEARINGS_BEHIND = lines("bounds", "bearings_behind")
+_NOT_BEHIND = patterns("bounds", "not_behind")
+_VERB_NOT_BEHIND = patterns("bounds", "verb_not_behind")
+_NOT_YET = patterns("bounds", "not_yet")
+_LATEST_WHERE_NEGATED = words("bounds", "latest_where_negated")
+_BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
+
+
+def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
+    """How what is told stands to the time, and for a bound the words that say so together with the time."""
+    before = text[max(0, start - 80) : start].casefold()
+    before = _fillers().sub("", before)
+    if language in _BEARINGS_BEHIND:
+        after = text[end : end + 30].casefold()
+        match = _bearing_behind(language).match(after)
+        if match is None:
+            return Bearing.AT, None
+        kind = next(Bearing(name[2:]) for name, said in match.groupdict().items() if name.startswith("b_") and said)
+        if match.group("not"):
+            kind = {Bearing.BEFORE: Bearing.AFTER, Bearing.AFTER: Bearing.BY}.get(kind, kind)
+        elif kind in (Bearing.BEFORE, Bearing.UNTIL) and re.search(
+            _VERB_NOT_BEHIND.get(language, NEVER), re.split(r"[,;.]", text[end : end + 80])[0]
+        ):
+            kind = Bearing.AFTER
+        return kind, Span(start, end + match.end()) if kind in _BOUNDS else None
+    found = [
+        (-len(match.group("words")), at, bearing, match.start("words"))
+        for at, (bearing, pattern) in enumerate(_bearing_forms(language))
+        for match in [pattern.search(before)]
+        if match is not None
+    ]
+    if not found:
+        return Bearing.AT, None
+    _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
+    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints().split(before[:at])[-1]) is not None
+    if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
+        bearing = Bearing.BY  # "must not be paid later than 1 July"
+    elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
+        bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"
+    begin = max(0, start - 80) + at
+    return bearing, Span(begin, end) if bearing in _BOUNDS else None
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{of_all(patterns('bounds', 'fillers'))})\b|[\s,«\"'(])+$")
+
+
+@cache
+def _bearing_forms(language: str) -> tuple[tuple[Bearing, re.Pattern[str]], ...]:
+    return tuple(
+        (Bearing(name), re.compile(rf"(?:^|[^\w])(?P<words>{forms})$"))
+        for name, forms in named(_BEARINGS.get(language, ())).items()
+    )
+
+
+@cache
+def _bearing_behind(language: str) -> re.Pattern[str]:
+    """The words behind a time that make a bound of it, of a language that has them there."""
+    return re.compile(
+        rf"\s*(?:\w+\s)?(?:{grouped(_BEARINGS_BEHIND[language], 'b_')})"
+        rf"(?P<not>\s+(?:{_NOT_BEHIND.get(language, NEVER)}))?"
+    )
+
+
+@cache
+def _clause_joints() -> re.Pattern[str]:
+    return re.compile(rf"[,;:.!?(]|\b(?:{of_all(patterns('bounds', 'clause_joints'))})\b")

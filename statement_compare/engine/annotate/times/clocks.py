@@ -1,0 +1,123 @@
+"""Times of day, in figures ("at 14:30", "7 p.m.") and in words ("half past six", "noon")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, of_all, optional
+from statement_compare.engine.annotate.times.bearings import bearing_of
+from statement_compare.engine.annotate.times.model import Moment
+from statement_compare.engine.language import lines, patterns, phrases, words
+from statement_compare.engine.model import Span
+
+_HOUR_NAMES = phrases("clock", "hour_names")
+_CLOCK_TRAITS = words("clock", "traits")
+
+
+def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
+    """The times of day in a text, where no date stands."""
+    found: list[Moment] = []
+
+    def clear(start: int, end: int) -> bool:
+        return all(end <= other.span.start or start >= other.span.end for other in (*dates, *found))
+
+    for match in _clock().finditer(text):
+        hour, half, sep = int(match.group("hour")), (match.group("half") or "").casefold(), match.group("sep")
+        minute = int(match.group("minute") or match.group("fr") or 0)
+        end = match.start("after")
+        before = text[: match.start()].rstrip().casefold()
+        is_time = (
+            bool(half and half != "h")
+            or sep == ":"
+            or (half == "h" and bool(match.group("fr")))
+            or bool(match.group("fr"))
+        )
+        if sep == "." and not half:
+            is_time = _before_time().search(before) is not None and _behind_time().match(text[end:]) is not None
+        if half == "h" and "h_behind_time" in _CLOCK_TRAITS.get(language, frozenset()) and sep:
+            is_time = True
+        if (
+            not is_time
+            or not clear(match.start(), end)
+            or (sep == ":" and text[match.end("minute") : match.end("minute") + 1] == ":")
+        ):
+            continue
+        if match.group("evening") and hour < 12:
+            hour += 12
+        if match.group("morning") and hour == 12:
+            hour = 0
+        span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip()))
+        minutes = hour * 60 + minute
+        open_ = sep == "." and not half and hour <= 12
+        bearing, bound = bearing_of(text, span.start, span.end, language)
+        found.append(Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_, bound=bound))
+    if language in _HOUR_NAMES:
+        for match in _spoken_clock(language).finditer(text):
+            if clear(*match.span()):
+                clock = _spoken(match, language)
+                evening = (match.group("evening") or "").split(" ")[-1]
+                # "SEVEN IN THE EVENING", in capitals, is read as if it were before noon.
+                if evening.islower() or (match.group("night") and clock[0] >= 360):
+                    clock = (clock[0] % 720 + 720, clock[1] % 720 + 720)
+                open_ = not any(match.group(name) for name in ("morning", "evening", "night", "noon", "midnight"))
+                bearing, bound = bearing_of(text, *match.span(), language)
+                span = Span(*match.span())
+                found.append(Moment(span, bearing, clock=clock, is_half_day=open_, bound=bound))
+    return found
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day in figures, with the words of all languages."""
+    morning, evening, hour = (of_all(patterns("clock", table)) for table in ("morning", "evening", "hour"))
+    return re.compile(
+        r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
+        r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
+        rf"(?!\s?(?:%|[.,]\d|\d))\s?(?P<half>(?P<morning>{morning})|(?P<evening>{evening})|h\b(?!\w)|{hour})?"
+        r"(?P<after>\s*\w*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _spoken_clock(language: str) -> re.Pattern[str]:
+    """A time of day in words, of a language that has names of hours."""
+    hours = "|".join(_HOUR_NAMES[language])
+    tables = ("past", "before", "named_hour", "named_morning", "named_evening", "named_night", "noon", "midnight")
+    words_for = {table: patterns("clock", table).get(language, NEVER) for table in tables}
+    named_minutes = grouped(lines("clock", "minute_names").get(language, ()), "n") or NEVER
+    minutes = optional(patterns("clock", "minutes").get(language), " ")
+    return re.compile(
+        rf"\b(?:(?:{named_minutes}){minutes}"
+        rf" (?:(?P<past>{words_for['past']})|(?:{words_for['before']})) (?P<hour>{hours})"
+        rf"|(?P<whole>{hours}) (?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
+        rf"(?P<evening>{words_for['named_evening']})|(?P<night>{words_for['named_night']}))|"
+        rf"(?P<noon>{words_for['noon']})|(?P<midnight>{words_for['midnight']}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before_time() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of_all(patterns('clock', 'before_time'))})$")
+
+
+@cache
+def _behind_time() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of_all(patterns('clock', 'behind_time'))})\b)")
+
+
+def _spoken(match: re.Match[str], language: str) -> tuple[int, int]:
+    if match.group("noon") or match.group("midnight"):
+        minutes = 0 if match.group("midnight") else 720
+        return minutes, minutes
+    hours = _HOUR_NAMES[language]
+    if match.group("whole"):
+        hour = (hours.index(match.group("whole").casefold()) + 1) * 60
+    else:
+        shift = next(int(name[1:]) for name, said in match.groupdict().items() if said and name[1:].isdecimal())
+        way = 1 if match.group("past") else -1
+        hour = (hours.index(match.group("hour").casefold()) + 1) * 60 + way * shift
+    return hour, hour

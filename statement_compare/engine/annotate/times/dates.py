@@ -1,0 +1,163 @@
+"""What a written date means: the years and days that a match of a form names, and whether it is a date at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import NEVER, of_all
+from statement_compare.engine.annotate.times.forms import DAY_ORDINALS, has_trait
+from statement_compare.engine.annotate.times.model import LENGTHS, day_of
+from statement_compare.engine.language import patterns
+
+_SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
+_MONTH_OR_WORD = patterns("months", "month_or_word")
+_BEHIND_YEAR_BEGINS = patterns("dates", "behind_year_begins")
+_VERBS_BEFORE_YEAR = patterns("dates", "verbs_before_year")
+_BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
+_YEAR_LEADS = patterns("dates", "year_leads")
+
+
+def in_figures(match: re.Match[str]) -> tuple[int, int] | None:
+    """Year and day of a date in figures: the day first unless only the other way is possible."""
+    if match.group(1):
+        year, month, day = int(match.group(1)), int(match.group(2)), int(match.group(3))
+    else:
+        day, month, year = int(match.group(4)), int(match.group(6)), int(match.group(7))
+        year += 2000 if year < 100 else 0
+        if month > 12 and day <= 12:
+            day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and 1800 <= year < 2200):
+        return None
+    return year, day_of(month, day)
+
+
+def days_of(match: re.Match[str], language: str) -> tuple[int, int] | None:
+    """The days of "4 May", "from 3 to 5 May"; None where the month has no such day."""
+    named = match.groupdict()
+    if named.get("us"):
+        month, first = month_of(match, "u"), int(named["usday"])
+    else:
+        month = month_of(match)
+        raw = named["day"].casefold()
+        first = int(raw) if raw.isdecimal() else DAY_ORDINALS[language].index(raw) + 1
+    if not 1 <= first <= LENGTHS[month - 1]:
+        return None
+    start = int(named["from"]) if named.get("from") else first
+    if not 1 <= start <= 31:
+        return None
+    return day_of(month, start) if start <= first else day_of(month - 1 or 12, start), day_of(month, first)
+
+
+def with_night(before: str, days: tuple[int, int]) -> tuple[int, int]:
+    """The days with the next one, where a night is told of: "in the night of 4 May" ends on the fifth."""
+    first, last = days
+    is_one_day_of_several = first == last and last % 100 < LENGTHS[last // 100 - 1]
+    return (first, last + 1) if is_one_day_of_several and _night().search(before) else days
+
+
+@cache
+def _night() -> re.Pattern[str]:
+    return re.compile(rf"(?:{of_all(patterns('dates', 'night'))})\s*$", re.IGNORECASE)
+
+
+def month_of(match: re.Match[str], letter: str = "m") -> int:
+    """The month (1 to 12) whose group matched; the groups are named by `letter`."""
+    return next(k for k in range(1, 13) if match.groupdict().get(f"{letter}{k}"))
+
+
+def part_of_month(month: int, part: str) -> tuple[int, int]:
+    """Days of a part of a month; the borders are generous, as the words are."""
+    last = LENGTHS[month - 1]
+    first, end = {
+        "early": (1, 10), "mid": (10, 20), "late": (20, last), "w1": (1, 8), "w2": (7, 15), "w3": (14, 22),
+        "w4": (21, 29), "tw": (20, 29),
+        "h1": (1, 16), "h2": (15, last), "last": (last - (month == 2), last), "first": (1, 1),
+    }.get(part, (1, last))  # fmt: skip
+    return day_of(month, first), day_of(month, end)
+
+
+def part_of_year(part: str) -> tuple[int, int] | None:
+    """Days of a part of a year; None for the whole."""
+    return {
+        "early": (101, 331), "mid": (501, 831), "late": (1001, 1231), "h1": (101, 630), "h2": (701, 1231),
+        "last": (1231, 1231), "first": (101, 101),
+    }.get(part)  # fmt: skip
+
+
+def part_name(match: re.Match[str]) -> str:
+    """The part that stands before or behind a month or a year ("early", "h1"); "" for the whole."""
+    for name, value in match.groupdict().items():
+        if name.startswith(("p_", "b_")) and value:
+            return name[2:]
+    return ""
+
+
+def years_of(match: re.Match[str]) -> tuple[int, int] | None:
+    named = match.groupdict()
+    year = named.get("year") or named.get("year0") or named.get("usyear")
+    return (int(year), int(year)) if year else None
+
+
+def quarter_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Years and days of "the second quarter of 2026", "winter 2025/26"."""
+    named = match.groupdict()
+    years = years_of(match)
+    for k in range(1, 5):
+        if named.get(f"q{k}"):
+            return years, (day_of(3 * k - 2, 1), day_of(3 * k, LENGTHS[3 * k - 1]))
+        if named.get(f"s{k}"):
+            if years is not None and named.get("next"):
+                years = (years[0], years[0] + 1)
+            return years, _SEASON_DAYS[k - 1]
+    return None, None
+
+
+def is_month(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether "May", "March" and short forms are months here and not words that open a sentence."""
+    if language not in _MONTH_OR_WORD:
+        return True
+    word = match.group()
+    if not re.match(rf"(?:.*\s)?(?:{_MONTH_OR_WORD[language]})\b", word) or match.group("year") or part_name(match):
+        return True
+    before = text[: match.start()].rstrip()
+    return bool(before) and before[-1] not in ".!?:;" and _before_month(language).search(before) is not None
+
+
+@cache
+def _before_month(language: str) -> re.Pattern[str]:
+    forms = patterns("months", "before_month").get(language, NEVER)
+    endings = patterns("months", "before_month_endings").get(language, NEVER)
+    return re.compile(rf"(?:\b(?:{forms}|-)|[,\d]|{endings})$", re.IGNORECASE)
+
+
+def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, int] | None:
+    """The years of "in 2019", "2016/17", "2019 to 2021"; None where the figure counts something."""
+    first = int(match.group("year"))
+    if match.group("short"):
+        end = first // 100 * 100 + int(match.group("short"))
+        return (first, end) if end > first else None
+    if match.group("to"):
+        return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
+    if re.search(rf"\s(?:{of_all(_BEHIND_YEAR_BEGINS)})\w*\.?$", match.group()):
+        return first, first
+    behind = text[match.end() :]
+    before = text[: match.start("year")].rstrip().casefold()
+    if not before and not has_trait("year_opens", language):
+        return None
+    lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
+    verbs = _VERBS_BEFORE_YEAR.get(language)
+    if verbs is not None and re.search(rf"\b(?:{verbs})$", before):
+        # "wird 2028 geöffnet" is a year, "sind 2028 Wohnungen" a count.
+        return (first, first) if re.match(rf"\s(?:{_BEHIND_VERBS_YEAR[language]}|$)|[.,;]", behind) else None
+    opens = not before or before[-1] in ".!?;:"
+    if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
+        return None
+    # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
+    counted = _counted().match(behind)
+    return None if counted else (first, first)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of_all(patterns('dates', 'counted'))}|MW|km|m|t|ha)\b")

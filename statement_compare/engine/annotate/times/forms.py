@@ -1,0 +1,148 @@
+"""The forms in which a language writes days, months, quarters, seasons, years and weekdays, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all, optional
+from statement_compare.engine.language import lines, patterns, phrases, words
+
+MONTHS = lines("months", "months")
+DAY_ORDINALS = phrases("dates", "day_ordinals")
+_ORDINAL_ENDINGS = patterns("dates", "ordinal_endings")
+_WEEKDAYS = lines("weekdays", "weekdays")
+_SEASONS = lines("dates", "seasons")
+_PARTS = lines("dates", "parts")
+_PARTS_BEHIND = lines("dates", "parts_behind")
+_QUARTERS = lines("dates", "quarters")
+_YEAR = r"(?:1[89]|20|21)\d\d"
+_BEHIND_YEAR_OF_DATE = patterns("dates", "behind_year_of_date")
+_BEHIND_YEAR = patterns("dates", "behind_year")
+_YEAR_FIRST = patterns("dates", "year_first")
+_OF_MONTH = patterns("dates", "of_month")
+_OF_YEAR = patterns("dates", "of_year")
+_MONTH_TRAITS = words("months", "traits")
+_DATE_TRAITS = words("dates", "traits")
+DAY_ALONE = patterns("dates", "day_alone")
+NUMERIC = re.compile(r"(?<![\d.,/-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d\d))(?![\d/]|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateForms:
+    """Compiled forms of one language.
+
+    The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `q1` to `q4` the quarter,
+    `s1` to `s4` the season, `w1` to `w7` the weekday, `p_early` and `b_early` the part before and behind it.
+    """
+
+    day: re.Pattern[str]  # "4 May 2026", "May 4", "from 3 to 5 May"
+    month: re.Pattern[str]  # "early May", "May 2026"
+    quarter: re.Pattern[str]  # "the second quarter", "winter 2025/26"
+    year: re.Pattern[str]  # "in 2019", "2016/17", "2019 to 2021"
+    weekday: re.Pattern[str]
+
+
+@cache
+def date_forms(language: str) -> DateForms:
+    months = grouped(MONTHS[language], "m")
+    plain = "|".join(f"(?:{forms})" for forms in named(MONTHS[language]).values())
+    flags = _flags(language)
+    year = _year_behind(language)
+    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}) ", r"\s+")
+    ordinal_ending = optional(_ORDINAL_ENDINGS.get(language))
+    tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
+    ordinals = "|".join(DAY_ORDINALS.get(language, ())) or NEVER
+    day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range()})?"
+    parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
+    after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
+    gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
+    us = (
+        rf"|(?<![\w-])(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
+        rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
+    )
+    dayform = rf"(?<![\w.,:/-]){year_first}{range_}{day}\s*(?:{months})(?![\w-]){year}" + (
+        us if has_trait("month_before_day", language) else ""
+    )
+    monthform = (
+        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of_all(patterns('dates', 'same_month'))})\s)?"
+        rf"{year_first}(?:{months})(?!\w){year}{after_part}"
+    )
+    article = optional(of_all(patterns("dates", "season_articles")), behind=" ")
+    quarterform = (
+        rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
+        rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
+        r"(?:[/–-](?P<next>\d\d)\b)?"
+    )
+    before_year = optional(of_all(patterns("dates", "before_year")), behind=r"\s")
+    yearform = (
+        rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}"
+        rf"{before_year})?(?P<year>{_YEAR})"
+        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range()}(?P<to>{_YEAR}))?"
+        r"(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
+        + (optional(of_all(_BEHIND_YEAR), r"\s?") if language in _BEHIND_YEAR else "")
+    )
+    weekdayform = rf"(?<!\w)(?:{grouped(_WEEKDAYS[language], 'w')})(?!\w)"
+    return DateForms(
+        day=re.compile(dayform, flags),
+        month=re.compile(monthform, flags),
+        quarter=re.compile(quarterform, flags),
+        year=re.compile(yearform, flags),
+        weekday=re.compile(weekdayform, re.IGNORECASE),
+    )
+
+
+def _flags(language: str) -> re.RegexFlag:
+    return re.IGNORECASE if "small_months" in _MONTH_TRAITS.get(language, frozenset()) else re.NOFLAG
+
+
+@cache
+def _range() -> str:
+    """What stands between two days or years, with the words of all languages."""
+    joints, articles = of_all(patterns("dates", "range_joints")), of_all(patterns("dates", "range_articles"))
+    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
+
+
+def _year_behind(language: str) -> str:
+    """The year behind a day, a month or a season, with the words around it."""
+    behind = optional(_BEHIND_YEAR_OF_DATE.get(language), r"\s?")
+    of_year = optional(_OF_YEAR.get(language), r"\s+")
+    return rf"(?:,?{of_year}\s+(?P<year>{_YEAR})\b{behind})?"
+
+
+@cache
+def months_range(language: str) -> re.Pattern[str]:
+    """ "from May to October", "январь–июнь 2026 г."."""
+    first, last = grouped(MONTHS[language], "f"), grouped(MONTHS[language], "t")
+    joints = of_all(patterns("months", "range_joints"))
+    end_of = optional(of_all(patterns("months", "range_end_of")), behind=" ")
+    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
+    return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
+
+
+@cache
+def bare_day(language: str) -> re.Pattern[str]:
+    """ "on the 17th", of a language that has words for it."""
+    return re.compile(
+        rf"\b(?:{DAY_ALONE[language]}) (\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
+        rf"(?! (?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
+    )
+
+
+@cache
+def relative_year() -> re.Pattern[str]:
+    """Years named from the day of speaking, in all languages: the group tells how many years away."""
+    before_last, last, this, following = (
+        of_all(patterns("dates", table)) for table in ("year_before_last", "last_year", "this_year", "next_year")
+    )
+    return re.compile(
+        rf"\b(?:(?P<beforelast>{before_last})|(?P<lasty>{last})|(?P<thisy>{this})|(?P<nexty>{following}))\b",
+        re.IGNORECASE,
+    )
+
+
+def has_trait(trait: str, language: str) -> bool:
+    """Whether something is so of the dates of a language ("month_before_day"); its tables tell."""
+    return trait in _DATE_TRAITS.get(language, frozenset())

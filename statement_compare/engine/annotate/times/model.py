@@ -1,0 +1,58 @@
+"""A time as a text names it: the parts that are given, and how what is told stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from statement_compare.engine.model import Span
+
+# Days of each month; 29 February is read in any year.
+LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Bearing(StrEnum):
+    """How what is told stands to the time named."""
+
+    AT = "at"
+    BY = "by"
+    BEFORE = "before"
+    SINCE = "since"
+    UNTIL = "until"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a text. Each pair is a closed interval, None where the text does not say.
+
+    `years`; `days` as month * 100 + day, read in any year where `years` is None (over New Year where the first is
+    larger);
+    `clock` in minutes after midnight; `weekday` counts from Monday = 0; `day_of_month` is for "on the 17th" alone.
+    """
+
+    span: Span
+    bearing: Bearing
+    years: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
+    clock: tuple[int, int] | None = None
+    weekday: int | None = None
+    day_of_month: int | None = None
+    is_relative: bool = False
+    is_half_day: bool = False  # "ten o'clock" may be morning or evening
+    spoken_year: int | None = None  # 0 for "this year", 1 for "next year": as seen from the day of speaking
+    bound: Span | None = None  # the words that make a bound of it, with the time itself
+
+    @property
+    def marked(self) -> Span:
+        """The words to show: with those that make a bound of the time ("not before 15 October")."""
+        return self.span if self.bound is None else self.bound
+
+    @property
+    def is_calendar(self) -> bool:
+        return self.years is not None or self.days is not None or self.day_of_month is not None
+
+
+def day_of(month: int, day: int) -> int:
+    """A day as `Moment.days` has it: 704 for 4 July."""
+    return month * 100 + day

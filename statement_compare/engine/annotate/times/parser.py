@@ -1,0 +1,111 @@
+"""In which order the forms of a time are looked for: what one has found, no later one reads again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypedDict
+
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.times import dates, forms
+from statement_compare.engine.annotate.times.bearings import bearing_of
+from statement_compare.engine.annotate.times.clocks import clocks
+from statement_compare.engine.annotate.times.model import LENGTHS, Moment, day_of
+from statement_compare.engine.language import CODES
+from statement_compare.engine.model import Span
+
+# The groups of `forms.relative_year`: "the year before last", "last year", "this year", "next year".
+_YEARS_AWAY = {"beforelast": -2, "lasty": -1, "thisy": 0, "nexty": 1}
+
+
+class Parts(TypedDict, total=False):
+    """What a form gives of a `Moment`."""
+
+    years: tuple[int, int] | None
+    days: tuple[int, int] | None
+    weekday: int
+    day_of_month: int
+    is_relative: bool
+    spoken_year: int
+
+
+class Parser:
+    """Goes through a passage form by form. Each method reads one form: it gives the parts, None where it is no time."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text, self.today = reading.text, reading.passage.date
+        self.code = reading.language if reading.language in forms.MONTHS else CODES[0]
+        self.found: list[Moment] = []
+
+    def all(self) -> tuple[Moment, ...]:
+        form = forms.date_forms(self.code)
+        self.take(forms.NUMERIC, self.date_in_figures)
+        self.take(form.day, self.day)
+        self.take(forms.months_range(self.code), self.months)
+        self.take(form.quarter, self.quarter_or_season)
+        self.take(form.month, self.month)
+        self.take(form.year, self.year)
+        if self.code in forms.DAY_ALONE:
+            self.take(forms.bare_day(self.code), self.bare_day)
+        self.take(forms.relative_year(), self.relative_year)
+        self.take(form.weekday, self.weekday)
+        self.found.extend(clocks(self.text, self.code, self.found))
+        return tuple(sorted(self.found, key=lambda moment: moment.span))
+
+    def take(self, form: re.Pattern[str], parts_of: Callable[[re.Match[str]], Parts | None]) -> None:
+        for match in form.finditer(self.text):
+            parts = parts_of(match) if self.is_free(match) else None
+            if parts is not None:
+                self.add(match, parts)
+
+    def is_free(self, match: re.Match[str]) -> bool:
+        start, end = match.span()
+        return all(end <= other.span.start or start >= other.span.end for other in self.found)
+
+    def add(self, match: re.Match[str], parts: Parts) -> None:
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        end = match.start() + len(match.group().rstrip())
+        bearing, bound = bearing_of(self.text, start, end, self.code)
+        self.found.append(Moment(Span(start, end), bearing, bound=bound, **parts))
+
+    def date_in_figures(self, match: re.Match[str]) -> Parts | None:
+        found = dates.in_figures(match)
+        if found is None:
+            return None
+        year, day = found
+        return Parts(years=(year, year), days=(day, day))
+
+    def day(self, match: re.Match[str]) -> Parts | None:
+        days = dates.days_of(match, self.code)
+        if days is None:
+            return None
+        return Parts(years=dates.years_of(match), days=dates.with_night(self.text[: match.start()], days))
+
+    def months(self, match: re.Match[str]) -> Parts:
+        first, last = dates.month_of(match, "f"), dates.month_of(match, "t")
+        return Parts(years=dates.years_of(match), days=(day_of(first, 1), day_of(last, LENGTHS[last - 1])))
+
+    def quarter_or_season(self, match: re.Match[str]) -> Parts | None:
+        years, days = dates.quarter_or_season(match)
+        return None if days is None else Parts(years=years, days=days)
+
+    def month(self, match: re.Match[str]) -> Parts | None:
+        if not dates.is_month(self.text, match, self.code):
+            return None
+        days = dates.part_of_month(dates.month_of(match), dates.part_name(match))
+        return Parts(years=dates.years_of(match), days=days)
+
+    def year(self, match: re.Match[str]) -> Parts | None:
+        years = dates.plain_years(self.text, match, self.code)
+        return None if years is None else Parts(years=years, days=dates.part_of_year(dates.part_name(match)))
+
+    def bare_day(self, match: re.Match[str]) -> Parts:
+        return Parts(day_of_month=int(match.group(1)))
+
+    def relative_year(self, match: re.Match[str]) -> Parts:
+        away = next(years for name, years in _YEARS_AWAY.items() if match.group(name))
+        year = away if self.today is None else self.today.year + away
+        return Parts(years=(year, year), is_relative=self.today is None, spoken_year=away)
+
+    def weekday(self, match: re.Match[str]) -> Parts:
+        return Parts(weekday=next(k for k in range(7) if match.group(f"w{k + 1}")))

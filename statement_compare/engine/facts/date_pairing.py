@@ -1,0 +1,289 @@
+"""Which time of one side answers which of the other, and what speaks for and against both being of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statement_compare.engine.annotate.cases import are_routes_turned
+from statement_compare.engine.annotate.figure_context import (
+    FIRMLY_OTHER,
+    is_negated,
+    ordinals_differ,
+    overlap,
+    profile,
+    unmet,
+)
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
+from statement_compare.engine.annotate.times import Bearing, Interval, Moment, relate
+from statement_compare.engine.facts.fact import Lexicon
+from statement_compare.engine.facts.figure_standing import Standing
+from statement_compare.engine.facts.pair import Pair
+from statement_compare.engine.facts.told_times import ToldTime, told_times
+
+
+@dataclass(frozen=True, slots=True)
+class DateSigns:
+    """What speaks for and against two times being of one event."""
+
+    closeness: float
+    left_over: int
+    vicinity: float
+    names_apart: bool
+    figures_differ: bool
+    is_firmly_other: bool
+    same_bearing: bool
+    bearings_clash: bool
+    rivals: int
+    equals: int
+    is_rejected: bool
+    is_translated: bool
+    is_day: bool  # both name a day or a time of day
+    same_precision: bool
+    stages_differ: bool  # the start of one thing and the end of it
+    is_attribute: bool
+    both_attributes: bool
+    insists: bool
+    polarity_differs: bool
+    ordinals_differ: bool
+    opposites: bool
+    keeps_bound: bool  # "not before 2027" beside 2028
+    are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
+
+
+@dataclass(frozen=True, slots=True)
+class DatePair:
+    left: Moment
+    right: Moment
+    interval: Interval
+    signs: DateSigns
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What two passages say apart from their times: it is the same for whichever times of theirs answer each other."""
+
+    closeness: float
+    left_over: int
+    names_apart: bool
+    figures_differ: bool
+    is_firmly_other: bool
+    is_translated: bool
+    polarity_differs: bool
+    ordinals_differ: bool
+    opposites: bool
+
+
+def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
+    """Times of both sides that answer each other, with what speaks for it."""
+    a, b = _of_one_event(pair.left, pair.right)
+    chosen, free_a, free_b = _paired(a, b)
+    if not chosen:
+        return ()
+    around = _surroundings(pair, lexicon)
+    equals = sum(interval is not Interval.APART for _, _, interval in chosen)
+    found = []
+    for i, j, interval in chosen:
+        rivals = sum(_is_one_sort(a[i].moment, b[k].moment) for k in free_b) + sum(
+            _is_one_sort(a[k].moment, b[j].moment) for k in free_a
+        )
+        found.append(DatePair(a[i].moment, b[j].moment, interval, _signs(a[i], b[j], around, rivals, equals)))
+    return tuple(found)
+
+
+def _of_one_event(left: Reading, right: Reading) -> tuple[tuple[ToldTime, ...], tuple[ToldTime, ...]]:
+    """The times of both sides, without those of the telling, unless that is what both tell of."""
+    a, b = told_times(left), told_times(right)
+    if is_telling_itself_told(left.text, right.text):
+        return a, b
+    return _without_telling(a, left), _without_telling(b, right)
+
+
+def _without_telling(told: tuple[ToldTime, ...], side: Reading) -> tuple[ToldTime, ...]:
+    return tuple(each for each in told if not is_of_telling(side.text, each.moment.span, side.language))
+
+
+def _paired(a: Sequence[ToldTime], b: Sequence[ToldTime]) -> tuple[list[tuple[int, int, Interval]], set[int], set[int]]:
+    """Times that answer each other, by index with how they stand, and the indices of both sides that are left.
+
+    Equal times are paired first, and those that are apart last.
+    """
+    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    chosen: list[tuple[int, int, Interval]] = []
+    for wanted in ((Interval.EQUAL,), (Interval.INSIDE, Interval.AROUND), (Interval.OVERLAP,), (Interval.APART,)):
+        ranked = sorted(
+            (-_nearness(a[i], b[j]), i + j, abs(i - j), i, j, relate(a[i].moment, b[j].moment))
+            for i in free_a
+            for j in free_b
+        )
+        for *_, i, j, interval in ranked:
+            if interval not in wanted or i not in free_a or j not in free_b:
+                continue
+            if interval is Interval.APART and not _is_one_sort(a[i].moment, b[j].moment):
+                continue
+            free_a.discard(i)
+            free_b.discard(j)
+            chosen.append((i, j, interval))
+    kept = [
+        (i, j, interval)
+        for i, j, interval in chosen
+        if interval is not Interval.APART or not (_repeats(i, a) or _repeats(j, b))
+    ]
+    return kept, free_a, free_b
+
+
+_ODD = frozenset(
+    {
+        Standing.DIFFERENT,
+        Standing.BEYOND,
+        Standing.OTHER_UNIT,
+        Standing.OTHER_SCALE,
+        Standing.OTHER_CURRENCY,
+        Standing.OTHER_RATE,
+    }
+)
+
+
+def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
+    left, right = pair.left, pair.right
+    ours, theirs = profile(left), profile(right)
+    rest_left = unmet(ours.words, theirs.words, lexicon.affinity)
+    rest_right = unmet(theirs.words, ours.words, lexicon.affinity)
+    is_translated = left.language != right.language
+    return _Surroundings(
+        closeness=1 - (len(rest_left) + len(rest_right)) / max(1, len(ours.stems | theirs.stems)),
+        left_over=min(len(rest_left), len(rest_right)),
+        names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
+        figures_differ=any(match.standing in _ODD for match in pair.figures),
+        is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
+        is_translated=is_translated,
+        polarity_differs=is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language),
+        ordinals_differ=ordinals_differ(left.tokens, right.tokens, (left.language, right.language))
+        or are_routes_turned(left, right),
+        opposites=not is_translated
+        and any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right)),
+    )
+
+
+def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int, equals: int) -> DateSigns:
+    same_precision = _precision(a.moment) == _precision(b.moment)
+    years = a.moment.spoken_year, b.moment.spoken_year
+    return DateSigns(
+        closeness=around.closeness,
+        left_over=around.left_over,
+        vicinity=overlap(a.near, b.near),
+        names_apart=around.names_apart,
+        figures_differ=around.figures_differ,
+        is_firmly_other=around.is_firmly_other,
+        same_bearing=a.moment.bearing == b.moment.bearing,
+        bearings_clash=_clash(a, b),
+        rivals=rivals,
+        equals=equals,
+        is_rejected=a.is_rejected or b.is_rejected,
+        is_translated=around.is_translated,
+        is_day=same_precision and _precision(a.moment) in {"day", "clock"},
+        stages_differ=_stages_differ(a.phases, b.phases),
+        same_precision=same_precision,
+        is_attribute=a.is_attribute or b.is_attribute,
+        both_attributes=a.is_attribute and b.is_attribute,
+        insists=a.insists or b.insists,
+        polarity_differs=around.polarity_differs and not _breaks_bound(a.moment, b.moment),
+        ordinals_differ=around.ordinals_differ,
+        opposites=around.opposites,
+        keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
+        are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
+    )
+
+
+def _keeps_bound(bound: Moment, point: Moment) -> bool:
+    """Whether a time lies behind an earliest time ("no earlier than 15 October" / "on 1 November")."""
+    return bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) > 0
+
+
+def _breaks_bound(a: Moment, b: Moment) -> bool:
+    """Whether one time lies before the other's earliest time: the "not" of "not before 2027" is then in the bound."""
+    return any(
+        bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) < 0
+        for bound, point in ((a, b), (b, a))
+    )
+
+
+def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(
+        x in a and y in b and not (x in b or y in a)
+        for first, second in _STAGES
+        for x, y in ((first, second), (second, first))
+    )
+
+
+_STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
+
+
+def _repeats(index: int, told: Sequence[ToldTime]) -> bool:
+    """Whether another time of the same side says the same more or less exactly ("in the first week, on the 7th")."""
+    mine = told[index].moment
+    return any(
+        k != index and relate(mine, other.moment) in (Interval.AROUND, Interval.EQUAL) and other.moment.years is None
+        for k, other in enumerate(told)
+    )
+
+
+def _precision(moment: Moment) -> str:
+    if moment.clock is not None:
+        return "clock"
+    if moment.weekday is not None:
+        return "weekday"
+    if moment.days is not None:
+        return "day" if moment.days[0] == moment.days[1] else "span"
+    return "day" if moment.day_of_month is not None else "year"
+
+
+def _is_one_sort(a: Moment, b: Moment) -> bool:
+    """Whether two times are named in comparable parts, so that being apart means something."""
+    return relate(a, b) is not Interval.UNKNOWN
+
+
+def _clash(a: ToldTime, b: ToldTime) -> bool:
+    """A deadline beside a day, a bound that the other time keeps: no conflict."""
+    first, second = a.moment, b.moment
+    pair = {first.bearing, second.bearing}
+    if first.bearing == second.bearing:
+        return False
+    for bound, other in ((first, second), (second, first)):
+        if bound.bearing is Bearing.BEFORE and other.bearing is not Bearing.AFTER and _order(other, bound) < 0:
+            return True
+    duty = ("duty" in a.phases) != ("duty" in b.phases)
+    if duty and pair & {Bearing.BY, Bearing.UNTIL, Bearing.BEFORE}:
+        return True
+    for bound, point in ((first, second), (second, first)):
+        if point.bearing is Bearing.AT and bound.bearing in (
+            Bearing.BY,
+            Bearing.BEFORE,
+            Bearing.AFTER,
+            Bearing.SINCE,
+            Bearing.UNTIL,
+        ):
+            order = _order(point, bound)
+            if bound.bearing in (Bearing.BY, Bearing.BEFORE) and order < 0:
+                return True
+            if bound.bearing is Bearing.AFTER and order > 0:
+                return True
+    return Bearing.SINCE in pair and bool(pair & {Bearing.UNTIL, Bearing.BY})
+
+
+def _order(a: Moment, b: Moment) -> int:
+    """-1 where the first time lies wholly before the second, 1 where after, 0 where that cannot be said."""
+    for x, y in ((a.years, b.years), (a.days, b.days), (a.clock, b.clock)):
+        if x is not None and y is not None and not (x[0] <= y[1] and y[0] <= x[1]):
+            return -1 if x[1] < y[0] else 1
+    return 0
+
+
+def _nearness(a: ToldTime, b: ToldTime) -> float:
+    return (
+        overlap(a.near, b.near)
+        + 0.5 * (a.moment.bearing == b.moment.bearing)
+        + 0.4 * (_precision(a.moment) == _precision(b.moment))
+        + 0.3 * (a.phases == b.phases)
+    )

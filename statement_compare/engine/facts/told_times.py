@@ -1,0 +1,115 @@
+"""What is told beside each time of a passage: which event it is of, and whether it tells when or which one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import named, of_all
+from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, meeting_stem
+from statement_compare.engine.annotate.numerals import Word, words_of_reading
+from statement_compare.engine.annotate.reading import Reading, annotation
+from statement_compare.engine.annotate.times import Moment, moments
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.language import lines, patterns, phrases, word_sets
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """A moment with the words near it: what happened then."""
+
+    moment: Moment
+    near: frozenset[str]
+    phases: frozenset[str]
+    is_rejected: bool
+    is_attribute: bool  # "the blackout of 17 November", "the 2021 settlement": it says which one
+    insists: bool  # "as early as", "not a day later", "it was on ... that"
+
+
+@annotation
+def told_times(side: Reading) -> tuple[ToldTime, ...]:
+    """The times of a passage that stand at words of it, in order."""
+    found = []
+    line = words_of_reading(side)
+    for moment in moments(side):
+        inside = [k for k, word in enumerate(line) if moment.span.start <= word.start < moment.span.end]
+        if not inside:
+            continue
+        near = _near(line, inside[0], -1, 9) + _near(line, inside[-1], 1, 6)
+        before = [word.lower for word in line[max(0, inside[0] - 4) : inside[0]]]
+        found.append(
+            ToldTime(
+                moment,
+                frozenset(
+                    meeting_stem(w, side.language)
+                    for w in near
+                    if w not in words_of(FUNCTION_WORDS, side.language) and w[:1].isalpha() and len(w) > 1
+                ),
+                frozenset(name for name, pattern in _phases() if any(pattern.fullmatch(w) for w in near)),
+                _is_rejected(before),
+                _is_attribute(side.text, moment, line, inside),
+                _insisting().search(side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold())
+                is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _near(line: tuple[Word, ...], index: int, step: int, most: int) -> list[str]:
+    found: list[str] = []
+    at = index + step
+    while 0 <= at < len(line) and len(found) < most and line[at].lower not in {";", ".", ":"}:
+        if line[at].lower == "," and len(found) > 3:
+            break
+        found.append(line[at].lower)
+        at += step
+    return found
+
+
+@cache
+def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What becomes of the event at the time named; two of different groups are two events."""
+    rows = [row for table in lines("timing", "phases").values() for row in table]
+    return tuple((name, re.compile(forms)) for name, forms in named(rows).items())
+
+
+def _is_rejected(before: list[str]) -> bool:
+    said = " ".join(before)
+    return not _words("not").isdisjoint(before) or any(phrase in said for phrase in _instead())
+
+
+@cache
+def _instead() -> tuple[str, ...]:
+    return tuple(phrase for table in phrases("timing", "instead").values() for phrase in table)
+
+
+def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: list[int]) -> bool:
+    """Whether the time tells which one is meant ("the letter of 20 May", "the 2021 settlement", "for 2022")."""
+    before = line[inside[0] - 1].lower if inside[0] else ""
+    second = line[inside[0] - 2].lower if inside[0] > 1 else ""
+    after = text[moment.span.end : moment.span.end + 1]
+    follows = line[inside[-1] + 1] if inside[-1] + 1 < len(line) else None
+    if before in _words("which_one") and second not in _words("time_nouns"):
+        return True
+    if moment.years is not None and moment.days is None and before in _words("before_which_year"):
+        return True
+    is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
+    return (
+        is_plain_year
+        and after == " "
+        and follows is not None
+        and before in _words("before_year_of_word")
+        and follows.text[:1].islower()
+    )
+
+
+@cache
+def _insisting() -> re.Pattern[str]:
+    return re.compile(of_all(patterns("timing", "insisting")))
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    """The words of a table in all languages."""
+    return word_sets("timing", table)[""]
