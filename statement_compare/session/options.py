@@ -65,6 +65,8 @@ class Settings:
     inspector_height: int = field(default=168, metadata=_about("Height of the inspector in pixels.", 90, 2000))
     findings_shown: bool = field(default=True, metadata=_about("Show the list of findings at the left."))
     reopen_last: bool = field(default=True, metadata=_about("At start, open the last pair as it was left."))
+    reviewer: str = field(default="", metadata=_about("Your name, which stands beside your decisions in a review."))
+    advances: bool = field(default=False, metadata=_about("After a decision, go on to the next finding."))
     colours: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_about("Changed colours: a token of the theme and #rrggbb.")
     )

@@ -132,6 +132,15 @@ class Review:
             denials=tuple(each for each in self.proposed.denials if each.sentence in only[each.side]),
         )
 
+    def seen_as(self, other: Review) -> Review:
+        """This review, whose `comparison` is known to be that of another one: then it is the very same value."""
+        self.__dict__["comparison"] = other.comparison
+        return self
+
+    @cached_property
+    def _pairs(self) -> frozenset[Pair]:
+        return frozenset(pair_of(link) for link in self.comparison.links)
+
     @cached_property
     def _made_by_hand(self) -> frozenset[Pair]:
         return frozenset(pair_of(link) for link in self.by_hand)
@@ -151,12 +160,12 @@ class Review:
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""
-        return any(pair_of(link) == pair for link in self.comparison.links)
+        return pair in self._pairs
 
-    @property
+    @cached_property
     def decided(self) -> int:
         """How many of the findings need no further look."""
-        return sum(self.decision_on(link).is_decided for link in self.comparison.links)
+        return sum(decision.is_decided and self.has(pair) for pair, decision in self.decisions.items())
 
     @property
     def is_untouched(self) -> bool:

@@ -31,5 +31,6 @@ def availability(state: State) -> dict[str, bool]:
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
     able["undo"] = state.can_undo
+    able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading
     return able

@@ -144,6 +144,9 @@ class Commands(QObject):
     def undo(self) -> None:
         self._controller.undo()
 
+    def redo(self) -> None:
+        self._controller.redo()
+
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
         self.take(QGuiApplication.clipboard().mimeData())

@@ -10,23 +10,23 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.carry import carried
+from statement_compare.session.edits import Edit
 from statement_compare.session.recent import Origin, Pair
-from statement_compare.session.review import Review, changed_verdicts
+from statement_compare.session.review import changed_verdicts
 from statement_compare.ui import pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
+from statement_compare.ui.editing import Editing, shown
 from statement_compare.ui.judging import Judging
+from statement_compare.ui.model_loading import ModelLoading
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.wanted_finding import WantedFinding, same_link
-from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText
+from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, ReadFile, ReadText
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
-_MODELS = "models"
-_CHECK = "check"
 _SESSION_SUFFIX = ".stcmp"
 
 
@@ -49,11 +49,14 @@ class Controller(QObject):
         self._judging = Judging(first_model)
         self._document = document
         self._tasks = tasks
-        self._model_told = ""
+        self._models = ModelLoading(tasks, self)
         self._report = ReportFile(tasks, self)
         self._trials = PairTrials(tasks, self)
         self._wanted = WantedFinding()
+        self.editing = Editing(document, self)
         self._kept: State | None = None
+        self._models.loaded.connect(self.models_loaded)
+        self._models.checked.connect(self.model_checked)
         self._report.written.connect(self.report_written)
         self._report.failed.connect(self.report_failed)
         self._trials.judged.connect(self.pair_judged)
@@ -69,7 +72,7 @@ class Controller(QObject):
 
     def load_models(self) -> None:
         """Load what the first comparison will ask, ahead of it."""
-        self._load(self._judging.first_of_all(self._whole().comparison))
+        self._models.load(self._first_of_all())
 
     def set_judging(self, preset: Preset, model: str) -> None:
         """Choose how contradictions are called, and by which model; what is open is compared again where it matters."""
@@ -78,16 +81,13 @@ class Controller(QObject):
             return
         is_other_model = model != self._judging.model
         self._judging = wanted
-        if is_other_model and self._model_told:  # before the start it waits for `load_models`
+        if is_other_model and self._models.has_begun:  # before the start it waits for `load_models`
             self.load_models()
         self._compare()
 
     def check_model(self, folder: str) -> None:
-        """Find out whether a folder holds a model; `model_checked(folder, problem, is_measured)` says so.
-
-        `problem` is "" where there is none.
-        """
-        self._tasks.ask(_CHECK, LoadModels(folder))
+        """Find out whether a folder holds a model; `model_checked` says so as `ModelLoading.checked` does."""
+        self._models.check(folder)
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
@@ -103,7 +103,7 @@ class Controller(QObject):
             left, right = (Origin(path=str(path.absolute())) for path in paths[:2])
             self.open_pair(Pair(left, right, self._state.sentences_per_line))
         elif paths:
-            self.open_path(side or self._empty_side() or Side.LEFT, paths[0])
+            self.open_path(side or self._state.empty_side or Side.LEFT, paths[0])
 
     def paste(self, side: Side, text: str) -> None:
         if text.strip():
@@ -125,12 +125,25 @@ class Controller(QObject):
         self._document.put(State(former=former if former.has_text else self._state.former))
 
     def undo(self) -> None:
-        """Put back what was open before a text was replaced or closed; once more, and what replaced it is back."""
+        """Take the last edit back; where there is none, put back what was open before a text was replaced or closed.
+
+        Once more, and what replaced that text is back.
+        """
         former = self._state.former
         if self._state.is_reading and self._state.is_replacing:
             self.cancel()
+        elif self._state.undo_name is not None:
+            self.editing.undo()
         elif former is not None:
             self._put_back(replace(former, former=self._let_go()))
+
+    def redo(self) -> None:
+        """Make the edit once more that was undone last."""
+        self.editing.redo()
+
+    def edit(self, edit: Edit, *, replace_last: bool = False) -> bool:
+        """Make an edit of the review; whether it could be made. `replace_last` is as in `Work.apply`."""
+        return self.editing.edit(edit, replace_last=replace_last)
 
     def forget_former(self) -> None:
         """Hold no text that is not open any more."""
@@ -144,7 +157,8 @@ class Controller(QObject):
             self._wanted.want_joined((state.chosen.right, state.chosen.left))
         kept = self._kept
         self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
-        self._document.put(replace(state.without_findings, left=state.right, right=state.left, is_comparing=False))
+        swapped = replace(state.without_findings, left=state.right, right=state.left, is_comparing=False)
+        self._document.put(self.editing.swapped(swapped))
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)
@@ -195,7 +209,8 @@ class Controller(QObject):
         if self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
             stopped = StatementCompareError("stopped", "The comparison was stopped.")
-            self._document.put(replace(self._state, is_comparing=False, problem=stopped))
+            state = self.editing.with_review_back(self._state)
+            self._document.put(replace(state, is_comparing=False, problem=stopped))
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
@@ -208,9 +223,6 @@ class Controller(QObject):
             languages = (comparison.left.language, comparison.right.language)
             model = self._judging.model_of(comparison)
             self._trials.ask(JudgePair(left, right, self._options(languages, model)))
-
-    def _empty_side(self) -> Side | None:
-        return next((side for side in Side if self._state.side(side).origin.is_empty), None)
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._tasks.cancel(_COMPARE)
@@ -263,6 +275,8 @@ class Controller(QObject):
     def _put_back(self, state: State, problem: StatementCompareError | None = None) -> None:
         """Show a state again, and go on with what was being done in it."""
         was_comparing, was_refining = state.is_comparing, state.is_refining
+        if state.review is not None and state.steps is not None:
+            state = replace(state, review=state.steps.work.review)
         if any(state.side(side).is_busy for side in Side):
             self._kept = None
         self._document.put(replace(state, problem=problem, is_comparing=False, is_refining=False))
@@ -291,11 +305,11 @@ class Controller(QObject):
         """Compare what is open; `problem` is what a person is told meanwhile."""
         # What is shown stays until there is something better: only texts that were read anew have ended it.
         if self._ask_to_compare(self._first_of_all()):
-            self._document.put(replace(self._whole(), problem=problem, is_comparing=True, is_refining=False))
+            self._document.put(replace(self._state.whole, problem=problem, is_comparing=True, is_refining=False))
 
     def _first_of_all(self) -> str:
         """The model that is asked first."""
-        return self._judging.first_of_all(self._whole().comparison)
+        return self._judging.first_of_all(self._state.whole.comparison)
 
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
@@ -308,15 +322,10 @@ class Controller(QObject):
         left, right = state.left.described, state.right.described
         if left is None or right is None:
             return False
-        if model != self._model_told and self._model_told:
-            self._load(model)
-        options = self._options((state.left.origin.language, state.right.origin.language), model)
-        self._tasks.ask(_COMPARE, Compare(left, right, options))
+        self._models.load_other(model)
+        languages = state.left.origin.language, state.right.origin.language
+        self._tasks.ask(_COMPARE, Compare(left, right, self._options(languages, model)))
         return True
-
-    def _load(self, model: str) -> None:
-        self._model_told = model
-        self._tasks.ask(_MODELS, LoadModels(model))
 
     def _options(self, languages: tuple[str, str], model: str) -> CompareOptions:
         return self._judging.options(languages, model, sentences_per_line=self._state.sentences_per_line)
@@ -324,8 +333,8 @@ class Controller(QObject):
     def _take(self, lane: str, request: object, result: object) -> None:
         match result:
             case Statement() if lane in tuple(Side):
-                side = Side(lane)
-                held, kept = self._state.side(side), self._kept
+                side, kept = Side(lane), self._kept
+                held = self._state.side(side)
                 state = self._state.with_side(side, SideState(held.origin, result))
                 if kept is not None and kept.side(side).is_replaced_by(held.origin):
                     state = replace(state, former=replace(kept, former=None))
@@ -334,23 +343,20 @@ class Controller(QObject):
             case Comparison() if self._state.is_refining:
                 self._take_refined(result)
             case Comparison():
-                told = self._state.problem
+                told, state = self._state.problem, self.editing.with_whole(self._state, result)
                 kept_words = told if told is not None and told.key == "not_taken" else None
-                state = replace(self._state, is_comparing=False, is_partial=False, problem=kept_words)
-                current = self._wanted.take(result, self._state.chosen)
-                self._document.put(replace(state, review=Review(result), current=current))
+                current = self._wanted.take(shown(state), self._state.chosen)
+                state = replace(state, is_comparing=False, is_partial=False, problem=kept_words, current=current)
+                self._document.put(state)
                 self.compared.emit(result)
                 if isinstance(request, Compare) and self._judging.is_first_of_two(request.options):
                     self._refine()
-            case LoadedModels() if lane == _CHECK and isinstance(request, LoadModels):
-                self.model_checked.emit(request.model, result.problem, result.is_measured)
-            case LoadedModels() if result.problem and self._state.is_refining:
-                # Without the thorough model there is nothing better to come than what is shown.
-                self._tasks.cancel(_COMPARE)
+            case LoadedModels() if result.problem and self._state.is_refining and not self._models.is_check(lane):
+                self._tasks.cancel(_COMPARE)  # without the thorough model there is nothing better to come
                 problem = StatementCompareError("model", result.problem)
                 self._document.put(replace(self._state, is_refining=False, problem=problem))
             case LoadedModels():
-                self.models_loaded.emit(result)
+                self._models.take(lane, request, result)
             case Judged():
                 self._trials.take(result)
             case bytes():
@@ -361,11 +367,11 @@ class Controller(QObject):
         state = self._state
         if state.review is None:
             return
-        review, former = carried(state.review, comparison).review, state.review.comparison
-        current = same_link(comparison, state.chosen)
-        self._document.put(replace(state, review=review, current=current, is_refining=False))
+        after = self.editing.with_whole(state, comparison)
+        current = same_link(shown(after), state.chosen)
+        self._document.put(replace(after, current=current, is_refining=False))
         self.compared.emit(comparison)
-        self.refined.emit(changed_verdicts(former, comparison))
+        self.refined.emit(changed_verdicts(state.review.comparison, shown(after)))
 
     def _take_partial(self, _lane: str, _request: object, result: object) -> None:
         """Show what is judged so far, unless a whole comparison of these texts is still there to read."""
@@ -373,22 +379,21 @@ class Controller(QObject):
         if isinstance(result, Comparison) and (state.review is None or state.is_partial):
             if state.comparison is not None and len(result.links) < len(state.comparison.links):
                 return  # judging goes on after a stop, and has not come so far yet
-            # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
-            current = same_link(result, state.chosen)
-            self._document.put(replace(state, review=Review(result), is_partial=True, current=current))
-
-    def _whole(self) -> State:
-        """The state without findings that were never finished."""
-        return self._state.without_findings if self._state.is_partial else self._state
+            after = self.editing.with_part(state, result)
+            if after.review is not None:
+                # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
+                current = same_link(shown(after), state.chosen)
+                self._document.put(replace(after, is_partial=True, current=current))
 
     def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)
         if lane in tuple(Side):
             self._keep_former(Side(lane), error)
         elif lane == _COMPARE:
-            self._document.put(replace(self._state, is_comparing=False, is_refining=False, problem=error))
-        elif lane == _CHECK and isinstance(request, LoadModels):
-            self.model_checked.emit(request.model, error_words(error), False)
+            state = self.editing.with_review_back(self._state)
+            self._document.put(replace(state, is_comparing=False, is_refining=False, problem=error))
+        elif self._models.is_check(lane):
+            self._models.take_failure(request, error)
         elif lane == report_file.LANE:
             self.report_failed.emit(error)
         elif lane == pair_trials.LANE:

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import Comparison, Link, Side, Source, Statement
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.carry import Change
+from statement_compare.session.history import Name
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
+from statement_compare.ui.steps import Steps
 
 NOWHERE = Origin()
 
@@ -62,12 +65,16 @@ class State:
     `is_replacing`: what is being read takes the place of a text, which undoing keeps.
     `is_partial`: what is here of the comparison is true but not all; the rest is being made, or was stopped.
     `is_refining`: the comparison is whole, and is being judged once more by a more thorough model.
+    `steps` are the edits of the pair, which stay while its texts are read anew; `changes` is what comparing it once
+    more changed last.
     """
 
     left: SideState = EMPTY_SIDE
     right: SideState = EMPTY_SIDE
     sentences_per_line: bool = False
     review: Review | None = None
+    steps: Steps | None = None
+    changes: tuple[Change, ...] = ()
     problem: StatementCompareError | None = None
     is_comparing: bool = False
     is_partial: bool = False
@@ -82,8 +89,18 @@ class State:
 
     @property
     def can_undo(self) -> bool:
-        """Whether undoing does something: it keeps a text that is being replaced, or brings a former one back."""
-        return self.former is not None or (self.is_replacing and self.is_reading)
+        """Whether undoing does something: it takes an edit back, or brings a text back or keeps it."""
+        return self.undo_name is not None or self.former is not None or (self.is_replacing and self.is_reading)
+
+    @property
+    def undo_name(self) -> Name | None:
+        """The edit that undoing takes back; None where it brings a text back, or does nothing."""
+        return None if self.steps is None or self.review is None else self.steps.undo_name
+
+    @property
+    def redo_name(self) -> Name | None:
+        """The edit that redoing makes once more."""
+        return None if self.steps is None or self.review is None else self.steps.redo_name
 
     @property
     def is_stopped(self) -> bool:
@@ -106,7 +123,17 @@ class State:
     @property
     def without_findings(self) -> State:
         """The same with its texts alone."""
-        return replace(self, review=None, is_partial=False, is_refining=False, current=None)
+        return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
+
+    @property
+    def whole(self) -> State:
+        """The same without findings that were never finished."""
+        return self.without_findings if self.is_partial else self
+
+    @property
+    def empty_side(self) -> Side | None:
+        """The first side that has nothing on it."""
+        return next((side for side in Side if self.side(side).origin.is_empty), None)
 
     def side(self, side: Side) -> SideState:
         return self.left if side is Side.LEFT else self.right

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.page.set_sync(after.scroll_locked)
         if before is None or before.hidden_shown != after.hidden_shown:
             self.page.set_hidden_shown(after.hidden_shown)
+        self._controller.editing.reviewer = after.reviewer
         self._controller.set_judging(after.preset, after.model)
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
@@ -269,6 +270,7 @@ class MainWindow(QMainWindow):
         self.inspector.what_if_ended.connect(self.commands.return_focus)
         self._controller.report_written.connect(lambda path: self.say(say("status.saved", path=path)))
         self._controller.report_failed.connect(lambda error: self.say(error_words(error)))
+        self._controller.editing.failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.presenter.search.look_for)
         self.bar.search_stepped.connect(self.commands.search_step)
         self.bar.search_left.connect(self.commands.leave_search)

@@ -15,6 +15,7 @@ from statement_compare.session.recent import Pair
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
+from statement_compare.ui.decision_words import step_words
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
@@ -158,6 +159,8 @@ class Presenter(QObject):
         for name, is_able in availability(after).items():
             self.actions[name].setEnabled(is_able)
         self.actions["lines"].setChecked(after.sentences_per_line)
+        for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
+            self.actions[action].setText(step_words(action, step))
         if is_other_pair:
             self._memory.keep_pair(self.present_pair())
 

@@ -81,6 +81,8 @@ def test_no_words_lie_in_the_table_unused() -> None:
     made = ("action.", "help.", "menu.", "verdict.", "verdicts.", "kind.", "role.", "side.", "stage.", "language.")
     made += (
         "error.",
+        "edit.",
+        "review_status.",
         "report.",
         "settings.preset_",
         "pairing.",

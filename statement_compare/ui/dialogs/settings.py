@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QGroupBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -63,7 +64,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(10)
-        for part in (self._look(lines["zoom_percent"]), self._judging_group(lines), self._start()):
+        for part in (self._look(lines["zoom_percent"]), self._judging_group(lines), self._review(), self._start()):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self._buttons())
@@ -121,6 +122,20 @@ class SettingsDialog(QDialog):
         self._judging = judging_form
         return judging
 
+    def _review(self) -> QGroupBox:
+        """Who decides, and what follows a decision."""
+        self._reviewer = QLineEdit(self._settings.reviewer)
+        self._reviewer.setPlaceholderText(say("settings.reviewer_hint"))
+        name_parts(self._reviewer, say("settings.reviewer"))
+        self._advances = QCheckBox(say("settings.advances"))
+        self._advances.setChecked(self._settings.advances)
+        review = QGroupBox(say("settings.review"))
+        form = QFormLayout(review)
+        form.setHorizontalSpacing(18)
+        form.addRow(say("settings.reviewer"), self._reviewer)
+        form.addRow("", self._advances)
+        return review
+
     def _start(self) -> QGroupBox:
         """What is open when the program starts."""
         self._reopen = QCheckBox(say("settings.reopen"))
@@ -165,6 +180,8 @@ class SettingsDialog(QDialog):
             preset=Preset(self._presets.currentData()),
             model=self._model,
             reopen_last=self._reopen.isChecked(),
+            reviewer=" ".join(self._reviewer.text().split()),
+            advances=self._advances.isChecked(),
         )
 
     def choose_model(self, choice: str) -> None:

@@ -1,0 +1,188 @@
+"""How a person's edits come into the document, and what becomes of them when texts are compared once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.session.carry import carried
+from statement_compare.session.edits import Compared, Edit, Stamp
+from statement_compare.session.history import History, Work, begun
+from statement_compare.session.mirror import mirrored, mirrored_comparison
+from statement_compare.session.query import statement_of
+from statement_compare.session.review import Correction, Pair, Review, pair_of
+from statement_compare.ui.document import Document, SideState, State
+from statement_compare.ui.steps import Steps
+
+
+def now() -> str:
+    """The present time in ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Editing(QObject):
+    """The one way to an edit. `failed(error)` says why one could not be made, `edited(edit)` that one was."""
+
+    failed = Signal(object)
+    edited = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject, clock: Callable[[], str] = now) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._clock = clock
+        self._is_refused = False
+        self._is_quiet = False  # while the document is being given another state anyway
+        self.reviewer = ""
+
+    @property
+    def _state(self) -> State:
+        return self._document.state
+
+    def edit(self, edit: Edit, *, replace_last: bool = False) -> bool:
+        """Make an edit; whether it could be made. `replace_last` as `Work.apply` has it."""
+        steps = self._state.steps
+        if steps is None or self._state.review is None:
+            return False
+        self._is_refused = False
+        steps.make(edit, self._stamp(), replace_last=replace_last)
+        if not self._is_refused:
+            self.edited.emit(edit)
+        return not self._is_refused
+
+    def undo(self) -> None:
+        if self._state.steps is not None:
+            self._state.steps.take_back()
+
+    def redo(self) -> None:
+        if self._state.steps is not None:
+            self._state.steps.make_again()
+
+    # What becomes of edits when there is another comparison
+
+    def with_whole(self, state: State, result: Comparison, corrections: tuple[Correction, ...] | None = None) -> State:
+        """The state with a comparison of its texts: a new review, or the one in hand with its decisions.
+
+        What a person decided of a part of the comparison holds for the whole of it. `corrections` are those that the
+        texts hold now, where they are others than before.
+        """
+        steps = state.steps
+        if steps is None or not _is_worked_on(state) or (steps.work.review.is_untouched and corrections is None):
+            return self._begun(state, History(result))
+        if state.is_partial:
+            return self._begun(state, begun(result, steps.work.entries))
+        before = steps.work.review
+        held = before.corrections if corrections is None else corrections
+        self._is_quiet = True
+        steps.make(Compared(result, held), self._stamp())
+        self._is_quiet = False
+        review = steps.work.review
+        changes = carried(before, result).changes
+        return _with_texts(replace(state, review=review, changes=changes), review)
+
+    def with_part(self, state: State, result: Comparison) -> State:
+        """The state with what is judged so far; where a person decided something before, that stays to be seen."""
+        steps = state.steps
+        if steps is None or not _is_worked_on(state) or steps.work.review.is_untouched:
+            return self._begun(state, History(result))
+        if state.review is None or not state.is_partial:
+            return state
+        return self._begun(state, begun(result, steps.work.entries))
+
+    def with_review_back(self, state: State) -> State:
+        """The state with the review in hand, where comparing its texts once more came to nothing."""
+        if state.review is not None or state.steps is None or not _is_worked_on(state):
+            return state
+        review = state.steps.work.review
+        return state if review.is_untouched else _with_texts(replace(state, review=review), review)
+
+    def swapped(self, state: State) -> State:
+        """The state's edits with both sides changed about; `state` has its texts alone."""
+        steps = state.steps
+        if steps is None:
+            return state
+        history = mirrored(steps.work, steps.first)
+        return replace(state, steps=self._steps(state, history, mirrored_comparison(steps.first)))
+
+    def _begun(self, state: State, work: History) -> State:
+        return replace(state, review=work.review, steps=self._steps(state, work, work.first), changes=())
+
+    def _steps(self, state: State, work: Work, first: Comparison) -> Steps:
+        return Steps(work, first, state.left.origin, state.right.origin, self._take, self._refuse)
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.reviewer, self._clock())
+
+    def _refuse(self, error: object) -> None:
+        self._is_refused = True
+        self.failed.emit(error)
+
+    def _take(self) -> None:
+        """Show what the work has come to; what was chosen stays so, or what was changed is."""
+        state = self._state
+        if state.steps is None or state.review is None or self._is_quiet:
+            return
+        before, after = state.review, state.steps.work.review
+        if after is before:
+            return
+        chosen = None if state.chosen is None else pair_of(state.chosen)
+        current = state.current if after.comparison is before.comparison else _index(after, chosen)
+        touched = _touched(before, after)
+        if touched and (chosen not in touched or current is None):
+            current = next((found for pair in touched if (found := _index(after, pair)) is not None), current)
+        if current is None and chosen is not None:
+            current = _index_near(after, chosen)
+        shown = replace(state, review=after, current=current)
+        if after.proposed is not before.proposed:
+            shown = _with_texts(replace(shown, changes=()), after)
+        self._document.put(shown)
+
+
+def shown(state: State) -> Comparison:
+    """What a state that has a review shows of it."""
+    assert state.review is not None
+    return state.review.comparison
+
+
+def _is_worked_on(state: State) -> bool:
+    """Whether the work in hand is on the texts that are open."""
+    return state.steps is not None and state.steps.is_of(state.left.origin, state.right.origin)
+
+
+def _with_texts(state: State, review: Review) -> State:
+    """The sides hold the texts that the review compares, which undoing may have changed back."""
+    for side in Side:
+        held, statement = state.side(side), statement_of(review.proposed, side)
+        if held.statement is None or not _is_same_text(held.statement, statement):
+            state = state.with_side(side, SideState(held.origin, statement))
+    return state
+
+
+def _is_same_text(one: Statement, other: Statement) -> bool:
+    return one.source.text == other.source.text and one.sentences == other.sentences
+
+
+def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
+    """The findings that two reviews of the same comparison differ in, those that are new first."""
+    if before.proposed is not after.proposed:
+        return ()
+    new = [pair_of(link) for link in after.by_hand if link not in before.by_hand]
+    new += sorted(before.removed - after.removed)
+    pairs = before.decisions.keys() | after.decisions.keys()
+    return (*new, *sorted(pair for pair in pairs if before.decision(pair) != after.decision(pair)))
+
+
+def _index(review: Review, pair: Pair | None) -> int | None:
+    return next((i for i, link in enumerate(review.comparison.links) if pair_of(link) == pair), None)
+
+
+def _index_near(review: Review, pair: Pair) -> int | None:
+    """The finding that has a sentence of a link that is gone, or else the next one in the left text."""
+    links = review.comparison.links
+    kin = (i for i, link in enumerate(links) if {*link.left} & {*pair[0]} or {*link.right} & {*pair[1]})
+    later = (i for i, link in enumerate(links) if link.left >= pair[0])
+    found = next(kin, next(later, None))
+    return found if found is not None or not links else len(links) - 1

@@ -1,0 +1,122 @@
+"""Undoing and redoing edits of a review: whatever was done, the review is the fold of the edits that hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scenario import comparison
+
+from statement_compare.engine.model import Verdict
+from statement_compare.session.edits import (
+    Bookmark,
+    Confirm,
+    Dismiss,
+    Edit,
+    EditError,
+    Entry,
+    Relink,
+    SetNote,
+    SetStatus,
+    SetVerdict,
+    Stamp,
+    folded,
+)
+from statement_compare.session.history import History, begun
+from statement_compare.session.review import Pair, Review, Status
+
+FIRST: Pair = ((0,), (0,))
+SECOND: Pair = ((1,), (2,))
+COMPARED = comparison("A1=B1 A2!B3 A3~B2")
+EDITS: tuple[Edit, ...] = (
+    SetVerdict(FIRST, Verdict.UNCLEAR, "no source"),
+    SetVerdict(FIRST, None),
+    Confirm((FIRST, SECOND)),
+    Dismiss(SECOND),
+    SetNote(FIRST, "ask"),
+    SetNote(FIRST, "ask them"),
+    Bookmark(SECOND),
+    SetStatus(FIRST, Status.ASKED),
+    Relink(removed=(SECOND,)),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(EDITS), st.sampled_from(["undo", "redo"])), max_size=20))
+def test_a_review_is_the_fold_of_the_edits_that_hold(steps: list[Edit | str]) -> None:
+    history = History(COMPARED)
+    for step in steps:
+        if step == "undo":
+            history.undo()
+        elif step == "redo":
+            history.redo()
+        elif not isinstance(step, str):
+            try:
+                history.apply(step)
+            except EditError:
+                continue
+        slow = folded(COMPARED, history.entries)
+        assert history.review == slow
+        assert history.review.comparison == slow.comparison
+        assert history.review.decided == sum(slow.decision_on(link).is_decided for link in slow.comparison.links)
+
+
+def test_undone_edits_come_back_with_their_stamp() -> None:
+    history = History(COMPARED)
+    history.apply(Confirm((FIRST,)), Stamp("Ada", "2026-01-02T03:04:05+00:00"))
+    assert history.undo_name == ("edit.confirm", {"place": "L1-R1"})
+    assert history.undo() == Review(COMPARED)
+    assert (history.can_undo, history.can_redo) == (False, True)
+    assert history.redo_name == ("edit.confirm", {"place": "L1-R1"})
+    assert history.redo().decision(FIRST).reviewer == "Ada"
+
+
+def test_a_new_edit_ends_what_was_undone() -> None:
+    history = History(COMPARED)
+    history.apply(Confirm((FIRST,)))
+    history.undo()
+    history.apply(Bookmark(FIRST))
+    assert not history.can_redo
+    assert history.undo() == Review(COMPARED)
+
+
+def test_typing_in_a_note_is_one_step() -> None:
+    history = History(COMPARED)
+    history.apply(SetNote(FIRST, "a"))
+    history.apply(SetNote(FIRST, "as"), replace_last=True)
+    history.apply(SetNote(FIRST, "ask"), replace_last=True)
+    assert history.review.decision(FIRST).note == "ask"
+    assert history.undo() == Review(COMPARED)
+
+
+def test_a_note_on_another_finding_is_a_step_of_its_own() -> None:
+    history = History(COMPARED)
+    history.apply(SetNote(FIRST, "a"))
+    history.apply(SetNote(SECOND, "b"), replace_last=True)
+    assert history.undo().decision(FIRST).note == "a"
+
+
+def test_what_changes_nothing_is_no_step() -> None:
+    history = History(COMPARED)
+    history.apply(Confirm((FIRST,), is_confirmed=False))
+    assert not history.can_undo
+
+
+def test_an_edit_of_what_is_not_there_changes_nothing() -> None:
+    history = History(COMPARED)
+    with pytest.raises(EditError):
+        history.apply(Bookmark(((0,), (3,))))
+    assert history.entries == ()
+
+
+def test_decisions_that_do_not_touch_a_verdict_leave_the_comparison_as_it_is() -> None:
+    history = History(COMPARED)
+    shown = history.apply(SetVerdict(FIRST, Verdict.UNCLEAR)).comparison
+    for edit in (Confirm((FIRST,)), SetNote(SECOND, "x"), Bookmark(FIRST), Dismiss(SECOND)):
+        assert history.apply(edit).comparison is shown
+
+
+def test_edits_of_a_part_go_on_with_the_whole() -> None:
+    entries = (Entry(Confirm((FIRST,))), Entry(Bookmark(((9,), (9,)))))
+    history = begun(COMPARED, entries)
+    assert history.entries == entries[:1]

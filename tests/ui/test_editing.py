@@ -1,0 +1,233 @@
+"""Edits of a review come into the document one way, undo and redo, and outlive comparing once more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fake_tasks import FakeTasks
+from pytestqt.qtbot import QtBot
+from scenario import comparison
+
+from statement_compare.engine.model import Comparison, Preset, Side, Verdict
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetVerdict
+from statement_compare.session.review import Pair, Review
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document, State
+from statement_compare.ui.worker import ReadFile
+
+L1_R1: Pair = ((0,), (0,))
+L2_R2: Pair = ((1,), (1,))
+
+
+class Desk:
+    """A controller with its document and tasks that the test answers."""
+
+    def __init__(self, first_model: str = "") -> None:
+        self.tasks = FakeTasks()
+        self.document = Document()
+        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.controller.editing.reviewer = "Ada"
+        self.refused: list[StatementCompareError] = []
+        self.controller.editing.failed.connect(self.refused.append)
+
+    @property
+    def state(self) -> State:
+        return self.document.state
+
+    @property
+    def review(self) -> Review:
+        assert self.state.review is not None
+        return self.state.review
+
+    @property
+    def verdicts(self) -> str:
+        signs = {
+            Verdict.AGREEMENT: "=",
+            Verdict.QUALIFIED: "~",
+            Verdict.CONTRADICTION: "!",
+            Verdict.UNCLEAR: "?",
+        }
+        return "".join(signs[link.verdict] for link in self.review.comparison.links)
+
+    def made(self, scenario: str) -> Comparison:
+        """A comparison of the texts that are open."""
+        left, right = (self.state.side(side).statement for side in Side)
+        return comparison(scenario, left, right)
+
+    def read(self, *texts: str) -> None:
+        for side, text in zip(("left", "right"), texts, strict=True):
+            self.tasks.answer_reading(side, text)
+
+    def compare(self, scenario: str = "A1=B1 A2!B2") -> None:
+        self.controller.open_paths([Path("/a.txt"), Path("/b.txt")])
+        self.read("Left one. Left two.", "Right one. Right two.")
+        self.tasks.answer_comparing(self.made(scenario))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:  # noqa: ARG001 - the application must exist
+    made = Desk()
+    made.compare()
+    return made
+
+
+def test_an_edit_is_seen_and_undone_and_redone(desk: Desk) -> None:
+    assert desk.controller.edit(SetVerdict(L1_R1, Verdict.UNCLEAR, "no source"))
+    assert (desk.verdicts, desk.review.decision(L1_R1).reviewer) == ("?!", "Ada")
+    assert desk.review.decision(L1_R1).at.endswith("+00:00")
+    assert desk.state.undo_name == ("edit.verdict", {"place": "L1-R1", "verdict": "unclear"})
+    desk.controller.undo()
+    assert (desk.verdicts, desk.state.can_undo) == ("=!", False)
+    desk.controller.redo()
+    assert desk.verdicts == "?!"
+
+
+def test_an_edit_that_cannot_be_made_is_told_and_is_no_step(desk: Desk) -> None:
+    assert not desk.controller.edit(Bookmark(((0,), (1,))))
+    assert [error.key for error in desk.refused] == ["edit.no_such_finding"]
+    assert desk.state.undo_name is None
+
+
+def test_typing_in_a_note_undoes_as_one_step(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L2_R2,)))
+    for note in ("a", "as", "ask"):
+        desk.controller.edit(SetNote(L1_R1, note), replace_last=note != "a")
+    assert desk.review.decision(L1_R1).note == "ask"
+    desk.controller.undo()
+    assert desk.review.decision(L1_R1).note == ""
+    assert desk.review.decision(L2_R2).is_confirmed
+
+
+def test_what_is_undone_is_what_is_chosen_then(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.choose(1)
+    desk.controller.undo()
+    assert desk.state.current == 0
+
+
+def test_taking_the_chosen_link_away_chooses_another_one(desk: Desk) -> None:
+    desk.controller.choose(1)
+    desk.controller.edit(Relink(removed=(L2_R2,)))
+    assert (desk.verdicts, desk.state.current) == ("=", 0)
+    desk.controller.undo()
+    assert (desk.verdicts, desk.state.current) == ("=!", 1)
+
+
+def test_a_replaced_text_comes_back_after_all_edits_are_undone(desk: Desk) -> None:
+    desk.controller.paste(Side.RIGHT, "Other one.")
+    desk.tasks.answer_reading("right", "Other one.")
+    desk.tasks.answer_comparing(desk.made("A1=B1"))
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.undo()
+    assert desk.verdicts == "="
+    desk.controller.undo()
+    assert desk.verdicts == "=!"
+
+
+def test_decisions_come_back_with_the_text_that_was_replaced(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.paste(Side.RIGHT, "Other one.")
+    desk.tasks.answer_reading("right", "Other one.")
+    desk.tasks.answer_comparing(desk.made("A1=B1"))
+    assert desk.review.is_untouched
+    desk.controller.undo()
+    assert desk.review.decision(L1_R1).is_confirmed
+    desk.controller.undo()
+    assert desk.review.is_untouched
+
+
+def test_another_pair_starts_with_nothing_to_undo(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.compare("A1!B1")
+    # The same two files opened as a pair are begun anew; what was open comes back by undoing.
+    assert desk.review.is_untouched
+    assert desk.state.undo_name is None
+
+
+def test_a_decision_outlives_other_options_as_one_step_more(desk: Desk) -> None:
+    desk.controller.edit(SetVerdict(L1_R1, Verdict.UNCLEAR))
+    desk.controller.set_judging(Preset.STRICT, "thorough")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2~B2"))
+    assert desk.verdicts == "?~"
+    assert desk.state.undo_name == ("edit.compared", {})
+    assert len(desk.state.changes) == 1
+    desk.controller.undo()
+    assert desk.verdicts == "?!"
+
+
+def test_an_untouched_review_is_begun_anew(desk: Desk) -> None:
+    desk.controller.set_judging(Preset.STRICT, "thorough")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2~B2"))
+    assert (desk.verdicts, desk.state.undo_name) == ("=~", None)
+
+
+def test_a_decision_outlives_a_new_version_of_the_file(desk: Desk) -> None:
+    desk.controller.edit(SetVerdict(L2_R2, Verdict.UNCLEAR))
+    desk.controller.compare_again()
+    assert isinstance(desk.tasks.asked["left"], ReadFile)
+    desk.read("New first. Left one. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made("A2=B1 A3!B2"))
+    assert desk.review.decision(((2,), (1,))).verdict is Verdict.UNCLEAR
+    assert desk.verdicts == "=?"
+    desk.controller.undo()
+    left = desk.state.left.statement
+    assert left is not None
+    assert [each.text for each in left.sentences] == ["Left one.", "Left two."]
+    assert desk.verdicts == "=?"
+
+
+def test_a_stopped_comparison_of_a_new_version_leaves_the_decisions(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    desk.controller.cancel()
+    assert desk.review.decision(L1_R1).is_confirmed
+
+
+def test_parts_of_a_new_comparison_never_take_the_place_of_decisions(desk: Desk) -> None:
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    request = desk.tasks.asked["compare"]
+    desk.tasks.partial.emit("compare", request, desk.made("A1=B1"))
+    assert desk.state.review is None
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert desk.review.decision(L1_R1).is_confirmed
+
+
+def test_what_was_decided_of_a_part_holds_for_the_whole(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk()
+    desk.controller.open_paths([Path("/a.txt"), Path("/b.txt")])
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    request = desk.tasks.asked["compare"]
+    desk.tasks.partial.emit("compare", request, desk.made("A1=B1"))
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.tasks.partial.emit("compare", request, desk.made("A1=B1 A2!B2"))
+    assert desk.review.decision(L1_R1).is_confirmed
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert (desk.verdicts, desk.review.decided) == ("=!", 1)
+    desk.controller.undo()
+    assert (desk.verdicts, desk.review.decided) == ("=!", 0)
+
+
+def test_a_decision_outlives_the_thorough_model(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk(first_model="fast")
+    desk.compare()
+    assert desk.state.is_refining
+    desk.controller.edit(SetVerdict(L1_R1, Verdict.QUALIFIED))
+    desk.tasks.answer_comparing(desk.made("A1?B1 A2=B2"))
+    assert desk.verdicts == "~="
+
+
+def test_swapping_sides_keeps_what_was_decided(desk: Desk) -> None:
+    desk.controller.edit(SetVerdict(L1_R1, Verdict.UNCLEAR, "why"))
+    desk.controller.edit(
+        Relink(removed=(L2_R2,), added=(replace(desk.review.proposed.links[1], left=(1,), right=(0,)),))
+    )
+    desk.controller.swap()
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert {each: said.reason for each, said in desk.review.decisions.items()} == {L1_R1: "why"}
+    assert [(link.left, link.right) for link in desk.review.comparison.links] == [((0,), (0,)), ((0,), (1,))]
