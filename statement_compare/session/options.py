@@ -62,7 +62,7 @@ class Settings:
         default=False, metadata=_about("Write characters that show nothing or turn directions by their numbers.")
     )
     inspector_shown: bool = field(default=True, metadata=_about("Show the reason for a finding below the texts."))
-    inspector_height: int = field(default=168, metadata=_about("Height of the inspector in pixels.", 90, 2000))
+    inspector_height: int = field(default=196, metadata=_about("Height of the inspector in pixels.", 90, 2000))
     findings_shown: bool = field(default=True, metadata=_about("Show the list of findings at the left."))
     reopen_last: bool = field(default=True, metadata=_about("At start, open the last pair as it was left."))
     reviewer: str = field(default="", metadata=_about("Your name, which stands beside your decisions in a review."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from statement_compare.engine.model import (
     Comparison,
@@ -18,23 +19,56 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered, unanswered_ids
+from statement_compare.session.review import UNDECIDED, Decision, Review, Status
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
+_SEVERITY = {verdict: rank for rank, verdict in enumerate(SEVERITY)}
+
+
+class Mark(StrEnum):
+    """What a person may have said of a finding, as far as findings can be looked for by it."""
+
+    UNDECIDED = "undecided"
+    DECIDED = "decided"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    DISMISSED = "dismissed"
+    BOOKMARKED = "bookmarked"
+    NOTED = "noted"
+    BY_HAND = "by_hand"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to show. An empty set lets everything through; `text` is looked for in both sides' sentences."""
+    """What to show. An empty set lets everything through; `text` is looked for in both sides' sentences.
+
+    Of several `marks` all must hold. Without a review nothing is decided yet.
+    """
 
     verdicts: frozenset[Verdict] = frozenset()
     kinds: frozenset[ReasonKind] = frozenset()
     text: str = ""
+    marks: frozenset[Mark] = frozenset()
+    statuses: frozenset[Status] = frozenset()
 
-    def admits(self, comparison: Comparison, link: Link) -> bool:
+    def admits(self, comparison: Comparison, link: Link, review: Review | None = None) -> bool:
         return (
             (not self.verdicts or link.verdict in self.verdicts)
             and (not self.kinds or any(reason.kind in self.kinds for reason in link.reasons))
+            and (not (self.marks or self.statuses) or self._decision_is_so(link, review))
             and self._text_is_in(comparison, link)
+        )
+
+    @property
+    def asks_for_decisions(self) -> bool:
+        """Whether a decision can change what is let through."""
+        return bool(self.marks or self.statuses)
+
+    def _decision_is_so(self, link: Link, review: Review | None) -> bool:
+        decision = decision_of(review, link)
+        is_by_hand = review is not None and review.is_by_hand(link)
+        return all(_has(mark, decision, is_by_hand=is_by_hand) for mark in self.marks) and (
+            not self.statuses or decision.status in self.statuses
         )
 
     def _text_is_in(self, comparison: Comparison, link: Link) -> bool:
@@ -105,11 +139,36 @@ def span_of(reason: Reason, side: Side) -> Span | None:
     return reason.left if side is Side.LEFT else reason.right
 
 
-def counts(comparison: Comparison, shown: Filter = EVERYTHING) -> Counts:
+def decision_of(review: Review | None, link: Link) -> Decision:
+    """What a person said of a finding; nothing where there is no review."""
+    return UNDECIDED if review is None else review.decision_on(link)
+
+
+def _has(mark: Mark, decision: Decision, *, is_by_hand: bool) -> bool:
+    match mark:
+        case Mark.UNDECIDED:
+            return not decision.is_decided
+        case Mark.DECIDED:
+            return decision.is_decided
+        case Mark.CONFIRMED:
+            return decision.is_confirmed
+        case Mark.CHANGED:
+            return decision.verdict is not None
+        case Mark.DISMISSED:
+            return decision.is_dismissed
+        case Mark.BOOKMARKED:
+            return decision.is_bookmarked
+        case Mark.NOTED:
+            return bool(decision.note)
+        case Mark.BY_HAND:
+            return is_by_hand
+
+
+def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | None = None) -> Counts:
     """Counts of what a filter lets through; the unanswered sentences are counted without it."""
     by_verdict = dict.fromkeys(Verdict, 0)
     for link in comparison.links:
-        if shown.admits(comparison, link):
+        if shown.admits(comparison, link, review):
             by_verdict[link.verdict] += 1
     named = {verdict.value: count for verdict, count in by_verdict.items()}
     only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
@@ -122,19 +181,29 @@ def kinds_in(comparison: Comparison) -> tuple[ReasonKind, ...]:
     return tuple(kind for kind in ReasonKind if kind in present)
 
 
-def in_order(comparison: Comparison, shown: Filter = EVERYTHING) -> tuple[int, ...]:
+def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | None = None) -> tuple[int, ...]:
     """Indexes of the admitted links: contradictions first, within a verdict as the left text has them.
 
-    Unclear ones that may contradict come before the other unclear ones, the likeliest first.
+    Unclear ones that may contradict come before the other unclear ones, the likeliest first. What a person dismissed
+    comes last of all.
     """
-    admitted = [i for i, link in enumerate(comparison.links) if shown.admits(comparison, link)]
+    admitted = [i for i, link in enumerate(comparison.links) if shown.admits(comparison, link, review)]
+    dismissed = dismissed_in(comparison, review)
 
-    def place(i: int) -> tuple[int, float, int, int]:
+    def place(i: int) -> tuple[bool, int, float, int, int]:
         link = comparison.links[i]
         leaning = link.leaning if link.may_contradict else 0.0
-        return SEVERITY.index(link.verdict), -leaning, min(link.left, default=0), min(link.right, default=0)
+        severity = _SEVERITY[link.verdict]
+        return i in dismissed, severity, -leaning, min(link.left, default=0), min(link.right, default=0)
 
     return tuple(sorted(admitted, key=place))
+
+
+def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:
+    """Indexes of the links that a person dismissed."""
+    if review is None or not any(decision.is_dismissed for decision in review.decisions.values()):
+        return frozenset()
+    return frozenset(i for i, link in enumerate(comparison.links) if review.decision_on(link).is_dismissed)
 
 
 def step(order: Sequence[int], current: int | None, forward: bool, among: frozenset[int] | None = None) -> Step:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from statement_compare.engine.model import Verdict
 from statement_compare.session.options import SYSTEM_THEME, THEME_CHOICES
+from statement_compare.session.review import Status
 from statement_compare.ui.strings import has, say
 
 KEYS_JOINED_BY = "; "
 THEME = "theme_"
 """What the ids of the actions begin with that choose a theme."""
-_MENUS = ("file", "edit", "go", "sides", "view", "help")
+STATUS = "status_"
+VERDICT_KEYS = {Verdict.AGREEMENT: "A", Verdict.QUALIFIED: "Q", Verdict.CONTRADICTION: "C", Verdict.UNCLEAR: "U"}
+_MENUS = ("file", "edit", "go", "review", "sides", "view", "help")
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action. `keys` are portable key sequences, the first is shown; `starts_group` draws a line above it.
 
-    `standard` is what the platform calls this action; its keys there, if it has any, answer as well.
+    `standard` is what the platform calls this action; its keys there, if it has any, answer as well. One that
+    `is_local` answers to its keys only where a finding has the keyboard: on a card, in a text, below the texts.
     """
 
     id: str
@@ -32,6 +38,7 @@ class ActionSpec:
     exclusive: str = ""
     submenu: str = ""
     standard: QKeySequence.StandardKey | None = None
+    is_local: bool = False
 
     @property
     def text(self) -> str:
@@ -76,6 +83,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("findings_focus", "go", ("Ctrl+1",)),
     ActionSpec("unanswered", "go", ("Ctrl+2",), is_checkable=True),
     ActionSpec("texts_focus", "go", ("Ctrl+3",)),
+    *(ActionSpec(f"verdict_{verdict.value}", "review", (key,), is_local=True) for verdict, key in VERDICT_KEYS.items()),
+    ActionSpec("verdict_back", "review", ("Backspace",), is_local=True),
+    ActionSpec("confirm", "review", ("Space",), is_checkable=True, starts_group=True, is_local=True),
+    ActionSpec("confirm_up_to", "review", ("Ctrl+Shift+Space",)),
+    ActionSpec("dismiss", "review", ("Del",), is_checkable=True, is_local=True),
+    ActionSpec("note", "review", ("N",), starts_group=True, is_local=True),
+    ActionSpec("bookmark", "review", ("B",), is_checkable=True, is_local=True),
+    *(
+        ActionSpec(
+            f"{STATUS}{status.value}",
+            "review",
+            (str(number),),
+            is_checkable=True,
+            exclusive="status",
+            submenu="status",
+            is_local=True,
+        )
+        for number, status in enumerate(Status, start=1)
+    ),
+    ActionSpec("clear_filter", "review", ("Ctrl+Shift+A",), starts_group=True),
     ActionSpec("swap", "sides", ("Alt+\\",)),
     ActionSpec("lines", "sides", is_checkable=True),
     ActionSpec("details_left", "sides", starts_group=True),
@@ -173,12 +200,23 @@ def build(parent: QWidget, changed: Mapping[str, str]) -> dict[str, QAction]:
             group = groups.setdefault(spec.exclusive, QActionGroup(parent))
             group.addAction(action)
         actions[spec.id] = action
-        parent.addAction(action)
+        if spec.is_local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            parent.addAction(action)
     set_keys(actions, changed)
     actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
     actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
     return actions
+
+
+def make_local(actions: Mapping[str, QAction], *places: QWidget) -> None:
+    """Let the local actions answer to their keys in these places and in what lies in them."""
+    for spec in ACTIONS:
+        if spec.is_local:
+            for place in places:
+                place.addAction(actions[spec.id])
 
 
 def set_keys(actions: Mapping[str, QAction], changed: Mapping[str, str]) -> None:

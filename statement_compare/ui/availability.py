@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from statement_compare.engine.model import Side
+from statement_compare.session.review import Status
+from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.document import State
 
 _OF_A_COMPARISON = (
@@ -18,6 +20,16 @@ _OF_A_COMPARISON = (
     "find_previous",
     "other_side",
 )
+_OF_A_FINDING = (
+    *(f"verdict_{verdict.value}" for verdict in VERDICT_KEYS),
+    "verdict_back",
+    "confirm",
+    "confirm_up_to",
+    "dismiss",
+    "note",
+    "bookmark",
+    *(f"{STATUS}{status.value}" for status in Status),
+)
 _OF_A_TEXT = ("swap", "close_pair", "compare_again")
 
 
@@ -31,6 +43,8 @@ def availability(state: State) -> dict[str, bool]:
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
     able["undo"] = state.can_undo
+    is_finding = state.review is not None and state.chosen is not None
+    able |= dict.fromkeys(_OF_A_FINDING, is_finding)
     able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading
     return able

@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
-from statement_compare.engine.report_formats import REPORTS, by_suffix
 from statement_compare.session.options import DEFAULTS, Settings, schema
+from statement_compare.session.review import Pair, pair_of
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
@@ -59,6 +60,9 @@ class Commands(QObject):
         self._memory = memory
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
+        self.deciding = Deciding(presenter, document, controller, self)
+        self.deciding.inspector_wanted.connect(self._show_inspector)
+        self.deciding.decided.connect(self._advance)
 
     def bind(self) -> None:
         for spec in ACTIONS:
@@ -72,7 +76,7 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        act: Callable[..., None] = getattr(self, spec.id)
+        act: Callable[..., None] = self.deciding.act_of(spec.id) or getattr(self, spec.id)
         return act
 
     # File
@@ -94,25 +98,10 @@ class Commands(QObject):
 
     def report(self) -> None:
         """Ask where to, and in which of the formats that the engine writes."""
-        # The page to read comes first: it is what is suggested.
-        offered = sorted(REPORTS, key=lambda each: each.name != "html")
-        formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
-        settings = self._memory.settings
-        beside = report_folder(self._document.state)
-        folder = beside or Path(settings.report_folder or settings.open_folder or Path.home())
-        suggestion = str(folder / f"{file_name(self._document.state)}.html")
-        chosen, pattern = QFileDialog.getSaveFileName(
-            self._window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        format_ = by_suffix(REPORTS).get(path.suffix.lower())
-        if format_ is None:
-            wanted = formats[pattern or next(iter(formats))]
-            format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
-        self._change(report_folder=str(path.parent))
-        self._controller.write_report(path, format_)
+        wish = ask_report(self._window, self._document.state, self._memory.settings)
+        if wish is not None:
+            self._change(report_folder=str(wish.path.parent))
+            self._controller.write_report(wish.path, wish.format)
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""
@@ -206,10 +195,24 @@ class Commands(QObject):
         if inspector.is_trying:
             inspector.end_what_if()
             return
-        if not self._memory.settings.inspector_shown:
-            self._actions["inspector"].trigger()
+        self._show_inspector()
         if not inspector.start_what_if():
             self._parts.status.say(say("inspector.what_if_nothing"))
+
+    def _show_inspector(self) -> None:
+        if not self._memory.settings.inspector_shown:
+            self._actions["inspector"].trigger()
+
+    def _advance(self, pair: Pair | None) -> None:
+        """After a decision, to the next finding, where a person wants it so."""
+        comparison = self._document.state.comparison
+        if not self._memory.settings.advances or comparison is None:
+            return
+        target = next((i for i, link in enumerate(comparison.links) if pair_of(link) == pair), None)
+        if target is None:
+            self._parts.status.say(say("status.last_decided"))
+        else:
+            self._controller.choose(target)
 
     def return_focus(self) -> None:
         """The keyboard goes back to where it was before other words were tried; to the texts, if that is gone."""
@@ -366,7 +369,7 @@ class Commands(QObject):
         among = None
         if verdict is not None:
             among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
-        move = self._navigation.go(self._parts.panel.order(), state.current, forward=forward, among=among)
+        move = self._navigation.go(self._parts.panel.order_to_go, state.current, forward=forward, among=among)
         if move.words:
             self._parts.status.say(say(move.words))
         if move.target is not None:

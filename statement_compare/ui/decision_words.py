@@ -2,12 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from statement_compare.engine.model import Role, Side, Verdict
+from statement_compare.engine.model import Link, Role, Side, Verdict
 from statement_compare.session.history import Name
-from statement_compare.session.review import Status
-from statement_compare.ui.strings import role_word, say, side_word, verdict_word
+from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
+from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person said of a finding, and what the program proposes of it; None for both where nothing is known."""
+
+    decision: Decision = UNDECIDED
+    proposed: Link | None = None
+    is_by_hand: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a person gave another verdict than the proposed one."""
+        verdict, proposed = self.decision.verdict, self.proposed
+        return verdict is not None and proposed is not None and verdict is not proposed.verdict
+
+    @property
+    def card(self) -> tuple[str, ...]:
+        """For a card, with words and, where there is not enough room for them, with signs: "✓ confirmed ★", "✓ ★"."""
+        decision = self.decision
+        rest = [say("said.by_hand_short")] if self.is_by_hand else []
+        rest += [say("said.bookmark_sign")] if decision.is_bookmarked else []
+        rest += [say("said.note_sign")] if decision.note else []
+        rest += [status_word(decision.status)] if decision.status is not Status.OPEN else []
+        words = [say("said.dismissed")] if decision.is_dismissed else []
+        words += [self._changed("said.was")] if decision.verdict is not None else []
+        words += [say("said.confirmed")] if decision.is_confirmed else []
+        if not (words or rest):
+            return ()
+        signs = [each.split(" ")[0] for each in words if decision.verdict is None] or words[:1]
+        return " ".join((*words, *rest)), " ".join((*signs, *rest))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of it but the reason and the note: "✓ confirmed", "changed from ? unclear", "★ bookmarked", "asked"."""
+        decision = self.decision
+        parts = [say("said.dismissed")] if decision.is_dismissed else []
+        parts += [self._changed("said.changed")] if decision.verdict is not None else []
+        parts += [say("said.confirmed")] if decision.is_confirmed else []
+        parts += [say("said.by_hand")] if self.is_by_hand else []
+        parts += [say("said.bookmarked")] if decision.is_bookmarked else []
+        parts += [status_word(decision.status)] if decision.status is not Status.OPEN else []
+        return tuple(parts)
+
+    @property
+    def heard(self) -> str:
+        """What a screen reader says of it, "" for nothing: without signs, and with the note."""
+        words = [each.lstrip("✓×★✎⚯ ") for each in self.words]
+        words += [say("said.note", note=self.decision.note)] if self.decision.note else []
+        return ", ".join(words)
+
+    @property
+    def by(self) -> str:
+        """Who gave the verdict: "Decided by Ada"; "" where it is the proposed one."""
+        if self.decision.verdict is None:
+            return ""
+        name = self.decision.reviewer
+        return say("said.decided_by", name=name) if name else say("said.decided")
+
+    def _changed(self, key: str) -> str:
+        if not self.is_changed or self.proposed is None:
+            return say("said.own_verdict")
+        verdict = self.proposed.verdict
+        return say(key, sign=SIGNS[verdict], verdict=verdict_word(verdict).lower())
+
+
+NOTHING_DECIDED = Decided()
+
+
+def decided_of(review: Review | None, link: Link) -> Decided:
+    """What a review says of one of the links that it shows."""
+    if review is None:
+        return NOTHING_DECIDED
+    decision = review.decision_on(link)
+    # Most findings are what they are proposed as; looking for the others among thousands takes its time.
+    proposed = link if decision.verdict is None else review.proposed_link(pair_of(link))
+    return Decided(decision, proposed, review.is_by_hand(link))
 
 
 def status_word(status: Status) -> str:

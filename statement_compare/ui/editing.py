@@ -35,6 +35,7 @@ class Editing(QObject):
         self._document = document
         self._clock = clock
         self._is_refused = False
+        self._is_stepping = False
         self._is_quiet = False  # while the document is being given another state anyway
         self.reviewer = ""
 
@@ -54,12 +55,17 @@ class Editing(QObject):
         return not self._is_refused
 
     def undo(self) -> None:
-        if self._state.steps is not None:
-            self._state.steps.take_back()
+        self._step(lambda steps: steps.take_back())
 
     def redo(self) -> None:
+        self._step(lambda steps: steps.make_again())
+
+    def _step(self, step: Callable[[Steps], None]) -> None:
+        """Undo or redo: what is changed by it is shown."""
         if self._state.steps is not None:
-            self._state.steps.make_again()
+            self._is_stepping = True
+            step(self._state.steps)
+            self._is_stepping = False
 
     # What becomes of edits when there is another comparison
 
@@ -130,7 +136,7 @@ class Editing(QObject):
             return
         chosen = None if state.chosen is None else pair_of(state.chosen)
         current = state.current if after.comparison is before.comparison else _index(after, chosen)
-        touched = _touched(before, after)
+        touched = _touched(before, after) if self._is_stepping else _added(before, after)
         if touched and (chosen not in touched or current is None):
             current = next((found for pair in touched if (found := _index(after, pair)) is not None), current)
         if current is None and chosen is not None:
@@ -165,12 +171,16 @@ def _is_same_text(one: Statement, other: Statement) -> bool:
     return one.source.text == other.source.text and one.sentences == other.sentences
 
 
+def _added(before: Review, after: Review) -> tuple[Pair, ...]:
+    """The links that a person made."""
+    return tuple(pair_of(link) for link in after.by_hand if link not in before.by_hand)
+
+
 def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
     """The findings that two reviews of the same comparison differ in, those that are new first."""
     if before.proposed is not after.proposed:
         return ()
-    new = [pair_of(link) for link in after.by_hand if link not in before.by_hand]
-    new += sorted(before.removed - after.removed)
+    new = (*_added(before, after), *sorted(before.removed - after.removed))
     pairs = before.decisions.keys() | after.decisions.keys()
     return (*new, *sorted(pair for pair in pairs if before.decision(pair) != after.decision(pair)))
 

@@ -35,6 +35,7 @@ from statement_compare.ui.fonts import interface_share, scaled, system_share
 from statement_compare.ui.frame import Frame, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.menus import finding_menu, text_menu
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
@@ -86,6 +87,9 @@ class MainWindow(QMainWindow):
 
         self.presenter = Presenter(parts, self._frame, self.actions_by_id, document, memory, theme)
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
+        self.inspector.decisions.set_actions(self.actions_by_id)
+        panes = (self.page.pane(side) for side in Side)
+        action_table.make_local(self.actions_by_id, self.panel.findings_list, self.inspector, *panes)
         self._connect()
         self._show_settings(None, settings)
         self._show_recent(memory.recent)
@@ -140,6 +144,8 @@ class MainWindow(QMainWindow):
         self.commands.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.decisions.leave()
+        self.inspector.decisions.hand_on_late()
         self.keep_place()
         if not self._is_projecting and not self.isFullScreen():
             geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
             self.bar.refresh_tips()
             keys = {name: action_table.first_keys(action) for name, action in tick.items()}
             self.inspector.set_what_if_keys(keys["what_if"])
+            self.panel.filter_line.set_keys(keys["clear_filter"])
             self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
@@ -255,6 +262,7 @@ class MainWindow(QMainWindow):
         self.commands.bind()
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
+        self._document.changed.connect(lambda *_: self.commands.deciding.show_checks(self.actions_by_id))
         self.presenter.link_chosen.connect(self._controller.choose)
         self.presenter.counted.connect(self._fit)
         self.commands.projector_wanted.connect(self.set_projector)
@@ -276,6 +284,10 @@ class MainWindow(QMainWindow):
         self.bar.search_left.connect(self.commands.leave_search)
         self.bar.findings_pressed.connect(self._toggle_drawer)
         self.panel.link_chosen.connect(self.presenter.choose)
+        self.panel.findings_list.menu_requested.connect(
+            lambda place: finding_menu(self, self.actions_by_id).popup(place)
+        )
+        self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
         self.panel.picked.connect(self._frame.close_drawer)
         self.panel.entered_text.connect(self.commands.texts_focus)
@@ -310,9 +322,15 @@ class MainWindow(QMainWindow):
     def _tell_refined(self, changed: int) -> None:
         self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
 
-    def _open_text_menu(self, side: Side, _sentence: int, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _open_card_menu(self, place: QPoint) -> None:
+        finding_menu(self, self.actions_by_id).popup(place)
+
+    def _open_text_menu(self, side: Side, sentence: int, place: QPoint) -> None:
+        link = self.page.link_of(side, sentence)
+        if link is not None and link != self.page.chosen_link:
+            self.presenter.choose(link)
+        menu = finding_menu(self, self.actions_by_id) if link is not None else text_menu(self)
+        menu.addSeparator()
         pane = self.page.pane(side)
         if pane.selection is not None:
             menu.addAction(self.actions_by_id["copy_text"])

@@ -8,10 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from statement_compare.engine.model import Comparison, Side, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer
-from statement_compare.session.query import counts, position
+from statement_compare.session.query import counts, dismissed_in, position
 from statement_compare.session.recent import Pair
+from statement_compare.session.review import Review
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
@@ -143,12 +144,16 @@ class Presenter(QObject):
         if is_other_pair and after.comparison is not None:  # it was put back
             self._reopened = next((p for p in self._memory.recent.pairs if p.texts == _bare_pair(after).texts), None)
         if before.comparison is not after.comparison or is_first:
-            is_more = (before.is_partial or before.is_refining) and after.comparison is not None
+            is_more = (before.is_partial or before.is_refining or _is_edited(before, after)) and (
+                after.comparison is not None
+            )
             self._show_comparison(after, is_more=is_more)
         if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
             self._show_refined(after)
         elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
+        elif before.review is not after.review:
+            self._show_decisions(after)
         if before.is_refining != after.is_refining:
             self._progress.show_refining(None if not after.is_refining else 0)
         if before.problem is not after.problem and after.problem is not None:
@@ -176,8 +181,8 @@ class Presenter(QObject):
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
         comparison = state.comparison
-        self.parts.panel.set_comparison(comparison, keeps_filter=is_more)
-        self.parts.page.set_comparison(comparison)
+        self.parts.panel.set_comparison(comparison, state.review, keeps_filter=is_more)
+        self.parts.page.set_comparison(comparison, _links_by_hand(state.review))
         if comparison is not None:
             self._sides.take(comparison)
         if is_more:
@@ -188,6 +193,21 @@ class Presenter(QObject):
             self.parts.panel.show_unanswered(False)
             self.search.look_again()
         self._show_counts(state)
+
+    def _show_decisions(self, state: State) -> None:
+        """Decisions have changed, and no verdict and no link with them."""
+        if state.review is None:
+            return
+        self.parts.panel.set_decisions(state.review)
+        self._show_filtered(scroll=False)
+        self._show_reason(state)
+        self._show_place(state)
+        self._show_decided(state)
+
+    @property
+    def finding_in_hand(self) -> Link | None:
+        """The finding below the texts, which decisions are on; None where a sentence without one is shown, or none."""
+        return None if self._unanswered is not None or self._is_filtered_out else self._document.state.chosen
 
     def _show_current(self, state: State, *, is_arriving: bool) -> None:
         """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
@@ -233,7 +253,7 @@ class Presenter(QObject):
         elif self._is_filtered_out and state.current is not None:
             self.parts.inspector.show_nothing(say("inspector.filtered"))
         elif state.current is not None:
-            self.parts.inspector.show_link(comparison, comparison.links[state.current])
+            self.parts.inspector.show_link(comparison, comparison.links[state.current], state.review)
         else:
             self.parts.inspector.show_nothing(say("inspector.choose" if comparison.links else "findings.none"))
 
@@ -273,9 +293,16 @@ class Presenter(QObject):
     def _show_counts(self, state: State) -> None:
         comparison = state.comparison
         self.parts.status.show_counts(comparison, self.theme, is_partial=state.is_partial)
+        self._show_decided(state)
         count = None if comparison is None else counts(comparison)
         self.parts.bar.show_unanswered(count.only_left + count.only_right if count else 0)
         self.counted.emit()
+
+    def _show_decided(self, state: State) -> None:
+        if state.review is None:
+            self.parts.status.show_decided(0, 0)
+        else:
+            self.parts.status.show_decided(state.review.decided, len(state.review.comparison.links))
 
     # What a person chooses
 
@@ -316,9 +343,10 @@ class Presenter(QObject):
     def _show_filtered(self, *, scroll: bool) -> None:
         """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
         order = self.parts.panel.order()
-        comparison = self._document.state.comparison
+        comparison, review = self._document.state.comparison, self._document.state.review
+        dismissed = frozenset() if comparison is None else dismissed_in(comparison, review)
         is_all = comparison is None or len(order) == len(comparison.links)
-        self.parts.page.set_filter(None if is_all else frozenset(order))
+        self.parts.page.set_filter(None if is_all and not dismissed else frozenset(order) - dismissed)
         current = self._document.state.current
         self.parts.panel.set_current(current, scroll=scroll)
         self._show_place(self._document.state)
@@ -343,3 +371,14 @@ def _is_contradiction(state: State) -> bool:
 def _is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
     """Whether a sentence is in no link."""
     return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)
+
+
+def _is_edited(before: State, after: State) -> bool:
+    """Whether a person's edit made the one of the other, so that what she looks at stays where it is."""
+    return before.review is not None and after.review is not None and before.steps is after.steps
+
+
+def _links_by_hand(review: Review | None) -> frozenset[int]:
+    if review is None or not review.by_hand:
+        return frozenset()
+    return frozenset(i for i, link in enumerate(review.comparison.links) if review.is_by_hand(link))

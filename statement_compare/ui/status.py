@@ -14,7 +14,7 @@ from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
 from statement_compare.ui.worker import LoadedModels
 
-_COUNTS = ("sentences", "pairs", *(verdict.value for verdict in SEVERITY), "unanswered")
+_COUNTS = ("sentences", "pairs", *(verdict.value for verdict in SEVERITY), "unanswered", "decided")
 
 
 class CountsLine(StatusLine):
@@ -55,6 +55,10 @@ class CountsLine(StatusLine):
             self.show_field(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
         unanswered = _labelled("status.unanswered", str(grouped(count.only_left + count.only_right)))
         self.show_field("unanswered", "" if is_partial else unanswered)
+
+    def show_decided(self, decided: int, total: int) -> None:
+        """How far the review is; nothing while nothing is decided."""
+        self.show_field("decided", escape(say("status.decided", decided=decided, n=total)) if decided else "")
 
     def take_models(self, loaded: LoadedModels, *, uses_model: bool) -> None:
         """Know what the worker has loaded; say what is missing."""

@@ -83,6 +83,7 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "error.",
         "edit.",
         "review_status.",
+        "mark.",
         "report.",
         "settings.preset_",
         "pairing.",

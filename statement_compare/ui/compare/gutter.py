@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link
 from statement_compare.ui.compare.header import header_height
-from statement_compare.ui.compare.inks import Inks, VerdictInk
+from statement_compare.ui.compare.inks import Inks, VerdictInk, dashed
 from statement_compare.ui.compare.route import Curve, nearest
 from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.fonts import interface_font
@@ -35,6 +35,7 @@ class Gutter(QWidget):
         self._curves: Sequence[Curve] = ()
         self._links: Sequence[Link] = ()
         self._shown: frozenset[int] | None = None
+        self._by_hand: frozenset[int] = frozenset()
         self._chosen: int | None = None
         self._hovered: int | None = None
         self._sign_font = interface_font(13, is_strong=True)
@@ -50,6 +51,11 @@ class Gutter(QWidget):
     def set_links(self, links: Sequence[Link], shown: frozenset[int] | None) -> None:
         """The links that curves refer to; those not in `shown` are faint. None: all are shown."""
         self._links, self._shown = links, shown
+        self.update()
+
+    def set_by_hand(self, links: frozenset[int]) -> None:
+        """The links that a person made: their curves are dashed."""
+        self._by_hand = links
         self.update()
 
     def set_chosen(self, link: int | None) -> None:
@@ -96,7 +102,8 @@ class Gutter(QWidget):
         path = QPainterPath(QPointF(x0, y0))
         path.cubicTo(x1, y1, x2, y2, x3, y3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(curve))
+        pen = self._pen(curve)
+        painter.setPen(dashed(pen) if curve.link in self._by_hand else pen)
         painter.drawPath(path)
 
     def _pen(self, curve: Curve) -> QPen:

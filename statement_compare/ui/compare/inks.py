@@ -86,6 +86,13 @@ def _verdict_ink(theme: Theme, verdict: Verdict) -> VerdictInk:
     )
 
 
+def dashed(pen: QPen) -> QPen:
+    """The same for a link that a person made; few of them are ever drawn."""
+    result = QPen(pen)
+    result.setDashPattern([3.0, 2.0])
+    return result
+
+
 def _faded(colour: QColor, share: float) -> QColor:
     result = QColor(colour)
     result.setAlphaF(share)

@@ -26,7 +26,7 @@ from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.route import Curve, Router
-from statement_compare.ui.compare.search import Search
+from statement_compare.ui.compare.search import Search, Searched
 from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.sight import ScrollState, Sight
 from statement_compare.ui.compare.together import Together, other
@@ -38,7 +38,7 @@ SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
 
 
-class ComparePage(QWidget):
+class ComparePage(Searched, QWidget):
     """Left text, curves, right text, overview."""
 
     link_chosen = Signal(int)
@@ -132,6 +132,11 @@ class ComparePage(QWidget):
     def pane(self, side: Side) -> Pane:
         return self._panes[side]
 
+    def link_of(self, side: Side, sentence: int) -> int | None:
+        """The link of a sentence: the chosen one where it is one of several; -1 is no sentence."""
+        links = self._panes[side].column.marks[sentence].links if self._comparison and sentence >= 0 else ()
+        return self._choice.index if self._choice.index in links else next(iter(links), None)
+
     def chosen_sentence(self, side: Side) -> int | None:
         """The sentence a person clicked or went to on a side, for linking and unlinking."""
         return self._panes[side].emphasis.cursor
@@ -142,11 +147,13 @@ class ComparePage(QWidget):
         self._put(side, statement, None)
         self._refresh()
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
+    def set_comparison(self, comparison: Comparison | None, by_hand: frozenset[int] = frozenset()) -> None:
         """Show a comparison, whole or in part. A text that is shown already keeps its scroll position.
 
         None takes the links away and leaves the texts. The chosen link stays chosen where it is the same link.
+        `by_hand` are the indexes of the links that a person made.
         """
+        self._gutter.set_by_hand(by_hand)
         if comparison is None:
             self._end_comparison()
             self._refresh()
@@ -282,33 +289,6 @@ class ComparePage(QWidget):
 
     def select_all(self) -> None:
         self._panes[self._focus].select_all()
-
-    # Find
-
-    @property
-    def hit(self) -> int | None:
-        """Which hit is the current one."""
-        return self._search.current
-
-    @property
-    def hit_count(self) -> int:
-        return len(self._search)
-
-    def hits_on(self, side: Side) -> int:
-        """How many of the hits are on a side."""
-        return self._search.count(side)
-
-    def set_find(self, query: str) -> int:
-        """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""
-        self._search.look_for(query)
-        return len(self._search)
-
-    def find_next(self) -> int | None:
-        """Go to the next hit, after the last to the first; returns its number from 0, or None where there is none."""
-        return self._search.go(1)
-
-    def find_previous(self) -> int | None:
-        return self._search.go(-1)
 
     # Scroll position
 

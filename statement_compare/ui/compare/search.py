@@ -64,3 +64,34 @@ class Search:
                 tuple(hit.span for hit in self._hits if hit.side == side),
                 current.span if current is not None and current.side == side else None,
             )
+
+
+class Searched:
+    """What can be asked of a page whose texts are searched through `_search`."""
+
+    _search: Search
+
+    @property
+    def hit(self) -> int | None:
+        """Which hit is the current one."""
+        return self._search.current
+
+    @property
+    def hit_count(self) -> int:
+        return len(self._search)
+
+    def hits_on(self, side: Side) -> int:
+        """How many of the hits are on a side."""
+        return self._search.count(side)
+
+    def set_find(self, query: str) -> int:
+        """Mark every place of `query` in both texts; returns how many there are. "" ends the search."""
+        self._search.look_for(query)
+        return len(self._search)
+
+    def find_next(self) -> int | None:
+        """Go to the next hit, after the last to the first; returns its number from 0, or None where there is none."""
+        return self._search.go(1)
+
+    def find_previous(self) -> int | None:
+        return self._search.go(-1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -14,6 +14,8 @@ class CardList(QListView):
     """A list of cards as wide as the list, walked by keyboard; Return and a click choose."""
 
     picked = Signal(QModelIndex)
+    menu_requested = Signal(QPoint)
+    """A menu is wanted for the chosen row: where, on the screen."""
     entered_text = Signal()
     """Return was pressed on a row: the keyboard wants to go where the row leads."""
 
@@ -28,6 +30,8 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.activated.connect(self.picked)
         self.clicked.connect(self.picked)
 
@@ -43,6 +47,13 @@ class CardList(QListView):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
             self.entered_text.emit()
+
+    def _ask_menu(self, point: QPoint) -> None:
+        """Below the pointer, or where the keyboard asks for it, below the chosen card."""
+        if self.selectionModel().hasSelection():
+            card = self.visualRect(self.selectionModel().selectedIndexes()[0])
+            place = point if card.contains(point) else card.center()
+            self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
     def choose_row(self, row: int) -> None:
         index = self.model().index(row, 0)

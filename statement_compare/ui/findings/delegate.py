@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.model import Card, Roles
@@ -72,7 +72,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
 
-        ink = theme.soft if card.verdict is None else theme.of(card.verdict).ink
+        is_quiet = card.verdict is None or card.is_dismissed
+        ink = theme.soft if card.verdict is None or is_quiet else theme.of(card.verdict).ink
         left, right, top = rect.left() + _LEFT, rect.right() - _RIGHT, rect.top() + _TOP
         first = QRect(left, top, right - left, self._title.height())
         painter.setFont(self._sign_font)
@@ -88,10 +89,7 @@ class CardDelegate(QStyledItemDelegate):
 
         place_width = self._place.horizontalAdvance(place)
         beside = first.adjusted(self._sign_width, 0, -place_width - 8, 0)
-        painter.setFont(self._title_font)
-        painter.setPen(QColor(theme.ink))
-        title = self._title.elidedText(card.title, Qt.TextElideMode.ElideRight, beside.width())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        self._paint_title(painter, beside, card)
 
         painter.setFont(self._detail_font)
         painter.setPen(QColor(theme.soft))
@@ -102,6 +100,23 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
             y += self._detail.lineSpacing()
         painter.restore()
+
+    def _paint_title(self, painter: QPainter, beside: QRect, card: Card) -> None:
+        """The title, and behind it in small type what a person decided; the title gives up words for neither."""
+        theme = self._theme
+        title = self._title.elidedText(card.title, Qt.TextElideMode.ElideRight, beside.width())
+        font = QFont(self._title_font)
+        font.setStrikeOut(card.is_dismissed)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.soft if card.is_dismissed else theme.ink))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        rest = beside.adjusted(self._title.horizontalAdvance(title) + 8, 0, 0, 0)
+        if card.decided and rest.width() > 0:
+            painter.setFont(self._place_font)
+            painter.setPen(QColor(theme.ink))
+            fitting = (each for each in card.decided if self._place.horizontalAdvance(each) <= rest.width())
+            words = self._place.elidedText(next(fitting, card.decided[-1]), Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _detail_width(self, width: int) -> int:
         return max(40, width - _LEFT - self._sign_width - _RIGHT)

@@ -1,15 +1,19 @@
-"""The row below the list: words that findings must hold, and the kind of their reasons."""
+"""The rows below the list: words that findings must hold, the kind of their reasons, what was decided of them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from statement_compare.engine.model import Comparison, ReasonKind
-from statement_compare.session.query import kinds_in
+from statement_compare.session.query import Mark, kinds_in
+from statement_compare.session.review import Status
+from statement_compare.ui.decision_words import status_word
 from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
+
+_LIST_WIDTH = 180
 
 
 class FilterRow(QWidget):
@@ -29,11 +33,24 @@ class FilterRow(QWidget):
         self._kinds = QComboBox()
         name_parts(self._kinds, say("findings.kind_any"))
         self._kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(6)
-        row.addWidget(self._words, 3)
-        row.addWidget(self._kinds, 2)
+        self._marks = QComboBox()
+        name_parts(self._marks, say("findings.mark_any"))
+        self._marks.addItem(say("findings.mark_any"), None)
+        for each in (*Mark, *Status):
+            self._marks.addItem(mark_word(each), each)
+        self._marks.currentIndexChanged.connect(lambda _: self.changed.emit())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setSpacing(6)
+        grid.addWidget(self._words, 0, 0, 1, 2)
+        grid.addWidget(self._kinds, 1, 0)
+        grid.addWidget(self._marks, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for box in (self._kinds, self._marks):
+            box.setMinimumContentsLength(6)
+            box.view().setMinimumWidth(_LIST_WIDTH)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     @property
     def text(self) -> str:
@@ -45,12 +62,27 @@ class FilterRow(QWidget):
         kind = self._kinds.currentData()
         return frozenset({ReasonKind(kind)}) if kind else frozenset()
 
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """What must have been decided; none where anything may be."""
+        chosen = self._marks.currentData()
+        return frozenset({Mark(chosen)}) if chosen in tuple(Mark) else frozenset()
+
+    @property
+    def statuses(self) -> frozenset[Status]:
+        chosen = self._marks.currentData()
+        return frozenset({Status(chosen)}) if chosen in tuple(Status) else frozenset()
+
+    def set_mark(self, mark: Mark | Status | None) -> None:
+        self._marks.setCurrentIndex(max(self._marks.findData(mark), 0))
+
     def set_text(self, text: str) -> None:
         self._words.setText(text)
 
     def clear(self) -> None:
         self._words.clear()
         self._kinds.setCurrentIndex(0)
+        self._marks.setCurrentIndex(0)
 
     def offer_kinds(self, comparison: Comparison | None, *, keeps_chosen: bool) -> None:
         """Offer the kinds of a comparison's reasons, without saying so."""
@@ -65,6 +97,7 @@ class FilterRow(QWidget):
 
     def show_kinds(self, is_shown: bool) -> None:
         self._kinds.setVisible(is_shown)
+        self._marks.setVisible(is_shown)
 
     def focus_words(self) -> None:
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -80,3 +113,8 @@ class FilterRow(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def mark_word(mark: Mark | Status) -> str:
+    """How a choice of the filter is called."""
+    return say(f"mark.{mark.value}") if isinstance(mark, Mark) else status_word(mark).capitalize()

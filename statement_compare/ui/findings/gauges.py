@@ -39,7 +39,13 @@ class Gauges(QWidget):
         self._backward = Outcomes(say("inspector.backward"), backward, _OUTCOME_SIGNS, theme)
         self._outcomes = (self._forward, self._backward)
         self.setFixedWidth(_WIDTH)
+        self._decided = QLabel()
+        self._decided.setProperty("small", True)
+        self._decided.setProperty("strong", True)
+        self._decided.setWordWrap(True)
+        self._decided.hide()
         self._column = column = QVBoxLayout(self)
+        column.addWidget(self._decided)
         column.addWidget(self._confidence)
         column.addWidget(self._similarity)
         model = QVBoxLayout()
@@ -63,8 +69,9 @@ class Gauges(QWidget):
         self.setFixedWidth(scaled(_WIDTH, min(share, _WIDEST)))
         self.fit(self._height)
 
-    def show_link(self, link: Link) -> None:
-        """What is known of a link."""
+    def show_link(self, link: Link, decided_by: str = "") -> None:
+        """What is known of a link; how sure a person is of her verdict is not, so that she stands there instead."""
+        self._say_decided(decided_by)
         colours = self._theme.of(link.verdict)
         if link.verdict is Verdict.UNCLEAR and not (link.reasons and link.confidence):  # nothing decided is not sure
             self._confidence.show_value(None, say("inspector.no_confidence"), colours.ink)
@@ -79,6 +86,7 @@ class Gauges(QWidget):
 
     def show_undecided(self) -> None:
         """Nothing is known of what a person has typed."""
+        self._say_decided("")
         for gauge in (self._confidence, self._similarity):
             gauge.show_value(None, say("inspector.no_confidence"), self._theme.soft)
         self._evidence.setText("")
@@ -98,7 +106,13 @@ class Gauges(QWidget):
         if self.isHidden():
             return []
         shown = [gauge for gauge in (self._confidence, self._similarity, *self._outcomes) if not gauge.isHidden()]
-        return [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in shown]
+        told = [] if self._decided.isHidden() else [self._decided.text()]
+        return told + [f"{gauge.accessibleName()}: {gauge.accessibleDescription()}" for gauge in shown]
+
+    def _say_decided(self, words: str) -> None:
+        self._decided.setText(words)
+        self._decided.setVisible(bool(words))
+        self._confidence.setVisible(not words)
 
     def _show_outcomes(self, pair: EntailmentPair | None) -> None:
         for outcomes in self._outcomes:

@@ -26,6 +26,8 @@ class Head(QHBoxLayout):
         self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sign = QLabel(say("inspector.what_if"))
         self._sign.setToolTip(say("inspector.what_if_tip"))
+        self._decided = ElidedLabel()
+        self._decided.setProperty("small", True)
         self._note = ElidedLabel()
         self._note.setProperty("soft", True)
         self._note.setProperty("small", True)
@@ -41,6 +43,7 @@ class Head(QHBoxLayout):
         self.addWidget(self._sign, 0, middle)
         self.addWidget(self.heading, 1)
         self.addWidget(self._note)
+        self.addWidget(self._decided, 0, middle)
         for button in (self._start, self._end):
             self.addWidget(button, 0, middle)
 
@@ -57,6 +60,15 @@ class Head(QHBoxLayout):
         self.heading.setWordWrap(wraps)
         self.heading.style().unpolish(self.heading)
         self.heading.style().polish(self.heading)
+
+    @property
+    def decided(self) -> str:
+        """What a person decided, as it is shown."""
+        return "" if self._decided.isHidden() else self._decided.words
+
+    def say_decided(self, words: str) -> None:
+        """What a person decided of the finding, behind what it was called."""
+        self._decided.show_words(words)
 
     def note(self, words: str) -> None:
         """What is to be known while other words are tried."""

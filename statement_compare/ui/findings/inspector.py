@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer, nearest
 from statement_compare.session.query import flat, ids_of, statement_of
+from statement_compare.session.review import Review, pair_of
+from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
+from statement_compare.ui.findings.decisions import Decisions
 from statement_compare.ui.findings.gauges import Gauges
 from statement_compare.ui.findings.head import Head
 from statement_compare.ui.findings.model import Unanswered
@@ -20,6 +23,7 @@ from statement_compare.ui.findings.reasons import (
     as_html,
     passage_of,
     reasons_of,
+    told_with_decision,
     why_unanswered,
 )
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
@@ -67,6 +71,7 @@ class Inspector(QWidget):
         self._is_large = False
         self._verdict: Verdict | None = None
         self._chosen: tuple[Comparison, Link] | None = None
+        self._decided = NOTHING_DECIDED
         self.came_from: QWidget | None = None  # where the keyboard was before a person tried other words
         self._lines_of_reason: list[ReasonLine] = []
         self._quotes = {side: Quote(theme) for side in Side}
@@ -90,12 +95,16 @@ class Inspector(QWidget):
         self._slow.setInterval(_SLOW_MS)
         self._slow.timeout.connect(lambda: self._set_heading(say("inspector.what_if_judging"), "", is_soft=True))
 
-        scroller = self._scroller()
         self._gauges = Gauges(theme)
+        self.decisions = Decisions(theme)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._scroller(), 1)
+        words.addWidget(self.decisions)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 18, 0)
         row.setSpacing(13)
-        row.addWidget(scroller, 1)
+        row.addLayout(words, 1)
         row.addWidget(self._gauges)
         self._dress()
         self._gauges.fit(self.height())
@@ -132,8 +141,8 @@ class Inspector(QWidget):
         colours = None if self._verdict is None else theme.of(self._verdict)
         for quote in self._quotes.values():
             quote.set_theme(theme, colours)
-        self._gauges.set_theme(theme)
-        self._what_if.set_theme(theme)
+        for part in (self._gauges, self._what_if, self.decisions):
+            part.set_theme(theme)
         self._dress()
         self._say_reasons(self._lines_of_reason)
 
@@ -160,8 +169,8 @@ class Inspector(QWidget):
         style = f"font-size: {max(_LARGE_PX, scaled(INTERFACE_PX, share))}px;" if is_large else ""
         for label in (self._head.heading, self._reasons):
             label.setStyleSheet(style)
-        self._gauges.set_share(share)
-        self._head.set_share(share)
+        for part in (self._gauges, self._head, self.decisions):
+            part.set_share(share)
         self._dress()
 
     def set_what_if_keys(self, keys: str) -> None:
@@ -170,9 +179,7 @@ class Inspector(QWidget):
 
     def show_nothing(self, words: str = "") -> None:
         """No finding is chosen; `words` say what to do instead, "" nothing."""
-        self._leave_trial()
-        self._chosen = None
-        self._verdict = None
+        self._leave_finding()
         self._head.offer_trial(False)
         self._set_heading(words, "", is_soft=True)
         for quote in self._quotes.values():
@@ -180,9 +187,11 @@ class Inspector(QWidget):
         self._say_reasons([])
         self._gauges.hide()
 
-    def show_link(self, comparison: Comparison, link: Link) -> None:
-        """A finding; what a person tries with the same two passages goes on."""
+    def show_link(self, comparison: Comparison, link: Link, review: Review | None = None) -> None:
+        """A finding, with what the review holds of it; what a person tries with the same two passages goes on."""
         self._told_first = Side.LEFT
+        self._decided = decided_of(review, link)
+        self.decisions.show_finding(pair_of(link), link.verdict)
         is_same_pair = self._chosen is not None and _texts(*self._chosen) == _texts(comparison, link)
         self._chosen = (comparison, link)
         if self.is_trying and is_same_pair:
@@ -198,9 +207,7 @@ class Inspector(QWidget):
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
         """A sentence in no link, with the one of the other side whose wording is nearest to it."""
-        self._leave_trial()
-        self._chosen = None
-        self._verdict = None
+        self._leave_finding()
         self._head.offer_trial(False)
         is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
         key = "inspector.unanswered" if is_claim else "inspector.no_finding"
@@ -227,7 +234,7 @@ class Inspector(QWidget):
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
-        lines = [self._head.text]
+        lines = [self._head.text, self._head.decided]
         if self.is_trying:
             lines.insert(0, say("inspector.what_if_heard"))
             lines += [f"{field.accessibleName()}: {field.toPlainText()}" for field in self._what_if.fields.values()]
@@ -301,8 +308,15 @@ class Inspector(QWidget):
         self._what_if.open(passages, self._theme.of(link.verdict))
         self._show_original()
 
+    def _leave_finding(self) -> None:
+        """Nothing that can be decided or tried is shown any more."""
+        self._leave_trial()
+        self._chosen = self._verdict = None
+        self.decisions.show_finding(None, None)
+
     def _leave_trial(self) -> None:
         self._slow.stop()
+        self._head.say_decided("")
         self._head.show_trial(False)
         self._what_if.hide()
         self._what_if.shut()
@@ -317,7 +331,8 @@ class Inspector(QWidget):
             return
         comparison, link = self._chosen
         self._slow.stop()
-        self._show_verdict(comparison, link)
+        self._show_verdict(comparison, link, self._decided)
+        self._head.say_decided("" if self.is_trying else " · ".join(self._decided.words))
         colours = self._theme.of(link.verdict)
         if self.is_trying:
             self._what_if.mark_originals(colours)
@@ -349,15 +364,15 @@ class Inspector(QWidget):
 
     # Showing
 
-    def _show_verdict(self, comparison: Comparison, link: Link) -> None:
-        """Heading, reasons and gauges of a link."""
+    def _show_verdict(self, comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> None:
+        """Heading, reasons and gauges of a link, and what a person decided of it."""
         self._verdict = link.verdict
         kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
         key = "inspector.heading" if kinds else "inspector.heading_plain"
         heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
         self._set_heading(heading, link.verdict.value)
-        self._say_reasons(reasons_of(comparison, link))
-        self._gauges.show_link(link)
+        self._say_reasons(told_with_decision(reasons_of(comparison, decided.proposed or link), decided))
+        self._gauges.show_link(link, decided.by)
 
     def _say_reasons(self, lines: list[ReasonLine]) -> None:
         self._lines_of_reason = lines

@@ -18,6 +18,8 @@ from statement_compare.session.query import (
     pattern_of,
     statement_of,
 )
+from statement_compare.session.review import Review, pair_of
+from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -45,13 +47,18 @@ class Roles(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one row shows. `verdict` is None for an unanswered sentence, whose `detail` then may take two lines."""
+    """What one row shows. `verdict` is None for an unanswered sentence, whose `detail` then may take two lines.
+
+    `decided` is what a person said of it, with more and with fewer words; what `is_dismissed` is struck.
+    """
 
     sign: str
     title: str
     place: str
     detail: str
     verdict: Verdict | None
+    decided: tuple[str, ...] = ()
+    is_dismissed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,48 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self._review: Review | None = None
         self._order: tuple[int, ...] = ()
+
+    @property
+    def review(self) -> Review | None:
+        return self._review
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Indexes of all links in the order of their rows."""
+        return self._order
 
     @property
     def comparison(self) -> Comparison | None:
         return self._comparison
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
+    def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
         self.beginResetModel()
-        self._comparison = comparison
-        self._order = () if comparison is None else in_order(comparison)
+        self._comparison, self._review = comparison, review
+        self._order = () if comparison is None else in_order(comparison, review=review)
         self.endResetModel()
+
+    def set_decisions(self, review: Review) -> bool:
+        """Other decisions on the same links; whether the rows stand in another order then."""
+        former = self._review
+        if self._comparison is None or former is None:
+            return False
+        pairs = former.decisions.keys() | review.decisions.keys()
+        changed = {pair for pair in pairs if former.decision(pair) != review.decision(pair)}
+        if any(former.decision(pair).is_dismissed != review.decision(pair).is_dismissed for pair in changed):
+            self.set_comparison(self._comparison, review)
+            return True
+        self._review = review
+        for row, key in enumerate(self._order):
+            if pair_of(self._comparison.links[key]) in changed:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        return False
+
+    def decided_at(self, row: int) -> Decided:
+        """What a person said of the finding in a row."""
+        link = self.link_at(row)
+        return NOTHING_DECIDED if link is None else decided_of(self._review, link)
 
     def link_at(self, row: int) -> Link | None:
         return None if self._comparison is None else self._comparison.links[self._order[row]]
@@ -95,12 +133,13 @@ class FindingsModel(QAbstractListModel):
             case Roles.KEY:
                 return key
             case Roles.CARD:
-                return card_of(self._comparison, link)
+                return card_of(self._comparison, link, self.decided_at(index.row()))
             case Qt.ItemDataRole.DisplayRole:
                 card = card_of(self._comparison, link)
                 return f"{card.sign} {card.title}, {card.place}: {card.detail}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return heard(self._comparison, link, index.row() + 1, len(self._order))
+                heard_decision = self.decided_at(index.row()).heard
+                return heard(self._comparison, link, index.row() + 1, len(self._order), heard_decision)
             case Qt.ItemDataRole.ToolTipRole:
                 return card_of(self._comparison, link).detail
             case _:
@@ -127,9 +166,10 @@ class FindingsFilter(QSortFilterProxyModel):
         """What a screen reader hears ends with the place among the rows that are shown, not among all."""
         model = self.sourceModel()
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(model, FindingsModel) and index.isValid():
-            link = model.link_at(self.mapToSource(index).row())
+            row = self.mapToSource(index).row()
+            link = model.link_at(row)
             if model.comparison is not None and link is not None:
-                return heard(model.comparison, link, index.row() + 1, self.rowCount())
+                return heard(model.comparison, link, index.row() + 1, self.rowCount(), model.decided_at(row).heard)
         return super().data(index, role)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
@@ -137,7 +177,7 @@ class FindingsFilter(QSortFilterProxyModel):
         if not isinstance(model, FindingsModel) or model.comparison is None or source_parent.isValid():
             return False
         link = model.link_at(source_row)
-        return link is not None and self._shown.admits(model.comparison, link)
+        return link is not None and self._shown.admits(model.comparison, link, model.review)
 
 
 class UnansweredModel(QAbstractListModel):
@@ -201,10 +241,11 @@ class UnansweredModel(QAbstractListModel):
         return statement_of(self._comparison, row.side).sentences[row.sentence]
 
 
-def card_of(comparison: Comparison, link: Link) -> Card:
+def card_of(comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> Card:
     left, right = words_of(comparison, link)
     detail = f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
-    return Card(SIGNS[link.verdict], card_title(link), place(link), detail, link.verdict)
+    title, is_dismissed = card_title(link), decided.decision.is_dismissed
+    return Card(SIGNS[link.verdict], title, place(link), detail, link.verdict, decided.card, is_dismissed)
 
 
 def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:
@@ -216,12 +257,15 @@ def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:
     )
 
 
-def heard(comparison: Comparison, link: Link, position: int, total: int) -> str:
-    """What a screen reader says of a finding: the verdict first and the place last."""
+def heard(comparison: Comparison, link: Link, position: int, total: int, decided: str = "") -> str:
+    """What a screen reader says of a finding: the verdict first, then what was decided, and the place last."""
     left, right = (_shortened(words) for words in words_of(comparison, link))
     kinds = kinds_of(link)
     key = "findings.heard" if kinds else "findings.heard_plain"
     kind = ", ".join(kind_word(each).lower() for each in kinds)
+    kind += f", {decided}" if decided and kinds else decided
+    if decided and not kinds:
+        key = "findings.heard"
     return say(
         key, verdict=verdict_word(link.verdict), kind=kind, left=left, right=right, position=position, total=total
     )

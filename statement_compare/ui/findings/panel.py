@@ -20,8 +20,10 @@ from statement_compare.session.query import (
     in_order,
     unanswered_in_order,
 )
+from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
+from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
 from statement_compare.ui.fonts import interface_share, scaled
@@ -55,6 +57,7 @@ class FindingsPanel(QWidget):
         self._side: Side | None = None
         self._is_following = False
         self._order: tuple[int, ...] = ()
+        self._current: int | None = None
         self._held_top: int | None = None
         self._model = FindingsModel(self)
         self._proxy = FindingsFilter(self)
@@ -66,6 +69,8 @@ class FindingsPanel(QWidget):
         self._verdicts.pressed.connect(self._take_filter)
         self._sides.pressed.connect(self._take_side)
         self._build_lists()
+        self.filter_line = FilterLine()
+        self.filter_line.cleared.connect(self.reset_filter)
         self._foot = FilterRow()
         self._foot.changed.connect(self._take_filter)
         self._foot.left.connect(self.focus_list)
@@ -101,6 +106,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._chip_rows)
+        column.addWidget(self.filter_line)
         column.addWidget(self.denied)
         column.addLayout(self._lists, 1)
         column.addWidget(self._foot)
@@ -134,6 +140,15 @@ class FindingsPanel(QWidget):
         """Indexes of the links in the list, in its order."""
         return self._order
 
+    @property
+    def order_to_go(self) -> tuple[int, ...]:
+        """The same with the chosen one, which a decision has taken out of the list, at its former place."""
+        current = self._current
+        if not self.shown.asks_for_decisions or current is None or not self._order or current in self._order:
+            return self._order
+        shown = {*self._order, current}
+        return tuple(i for i in self._model.order if i in shown)
+
     def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
         """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
         rows = self._unanswered.rows
@@ -158,12 +173,14 @@ class FindingsPanel(QWidget):
             chips.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
 
-    def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
+    def set_comparison(
+        self, comparison: Comparison | None, review: Review | None = None, *, keeps_filter: bool = False
+    ) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""
         self._held_top = self.findings_list.top_of_chosen() if keeps_filter else None
         self._comparison = comparison
         self._is_following = True
-        self._model.set_comparison(comparison)
+        self._model.set_comparison(comparison, review)
         rows = (
             ()
             if comparison is None
@@ -180,6 +197,17 @@ class FindingsPanel(QWidget):
         else:
             self.reset_filter()
 
+    def set_decisions(self, review: Review) -> None:
+        """Other decisions on the same findings; those that do not pass the filter any more go."""
+        self._held_top = self.findings_list.top_of_chosen()
+        self._is_following = True
+        has_moved = self._model.set_decisions(review)
+        if self.shown.asks_for_decisions and not has_moved:
+            self._proxy.invalidate()
+        self._is_following = False
+        if has_moved or self.shown.asks_for_decisions:
+            self._take_filter()
+
     def say_waiting(self, words: str) -> None:
         """What stands in place of the findings while there is no comparison."""
         self._waiting = words
@@ -187,6 +215,7 @@ class FindingsPanel(QWidget):
 
     def set_current(self, link: int | None, *, scroll: bool = True) -> None:
         """Choose the row of a link without saying so, and bring it into sight unless the list is to stay."""
+        self._current = link
         bar = self.findings_list.verticalScrollBar()
         place = bar.value()
         self._is_following = True
@@ -219,6 +248,7 @@ class FindingsPanel(QWidget):
 
     def set_filter(self, shown: Filter) -> None:
         self._verdicts.choose(next(iter(shown.verdicts), None))
+        self._foot.set_mark(next(iter(shown.marks), None) or next(iter(shown.statuses), None))
         self._foot.set_text(shown.text)
         self._take_filter()
 
@@ -258,21 +288,23 @@ class FindingsPanel(QWidget):
 
     def _write_chips(self) -> None:
         comparison = self._comparison
-        count = counts(comparison, replace(self.shown, verdicts=frozenset())) if comparison else None
+        shown = replace(self.shown, verdicts=frozenset())
+        count = counts(comparison, shown, self._model.review) if comparison else None
         self._verdicts.write(count, self._theme)
         self._sides.write(count)
 
     def _take_filter(self) -> None:
         verdicts = frozenset(verdict for verdict in Verdict if self._verdicts.is_chosen(verdict))
-        shown = Filter(verdicts, self._foot.kinds, self._foot.text)
+        shown = Filter(verdicts, self._foot.kinds, self._foot.text, self._foot.marks, self._foot.statuses)
         has_changed = shown != self._proxy.shown
         self._is_following = True
         self._proxy.set_filter(shown)
         self._is_following = False
-        self._order = () if self._comparison is None else in_order(self._comparison, shown)
+        self._order = () if self._comparison is None else in_order(self._comparison, shown, self._model.review)
         if self.shows_unanswered:
             self._take_side()
         self._write_chips()
+        self.filter_line.say_filter(shown)
         self._show_page()
         if has_changed:
             self.filter_changed.emit(shown)

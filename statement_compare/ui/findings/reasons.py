@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from statement_compare.engine.model import (
@@ -20,8 +20,9 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.report.wording import quote as words_of
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
+from statement_compare.ui.decision_words import Decided
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.strings import SIDE_LETTERS, kind_word, reason_sentence, say, verdict_word
+from statement_compare.ui.strings import SIDE_LETTERS, SIGNS, kind_word, reason_sentence, say, verdict_word
 from statement_compare.ui.theme import VerdictColours
 
 _LEANS = 0.5
@@ -73,6 +74,21 @@ def reasons_of(comparison: Comparison, link: Link) -> list[ReasonLine]:
         ReasonLine(kind_word(reason.kind) if len(found) > 1 else "", sentence, quoted_in(sentence, comparison, reason))
         for sentence, reason in found.items()
     ]
+
+
+def told_with_decision(lines: list[ReasonLine], decided: Decided) -> list[ReasonLine]:
+    """The reasons of the program, after what a person gave as hers and noted."""
+    decision, proposed = decided.decision, decided.proposed
+    told = []
+    if decision.verdict is not None:
+        told.append(ReasonLine(decided.by, decision.reason or say("inspector.no_reason")))
+        if proposed is not None:
+            words = say("inspector.proposed", sign=SIGNS[proposed.verdict], verdict=verdict_word(proposed.verdict))
+            first = lines[:1] or [ReasonLine("", "")]
+            lines = [replace(first[0], kind=words), *lines[1:]]
+    if decision.note:
+        told.append(ReasonLine(say("inspector.note"), flat(decision.note)))
+    return told + lines
 
 
 def _undecided(pair: EntailmentPair | None) -> str:

@@ -1,0 +1,40 @@
+"""Where a report is to be written and in which format, as a person chooses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from statement_compare.engine.report_formats import REPORTS, by_suffix
+from statement_compare.session.options import Settings
+from statement_compare.ui.document import State
+from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.strings import say
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    path: Path
+    format: str
+
+
+def ask_report(window: QWidget, state: State, settings: Settings) -> ReportWish | None:
+    """Ask for a file in one of the formats that the engine writes; None where a person wants none."""
+    # The page to read comes first: it is what is suggested.
+    offered = sorted(REPORTS, key=lambda each: each.name != "html")
+    formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
+    folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+    suggestion = str(folder / f"{file_name(state)}.html")
+    chosen, pattern = QFileDialog.getSaveFileName(
+        window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    format_ = by_suffix(REPORTS).get(path.suffix.lower())
+    if format_ is None:
+        wanted = formats[pattern or next(iter(formats))]
+        format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
+    return ReportWish(path, format_)

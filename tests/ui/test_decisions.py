@@ -1,0 +1,306 @@
+"""A person decides on findings with the keyboard alone, and sees what she decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from scenario import comparison
+from screen_reader import elements, nameless
+from test_main_window import Desk
+
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter, Mark
+from statement_compare.session.review import Decision, Pair, Status, pair_of
+from statement_compare.ui.findings.model import Roles
+from statement_compare.ui.menus import finding_menu
+
+FOUR = "A1=B1:number A2!B2:date A3!B3:number A4~B4:modality"
+L2_R2: Pair = ((1,), (1,))
+L3_R3: Pair = ((2,), (2,))
+
+
+class Reviewer(Desk):
+    """A person at a window with a comparison, who has a keyboard and no mouse."""
+
+    def __init__(self, folders: Folders, qtbot: QtBot) -> None:
+        super().__init__(folders)
+        self.qtbot = qtbot
+        self.window.resize(1280, 800)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.read_both()
+        self.tasks.answer_comparing(comparison(FOUR))
+        self.keep(reviewer="Ada")
+        self.press("1", Qt.KeyboardModifier.ControlModifier)
+
+    def keep(self, **values: object) -> None:
+        from dataclasses import replace
+
+        self.memory.keep_settings(replace(self.memory.settings, **values))  # type: ignore[arg-type]
+
+    def press(self, key: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        self.qtbot.keyClick(focus or self.window, getattr(Qt.Key, f"Key_{key}"), modifiers)
+
+    def type(self, words: str) -> None:
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QLineEdit | QPlainTextEdit)
+        self.qtbot.keyClicks(focus, words)
+
+    def decide(self, key: str, reason: str = "") -> None:
+        self.press(key)
+        self.type(reason)
+        self.press("Return")
+
+    def decision(self, pair: Pair = L2_R2) -> Decision:
+        assert self.state.review is not None
+        return self.state.review.decision(pair)
+
+    @property
+    def chosen(self) -> Pair | None:
+        return None if self.state.chosen is None else pair_of(self.state.chosen)
+
+    @property
+    def card(self) -> str:
+        index = self.window.panel.findings_list.currentIndex()
+        card = index.data(Roles.CARD)
+        return f"{card.sign} {card.title} [{card.decided[0] if card.decided else ''}]"
+
+    @property
+    def heard(self) -> str:
+        return str(self.window.panel.findings_list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+    @property
+    def focus(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+
+@pytest.fixture
+def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    made = Reviewer(folders, qtbot)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def test_a_key_asks_for_a_reason_and_return_decides(ada: Reviewer) -> None:
+    assert (ada.chosen, ada.focus) == (L2_R2, ada.window.panel.findings_list)
+    ada.decide("U", "other years")
+    assert ada.decision().verdict is Verdict.UNCLEAR
+    assert (ada.decision().reason, ada.decision().reviewer) == ("other years", "Ada")
+    assert ada.window.inspector.heard().splitlines()[:2] == ["? Unclear · date", "changed from ≠ contradiction"]
+    assert "Decided by Ada: other years" in ada.window.inspector.heard()
+    assert "Proposed: ≠ Contradiction" in ada.window.inspector.heard()
+    assert "Verdict confidence" not in ada.window.inspector.heard()
+    assert ada.focus is ada.window.panel.findings_list
+
+
+def test_escape_leaves_the_reason_and_decides_nothing(ada: Reviewer) -> None:
+    ada.press("U")
+    ada.type("other")
+    ada.press("Escape")
+    assert ada.decision() == Decision()
+    assert ada.focus is ada.window.panel.findings_list
+
+
+def test_a_reason_may_stay_empty_and_backspace_gives_the_proposed_verdict_back(ada: Reviewer) -> None:
+    ada.decide("A")
+    assert ada.state.chosen is not None
+    assert ada.state.chosen.verdict is Verdict.AGREEMENT
+    ada.press("Backspace")
+    assert ada.state.chosen.verdict is Verdict.CONTRADICTION
+    assert ada.decision() == Decision()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("Space", "✓ confirmed"),
+        ("Delete", "× dismissed"),
+        ("B", "★"),
+        ("2", "asked"),
+        ("3", "answered"),
+        ("4", "settled"),
+    ],
+)
+def test_one_key_says_it_and_undoing_takes_it_back(ada: Reviewer, key: str, said: str) -> None:
+    ada.press(key)
+    assert ada.card == f"≠ Date [{said}]"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert ada.card == "≠ Date []"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.card == f"≠ Date [{said}]"
+
+
+@pytest.mark.parametrize("key", ["Space", "Delete", "B"])
+def test_the_same_key_takes_it_back(ada: Reviewer, key: str) -> None:
+    ada.press(key)
+    ada.press(key)
+    assert ada.decision() == Decision()
+
+
+def test_one_gives_the_status_open_again(ada: Reviewer) -> None:
+    ada.press("4")
+    assert ada.decision().status is Status.SETTLED
+    assert ada.window.actions_by_id["status_settled"].isChecked()
+    ada.press("1")
+    assert ada.decision().status is Status.OPEN
+
+
+def test_a_note_is_one_step_however_long_it_was_typed(ada: Reviewer) -> None:
+    ada.press("Space")
+    ada.press("N")
+    ada.type("ask ")
+    ada.qtbot.wait(800)
+    assert ada.decision().note == "ask"
+    ada.type("them abcu")
+    ada.press("Escape")
+    assert ada.decision().note == "ask them abcu"
+    assert ada.decision().verdict is None
+    assert ada.focus is ada.window.panel.findings_list
+    assert ada.window.actions_by_id["undo"].text() == "Undo: note on L2-R2"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert (ada.decision().note, ada.decision().is_confirmed) == ("", True)
+
+
+def test_a_note_is_kept_when_another_finding_is_gone_to(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.press("Down", Qt.KeyboardModifier.AltModifier)
+    assert ada.chosen == L3_R3
+    ada.qtbot.waitUntil(lambda: ada.decision().note == "ask")
+    assert ada.chosen == L3_R3
+    assert ada.decision(L3_R3).note == ""
+
+
+def test_letters_in_a_text_field_are_letters(ada: Reviewer) -> None:
+    ada.press("F", Qt.KeyboardModifier.ControlModifier)
+    ada.type("abcnqu 1234")
+    assert ada.window.bar.search.text() == "abcnqu 1234"
+    assert ada.decision() == Decision()
+
+
+def test_keys_act_in_a_text_as_well(ada: Reviewer) -> None:
+    ada.press("3", Qt.KeyboardModifier.ControlModifier)
+    assert ada.focus is ada.window.page.pane(Side.LEFT)
+    ada.press("Space")
+    assert ada.decision().is_confirmed
+    ada.decide("Q")
+    assert ada.decision().verdict is Verdict.QUALIFIED
+    assert ada.focus is ada.window.page.pane(Side.LEFT)
+
+
+def test_space_presses_the_button_that_has_the_keyboard(ada: Reviewer) -> None:
+    button = next(each for each in ada.window.inspector.findChildren(QPushButton) if each.text() == "Unclear")
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ada.press("Space")
+    assert not ada.decision().is_confirmed
+    ada.type("why")
+    ada.press("Return")
+    assert ada.decision().verdict is Verdict.UNCLEAR
+    assert ada.focus is button
+
+
+def test_what_was_decided_is_heard_before_the_words(ada: Reviewer) -> None:
+    ada.decide("U", "other years")
+    ada.press("B")
+    assert ada.heard.startswith("Unclear, date, changed from ≠ contradiction, bookmarked. Left: ")
+
+
+def test_a_dismissed_finding_goes_to_the_end(ada: Reviewer) -> None:
+    ada.press("Delete")
+    panel = ada.window.panel
+    assert ada.state.comparison is not None
+    assert pair_of(ada.state.comparison.links[panel.order()[-1]]) == L2_R2
+    assert ada.chosen == L2_R2
+
+
+def test_the_status_line_says_how_far_the_review_is(ada: Reviewer) -> None:
+    assert ada.window.status.field("decided") == ""
+    ada.press("Space")
+    assert ada.window.status.field("decided") == "1 of 4 decided"
+
+
+def test_a_decision_goes_on_to_the_next_finding_where_that_is_wanted(ada: Reviewer) -> None:
+    ada.keep(advances=True)
+    ada.press("Space")
+    assert ada.chosen == L3_R3
+    ada.decide("U")
+    assert ada.chosen == ((3,), (3,))
+    ada.press("B")
+    assert ada.chosen == ((3,), (3,))
+
+
+def test_all_up_to_here_are_confirmed_at_once(ada: Reviewer) -> None:
+    ada.press("Down")
+    ada.press("Space", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (ada.decision().is_confirmed, ada.decision(L3_R3).is_confirmed) == (True, True)
+    assert ada.said == "2 findings confirmed."
+    ada.press("End")
+    ada.press("Space", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.said == "2 findings confirmed; this was the last one."
+    assert ada.window.status.field("decided") == "4 of 4 decided"
+    ada.press("Space", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.said == "All of them are decided already."
+
+
+def test_a_filter_of_undecided_ones_is_worked_through(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    assert ada.window.panel.filter_line.words == "Shown: undecided"
+    ada.press("Down")
+    ada.press("Space")
+    assert len(ada.window.panel.order()) == 3
+    ada.press("Down", Qt.KeyboardModifier.AltModifier)
+    assert ada.chosen == ((3,), (3,))
+    ada.press("A", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (ada.window.panel.filter_line.words, len(ada.window.panel.order())) == ("", 4)
+
+
+def test_nothing_is_decided_of_a_sentence_without_a_finding(ada: Reviewer) -> None:
+    ada.controller.close_pair()
+    ada.read_both()
+    ada.tasks.answer_comparing(comparison("A1=B1", sentences=3))
+    ada.press("2", Qt.KeyboardModifier.ControlModifier)
+    ada.press("Down")
+    ada.window.actions_by_id["bookmark"].trigger()
+    assert ada.said == "Choose a finding first."
+    assert ada.state.review is not None
+    assert ada.state.review.is_untouched
+
+
+def test_every_decision_is_in_the_menu_of_a_card(ada: Reviewer) -> None:
+    menu = finding_menu(ada.window, ada.window.actions_by_id)
+    listed = {action.objectName() for action in menu.actions()}
+    assert {"verdict_agreement", "confirm", "dismiss", "note", "bookmark"} <= listed
+    menu.deleteLater()
+
+
+def test_a_screen_reader_finds_a_name_for_everything(ada: Reviewer) -> None:
+    ada.press("N")
+    assert nameless(ada.window) == []
+    ada.press("Escape")
+    ada.press("U")
+    assert nameless(ada.window) == []
+    ada.press("Escape")
+    names = [found.text(QAccessible.Text.Name) for _, found in elements(ada.window)]
+    assert "Contradiction" in names
+
+
+def test_the_list_keeps_its_promises_to_views(ada: Reviewer) -> None:
+    model = ada.window.panel.findings_list.model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    other = QAbstractItemModelTester(ada.window.panel._model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for key in ("Space", "Delete", "B", "2"):
+        ada.press(key)
+    ada.decide("U")
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert tester is not other
