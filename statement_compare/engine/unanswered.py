@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from statement_compare.engine.align.score import wording_in_common
@@ -116,6 +117,8 @@ def _content(text: str, language: str) -> frozenset[str]:
     )
 
 
+# Linking or unlinking one pair of two long texts asks for all of them again.
+@lru_cache(maxsize=10_000)
 def weigh(sentence: int, text: str, language: str) -> Unanswered:
     """Count the figures, dates and names of a sentence."""
     found = tokens(text, language)

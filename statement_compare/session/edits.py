@@ -230,8 +230,7 @@ def _decided(review: Review, stamp: Stamp, pair: Pair, **said: object) -> Review
     decision: Decision = replace(former, **said, reviewer=stamp.reviewer, at=stamp.at)  # type: ignore[arg-type]
     if replace(decision, reviewer=former.reviewer, at=former.at) == former:
         return review
-    after = replace(review, decisions=_with(review.decisions, pair, decision))
-    return after.seen_as(review) if decision.verdict is former.verdict else after
+    return replace(review, decisions=_with(review.decisions, pair, decision)).seen_after(review, pair)
 
 
 def _with(decisions: Mapping[Pair, Decision], pair: Pair, decision: Decision) -> Mapping[Pair, Decision]:

@@ -19,7 +19,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered, unanswered_ids
-from statement_compare.session.review import UNDECIDED, Decision, Review, Status
+from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 _SEVERITY = {verdict: rank for rank, verdict in enumerate(SEVERITY)}
@@ -72,6 +72,8 @@ class Filter:
         )
 
     def _text_is_in(self, comparison: Comparison, link: Link) -> bool:
+        if not self.text:
+            return True
         pattern = pattern_of(self.text)
         return pattern is None or any(
             pattern.search(statement_of(comparison, side).sentences[i].text)
@@ -167,8 +169,9 @@ def _has(mark: Mark, decision: Decision, *, is_by_hand: bool) -> bool:
 def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | None = None) -> Counts:
     """Counts of what a filter lets through; the unanswered sentences are counted without it."""
     by_verdict = dict.fromkeys(Verdict, 0)
+    is_all = shown == EVERYTHING
     for link in comparison.links:
-        if shown.admits(comparison, link, review):
+        if is_all or shown.admits(comparison, link, review):
             by_verdict[link.verdict] += 1
     named = {verdict.value: count for verdict, count in by_verdict.items()}
     only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
@@ -187,7 +190,8 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
     Unclear ones that may contradict come before the other unclear ones, the likeliest first. What a person dismissed
     comes last of all.
     """
-    admitted = [i for i, link in enumerate(comparison.links) if shown.admits(comparison, link, review)]
+    is_all = shown == EVERYTHING
+    admitted = [i for i, link in enumerate(comparison.links) if is_all or shown.admits(comparison, link, review)]
     dismissed = dismissed_in(comparison, review)
 
     def place(i: int) -> tuple[bool, int, float, int, int]:
@@ -201,9 +205,8 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
 
 def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:
     """Indexes of the links that a person dismissed."""
-    if review is None or not any(decision.is_dismissed for decision in review.decisions.values()):
-        return frozenset()
-    return frozenset(i for i, link in enumerate(comparison.links) if review.decision_on(link).is_dismissed)
+    pairs = set() if review is None else {pair for pair, said in review.decisions.items() if said.is_dismissed}
+    return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs) if pairs else frozenset()
 
 
 def step(order: Sequence[int], current: int | None, forward: bool, among: frozenset[int] | None = None) -> Step:
@@ -243,6 +246,16 @@ def clash_of(comparison: Comparison, link: Link) -> Clash:
 def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
     """Claims of one side that the other never takes up, those with most figures, dates and names first."""
     return tuple(entry.sentence for entry in unanswered(comparison, side))
+
+
+def leaves_the_same_unanswered(one: Comparison, other: Comparison) -> bool:
+    """Whether two comparisons of the same texts have the same sentences without an answer, for the same reasons."""
+    return (
+        one.left is other.left
+        and one.right is other.right
+        and (one.only_left, one.only_right) == (other.only_left, other.only_right)
+        and (one.nearest, one.denials) == (other.nearest, other.denials)
+    )
 
 
 def pattern_of(text: str) -> re.Pattern[str] | None:

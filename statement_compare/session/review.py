@@ -115,26 +115,36 @@ class Review:
         links = sorted(
             (*self._kept_links(), *self.by_hand), key=lambda link: (min(link.left), min(link.right), pair_of(link))
         )
-        linked = {(Side.LEFT, i) for link in links for i in link.left}
-        linked |= {(Side.RIGHT, i) for link in links for i in link.right}
-        only = {
-            side: tuple(each.id for each in statement.sentences if (side, each.id) not in linked)
-            for side, statement in ((Side.LEFT, left), (Side.RIGHT, right))
-        }
+        linked_left, linked_right = {i for link in links for i in link.left}, {i for link in links for i in link.right}
+        only_left = tuple(each.id for each in left.sentences if each.id not in linked_left)
+        only_right = tuple(each.id for each in right.sentences if each.id not in linked_right)
+        alone = {Side.LEFT: frozenset(only_left), Side.RIGHT: frozenset(only_right)}
         return replace(
             self.proposed,
             left=left,
             right=right,
             links=tuple(self._decided(link) for link in links),
-            only_left=only[Side.LEFT],
-            only_right=only[Side.RIGHT],
-            nearest=tuple(each for each in self.proposed.nearest if each.sentence in only[each.side]),
-            denials=tuple(each for each in self.proposed.denials if each.sentence in only[each.side]),
+            only_left=only_left,
+            only_right=only_right,
+            nearest=tuple(each for each in self.proposed.nearest if each.sentence in alone[each.side]),
+            denials=tuple(each for each in self.proposed.denials if each.sentence in alone[each.side]),
         )
 
-    def seen_as(self, other: Review) -> Review:
-        """This review, whose `comparison` is known to be that of another one: then it is the very same value."""
-        self.__dict__["comparison"] = other.comparison
+    def seen_after(self, former: Review, pair: Pair) -> Review:
+        """This review, which differs from a former one in what is decided of one pair: most of `comparison` is known.
+
+        With the same verdict it is the very same value. Without this it would be the same, made anew.
+        """
+        before = former.comparison
+        is_same = former.decision(pair).verdict is self.decision(pair).verdict
+        if is_same:
+            self.__dict__["comparison"] = before
+        elif before is not former.proposed and (judged := self.proposed_link(pair)) is not None:
+            links = tuple(self._decided(judged) if pair_of(link) == pair else link for link in before.links)
+            if any(decision.verdict is not None for decision in self.decisions.values()) or self.by_hand:
+                self.__dict__["comparison"] = replace(before, links=links)
+        if "comparison" in self.__dict__ and "_pairs" in former.__dict__:
+            self.__dict__["_pairs"] = former._pairs
         return self
 
     @cached_property

@@ -45,8 +45,10 @@ class Sides:
     def take(self, comparison: Comparison) -> None:
         """The page shows the texts of a comparison now."""
         for side in Side:
-            self._shown[side] = statement_of(comparison, side)
-            self._show_title(side, statement_of(comparison, side))
+            statement = statement_of(comparison, side)
+            if self._shown[side] is not statement or self._page.comparison is None:
+                self._shown[side] = statement
+                self._show_title(side, statement)
 
     def _show_title(self, side: Side, statement: Statement) -> None:
         """Name the encoding above a text where it is a guess, so that a wrong one is noticed."""

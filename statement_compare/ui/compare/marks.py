@@ -76,6 +76,12 @@ class Marks:
                 for sentence in link.left if side == Side.LEFT else link.right:
                     self._links_of.setdefault(sentence, []).append(index)
 
+    def judged_anew(self, comparison: Comparison) -> Marks:
+        """The marks of a comparison that differs from this one in verdicts alone."""
+        marks = Marks(self._side, self._statement, None, self._shown)
+        marks._links, marks._links_of, marks._unanswered = comparison.links, self._links_of, self._unanswered
+        return marks
+
     def __len__(self) -> int:
         return len(self._statement.sentences)
 

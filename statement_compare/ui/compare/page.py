@@ -158,7 +158,10 @@ class ComparePage(Searched, QWidget):
             self._end_comparison()
             self._refresh()
             return
-        self._comparison = comparison
+        former, self._comparison = self._comparison, comparison
+        if former is not None and _differs_in_verdicts_alone(former, comparison):
+            self._show_verdicts(comparison)
+            return
         with self._together.apart():  # no anchor is right until both texts are there
             self._show_text(Side.LEFT, comparison.left)
             self._show_text(Side.RIGHT, comparison.right)
@@ -168,6 +171,15 @@ class ComparePage(Searched, QWidget):
         )
         self._choice.set_links(comparison.links)
         self._refresh()
+
+    def _show_verdicts(self, comparison: Comparison) -> None:
+        """Other verdicts on the links that are shown: nothing has moved."""
+        for pane in self._panes.values():
+            pane.set_marks(pane.column.marks.judged_anew(comparison))
+        self._choice.set_links(comparison.links)
+        self._gutter.set_links(comparison.links, self._shown)
+        self._choice.show()
+        self._overview.set_links(comparison.links)
 
     def set_filter(self, shown: frozenset[int] | None) -> None:
         """The indexes of the links that a filter lets through; the others fade. None shows all."""
@@ -373,3 +385,16 @@ class ComparePage(Searched, QWidget):
     def _on_sentence(self, side: Side, sentence: int) -> None:
         self._focus = side
         self._choice.take_sentence(side, sentence)
+
+
+def _differs_in_verdicts_alone(former: Comparison, comparison: Comparison) -> bool:
+    return (
+        former.left is comparison.left
+        and former.right is comparison.right
+        and len(former.links) == len(comparison.links)
+        and (former.only_left, former.only_right) == (comparison.only_left, comparison.only_right)
+        and all(
+            one is other or (one.left == other.left and one.right == other.right)
+            for one, other in zip(former.links, comparison.links, strict=True)
+        )
+    )

@@ -152,6 +152,7 @@ class FindingsFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = EVERYTHING
+        self._is_all = True
 
     @property
     def shown(self) -> Filter:
@@ -160,6 +161,7 @@ class FindingsFilter(QSortFilterProxyModel):
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
             self._shown = shown
+            self._is_all = shown == EVERYTHING
             self.invalidate()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -173,6 +175,8 @@ class FindingsFilter(QSortFilterProxyModel):
         return super().data(index, role)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if self._is_all:
+            return True
         model = self.sourceModel()
         if not isinstance(model, FindingsModel) or model.comparison is None or source_parent.isValid():
             return False
@@ -204,6 +208,11 @@ class UnansweredModel(QAbstractListModel):
             if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
         )
         self.endResetModel()
+
+    @property
+    def all_rows(self) -> tuple[Unanswered, ...]:
+        """Those that are not shown now with the others."""
+        return self._all
 
     @property
     def rows(self) -> tuple[Unanswered, ...]:

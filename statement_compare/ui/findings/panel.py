@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.session.query import (
+    EVERYTHING,
     Filter,
     counts,
-    in_order,
+    leaves_the_same_unanswered,
     unanswered_in_order,
 )
 from statement_compare.session.review import Review
@@ -178,15 +179,10 @@ class FindingsPanel(QWidget):
     ) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""
         self._held_top = self.findings_list.top_of_chosen() if keeps_filter else None
-        self._comparison = comparison
+        former, self._comparison = self._comparison, comparison
         self._is_following = True
         self._model.set_comparison(comparison, review)
-        rows = (
-            ()
-            if comparison is None
-            else tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
-        )
-        self._unanswered.set_rows(comparison, rows)
+        self._unanswered.set_rows(comparison, self._rows_unanswered(former, comparison))
         self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
@@ -196,6 +192,14 @@ class FindingsPanel(QWidget):
             self._take_side()
         else:
             self.reset_filter()
+
+    def _rows_unanswered(self, former: Comparison | None, comparison: Comparison | None) -> tuple[Unanswered, ...]:
+        """The sentences without an answer; weighing them takes its time, and a verdict changes none of them."""
+        if comparison is None:
+            return ()
+        if former is not None and leaves_the_same_unanswered(former, comparison):
+            return self._unanswered.all_rows
+        return tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
 
     def set_decisions(self, review: Review) -> None:
         """Other decisions on the same findings; those that do not pass the filter any more go."""
@@ -300,7 +304,7 @@ class FindingsPanel(QWidget):
         self._is_following = True
         self._proxy.set_filter(shown)
         self._is_following = False
-        self._order = () if self._comparison is None else in_order(self._comparison, shown, self._model.review)
+        self._order = self._order_of(shown)
         if self.shows_unanswered:
             self._take_side()
         self._write_chips()
@@ -308,6 +312,13 @@ class FindingsPanel(QWidget):
         self._show_page()
         if has_changed:
             self.filter_changed.emit(shown)
+
+    def _order_of(self, shown: Filter) -> tuple[int, ...]:
+        whole, review = self._model.order, self._model.review
+        if self._comparison is None or shown == EVERYTHING:
+            return whole
+        links = self._comparison.links
+        return tuple(i for i in whole if shown.admits(self._comparison, links[i], review))
 
     def _take_side(self) -> None:
         self._side = next((side for side in Side if self._sides.is_chosen(side)), None)
