@@ -218,7 +218,7 @@ def _name_of_relink(removed: tuple[Pair, ...], added: tuple[Pair, ...]) -> tuple
         return "edit.link", {"place": ", ".join(map(place_of, added))}
     if not added:
         return "edit.unlink", {"place": ", ".join(map(place_of, removed))}
-    if len(added) < len(removed):
+    if len(added) == 1:
         return "edit.merge", {"place": ", ".join(map(place_of, added))}
     return "edit.split", {"place": ", ".join(map(place_of, removed))}
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import Role, Verdict
 from statement_compare.session.options import SYSTEM_THEME, THEME_CHOICES
 from statement_compare.session.review import Status
 from statement_compare.ui.strings import has, say
@@ -18,6 +18,7 @@ KEYS_JOINED_BY = "; "
 THEME = "theme_"
 """What the ids of the actions begin with that choose a theme."""
 STATUS = "status_"
+ROLE = "role_"
 VERDICT_KEYS = {Verdict.AGREEMENT: "A", Verdict.QUALIFIED: "Q", Verdict.CONTRADICTION: "C", Verdict.UNCLEAR: "U"}
 _MENUS = ("file", "edit", "go", "review", "sides", "view", "help")
 
@@ -102,6 +103,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for number, status in enumerate(Status, start=1)
     ),
+    ActionSpec("link", "review", ("Ctrl+L",), starts_group=True),
+    ActionSpec("unlink", "review", ("Ctrl+U",)),
+    ActionSpec("split", "review", ("Ctrl+Shift+L",)),
+    ActionSpec("merge", "review", ("Ctrl+M",)),
+    ActionSpec("pick", "review", ("Ctrl+Space",)),
+    *(ActionSpec(f"{ROLE}{role.value}", "review", submenu="role") for role in Role),
+    ActionSpec("speaker_left", "review", submenu="speaker"),
+    ActionSpec("speaker_right", "review", submenu="speaker"),
     ActionSpec("clear_filter", "review", ("Ctrl+Shift+A",), starts_group=True),
     ActionSpec("swap", "sides", ("Alt+\\",)),
     ActionSpec("lines", "sides", is_checkable=True),
@@ -110,7 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom_in", "view", ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom_out", "view", ("Ctrl+-",)),
     ActionSpec("zoom_reset", "view", ("Ctrl+0",)),
-    ActionSpec("findings", "view", ("Ctrl+Shift+L",), is_checkable=True, starts_group=True),
+    ActionSpec("findings", "view", ("Ctrl+Shift+F",), is_checkable=True, starts_group=True),
     ActionSpec("inspector", "view", ("Ctrl+I",), is_checkable=True),
     ActionSpec("overview", "view", ("F9",), is_checkable=True),
     ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),

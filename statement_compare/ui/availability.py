@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.model import Side
+from statement_compare.engine.model import Role, Side
 from statement_compare.session.review import Status
-from statement_compare.ui.actions import STATUS, VERDICT_KEYS
+from statement_compare.ui.actions import ROLE, STATUS, VERDICT_KEYS
 from statement_compare.ui.document import State
 
 _OF_A_COMPARISON = (
@@ -28,8 +28,12 @@ _OF_A_FINDING = (
     "dismiss",
     "note",
     "bookmark",
+    "unlink",
+    "split",
+    "merge",
     *(f"{STATUS}{status.value}" for status in Status),
 )
+_OF_SENTENCES = ("link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
 _OF_A_TEXT = ("swap", "close_pair", "compare_again")
 
 
@@ -45,6 +49,7 @@ def availability(state: State) -> dict[str, bool]:
     able["undo"] = state.can_undo
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)
+    able |= dict.fromkeys(_OF_SENTENCES, state.review is not None)
     able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading
     return able

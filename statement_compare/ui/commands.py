@@ -20,6 +20,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.incoming import incoming
+from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
@@ -61,6 +62,7 @@ class Commands(QObject):
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
+        self.linking = Linking(window, presenter, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
 
@@ -76,7 +78,8 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        act: Callable[..., None] = self.deciding.act_of(spec.id) or getattr(self, spec.id)
+        found = self.deciding.act_of(spec.id) or self.linking.act_of(spec.id)
+        act: Callable[..., None] = found or getattr(self, spec.id)
         return act
 
     # File
@@ -134,7 +137,7 @@ class Commands(QObject):
         self._controller.undo()
 
     def redo(self) -> None:
-        self._controller.redo()
+        self._controller.editing.redo()
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""

@@ -17,6 +17,7 @@ from statement_compare.ui import pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
 from statement_compare.ui.editing import Editing, shown
 from statement_compare.ui.judging import Judging
+from statement_compare.ui.link_judging import LinkJudging
 from statement_compare.ui.model_loading import ModelLoading
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
@@ -52,6 +53,7 @@ class Controller(QObject):
         self._models = ModelLoading(tasks, self)
         self._report = ReportFile(tasks, self)
         self._trials = PairTrials(tasks, self)
+        self.links = LinkJudging(tasks, self)
         self._wanted = WantedFinding()
         self.editing = Editing(document, self)
         self._kept: State | None = None
@@ -137,10 +139,6 @@ class Controller(QObject):
         elif former is not None:
             self._put_back(replace(former, former=self._let_go()))
 
-    def redo(self) -> None:
-        """Make the edit once more that was undone last."""
-        self.editing.redo()
-
     def edit(self, edit: Edit, *, replace_last: bool = False) -> bool:
         """Make an edit of the review; whether it could be made. `replace_last` is as in `Work.apply`."""
         return self.editing.edit(edit, replace_last=replace_last)
@@ -217,12 +215,17 @@ class Controller(QObject):
             self._report.ask(path, self._state.review.comparison, format_)
 
     def judge_pair(self, left: str, right: str) -> None:
-        """Judge two texts beside the comparison, as it judges; `pair_judged` or `pair_failed` answers the last wish."""
-        comparison = self._state.comparison
-        if comparison is not None:
-            languages = (comparison.left.language, comparison.right.language)
-            model = self._judging.model_of(comparison)
-            self._trials.ask(JudgePair(left, right, self._options(languages, model)))
+        """Judge two texts beside the comparison; `pair_judged` or `pair_failed` answers the last wish."""
+        options = self.pair_options()
+        if options is not None:
+            self._trials.ask(JudgePair(left, right, options))
+
+    def pair_options(self) -> CompareOptions | None:
+        """How two texts are judged beside the comparison: as it judges."""
+        made = self._state.comparison
+        if made is None:
+            return None
+        return self._options((made.left.language, made.right.language), self._judging.model_of(made))
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._tasks.cancel(_COMPARE)
@@ -275,8 +278,7 @@ class Controller(QObject):
     def _put_back(self, state: State, problem: StatementCompareError | None = None) -> None:
         """Show a state again, and go on with what was being done in it."""
         was_comparing, was_refining = state.is_comparing, state.is_refining
-        if state.review is not None and state.steps is not None:
-            state = replace(state, review=state.steps.work.review)
+        state = self.editing.as_left(state)
         if any(state.side(side).is_busy for side in Side):
             self._kept = None
         self._document.put(replace(state, problem=problem, is_comparing=False, is_refining=False))
@@ -357,7 +359,7 @@ class Controller(QObject):
                 self._document.put(replace(self._state, is_refining=False, problem=problem))
             case LoadedModels():
                 self._models.take(lane, request, result)
-            case Judged():
+            case Judged() if lane == pair_trials.LANE:
                 self._trials.take(result)
             case bytes():
                 self._report.take(result)
@@ -365,13 +367,11 @@ class Controller(QObject):
     def _take_refined(self, comparison: Comparison) -> None:
         """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
         state = self._state
-        if state.review is None:
-            return
         after = self.editing.with_whole(state, comparison)
         current = same_link(shown(after), state.chosen)
         self._document.put(replace(after, current=current, is_refining=False))
         self.compared.emit(comparison)
-        self.refined.emit(changed_verdicts(state.review.comparison, shown(after)))
+        self.refined.emit(changed_verdicts(shown(state), shown(after)))
 
     def _take_partial(self, _lane: str, _request: object, result: object) -> None:
         """Show what is judged so far, unless a whole comparison of these texts is still there to read."""

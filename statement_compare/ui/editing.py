@@ -105,6 +105,11 @@ class Editing(QObject):
         review = state.steps.work.review
         return state if review.is_untouched else _with_texts(replace(state, review=review), review)
 
+    def as_left(self, state: State) -> State:
+        """A state that comes back, with the review as undoing has left it since."""
+        is_there = state.review is not None and state.steps is not None
+        return replace(state, review=state.steps.work.review) if is_there and state.steps is not None else state
+
     def swapped(self, state: State) -> State:
         """The state's edits with both sides changed about; `state` has its texts alone."""
         steps = state.steps

@@ -40,7 +40,7 @@ from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import error_words, say
+from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         self.page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
         self.page.text_dropped.connect(self._controller.paste)
         self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
+        self.page.picks_changed.connect(self._tell_picks)
         self.page.menu_requested.connect(self._open_text_menu)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
@@ -321,6 +322,14 @@ class MainWindow(QMainWindow):
 
     def _tell_refined(self, changed: int) -> None:
         self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
+
+    def _tell_picks(self) -> None:
+        """What is picked, and the key that links it."""
+        pair = self.page.picked(Side.LEFT), self.page.picked(Side.RIGHT)
+        places = [f"{SIDE_LETTERS[side]}{i + 1}" for side, ids in zip(Side, pair, strict=True) for i in ids]
+        keys = action_table.first_keys(self.actions_by_id["link"])
+        told = say("status.picked", place=", ".join(places), keys=keys) if places else say("status.picked_none")
+        self.say(told)
 
     def _open_card_menu(self, place: QPoint) -> None:
         finding_menu(self, self.actions_by_id).popup(place)

@@ -16,15 +16,15 @@ def finding_menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
     """What the menu of the window offers for a finding; it deletes itself."""
     menu = text_menu(window)
     menu.setAccessibleName(say("findings.menu"))
-    status: QMenu | None = None
+    submenus: dict[str, QMenu] = {}
     for spec in ACTIONS:
         if spec.menu != "review" or spec.id == "clear_filter":
             continue
         if spec.starts_group:
             menu.addSeparator()
-        if spec.submenu and status is None:
-            status = menu.addMenu(say(f"menu.{spec.submenu}"))
-        (status if spec.submenu and status is not None else menu).addAction(actions[spec.id])
+        if spec.submenu and spec.submenu not in submenus:
+            submenus[spec.submenu] = menu.addMenu(say(f"menu.{spec.submenu}"))
+        submenus.get(spec.submenu, menu).addAction(actions[spec.id])
     return menu
 
 

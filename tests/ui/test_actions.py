@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from statement_compare.engine.model import Role
 from statement_compare.session.options import THEME_CHOICES
 from statement_compare.session.review import Status
 from statement_compare.ui import actions as table
 from statement_compare.ui.actions import ACTIONS, Conflict, conflict_of, keys_of, with_keys
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.deciding import Deciding
+from statement_compare.ui.linking import Linking
 
 SPECS = {spec.id: spec for spec in ACTIONS}
 
@@ -50,8 +52,12 @@ def test_keys_are_the_ones_people_bring_with_them(action: str, keys: tuple[str, 
 
 def _is_done(action: str) -> bool:
     """Whether an action has a method, or is one of those made from a table of verdicts or of statuses."""
-    made = {f"verdict_{verdict.value}" for verdict in table.VERDICT_KEYS} | {f"status_{each.value}" for each in Status}
-    return action in made or any(callable(getattr(kind, action, None)) for kind in (Commands, Deciding))
+    made = (
+        {f"verdict_{verdict.value}" for verdict in table.VERDICT_KEYS}
+        | {f"status_{each.value}" for each in Status}
+        | {f"role_{each.value}" for each in Role}
+    )
+    return action in made or any(callable(getattr(kind, action, None)) for kind in (Commands, Deciding, Linking))
 
 
 def test_every_action_has_something_it_does() -> None:

@@ -81,7 +81,7 @@ def test_an_edit_is_seen_and_undone_and_redone(desk: Desk) -> None:
     assert desk.state.undo_name == ("edit.verdict", {"place": "L1-R1", "verdict": "unclear"})
     desk.controller.undo()
     assert (desk.verdicts, desk.state.can_undo) == ("=!", False)
-    desk.controller.redo()
+    desk.controller.editing.redo()
     assert desk.verdicts == "?!"
 
 

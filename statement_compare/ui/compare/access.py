@@ -172,7 +172,7 @@ class SentenceAccess(QAccessibleInterface):
         result.readOnly = True
         result.selectable = True
         result.focusable = True
-        result.selected = self.sentence in self._pane.emphasis.chosen
+        result.selected = self.sentence in self._pane.emphasis.chosen | self._pane.emphasis.picked
         result.focused = self.sentence == self._pane.emphasis.cursor and self._pane.hasFocus()
         visible = self._pane.visible_sentences()
         result.offscreen = visible is None or not visible[0] <= self.sentence <= visible[1]

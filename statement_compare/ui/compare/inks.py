@@ -60,6 +60,7 @@ class Inks:
         self.found_outline = QPen(self.ink, 1.2)
         self.selection = QBrush(QColor(theme.selection))
         self.cursor_outline = _rounded(self.accent, FOCUS_PX)
+        self.picked_outline = dashed(_rounded(self.accent, FOCUS_PX))
         self.plain_outline = _rounded(self.soft, 2)
         self.plain_hover = _rounded(_faded(self.soft, HOVER_SHARE), 1)
         self.shade = QBrush(_faded(self.soft, 0.16))

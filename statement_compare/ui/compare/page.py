@@ -25,6 +25,7 @@ from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.picked import Picked
 from statement_compare.ui.compare.route import Curve, Router
 from statement_compare.ui.compare.search import Search, Searched
 from statement_compare.ui.compare.setting import Setting
@@ -38,7 +39,7 @@ SMALLEST_ZOOM = 50
 LARGEST_ZOOM = 400
 
 
-class ComparePage(Searched, QWidget):
+class ComparePage(Searched, Picked, QWidget):
     """Left text, curves, right text, overview."""
 
     link_chosen = Signal(int)
@@ -57,6 +58,8 @@ class ComparePage(Searched, QWidget):
     """list[Path], at least one; several fill both sides."""
     text_dropped = Signal(Side, str)
     """Text dropped or pasted on a side."""
+    picks_changed = Signal()
+    """Other sentences are picked for linking."""
     cancel_requested = Signal()
     offer_taken = Signal()
     """The button beside the hint was pressed."""
@@ -102,6 +105,7 @@ class ComparePage(Searched, QWidget):
     def _connect(self, side: Side) -> None:
         pane = self._panes[side]
         pane.sentence_clicked.connect(lambda sentence: self._on_sentence(side, sentence))
+        pane.sentence_picked.connect(lambda sentence: self.toggle_pick(side, sentence))
         pane.sentence_activated.connect(lambda sentence: self._choice.activate(side, sentence))
         pane.sentence_hovered.connect(lambda sentence: self._choice.hover_sentence(side, sentence))
         pane.menu_requested.connect(lambda sentence, point: self.menu_requested.emit(side, sentence, point))
@@ -136,10 +140,6 @@ class ComparePage(Searched, QWidget):
         """The link of a sentence: the chosen one where it is one of several; -1 is no sentence."""
         links = self._panes[side].column.marks[sentence].links if self._comparison and sentence >= 0 else ()
         return self._choice.index if self._choice.index in links else next(iter(links), None)
-
-    def chosen_sentence(self, side: Side) -> int | None:
-        """The sentence a person clicked or went to on a side, for linking and unlinking."""
-        return self._panes[side].emphasis.cursor
 
     def set_statement(self, side: Side, statement: Statement | None) -> None:
         """Show one side's text without a comparison, or nothing. Ends the comparison that is shown."""

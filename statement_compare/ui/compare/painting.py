@@ -28,7 +28,7 @@ class Emphasis:
     """What is pointed at: sentence ids, hits of a search and the selected stretch, all in the source.
 
     `hits` are in reading order, each within one sentence. `caret` stands before a code point; the selection runs from
-    it or to it. `flash` is 1 right after a jump and falls to 0.
+    it or to it. `picked` are to be linked. `flash` is 1 right after a jump and falls to 0.
     """
 
     chosen: frozenset[int] = frozenset()
@@ -38,6 +38,7 @@ class Emphasis:
     current_hit: Span | None = None
     selection: Span | None = None
     cursor: int | None = None
+    picked: frozenset[int] = frozenset()
     caret: int | None = None
     flash: float = 0.0
 
@@ -99,7 +100,9 @@ def _paint_outlines(painter: QPainter, layout: ParagraphLayout, marks: Marks, em
                 QRectF(box.left - 1.5, box.top + 1.5, box.right - box.left + 3, box.bottom - box.top - 3), 2, 2
             )
     for sentence in range(paragraph.first, paragraph.last + 1):
-        if sentence in emphasis.chosen:
+        if sentence in emphasis.picked:
+            painter.setPen(inks.picked_outline)
+        elif sentence in emphasis.chosen:
             verdict = emphasis.chosen_verdict
             painter.setPen(inks.verdicts[verdict].outline if verdict is not None else inks.plain_outline)
         elif sentence == emphasis.cursor:

@@ -45,6 +45,7 @@ class Pane(TextView):
     """A text that can be clicked, selected, scrolled by keys and dropped on."""
 
     sentence_clicked = Signal(int)
+    sentence_picked = Signal(int)
     sentence_activated = Signal(int)
     sentence_hovered = Signal(int)  # -1 where none is under the pointer
     menu_requested = Signal(int, QPoint)  # sentence or -1, global position
@@ -132,7 +133,9 @@ class Pane(TextView):
             self.select(None)
             self.hide_caret()
             sentence = self.sentence_at(event.position())
-            if sentence is not None:
+            if sentence is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.sentence_picked.emit(sentence)
+            elif sentence is not None:
                 self.set_cursor(sentence)
                 self.sentence_clicked.emit(sentence)
 
@@ -192,6 +195,8 @@ class Pane(TextView):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate()
+        elif event.key() == Qt.Key.Key_Escape and self.emphasis.picked:
+            self.sentence_picked.emit(-1)
         elif not self._move(event) and not self._move_caret(event):
             super().keyPressEvent(event)
 

@@ -127,6 +127,11 @@ class TextView(ScrolledColumn):
         self._emphasis = replace(self._emphasis, chosen=sentences, chosen_verdict=verdict)
         self.viewport().update()
 
+    def set_picked(self, sentences: frozenset[int]) -> None:
+        """The sentences that are to be linked."""
+        self._emphasis = replace(self._emphasis, picked=sentences)
+        self.viewport().update()
+
     def set_hovered(self, sentences: frozenset[int]) -> None:
         if sentences != self._emphasis.hovered:
             self._emphasis = replace(self._emphasis, hovered=sentences)

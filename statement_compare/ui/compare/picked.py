@@ -1,0 +1,54 @@
+"""The sentences that a person picks on both sides, to be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import SignalInstance
+
+from statement_compare.engine.model import Side
+from statement_compare.ui.compare.pane import Pane
+
+
+class Picked:
+    """What can be picked on a page whose texts are `_panes`."""
+
+    _panes: Mapping[Side, Pane]
+    _focus: Side
+    picks_changed: SignalInstance
+
+    def chosen_sentence(self, side: Side) -> int | None:
+        """The sentence a person clicked or went to on a side."""
+        return self._panes[side].emphasis.cursor
+
+    def picked(self, side: Side) -> tuple[int, ...]:
+        """The picked sentences of a side, with those that the selection touches where it runs over several."""
+        pane = self._panes[side]
+        found, selection = set(pane.emphasis.picked), pane.selection
+        if selection is not None and pane.statement is not None:
+            touched = {
+                each.id
+                for each in pane.statement.sentences
+                if each.span.start < selection.end and selection.start < each.span.end
+            }
+            found |= touched if len(touched) > 1 else set()
+        return tuple(sorted(found))
+
+    def sentences_in_hand(self, side: Side) -> tuple[int, ...]:
+        """The picked sentences of a side; where none are, the one that the keyboard is at."""
+        cursor = self.chosen_sentence(side)
+        return self.picked(side) or (() if cursor is None else (cursor,))
+
+    def toggle_pick(self, side: Side, sentence: int) -> None:
+        """Pick a sentence, or leave it again; -1 leaves all."""
+        if sentence < 0:
+            self.forget_picks()
+        else:
+            self._focus = side
+            self._panes[side].set_picked(self._panes[side].emphasis.picked ^ {sentence})
+        self.picks_changed.emit()
+
+    def forget_picks(self) -> None:
+        for pane in self._panes.values():
+            pane.set_picked(frozenset())
+            pane.select(None)

@@ -1,0 +1,184 @@
+"""A person links sentences, takes links away, splits and merges them, with the keyboard or by Ctrl and a click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+from reviewer import Reviewer
+
+from statement_compare.engine.model import Judged, Link, Reason, ReasonKind, Role, Side, Span, Verdict
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.folders import Folders
+from statement_compare.session.review import Pair
+from statement_compare.ui.worker import JudgePair
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    made = Reviewer(folders, qtbot)
+    made.press("3", CONTROL)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def go_to(ada: Reviewer, side: Side, sentence: int) -> None:
+    """Walk to a sentence with the keyboard."""
+    if ada.window.page.focused_side is not side or ada.focus is not ada.window.page.pane(side):
+        ada.press("F6")
+    for _ in range(9):
+        here = ada.window.page.chosen_sentence(side)
+        if here == sentence:
+            return
+        ada.press("Right" if here is None or here < sentence else "Left")
+
+
+def judge(ada: Reviewer, verdict: Verdict = Verdict.QUALIFIED) -> JudgePair:
+    request = ada.tasks.asked["link"]
+    assert isinstance(request, JudgePair)
+    reason = Reason(ReasonKind.MODALITY, Span(0, 4), Span(0, 5), "modality.test")
+    link = Link((0,), (0,), 0.4, verdict, 0.8, (reason,))
+    ada.tasks.answer("link", Judged(request.left, request.right, link))
+    return request
+
+
+def pairs(ada: Reviewer) -> list[Pair]:
+    return [(link.left, link.right) for link in ada.review.comparison.links]
+
+
+def test_sentences_that_are_picked_on_both_sides_are_linked_and_judged(ada: Reviewer) -> None:
+    go_to(ada, Side.LEFT, 0)
+    ada.press("Space", CONTROL)
+    assert ada.said == "Picked: L1. Ctrl+L links them."
+    go_to(ada, Side.RIGHT, 3)
+    ada.press("Space", CONTROL)
+    ada.press("L", CONTROL)
+    assert judge(ada) == JudgePair("Left 1 is so.", "Right 4 is so.", judge_options(ada))
+    assert ada.chosen == ((0,), (3,))
+    assert ada.card == "~ Qualified [⚯]"
+    assert "linked by hand" in ada.heard
+    assert ada.state.chosen is not None
+    assert ada.state.chosen.reasons[0].right == Span(45, 50)
+    assert ada.window.page._gutter._by_hand == {ada.state.current}
+    ada.press("Z", CONTROL)
+    assert ((0,), (3,)) not in pairs(ada)
+
+
+def judge_options(ada: Reviewer) -> object:
+    return ada.controller.pair_options()
+
+
+def test_several_sentences_are_linked_at_once(ada: Reviewer) -> None:
+    for sentence in (0, 2):
+        go_to(ada, Side.LEFT, sentence)
+        ada.press("Space", CONTROL)
+    go_to(ada, Side.RIGHT, 1)
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((0, 2), (1,))
+    assert ada.window.page.picked(Side.LEFT) == ()
+
+
+def test_a_selection_over_several_sentences_picks_them(ada: Reviewer) -> None:
+    go_to(ada, Side.LEFT, 0)
+    for _ in range(2):
+        ada.press("End", CONTROL | SHIFT)
+    go_to_side = ada.window.page.picked(Side.LEFT)
+    assert go_to_side == (0, 1, 2, 3)
+
+
+def test_escape_leaves_what_was_picked(ada: Reviewer) -> None:
+    go_to(ada, Side.LEFT, 0)
+    ada.press("Space", CONTROL)
+    ada.press("Escape")
+    assert ada.window.page.picked(Side.LEFT) == ()
+    assert ada.said == "Nothing is picked any more."
+
+
+def test_control_and_a_click_pick_a_sentence(ada: Reviewer) -> None:
+    pane = ada.window.page.pane(Side.RIGHT)
+    place = pane.sentence_rect(0).center()
+    ada.qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, CONTROL, place)
+    assert ada.window.page.picked(Side.RIGHT) == (0,)
+    assert ada.chosen == ((1,), (1,))
+
+
+def test_a_link_is_taken_away_and_comes_back(ada: Reviewer) -> None:
+    before = pairs(ada)
+    ada.press("U", CONTROL)
+    assert pairs(ada) == [pair for pair in before if pair != ((1,), (1,))]
+    assert ada.window.actions_by_id["undo"].text() == "Undo: unlink L2-R2"
+    ada.press("Z", CONTROL)
+    assert pairs(ada) == before
+    assert ada.chosen == ((1,), (1,))
+
+
+def test_merged_sentences_are_split_again(ada: Reviewer) -> None:
+    go_to(ada, Side.RIGHT, 2)
+    go_to(ada, Side.LEFT, 1)
+    ada.window.page.toggle_pick(Side.RIGHT, 2)
+    ada.press("M", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((1,), (1, 2))
+    assert ada.window.actions_by_id["undo"].text() == "Undo: merge into L2-R2,3"
+    ada.press("L", CONTROL | SHIFT)
+    assert judge(ada).right == "Right 2 is so."
+    assert judge(ada).right == "Right 3 is so."
+    assert {((1,), (1,)), ((1,), (2,))} <= set(pairs(ada))
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((1,), (1, 2))
+
+
+def test_what_cannot_be_done_is_said(ada: Reviewer) -> None:
+    ada.press("L", CONTROL)
+    assert ada.said == "These sentences are linked already."
+    ada.press("L", CONTROL | SHIFT)
+    assert ada.said == "This link has one sentence on each side."
+    ada.press("M", CONTROL)
+    assert ada.said == "Pick the sentences first that the link is to take in."
+
+
+def test_a_link_that_cannot_be_judged_is_not_made(ada: Reviewer) -> None:
+    ada.window.page.toggle_pick(Side.RIGHT, 3)
+    ada.press("L", CONTROL)
+    ada.tasks.refuse("link", StatementCompareError("out_of_memory", "No room."))
+    assert ada.said.startswith("There is not enough memory")
+    assert ada.review.is_untouched
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((1,), (3,))
+
+
+def test_a_sentence_is_no_claim_any_more(ada: Reviewer) -> None:
+    ada.press("U", CONTROL)
+    go_to(ada, Side.LEFT, 1)
+    ada.act("role_opinion")
+    assert ada.review.comparison.left.sentences[1].role is Role.OPINION
+    assert ada.window.actions_by_id["undo"].text() == "Undo: L2 is opinion"
+    ada.press("Z", CONTROL)
+    assert ada.review.comparison.left.sentences[1].role is Role.CLAIM
+
+
+def test_who_speaks_is_put_right(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("the harbour board", True))
+    ada.act("speaker_right")
+    assert ada.review.comparison.right.source.speaker == "the harbour board"
+    assert ada.window.actions_by_id["undo"].text() == "Undo: who speaks on the right"
+
+
+def test_links_stay_dashed_when_verdicts_change(ada: Reviewer) -> None:
+    ada.window.page.toggle_pick(Side.RIGHT, 3)
+    ada.press("L", CONTROL)
+    judge(ada)
+    ada.decide("C")
+    assert ada.review.comparison.links[ada.state.current or 0].verdict is Verdict.CONTRADICTION
+    assert ada.window.page._gutter._by_hand == {ada.state.current}
+    assert replace(ada.decision(((1,), (3,))), at="").reviewer == "Ada"
