@@ -7,29 +7,31 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.language import CODES, keyed, patterns, word_sets, words
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.language import CODES, keyed, patterns, speaking, word_sets, words
 from statement_compare.engine.text.tokens import Token, TokenKind
 
 _TRAITS = words("cases", "traits")
-_RANKS = {form: int(rank) for forms in keyed("cases", "ranks").values() for form, rank in forms.items()}
+_RANKS = keyed("cases", "ranks")
 # "In the first year", "for the second time".
-_NOT_CASES = word_sets("cases", "not_cases")[""]
+_NOT_CASES = word_sets("cases", "not_cases")
 _ROUTES = patterns("cases", "routes")
 
 
 @lru_cache(maxsize=1024)
-def _ranked(line: tuple[Token, ...]) -> frozenset[tuple[str, int]]:
+def _ranked(line: tuple[Token, ...], language: str) -> frozenset[tuple[str, int]]:
     """Nouns with the rank that stands right before them."""
+    ranks = {form: rank for forms in speaking(_RANKS, language) for form, rank in forms.items()}
     return frozenset(
-        (noun.stem, _RANKS[rank.lower])
+        (noun.stem, int(ranks[rank.lower]))
         for rank, noun in pairwise(line)
-        if rank.lower in _RANKS and noun.kind is TokenKind.WORD and noun.lower not in _NOT_CASES
+        if rank.lower in ranks and noun.kind is TokenKind.WORD and noun.lower not in words_of(_NOT_CASES, language)
     )
 
 
 def are_ordinals_apart(left: Reading, right: Reading) -> bool:
     """Whether one noun has different ranks on the two sides and none that both give it."""
-    ours, theirs = _ranked(left.tokens), _ranked(right.tokens)
+    ours, theirs = _ranked(left.tokens, left.language), _ranked(right.tokens, right.language)
     if ours & theirs:
         return False
     return bool({noun for noun, _ in ours} & {noun for noun, _ in theirs})

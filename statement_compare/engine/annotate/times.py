@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all, optional
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of, optional
 from statement_compare.engine.language import CODES, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
 
@@ -89,9 +89,9 @@ def _has(traits: Mapping[str, frozenset[str]], trait: str, language: str) -> boo
 
 
 @cache
-def _clock() -> re.Pattern[str]:
-    """A time of day in figures, with the words of all languages."""
-    morning, evening, hour = (of_all(patterns("clock", table)) for table in ("morning", "evening", "hour"))
+def _clock(language: str) -> re.Pattern[str]:
+    """A time of day in figures."""
+    morning, evening, hour = (of(patterns("clock", table), language) for table in ("morning", "evening", "hour"))
     return re.compile(
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
         r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
@@ -149,9 +149,12 @@ def _flags(language: str) -> re.RegexFlag:
 
 
 @cache
-def _range() -> str:
-    """What stands between two days or years, with the words of all languages."""
-    joints, articles = of_all(patterns("dates", "range_joints")), of_all(patterns("dates", "range_articles"))
+def _range(language: str) -> str:
+    """What stands between two days or years."""
+    joints, articles = (
+        of(patterns("dates", "range_joints"), language),
+        of(patterns("dates", "range_articles"), language),
+    )
     return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
 
 
@@ -174,7 +177,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
     ordinals = "|".join(_DAY_ORDINALS.get(language, ())) or NEVER
     day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
-    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range()})?"
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range(language)})?"
     parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     gap = r"\s*" if _has(_DATE_TRAITS, "part_joined", language) else r"\s+"
@@ -186,22 +189,22 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         us if _has(_DATE_TRAITS, "month_before_day", language) else ""
     )
     monthform = (
-        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of_all(patterns('dates', 'same_month'))})\s)?"
+        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of(patterns('dates', 'same_month'), language)})\s)?"
         rf"{year_first}(?:{months})(?!\w){year}{after_part}"
     )
-    article = optional(of_all(patterns("dates", "season_articles")), behind=" ")
+    article = optional(of(patterns("dates", "season_articles"), language), behind=" ")
     quarterform = (
         rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
         rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
         r"(?:[/–-](?P<next>\d\d)\b)?"
     )
-    before_year = optional(of_all(patterns("dates", "before_year")), behind=r"\s")
+    before_year = optional(of(patterns("dates", "before_year"), language), behind=r"\s")
     yearform = (
         rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}"
         rf"{before_year})?(?P<year>{_YEAR})"
-        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range()}(?P<to>{_YEAR}))?"
+        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range(language)}(?P<to>{_YEAR}))?"
         r"(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
-        + (optional(of_all(_BEHIND_YEAR), r"\s?") if language in _BEHIND_YEAR else "")
+        + (optional(of(_BEHIND_YEAR, language), r"\s?") if language in _BEHIND_YEAR else "")
     )
     weekdayform = rf"(?<!\w)(?:{grouped(_WEEKDAYS[language], 'w')})(?!\w)"
     forms = (dayform, monthform, quarterform, yearform)
@@ -222,10 +225,10 @@ def _bare_day(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _relative() -> re.Pattern[str]:
-    """Years named from the day of speaking, in all languages: the group tells how many years away."""
+def _relative(language: str) -> re.Pattern[str]:
+    """Years named from the day of speaking: the group tells how many years away."""
     before_last, last, this, following = (
-        of_all(patterns("dates", table)) for table in ("year_before_last", "last_year", "this_year", "next_year")
+        of(patterns("dates", table), language) for table in ("year_before_last", "last_year", "this_year", "next_year")
     )
     return re.compile(
         rf"\b(?:(?P<beforelast>{before_last})|(?P<lasty>{last})|(?P<thisy>{this})|(?P<nexty>{following}))\b",
@@ -263,7 +266,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
             if dated is not None:
                 years, days = dated
                 if (
-                    _night().search(text[: match.start()])
+                    _night(code).search(text[: match.start()])
                     and days[0] == days[1]
                     and days[1] % 100 < _LENGTHS[days[1] // 100 - 1]
                 ):
@@ -291,7 +294,7 @@ def moments(text: str, language: str, today: date | None = None) -> tuple[Moment
     for match in _bare_day(code).finditer(text) if code in _DAY_ALONE else ():
         if free(match):
             add(match, day_of_month=int(match.group(1)))
-    for match in _relative().finditer(text):
+    for match in _relative(code).finditer(text):
         if free(match):
             shift = (
                 -2 if match.group("beforelast") else -1 if match.group("lasty") else 1 if match.group("nexty") else 0
@@ -312,16 +315,16 @@ def date_spans(text: str, language: str) -> tuple[Span, ...]:
 
 
 @cache
-def _night() -> re.Pattern[str]:
-    return re.compile(rf"(?:{of_all(patterns('dates', 'night'))})\s*$", re.IGNORECASE)
+def _night(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{of(patterns('dates', 'night'), language)})\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _months_range(language: str) -> re.Pattern[str]:
     """ "from May to October", "январь–июнь 2026 г."."""
     first, last = grouped(_MONTHS[language], "f"), grouped(_MONTHS[language], "t")
-    joints = of_all(patterns("months", "range_joints"))
-    end_of = optional(of_all(patterns("months", "range_end_of")), behind=" ")
+    joints = of(patterns("months", "range_joints"), language)
+    end_of = optional(of(patterns("months", "range_end_of"), language), behind=" ")
     joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
@@ -399,7 +402,7 @@ def _plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, i
         return (first, end) if end > first else None
     if match.group("to"):
         return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
-    if re.search(rf"\s(?:{of_all(_BEHIND_YEAR_BEGINS)})\w*\.?$", match.group()):
+    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
         return first, first
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
@@ -414,7 +417,7 @@ def _plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, i
     if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
         return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
-    counted = _counted().match(behind)
+    counted = _counted(language).match(behind)
     return None if counted else (first, first)
 
 
@@ -423,8 +426,8 @@ _BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{of_all(patterns('dates', 'counted'))}|MW|km|m|t|ha)\b")
+def _counted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of(patterns('dates', 'counted'), language)}|MW|km|m|t|ha)\b")
 
 
 def _numeric(match: re.Match[str]) -> tuple[int, int] | None:
@@ -447,7 +450,7 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
     def clear(start: int, end: int) -> bool:
         return all(end <= other.span.start or start >= other.span.end for other in (*dates, *found))
 
-    for match in _clock().finditer(text):
+    for match in _clock(language).finditer(text):
         hour, half, sep = int(match.group("hour")), (match.group("half") or "").casefold(), match.group("sep")
         minute = int(match.group("minute") or match.group("fr") or 0)
         end = match.start("after")
@@ -459,7 +462,10 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
             or bool(match.group("fr"))
         )
         if sep == "." and not half:
-            is_time = _before_time().search(before) is not None and _behind_time().match(text[end:]) is not None
+            is_time = (
+                _before_time(language).search(before) is not None
+                and _behind_time(language).match(text[end:]) is not None
+            )
         if half == "h" and _has(_CLOCK_TRAITS, "h_behind_time", language) and sep:
             is_time = True
         if (
@@ -493,13 +499,13 @@ def _clocks(text: str, language: str, dates: list[Moment]) -> list[Moment]:
 
 
 @cache
-def _before_time() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{of_all(patterns('clock', 'before_time'))})$")
+def _before_time(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of(patterns('clock', 'before_time'), language)})$")
 
 
 @cache
-def _behind_time() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of_all(patterns('clock', 'behind_time'))})\b)")
+def _behind_time(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of(patterns('clock', 'behind_time'), language)})\b)")
 
 
 def _spoken(match: re.Match[str], language: str) -> tuple[int, int]:
@@ -520,8 +526,8 @@ _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{of_all(patterns('bounds', 'fillers'))})\b|[\s,«\"'(])+$")
+def _fillers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{of(patterns('bounds', 'fillers'), language)})\b|[\s,«\"'(])+$")
 
 
 @cache
@@ -542,14 +548,14 @@ def _bearing_behind(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _clause_joints() -> re.Pattern[str]:
-    return re.compile(rf"[,;:.!?(]|\b(?:{of_all(patterns('bounds', 'clause_joints'))})\b")
+def _clause_joints(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,;:.!?(]|\b(?:{of(patterns('bounds', 'clause_joints'), language)})\b")
 
 
 def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
     """How what is told stands to the time, and for a bound the words that say so together with the time."""
     before = text[max(0, start - 80) : start].casefold()
-    before = _fillers().sub("", before)
+    before = _fillers(language).sub("", before)
     if language in _BEARINGS_BEHIND:
         after = text[end : end + 30].casefold()
         match = _bearing_behind(language).match(after)
@@ -572,7 +578,7 @@ def _bearing(text: str, start: int, end: int, language: str) -> tuple[Bearing, S
     if not found:
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
-    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints().split(before[:at])[-1]) is not None
+    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints(language).split(before[:at])[-1]) is not None
     if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
         bearing = Bearing.BY  # "must not be paid later than 1 July"
     elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:

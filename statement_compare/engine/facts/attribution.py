@@ -8,6 +8,7 @@ from statement_compare.engine.annotate.agents import Agent, agents, contrasts
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Frame, Party, Stance, frames, party_of, sentences
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.strength import Dispute, settle, span_of
@@ -18,8 +19,8 @@ from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import tokens as cut
 
 # These two hold for passages of every language, whichever language they are of.
-_REPORTS = word_sets("attribution", "reports")[""]
-_RELIED_ON = word_sets("attribution", "relied_on")[""]
+_REPORTS = word_sets("attribution", "reports")
+_RELIED_ON = word_sets("attribution", "relied_on")
 _CLAIMED = 0.85
 _UNSURE = 0.05  # less strength where it is not known who speaks
 _REPORTED = "attribution.reported"
@@ -120,9 +121,9 @@ def _distance(frame: Frame, reading: Reading, own: Party | None) -> float:
         return 0.0
     if frame.stance is Stance.CLAIM:
         return _CLAIMED
-    if frame.stance is Stance.SAY and frame.verb.split()[0] in _REPORTS:
+    if frame.stance is Stance.SAY and frame.verb.split()[0] in words_of(_REPORTS, reading.language):
         # "According to" and "said" often bring in what the passage itself builds on; "says" keeps it at a distance.
-        return 0.6 if frame.verb in _RELIED_ON else 0.75
+        return 0.6 if frame.verb in words_of(_RELIED_ON, reading.language) else 0.75
     return 0.0
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import (
+    LIGHT_VERBS,
     Cue,
     head,
     is_contracted,
-    light_verbs,
     negated_noun,
     negated_root,
     scopes,
@@ -91,7 +91,11 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
         if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
             continue
         heads = head(cue, negative)
-        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in light_verbs() else ()
+        light = (
+            heads[:1]
+            if len(heads) > 1 and negative.tokens[heads[0]].lower in LIGHT_VERBS.get(negative.language, ())
+            else ()
+        )
         for rank, place in enumerate(heads):
             term = by_index.get(place)
             if term is None or not here.is_negated(place):

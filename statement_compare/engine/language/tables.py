@@ -59,15 +59,28 @@ def words(topic: str, table: str) -> ByLanguage[frozenset[str]]:
 
 
 def word_sets(topic: str, table: str) -> dict[str, frozenset[str]]:
-    """As `words`, read at once; under "" stand the words of all languages: for a passage whose language is not told."""
-    found = dict(words(topic, table))
-    return {**found, "": frozenset().union(*found.values())}
+    """As `words`, read at once, with an empty set for languages without the table.
+
+    Under "" stand the words of all languages: for a passage whose language is not told.
+    """
+    found = words(topic, table)
+    return {**{code: found.get(code, frozenset()) for code in CODES}, "": frozenset().union(*found.values())}
+
+
+def speaking(table: ByLanguage[Value], language: str) -> tuple[Value, ...]:
+    """What a table holds for a passage: the part of its language, which may be none.
+
+    For a passage whose language is none of `CODES` (not told, or not compared) the parts of all languages.
+    """
+    if language in CODES:
+        return (table[language],) if language in table else ()
+    return tuple(table.values())
 
 
 @cache
-def all_words(topic: str, table: str) -> frozenset[str]:
-    """The words of all languages, for what is looked for whatever language a passage is in."""
-    return frozenset[str]().union(*words(topic, table).values())
+def own_words(topic: str, table: str, language: str) -> frozenset[str]:
+    """The words of a passage's language; of all languages where that is not told."""
+    return frozenset[str]().union(*speaking(words(topic, table), language))
 
 
 def phrases(topic: str, table: str) -> ByLanguage[tuple[str, ...]]:

@@ -44,7 +44,7 @@ def _has(c: Candidate, trait: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Patterns of the words of all languages."""
+    """Patterns of the words of all languages: a text is cut before the language of each sentence is known."""
 
     name_and_verb: re.Pattern[str]
     said: re.Pattern[str]
@@ -67,6 +67,7 @@ def _patterns() -> _Patterns:
 
 @cache
 def _owners_of_currencies() -> dict[str, str]:
+    """Of all languages, as `_patterns`: "долл. США"."""
     return {currency: owner for table in keyed(_TOPIC, "currency_of").values() for currency, owner in table.items()}
 
 
