@@ -40,7 +40,7 @@ class ByLanguage(Mapping[str, Value], Generic[Value]):
             rows = _tables(self._topic, code).get(self._table)
             if rows is None:
                 raise KeyError(code)
-            self._known[code] = self._made(rows, code)
+            self._known[code] = self._made(_spelled(rows), code)
         return self._known[code]
 
     def __iter__(self) -> Iterator[str]:
@@ -51,6 +51,11 @@ class ByLanguage(Mapping[str, Value], Generic[Value]):
 
     def __contains__(self, code: object) -> bool:
         return code in CODES and self._table in _tables(self._topic, str(code))
+
+
+def _spelled(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows with "ß", also as it is once case is folded, in capitals and in Switzerland ("ausschliesslich")."""
+    return tuple(each for row in rows for each in dict.fromkeys((row, tuple(cell.replace("ß", "ss") for cell in row))))
 
 
 def words(topic: str, table: str) -> ByLanguage[frozenset[str]]:
@@ -111,7 +116,7 @@ def _expanded(pattern: str, topic: str, code: str) -> str:
         rows = rows_of(topic, found[1], code)
         if not rows:
             raise damaged(bundled.path(FOLDER, code, f"{topic}.tsv"))
-        return "(?:" + "|".join(_expanded(row[0], topic, code) for row in rows) + ")"
+        return "(?:" + "|".join(_expanded(row[0], topic, code) for row in _spelled(rows)) + ")"
 
     return REFERENCE.sub(alternatives, pattern)
 
