@@ -169,6 +169,12 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
         # "Пострадавших среди жителей нет": what is missing depends on no preposition.
         prepositions = _PREPOSITIONS.get(language, ())
         before = [i for i in before if not i or tokens[i - 1].lower not in prepositions] or before
+    if "predicate_next" in traits and cue.word in _NOUN_NEGATIONS.get(language, ()) and len(after) > 1:
+        # "Ninguna carta fue enviada al alcalde": a noun stands next, and the predicate behind it or its auxiliary.
+        auxiliaries = AUXILIARIES.get(language, frozenset())
+        aux = next((i for i in range(after[0], last) if tokens[i].lower in auxiliaries), None)
+        if aux is not None or after[:2] == [cue.end, cue.end + 1]:
+            return tuple(i for i in after if i > (after[0] if aux is None else aux))[:1]
     # Else the last content word of the clause is the likeliest participle.
     near = after[:1] if "predicate_next" in traits else []
     return tuple(dict.fromkeys([*near, *(after[-1:] or before[-1:])]))

@@ -12,6 +12,7 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
+from statement_compare.engine.facts.quantifier import may_both_hold
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term, match
 from statement_compare.engine.language import lines, speaking, word_sets
@@ -47,6 +48,10 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
                 continue
             if here.is_negated(term.index) and there.is_negated(rival.index):
                 continue  # "not full" and "not empty" can both be true
+            if may_both_hold(left, term.index, right, rival.index) or may_both_hold(
+                right, rival.index, left, term.index
+            ):
+                continue  # "some wards are closed" and "some wards are open" can both be true
             same_sign = here.is_negated(term.index) == there.is_negated(rival.index)
             result.append(
                 Dispute(

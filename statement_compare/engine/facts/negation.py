@@ -24,7 +24,7 @@ from statement_compare.engine.facts.antonym import are_opposed
 from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.modality import Modal, modals
-from statement_compare.engine.facts.quantifier import Share, quantified
+from statement_compare.engine.facts.quantifier import may_both_hold
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, match
 from statement_compare.engine.language import patterns, phrases, words
@@ -50,8 +50,6 @@ _CONTRASTING = words("negation", "contrasting")
 _PARTING = words("negation", "parting")
 _OPENS_PART = words("negation", "opens_part")
 _JOINS = words("negation", "joins")
-_OTHERINGS = words("negation", "otherings")
-_OTHERS = words("negation", "others")
 _CONTRASTS = words("negation", "contrasts")
 _VERB_CONTRASTING = words("negation", "verb_contrasting")
 _VERB_CONTRASTS = words("negation", "verb_contrasts")
@@ -116,7 +114,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
                 is_same = there.is_negated(rival.index)
-                if not is_same and _both_hold(negative, place, positive, rival.index):
+                if not is_same and may_both_hold(negative, place, positive, rival.index):
                     continue
                 here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
                 if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
@@ -171,22 +169,6 @@ def _cue_of(index: int, reading: Reading) -> tuple[int, ...]:
     cues = [cue for cue in scopes(reading).cues if cue.scope[0] <= index < cue.scope[1]]
     cues.sort(key=lambda cue: (index not in head(cue, reading), cue.start))
     return tuple(range(cues[0].start, cues[0].end)) if cues else ()
-
-
-# Shares as `quantified` gives them, the negation worked in: "some trains ran without" is "not all ran with".
-_HOLD_TOGETHER = {
-    Share.NOT_ALL: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
-    Share.SOME: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
-    Share.FEW: frozenset((Share.SOME, Share.FEW, Share.NOT_ALL)),
-}
-
-
-def _both_hold(negative: Reading, place: int, positive: Reading, rival: int) -> bool:
-    """`Some trains had no guard` and `most trains had a guard` are both true."""
-    here, there = scopes(negative).clause_of(place), scopes(positive).clause_of(rival)
-    mine = [q.share for q in quantified(negative) if here[0] <= q.cue[0] < here[1] and not q.is_bare_negation]
-    yours = [q.share for q in quantified(positive) if there[0] <= q.cue[0] < there[1]]
-    return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())
 
 
 @cache
@@ -263,8 +245,6 @@ def _is_contrast(cue: Cue, reading: Reading) -> bool:
     opens_part = follower in _OPENS_PART.get(language, ())
     is_joined = before == "," or before in _JOINS.get(language, ())
     if is_joined and cue.word in _PARTING.get(language, ()) and opens_part:
-        return True
-    if is_joined and cue.word in _OTHERINGS.get(language, ()) and follower in _OTHERS.get(language, ()):
         return True
     following = [token.lower for token in tokens[cue.end : cue.end + 12]]
     contrasts = _CONTRASTS.get(language, ())
