@@ -18,7 +18,6 @@ from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import tokens as cut
 
-# These two hold for passages of every language, whichever language they are of.
 _REPORTS = word_sets("attribution", "reports")
 _RELIED_ON = word_sets("attribution", "relied_on")
 _CLAIMED = 0.85
@@ -156,7 +155,8 @@ def disputes(left: Reading, right: Reading, lexicon: Lexicon) -> list[Dispute]:
             is_named_elsewhere = any(_share(a.named, c.named, found) for c in yours if c.office is a.office) or any(
                 _share(c.named, b.named, found) for c in mine if c.office is a.office
             )
-            if not same and not is_named_elsewhere and _distinct(a.party, b.party):
+            is_other = not same and not is_named_elsewhere and _distinct(a.party, b.party)
+            if is_other and _are_of_one_matter(a, b, found):
                 result.append(_dispute(a, b, "attribution.other_agent"))
     result += _contrasted(left, right, found)
     result += [d.mirrored() for d in _contrasted(right, left, found.mirrored())]
@@ -168,6 +168,13 @@ def _distinct(a: Party, b: Party) -> bool:
     if Party.SELF in (a, b):
         return Party.AUTHORITY in (a, b)
     return True
+
+
+def _are_of_one_matter(a: Agent, b: Agent, found: Match) -> bool:
+    """Whether what two agents are told of meets: "the fault is due to a fire", "the strike is due to an error"."""
+    mine = {term.index for term in found.left} - {*a.cue, *a.named}
+    yours = {term.index for term in found.right} - {*b.cue, *b.named}
+    return not (mine and yours) or _share(tuple(mine), tuple(yours), found)
 
 
 def _share(a: tuple[int, ...], b: tuple[int, ...], found: Match) -> bool:
