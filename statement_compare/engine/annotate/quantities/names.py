@@ -54,12 +54,8 @@ class Names(Around):
             and self.line[figure.last].text.isalpha()
             and self.lower(figure.last) not in self.said.ordinal_tails
         ):
-            return self.unit_at(figure.last) is None and self.lower(figure.last) not in {
-                "pc",
-                "x",
-                "pp",
-                "bp",
-            }
+            signs = self.said.percent_as_written | {"x", "pp", "bp"}
+            return self.unit_at(figure.last) is None and self.lower(figure.last) not in signs
         return False
 
     def is_ordinal(self, figure: Figure) -> bool:
