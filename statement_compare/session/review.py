@@ -22,6 +22,7 @@ from statement_compare.engine.model import (
     Status,
     pair_of,
 )
+from statement_compare.engine.reported import Reported
 
 __all__ = [
     "UNDECIDED",
@@ -117,6 +118,25 @@ class Review:
     def decided(self) -> int:
         """How many of the findings need no further look."""
         return sum(self.decision_on(link).is_decided for link in self.comparison.links)
+
+    def reported(self, reviewer: str = "") -> Reported:
+        """What a report of this review is written from; it can be sent to another process. `reviewer` makes it."""
+        return Reported(
+            self.comparison,
+            dict(self.decisions),
+            by_hand=self._made_by_hand,
+            proposed={
+                pair: link
+                for pair, said in self.decisions.items()
+                if said.verdict is not None and (link := self.proposed_link(pair)) is not None
+            },
+            removed=self.removed,
+            roles=dict(self.roles),
+            speakers=dict(self.speakers),
+            corrections=self.corrections,
+            lost=self.lost,
+            reviewer=reviewer,
+        )
 
     @property
     def is_untouched(self) -> bool:

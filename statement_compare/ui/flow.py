@@ -208,7 +208,7 @@ class Flow(QObject):
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
             self._report_path = path
-            self._tasks.ask(_REPORT, Render(self._state.review.comparison, format_))
+            self._tasks.ask(_REPORT, Render(self._state.review.reported(), format_))
 
     def judge_pair(self, left: str, right: str) -> None:
         """Judge two texts beside the comparison, as it judges; while one pair is being judged, the last wish waits.
