@@ -17,7 +17,7 @@ class ReportFormat:
     suffixes: tuple[str, ...]
 
 
-# Of a comparison: the module of `report` that is called so writes it, as `render(comparison)`.
+# Of a comparison: the module of `report` that is called so writes it, as `render(subject, choice)`.
 REPORTS: Final = (
     ReportFormat("text", (".txt",)),
     ReportFormat("json", (".json",)),

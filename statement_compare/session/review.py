@@ -121,14 +121,15 @@ class Review:
 
     def reported(self, reviewer: str = "") -> Reported:
         """What a report of this review is written from; it can be sent to another process. `reviewer` makes it."""
+        judged = {pair_of(link): link for link in (*self.proposed.links, *self.by_hand)}
         return Reported(
             self.comparison,
             dict(self.decisions),
             by_hand=self._made_by_hand,
             proposed={
-                pair: link
+                pair: judged[pair]
                 for pair, said in self.decisions.items()
-                if said.verdict is not None and (link := self.proposed_link(pair)) is not None
+                if said.verdict is not None and pair in judged
             },
             removed=self.removed,
             roles=dict(self.roles),

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from statement_compare.engine.model import (
     Comparison,
@@ -493,6 +495,23 @@ def test_nothing_that_a_person_writes_is_a_formula(pair: Comparison, text: str, 
     table = render(hostile(pair, text), "csv").decode("utf-8-sig")
     cells = [cell.strip(' "') for row in csv.reader(io.StringIO(table), delimiter=delimiter) for cell in row]
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(min_size=1, max_size=30).filter(str.strip))
+def test_whatever_a_person_writes_changes_no_report_beyond_its_own_place(pair: Comparison, text: str) -> None:
+    strange, plain = hostile(pair, text), hostile(pair, "x")
+    assert Outline(render(strange, "html")).tags == Outline(render(plain, "html")).tags
+    heads = [
+        [line for line in render(each, "md").decode().splitlines() if line.startswith(("#", "|--"))]
+        for each in (strange, plain)
+    ]
+    assert heads[0] == heads[1]
+    rows = [list(csv.reader(io.StringIO(render(each, "csv").decode("utf-8-sig")))) for each in (strange, plain)]
+    assert [len(row) for row in rows[0]] == [len(row) for row in rows[1]]
+    said = [json.loads(render(each, "json")) for each in (strange, plain)]
+    assert said[0]["links"][0]["decision"]["note"] == text
+    assert set(said[0]) == set(said[1])
 
 
 @pytest.mark.parametrize(
