@@ -14,6 +14,7 @@ from statement_compare.engine.report.json import figure
 from statement_compare.engine.report.wording import (
     by_gravity,
     caveats,
+    gravest_first,
     numbers,
     plain,
     provenance,
@@ -74,14 +75,14 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
 
 def _rows_of(report: Report) -> Iterator[list[str | float]]:
     comparison, is_touched = report.comparison, report.is_touched
-    for link in by_gravity(comparison.links):
+    for link in by_gravity(comparison):
         yield [*_link_row(report, link), *_said(report, link)]
     if report.is_whole:
         nothing: list[str | float] = [""] * len(_DECIDED) if is_touched else []
         for side in Side:
             for entry in unanswered(comparison, side):
                 yield [*_lone_row(comparison, side, entry.sentence), *nothing]
-    for link in by_gravity(report.dismissed):
+    for link in gravest_first(report.dismissed):
         yield [*_link_row(report, link), *_said(report, link)]
     if report.tells_lost:
         yield from map(_lost_row, report.reported.lost)

@@ -34,9 +34,9 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._comparison = report.comparison
-        self._live = wording.by_gravity(report.comparison.links)
+        self._live = wording.by_gravity(report.comparison)
         # Those dismissed are numbered behind all others, so that no sentence takes its colour from them.
-        self._findings = (*self._live, *wording.by_gravity(report.dismissed))
+        self._findings = (*self._live, *wording.gravest_first(report.dismissed))
         self._left_out = {
             (side, i)
             for link in set(report.reported.links) - set(report.links)

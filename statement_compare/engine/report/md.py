@@ -50,7 +50,7 @@ def _lines(report: Report) -> Iterator[str]:
     if left_out:
         yield from ("", _literal(left_out))
     for verdict, title in wording.SECTIONS.items():
-        links = [link for link in wording.by_gravity(comparison.links) if link.verdict is verdict]
+        links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
             for link in links:
@@ -59,7 +59,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _in_no_finding(report, names)
     if report.dismissed:
         yield from ("", f"## {decided.DISMISSED}")
-        for link in wording.by_gravity(report.dismissed):
+        for link in wording.gravest_first(report.dismissed):
             yield from _finding(report, link)
     yield from _lost(report)
     yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")

@@ -49,7 +49,7 @@ def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHI
     layout = _Layout(page)
     lines = [*layout.head(report)]
     for verdict, title in wording.SECTIONS.items():
-        links = [link for link in wording.by_gravity(comparison.links) if link.verdict is verdict]
+        links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
             for link in links:
@@ -60,7 +60,7 @@ def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHI
             lines += layout.lone(comparison, side, other)
     if report.dismissed:
         lines += ["", layout.title(decided.DISMISSED, _COLOURS[Verdict.UNCLEAR])]
-        for link in wording.by_gravity(report.dismissed):
+        for link in wording.gravest_first(report.dismissed):
             lines += ["", *layout.link(report, link)]
     lines += layout.lost(report)
     lines += ["", *layout.foot(report)]

@@ -276,7 +276,12 @@ def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason_message(reason, *texts) for reason in link.reasons))
 
 
-def by_gravity(links: Iterable[Link]) -> tuple[Link, ...]:
+def by_gravity(comparison: Comparison) -> tuple[Link, ...]:
+    """The links of a comparison as `gravest_first` orders them."""
+    return gravest_first(comparison.links)
+
+
+def gravest_first(links: Iterable[Link]) -> tuple[Link, ...]:
     """Links in the order of `SECTIONS`, those of one verdict as they follow in the left text.
 
     Of the unclear ones those that may contradict come first, the likeliest of them before the others.
