@@ -170,7 +170,25 @@ def test_the_page_says_that_no_contradiction_stands_where_each_was_dismissed_or_
 def test_a_sentence_of_a_dismissed_finding_is_not_coloured_by_it(pair: Comparison) -> None:
     page = render(reviewed(pair), "html").decode()
     assert '<span class="sentence plain" id="L3" title="qualified with R4 (dismissed)">' in page
+    sentence = page[page.index('id="L3"') : page.index('id="L4"')]
+    assert 'href="#finding-4">3</a>' in sentence
+    assert "<mark>" not in sentence
     assert '<span class="sentence qualified" id="L1"' in page
+
+
+def test_a_sentence_whose_finding_is_left_out_says_so(pair: Comparison) -> None:
+    page = render(reviewed(pair), "html", choice=ReportChoice(has_agreements=False)).decode()
+    assert '<span class="sentence plain" id="L4" title="in a finding that this report leaves out">' in page
+    assert '<span class="sentence plain" id="L6" title="courtesy">' in page
+
+
+@pytest.mark.parametrize(
+    ("format_", "heading"),
+    [("text", "~ qualified L3 – R4"), ("md", "### ~ qualified · how certain · L3 – R4"), ("html", "~ Qualified · how")],
+)
+def test_what_is_dismissed_says_its_verdict_which_no_heading_says(pair: Comparison, format_: str, heading: str) -> None:
+    page = written(reviewed(pair), format_)
+    assert heading in page[page.rindex("Dismissed") :]
 
 
 @pytest.mark.parametrize("format_", PROSE)
@@ -205,6 +223,34 @@ def test_what_was_decided_of_sentences_that_are_gone_is_told_at_the_end(pair: Co
     for words in ("given as contradiction by Ada", "The port was shut.", "It was open.", "false"):
         assert words in page
     assert "The port was shut." not in written(reviewed(pair, {}, lost=(LOST,)), format_, ReportChoice(Scope.CONFIRMED))
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        {"by_hand": frozenset({PEOPLE})},
+        {"removed": frozenset({((4,), (4,))})},
+        {"roles": {(Side.LEFT, 4): Role.OPINION}},
+        {"speakers": {Side.LEFT: "The port"}},
+        {"corrections": (Correction(Side.RIGHT, 4, "of- fice", "office"),)},
+        {"lost": (LOST,)},
+    ],
+)
+def test_whatever_was_done_by_hand_is_told_even_where_no_finding_was_decided(
+    pair: Comparison, done: dict[str, Any]
+) -> None:
+    assert Reported(pair, **done).is_touched
+    assert "0 of 4 decided" in written(Reported(pair, **done), "text")
+
+
+def test_who_decided_what_is_gone_reviewed_it_as_well(pair: Comparison) -> None:
+    assert Reported(pair, lost=(LOST,)).reviewers == ("Ada",)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_findings_alone_tell_what_was_decided_of_sentences_that_are_gone(pair: Comparison, format_: str) -> None:
+    page = written(reviewed(pair, lost=(LOST,)), format_, ReportChoice(Scope.FINDINGS))
+    assert "The port was shut." in page
 
 
 def test_json_has_a_decision_only_where_there_is_one_and_only_fields_are_added(pair: Comparison) -> None:
