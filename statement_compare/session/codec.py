@@ -48,6 +48,14 @@ def decoded(data: bytes | str, kind: type[T]) -> T:
         raise CodecError(str(error)) from error
 
 
+def decoded_exactly(data: str, kind: type[T]) -> T:
+    """As `decoded`, and CodecError for a field that the type does not have: it was meant to say something."""
+    fields = set(decoded(data, dict))
+    if more := fields - kind.__dataclass_fields__.keys():  # type: ignore[attr-defined]
+        raise CodecError(f"{kind.__name__} has no field {min(more)!r}")
+    return decoded(data, kind)
+
+
 def converted(rows: object, kind: type[T]) -> T:
     """Lists and tuples, as tables give them, as a typed value. Raises CodecError where something has another type."""
     try:

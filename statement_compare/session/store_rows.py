@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Source
-from statement_compare.session.codec import CodecError, converted, decoded, encoded, packed, unpacked
+from statement_compare.session.codec import CodecError, converted, decoded, decoded_exactly, encoded, packed, unpacked
 from statement_compare.session.edits import KINDS, Compared, EditError, Entry, Stamp, applied, kind_of
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Correction, Review
@@ -252,9 +252,9 @@ def _logged(row: Sequence[Any], made: dict[int, Made]) -> Logged:
     stamp = Stamp(reviewer, at)
     check_stamp(stamp)
     if comparison is None:
-        return Logged(Entry(decoded(body, kept_kind), stamp))
+        return Logged(Entry(decoded_exactly(body, kept_kind), stamp))
     its = made.pop(comparison)
-    corrections = decoded(body, _Corrections).corrections
+    corrections = decoded_exactly(body, _Corrections).corrections
     return Logged(Entry(Compared(its.comparison, corrections), stamp), its)
 
 

@@ -139,8 +139,13 @@ def writing(path: Path) -> sqlite3.Connection:
         connection = _connected(path, "rw")
         try:
             _prepare_for_writing(connection)
-            with transaction(path, connection):  # so that what cannot be written is known now
-                upgrade(path, connection)
+            # A change that is taken back: what cannot be written, or has no room for a journal, is known now.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM meta")
+            connection.execute("ROLLBACK")
+            if _version(connection) != VERSION:
+                with transaction(path, connection):
+                    upgrade(path, connection)
         except BaseException:
             connection.close()
             raise
@@ -149,10 +154,7 @@ def writing(path: Path) -> sqlite3.Connection:
 
 def upgrade(path: Path, connection: sqlite3.Connection) -> None:
     """Bring a file to the tables of today; it is part of one transaction, so that a crash leaves the old file."""
-    version = _version(connection)
-    if version == VERSION:
-        return
-    for number in range(version, VERSION):
+    for number in range(_version(connection), VERSION):
         UPGRADES[number](connection)
     connection.execute(f"PRAGMA user_version={VERSION}")
     if _tables(connection) != _tables_of(VERSION):

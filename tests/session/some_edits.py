@@ -34,6 +34,24 @@ AGAIN = comparison("A1=B1:wording A2=B3 A3~B2:modality A5!B6", sentences=6)
 CORRECTED = (Correction(Side.LEFT, 0, "Left l is so.", "Left 1 is so."),)
 
 
+PAIR: Pair = ((1,), (2,))
+OTHER: Pair = ((0,), (0,))
+EVERY_KIND: dict[str, Edit] = {
+    "verdict": SetVerdict(PAIR, Verdict.QUALIFIED, "the second is net"),
+    "confirm": Confirm((PAIR, OTHER)),
+    "dismiss": Dismiss(PAIR),
+    "note": SetNote(PAIR, "Порттан сұрау\nand \x00 a half \udcff"),
+    "bookmark": Bookmark(PAIR),
+    "status": SetStatus(PAIR, Status.ASKED),
+    "relink": Relink(
+        removed=(PAIR, OTHER), added=(Link((0, 1), (0, 2), 1 / 3, Verdict.UNCLEAR, 0.1, FIRST.links[0].reasons),)
+    ),
+    "role": SetRole(Side.RIGHT, 2, Role.OPINION),
+    "speaker": SetSpeaker(Side.LEFT, "The port"),
+    "compared": Compared(AGAIN, CORRECTED),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Something that a person does: an edit, or undo and redo where there is none."""
@@ -45,11 +63,12 @@ class Step:
 
 @dataclass
 class Log:
-    """What a session should hold: the edits made, of which the first `live` hold."""
+    """What a session should hold: the edits made, of which the first `live` hold, and the review after each."""
 
     first: Comparison
     entries: list[Entry] = field(default_factory=list)
     live: int = 0
+    reviews: list[Review] = field(default_factory=list)
 
     @property
     def holding(self) -> tuple[Entry, ...]:
@@ -57,6 +76,11 @@ class Log:
 
     @property
     def review(self) -> Review:
+        return self.reviews[self.live - 1] if self.live else Review(self.first)
+
+    @property
+    def folded(self) -> Review:
+        """The same, the slow way."""
         return folded(self.first, self.holding)
 
     def take(self, step: Step, stamp: Stamp = STAMP) -> None:
@@ -69,9 +93,11 @@ class Log:
         goes_on = isinstance(step.edit, SetNote) and isinstance(last, SetNote) and step.edit.pair == last.pair
         if step.replace_last and goes_on:
             self.live -= 1
-        elif not isinstance(step.edit, Compared) and applied(self.review, entry) == self.review:
+        after = applied(self.review, entry)
+        if after == self.review and not isinstance(step.edit, Compared) and not (step.replace_last and goes_on):
             return
         self.entries[self.live :] = [entry]
+        self.reviews[self.live :] = [after]
         self.live += 1
 
 
