@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "judge": "one verdict a row for a table of sentence pairs",
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
+    "review": "the findings of a saved session, as they were decided",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
@@ -34,6 +35,14 @@ _LANGUAGES: Final = """
 _OFTEN_MEANT: Final = {"kz": "kk", "ua": "uk", "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da"}
 
 _MODELS: Final = ("fast", "thorough", "none")
+
+# What `review` may be asked to show alone.
+ONLY: Final = (
+    *("undecided", "decided", "confirmed", "overruled", "dismissed", "bookmarked", "noted", "by-hand"),
+    *("open", "asked", "answered", "settled"),
+    *("agreement", "qualified", "contradiction", "unclear"),
+)
+_REVIEWS: Final = {".txt": "text", ".json": "json", ".csv": "csv"}
 
 _WINDOW_HELP: Final = """\
 commands:
@@ -69,6 +78,16 @@ _SENTENCES_HELP: Final = """\
 example:
   statement-compare sentences ministry.pdf
   statement-compare sentences ministry.pdf --format json
+"""
+_REVIEW_HELP: Final = """\
+--only takes undecided, decided, confirmed, overruled, dismissed, bookmarked, noted, by-hand; a status (open, asked,
+answered, settled); or a verdict (agreement, qualified, contradiction, unclear). Given twice, both must hold.
+The file is only read, and may be open in a window meanwhile.
+
+example:
+  statement-compare review harbour.stcmp
+  statement-compare review harbour.stcmp --only contradiction --only undecided
+  statement-compare review harbour.stcmp --format csv -o findings.csv
 """
 _MODELS_HELP: Final = """\
 add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
@@ -106,6 +125,7 @@ class Arguments(argparse.Namespace):
     no_model: bool = False
     fail_on: str | None = None
     quiet: bool = False
+    only: list[str] | None = None
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -126,6 +146,8 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
         _check_target(chosen)
     elif command == "compare":
         chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
+    elif command == "review":
+        chosen.format = _format(chosen, _REVIEWS, "text")
     elif command == "judge":
         chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
     return chosen
@@ -170,8 +192,13 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if _is_session(name):
-            raise UsageError("usage.session", f"{name}: saved sessions (.stcmp) come with a later version")
+        if _is_session(name) and chosen.command != "review":
+            what = f"this is a saved session, no statement; see {_PROGRAM} review --help"
+            if not chosen.command:
+                what = f"the window opens saved sessions in a later version; {_PROGRAM} review lists what they hold"
+            raise UsageError("usage.session", f"{name}: {what}")
+    if chosen.command == "review" and chosen.file == "-":
+        raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
     if named.count("-") > 1:
         raise UsageError("usage.stdin", "standard input (-) can be one side only, the other one must be a file")
     if chosen.output and chosen.output != "-":
@@ -356,6 +383,20 @@ def _sentences_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _review_parser() -> argparse.ArgumentParser:
+    parser = _parser("review", "Lists the findings of a saved session, as a person decided them.", _REVIEW_HELP)
+    parser.add_argument("file", metavar="FILE.stcmp", help="the session")
+    parser.add_argument(
+        "--format",
+        choices=tuple(_REVIEWS.values()),
+        default="",
+        help="text if neither this nor the result's file name says; json is that of compare, with decisions",
+    )
+    parser.add_argument("--only", action="append", choices=ONLY, metavar="WHICH", help="only these findings")
+    _add_output(parser)
+    return parser
+
+
 def _models_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "models",
@@ -384,6 +425,7 @@ _PARSERS: Final = {
     "judge": _judge_parser,
     "extract": _extract_parser,
     "sentences": _sentences_parser,
+    "review": _review_parser,
     "models": _models_parser,
     "demo": _demo_parser,
 }
