@@ -192,7 +192,7 @@ class Store:
             entry = store_rows.clean(Entry(edit, stamp or Stamp()))
             after = stepped(before, entry)
             logged = Logged(entry, self._made_again(edit, options, sources) if isinstance(edit, Compared) else None)
-            if after == self.review and logged.made is None:
+            if logged.made is None and after == self.review:
                 return self.review
             live = contents.live - 1 if replaces else contents.live
             with self._change() as db:
@@ -365,12 +365,14 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
     unfinished = path.with_name(f".statement-compare.{os.urandom(8).hex()}")
     with store_schema.told(path):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
             with closing(store_schema.new_database(unfinished)) as db:
                 store_rows.write_all(db, contents)
                 db.execute("COMMIT")
             _flush(unfinished)
+            # Left by a killed process of a file of this name, they would be taken for changes of the new one.
+            for each in store_schema.files_beside(path):
+                each.unlink(missing_ok=True)
             unfinished.replace(path)
             if os.name != "nt":
                 _flush(path.parent)
@@ -408,7 +410,6 @@ def _whole(path: Path) -> Path:
 
 def _locked(path: Path, reviewer: str) -> session_lock.Lock:
     with store_schema.told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return session_lock.take(path, reviewer)
         except session_lock.HeldError as error:
@@ -429,9 +430,11 @@ def _writable_or_reason(path: Path) -> tuple[sqlite3.Connection | None, SessionE
     try:
         return store_schema.writing(path), None
     except SessionError as error:
-        if error.key not in ("session.read_only", "session.gone"):
+        if error.key == "session.damaged":
             raise
-        return None, _read_only(path, "session.read_only", "the file or the medium can be read only")
+        if error.key == "session.gone":  # of a folder in which nothing can be made SQLite says the same
+            error = _read_only(path, "session.read_only", "the file or the medium can be read only")
+        return None, error
 
 
 def _in_use(path: Path, holder: session_lock.Holder) -> SessionError:

@@ -107,6 +107,8 @@ def refuse_foreign(path: Path) -> None:
         raise damaged(path, "its head makes no sense")
     if about.st_size > MOST_BYTES:
         raise _refusal("session.too_large", path, "it is larger than a session may be")
+    if _beside(path, "-wal").exists():  # SQLite would take what stands in it for the file's contents
+        raise damaged(path, "the file beside it, which ends in -wal, is not of this program")
 
 
 @contextmanager
@@ -237,15 +239,15 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
 
 def _taken_back(path: Path) -> sqlite3.Connection:
     """The file as it was before the change that its journal says was begun."""
-    journal = _journal(path)
+    journal = _beside(path, "-journal")
     memory = sqlite3.connect(":memory:", isolation_level=None)
     with tempfile.TemporaryDirectory(prefix="statement-compare.") as folder:
         copy = Path(folder) / "copy.stcmp"
         shutil.copyfile(path, copy)
         # A live program may have finished meanwhile.
         with suppress(FileNotFoundError):
-            shutil.copyfile(journal, _journal(copy))
-            if _journal(copy).read_bytes().endswith(_SUPER_JOURNAL):
+            shutil.copyfile(journal, _beside(copy, "-journal"))
+            if _beside(copy, "-journal").read_bytes().endswith(_SUPER_JOURNAL):
                 raise damaged(path, "the file beside it, which ends in -journal, is not of this program")
         with closing(_connected(copy, "rw")) as connection:
             connection.backup(memory)
@@ -253,8 +255,13 @@ def _taken_back(path: Path) -> sqlite3.Connection:
     return memory
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")
+def files_beside(path: Path) -> tuple[Path, ...]:
+    """The names under which SQLite keeps what belongs to a database."""
+    return tuple(_beside(path, ending) for ending in ("-journal", "-wal", "-shm"))
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}{ending}")
 
 
 def _checked(path: Path, connection: sqlite3.Connection) -> int:

@@ -160,6 +160,27 @@ def test_on_a_medium_that_cannot_be_written_work_is_read(tmp_path: Path, monkeyp
             store.apply(Bookmark(PAIR), STAMP)
 
 
+def test_on_a_full_disk_work_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "harbour.stcmp"
+    Store.create(path, FIRST).close()
+
+    def full(*_: object) -> None:
+        raise SessionError("session.full", "there is no room left on the disk", path=str(path))
+
+    monkeypatch.setattr(store_schema, "writing", full)
+    with Store.open(path) as store:
+        assert store.read_only_because is not None
+        assert store.read_only_because.key == "session.full"
+    assert not session_lock.lock_file(path).exists()
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "stick" / "harbour.stcmp"
+    with pytest.raises(SessionError, match="cannot be written"):
+        Store.create(path, FIRST)
+    assert not path.parent.exists()
+
+
 @pytest.mark.skipif(IS_ROOT or sys.platform == "win32", reason="whoever may do everything writes everywhere")
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_a_file_or_a_folder_that_may_not_be_written_is_read(tmp_path: Path, what: str) -> None:

@@ -292,6 +292,28 @@ def test_a_change_that_was_never_finished_is_taken_back(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_what_a_killed_process_left_of_a_former_file_does_not_touch_a_new_one(path: Path) -> None:
+    unfinished(path)
+    journal = path.with_name(f"{path.name}-journal")
+    left = journal.read_bytes()
+    path.unlink()
+    with Store.create(path, AGAIN) as store:
+        other = path.with_name("other.stcmp")
+        other.write_bytes(b"of before")
+        other.with_name("other.stcmp-journal").write_bytes(left)
+        store.save_as(other)
+    for each in (path, other):
+        with Store.open(each) as store:
+            assert store.review == Review(AGAIN)
+            assert store.read_only_because is None
+    assert sorted(each.name for each in path.parent.iterdir()) == ["harbour.stcmp", "other.stcmp"]
+
+
+def test_changes_that_somebody_else_put_beside_a_file_are_not_read(path: Path) -> None:
+    path.with_name(f"{path.name}-wal").write_bytes(bytes.fromhex("377f0682") + bytes(100))
+    assert refusal(path).key == "session.damaged"
+
+
 def test_a_journal_that_names_another_file_is_not_followed(path: Path) -> None:
     """SQLite would open the file that it names, and delete it."""
     victim = path.with_name("victim.txt")
