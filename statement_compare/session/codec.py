@@ -44,7 +44,7 @@ def decoded(data: bytes | str, kind: type[T]) -> T:
             raise
         except msgspec.DecodeError:
             return msgspec.convert(json.loads(data), kind, strict=True)  # half a character: see above
-    except (ValueError, TypeError, RecursionError) as error:  # msgspec's errors are ValueErrors
+    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError) as error:
         raise CodecError(str(error)) from error
 
 
@@ -60,7 +60,7 @@ def converted(rows: object, kind: type[T]) -> T:
     """Lists and tuples, as tables give them, as a typed value. Raises CodecError where something has another type."""
     try:
         return msgspec.convert(rows, kind, strict=True)
-    except ValueError as error:
+    except (msgspec.MsgspecError, ValueError) as error:
         raise CodecError(str(error)) from error
 
 

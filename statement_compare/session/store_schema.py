@@ -193,6 +193,8 @@ def told(path: Path, doing: str = "written") -> Iterator[None]:
         if name.startswith("SQLITE_IOERR"):
             raise _unreachable(path, doing, "the disk or the folder does not answer") from error
         raise damaged(path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its message
+        raise damaged(path, "it holds bytes that are no text") from error
 
 
 def _unreachable(path: Path, doing: str, why: str) -> SessionError:

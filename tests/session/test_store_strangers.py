@@ -141,6 +141,15 @@ def test_a_file_with_a_byte_changed_opens_as_it_was_or_is_refused(path: Path) ->
     assert refused > 10
 
 
+@pytest.mark.parametrize("word", [b"CREATE TABLE edit", b"tablecomparison", b"sqlite_autoindex", b"is_undone INTEGER"])
+def test_a_table_whose_name_is_no_text_is_damage(path: Path, word: bytes) -> None:
+    """SQLite quotes it in its message, as it stands there."""
+    content = path.read_bytes()
+    assert word in content
+    path.write_bytes(content.replace(word, word[:-3] + b"\xff\x82\xca"))
+    assert refusal(path).key == "session.damaged"
+
+
 def change(path: Path, by: Change) -> None:
     with closing(sqlite3.connect(path)) as db:
         by(db)
