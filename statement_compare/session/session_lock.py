@@ -51,7 +51,8 @@ class Lock:
         # While it is still held, so that nobody's new lock is removed; Windows removes no file that is open.
         if sys.platform != "win32":
             with suppress(OSError):  # its folder may be gone
-                self._path.unlink()
+                if _is_still(self._path, self._file):  # else somebody tidied up, and another one holds the new file
+                    self._path.unlink()
         os.close(self._file)
         self._file = None
         if sys.platform == "win32":

@@ -85,6 +85,34 @@ def test_a_lock_whose_folder_is_gone_is_released_all_the_same(path: Path) -> Non
     lock.release()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in use cannot be removed there")
+def test_whoever_lost_the_lock_to_a_tidy_hand_does_not_take_it_from_the_next(path: Path) -> None:
+    first = session_lock.take(path, "Ada")
+    session_lock.lock_file(path).unlink()
+    second = session_lock.take(path, "Ben")
+    first.release()
+    with pytest.raises(session_lock.HeldError):
+        session_lock.take(path)
+    second.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in use cannot be removed there")
+def test_a_lock_on_a_file_that_was_just_removed_is_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who had it before removes the file between our opening and our locking: the lock must be of the new file."""
+    hold = session_lock._hold
+    former = iter((True,))
+
+    def removed_meanwhile(file: int) -> bool:
+        if next(former, False):
+            session_lock.lock_file(path).unlink()
+        return hold(file)
+
+    monkeypatch.setattr(session_lock, "_hold", removed_meanwhile)
+    lock = session_lock.take(path)
+    assert session_lock.holder(path) is not None
+    lock.release()
+
+
 def test_where_a_folder_knows_no_locks_work_goes_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fcntl = pytest.importorskip("fcntl")
 
