@@ -148,6 +148,8 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
             commands.extract(chosen)
         case "sentences":
             commands.sentences(chosen)
+        case "review":
+            commands.review(chosen)
         case "models":
             commands.models(chosen)
         case "demo":

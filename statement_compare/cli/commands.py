@@ -62,6 +62,12 @@ def sentences(chosen: Arguments) -> None:
     streams.write(result, chosen.output)
 
 
+def review(chosen: Arguments) -> None:
+    from statement_compare.cli import review as saved
+
+    saved.review(chosen)
+
+
 def models(chosen: Arguments) -> None:
     from statement_compare.cli import models as own
 

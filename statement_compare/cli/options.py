@@ -16,11 +16,19 @@ COMMANDS: Final = {
     "judge": "one verdict a row for a table of sentence pairs",
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
+    "review": "the findings of a saved session, as they were decided",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
 
 PROGRAM: Final = "statement-compare"
+# What `review` may be asked to show alone.
+ONLY: Final = (
+    *("undecided", "decided", "confirmed", "overruled", "dismissed", "bookmarked", "noted", "by-hand"),
+    *("open", "asked", "answered", "settled"),
+    *("agreement", "qualified", "contradiction", "unclear"),
+)
+REVIEWS: Final = {".txt": "text", ".json": "json", ".csv": "csv"}
 
 # ISO 639-1. A language that no module knows is still compared, by what all languages share.
 _LANGUAGES: Final = """
@@ -67,6 +75,16 @@ _SENTENCES_HELP: Final = """\
 example:
   statement-compare sentences ministry.pdf
   statement-compare sentences ministry.pdf --format json
+"""
+_REVIEW_HELP: Final = """\
+--only takes undecided, decided, confirmed, overruled, dismissed, bookmarked, noted, by-hand; a status (open, asked,
+answered, settled); or a verdict (agreement, qualified, contradiction, unclear). Given twice, both must hold.
+The file is only read, and may be open in a window meanwhile.
+
+example:
+  statement-compare review harbour.stcmp
+  statement-compare review harbour.stcmp --only contradiction --only undecided
+  statement-compare review harbour.stcmp --format csv -o findings.csv
 """
 _MODELS_HELP: Final = """\
 add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
@@ -191,6 +209,20 @@ def _sentences_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _review_parser() -> argparse.ArgumentParser:
+    parser = _parser("review", "Lists the findings of a saved session, as a person decided them.", _REVIEW_HELP)
+    parser.add_argument("file", metavar="FILE.stcmp", help="the session")
+    parser.add_argument(
+        "--format",
+        choices=tuple(REVIEWS.values()),
+        default="",
+        help="text if neither this nor the result's file name says; json is that of compare, with decisions",
+    )
+    parser.add_argument("--only", action="append", choices=ONLY, metavar="WHICH", help="only these findings")
+    _add_output(parser)
+    return parser
+
+
 def _models_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "models",
@@ -219,6 +251,7 @@ PARSERS: Final = {
     "judge": _judge_parser,
     "extract": _extract_parser,
     "sentences": _sentences_parser,
+    "review": _review_parser,
     "models": _models_parser,
     "demo": _demo_parser,
 }

@@ -112,7 +112,10 @@ class Review:
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""
-        return any(pair_of(link) == pair for link in self.comparison.links)
+        # Asked for each edit of a long log, so that `comparison` is not made for it.
+        return pair in self._made_by_hand or (
+            pair not in self.removed and any(pair_of(link) == pair for link in self.proposed.links)
+        )
 
     @property
     def decided(self) -> int:
