@@ -88,18 +88,9 @@ def _decision_data(review_: Review, link: Link) -> dict[str, Any]:
 
 
 def _said(said: Decision) -> dict[str, Any]:
-    return {
-        "decided": said.is_decided,
-        "verdict": said.verdict.value if said.verdict else None,
-        "reason": said.reason,
-        "confirmed": said.is_confirmed,
-        "dismissed": said.is_dismissed,
-        "bookmarked": said.is_bookmarked,
-        "note": said.note,
-        "status": said.status.value,
-        "reviewer": said.reviewer,
-        "at": said.at,
-    }
+    from statement_compare.engine.report.json import decision_data
+
+    return {"decided": said.is_decided, **decision_data(said)}
 
 
 _COLUMNS: Final = (
