@@ -21,6 +21,7 @@ from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, all_apart, relate
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import (
@@ -288,7 +289,8 @@ class _Pairing:
             is_rejected=False,
             periods_differ=self.periods_differ,
             is_other_case=bool(ours.otherness ^ theirs.otherness),
-            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
+            is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, self.left.language))
+            != bool(theirs.otherness & words_of(FIRMLY_OTHER, self.right.language)),
             role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),
