@@ -21,7 +21,7 @@ class ReportFormat:
     title: str = ""
 
 
-# Of a comparison: the module of `report` that is called so writes it, as `render(comparison)`.
+# Of a comparison: the module of `report` that is called so writes it, as `render(subject, choice)`.
 REPORTS: Final = (
     ReportFormat("text", (".txt",), "Plain text"),
     ReportFormat("json", (".json",), "Data for other programs"),
