@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from enum import StrEnum
 
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS
 from statement_compare.engine.annotate.figure_tables import (
+    Phrase,
     all_beginnings,
     all_named,
     all_numbers,
@@ -29,7 +32,7 @@ class Role(StrEnum):
 
 _BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
 _SIGNS_OF_ABOUT = (("~",), ("≈",))
-PREFIXES_BY_LENGTH = tuple(
+_PREFIXES = tuple(
     sorted(
         (
             *((phrase, name) for name in _BOUNDS for phrase in all_phrases("figure_bounds", name)),
@@ -39,7 +42,7 @@ PREFIXES_BY_LENGTH = tuple(
         reverse=True,
     )
 )
-SUFFIXES = tuple(
+_SUFFIXES = tuple(
     sorted(
         (
             (phrase, name)
@@ -50,6 +53,20 @@ SUFFIXES = tuple(
         reverse=True,
     )
 )
+
+
+def _by_word(bounds: Sequence[tuple[Phrase, str]], place: int) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """Phrases with what they make of a figure, by the word that stands at `place` in them, in their order."""
+    found: defaultdict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    for phrase, name in bounds:
+        found[phrase[place]].append((phrase, name))
+    return {word: tuple(some) for word, some in found.items()}
+
+
+# What makes a bound of the figure behind it, by its last word, and of the one before it, by its first; longest first.
+# Beside nearly every figure stands a word that no such phrase has there, so that none of some thousand is tried.
+PREFIXES_BY_LAST_WORD = _by_word(_PREFIXES, -1)
+SUFFIXES_BY_FIRST_WORD = _by_word(_SUFFIXES, 0)
 
 NAMERS = word_sets("amounts", "namers")
 ORDINAL_TAILS = all_words("amounts", "ordinal_tails")

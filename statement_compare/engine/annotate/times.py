@@ -236,9 +236,13 @@ def _relative() -> re.Pattern[str]:
 _YEAR_LEADS = patterns("dates", "year_leads")
 
 
-@lru_cache(maxsize=4096)
 def moments(text: str, language: str, today: date | None = None) -> tuple[Moment, ...]:
     """The times named in a text, in order; `today` makes a year of "last year", None leaves it relative."""
+    return _moments(text, language, today)  # one entry of the cache, whether or not a caller names the day
+
+
+@lru_cache(maxsize=4096)
+def _moments(text: str, language: str, today: date | None) -> tuple[Moment, ...]:
     code = language if language in _MONTHS else CODES[0]
     dayform, monthform, quarterform, yearform, weekdayform = _patterns(code)
     found: list[Moment] = []

@@ -24,10 +24,10 @@ from statement_compare.engine.annotate.quantity_words import (
     PER_WORDS,
     PERIOD_ADVERBS,
     PLAIN_ARTICLES,
-    PREFIXES_BY_LENGTH,
+    PREFIXES_BY_LAST_WORD,
     REJECTERS,
     ROLE_PATTERNS,
-    SUFFIXES,
+    SUFFIXES_BY_FIRST_WORD,
     TIME_UNITS,
     UPPER_WHEN_NEGATED,
     Role,
@@ -116,14 +116,14 @@ class Around(UnitNames):
         while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
             start -= 1
         for stop in {start, first}:
-            for phrase, name in PREFIXES_BY_LENGTH:
+            for phrase, name in PREFIXES_BY_LAST_WORD.get(self.lower(stop - 1), ()):
                 begin = stop - len(phrase)
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
                     if phrase[0] in said.ENDS_OF_CHANGE and len(phrase) == 1 and self.is_end_of_change(begin):
                         return "exact", first, 0
                     return *self.negated_bound(name, begin, phrase), 0
         for at in range(after, min(after + 4, len(self.line))):
-            for phrase, name in SUFFIXES:
+            for phrase, name in SUFFIXES_BY_FIRST_WORD.get(self.lower(at), ()):
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
                     may_end = phrase[0] in said.ENDS_OF_CHANGE_AFTER and len(phrase) == 1
                     if may_end and any(_CHANGE.fullmatch(word) for word in self.clause_after(at + 1, 2)):
