@@ -1,0 +1,571 @@
+"""Which figures, dates and names two statements share, in which they differ, and which stand on one side alone.
+
+A figure is held against the figures of linked sentences first, since a link says that both count the same; what is left
+is held against the rest of the other text, where the same value is the same figure wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from statement_compare.engine.align.profile import skeleton
+from statement_compare.engine.annotate.names import Name, names, opens_sentence, roots, telling
+from statement_compare.engine.annotate.quantities import Bound, Quantity, quantities
+from statement_compare.engine.annotate.quantity_words import TIME_UNITS
+from statement_compare.engine.annotate.reading import Passage, passage_of, read
+from statement_compare.engine.annotate.times import Moment, moments
+from statement_compare.engine.facts import dates, numbers, units
+from statement_compare.engine.facts.fact import Fact, Lexicon
+from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.model import Comparison, Link, Role, Side, Span, Statement
+from statement_compare.engine.text.graphemes import widened
+from statement_compare.engine.text.tokens import Token, TokenKind, tokens
+
+
+class Kind(StrEnum):
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+
+
+class Relation(StrEnum):
+    """How a row stands; in the order in which a person should look at them."""
+
+    DIFFERS = "differs"
+    ROUNDED = "rounded"  # not equal, and both can hold: rounded, one within the other's bound, a day of that month
+    ONLY_LEFT = "only_left"
+    ONLY_RIGHT = "only_right"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a fact stands: the id of the sentence, and the span of its words in the source of that side."""
+
+    sentence: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as it is written, without its bounds: 1200000 of "CUR:EUR". `unit` and `per` are "" where none is told.
+
+    Units are called as pint calls them, currencies "CUR:" and their code, shares "%".
+    """
+
+    value: float
+    unit: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact with all its places in both texts, in reading order; two facts where they answer each other and differ.
+
+    The amounts are those of the first place of each side, None where it has none and for dates and names.
+    """
+
+    kind: Kind
+    relation: Relation
+    left: tuple[Place, ...]
+    right: tuple[Place, ...]
+    left_amount: Amount | None = None
+    right_amount: Amount | None = None
+
+
+# What a rule of the fact modules makes of two figures or times. Rules that are not here speak of two matters, and so
+# does "number.derived" but for a share that is told in two ways.
+_RELATIONS: Final = {
+    "number.equal": Relation.SAME,
+    "number.converted": Relation.SAME,
+    "date.equal": Relation.SAME,
+    "number.rounded": Relation.ROUNDED,
+    "number.derived": Relation.ROUNDED,
+    "number.within_bound": Relation.ROUNDED,
+    "number.near": Relation.ROUNDED,
+    "number.overlap": Relation.ROUNDED,
+    "number.open_unit": Relation.ROUNDED,
+    "date.rounded": Relation.ROUNDED,
+    "date.within": Relation.ROUNDED,
+    "number.differ": Relation.DIFFERS,
+    "number.beyond_bound": Relation.DIFFERS,
+    "unit.differ": Relation.DIFFERS,
+    "unit.scale": Relation.DIFFERS,
+    "unit.currency": Relation.DIFFERS,
+    "unit.rate": Relation.DIFFERS,
+    "date.differ": Relation.DIFFERS,
+    "entity.replaced": Relation.DIFFERS,
+    "attribution.replaced": Relation.DIFFERS,
+}
+_GRAVITY: Final = {relation: rank for rank, relation in enumerate(Relation)}
+_SURER: Final = {Relation.SAME: 0, Relation.ROUNDED: 1, Relation.DIFFERS: 2}
+_KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}
+# Strength from which two figures of a link that differ are taken to be of one thing: "12 miners and 4 trucks" has no
+# figure in common with "200 trucks and 7 doctors", and no two that are at odds.
+_OF_ONE_THING: Final = 0.3
+# A count up to this is met by chance, so that what is counted has to be the same too.
+_SMALL: Final = 12
+_ABOUT_ALIKE: Final = 1.2  # per cent
+# Of a name in another alphabet: signs that are enough to know it by, and consonants that are enough alone.
+_LEAST_SOUNDS, _MANY_CONSONANTS = 3, 4
+
+Key = tuple[object, ...]
+
+
+def ledger(comparison: Comparison, lexicon: Lexicon | None = None) -> tuple[Row, ...]:
+    """One row for each distinct figure, date and name: by kind, those that differ first, then as the texts go.
+
+    `lexicon` says which words mean the same (the bundled tables if it is not given). Lines of contact are left out:
+    a telephone number is no figure. Swapping the statements mirrors the rows.
+    """
+    book = _Book(comparison)
+    known = BundledLexicon() if lexicon is None else lexicon
+    for link in comparison.links:
+        book.hold(link, known)
+    return tuple(sorted(book.rows(), key=_order))
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    places = row.left or row.right
+    return (_KINDS[row.kind], _GRAVITY[row.relation], places[0], row.right[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One place of a fact; `key` is what all mentions of the fact have, in both texts."""
+
+    side: Side
+    place: Place
+    kind: Kind
+    key: Key
+    what: Quantity | Moment | None = None
+
+
+@dataclass(slots=True)
+class _Edges:
+    """The relations of one mention to mentions of linked sentences."""
+
+    by: dict[tuple[Side, Place], Relation] = field(default_factory=dict)
+
+    @property
+    def best(self) -> Relation:
+        return min(self.by.values(), key=_SURER.__getitem__)
+
+
+class _Sets:
+    """Keys that were found to mean one thing, each set known by its least key: the order of joining does not count."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+
+    def of(self, key: Key) -> Key:
+        root = key
+        while (up := self._parent.get(root, root)) != root:
+            root = up
+        while (up := self._parent.get(key, key)) != root:
+            self._parent[key] = root
+            key = up
+        return root
+
+    def join(self, first: Key, second: Key) -> None:
+        a, b = sorted((self.of(first), self.of(second)), key=repr)
+        if a != b:
+            self._parent[b] = a
+
+
+class _Book:
+    """All mentions of both statements, and what is known of how they stand to each other."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
+        self._sets = _Sets()
+        self._edges: dict[tuple[Side, Place], _Edges] = defaultdict(_Edges)
+        self._in_sentence: dict[tuple[Side, int], list[_Mention]] = defaultdict(list)
+        self._mentions: list[_Mention] = []
+        lines = {side: _lines(statement) for side, statement in self._statements.items()}
+        for side, statement in self._statements.items():
+            for sentence in statement.sentences:
+                if sentence.role is not Role.CONTACT:
+                    self._add(side, _amounts(side, statement, sentence.id))
+                    self._add(side, _times(side, statement, sentence.id))
+        self._join_dates()
+        self._join_small_counts()
+        taken: dict[tuple[Side, int], list[Span]] = defaultdict(list)
+        for mention in self._mentions:
+            span, at = mention.place.span, mention.place.sentence
+            start = self._statements[mention.side].sentences[at].span.start
+            taken[mention.side, at].append(Span(span.start - start, span.end - start))
+        for mention in _Names(self._statements, lines, taken).mentions():
+            self._add(mention.side, [mention])
+
+    def _add(self, side: Side, mentions: Iterable[_Mention]) -> None:
+        for mention in mentions:
+            self._mentions.append(mention)
+            self._in_sentence[side, mention.place.sentence].append(mention)
+
+    def _join_dates(self) -> None:
+        """ "3 May" is "3 May 2024" where no other year is told for that day."""
+        years: dict[object, set[Key]] = defaultdict(set)
+        without: set[Key] = set()
+        for mention in self._mentions:
+            if isinstance(mention.what, Moment) and mention.what.days is not None and mention.what.clock is None:
+                if mention.what.years is None:
+                    without.add(mention.key)
+                else:
+                    years[mention.what.days].add(mention.key)
+        for key in without:
+            full = years.get(key[2], set())
+            if len(full) == 1:
+                self._sets.join(key, *full)
+
+    def _join_small_counts(self) -> None:
+        """ "12 injured miners" are "the 12 miners", and no "12 trucks"."""
+        first: dict[Key, Key] = {}
+        for mention in self._mentions:
+            if isinstance(mention.what, Quantity) and _is_small(mention.what):
+                language = self._statements[mention.side].language
+                for noun in mention.what.noun:
+                    shared = (language, _value(mention.what), mention.what.bound, mention.what.total, noun)
+                    self._sets.join(first.setdefault(shared, mention.key), mention.key)
+
+    def hold(self, link: Link, lexicon: Lexicon) -> None:
+        """Hold the figures and times of a link's sentences against each other, and note what its reasons say."""
+        for reason in link.reasons:
+            if reason.left is not None and reason.right is not None:
+                self._relate(link, reason.rule, reason.left, reason.right)
+        has_both = all(
+            any(m.what is not None for i in ids for m in self._in_sentence[side, i])
+            for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right))
+        )
+        left, right = (
+            passage_of(self._statements[side], ids) for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right))
+        )
+        if not has_both or left.text == right.text:
+            return
+        for fact in _facts(left, right, lexicon):
+            is_of_one = _RELATIONS.get(fact.rule) is not Relation.DIFFERS or fact.strength >= _OF_ONE_THING
+            if is_of_one and fact.left is not None and fact.right is not None:
+                self._relate(link, fact.rule, left.in_source(fact.left), right.in_source(fact.right))
+
+    def _relate(self, link: Link, rule: str, left: Span, right: Span) -> None:
+        relation = _RELATIONS.get(rule)
+        kind = Kind.DATE if rule.startswith("date.") else Kind.FIGURE
+        kind = Kind.NAME if rule.startswith(("entity.", "attribution.")) else kind
+        a, b = self._at(Side.LEFT, link.left, left, kind), self._at(Side.RIGHT, link.right, right, kind)
+        if relation is None or a is None or b is None:
+            return
+        if rule == "number.derived" and not _are_one_share(a.what, b.what):
+            return
+        if relation is Relation.SAME and kind is Kind.FIGURE:
+            self._sets.join(a.key, b.key)
+        known = self._edges[a.side, a.place].by.get((b.side, b.place), relation)
+        relation = max(known, relation, key=_SURER.__getitem__)
+        self._edges[a.side, a.place].by[b.side, b.place] = relation
+        self._edges[b.side, b.place].by[a.side, a.place] = relation
+
+    def _at(self, side: Side, ids: Sequence[int], span: Span, kind: Kind) -> _Mention | None:
+        """The mention of a kind that has most of a span; the first of equals."""
+        best, most = None, 0
+        for mention in (m for i in ids for m in self._in_sentence[side, i]):
+            shared = min(mention.place.span.end, span.end) - max(mention.place.span.start, span.start)
+            if mention.kind is kind and shared > most:
+                best, most = mention, shared
+        return best
+
+    def rows(self) -> Iterator[Row]:
+        by_place = {(m.side, m.place): m for m in self._mentions}
+        of_fact: dict[Key, list[_Mention]] = defaultdict(list)
+        for mention in self._mentions:
+            of_fact[self._sets.of(mention.key)].append(mention)
+        # Pairs of facts that stand beside each other in a link, with their mentions there.
+        pairs: dict[tuple[Key, Key, Relation], set[tuple[Side, Place]]] = defaultdict(set)
+        at_odds: set[tuple[Side, Place]] = set()
+        for place, edges in self._edges.items():
+            for other, relation in edges.by.items():
+                facts = [self._sets.of(by_place[each].key) for each in (place, other)]
+                if relation not in (edges.best, self._edges[other].best):
+                    continue
+                if facts[0] == facts[1]:
+                    continue
+                if place[0] is Side.LEFT:
+                    pairs[facts[0], facts[1], relation] |= {place, other}
+                at_odds.add(place)
+        loose: list[tuple[Side, list[_Mention]]] = []
+        for fact, mentions in of_fact.items():
+            yield from self._of_fact(fact, mentions, at_odds, pairs, loose)
+        yield from _met(loose)
+        for (_, _, relation), places in pairs.items():
+            yield _row(relation, [by_place[each] for each in places])
+
+    def _of_fact(
+        self,
+        fact: Key,
+        mentions: Sequence[_Mention],
+        at_odds: set[tuple[Side, Place]],
+        pairs: dict[tuple[Key, Key, Relation], set[tuple[Side, Place]]],
+        loose: list[tuple[Side, list[_Mention]]],
+    ) -> Iterator[Row]:
+        """The row of a fact by itself; where one side alone has it, it is left in `loose` or put beside its rivals."""
+        on = {side: [m for m in mentions if m.side is side] for side in Side}
+        free = {side: [m for m in some if not self._is_at_odds(m, at_odds)] for side, some in on.items()}
+        if not free[Side.LEFT] and not free[Side.RIGHT]:
+            return
+        if on[Side.LEFT] and on[Side.RIGHT]:
+            yield _row(Relation.SAME, [m for side in Side for m in (free[side] or on[side])])
+            return
+        side = Side.LEFT if on[Side.LEFT] else Side.RIGHT
+        rivals = [places for key, places in pairs.items() if key[side is Side.RIGHT] == fact]
+        for places in rivals:
+            places |= {(m.side, m.place) for m in free[side]}
+        if not rivals:
+            loose.append((side, on[side]))
+
+    def _is_at_odds(self, mention: _Mention, at_odds: set[tuple[Side, Place]]) -> bool:
+        """Whether a mention is told in rows with other facts, and with no equal one of a linked sentence."""
+        place = (mention.side, mention.place)
+        return place in at_odds and self._edges[place].best is not Relation.SAME
+
+
+def _facts(left: Passage, right: Passage, lexicon: Lexicon) -> Iterator[Fact]:
+    """What the fact modules say of figures and times, the same whichever side a passage stands on."""
+    if (left.text, left.language) > (right.text, right.language):
+        yield from (fact.mirrored() for fact in _facts(right, left, lexicon))
+        return
+    a, b = read(left), read(right)
+    for compare in (numbers.compare, units.compare, dates.compare):
+        yield from compare(a, b, lexicon)
+
+
+def _met(loose: Sequence[tuple[Side, list[_Mention]]]) -> Iterator[Row]:
+    """Rows of facts that one side alone has: those of both sides meet by value where a bound or a unit is untold."""
+    rest = list(loose)
+    for key_of, relation in ((_value_key, Relation.ROUNDED), (_bare_key, Relation.SAME)):
+        by_key: dict[Key, list[int]] = defaultdict(list)
+        for index, (_, mentions) in enumerate(rest):
+            key = key_of(mentions[0])
+            if key is not None:
+                by_key[key].append(index)
+        gone: set[int] = set()
+        for indices in by_key.values():
+            if len({rest[i][0] for i in indices}) == len(Side) and _may_meet(relation, [rest[i][1] for i in indices]):
+                yield _row(relation, [m for i in indices for m in rest[i][1]])
+                gone.update(indices)
+        rest = [each for index, each in enumerate(rest) if index not in gone]
+    for side, mentions in rest:
+        yield _row(Relation.ONLY_LEFT if side is Side.LEFT else Relation.ONLY_RIGHT, mentions)
+
+
+def _may_meet(relation: Relation, facts: Sequence[Sequence[_Mention]]) -> bool:
+    """A bare figure is that of one other fact; where several have it, nobody can say of which."""
+    return relation is Relation.ROUNDED or len(facts) == len(Side)
+
+
+def _row(relation: Relation, mentions: Iterable[_Mention]) -> Row:
+    on: dict[Side, list[_Mention]] = {side: [] for side in Side}
+    for mention in sorted(mentions, key=lambda m: m.place):
+        on[mention.side].append(mention)
+    left, right = on[Side.LEFT], on[Side.RIGHT]
+    return Row(
+        (left or right)[0].kind,
+        relation,
+        tuple(m.place for m in left),
+        tuple(m.place for m in right),
+        *(_amount(some[0].what) if some else None for some in (left, right)),
+    )
+
+
+def _amount(what: Quantity | Moment | None) -> Amount | None:
+    return Amount(what.written, what.unit, what.per) if isinstance(what, Quantity) else None
+
+
+def _amounts(side: Side, statement: Statement, sentence: int) -> Iterator[_Mention]:
+    at = statement.sentences[sentence]
+    for quantity in quantities(at.text, statement.language):
+        # "One of them": an article more than a figure.
+        if not quantity.lone_one:
+            place = _place(statement, sentence, quantity.span)
+            yield _Mention(side, place, Kind.FIGURE, _figure_key(quantity, statement.language), quantity)
+
+
+def _times(side: Side, statement: Statement, sentence: int) -> Iterator[_Mention]:
+    at = statement.sentences[sentence]
+    for m in moments(at.text, statement.language, statement.source.date):
+        key = (Kind.DATE, m.years, m.days, m.clock, m.weekday, m.day_of_month, m.is_relative, m.is_half_day)
+        yield _Mention(side, _place(statement, sentence, m.span), Kind.DATE, key, m)
+
+
+def _place(statement: Statement, sentence: int, span: Span) -> Place:
+    start = statement.sentences[sentence].span.start
+    return Place(sentence, widened(statement.source.text, Span(span.start + start, span.end + start)))
+
+
+def _written(value: float) -> str:
+    """A value to nine places that count: 26 tonnes and 26,000 kg are one in their base unit but for the last bits."""
+    return f"{value:.9g}"
+
+
+def _value(quantity: Quantity) -> Key:
+    """The value of a figure in its base unit and what it is of, whatever bounds it has."""
+    per = "time" if quantity.per in TIME_UNITS else quantity.per
+    # Of money no amount converts; and a unit that hangs on the goods is only ever the same as itself.
+    unit = quantity.unit if quantity.dimension == "money" else ""
+    return (quantity.dimension, unit, per, quantity.aspect, _written(quantity.value))
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.dimension == "count" and abs(quantity.written) <= _SMALL
+
+
+def _figure_key(quantity: Quantity, language: str) -> Key:
+    bound = "" if quantity.is_exact else quantity.bound.value
+    ends = (_written(quantity.low), _written(quantity.high)) if quantity.bound is Bound.RANGE else ()
+    counted = (language, *sorted(quantity.noun)) if _is_small(quantity) else ()
+    whole = () if quantity.total is None else (_written(quantity.total),)
+    return (Kind.FIGURE, *_value(quantity), bound, ends, counted, whole)
+
+
+def _value_key(mention: _Mention) -> Key | None:
+    what = mention.what
+    if not isinstance(what, Quantity) or _is_small(what):
+        return None
+    return None if what.bound is Bound.RANGE or what.total is not None else _value(what)
+
+
+def _bare_key(mention: _Mention) -> Key | None:
+    """What a bare figure ("the 340 of last year") shares with one whose unit is told."""
+    what = mention.what
+    if not isinstance(what, Quantity) or abs(what.written) <= _SMALL or not what.is_exact:
+        return None
+    return (_written(what.written),) if what.dimension in ("", "count") else None
+
+
+def _are_one_share(a: Quantity | Moment | None, b: Quantity | Moment | None) -> bool:
+    """Whether two figures tell one share in two ways: "seven of nine", "78 per cent"."""
+    shares = [_share(each) for each in (a, b) if isinstance(each, Quantity)]
+    known = [share for share in shares if share is not None]
+    return len(known) == len(Side) and abs(known[0] - known[1]) <= _ABOUT_ALIKE
+
+
+def _share(quantity: Quantity) -> float | None:
+    if quantity.dimension == "share":
+        return quantity.value
+    return 100 * quantity.written / quantity.total if quantity.total else None
+
+
+Lines = dict[int, tuple[Token, ...]]
+
+
+def _lines(statement: Statement) -> Lines:
+    return {s.id: tokens(s.text, statement.language) for s in statement.sentences if s.role is not Role.CONTACT}
+
+
+class _Names:
+    """The names of both statements, with one key for all forms of a name, in whichever of the two it stands."""
+
+    def __init__(
+        self, statements: dict[Side, Statement], lines: dict[Side, Lines], taken: Mapping[tuple[Side, int], list[Span]]
+    ) -> None:
+        """`taken` are the figures and dates of the sentences, as spans of their texts."""
+        self._statements, self._lines, self._taken = statements, lines, taken
+        small: dict[str, set[str]] = defaultdict(set)
+        for side, statement in statements.items():
+            small[statement.language] |= {
+                t.stem for line in lines[side].values() for t in line if t.text.islower() and t.kind is TokenKind.WORD
+            }
+        self._common = {side: frozenset(small[statement.language]) for side, statement in statements.items()}
+        self._is_translated = statements[Side.LEFT].language != statements[Side.RIGHT].language
+        self._sets = _Sets()
+
+    def mentions(self) -> list[_Mention]:
+        sure = self._roots(lambda name, line: not opens_sentence(name, line), {})
+        known = self._roots(lambda *_: True, sure)
+        found = [
+            (side, _place(self._statements[side], sentence, name.span), name.words)
+            for side, sentence, _, name in self._read(known)
+        ]
+        keys = {(side, words): self._words(side, words) for side, _, words in found}
+        parts = {each: frozenset(map(self._sets.of, key)) for each, key in keys.items()}
+        whole = _wholes(frozenset(parts.values()))
+        return [
+            _Mention(side, place, Kind.NAME, (Kind.NAME, *sorted(whole[parts[side, words]], key=repr)))
+            for side, place, words in found
+        ]
+
+    def _read(self, known: Mapping[Side, Set[str]]) -> Iterator[tuple[Side, int, Sequence[Token], Name]]:
+        """All names with side, sentence and its tokens, where the words with these roots are known for names."""
+        for side, lines in self._lines.items():
+            statement = self._statements[side]
+
+            def is_known(word: str, side: Side = side, language: str = statement.language) -> bool:
+                return not known.get(side, frozenset[str]()).isdisjoint(self._forms(word, language))
+
+            for sentence, line in lines.items():
+                for name in names(
+                    line,
+                    statement.language,
+                    is_known,
+                    taken=self._taken[side, sentence],
+                    common=self._common[side],
+                    is_heading=statement.sentences[sentence].role is Role.HEADING,
+                ):
+                    yield side, sentence, line, name
+
+    def _roots(
+        self, is_told: Callable[[Name, Sequence[Token]], bool], known: Mapping[Side, Set[str]]
+    ) -> dict[Side, frozenset[str]]:
+        """The roots of the names of both texts that `is_told` says to be names; each text knows those of both."""
+        found: set[str] = set()
+        for side, _, line, name in self._read(known):
+            if is_told(name, line):
+                language = self._statements[side].language
+                for word in telling(name, language):
+                    found |= self._forms(word, language)
+        return dict.fromkeys(Side, frozenset(found))
+
+    def _forms(self, word: str, language: str) -> frozenset[str]:
+        """The roots of a word, and between two languages what it sounds like, in signs that no root has."""
+        found = roots(word, language)
+        if not self._is_translated:
+            return found
+        return found | {f"~{each}" for form in found for each in _sounds(form)}
+
+    def _words(self, side: Side, words: Sequence[str]) -> tuple[Key, ...]:
+        """The words of a name as keys; forms of one word share one, and so do two alphabets' ways to write it."""
+        found = []
+        for word in words:
+            forms = sorted(self._forms(word, self._statements[side].language))
+            for form in forms[1:]:
+                self._sets.join((forms[0],), (form,))
+            found.append((forms[0],))
+        return tuple(found)
+
+
+def _sounds(word: str) -> Iterator[str]:
+    """A name in Latin letters with one sign for all vowels, and its consonants alone where they are many.
+
+    "Oslo" and "Осло" are "asla", "Moscow" and "Москва" are "mskv".
+    """
+    latin = word.replace("kh", "h")
+    consonants, whole = skeleton(latin), skeleton(latin, "a")
+    if len(consonants) >= _MANY_CONSONANTS:
+        yield consonants
+    if len(consonants) > 1 and len(whole) >= _LEAST_SOUNDS:
+        yield whole
+
+
+def _wholes(found: frozenset[frozenset[Key]]) -> dict[frozenset[Key], frozenset[Key]]:
+    """Which whole name each name stands for: "Berg" is "Anna Berg" where no other name has a Berg in it."""
+    having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
+    for name in found:
+        for word in name:
+            having[word].add(name)
+    wholes = {}
+    for name in found:
+        around = set.intersection(*(having[word] for word in name))
+        longest = max(around, key=len)
+        wholes[name] = longest if all(each <= longest for each in around) else name
+    return wholes
