@@ -193,6 +193,16 @@ ROLE_WORDS: Final = {
     Role.CONTACT: "contact",
     Role.HEADING: "heading",
 }
+# Of the table of facts (`engine.ledger`), by the values of its enums: a report of verdicts need not load it.
+FACT_KINDS: Final[dict[str, str]] = {"figure": "Figures", "date": "Dates", "name": "Names"}
+FACT_WORDS: Final[dict[str, str]] = {
+    "differs": "differs",
+    "rounded": "nearly the same",
+    "only_left": "only left",
+    "only_right": "only right",
+    "same": "the same",
+}
+FACT_SIGNS: Final[dict[str, str]] = {"differs": "≠", "rounded": "≈", "only_left": "∅", "only_right": "∅", "same": "="}
 SIDE_WORDS: Final = {Side.LEFT: "left", Side.RIGHT: "right"}
 SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 

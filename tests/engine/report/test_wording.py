@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from statement_compare.engine.ledger import Kind, Relation
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
 from statement_compare.engine.report import wording
 
@@ -209,3 +210,8 @@ def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
     assert wording.count(Verdict.CONTRADICTION, 1) == "1 contradiction"
     assert wording.count(Verdict.CONTRADICTION, 0) == "0 contradictions"
     assert wording.day(date(2021, 11, 1)) == "1 November 2021"
+
+
+def test_every_kind_and_relation_of_a_fact_has_words() -> None:
+    assert set(wording.FACT_KINDS) == set(Kind)
+    assert set(wording.FACT_WORDS) == set(wording.FACT_SIGNS) == set(Relation)
