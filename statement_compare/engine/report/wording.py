@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from statement_compare.engine.model import (
     Comparison,
@@ -193,6 +193,21 @@ ROLE_WORDS: Final = {
     Role.CONTACT: "contact",
     Role.HEADING: "heading",
 }
+# Why two sentences are no link, or one without a verdict, by the values of `engine.why_not.Why`. `{which}` is the
+# sentence, or both where the reason lies in the pair; `{other}` is another link, `{fact}` what speaks against.
+WHY_NOT: Final[dict[str, str]] = {
+    "linked": "{which} are paired, and the verdict is {verdict}",
+    "frames": "{which} only says who speaks, where or when, and stands in no pair",
+    "no_claim": "{which} is no claim (it was read as {role})",
+    "not_candidate": "{which} have too little in common to be paired: wording {wording}, {shared}",
+    "neutral": "read together, {which} neither support nor contradict each other ({chance} sure)",
+    "other_claim": "{which} hardly speak of one claim: a chance of {chance}, and a pair is shown from {least} on",
+    "other_matter": "{which} speak of different matters: {fact}",
+    "below": "{which} come nearest to {verdict}: a chance of {chance}, where {least} is asked for",
+    "nothing_found": "nothing was found in which {which} agree or differ for sure",
+    "too_many": "{which} contradicts so many sentences already that one more says nothing",
+    "outranked": "a better partner was found: {other}",
+}
 # Of the table of facts (`engine.ledger`), by the values of its enums: a report of verdicts need not load it.
 FACT_KINDS: Final[dict[str, str]] = {"figure": "Figures", "date": "Dates", "name": "Names"}
 FACT_WORDS: Final[dict[str, str]] = {
@@ -239,6 +254,9 @@ _OPTION_WORDS: Final = {
 }
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
+if TYPE_CHECKING:
+    from statement_compare.engine.why_not import WhyNot
+
 _SPACE = re.compile(r"\s+")
 _QUOTE_LIMIT = 140
 
@@ -278,6 +296,34 @@ def _shown(params: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _with_words(kind: ReasonKind, message: str, words: list[str]) -> str:
     """A message that has no place for words, with them behind it; a whole sentence would only say itself again."""
     return message if kind is ReasonKind.WORDING or not words else f"{message}: {' – '.join(words)}"
+
+
+def why_not_message(comparison: Comparison, left: int, right: int, found: WhyNot) -> str:
+    """One line that says why two sentences, given by their ids, are no link or have no sure verdict."""
+    params = dict(found.params)
+    both = f"{numbers(Side.LEFT, (left,))} and {numbers(Side.RIGHT, (right,))}"
+    side = params.pop("side", "")
+    which = both if not side else numbers(Side(side), (left if side == Side.LEFT else right,))
+    shown: dict[str, str] = {
+        "verdict": VERDICT_WORDS[Verdict(params["verdict"])] if "verdict" in params else "",
+        "role": ROLE_WORDS[Role(params["role"])] if "role" in params else "",
+        "shared": _shared(int(params.get("shared", 0))),
+        "fact": "",
+        "other": "",
+        **{name: percent(float(params[name])) for name in ("wording", "chance", "least") if name in params},
+    }
+    if found.fact is not None:
+        shown["fact"] = reason_message(found.fact, comparison.left.source.text, comparison.right.source.text)
+    if found.link is not None:
+        places = f"{numbers(Side.LEFT, found.link.left)} – {numbers(Side.RIGHT, found.link.right)}"
+        shown["other"] = f"{places} ({verdict_words(found.link)})"
+    return WHY_NOT[found.why].format(which=which, **shown)
+
+
+def _shared(number: int) -> str:
+    if number < 2:
+        return "one figure, date or name" if number else "no figure, date or name"
+    return f"{number} figures, dates and names"
 
 
 def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:

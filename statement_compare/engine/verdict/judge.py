@@ -112,12 +112,19 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     """
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
-    # Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
-    many = weights.among_many
-    is_one_of_many = evidence.standing is not None and many is not None and evidence.similarity < ALIKE
-    found = features(evidence)
-    decision = weighed(evidence, preset, many.weights if many is not None and is_one_of_many else weights, found)
+    many, found = weights.among_many, features(evidence)
+    decision = weighed(evidence, preset, table_for(evidence, weights), found)
     return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
+
+
+def table_for(evidence: Evidence, weights: Weights) -> Weights:
+    """The table that weighs a pair: another one where it was chosen from among many.
+
+    Two versions of one sentence are near misses of each other, however many pairs they were chosen from.
+    """
+    many = weights.among_many
+    is_one_of_many = evidence.standing is not None and evidence.similarity < ALIKE
+    return many.weights if many is not None and is_one_of_many else weights
 
 
 def _bounded(passage: Passage) -> Passage:
