@@ -193,6 +193,15 @@ ROLE_WORDS: Final = {
     Role.CONTACT: "contact",
     Role.HEADING: "heading",
 }
+# What becomes of a sentence, by the values of `engine.summary.Fate`.
+FATE_WORDS: Final[dict[str, str]] = {
+    "contradiction": "in a contradiction",
+    "qualified": "in a qualified pair",
+    "agreement": "in an agreement",
+    "unclear": "in an unclear pair",
+    "alone": "claims in no pair (unanswered)",
+    "no_claim": "no claims (questions, courtesies, headings ...)",
+}
 # Why two sentences are no link, or one without a verdict, by the values of `engine.why_not.Why`. `{which}` is the
 # sentence, or both where the reason lies in the pair; `{other}` is another link, `{fact}` what speaks against.
 WHY_NOT: Final[dict[str, str]] = {
@@ -225,6 +234,8 @@ DISCLAIMER: Final = (
     "This report compares two texts with each other. It does not establish what is true: "
     "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
 )
+
+SHORT_DISCLAIMER: Final = "It compares two texts with each other and does not establish what is true."
 
 UNMEASURED: Final = (
     "The language model that judged has not been measured: the table of another model weighs its answers, so that how "

@@ -13,6 +13,7 @@ import pytest
 from statement_compare.engine.ledger import Kind, Relation
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
 from statement_compare.engine.report import wording
+from statement_compare.engine.summary import Fate
 
 ENGINE = Path(wording.__file__).resolve().parent.parent
 LEFT, RIGHT = "It gives 5,000 barrels a day.", "It gives 1,000 barrels per day."
@@ -215,3 +216,7 @@ def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
 def test_every_kind_and_relation_of_a_fact_has_words() -> None:
     assert set(wording.FACT_KINDS) == set(Kind)
     assert set(wording.FACT_WORDS) == set(wording.FACT_SIGNS) == set(Relation)
+
+
+def test_every_fate_of_a_sentence_has_words() -> None:
+    assert set(wording.FATE_WORDS) == set(Fate)
