@@ -106,7 +106,8 @@ _SURER: Final = {Relation.SAME: 0, Relation.ROUNDED: 1, Relation.DIFFERS: 2}
 _KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}
 # Strength from which two figures of a link that differ are taken to be of one thing: "12 miners and 4 trucks" has no
 # figure in common with "200 trucks and 7 doctors", and no two that are at odds.
-_OF_ONE_THING: Final = 0.3
+# Below the second, two equal counts are of two things: "three people", "three times".
+_LEAST: Final[dict[Relation | None, float]] = {Relation.DIFFERS: 0.3, Relation.SAME: 0.6}
 # A count up to this is met by chance, so that what is counted has to be the same too.
 _SMALL: Final = 12
 _ABOUT_ALIKE: Final = 1.2  # per cent
@@ -247,8 +248,9 @@ class _Book:
         if not has_both or left.text == right.text:
             return
         for fact in _facts(left, right, lexicon):
-            is_of_one = _RELATIONS.get(fact.rule) is not Relation.DIFFERS or fact.strength >= _OF_ONE_THING
-            if is_of_one and fact.left is not None and fact.right is not None:
+            if fact.strength < _LEAST.get(_RELATIONS.get(fact.rule), 0.0):
+                continue
+            if fact.left is not None and fact.right is not None:
                 self._relate(link, fact.rule, left.in_source(fact.left), right.in_source(fact.right))
 
     def _relate(self, link: Link, rule: str, left: Span, right: Span) -> None:
@@ -260,12 +262,23 @@ class _Book:
             return
         if rule == "number.derived" and not _are_one_share(a.what, b.what):
             return
+        if relation is Relation.DIFFERS and self._are_untold(link, rule, a, b):
+            return
         if relation is Relation.SAME and kind is Kind.FIGURE:
             self._sets.join(a.key, b.key)
         known = self._edges[a.side, a.place].by.get((b.side, b.place), relation)
         relation = max(known, relation, key=_SURER.__getitem__)
         self._edges[a.side, a.place].by[b.side, b.place] = relation
         self._edges[b.side, b.place].by[a.side, a.place] = relation
+
+    def _are_untold(self, link: Link, rule: str, left: _Mention, right: _Mention) -> bool:
+        """Whether nothing tells what two small figures of two languages count, and no reason of the link names them."""
+        if self._statements[Side.LEFT].language == self._statements[Side.RIGHT].language:
+            return False
+        both = [each.what for each in (left, right) if isinstance(each.what, Quantity)]
+        if not any(each.dimension in ("", "count") and abs(each.written) <= _SMALL for each in both):
+            return False
+        return all(reason.rule != rule or reason.left != left.place.span for reason in link.reasons)
 
     def _at(self, side: Side, ids: Sequence[int], span: Span, kind: Kind) -> _Mention | None:
         """The mention of a kind that has most of a span; the first of equals."""
@@ -488,11 +501,10 @@ class _Names:
             for side, sentence, _, name in self._read(known)
         ]
         keys = {(side, words): self._words(side, words) for side, _, words in found}
-        parts = {each: frozenset(map(self._sets.of, key)) for each, key in keys.items()}
+        parts = {each: tuple(map(self._sets.of, key)) for each, key in keys.items()}
         whole = _wholes(frozenset(parts.values()))
         return [
-            _Mention(side, place, Kind.NAME, (Kind.NAME, *sorted(whole[parts[side, words]], key=repr)))
-            for side, place, words in found
+            _Mention(side, place, Kind.NAME, (Kind.NAME, *whole[parts[side, words]])) for side, place, words in found
         ]
 
     def _read(self, known: Mapping[Side, Set[str]]) -> Iterator[tuple[Side, int, Sequence[Token], Name]]:
@@ -557,15 +569,28 @@ def _sounds(word: str) -> Iterator[str]:
         yield whole
 
 
-def _wholes(found: frozenset[frozenset[Key]]) -> dict[frozenset[Key], frozenset[Key]]:
-    """Which whole name each name stands for: "Berg" is "Anna Berg" where no other name has a Berg in it."""
-    having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
+Words = tuple[Key, ...]
+
+
+def _wholes(found: frozenset[Words]) -> dict[Words, Words]:
+    """Which whole name each name stands for: "Berg" is "Anna Berg" where no other name ends so.
+
+    A company goes by its first word, a person by the last: "Suriname" is no "Marowai Suriname" where that is also
+    called "Marowai".
+    """
+    having: dict[Words, set[Words]] = defaultdict(set)
     for name in found:
-        for word in name:
-            having[word].add(name)
+        for length in range(1, len(name) + 1):
+            having[name[:length]].add(name)
+            if name[:1] not in found:
+                having[name[-length:]].add(name)
     wholes = {}
     for name in found:
-        around = set.intersection(*(having[word] for word in name))
-        longest = max(around, key=len)
-        wholes[name] = longest if all(each <= longest for each in around) else name
+        longest = max(having[name] | {name}, key=lambda each: (len(each), each))
+        is_part = all(_is_within(each, longest) for each in having[name])
+        wholes[name] = longest if is_part else name
     return wholes
+
+
+def _is_within(name: Words, whole: Words) -> bool:
+    return name in (whole[: len(name)], whole[-len(name) :])

@@ -58,6 +58,12 @@ def test_names_meet_between_two_alphabets() -> None:
     assert told(comparison, Kind.NAME) == ["Vireo |", "| Москве", "Kazakhstan = Казахстане"]
 
 
+def test_small_figures_of_two_languages_are_not_held_against_each_other() -> None:
+    left, right = "На заводе 400 рабочих и десять машин.", "The plant has 380 workers and two trucks."
+    comparison = compared(left, right, "ru", (0, 0), other="en")
+    assert told(comparison, Kind.FIGURE) == ["400 != 380", "десять |", "| two"]
+
+
 def test_a_fact_has_one_row_with_all_its_places() -> None:
     left = "It gives 5,000 barrels a day.\nYes, 5,000 barrels a day.\nThe minister spoke."
     right = "It gives 1,000 barrels a day.\nNobody has seen 7,000 barrels a day."

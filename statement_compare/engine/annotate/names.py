@@ -71,7 +71,8 @@ def names(
             is_common = line[run[0]].stem in common
             if is_common or all(known(word) for word in named[1:]):
                 run, named, opens = run[1:], named[1:], False
-        if not run:
+        # "Water" at the start of a sentence is no "Aral Water".
+        if not run or (len(run) == 1 and opens and line[run[0]].stem in common):
             continue
         is_titled = len(run) < len(whole) and line[whole[0]].lower in titles
         is_sure = tells and (is_titled or len(run) > 1 or not (has_large_nouns or opens))
