@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.ledger import Amount, Kind, Relation, Row, ledger
-from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Source, Span, Verdict
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Source, Span, Verdict
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
+from statement_compare.engine.verdict.judge import LONGEST_PASSAGE
 
 LEXICON = BundledLexicon()
 TABLE = Path(__file__).parents[1] / "golden" / "ledger.tsv"
@@ -112,6 +115,15 @@ def test_a_line_of_contact_has_no_figures() -> None:
     assert told(comparison, Kind.FIGURE) == ["| 40 euros"]
 
 
+def test_a_table_read_as_one_sentence_meets_by_its_values() -> None:
+    cells = [f"{number},{number % 7}00 tonnes" for number in range(20, 220)]
+    left, right = " | ".join(cells), " | ".join([*cells[:-1], "9,999 tonnes"])
+    assert len(left) > LONGEST_PASSAGE
+    rows = [row.relation for row in ledger(compared(left, right, "en", (0, 0)), LEXICON)]
+    assert rows.count(Relation.SAME) == 199
+    assert sorted(rows, key=list(Relation).index)[:2] == [Relation.ONLY_LEFT, Relation.ONLY_RIGHT]
+
+
 def test_empty_sides_have_empty_ledgers() -> None:
     assert ledger(compared("", "")) == ()
     assert [row.relation for row in ledger(compared("", "We paid 40 euros."))] == [Relation.ONLY_RIGHT]
@@ -161,6 +173,22 @@ def test_places_lie_in_their_sentences_and_every_row_has_its_sides(comparison: C
                 assert sentence.start <= place.span.start < place.span.end <= sentence.end
         assert bool(row.left) is (row.relation is not Relation.ONLY_RIGHT)
         assert bool(row.right) is (row.relation is not Relation.ONLY_LEFT)
+
+
+@settings(deadline=None, max_examples=150)
+@given(comparisons())
+def test_no_figure_and_no_date_is_lost(comparison: Comparison) -> None:
+    rows = ledger(comparison, LEXICON)
+    for statement, told in ((comparison.left, "left"), (comparison.right, "right")):
+        places = {(place.sentence, place.span) for row in rows for place in getattr(row, told)}
+        for sentence in statement.sentences:
+            if sentence.role is Role.CONTACT:
+                continue
+            found = [each.span for each in quantities(sentence.text, "en") if not each.lone_one]
+            found += [each.span for each in moments(sentence.text, "en")]
+            for span in found:
+                at = Span(span.start + sentence.span.start, span.end + sentence.span.start)
+                assert (sentence.id, at) in places
 
 
 @settings(deadline=None, max_examples=60)
