@@ -132,6 +132,7 @@ def roots(word: str, language: str) -> frozenset[str]:
 def _is_large(token: Token, language: str) -> bool:
     return (
         token.kind is TokenKind.WORD
+        and not token.text.islower()
         and token.text[_elided(token, language) :][:1].isupper()
         and len(token.text) > 1
         and is_content(token, language)
