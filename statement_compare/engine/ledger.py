@@ -7,13 +7,11 @@ is held against the rest of the other text, where the same value is the same fig
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from statement_compare.engine.align.profile import skeleton
-from statement_compare.engine.annotate.names import Name, names, opens_sentence, roots, telling
 from statement_compare.engine.annotate.quantities import Bound, Quantity, quantities
 from statement_compare.engine.annotate.quantity_words import TIME_UNITS
 from statement_compare.engine.annotate.reading import Passage, passage_of, read
@@ -22,8 +20,8 @@ from statement_compare.engine.facts import dates, numbers, units
 from statement_compare.engine.facts.fact import Fact, Lexicon
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Comparison, Link, Role, Side, Span, Statement
+from statement_compare.engine.shared_names import Key, Sets, shared_names
 from statement_compare.engine.text.graphemes import widened
-from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE
 
 
@@ -112,10 +110,6 @@ _LEAST: Final[dict[Relation | None, float]] = {Relation.DIFFERS: 0.3, Relation.S
 # A count up to this is met by chance, so that what is counted has to be the same too.
 _SMALL: Final = 12
 _ABOUT_ALIKE: Final = 1.2  # per cent
-# Of a name in another alphabet: signs that are enough to know it by, and consonants that are enough alone.
-_LEAST_SOUNDS, _MANY_CONSONANTS = 3, 4
-
-Key = tuple[object, ...]
 
 
 def ledger(comparison: Comparison, lexicon: Lexicon | None = None) -> tuple[Row, ...]:
@@ -158,37 +152,15 @@ class _Edges:
         return min(self.by.values(), key=_SURER.__getitem__)
 
 
-class _Sets:
-    """Keys that were found to mean one thing, each set known by its least key: the order of joining does not count."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Key, Key] = {}
-
-    def of(self, key: Key) -> Key:
-        root = key
-        while (up := self._parent.get(root, root)) != root:
-            root = up
-        while (up := self._parent.get(key, key)) != root:
-            self._parent[key] = root
-            key = up
-        return root
-
-    def join(self, first: Key, second: Key) -> None:
-        a, b = sorted((self.of(first), self.of(second)), key=repr)
-        if a != b:
-            self._parent[b] = a
-
-
 class _Book:
     """All mentions of both statements, and what is known of how they stand to each other."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
-        self._sets = _Sets()
+        self._sets = Sets()
         self._edges: dict[tuple[Side, Place], _Edges] = defaultdict(_Edges)
         self._in_sentence: dict[tuple[Side, int], list[_Mention]] = defaultdict(list)
         self._mentions: list[_Mention] = []
-        lines = {side: _lines(statement) for side, statement in self._statements.items()}
         for side, statement in self._statements.items():
             for sentence in statement.sentences:
                 if sentence.role is not Role.CONTACT:
@@ -201,8 +173,9 @@ class _Book:
             span, at = mention.place.span, mention.place.sentence
             start = self._statements[mention.side].sentences[at].span.start
             taken[mention.side, at].append(Span(span.start - start, span.end - start))
-        for mention in _Names(self._statements, lines, taken).mentions():
-            self._add(mention.side, [mention])
+        for name in shared_names(self._statements, taken):
+            place = _place(self._statements[name.side], name.sentence, name.span)
+            self._add(name.side, [_Mention(name.side, place, Kind.NAME, (Kind.NAME, *name.key))])
 
     def _add(self, side: Side, mentions: Iterable[_Mention]) -> None:
         for mention in mentions:
@@ -469,130 +442,3 @@ def _share(quantity: Quantity) -> float | None:
     if quantity.dimension == "share":
         return quantity.value
     return 100 * quantity.written / quantity.total if quantity.total else None
-
-
-Lines = dict[int, tuple[Token, ...]]
-
-
-def _lines(statement: Statement) -> Lines:
-    return {s.id: tokens(s.text, statement.language) for s in statement.sentences if s.role is not Role.CONTACT}
-
-
-class _Names:
-    """The names of both statements, with one key for all forms of a name, in whichever of the two it stands."""
-
-    def __init__(
-        self, statements: dict[Side, Statement], lines: dict[Side, Lines], taken: Mapping[tuple[Side, int], list[Span]]
-    ) -> None:
-        """`taken` are the figures and dates of the sentences, as spans of their texts."""
-        self._statements, self._lines, self._taken = statements, lines, taken
-        small: dict[str, set[str]] = defaultdict(set)
-        for side, statement in statements.items():
-            small[statement.language] |= {
-                t.stem for line in lines[side].values() for t in line if t.text.islower() and t.kind is TokenKind.WORD
-            }
-        self._common = {side: frozenset(small[statement.language]) for side, statement in statements.items()}
-        self._is_translated = statements[Side.LEFT].language != statements[Side.RIGHT].language
-        self._sets = _Sets()
-
-    def mentions(self) -> list[_Mention]:
-        sure = self._roots(lambda name, line: not opens_sentence(name, line), {})
-        known = self._roots(lambda *_: True, sure)
-        found = [
-            (side, _place(self._statements[side], sentence, name.span), name.words)
-            for side, sentence, _, name in self._read(known)
-        ]
-        keys = {(side, words): self._words(side, words) for side, _, words in found}
-        parts = {each: tuple(map(self._sets.of, key)) for each, key in keys.items()}
-        whole = _wholes(frozenset(parts.values()))
-        return [
-            _Mention(side, place, Kind.NAME, (Kind.NAME, *whole[parts[side, words]])) for side, place, words in found
-        ]
-
-    def _read(self, known: Mapping[Side, Set[str]]) -> Iterator[tuple[Side, int, Sequence[Token], Name]]:
-        """All names with side, sentence and its tokens, where the words with these roots are known for names."""
-        for side, lines in self._lines.items():
-            statement = self._statements[side]
-
-            def is_known(word: str, side: Side = side, language: str = statement.language) -> bool:
-                return not known.get(side, frozenset[str]()).isdisjoint(self._forms(word, language))
-
-            for sentence, line in lines.items():
-                for name in names(
-                    line,
-                    statement.language,
-                    is_known,
-                    taken=self._taken[side, sentence],
-                    common=self._common[side],
-                    is_heading=statement.sentences[sentence].role is Role.HEADING,
-                ):
-                    yield side, sentence, line, name
-
-    def _roots(
-        self, is_told: Callable[[Name, Sequence[Token]], bool], known: Mapping[Side, Set[str]]
-    ) -> dict[Side, frozenset[str]]:
-        """The roots of the names of both texts that `is_told` says to be names; each text knows those of both."""
-        found: set[str] = set()
-        for side, _, line, name in self._read(known):
-            if is_told(name, line):
-                language = self._statements[side].language
-                for word in telling(name, language):
-                    found |= self._forms(word, language)
-        return dict.fromkeys(Side, frozenset(found))
-
-    def _forms(self, word: str, language: str) -> frozenset[str]:
-        """The roots of a word, and between two languages what it sounds like, in signs that no root has."""
-        found = roots(word, language)
-        if not self._is_translated:
-            return found
-        return found | {f"~{each}" for form in found for each in _sounds(form)}
-
-    def _words(self, side: Side, words: Sequence[str]) -> tuple[Key, ...]:
-        """The words of a name as keys; forms of one word share one, and so do two alphabets' ways to write it."""
-        found = []
-        for word in words:
-            forms = sorted(self._forms(word, self._statements[side].language))
-            for form in forms[1:]:
-                self._sets.join((forms[0],), (form,))
-            found.append((forms[0],))
-        return tuple(found)
-
-
-def _sounds(word: str) -> Iterator[str]:
-    """A name in Latin letters with one sign for all vowels, and its consonants alone where they are many.
-
-    "Oslo" and "Осло" are "asla", "Moscow" and "Москва" are "mskv".
-    """
-    latin = word.replace("kh", "h")
-    consonants, whole = skeleton(latin), skeleton(latin, "a")
-    if len(consonants) >= _MANY_CONSONANTS:
-        yield consonants
-    if len(consonants) > 1 and len(whole) >= _LEAST_SOUNDS:
-        yield whole
-
-
-Words = tuple[Key, ...]
-
-
-def _wholes(found: frozenset[Words]) -> dict[Words, Words]:
-    """Which whole name each name stands for: "Berg" is "Anna Berg" where no other name ends so.
-
-    A company goes by its first word, a person by the last: "Suriname" is no "Marowai Suriname" where that is also
-    called "Marowai".
-    """
-    having: dict[Words, set[Words]] = defaultdict(set)
-    for name in found:
-        for length in range(1, len(name) + 1):
-            having[name[:length]].add(name)
-            if name[:1] not in found:
-                having[name[-length:]].add(name)
-    wholes = {}
-    for name in found:
-        longest = max(having[name] | {name}, key=lambda each: (len(each), each))
-        is_part = all(_is_within(each, longest) for each in having[name])
-        wholes[name] = longest if is_part else name
-    return wholes
-
-
-def _is_within(name: Words, whole: Words) -> bool:
-    return name in (whole[: len(name)], whole[-len(name) :])
