@@ -507,7 +507,7 @@ def test_files_whose_names_are_like_commands_open_in_the_window(
     assert opened == [("compared", "answer"), ("ministry", "answer")]
 
 
-@pytest.mark.parametrize("command", ["", "compare", "judge", "extract", "sentences", "demo"])
+@pytest.mark.parametrize("command", ["", "compare", "facts", "judge", "extract", "sentences", "demo"])
 def test_every_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str], run: Run) -> None:
     with pytest.raises(SystemExit) as left:
         run(*command.split(), "--help")

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, REVIEWS
-from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, by_suffix, names_of
+from statement_compare.engine.report_formats import (
+    FACT_TABLES,
+    JUDGED_TABLES,
+    LATER_REPORTS,
+    REPORTS,
+    by_suffix,
+    names_of,
+)
 from statement_compare.errors import UsageError
 
 _MODELS: Final = ("fast", "thorough", "none")
@@ -57,6 +64,8 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
         chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
     elif command == "review":
         chosen.format = _format(chosen, REVIEWS, "text")
+    elif command == "facts":
+        chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
         chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
     return chosen

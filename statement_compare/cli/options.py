@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, names_of
+from statement_compare.engine.report_formats import FACT_TABLES, JUDGED_TABLES, LATER_REPORTS, REPORTS, names_of
 from statement_compare.errors import UsageError
 
 COMMANDS: Final = {
     "compare": "compare two statements, without a window",
+    "facts": "which figures, dates and names both statements hold, and which differ",
     "judge": "one verdict a row for a table of sentence pairs",
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
@@ -56,6 +57,14 @@ example:
   statement-compare compare ministry.txt company.docx
   statement-compare compare ministry.pdf answer.html --format html -o report.html
   pbpaste | statement-compare compare ministry.txt - --language kk,en --format json
+"""
+_FACTS_HELP: Final = """\
+One row for each distinct figure, date and name, with all its places: the same, nearly the same (rounded, or within the
+other's bound), differs, only left, only right. Figures are held against those of paired sentences first.
+
+example:
+  statement-compare facts ministry.pdf answer.docx
+  statement-compare facts ministry.pdf answer.docx --format csv -o facts.csv
 """
 _JUDGE_HELP: Final = """\
 PAIRS is a table with a header: tab-separated (no quoting) or comma- or semicolon-separated.
@@ -176,6 +185,22 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _facts_parser() -> argparse.ArgumentParser:
+    parser = _parser("facts", "Tables the figures, dates and names of two statements.", _FACTS_HELP)
+    parser.add_argument("left", metavar="LEFT", help="the left statement; - reads standard input")
+    parser.add_argument("right", metavar="RIGHT", help="the right statement; - reads standard input")
+    parser.add_argument(
+        "--format",
+        choices=names_of(FACT_TABLES),
+        default="",
+        help="text if neither this nor the result's file name says",
+    )
+    _add_output(parser)
+    _add_reading(parser, both=True)
+    _add_judging(parser)
+    return parser
+
+
 def _judge_parser() -> argparse.ArgumentParser:
     parser = _parser("judge", "Gives one verdict a row for a table with the columns left and right.", _JUDGE_HELP)
     parser.add_argument("file", metavar="PAIRS", help="the table; - reads standard input")
@@ -248,6 +273,7 @@ def _demo_parser() -> argparse.ArgumentParser:
 PARSERS: Final = {
     "": _window_parser,
     "compare": _compare_parser,
+    "facts": _facts_parser,
     "judge": _judge_parser,
     "extract": _extract_parser,
     "sentences": _sentences_parser,

@@ -35,6 +35,12 @@ LATER_REPORTS: Final = (
     ReportFormat("pdf", (".pdf",)),
     ReportFormat("xlsx", (".xlsx",)),
 )
+# Of the figures, dates and names of two statements, which `report.facts` writes.
+FACT_TABLES: Final = (
+    ReportFormat("text", (".txt",)),
+    ReportFormat("json", (".json",)),
+    ReportFormat("csv", (".csv",)),
+)
 # Of pairs that were judged one by one, which `report.judged` writes.
 JUDGED_TABLES: Final = (
     ReportFormat("jsonl", (".jsonl", ".json")),

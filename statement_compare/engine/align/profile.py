@@ -120,9 +120,9 @@ def _anchors(text: str, found: Sequence[Token], language: str) -> Iterator[str]:
         if day:
             yield f"weekday {day}"
         if not month and not day and _is_name(token, index, found):
-            skeleton = _skeleton(token.lower)
-            if len(skeleton) > 1:
-                yield f"name {skeleton}"
+            consonants = skeleton(token.lower)
+            if len(consonants) > 1:
+                yield f"name {consonants}"
     for index, token in enumerate(found):
         if token.kind is TokenKind.NUMBER:
             yield from _figures(token, index, months_at)
@@ -160,9 +160,12 @@ def _is_name(token: Token, index: int, found: Sequence[Token]) -> bool:
     return before not in _SENTENCE_SIGNS and not (index == 1 and before in _QUOTES)
 
 
-def _skeleton(word: str) -> str:
-    """The consonants of a name in Latin letters: "Северный" and "Severny" are both "svrn"."""
-    letters = _VOWELS.sub("", word.translate(_TRANSLITERATED))
+def skeleton(word: str, vowel: str = "") -> str:
+    """The consonants of a name in Latin letters: "Северный" and "Severny" are both "svrn".
+
+    With a letter for the vowels, "Вирео" and "Vireo" are both "vara".
+    """
+    letters = _VOWELS.sub(vowel, word.translate(_TRANSLITERATED))
     return re.sub(r"(.)\1+", r"\1", letters)
 
 
