@@ -27,3 +27,7 @@ class UsageError(StatementCompareError):
 
 class ModelError(StatementCompareError):
     """A model's files are missing, damaged or of the wrong kind."""
+
+
+class SessionError(StatementCompareError):
+    """A session file cannot be opened, kept or changed; `params["path"]` names it (exit code 3)."""

@@ -179,7 +179,11 @@ def test_the_name_of_the_result_tells_its_format(
         (["judge", "a.tsv", "--model", "own", "--no-model"], "one of them can be meant, not both"),
         (["extract", "a.txt", "--model", "fast"], "unrecognized arguments"),
         (["compare", "-", "-"], "one side only"),
-        (["compare", "a.stcmp", "b.txt"], "later version"),
+        (["compare", "a.stcmp", "b.txt"], "saved session, no statement"),
+        (["review"], "FILE.stcmp"),
+        (["review", "-"], "not from standard input"),
+        (["review", "a.stcmp", "--only", "mine"], "invalid choice"),
+        (["review", "a.stcmp", "--format", "html"], "invalid choice"),
         (["a.stcmp"], "later version"),
         (["a.txt"], "with no file or with two"),
         (["a.txt", "b.txt", "c.txt"], "with no file or with two"),
@@ -503,7 +507,7 @@ def test_files_whose_names_are_like_commands_open_in_the_window(
     assert opened == [("compared", "answer"), ("ministry", "answer")]
 
 
-@pytest.mark.parametrize("command", ["", "compare", "judge", "extract", "sentences", "demo"])
+@pytest.mark.parametrize("command", ["", "compare", "facts", "judge", "extract", "sentences", "demo"])
 def test_every_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str], run: Run) -> None:
     with pytest.raises(SystemExit) as left:
         run(*command.split(), "--help")

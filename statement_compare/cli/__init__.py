@@ -142,12 +142,16 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
         case "compare":
             has_contradiction = commands.compare(chosen)
             return CONTRADICTION_FOUND if has_contradiction and chosen.fail_on == "contradiction" else DONE
+        case "facts":
+            commands.facts(chosen)
         case "judge":
             commands.judge(chosen)
         case "extract":
             commands.extract(chosen)
         case "sentences":
             commands.sentences(chosen)
+        case "review":
+            commands.review(chosen)
         case "models":
             commands.models(chosen)
         case "demo":

@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM
-from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, by_suffix, names_of
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, REVIEWS
+from statement_compare.engine.report_formats import (
+    FACT_TABLES,
+    JUDGED_TABLES,
+    LATER_REPORTS,
+    REPORTS,
+    by_suffix,
+    names_of,
+)
 from statement_compare.errors import UsageError
 
 _MODELS: Final = ("fast", "thorough", "none")
@@ -34,6 +41,7 @@ class Arguments(argparse.Namespace):
     no_model: bool = False
     fail_on: str | None = None
     quiet: bool = False
+    only: list[str] | None = None
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -54,6 +62,10 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
         _check_target(chosen)
     elif command == "compare":
         chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
+    elif command == "review":
+        chosen.format = _format(chosen, REVIEWS, "text")
+    elif command == "facts":
+        chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
         chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
     return chosen
@@ -98,8 +110,13 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if _is_session(name):
-            raise UsageError("usage.session", f"{name}: saved sessions (.stcmp) come with a later version")
+        if _is_session(name) and chosen.command != "review":
+            what = f"this is a saved session, no statement; see {PROGRAM} review --help"
+            if not chosen.command:
+                what = f"the window opens saved sessions in a later version; {PROGRAM} review lists what they hold"
+            raise UsageError("usage.session", f"{name}: {what}")
+    if chosen.command == "review" and chosen.file == "-":
+        raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
     if named.count("-") > 1:
         raise UsageError("usage.stdin", "standard input (-) can be one side only, the other one must be a file")
     if chosen.output and chosen.output != "-":

@@ -26,6 +26,13 @@ def compare(chosen: Arguments) -> bool:
     return any(link.verdict is Verdict.CONTRADICTION for link in comparison.links)
 
 
+def facts(chosen: Arguments) -> None:
+    """Write the table of figures, dates and names of two statements."""
+    from statement_compare.engine.report import facts as table
+
+    streams.write(table.render(_comparison(chosen), chosen.format), chosen.output)
+
+
 def judge(chosen: Arguments) -> None:
     from statement_compare.engine.pairs import read_pairs
     from statement_compare.engine.pipeline import judge_pairs
@@ -60,6 +67,12 @@ def sentences(chosen: Arguments) -> None:
         lines = "".join(f"{one_line(sentence.text)}\n" for sentence in statement.sentences)
         result = _strangers(lines, chosen.output)
     streams.write(result, chosen.output)
+
+
+def review(chosen: Arguments) -> None:
+    from statement_compare.cli import review as saved
+
+    saved.review(chosen)
 
 
 def models(chosen: Arguments) -> None:

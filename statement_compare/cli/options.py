@@ -8,19 +8,28 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from statement_compare.engine.report_formats import JUDGED_TABLES, LATER_REPORTS, REPORTS, names_of
+from statement_compare.engine.report_formats import FACT_TABLES, JUDGED_TABLES, LATER_REPORTS, REPORTS, names_of
 from statement_compare.errors import UsageError
 
 COMMANDS: Final = {
     "compare": "compare two statements, without a window",
+    "facts": "which figures, dates and names both statements hold, and which differ",
     "judge": "one verdict a row for a table of sentence pairs",
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
+    "review": "the findings of a saved session, as they were decided",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
 
 PROGRAM: Final = "statement-compare"
+# What `review` may be asked to show alone.
+ONLY: Final = (
+    *("undecided", "decided", "confirmed", "overruled", "dismissed", "bookmarked", "noted", "by-hand"),
+    *("open", "asked", "answered", "settled"),
+    *("agreement", "qualified", "contradiction", "unclear"),
+)
+REVIEWS: Final = {".txt": "text", ".json": "json", ".csv": "csv"}
 
 # ISO 639-1. A language that no module knows is still compared, by what all languages share.
 _LANGUAGES: Final = """
@@ -49,6 +58,14 @@ example:
   statement-compare compare ministry.pdf answer.html --format html -o report.html
   pbpaste | statement-compare compare ministry.txt - --language kk,en --format json
 """
+_FACTS_HELP: Final = """\
+One row for each distinct figure, date and name, with all its places: the same, nearly the same (rounded, or within the
+other's bound), differs, only left, only right. Figures are held against those of paired sentences first.
+
+example:
+  statement-compare facts ministry.pdf answer.docx
+  statement-compare facts ministry.pdf answer.docx --format csv -o facts.csv
+"""
 _JUDGE_HELP: Final = """\
 PAIRS is a table with a header: tab-separated (no quoting) or comma- or semicolon-separated.
 "row" in the result counts the rows below the header from 0.
@@ -67,6 +84,16 @@ _SENTENCES_HELP: Final = """\
 example:
   statement-compare sentences ministry.pdf
   statement-compare sentences ministry.pdf --format json
+"""
+_REVIEW_HELP: Final = """\
+--only takes undecided, decided, confirmed, overruled, dismissed, bookmarked, noted, by-hand; a status (open, asked,
+answered, settled); or a verdict (agreement, qualified, contradiction, unclear). Given twice, both must hold.
+The file is only read, and may be open in a window meanwhile.
+
+example:
+  statement-compare review harbour.stcmp
+  statement-compare review harbour.stcmp --only contradiction --only undecided
+  statement-compare review harbour.stcmp --format csv -o findings.csv
 """
 _MODELS_HELP: Final = """\
 add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
@@ -158,6 +185,22 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _facts_parser() -> argparse.ArgumentParser:
+    parser = _parser("facts", "Tables the figures, dates and names of two statements.", _FACTS_HELP)
+    parser.add_argument("left", metavar="LEFT", help="the left statement; - reads standard input")
+    parser.add_argument("right", metavar="RIGHT", help="the right statement; - reads standard input")
+    parser.add_argument(
+        "--format",
+        choices=names_of(FACT_TABLES),
+        default="",
+        help="text if neither this nor the result's file name says",
+    )
+    _add_output(parser)
+    _add_reading(parser, both=True)
+    _add_judging(parser)
+    return parser
+
+
 def _judge_parser() -> argparse.ArgumentParser:
     parser = _parser("judge", "Gives one verdict a row for a table with the columns left and right.", _JUDGE_HELP)
     parser.add_argument("file", metavar="PAIRS", help="the table; - reads standard input")
@@ -191,6 +234,20 @@ def _sentences_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _review_parser() -> argparse.ArgumentParser:
+    parser = _parser("review", "Lists the findings of a saved session, as a person decided them.", _REVIEW_HELP)
+    parser.add_argument("file", metavar="FILE.stcmp", help="the session")
+    parser.add_argument(
+        "--format",
+        choices=tuple(REVIEWS.values()),
+        default="",
+        help="text if neither this nor the result's file name says; json is that of compare, with decisions",
+    )
+    parser.add_argument("--only", action="append", choices=ONLY, metavar="WHICH", help="only these findings")
+    _add_output(parser)
+    return parser
+
+
 def _models_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "models",
@@ -216,9 +273,11 @@ def _demo_parser() -> argparse.ArgumentParser:
 PARSERS: Final = {
     "": _window_parser,
     "compare": _compare_parser,
+    "facts": _facts_parser,
     "judge": _judge_parser,
     "extract": _extract_parser,
     "sentences": _sentences_parser,
+    "review": _review_parser,
     "models": _models_parser,
     "demo": _demo_parser,
 }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets
 from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
 from statement_compare.engine.text.tokens import TokenKind, tokens
@@ -25,8 +25,7 @@ _UNDONE = patterns("general_denials", "undone")
 _UNDONE_PARTS = patterns("general_denials", "undone_parts")
 _BEHIND = patterns("general_denials", "undone_behind")
 # Words between that and the denial; a further clause begins with one of the others.
-_JOINING = "|".join(sorted(word_sets("general_denials", "joining")[""]))
-_NEAR = rf"(?:\s+(?!(?:{_JOINING})\b)\w+){{0,4}}\s*\Z"
+_JOINING = word_sets("general_denials", "joining")
 
 
 def general_denials(comparison: Comparison) -> tuple[GeneralDenial, ...]:
@@ -85,5 +84,7 @@ def _undoing(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     undone, behind = rf"\b(?:{_UNDONE[language]})\b", _BEHIND.get(language)
     if language in _UNDONE_PARTS:
         undone += f"|{_UNDONE_PARTS[language]}"
-    before, within = (re.compile(each, re.IGNORECASE) for each in (rf"(?:{undone}){_NEAR}", undone))
+    joining = "|".join(sorted(words_of(_JOINING, language)))
+    near = rf"(?:\s+(?!(?:{joining})\b)\w+){{0,4}}\s*\Z"
+    before, within = (re.compile(each, re.IGNORECASE) for each in (rf"(?:{undone}){near}", undone))
     return before, within, None if behind is None else re.compile(rf"\A\s+(?:{behind})\b", re.IGNORECASE)

@@ -1,11 +1,11 @@
-"""The values that everything else passes around: what was read, how it was cut, linked and judged.
+"""The values that everything else passes around: what was read, how it was cut, linked, judged and decided.
 
 All are frozen. Every `Span` points into the original text of its side, half-open, in Unicode code points.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -288,3 +288,73 @@ class Comparison:
     def nearest_to(self, side: Side, sentence: int) -> Nearest | None:
         """What comes nearest to a sentence in no link; None where no model read it with one of the other side."""
         return next((each for each in self.nearest if each.side is side and each.sentence == sentence), None)
+
+
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""A finding by the ids of its sentences, left and right: it stays the same however findings are ordered or judged."""
+
+
+def pair_of(link: Link) -> Pair:
+    return link.left, link.right
+
+
+class Status(StrEnum):
+    """How far a finding is with the people who have to answer it."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said of one finding; a value that is empty says nothing.
+
+    `verdict` stands in place of the proposed one, with its `reason` in a line. `reviewer` and `at` (ISO 8601, UTC) are
+    those of the last word.
+    """
+
+    verdict: Verdict | None = None
+    reason: str = ""
+    is_confirmed: bool = False
+    is_dismissed: bool = False
+    is_bookmarked: bool = False
+    note: str = ""
+    status: Status = Status.OPEN
+    reviewer: str = ""
+    at: str = ""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the finding needs no further look: confirmed, given another verdict, or dismissed."""
+        return self.is_confirmed or self.is_dismissed or self.verdict is not None
+
+    @property
+    def is_empty(self) -> bool:
+        return replace(self, reviewer="", at="") == UNDECIDED
+
+
+UNDECIDED = Decision()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence whose text a person put right (letters misread, hyphens left over); `original` is what was read."""
+
+    side: Side
+    sentence: int
+    original: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A decision whose sentences are in neither text any more: kept to be read, since nothing is ever lost.
+
+    `left` and `right` are the sentences' texts as they were.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    decision: Decision

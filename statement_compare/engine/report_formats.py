@@ -21,7 +21,7 @@ class ReportFormat:
     title: str = ""
 
 
-# Of a comparison: the module of `report` that is called so writes it, as `render(comparison)`.
+# Of a comparison: the module of `report` that is called so writes it, as `render(subject, choice)`.
 REPORTS: Final = (
     ReportFormat("text", (".txt",), "Plain text"),
     ReportFormat("json", (".json",), "Data for other programs"),
@@ -34,6 +34,12 @@ LATER_REPORTS: Final = (
     ReportFormat("docx", (".docx",)),
     ReportFormat("pdf", (".pdf",)),
     ReportFormat("xlsx", (".xlsx",)),
+)
+# Of the figures, dates and names of two statements, which `report.facts` writes.
+FACT_TABLES: Final = (
+    ReportFormat("text", (".txt",)),
+    ReportFormat("json", (".json",)),
+    ReportFormat("csv", (".csv",)),
 )
 # Of pairs that were judged one by one, which `report.judged` writes.
 JUDGED_TABLES: Final = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from statement_compare.engine.align.score import wording_in_common
-from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.annotate.alternatives import of
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets, words
 from statement_compare.engine.model import Comparison, Role, Side
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
@@ -19,10 +20,10 @@ _FIGURE_WEIGHT, _DATE_WEIGHT, _NAME_WEIGHT = 3, 2, 1
 _MOST_COUNTED: Final = 3
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MONTH: Final = re.compile("|".join(patterns("claim_dates", "months").values()))
-_ALSO_WORDS: Final = word_sets("claim_dates", "also_words")[""]
+_MONTHS: Final = patterns("claim_dates", "months")
+_ALSO_WORDS: Final = word_sets("claim_dates", "also_words")
 # Words that stand within a date.
-_INSIDE_DATE: Final = word_sets("claim_dates", "inside_date")[""] | {".", ","}
+_INSIDE_DATE: Final = word_sets("claim_dates", "inside_date")
 _NAME_TRAITS: Final = words("names", "traits")
 
 # A sentence is near another by its wording from here on; by half of it where they share content words as well.
@@ -123,7 +124,7 @@ def weigh(sentence: int, text: str, language: str) -> Unanswered:
     """Count the figures, dates and names of a sentence."""
     found = tokens(text, language)
     is_date = [
-        _YEAR.fullmatch(token.text) is not None or (token.kind is TokenKind.WORD and _is_month(token))
+        _YEAR.fullmatch(token.text) is not None or (token.kind is TokenKind.WORD and _is_month(token, language))
         for token in found
     ]
     # The day beside a month is part of the date and no figure of its own.
@@ -137,22 +138,28 @@ def weigh(sentence: int, text: str, language: str) -> Unanswered:
     return Unanswered(
         sentence,
         figures,
-        _dates(found, [a or b for a, b in zip(is_date, beside_date, strict=True)]),
+        _dates(found, [a or b for a, b in zip(is_date, beside_date, strict=True)], language),
         _names(found, is_date, language),
     )
 
 
-def _is_month(token: Token) -> bool:
-    is_plain_word = token.lower in _ALSO_WORDS and token.text.islower()
-    return not is_plain_word and _MONTH.fullmatch(token.lower) is not None
+@cache
+def _months(language: str) -> re.Pattern[str]:
+    return re.compile(of(_MONTHS, language))
 
 
-def _dates(found: Sequence[Token], parts: Sequence[bool]) -> int:
+def _is_month(token: Token, language: str) -> bool:
+    is_plain_word = token.lower in words_of(_ALSO_WORDS, language) and token.text.islower()
+    return not is_plain_word and _months(language).fullmatch(token.lower) is not None
+
+
+def _dates(found: Sequence[Token], parts: Sequence[bool], language: str) -> int:
     """Dates, each counted once however many parts it has."""
+    inside = words_of(_INSIDE_DATE, language) | {".", ","}
     dates, is_open = 0, False
     for token, is_part in zip(found, parts, strict=True):
         dates += is_part and not is_open
-        is_open = is_part or (is_open and token.lower in _INSIDE_DATE)
+        is_open = is_part or (is_open and token.lower in inside)
     return dates
 
 

@@ -16,7 +16,7 @@ _NAME = "statement-compare"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`config` holds what a person chose, `data` what must not be lost: pasted texts, recent pairs, tables, logs."""
+    """`config` holds what a person chose, `data` what must not be lost: work, texts, recent pairs, tables, logs."""
 
     config: Path
     data: Path
@@ -32,6 +32,11 @@ class Folders:
     @property
     def pasted(self) -> Path:
         return self.data / "pasted"
+
+    @property
+    def sessions(self) -> Path:
+        """Of work that has no name yet: a session file for each."""
+        return self.data / "sessions"
 
     @property
     def tables(self) -> Path:

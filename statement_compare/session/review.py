@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from statement_compare.engine.model import Comparison, Link, Role, Side, Statement, Verdict
+from statement_compare.engine.model import (
+    UNDECIDED,
+    Comparison,
+    Correction,
+    Decision,
+    Link,
+    Lost,
+    Pair,
+    Role,
+    Side,
+    Statement,
+    Status,
+    pair_of,
+)
+from statement_compare.engine.reported import Reported
 
-Pair = tuple[tuple[int, ...], tuple[int, ...]]
-"""A finding by the ids of its sentences, left and right: it stays the same however findings are ordered or judged."""
+__all__ = [
+    "UNDECIDED",
+    "Correction",
+    "Decision",
+    "Lost",
+    "Pair",
+    "Review",
+    "Status",
+    "changed_verdicts",
+    "frozen",
+    "pair_of",
+]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -21,68 +44,6 @@ V = TypeVar("V")
 def frozen(items: Mapping[K, V] | None = None) -> Mapping[K, V]:
     """A mapping that nobody can change, as the values of a review have them."""
     return MappingProxyType(dict(items or {}))
-
-
-class Status(StrEnum):
-    """How far a finding is with the people who have to answer it."""
-
-    OPEN = "open"
-    ASKED = "asked"
-    ANSWERED = "answered"
-    SETTLED = "settled"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person said of one finding; a value that is empty says nothing.
-
-    `verdict` stands in place of the proposed one, with its `reason` in a line. `reviewer` and `at` (ISO 8601, UTC) are
-    those of the last word.
-    """
-
-    verdict: Verdict | None = None
-    reason: str = ""
-    is_confirmed: bool = False
-    is_dismissed: bool = False
-    is_bookmarked: bool = False
-    note: str = ""
-    status: Status = Status.OPEN
-    reviewer: str = ""
-    at: str = ""
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether the finding needs no further look: confirmed, given another verdict, or dismissed."""
-        return self.is_confirmed or self.is_dismissed or self.verdict is not None
-
-    @property
-    def is_empty(self) -> bool:
-        return replace(self, reviewer="", at="") == UNDECIDED
-
-
-UNDECIDED = Decision()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A sentence whose text a person put right (letters misread, hyphens left over); `original` is what was read."""
-
-    side: Side
-    sentence: int
-    original: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A decision whose sentences are in neither text any more: kept to be read, since nothing is ever lost.
-
-    `left` and `right` are the sentences' texts as they were.
-    """
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    decision: Decision
 
 
 @dataclass(frozen=True)
@@ -177,6 +138,26 @@ class Review:
         """How many of the findings need no further look."""
         return sum(decision.is_decided and self.has(pair) for pair, decision in self.decisions.items())
 
+    def reported(self, reviewer: str = "") -> Reported:
+        """What a report of this review is written from; it can be sent to another process. `reviewer` makes it."""
+        judged = {pair_of(link): link for link in (*self.proposed.links, *self.by_hand)}
+        return Reported(
+            self.comparison,
+            dict(self.decisions),
+            by_hand=self._made_by_hand,
+            proposed={
+                pair: judged[pair]
+                for pair, said in self.decisions.items()
+                if said.verdict is not None and pair in judged
+            },
+            removed=self.removed,
+            roles=dict(self.roles),
+            speakers=dict(self.speakers),
+            corrections=self.corrections,
+            lost=self.lost,
+            reviewer=reviewer,
+        )
+
     @property
     def is_untouched(self) -> bool:
         """Whether a person has done nothing yet that could be lost."""
@@ -202,10 +183,6 @@ class Review:
             replace(each, role=changed[each.id]) if each.id in changed else each for each in statement.sentences
         )
         return replace(statement, sentences=sentences)
-
-
-def pair_of(link: Link) -> Pair:
-    return link.left, link.right
 
 
 def changed_verdicts(before: Comparison, after: Comparison) -> int:

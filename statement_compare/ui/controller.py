@@ -212,7 +212,7 @@ class Controller(QObject):
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
-            self._report.ask(path, self._state.review.comparison, format_)
+            self._report.ask(path, self._state.review.reported(), format_)
 
     def judge_pair(self, left: str, right: str) -> None:
         """Judge two texts beside the comparison; `pair_judged` or `pair_failed` answers the last wish."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Comparison
+from statement_compare.engine.reported import Subject
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Render
@@ -25,9 +25,9 @@ class ReportFile(QObject):
         self._tasks = tasks
         self._path = Path()
 
-    def ask(self, path: Path, comparison: Comparison, format_: str) -> None:
+    def ask(self, path: Path, subject: Subject, format_: str) -> None:
         self._path = path
-        self._tasks.ask(LANE, Render(comparison, format_))
+        self._tasks.ask(LANE, Render(subject, format_))
 
     def take(self, content: bytes) -> None:
         try:

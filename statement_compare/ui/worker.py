@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Statement
+from statement_compare.engine.model import CompareOptions, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
+from statement_compare.engine.reported import Subject
 from statement_compare.errors import StatementCompareError
 
 _REPORT_INTERVAL_S = 0.05
@@ -89,7 +90,7 @@ class JudgePair:
 class Render:
     """Answered by the bytes of a report."""
 
-    comparison: Comparison
+    subject: Subject
     format: str
 
 
@@ -193,10 +194,10 @@ def engine() -> Perform:
                 from statement_compare.engine.pipeline import judge_pair
 
                 return judge_pair(left_text, right_text, options, models_for(options))
-            case Render(comparison, format_):
+            case Render(subject, format_):
                 from statement_compare.engine.report import render
 
-                return render(comparison, format_)
+                return render(subject, format_)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
 

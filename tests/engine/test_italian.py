@@ -73,6 +73,9 @@ number | same | Lo stabilimento impiega novanta persone. | Lo stabilimento impie
 number | same | La miniera ha prodotto 1.200 tonnellate. | La miniera ha prodotto milleduecento tonnellate.
 number | none | La società ha licenziato 85 dipendenti dello stabilimento. | La società ha venduto 40 camion.
 number | conflict | Sono stati evacuati 300 residenti. | Sono stati evacuati trenta residenti.
+number | conflict | L'impianto consuma 40 litri di gasolio per ora. | L'impianto consuma 90 litri di gasolio per ora.
+number | same | L'impianto consuma 40 litri all'ora. | L'impianto consuma 40 litri per ora.
+number | same | Il comune ha speso due milioni per la bonifica. | Il comune ha speso due milioni per bonificare il fiume.
 number | conflict | Il 40% dei lavoratori ha scioperato. | Il 12% dei lavoratori ha scioperato.
 number | same | Sono stati evacuati ventitré residenti. | Sono stati evacuati 23 residenti.
 date | conflict | Il permesso è stato rilasciato il 4 maggio. | Il permesso è stato rilasciato il 24 giugno.
@@ -183,21 +186,9 @@ def test_a_passage_never_conflicts_with_itself(kind: str, relation: str, left: s
         assert strongest(facts(kind, text, text), Relation.CONFLICT) < DOUBTFUL
 
 
-# Without a model the rules take these for contradictions, most of them in French as well: what it is said of differs.
-ALARMS = {
-    "Alcuni reparti sono chiusi.",
-    "Il guasto è dovuto a un incendio.",
-    "Il blackout è stato causato da un incendio.",
-}
-
-
 @every_pair
-def test_only_a_conflict_is_judged_a_contradiction(
-    kind: str, relation: str, left: str, right: str, request: pytest.FixtureRequest
-) -> None:
+def test_only_a_conflict_is_judged_a_contradiction(kind: str, relation: str, left: str, right: str) -> None:
     del kind
-    if left in ALARMS and relation == "none":
-        request.applymarker(pytest.mark.xfail(reason="two matters with one cause or one part in common", strict=True))
     verdict = judge_pair(left, right, CompareOptions(languages=("it", "it"), use_model=False)).link.verdict
     assert (verdict is Verdict.CONTRADICTION) is (relation == "conflict")
 

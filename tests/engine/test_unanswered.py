@@ -43,6 +43,8 @@ def statement(*sentences: tuple[str, Role]) -> Statement:
         ("Das Werk der Stadt wurde 2019 eröffnet.", "de", 0, 1, 0),
         ("Sprecherin war Anna Berg.", "de", 0, 0, 1),
         ("Завод в Омске открыт 3 мая 2021 года.", "ru", 0, 1, 1),
+        ("La mine a fermé en mars.", "fr", 0, 1, 0),
+        ("The men march on the mine.", "en", 0, 0, 0),
         ("Зауыт 2021 жылғы 3 мамырда ашылды.", "kk", 0, 1, 0),
     ],
 )

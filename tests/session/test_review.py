@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Side, Verdict
@@ -199,3 +201,29 @@ def test_a_corrected_sentence_is_the_same_sentence() -> None:
     before = compared("The bar- rels were lost at sea in May.\n\nNobody was hurt.\n", RIGHT).left
     after_ = compared("The barrels were lost at sea in May.\n\nSome were hurt badly.\n\nNobody was hurt.\n", RIGHT).left
     assert same_sentences(before, after_) == {0: 0, 1: 2}
+
+
+def test_what_a_review_reports_holds_both_verdicts_and_what_was_done_by_hand(comparison: Comparison) -> None:
+    link = Link((2,), (2,), 0.1, Verdict.UNCLEAR, 0.0, ())
+    review = after(
+        comparison,
+        SetVerdict(PAIR, Verdict.QUALIFIED, "the second is net"),
+        Relink(added=(link,)),
+        SetVerdict(((2,), (2,)), Verdict.CONTRADICTION),
+        SetSpeaker(Side.LEFT, "the port"),
+        SetRole(Side.RIGHT, 2, Role.OPINION),
+    )
+    reported = review.reported("Bo")
+    assert reported.comparison is review.comparison
+    assert [(pair, link.verdict) for pair, link in reported.proposed.items()] == [
+        (PAIR, Verdict.CONTRADICTION),
+        (((2,), (2,)), Verdict.UNCLEAR),
+    ]
+    assert reported.by_hand == {((2,), (2,))}
+    assert (reported.decided, reported.reviewers) == (2, ("Ada", "Bo"))
+    assert (reported.speakers, reported.roles) == (
+        {Side.LEFT: "the port"},
+        {(Side.RIGHT, 2): Role.OPINION},
+    )
+    assert pickle.loads(pickle.dumps(reported)) == reported
+    assert not Review(comparison).reported("Bo").is_touched

@@ -1173,7 +1173,7 @@ def test_the_fast_verdicts_can_be_saved_while_they_are_checked_again(refining: D
     refining.controller.write_report(tmp_path / "page.html", "html")
     request = refining.tasks.asked["report"]
     assert isinstance(request, Render)
-    assert request.comparison == refining.state.comparison
+    assert request.subject == refining.state.review.reported()
 
 
 def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,13 @@ from math import log
 from babel import Locale, UnknownLocaleError
 
 from statement_compare.engine.annotate.numerals import spelled_values
+from statement_compare.engine.language import keyed, patterns, words
 from statement_compare.engine.model import Role, Sentence
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
+from statement_compare.engine.text.wordlists import entries
 
-_CAPITAL_MONTHS = frozenset({"en", "de"})
-# Here months and weekdays keep their form; elsewhere they take endings.
-_ANALYTIC = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
+_TOPIC = "recognition"
 _MOST_WORDS = 256
 _SMALL_TALK = 3
 _SENTENCES_A_REPORT = 256
@@ -30,53 +30,14 @@ _SENTENCE_SIGNS = frozenset(".!?:")
 _QUOTES = frozenset("«“„\"‘'")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _VOWELS = re.compile(r"[aeiouyj'’ʼ\-‑]+")
+# Of all languages: a name keeps the letters of its own language in texts of others.
+_LETTERS, _SILENT = keyed(_TOPIC, "letters"), words(_TOPIC, "silent")
 _TRANSLITERATED = str.maketrans(
-    {
-        **dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufye", strict=True)),
-        "ж": "zh",
-        "х": "h",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "sh",
-        "ю": "yu",
-        "я": "ya",
-        "ё": "e",
-        "й": "y",
-        "ь": "",
-        "ъ": "",
-        "ә": "a",
-        "ғ": "g",
-        "қ": "k",
-        "ң": "n",
-        "ө": "o",
-        "ұ": "u",
-        "ү": "u",
-        "һ": "h",
-        "і": "i",
-        "ä": "a",
-        "ö": "o",
-        "ü": "u",
-        "ß": "ss",
-        "é": "e",
-        "è": "e",
-        "ê": "e",
-        "á": "a",
-        "à": "a",
-        "â": "a",
-        "í": "i",
-        "ó": "o",
-        "ú": "u",
-        "ñ": "n",
-        "ç": "s",
-        "ô": "o",
-        "î": "i",
-        "û": "u",
-        "q": "k",
-        "c": "k",
-        "w": "v",
-    }
+    {letter: latin for letters in _LETTERS.values() for letter, latin in letters.items()}
+    | dict.fromkeys(frozenset[str]().union(*_SILENT.values()), "")
 )
+_ENDINGS, _MONTHS = patterns(_TOPIC, "endings"), keyed(_TOPIC, "months")
+_NOT_FIRST = words(_TOPIC, "not_first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +113,16 @@ def _anchors(text: str, found: Sequence[Token], language: str) -> Iterator[str]:
         if token.kind is not TokenKind.WORD:
             continue
         month = _named(token, months, language)
-        if month and (index or token.lower != "may"):
+        if month and (index or token.lower not in _NOT_FIRST.get(language, ())):
             months_at[index] = month
             yield f"month {month}"
         day = _named(token, weekdays, language)
         if day:
             yield f"weekday {day}"
         if not month and not day and _is_name(token, index, found):
-            skeleton = _skeleton(token.lower)
-            if len(skeleton) > 1:
-                yield f"name {skeleton}"
+            consonants = skeleton(token.lower)
+            if len(consonants) > 1:
+                yield f"name {consonants}"
     for index, token in enumerate(found):
         if token.kind is TokenKind.NUMBER:
             yield from _figures(token, index, months_at)
@@ -199,17 +160,25 @@ def _is_name(token: Token, index: int, found: Sequence[Token]) -> bool:
     return before not in _SENTENCE_SIGNS and not (index == 1 and before in _QUOTES)
 
 
-def _skeleton(word: str) -> str:
-    """The consonants of a name in Latin letters: "Северный" and "Severny" are both "svrn"."""
-    letters = _VOWELS.sub("", word.translate(_TRANSLITERATED))
+def skeleton(word: str, vowel: str = "") -> str:
+    """The consonants of a name in Latin letters: "Северный" and "Severny" are both "svrn".
+
+    With a letter for the vowels, "Вирео" and "Vireo" are both "vara".
+    """
+    letters = _VOWELS.sub(vowel, word.translate(_TRANSLITERATED))
     return re.sub(r"(.)\1+", r"\1", letters)
 
 
+@cache
+def _has(trait: str, language: str) -> bool:
+    return trait in entries(_TOPIC, "traits", language)
+
+
 def _named(token: Token, names: Sequence[tuple[str, int]], language: str) -> int:
-    if language in _CAPITAL_MONTHS and not token.text[0].isupper():
+    if _has("large_months", language) and not token.text[0].isupper():
         return 0
     word = token.lower.partition("'")[0]
-    if language in _ANALYTIC:
+    if _has("fixed_forms", language):
         return next((value for name, value in names if name in (word, word.removesuffix("s"))), 0)
     return next((value for name, value in names if word.startswith(name)), 0)
 
@@ -223,13 +192,13 @@ def _calendar(language: str, part: str) -> tuple[tuple[str, int], ...]:
         return ()
     tables = locale.months if part == "months" else locale.days
     names = {}
-    for width in ("wide", "abbreviated") if language in _ANALYTIC else ("wide",):
+    for width in ("wide", "abbreviated") if _has("fixed_forms", language) else ("wide",):
         for number, name in tables["format"][width].items():
             beginning = name.casefold().strip(".")
-            if language == "ru":
-                beginning = re.sub(r"[аяюьйуеи]+\Z", "", beginning)
+            if language in _ENDINGS:
+                beginning = re.sub(rf"(?:{_ENDINGS[language]})\Z", "", beginning)
             names[beginning] = number + (part == "days")
-    if language == "ru" and names.pop("м", 0):
-        # Nothing is left of May but its first letter.
-        names.update(dict.fromkeys(("май", "мая", "мае", "маю", "маем"), 5))
+    if part == "months":
+        forms = {form: int(number) for form, number in _MONTHS.get(language, {}).items()}
+        names = {name: number for name, number in names.items() if number not in forms.values()} | forms
     return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))

@@ -10,6 +10,7 @@ from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import Party, framed_tokens, party_of
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 
 
@@ -48,18 +49,17 @@ _CLEFT = words("agents", "cleft")
 _CLEFT_VERBS = words("agents", "cleft_verbs")
 _CLEFT_FOLLOWERS = words("agents", "cleft_followers")
 _ASKED = words("agents", "asked")
-# These hold for passages of every language, whichever language they are of.
-_PARTIAL = word_sets("agents", "partial")[""]
-_ENDS_NAME = word_sets("agents", "ends_name")[""]
-_NO_NAME = word_sets("agents", "no_name")[""]
-_NOT_IN_NAME = word_sets("agents", "not_in_name")[""]
-_AND = word_sets("agents", "and")[""]
-_PREPOSITIONS = word_sets("agents", "prepositions")[""]
-_ARTICLES = word_sets("agents", "articles")[""]
-_OWN = word_sets("agents", "own")[""]
-_OWNERS = word_sets("agents", "owners")[""]
-_OUR = word_sets("agents", "our")[""]
-_OWNER_ENDINGS = tuple(word_sets("agents", "owner_endings")[""])
+_PARTIAL = word_sets("agents", "partial")
+_ENDS_NAME = word_sets("agents", "ends_name")
+_NO_NAME = word_sets("agents", "no_name")
+_NOT_IN_NAME = word_sets("agents", "not_in_name")
+_AND = word_sets("agents", "and")
+_PREPOSITIONS = word_sets("agents", "prepositions")
+_ARTICLES = word_sets("agents", "articles")
+_OWN = word_sets("agents", "own")
+_OWNERS = word_sets("agents", "owners")
+_OUR = word_sets("agents", "our")
+_OWNER_ENDINGS = phrases("agents", "owner_endings")
 _LONGEST_NAME = 6
 
 
@@ -108,7 +108,7 @@ def contrasts(reading: Reading) -> tuple[tuple[tuple[int, ...], tuple[int, ...]]
         if token.lower not in nots:
             continue
         start = i + 1
-        if start < len(tokens) and tokens[start].lower in _PREPOSITIONS:
+        if start < len(tokens) and tokens[start].lower in words_of(_PREPOSITIONS, reading.language):
             start += 1
         denied = _name_after(reading, start)
         if not denied:
@@ -118,10 +118,10 @@ def contrasts(reading: Reading) -> tuple[tuple[tuple[int, ...], tuple[int, ...]]
             after += 1
         if after < len(tokens) and tokens[after].lower in buts:
             begin = after + 1
-            if begin < len(tokens) and tokens[begin].lower in _PREPOSITIONS:
+            if begin < len(tokens) and tokens[begin].lower in words_of(_PREPOSITIONS, reading.language):
                 begin += 1
             named = _name_after(reading, begin)
-        elif i > 1 and (tokens[i - 1].text == "," or tokens[i - 1].lower in _AND):
+        elif i > 1 and (tokens[i - 1].text == "," or tokens[i - 1].lower in words_of(_AND, reading.language)):
             named = _name_run_before(reading, i - 1)
         else:
             continue
@@ -159,7 +159,7 @@ def _clefts(reading: Reading, framed: frozenset[int]) -> list[Agent]:
 def _agent(reading: Reading, office: Office, cue: tuple[int, ...], named: tuple[int, ...]) -> Agent:
     scoped = scopes(reading)
     first, last = scoped.clause_of(cue[0])
-    is_partial = any(reading.tokens[i].lower in _PARTIAL for i in range(first, last))
+    is_partial = any(reading.tokens[i].lower in words_of(_PARTIAL, reading.language) for i in range(first, last))
     is_denied = scoped.is_negated(cue[0]) or scoped.is_negated(named[0])
     party = party_of(tuple(reading.tokens[i] for i in range(named[0], named[-1] + 1)), reading.language)
     return Agent(office, cue, named, is_denied, is_partial, party)
@@ -170,7 +170,7 @@ def _name_after(reading: Reading, start: int) -> tuple[int, ...]:
     end = start
     while end < len(tokens) and end - start < _LONGEST_NAME:
         token = tokens[end]
-        if token.text in ".,;:!?()—–" or (token.lower in _ENDS_NAME and end > start):
+        if token.text in ".,;:!?()—–" or (token.lower in words_of(_ENDS_NAME, reading.language) and end > start):
             break
         end += 1
     return _trim(reading, range(start, end))
@@ -179,21 +179,23 @@ def _name_after(reading: Reading, start: int) -> tuple[int, ...]:
 def _name_before(reading: Reading, end: int) -> tuple[int, ...]:
     tokens = reading.tokens
     owner = end - 1
-    if owner >= 0 and tokens[owner].lower in _OWN:
+    if owner >= 0 and tokens[owner].lower in words_of(_OWN, reading.language):
         owner -= 1
     if owner < 0:
         return ()
-    if tokens[owner].lower in _OWNERS:
-        return (owner,) if tokens[owner].lower in _OUR else ()
+    if tokens[owner].lower in words_of(_OWNERS, reading.language):
+        return (owner,) if tokens[owner].lower in words_of(_OUR, reading.language) else ()
     traits = _TRAITS.get(reading.language, frozenset())
-    is_owner = tokens[owner].lower.endswith(_OWNER_ENDINGS) or (tokens[owner].text == "'" and owner > 0)
+    is_owner = tokens[owner].lower.endswith(_OWNER_ENDINGS.get(reading.language, ())) or (
+        tokens[owner].text == "'" and owner > 0
+    )
     if not is_owner and "marked_owner" in traits:
         return ()
     named = (owner,) if "owner_of_one_word" in traits else _name_run_before(reading, owner + 1)
     if named and reading.language in _ASKED:
         # "at the ministry's request", not "the airline's request for slots".
         opener = tokens[named[0] - 1].lower if named[0] else ""
-        if opener in _ARTICLES:
+        if opener in words_of(_ARTICLES, reading.language):
             opener = tokens[named[0] - 2].lower if named[0] > 1 else ""
         if opener not in _ASKED[reading.language]:
             return ()
@@ -205,9 +207,13 @@ def _name_run_before(reading: Reading, end: int) -> tuple[int, ...]:
     start = end
     while start > 0 and end - start < _LONGEST_NAME:
         token = tokens[start - 1]
-        if token.text in ".,;:!?()—–" or token.lower in _ENDS_NAME or token.lower in _NOT_IN_NAME:
+        if (
+            token.text in ".,;:!?()—–"
+            or token.lower in words_of(_ENDS_NAME, reading.language)
+            or token.lower in words_of(_NOT_IN_NAME, reading.language)
+        ):
             break
-        if token.lower in _ARTICLES and start < end:
+        if token.lower in words_of(_ARTICLES, reading.language) and start < end:
             break
         start -= 1
     return _trim(reading, range(start, end))
@@ -218,6 +224,6 @@ def _trim(reading: Reading, run: range) -> tuple[int, ...]:
     return tuple(
         i
         for i in run
-        if tokens[i].lower not in _NO_NAME
+        if tokens[i].lower not in words_of(_NO_NAME, reading.language)
         and (is_content(tokens[i], reading.language) or party_of((tokens[i],), reading.language) is Party.SELF)
     )

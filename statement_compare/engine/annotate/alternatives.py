@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
+
+from statement_compare.engine.language import speaking
+from statement_compare.engine.language.tables import ByLanguage
 
 NEVER: Final = "(?!)"
 """Matches nowhere: for what a language has no words for."""
 
 
-def of_all(table: Mapping[str, str]) -> str:
-    """The alternatives of all languages, for texts in which a word of any may stand."""
-    return "|".join(table.values())
+def of(table: ByLanguage[str], language: str) -> str:
+    """The alternatives of the language of a passage, of all languages where it is not told; NEVER where it has none."""
+    return "|".join(speaking(table, language)) or NEVER
 
 
 def named(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:

@@ -8,139 +8,210 @@ is not), `fractions_have_plurals` ("two thirds"). Of rates: `period_first` ("а�
 
 from __future__ import annotations
 
+from functools import cache
+
 from statement_compare.engine.annotate.figure_tables import (
-    all_beginnings,
-    all_numbers,
-    all_phrases,
+    Phrase,
+    beginnings,
+    named,
+    numbers,
+    pattern,
+    phrases_of,
 )
-from statement_compare.engine.language import all_words, keyed, words
+from statement_compare.engine.annotate.quantity_words import Role
+from statement_compare.engine.language import keyed, own_words, words
 
-# Bounds and ranges.
-NEGATORS = all_words("figure_bounds", "negators")
-NEGATED_ENDINGS = all_beginnings("figure_bounds", "negated_endings")
-ENDS_OF_CHANGE = all_words("figure_bounds", "ends_of_change")
-ENDS_OF_CHANGE_AFTER = all_words("figure_bounds", "ends_of_change_after")
-STARTS_OF_CHANGE = all_words("figure_bounds", "starts_of_change")
-PASSED_OVER = all_words("figure_bounds", "passed_over")
-RANGE_TO = all_words("figure_bounds", "range_to")
-STARTS = all_words("figure_bounds", "starts")
-RANGE_AND = all_words("figure_bounds", "range_and")
-RANGE_BETWEEN = all_words("figure_bounds", "range_between")
-RANGE_UNTIL = all_words("figure_bounds", "range_until")
-RANGE_FROM = all_words("figure_bounds", "range_from")
+_BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
+_BOUNDS_AFTER = ("at_least", "at_most", "about", "just_over")
+_SIGNS_OF_ABOUT = (("~",), ("≈",))
+_ROLES = (Role.LIMIT, Role.TARGET, Role.AVERAGE, Role.CHANGE)
+_ASPECTS = ("high", "long", "wide", "deep", "thick", "across")
 
-# Parts of a whole.
-FRACTION_TRAITS = words("fractions", "traits")
-HALF = all_words("fractions", "half")
-QUARTERS = all_words("fractions", "quarters")
-HYPHENED = all_words("fractions", "hyphened")
-INDEFINITE = all_words("fractions", "indefinite")
-HALF_SCALES = all_numbers("fractions", "half_scales")
-DIVIDED_SCALES = all_numbers("fractions", "divided_scales")
-OF_A_SCALE = all_phrases("fractions", "of_a_scale")
-OF_A_UNIT = all_phrases("fractions", "of_a_unit")
-OF_SEVERAL = all_phrases("fractions", "of_several")
-AS = all_words("fractions", "as")
-OPENED_BY = all_words("fractions", "opened_by")
-NO_SHARE_AFTER = words("fractions", "no_share_after")
-ORDINAL_FRACTIONS = words("fractions", "ordinals")
-DENOMINATORS = keyed("fractions", "denominators")
-DENOMINATOR_ENDINGS = words("fractions", "denominator_endings")
-NUMERATORS = keyed("fractions", "numerators")
-RATIO_JOINTS = all_words("fractions", "ratio_joints")
-RATIO_ENDS = all_words("fractions", "ratio_ends")
-RATIO_OWN = words("fractions", "ratio_own")
-ANY_RATIO_OWN = all_words("fractions", "ratio_own")
-RATIO_IN = all_words("fractions", "ratio_in")
-RATIO_OUT = all_words("fractions", "ratio_out")
-RATIO_OF = all_words("fractions", "ratio_of")
-RATIO_OF_UNITS = all_words("fractions", "ratio_of_units")
-RATIO_NEAR = all_words("fractions", "ratio_near")
-RATIO_BREAKS = all_words("fractions", "ratio_breaks")
-RATIO_EACH = all_words("fractions", "ratio_each")
-RATIO_EVERY = all_words("fractions", "ratio_every")
-RATIO_HEADS = words("fractions", "ratio_heads")
-NO_LONE_ONE_BEFORE = all_words("fractions", "no_lone_one_before")
-NO_LONE_ONE_AFTER = all_words("fractions", "no_lone_one_after")
-TIME_OR_FACTOR = all_words("fractions", "time_or_factor")
-AFTER_FACTOR = all_words("fractions", "after_factor")
-DOUBTFUL_ONCE = all_words("fractions", "doubtful_once")
-NO_ONCE_AFTER = all_words("fractions", "no_once_after")
-ONCE_BEFORE_DATE = all_words("fractions", "once_before_date")
-TIMES = all_words("fractions", "times")
-LONGER_BY = all_words("fractions", "longer_by")
 
-# Units and what stands beside them.
-TRAITS = words("amounts", "traits")
-AND = all_words("amounts", "and")
-PLURAL_ENDINGS = all_beginnings("amounts", "plural_endings")
-POSSESSIVES = all_beginnings("amounts", "possessives")
-PERCENT_NEAR = all_beginnings("amounts", "percent_near")
-PERCENT_FOLLOWS = all_beginnings("amounts", "percent_follows")
-PERCENT_AS_WRITTEN = all_words("amounts", "percent_words")
-PERCENT_PHRASES = all_phrases("amounts", "percent_phrases")
-PER_MILLE_PHRASES = all_phrases("amounts", "per_mille_phrases")
-PERCENTAGE_POINTS = all_phrases("amounts", "percentage_points")
-BASIS_POINTS = all_phrases("amounts", "basis_points")
-POINTS_WRITTEN = all_beginnings("amounts", "points_written")
-POINTS = all_words("amounts", "points")
-OF_AFTER_UNIT = all_words("amounts", "of_after_unit")
-OF_AFTER_AMOUNT = all_words("amounts", "of_after_amount")
-OF_AFTER_SCALE = all_words("amounts", "of_after_scale")
-ELIDED_OF = all_beginnings("amounts", "elided_of")
-DEGREES = all_words("amounts", "degrees") | {"°"}
-DEGREES_ON = all_words("amounts", "degrees_on")
-FAHRENHEIT = all_words("amounts", "fahrenheit")
-CELSIUS = all_words("amounts", "celsius")
-SCALES = (FAHRENHEIT | CELSIUS) - all_words("amounts", "scale_letters")
-POWER_BEGINNINGS = all_numbers("amounts", "power_beginnings")
-PARTS = all_words("amounts", "parts")
-PARTS_JOINTS = all_words("amounts", "parts_joints")
-OWN_UNITS = words("amounts", "own_units")
-ANY_OWN_UNITS = all_words("amounts", "own_units")
-PER_HOUR = all_words("amounts", "per_hour")
-HORSEPOWER = all_phrases("amounts", "horsepower")
-SCALES_BEFORE_UNITS = all_words("amounts", "scales_before_units")
-NOUN_ENDS = all_words("amounts", "noun_ends")
-TOLD_OVER = all_words("amounts", "told_over") | {"(", "/"}
-SHARED_UNIT_JOINTS = all_words("amounts", "shared_unit_joints") | {","}
-NAMED_IN_WORDS = all_words("amounts", "named_in_words")
-SURE_NAMERS = all_words("amounts", "sure_namers")
+@cache
+def amount_words(language: str) -> AmountWords:
+    """The words that the rules of amounts ask for in a passage of a language; of all languages where it is not told."""
+    return AmountWords(language)
 
-# Rates.
-RATE_TRAITS = words("rates", "traits")
-FIRM_RATES = all_words("rates", "firm")
-EACH = all_words("rates", "each")
-OF_MEASURES = all_words("rates", "of_measures")
-RATE_JOINTS = FIRM_RATES | EACH | OF_MEASURES | all_words("rates", "joints_only")
-RATE_POWERS = all_numbers("rates", "powers")
-NO_DENOMINATORS = all_words("rates", "no_denominators")
-RATE_ENDS = all_words("rates", "ends") | {"", ";", ".", ":", "("}
-QUARTER = all_words("rates", "quarter")
-FAR_RATES = all_words("rates", "far")
-RATE_ARTICLES = all_words("rates", "indefinite")
-IN_PERIOD = all_words("rates", "in_period")
-NO_PERIOD = all_words("rates", "no_period")
-PERIODS_BEFORE_ONLY = all_words("rates", "periods_before_only")
-PERIODS_BEFORE = words("rates", "periods_before")
 
-# Roles.
-REJECTERS_AFTER = all_words("figure_roles", "rejecters_after")
-PASSIVES = all_beginnings("figure_roles", "passives")
-BY = all_words("figure_roles", "by")
-EXCEEDING = all_beginnings("figure_roles", "exceeding")
-MOVES = all_words("figure_roles", "moves")
-PAST = all_words("figure_roles", "past")
+class AmountWords:
+    """The tables of one language, each read once."""
 
-# Ages.
-AGE_AFTER = all_phrases("ages", "age_after")
-NO_AGE_AFTER = all_phrases("ages", "no_age_after")
-YEARS_OF = all_phrases("ages", "years_of")
-AGE_BEFORE = all_words("ages", "age_before")
-AGE_HYPHENED = all_beginnings("ages", "hyphened")
-HYPHENED_YEARS = all_words("ages", "hyphened_years")
-OLD = all_words("ages", "old")
-OLD_OR_OLDS = OLD | all_words("ages", "olds")
-AGE_YEARS = all_words("ages", "years")
-AGE_YEARS_JOINTS = all_words("ages", "years_joints")
-AGED = all_words("ages", "aged")
+    def __init__(self, language: str) -> None:
+        # Bounds and ranges.
+        self.negators = own_words("figure_bounds", "negators", language)
+        self.negated_endings = beginnings("figure_bounds", "negated_endings", language)
+        self.ends_of_change = own_words("figure_bounds", "ends_of_change", language)
+        self.ends_of_change_after = own_words("figure_bounds", "ends_of_change_after", language)
+        self.starts_of_change = own_words("figure_bounds", "starts_of_change", language)
+        self.passed_over = own_words("figure_bounds", "passed_over", language)
+        self.range_to = own_words("figure_bounds", "range_to", language)
+        self.starts = own_words("figure_bounds", "starts", language)
+        self.range_and = own_words("figure_bounds", "range_and", language)
+        self.range_between = own_words("figure_bounds", "range_between", language)
+        self.range_until = own_words("figure_bounds", "range_until", language)
+        self.range_from = own_words("figure_bounds", "range_from", language)
+
+        # Parts of a whole.
+        self.fraction_traits = words("fractions", "traits").get(language, frozenset())
+        self.half = own_words("fractions", "half", language)
+        self.quarters = own_words("fractions", "quarters", language)
+        self.hyphened = own_words("fractions", "hyphened", language)
+        self.indefinite = own_words("fractions", "indefinite", language)
+        self.half_scales = numbers("fractions", "half_scales", language)
+        self.divided_scales = numbers("fractions", "divided_scales", language)
+        self.of_a_scale = phrases_of("fractions", "of_a_scale", language)
+        self.of_a_unit = phrases_of("fractions", "of_a_unit", language)
+        self.of_several = phrases_of("fractions", "of_several", language)
+        self.as_much = own_words("fractions", "as", language)
+        self.opened_by = own_words("fractions", "opened_by", language)
+        self.no_share_after = words("fractions", "no_share_after").get(language, frozenset())
+        self.ordinal_fractions = words("fractions", "ordinals").get(language, frozenset())
+        self.denominators = keyed("fractions", "denominators").get(language, {})
+        self.denominator_endings = words("fractions", "denominator_endings").get(language, frozenset())
+        self.numerators = keyed("fractions", "numerators").get(language, {})
+        self.ratio_joints = own_words("fractions", "ratio_joints", language)
+        self.ratio_ends = own_words("fractions", "ratio_ends", language)
+        self.ratio_own = words("fractions", "ratio_own").get(language, frozenset())
+        self.any_ratio_own = own_words("fractions", "ratio_own", "")
+        self.ratio_in = own_words("fractions", "ratio_in", language)
+        self.ratio_out = own_words("fractions", "ratio_out", language)
+        self.ratio_of = own_words("fractions", "ratio_of", language)
+        self.ratio_of_units = own_words("fractions", "ratio_of_units", language)
+        self.ratio_near = own_words("fractions", "ratio_near", language)
+        self.ratio_breaks = own_words("fractions", "ratio_breaks", language)
+        self.ratio_each = own_words("fractions", "ratio_each", language)
+        self.ratio_every = own_words("fractions", "ratio_every", language)
+        self.ratio_heads = words("fractions", "ratio_heads").get(language, frozenset())
+        self.no_lone_one_before = own_words("fractions", "no_lone_one_before", language)
+        self.no_lone_one_after = own_words("fractions", "no_lone_one_after", language)
+        self.time_or_factor = own_words("fractions", "time_or_factor", language)
+        self.after_factor = own_words("fractions", "after_factor", language)
+        self.doubtful_once = own_words("fractions", "doubtful_once", language)
+        self.no_once_after = own_words("fractions", "no_once_after", language)
+        self.once_before_date = own_words("fractions", "once_before_date", language)
+        self.times = own_words("fractions", "times", language)
+        self.longer_by = own_words("fractions", "longer_by", language)
+
+        # Units and what stands beside them.
+        self.traits = words("amounts", "traits").get(language, frozenset())
+        self.and_more = own_words("amounts", "and", language)
+        self.plural_endings = beginnings("amounts", "plural_endings", language)
+        self.possessives = beginnings("amounts", "possessives", language)
+        self.percent_near = beginnings("amounts", "percent_near", language)
+        self.percent_follows = beginnings("amounts", "percent_follows", language)
+        self.percent_as_written = own_words("amounts", "percent_words", language)
+        self.percent_phrases = phrases_of("amounts", "percent_phrases", language)
+        self.per_mille_phrases = phrases_of("amounts", "per_mille_phrases", language)
+        self.percentage_points = phrases_of("amounts", "percentage_points", language)
+        self.basis_points = phrases_of("amounts", "basis_points", language)
+        self.points_written = beginnings("amounts", "points_written", language)
+        self.points = own_words("amounts", "points", language)
+        self.of_after_unit = own_words("amounts", "of_after_unit", language)
+        self.of_after_amount = own_words("amounts", "of_after_amount", language)
+        self.of_after_scale = own_words("amounts", "of_after_scale", language)
+        self.elided_of = beginnings("amounts", "elided_of", language)
+        self.degrees = own_words("amounts", "degrees", language) | {"°"}
+        self.degrees_on = own_words("amounts", "degrees_on", language)
+        self.fahrenheit = own_words("amounts", "fahrenheit", language)
+        self.celsius = own_words("amounts", "celsius", language)
+        self.scales = (self.fahrenheit | self.celsius) - own_words("amounts", "scale_letters", language)
+        self.power_beginnings = numbers("amounts", "power_beginnings", language)
+        self.parts = own_words("amounts", "parts", language)
+        self.parts_joints = own_words("amounts", "parts_joints", language)
+        self.own_units = words("amounts", "own_units").get(language, frozenset())
+        # Names of units that are other words elsewhere ("de"): those of all languages, to be refused in other ones.
+        self.any_own_units = own_words("amounts", "own_units", "")
+        self.per_hour = own_words("amounts", "per_hour", language)
+        self.horsepower = phrases_of("amounts", "horsepower", language)
+        self.scales_before_units = own_words("amounts", "scales_before_units", language)
+        self.noun_ends = own_words("amounts", "noun_ends", language)
+        self.told_over = own_words("amounts", "told_over", language) | {"(", "/"}
+        self.shared_unit_joints = own_words("amounts", "shared_unit_joints", language) | {","}
+        self.named_in_words = own_words("amounts", "named_in_words", language)
+        self.sure_namers = own_words("amounts", "sure_namers", language)
+
+        # Rates.
+        self.rate_traits = words("rates", "traits").get(language, frozenset())
+        self.firm_rates = own_words("rates", "firm", language)
+        self.each = own_words("rates", "each", language)
+        self.of_measures = own_words("rates", "of_measures", language)
+        self.rate_joints = self.firm_rates | self.each | self.of_measures | own_words("rates", "joints_only", language)
+        self.rate_powers = numbers("rates", "powers", language)
+        self.no_denominators = own_words("rates", "no_denominators", language)
+        self.rate_ends = own_words("rates", "ends", language) | {"", ";", ".", ":", "("}
+        self.quarter = own_words("rates", "quarter", language)
+        self.far_rates = own_words("rates", "far", language)
+        self.rate_articles = own_words("rates", "indefinite", language)
+        self.in_period = own_words("rates", "in_period", language)
+        self.no_period = own_words("rates", "no_period", language)
+        self.periods_before_only = own_words("rates", "periods_before_only", language)
+        self.periods_before = words("rates", "periods_before").get(language, frozenset())
+
+        # Roles.
+        self.rejecters_after = own_words("figure_roles", "rejecters_after", language)
+        self.passives = beginnings("figure_roles", "passives", language)
+        self.by = own_words("figure_roles", "by", language)
+        self.exceeding = beginnings("figure_roles", "exceeding", language)
+        self.moves = own_words("figure_roles", "moves", language)
+        self.past = own_words("figure_roles", "past", language)
+
+        # Ages.
+        self.age_after = phrases_of("ages", "age_after", language)
+        self.no_age_after = phrases_of("ages", "no_age_after", language)
+        self.years_of = phrases_of("ages", "years_of", language)
+        self.age_before = own_words("ages", "age_before", language)
+        self.age_hyphened = beginnings("ages", "hyphened", language)
+        self.hyphened_years = own_words("ages", "hyphened_years", language)
+        self.old = own_words("ages", "old", language)
+        self.old_or_olds = self.old | own_words("ages", "olds", language)
+        self.age_years = own_words("ages", "years", language)
+        self.age_years_joints = own_words("ages", "years_joints", language)
+        self.aged = own_words("ages", "aged", language)
+
+        # Bounds by their words: a phrase behind the figure under its first word, one before it under its last.
+        self.prefixes = by_word(
+            [(phrase, name) for name in _BOUNDS for phrase in phrases_of("figure_bounds", name, language)]
+            + [(sign, "about") for sign in _SIGNS_OF_ABOUT],
+            -1,
+        )
+        self.suffixes = by_word(
+            [
+                (phrase, name)
+                for name in _BOUNDS_AFTER
+                for phrase in phrases_of("figure_bounds", f"{name}_after", language)
+            ],
+            0,
+        )
+        # Verbs and comparatives that a "not" shortly before them turns round.
+        self.upper_when_negated = frozenset(phrases_of("figure_bounds", "upper_when_negated", language))
+        self.lower_when_negated = frozenset(phrases_of("figure_bounds", "lower_when_negated", language))
+        self.ordinal_tails = own_words("amounts", "ordinal_tails", language)
+        self.percent_words = beginnings("amounts", "percent", language)
+        self.not_one = own_words("fractions", "not_one", language)
+        self.every = {tuple(phrase.split()): many for phrase, many in numbers("fractions", "every", language).items()}
+        self.coins = own_words("amounts", "coins", language)
+        self.factors = numbers("fractions", "factors", language)
+        self.several_times = numbers("fractions", "several_times", language)
+        self.one_time = own_words("fractions", "one_time", language)
+        # After a bare "once": it counts, and does not mean "formerly" or "as soon as".
+        self.after_once = own_words("amounts", "after_once", language) | {"", ".", ",", ";"}
+        self.period_adverbs = named("rates", "periods", language)
+        # Words that make an area or a volume of the length after them ("square metres"), and of the length before them.
+        self.powers = {word: int(power) for word, power in named("amounts", "powers", language).items()}
+        self.powers_after = {word: int(power) for word, power in named("amounts", "powers_after", language).items()}
+        self.role_patterns = tuple((role, pattern("figure_roles", role.value, language)) for role in _ROLES)
+        self.change = pattern("figure_roles", Role.CHANGE.value, language)
+        self.rejecters = phrases_of("figure_roles", "rejecters", language)
+        self.skipped_adjectives = own_words("amounts", "skipped_adjectives", language)
+        # Which way a length lies; "40 metres high" says nothing of "200 metres long".
+        self.aspect_patterns = tuple((name, pattern("lengths", name, language)) for name in _ASPECTS)
+        self.games = pattern("amounts", "games", language)
+
+
+def by_word(bounds: list[tuple[Phrase, str]], at: int) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """Phrases of bounds by their first (0) or last (-1) word, the longest first, so that none is tried in vain."""
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, name in sorted(bounds, key=lambda bound: len(bound[0]), reverse=True):
+        found.setdefault(phrase[at], []).append((phrase, name))
+    return {word: tuple(rows) for word, rows in found.items()}

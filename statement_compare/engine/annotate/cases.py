@@ -7,23 +7,26 @@ from functools import cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.language import CODES, keyed, patterns, word_sets, words
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.language import CODES, keyed, patterns, speaking, word_sets, words
 from statement_compare.engine.text.tokens import TokenKind
 
 _TRAITS = words("cases", "traits")
-_RANKS = {form: int(rank) for forms in keyed("cases", "ranks").values() for form, rank in forms.items()}
+_RANKS = keyed("cases", "ranks")
 # "In the first year", "for the second time".
-_NOT_CASES = word_sets("cases", "not_cases")[""]
+_NOT_CASES = word_sets("cases", "not_cases")
 _ROUTES = patterns("cases", "routes")
 
 
 @annotation
 def _ranked(reading: Reading) -> frozenset[tuple[str, int]]:
     """Nouns with the rank that stands right before them."""
+    ranks = {form: rank for forms in speaking(_RANKS, reading.language) for form, rank in forms.items()}
+    not_cases = words_of(_NOT_CASES, reading.language)
     return frozenset(
-        (noun.stem, _RANKS[rank.lower])
+        (noun.stem, int(ranks[rank.lower]))
         for rank, noun in pairwise(reading.tokens)
-        if rank.lower in _RANKS and noun.kind is TokenKind.WORD and noun.lower not in _NOT_CASES
+        if rank.lower in ranks and noun.kind is TokenKind.WORD and noun.lower not in not_cases
     )
 
 

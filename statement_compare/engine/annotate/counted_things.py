@@ -13,7 +13,7 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Moment
 from statement_compare.engine.annotate.word_classes import words_of
-from statement_compare.engine.language import all_words, words
+from statement_compare.engine.language import own_words, words
 
 Affinity = Callable[[str, str], float]
 Words = frozenset[tuple[str, str]]  # stem and word
@@ -43,11 +43,11 @@ class Governed:
 def governed(reading: Reading, figures: Sequence[Quantity]) -> tuple[Governed, ...]:
     """For each figure the words between the joints around it; none where the sentence deals them out "respectively"."""
     language, line = reading.language, words_of_reading(reading)
-    if any(word.lower in all_words("figures_dealt_out", "respectively") for word in line):
+    if any(word.lower in own_words("figures_dealt_out", "respectively", language) for word in line):
         return tuple(Governed(frozenset(), frozenset()) for _ in figures)
     borders = [0]
     for one, two in pairwise(figures):
-        borders.append(_border(line, one.span.end, two.span.start))
+        borders.append(_border(line, language, one.span.end, two.span.start))
     borders.append(len(reading.text) + 1)
     stops = [word.start for word in line if word.lower in {".", ";"}]
     times = event_moments(reading)
@@ -62,7 +62,7 @@ def governed(reading: Reading, figures: Sequence[Quantity]) -> tuple[Governed, .
             and not figure.span.start <= begin < figure.span.end
             and not any(moment.span.start <= begin < moment.span.end for moment in times)
             and word not in words_of(REPORTING, language)
-            and word not in all_words("figures_dealt_out", "anybody")
+            and word not in own_words("figures_dealt_out", "anybody", language)
         }
         here |= {
             (key, key)
@@ -72,15 +72,15 @@ def governed(reading: Reading, figures: Sequence[Quantity]) -> tuple[Governed, .
         }
         before = [word.lower for word in line if word.start < figure.span.start][-1:]
         tells_amounts = "from_tells_amounts" in _TRAITS.get(language, ())
-        if before and before[0] in all_words("figures_dealt_out", "from") and not tells_amounts:
+        if before and before[0] in own_words("figures_dealt_out", "from", language) and not tells_amounts:
             here.add(("@from", "@from"))
-        elif before and before[0] in all_words("figures_dealt_out", "to"):
+        elif before and before[0] in own_words("figures_dealt_out", "to", language):
             here.add(("@to", "@to"))
         found.append(frozenset(here))
     for k in range(len(figures) - 1):
         between = [w.lower for w in line if figures[k].span.end <= w.start < figures[k + 1].span.start]
         # "Two or perhaps three of the nine" counts one thing.
-        if len(between) <= 3 and not all_words("figures_dealt_out", "or").isdisjoint(between):
+        if len(between) <= 3 and not own_words("figures_dealt_out", "or", language).isdisjoint(between):
             found[k] = found[k + 1] = found[k] | found[k + 1]
     return tuple(
         Governed(
@@ -95,15 +95,17 @@ def _years(moment: Moment) -> tuple[int, int] | None:
     return moment.years if moment.spoken_year is None else (moment.spoken_year, moment.spoken_year)
 
 
-def _border(line: Sequence[Word], start: int, stop: int) -> int:
+def _border(line: Sequence[Word], language: str, start: int, stop: int) -> int:
     """Where the words of one figure end and those of the next begin."""
     between = [word for word in line if start <= word.start < stop]
-    for joints in (all_words("figures_dealt_out", "joints") | {";"}, {","}):
+    for joints in (own_words("figures_dealt_out", "joints", language) | {";"}, {","}):
         for word in reversed(between):
             if word.lower in joints:
                 return word.start
     for word in reversed(between):
-        if word.lower in all_words("figures_dealt_out", "from") or word.lower in all_words("figures_dealt_out", "to"):
+        if word.lower in own_words("figures_dealt_out", "from", language) or word.lower in own_words(
+            "figures_dealt_out", "to", language
+        ):
             return word.start
     return stop
 

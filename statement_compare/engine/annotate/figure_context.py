@@ -21,8 +21,8 @@ FUNCTION_WORDS = word_sets(_TOPIC, "function_words")
 FIRMLY_OTHER = word_sets(_TOPIC, "firmly_other")
 # These and the words that say so where one side alone has them ("another", "previous").
 OTHERNESS = {code: found | FIRMLY_OTHER[code] for code, found in word_sets(_TOPIC, "otherness").items()}
-_NOT_OTHER_AFTER = word_sets(_TOPIC, "not_other_after")[""]
-_SPELLS = word_sets(_TOPIC, "spells")[""]  # "two days earlier"
+_NOT_OTHER_AFTER = word_sets(_TOPIC, "not_other_after")
+_SPELLS = word_sets(_TOPIC, "spells")  # "two days earlier"
 # What a statement says of itself or of the speaker; it tells nothing of the matter.
 SAYING = word_sets(_TOPIC, "saying")
 _REPORTERS = word_sets(_TOPIC, "reporters")
@@ -30,15 +30,15 @@ REPORTING = {language: reporters | SAYING[language] for language, reporters in _
 # Words of another phase of the same matter (planned, asked for, allowed, before) beside what was done.
 _PHASE = word_sets(_TOPIC, "phases")
 # What is told up to now may grow: "has repaid 1.2 million so far" does not contradict "must repay 4.5 million".
-_UNTIL_NOW = frozenset(tuple(each.split()) for listed in phrases(_TOPIC, "until_now").values() for each in listed)
+_UNTIL_NOW = word_sets(_TOPIC, "until_now")
 INSISTING = word_sets(_TOPIC, "insisting")
-_NOUN_ENDINGS = tuple(ending for listed in phrases(_TOPIC, "noun_endings").values() for ending in listed)
+_NOUN_ENDINGS = phrases(_TOPIC, "noun_endings")
 _CODE = re.compile(r"\b[A-ZА-Я]{1,3}-?\d+\b")
-_NAME_JOINTS = word_sets(_TOPIC, "name_joints")[""] | {"&"}
+_NAME_JOINTS = word_sets(_TOPIC, "name_joints")
 _NEGATIONS = word_sets(_TOPIC, "negations")
-_NEGATION_ENDINGS = tuple(word_sets(_TOPIC, "negation_endings")[""])
+_NEGATION_ENDINGS = phrases(_TOPIC, "negation_endings")
 _ORDINALS = word_sets(_TOPIC, "ordinals")
-_LONE_ORDINALS = word_sets(_TOPIC, "lone_ordinals")[""]
+_LONE_ORDINALS = word_sets(_TOPIC, "lone_ordinals")
 _REMAINDER = word_sets(_TOPIC, "remainder")
 
 
@@ -65,7 +65,7 @@ def meeting_stem(word: str, language: str) -> str:
     short = stem(word, language)
     if _has("no_stemmer", language):
         return short[:5]
-    for ending in _NOUN_ENDINGS:
+    for ending in _NOUN_ENDINGS.get(language, ()):
         if short.endswith(ending) and len(short) - len(ending) >= 4:
             short = short[: -len(ending)]
             break
@@ -112,9 +112,13 @@ def profile(reading: Reading) -> Profile:
             )
         )
         before = line[at - 1].lower if at else ""
-        if word in others and before not in _NOT_OTHER_AFTER and before.rstrip("s") not in _SPELLS:
+        if (
+            word in others
+            and before not in words_of(_NOT_OTHER_AFTER, language)
+            and before.rstrip("s") not in words_of(_SPELLS, language)
+        ):
             otherness.add(word)
-        if word in phases or (before, word) in _UNTIL_NOW:
+        if word in phases or f"{before} {word}" in words_of(_UNTIL_NOW, language):
             phase.add(word)
         if is_name:
             if at not in speakers:
@@ -130,7 +134,7 @@ def profile(reading: Reading) -> Profile:
 def _speakers(line: Sequence[Token], language: str) -> frozenset[int]:
     """Indices of capitalised words that stand in a run beside a verb of saying: they name who speaks."""
     found = set()
-    reporting = words_of(REPORTING, language)
+    reporting, joints = words_of(REPORTING, language), words_of(_NAME_JOINTS, language)
     for at, token in enumerate(line):
         if token.lower not in reporting:
             continue
@@ -139,7 +143,7 @@ def _speakers(line: Sequence[Token], language: str) -> frozenset[int]:
             while 0 <= k < len(line) and skipped <= 2:
                 if line[k].text[:1].isupper():
                     found.add(k)
-                elif line[k].lower in _NAME_JOINTS or line[k].lower in reporting:
+                elif line[k].lower in joints or line[k].lower == "&" or line[k].lower in reporting:
                     pass
                 else:
                     skipped += 3 if any(k - step == other for other in found) else 1
@@ -188,7 +192,8 @@ def names_remainder(line: Sequence[Token], language: str) -> bool:
 def is_negated(line: Sequence[Token], language: str) -> bool:
     """Whether a passage has a word of negation anywhere."""
     return any(
-        token.lower in words_of(_NEGATIONS, language) or token.lower.endswith(_NEGATION_ENDINGS) for token in line
+        token.lower in words_of(_NEGATIONS, language) or token.lower.endswith(_NEGATION_ENDINGS.get(language, ()))
+        for token in line
     )
 
 
@@ -198,4 +203,6 @@ def ordinals_differ(left: Sequence[Token], right: Sequence[Token], languages: tu
     theirs = {token.stem for token in right if token.lower in words_of(_ORDINALS, languages[1])}
     if ours & theirs:
         return False
-    return bool(ours and theirs) or bool((ours ^ theirs) - _LONE_ORDINALS)
+    return bool(ours and theirs) or bool(
+        ours - words_of(_LONE_ORDINALS, languages[0]) or theirs - words_of(_LONE_ORDINALS, languages[1])
+    )

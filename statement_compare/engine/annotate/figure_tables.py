@@ -1,7 +1,6 @@
-"""Tables of words with those of all languages together: most rules of figures ask not which language a passage is in.
+"""Tables of words around figures as their rules ask for them: beginnings, phrases, values, expressions.
 
-"Вместо 40" in an English passage rejects the figure as "instead of 40" does, and the words of one language hardly ever
-stand beside a figure in another.
+Each is that of the language of the passage; where that is not told, those of all languages together.
 """
 
 from __future__ import annotations
@@ -9,35 +8,36 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from statement_compare.engine.language import keyed, patterns, phrases
+from statement_compare.engine.annotate.alternatives import of
+from statement_compare.engine.language import keyed, patterns, phrases, speaking
 
 Phrase = tuple[str, ...]
 
 
-def all_beginnings(topic: str, table: str) -> Phrase:
-    """The beginnings (or ends) of words of all languages, as `str.startswith` takes them."""
-    return tuple(entry for entries in phrases(topic, table).values() for entry in entries)
+def beginnings(topic: str, table: str, language: str) -> Phrase:
+    """The beginnings (or ends) of words, as `str.startswith` takes them."""
+    return tuple(entry for entries in speaking(phrases(topic, table), language) for entry in entries)
 
 
-def all_phrases(topic: str, table: str) -> tuple[Phrase, ...]:
-    """The phrases of all languages, word by word, the longest first."""
-    found = [tuple(entry.split()) for entries in phrases(topic, table).values() for entry in entries]
+def phrases_of(topic: str, table: str, language: str) -> tuple[Phrase, ...]:
+    """The phrases, word by word, the longest first."""
+    found = [tuple(entry.split()) for entry in beginnings(topic, table, language)]
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def all_named(topic: str, table: str) -> dict[str, str]:
-    """What the entries of all languages stand for."""
-    return {entry: value for named in keyed(topic, table).values() for entry, value in named.items()}
+def named(topic: str, table: str, language: str) -> dict[str, str]:
+    """What the entries stand for."""
+    return {entry: value for entries in speaking(keyed(topic, table), language) for entry, value in entries.items()}
 
 
-def all_numbers(topic: str, table: str) -> dict[str, float]:
-    """The numbers that the entries of all languages stand for."""
-    return {entry: number(value) for entry, value in all_named(topic, table).items()}
+def numbers(topic: str, table: str, language: str) -> dict[str, float]:
+    """The numbers that the entries stand for."""
+    return {entry: number(value) for entry, value in named(topic, table, language).items()}
 
 
-def all_patterns(topic: str, table: str) -> re.Pattern[str]:
-    """One regular expression of the alternatives of all languages."""
-    return re.compile("|".join(patterns(topic, table).values()))
+def pattern(topic: str, table: str, language: str) -> re.Pattern[str]:
+    """One regular expression of the alternatives."""
+    return re.compile(of(patterns(topic, table), language))
 
 
 def number(value: str) -> float:

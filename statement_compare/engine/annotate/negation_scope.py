@@ -73,7 +73,8 @@ _SECOND_WORDS = words("negation", "second_words")
 _CONCORD = words("negation", "concord")
 _ABSENT = words("negation", "absent")
 _PREPOSITIONS = words("negation", "prepositions")
-_LIGHT_VERBS = words("negation", "light_verbs")
+# Verbs of which the object says what happened ("take", "receive").
+LIGHT_VERBS = words("negation", "light_verbs")
 _LIGHT_OBJECTS = phrases("negation", "light_objects")
 _LACKING = words("negation", "lacking")
 _OBJECT_NEGATIONS = words("negation", "object_negations")
@@ -132,7 +133,7 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
     after = [i for i in range(max(cue.end, first), last) if is_content(tokens[i], language)]
     before = [i for i in range(first, cue.start) if is_content(tokens[i], language)]
     if cue.reach is Reach.RIGHT:
-        if after and tokens[after[0]].lower in _LIGHT_VERBS.get(language, ()):
+        if after and tokens[after[0]].lower in LIGHT_VERBS.get(language, ()):
             # "Received no fine", "has not received any fine": the noun says what did not happen.
             return tuple(dict.fromkeys([after[0], *_object_of_light_verb(after, tokens, language)]))
         if cue.word in _LACKING.get(language, ()):
@@ -168,15 +169,15 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
         # "Пострадавших среди жителей нет": what is missing depends on no preposition.
         prepositions = _PREPOSITIONS.get(language, ())
         before = [i for i in before if not i or tokens[i - 1].lower not in prepositions] or before
+    if "predicate_next" in traits and cue.word in _NOUN_NEGATIONS.get(language, ()) and len(after) > 1:
+        # "Ninguna carta fue enviada al alcalde": a noun stands next, and the predicate behind it or its auxiliary.
+        auxiliaries = AUXILIARIES.get(language, frozenset())
+        aux = next((i for i in range(after[0], last) if tokens[i].lower in auxiliaries), None)
+        if aux is not None or after[:2] == [cue.end, cue.end + 1]:
+            return tuple(i for i in after if i > (after[0] if aux is None else aux))[:1]
     # Else the last content word of the clause is the likeliest participle.
     near = after[:1] if "predicate_next" in traits else []
     return tuple(dict.fromkeys([*near, *(after[-1:] or before[-1:])]))
-
-
-@cache
-def light_verbs() -> frozenset[str]:
-    """Verbs of all languages of which the object says what happened ("take", "receive")."""
-    return frozenset().union(*_LIGHT_VERBS.values())
 
 
 def _object_of_light_verb(after: list[int], tokens: tuple[Token, ...], language: str) -> tuple[int, ...]:
@@ -225,11 +226,6 @@ def _adverb_endings(language: str) -> tuple[str, ...]:
     return tuple(_ADVERB_ENDINGS.get(language, ()))
 
 
-@cache
-def _possessive() -> tuple[str, ...]:
-    return tuple(sorted(frozenset().union(*_POSSESSIVE.values())))
-
-
 def is_content(token: Token, language: str) -> bool:
     """Whether a token carries content: a word outside the closed classes, or a figure."""
     if token.kind is TokenKind.SYMBOL:
@@ -237,7 +233,7 @@ def is_content(token: Token, language: str) -> bool:
     if token.kind is TokenKind.NUMBER:
         return True
     word = token.lower
-    for ending in _possessive():
+    for ending in _POSSESSIVE.get(language, ()):
         word = word.removesuffix(ending)
     if word in ADVERBS.get(language, ()) or (word.endswith(_adverb_endings(language)) and len(word) > 5):
         return False
@@ -278,7 +274,7 @@ def _clauses(tokens: tuple[Token, ...], language: str, edges: frozenset[int]) ->
         if token.text in ".;:!?()—–" or (token.text == "," and follower in openers) or i in edges:
             is_end = True
         elif token.lower in joining:
-            is_end = follower in CLAUSE_AFTER_AND
+            is_end = follower in CLAUSE_AFTER_AND.get(language, ())
         else:
             is_end = token.lower in breakers and f"{token.lower} {follower}" not in no_breaks
         if is_end and i > start:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from statement_compare.engine.language import CODES, phrases
+from statement_compare.engine.language import CODES, phrases, speaking
 from statement_compare.engine.language.tables import rows_of
 
 _TOPIC: Final = "numerals"
@@ -82,10 +82,10 @@ def number_words(language: str) -> NumberWords:
     )
 
 
-@lru_cache(maxsize=1)
-def halves() -> tuple[list[str], ...]:
-    """What adds a half to the number before it, in all languages: "and a half" as its words."""
-    return tuple(phrase.split() for code in _AND_A_HALF for phrase in _AND_A_HALF[code])
+@lru_cache(maxsize=32)
+def halves(language: str) -> tuple[list[str], ...]:
+    """What adds a half to the number before it: "and a half" as its words."""
+    return tuple(phrase.split() for listed in speaking(_AND_A_HALF, language) for phrase in listed)
 
 
 def _joined(language: str) -> Joined:

@@ -164,24 +164,25 @@ def figure_at(line: tuple[Word, ...], index: int, language: str) -> Figure | Non
     found = _spelled(line, index, language)
     if found is None:
         return None
-    last, value = found
+    last, value, unit = found
     if last == index + 1 and word.lower in number_words(language).not_alone:
         return None
-    return _scaled(line, index, last, value, _zeros(value) if value == round(value) else 0.5, False, language)
+    step = _zeros(value) if value == round(value) else 0.5
+    return _scaled(line, index, last, value, step, False, language, unit)
 
 
 def _scaled(
-    line: tuple[Word, ...], first: int, last: int, mantissa: float, step: float, in_digits: bool, language: str
-) -> Figure:
-    """A number with the scale words and the "and a half" that follow it."""
+    line: tuple[Word, ...], first: int, last: int, mantissa: float, step: float, in_digits: bool, language: str,
+    unit: float = 1.0,
+) -> Figure:  # fmt: skip
+    """A number with the scale words and the "and a half" that follow it; `unit` is what that is a half of."""
     scale = 1.0
     if last < len(line) and line[last].lower in _VULGAR:
         mantissa, step, last = mantissa + _VULGAR[line[last].lower], 0.25, last + 1
-    following = [word.lower for word in line[last : last + 3]]
-    half = next((phrase for phrase in halves() if following[: len(phrase)] == phrase), None)
-    if half is not None:
-        mantissa, step, last = mantissa + 0.5, 0.5, last + len(half)
     known = number_words(language)
+    half = _half(line, last, language)
+    if half and (unit == 1.0 or not _is_scale(line, last + half, known)):
+        mantissa, step, last = mantissa + unit / 2, unit / 2, last + half
     while last < len(line):
         word = line[last].lower
         factor = _scale(word, known)
@@ -192,15 +193,29 @@ def _scaled(
         scale, last = scale * factor, last + 1
         if word in known.scales_with_point and last < len(line):
             last += line[last].text == "." and _closes_abbreviation(line, last)
+    half = _half(line, last, language) if scale > 1 else 0
+    if half and mantissa == round(mantissa) and not _is_scale(line, last + half, known):
+        # "2 milioni e mezzo"; of "5 milioni e mezza dozzina" the half is of something else.
+        mantissa, step, last = mantissa + 0.5, 0.5, last + half
     return Figure(first, last, mantissa * scale, mantissa, scale, step * scale, in_digits)
+
+
+def _half(line: tuple[Word, ...], index: int, language: str) -> int:
+    """How many words "and a half" has that stands at a word; 0 where it does not."""
+    following = [word.lower for word in line[index : index + 3]]
+    return next((len(phrase) for phrase in halves(language) if following[: len(phrase)] == phrase), 0)
+
+
+def _is_scale(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:
+    return index < len(line) and _scale(line[index].lower, known) is not None
 
 
 def _closes_abbreviation(line: tuple[Word, ...], index: int) -> bool:
     return index + 1 < len(line) and not line[index + 1].text[:1].isupper()
 
 
-def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, float] | None:
-    """Number words from `index` on: (index after the last, value)."""
+def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, float, float] | None:
+    """Number words from `index` on: (index after the last, value, the scale that it ends with or 1)."""
     total, current, ceiling = 0.0, None, float("inf")
     known = number_words(language)
     at = done = index
@@ -211,7 +226,7 @@ def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, fl
             continue
         if word in known.links and at > index and at + 1 < len(line):
             follows = _small(line[at + 1].lower, language)
-            if follows is None or not _may_link(current, follows, total > 0, known.traits):
+            if follows is None or follows < 1 or not _may_link(current, follows, total > 0, known.traits):
                 break
             at += 1
             continue
@@ -242,7 +257,7 @@ def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, fl
         done = at
     if done == index:
         return None
-    return done, total + (current or 0)
+    return done, total + (current or 0), ceiling if current is None and total else 1.0
 
 
 def _may_open(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:

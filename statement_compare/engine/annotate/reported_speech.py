@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS, FIRST_PERSON
+from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS, FIRST_PERSON, words_of
 from statement_compare.engine.language import phrases, word_sets, words
 from statement_compare.engine.text.tokens import Token, TokenKind
 
@@ -52,18 +52,17 @@ _BARE = words(_TOPIC, "bare_verbs")
 _THAT = words(_TOPIC, "that")
 _SAID_WITHOUT_THAT = words(_TOPIC, "said_without_that")
 _SOURCES = phrases(_TOPIC, "sources")
-# These hold for passages of every language, whichever language they are of.
-_THAT_JOINED = tuple(word_sets(_TOPIC, "that_joined")[""])
-_AS = word_sets(_TOPIC, "as")[""]
-_DENIED_OPENERS = word_sets(_TOPIC, "denied_openers")[""]
-_NOT_ASIDES = word_sets(_TOPIC, "not_asides")[""]
-_ASIDE_OPENERS = word_sets(_TOPIC, "aside_openers")[""]
-_BETWEEN = word_sets(_TOPIC, "between")[""]
-_NEGATIONS = word_sets(_TOPIC, "negations")[""]
-_NOT_IN_REPORTER = word_sets(_TOPIC, "not_in_reporter")[""]
-_NOUN_BEFORE = word_sets(_TOPIC, "noun_before")[""]
-_NOT_REPORTING = word_sets(_TOPIC, "not_reporting")[""]
-_NOT_AFTER_VERB = word_sets(_TOPIC, "not_after_verb")[""]
+_THAT_JOINED = phrases(_TOPIC, "that_joined")
+_AS = word_sets(_TOPIC, "as")
+_DENIED_OPENERS = word_sets(_TOPIC, "denied_openers")
+_NOT_ASIDES = word_sets(_TOPIC, "not_asides")
+_ASIDE_OPENERS = word_sets(_TOPIC, "aside_openers")
+_BETWEEN = word_sets(_TOPIC, "between")
+_NEGATIONS = word_sets(_TOPIC, "negations")
+_NOT_IN_REPORTER = word_sets(_TOPIC, "not_in_reporter")
+_NOUN_BEFORE = word_sets(_TOPIC, "noun_before")
+_NOT_REPORTING = word_sets(_TOPIC, "not_reporting")
+_NOT_AFTER_VERB = word_sets(_TOPIC, "not_after_verb")
 _ENDS = frozenset(".!?;:")
 _QUOTES = frozenset("\"“”«»„'")
 _LONGEST_REPORTER = 8
@@ -153,28 +152,37 @@ def _lead(tokens: tuple[Token, ...], start: int, end: int, language: str) -> Fra
         first += 1
     for i in range(first + 1, min(end, first + _LONGEST_REPORTER + 3)):
         token = tokens[i]
-        if token.text in _ENDS or token.text == "," or token.lower in _NOT_IN_REPORTER - _BETWEEN:
+        if (
+            token.text in _ENDS
+            or token.text == ","
+            or token.lower in words_of(_NOT_IN_REPORTER, language) - words_of(_BETWEEN, language)
+        ):
             return None
         stance = stance_of(token.lower, language)
-        if stance is None or tokens[i - 1].lower in _NOUN_BEFORE:
+        if stance is None or tokens[i - 1].lower in words_of(_NOUN_BEFORE, language):
             continue
         stop = i
-        while stop > first and tokens[stop - 1].lower in _BETWEEN:
+        while stop > first and tokens[stop - 1].lower in words_of(_BETWEEN, language):
             stop -= 1
         if stop == first or stop - first > _LONGEST_REPORTER or i + 1 >= end:
             continue
         after = tokens[i + 1].lower
         content = i + 1
-        if after in _THAT[language] or after.startswith(_THAT_JOINED) or after == ":" or after in _AS:
+        if (
+            after in _THAT[language]
+            or after.startswith(_THAT_JOINED.get(language, ()))
+            or after == ":"
+            or after in words_of(_AS, language)
+        ):
             content = i + 2
         elif after == "," and i + 2 < end and (_has("comma_before_that", language) or tokens[i + 2].text in _QUOTES):
             content = i + 3 if tokens[i + 2].lower in _THAT[language] else i + 2
-        elif stance is Stance.DENY and after in _DENIED_OPENERS:
+        elif stance is Stance.DENY and after in words_of(_DENIED_OPENERS, language):
             content = i + 1
-        elif token.lower not in _BARE.get(language, frozenset()) or after in _NOT_AFTER_VERB:
+        elif token.lower not in _BARE.get(language, frozenset()) or after in words_of(_NOT_AFTER_VERB, language):
             continue
         reporter = (first, stop)
-        is_negated = any(tokens[k].lower in _NEGATIONS for k in range(stop, i))
+        is_negated = any(tokens[k].lower in words_of(_NEGATIONS, language) for k in range(stop, i))
         party = party_of(tokens[first:stop], language)
         return Frame(first, content, (content, end), reporter, token.lower, stance, party, is_negated)
     return None
@@ -190,16 +198,16 @@ def _asides(tokens: tuple[Token, ...], start: int, end: int, sentence: int, lang
         verb = next((i for i in inside if stance_of(tokens[i].lower, language) is not None), None)
         if verb is None or verb - comma > _LONGEST_REPORTER + 1:
             continue
-        before = {tokens[i].lower for i in range(comma + 1, verb)} - _BETWEEN
-        if before & _NOT_REPORTING or tokens[verb - 1].lower in _NOT_REPORTING:
+        before = {tokens[i].lower for i in range(comma + 1, verb)} - words_of(_BETWEEN, language)
+        if before & words_of(_NOT_REPORTING, language) or tokens[verb - 1].lower in words_of(_NOT_REPORTING, language):
             continue
-        if before & _NOT_IN_REPORTER and not before <= _ASIDE_OPENERS:
+        if before & words_of(_NOT_IN_REPORTER, language) and not before <= words_of(_ASIDE_OPENERS, language):
             continue
         is_last = stop == end or (stop == end - 1)
         length = stop - comma
         if length > (14 if is_last else 9) or (verb == comma + 1 and length < 3):
             continue
-        if verb + 1 < stop and tokens[verb + 1].lower in _THAT[language] | _NOT_ASIDES:
+        if verb + 1 < stop and tokens[verb + 1].lower in _THAT[language] | words_of(_NOT_ASIDES, language):
             continue
         stance = stance_of(tokens[verb].lower, language)
         assert stance is not None

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
 from statement_compare.engine.annotate.numerals import Word
-from statement_compare.engine.language import CODES, all_words, patterns, words
+from statement_compare.engine.language import CODES, own_words, patterns, words
 
 # A level's unit and the unit of a change on the same scale.
 CHANGES = {"degree_Celsius": "delta_degree_Celsius", "degree_Fahrenheit": "delta_degree_Fahrenheit"}
@@ -49,7 +49,9 @@ class _Degrees:
         self.bound, self.amount = lower[start + moved : first + moved], lower[first + moved : after + moved]
         before = _clause(lower[: start + moved][::-1])  # the nearest first
         self.before = list(dropwhile(lambda word: word in skipped, before))
-        self.is_attribute = (bool(before) and before[0] in all_words("temperatures", "articles")) or "-" in self.amount
+        self.is_attribute = (
+            bool(before) and before[0] in own_words("temperatures", "articles", self.language)
+        ) or "-" in self.amount
         self.behind = _clause(_past_brackets(lower[after + moved :]))[:_BEHIND]
 
     def are_a_change(self) -> bool:
@@ -74,17 +76,23 @@ class _Degrees:
     def is_of_a_move(self) -> bool:
         if not self.has_any("of", self.before[:1]) or self.has_any("to", self.behind[:1]):
             return False  # "subió de 5 °C a 8 °C": the amount is where it began
-        near = takewhile(lambda word: word not in all_words("temperatures", "other_matters"), self.before[1:_BEFORE])
+        near = takewhile(
+            lambda word: word not in own_words("temperatures", "other_matters", self.language), self.before[1:_BEFORE]
+        )
         return self.has_any("nouns", near)
 
     def is_direct(self) -> bool:
-        is_measured = not self.bound or self.bound[0] in all_words("temperatures", "measured")
+        is_measured = not self.bound or self.bound[0] in own_words("temperatures", "measured", self.language)
         return is_measured and self.has_any("direct", self.before[:1])
 
     def precedes_a_noun(self) -> bool:
         """ "A 5 °F rise", "a 10-degree Fahrenheit drop", "5 °F of warming"; not "below 32 °F increase the risk"."""
-        behind = list(dropwhile(lambda word: word == "-" or word in all_words("temperatures", "passed"), self.behind))
-        is_of = bool(self.behind) and self.behind[0] in all_words("temperatures", "amount_of")
+        behind = list(
+            dropwhile(
+                lambda word: word == "-" or word in own_words("temperatures", "passed", self.language), self.behind
+            )
+        )
+        is_of = bool(self.behind) and self.behind[0] in own_words("temperatures", "amount_of", self.language)
         return (self.is_attribute or is_of) and self.has_any("nouns", behind[:1])
 
     def is_compared(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, of_all
+from statement_compare.engine.annotate.alternatives import NEVER, of
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.language import CODES, patterns, words
@@ -26,14 +26,14 @@ _TRAITS = words("telling", "traits")
 
 
 @cache
-def _finite() -> re.Pattern[str]:
+def _finite(language: str) -> re.Pattern[str]:
     """The verb of a clause that has begun without "that": "said the plant was closed on 4 May"."""
-    return re.compile(rf"\b(?:{of_all(patterns('telling', 'finite_verbs'))})\b")
+    return re.compile(rf"\b(?:{of(patterns('telling', 'finite_verbs'), language)})\b")
 
 
 @cache
-def _passive() -> re.Pattern[str]:
-    verbs, adverbs = of_all(patterns("telling", "passive")), of_all(patterns("telling", "passive_adverbs"))
+def _passive(language: str) -> re.Pattern[str]:
+    verbs, adverbs = of(patterns("telling", "passive"), language), of(patterns("telling", "passive_adverbs"), language)
     return re.compile(rf"\b(?:{verbs})\s(?:(?:{adverbs})\s)?$")
 
 
@@ -67,7 +67,7 @@ def is_of_telling(text: str, span: Span, language: str) -> bool:
         return True
     found = adjacent.search(before)
     if found is not None:
-        return not _passive().search(before[: found.start()])
+        return not _passive(code).search(before[: found.start()])
     if "verb_last" in _TRAITS.get(code, frozenset()):
         last = re.match(rf"\s*(?:[\w-]+\s+){{0,1}}(?:{_PLAIN[code]})\b", after)
         if last is not None:
@@ -78,10 +78,10 @@ def is_of_telling(text: str, span: Span, language: str) -> bool:
     governing = list(verb_before.finditer(before))
     if governing and clause_after.match(after):
         gap = before[governing[-1].end() :]
-        if len(gap.split()) <= 8 and not re.search(r"[.;:\"“«„]", gap) and not _finite().search(gap):
-            return not _passive().search(before[: governing[-1].start()])
+        if len(gap.split()) <= 8 and not re.search(r"[.;:\"“«„]", gap) and not _finite(code).search(gap):
+            return not _passive(code).search(before[: governing[-1].start()])
     is_first = _opens_clause(before, code)
-    return is_first and (_verb_follows(opens_plain, after) or _verb_follows(opens_full, after))
+    return is_first and (_verb_follows(opens_plain, after, code) or _verb_follows(opens_full, after, code))
 
 
 def _opens_clause(before: str, language: str) -> bool:
@@ -90,9 +90,9 @@ def _opens_clause(before: str, language: str) -> bool:
     return not rest or re.fullmatch(rf"(?:(?:{_ADVERBS.get(language, NEVER)})\s*)+", rest) is not None
 
 
-def _verb_follows(pattern: re.Pattern[str], after: str) -> bool:
+def _verb_follows(pattern: re.Pattern[str], after: str, code: str) -> bool:
     found = pattern.match(after)
-    return found is not None and not _passive().search(found.group()[: found.group().rfind(" ") + 1])
+    return found is not None and not _passive(code).search(found.group()[: found.group().rfind(" ") + 1])
 
 
 @annotation
@@ -102,15 +102,15 @@ def event_moments(reading: Reading) -> tuple[Moment, ...]:
 
 
 @cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{of_all(patterns('telling', 'announcing'))})\b")
+def _announcing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of(patterns('telling', 'announcing'), language)})\b")
 
 
-def is_telling_itself_told(left: str, right: str) -> bool:
+def is_telling_itself_told(left: str, right: str, languages: tuple[str, str]) -> bool:
     """Whether both sides are about one announcement: a verb of announcing on both, by a speaker both name."""
     speakers = []
-    for text in (left, right):
-        found = _announcing().search(text.casefold())
+    for text, language in zip((left, right), languages, strict=True):
+        found = _announcing(language).search(text.casefold())
         words = re.findall(r"\w+", text.casefold()[: found.start()]) if found is not None else []
         if not words:
             return False

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from statement_compare.engine.annotate.alternatives import NEVER, of
 from statement_compare.engine.annotate.unit_table import ROWS, key
-from statement_compare.engine.language import CODES, keyed, lines, patterns, phrases, word_sets, words
+from statement_compare.engine.language import CODES, keyed, lines, patterns, phrases, speaking, word_sets, words
 
 LANGUAGES = CODES
 _TAKES_OVER, _NOT_TAKEN_OVER = phrases("units", "takes_over"), words("units", "not_taken_over")
@@ -22,6 +23,7 @@ CASED: dict[str, str | None] = {
     "Mt": "megatonne", "MT": "tonne", "mW": "milliwatt", "Mb": "megabit", "Gb": "gigabit",
     "ML": "megaliter", "Ml": "megaliter", "G": None, "H": None, "V": "volt", "v": None, "Mi": None,
     "MI": None, "P": None,
+    # Of all languages: a sign of another script is looked up there and nowhere else.
     **{sign: unit for table in keyed("units", "cased").values() for sign, unit in table.items()},
 }  # fmt: skip
 # Codes that are words as well: "try", "rub" and "cad" are money in capitals only.
@@ -64,8 +66,8 @@ OPEN_SIZES: dict[str, tuple[float, float]] = {
 # Of these the size used here is no more likely than another.
 NO_USUAL_SIZE = frozenset({"untold_beer_barrel", "goods_barrel", "goods_stone"})
 # Words between a figure and "barrels" or "bushels" that tell which: "1,000 UK beer barrels".
-TELLING_WHICH = word_sets("units", "telling_which")[""]
-WHICH_UNITS = word_sets("units", "told_which")[""]
+TELLING_WHICH = word_sets("units", "telling_which")
+WHICH_UNITS = word_sets("units", "told_which")
 # A currency's coin in the currency; whose cent it is may stay open.
 SMALLER_COIN = {
     "CUR:CENT": ("CUR:CENT", 0.01),
@@ -86,15 +88,15 @@ _OF_NATIONS = (
 )
 
 
-def _nations() -> Iterator[tuple[re.Pattern[str], dict[str, str]]]:
-    named = [pair for table in keyed("units", "nations").values() for pair in table.items()]
-    for generic, currencies in _OF_NATIONS:
-        for currency in currencies:
-            pattern = "|".join(nation for nation, whose in named if whose == currency)
-            yield re.compile(pattern), {generic: currency}
-
-
-NATIONS = tuple(_nations())
+@cache
+def nations(language: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """The words for a nation as a language has them, and what each makes of the name that several currencies go by."""
+    named = [pair for table in speaking(keyed("units", "nations"), language) for pair in table.items()]
+    return tuple(
+        (re.compile("|".join(nation for nation, whose in named if whose == currency) or NEVER), {generic: currency})
+        for generic, currencies in _OF_NATIONS
+        for currency in currencies
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,6 @@ class Doubt:
 
 _DOUBTS = lines("unit_cues", "doubts")
 _SPECIAL = {"no unit": None, "as named": ""}
-# Cues that are looked for in the words of all languages; the others in those of the text's language alone.
-_CUES_OF_ALL = frozenset({"money", "priced", "weight", "pressure", "length", "body", "speed"})
 
 
 def _doubts() -> Iterator[tuple[tuple[str, str], Doubt]]:
@@ -128,10 +128,7 @@ def _doubts() -> Iterator[tuple[tuple[str, str], Doubt]]:
 
 @cache
 def _cues(name: str, language: str) -> re.Pattern[str]:
-    table = patterns("unit_cues", name)
-    if name in _CUES_OF_ALL:
-        return re.compile("|".join(table.values()))
-    return re.compile(table[language])
+    return re.compile(of(patterns("unit_cues", name), language))
 
 
 DOUBTS = dict(_doubts())

@@ -39,7 +39,7 @@ OPENERS = ByLanguage(
     "clause_edges", "openers", lambda rows, code: BREAKERS.get(code, frozenset()).union(row[0] for row in rows)
 )
 # "and" opens a new clause before these words only; elsewhere it joins nouns.
-CLAUSE_AFTER_AND = frozenset[str]().union(*words("clause_edges", "after_and").values())
+CLAUSE_AFTER_AND = words("clause_edges", "after_and")
 
 # Months, weekdays and seasons: as they stand, or by the part that all their endings share.
 _NAMES = words("calendar", "names")

@@ -9,13 +9,14 @@ from itertools import product
 from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
 from statement_compare.engine.annotate.negation_scope import Cue, scopes
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS
+from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
+from statement_compare.engine.facts.quantifier import may_both_hold
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term
-from statement_compare.engine.language import lines, word_sets
+from statement_compare.engine.language import lines, speaking, word_sets
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
 
@@ -41,10 +42,17 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
                 continue
             if _compares_figures(term.index, left) or _compares_figures(rival.index, right):
                 continue
-            if not (lexicon.are_antonyms(term.key, rival.key, left.language) or _are_converse(term, rival, found)):
+            if not (
+                lexicon.are_antonyms(term.key, rival.key, left.language)
+                or _are_converse(term, rival, found, left.language)
+            ):
                 continue
             if here.is_negated(term.index) and there.is_negated(rival.index):
                 continue  # "not full" and "not empty" can both be true
+            if may_both_hold(left, term.index, right, rival.index) or may_both_hold(
+                right, rival.index, left, term.index
+            ):
+                continue  # "some wards are closed" and "some wards are open" can both be true
             same_sign = here.is_negated(term.index) == there.is_negated(rival.index)
             result.append(
                 Dispute(
@@ -63,16 +71,18 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
 
 
 # Two ends of one deal: opposites only where the same party does both ("exports to Italy", "imports from Italy").
-_CONVERSES = frozenset(
-    frozenset(pair)
-    for rows in lines("antonyms", "converses").values()
-    for first, second in rows
-    for pair in product(phrase_list(first), phrase_list(second))
-)
+@cache
+def _converses(language: str) -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(pair)
+        for rows in speaking(lines("antonyms", "converses"), language)
+        for first, second in rows
+        for pair in product(phrase_list(first), phrase_list(second))
+    )
 
 
-def _are_converse(term: Term, rival: Term, found: Match) -> bool:
-    if frozenset((term.key, rival.key)) not in _CONVERSES:
+def _are_converse(term: Term, rival: Term, found: Match, language: str) -> bool:
+    if frozenset((term.key, rival.key)) not in _converses(language):
         return False
     before = [n for n, t in enumerate(found.left) if t.index < term.index]
     theirs = [m for m, t in enumerate(found.right) if t.index < rival.index]
@@ -165,12 +175,12 @@ def _names_a_body(term: Term, reading: Reading) -> bool:
 
 def _compares_figures(index: int, reading: Reading) -> bool:
     """`Below 40` and `above 30` are bounds, which figures decide."""
-    return reading.tokens[index].lower in _BOUNDS and any(
+    return reading.tokens[index].lower in words_of(_BOUNDS, reading.language) and any(
         token.kind is TokenKind.NUMBER for token in reading.tokens[max(0, index - 3) : index + 4]
     )
 
 
-_BOUNDS = word_sets("antonyms", "bounds")[""]
+_BOUNDS = word_sets("antonyms", "bounds")
 
 
 def _with_cue(index: int, cues: tuple[Cue, ...]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from statement_compare.engine.annotate.agents import Agent, agents, contrasts
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Frame, Party, Stance, frames, party_of, sentences
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -18,9 +19,8 @@ from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import tokens as cut
 
-# These two hold for passages of every language, whichever language they are of.
-_REPORTS = word_sets("attribution", "reports")[""]
-_RELIED_ON = word_sets("attribution", "relied_on")[""]
+_REPORTS = word_sets("attribution", "reports")
+_RELIED_ON = word_sets("attribution", "relied_on")
 _CLAIMED = 0.85
 _UNSURE = 0.05  # less strength where it is not known who speaks
 _REPORTED = "attribution.reported"
@@ -120,9 +120,9 @@ def _distance(frame: Frame, reading: Reading, own: Party | None) -> float:
         return 0.0
     if frame.stance is Stance.CLAIM:
         return _CLAIMED
-    if frame.stance is Stance.SAY and frame.verb.split()[0] in _REPORTS:
+    if frame.stance is Stance.SAY and frame.verb.split()[0] in words_of(_REPORTS, reading.language):
         # "According to" and "said" often bring in what the passage itself holds true; "the firm says" leaves it open.
-        return 0.6 if frame.verb in _RELIED_ON else 0.75
+        return 0.6 if frame.verb in words_of(_RELIED_ON, reading.language) else 0.75
     return 0.0
 
 
@@ -155,7 +155,8 @@ def disputes(pair: Pair) -> list[Dispute]:
             is_named_elsewhere = any(_share(a.named, c.named, found) for c in yours if c.office is a.office) or any(
                 _share(c.named, b.named, found) for c in mine if c.office is a.office
             )
-            if not same and not is_named_elsewhere and _distinct(a.party, b.party):
+            is_other = not same and not is_named_elsewhere and _distinct(a.party, b.party)
+            if is_other and _are_of_one_matter(a, b, found):
                 result.append(_dispute(a, b, "attribution.other_agent"))
     result += _contrasted(left, right, found)
     result += [d.mirrored() for d in _contrasted(right, left, found.mirrored())]
@@ -167,6 +168,13 @@ def _distinct(a: Party, b: Party) -> bool:
     if Party.SELF in (a, b):
         return Party.AUTHORITY in (a, b)
     return True
+
+
+def _are_of_one_matter(a: Agent, b: Agent, found: Match) -> bool:
+    """Whether what two agents are told of meets: "the fault is due to a fire", "the strike is due to an error"."""
+    mine = {term.index for term in found.left} - {*a.cue, *a.named}
+    yours = {term.index for term in found.right} - {*b.cue, *b.named}
+    return not (mine and yours) or _share(tuple(mine), tuple(yours), found)
 
 
 def _share(a: tuple[int, ...], b: tuple[int, ...], found: Match) -> bool:

@@ -17,6 +17,7 @@ from statement_compare.engine.annotate.figure_context import (
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
 from statement_compare.engine.annotate.times import Bearing, Interval, Moment, relate
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
@@ -95,7 +96,7 @@ def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
 def _of_one_event(left: Reading, right: Reading) -> tuple[tuple[ToldTime, ...], tuple[ToldTime, ...]]:
     """The times of both sides, without those of the telling, unless that is what both tell of."""
     a, b = told_times(left), told_times(right)
-    if is_telling_itself_told(left.text, right.text):
+    if is_telling_itself_told(left.text, right.text, (left.language, right.language)):
         return a, b
     return _without_telling(a, left), _without_telling(b, right)
 
@@ -156,7 +157,8 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
         left_over=min(len(rest_left), len(rest_right)),
         names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
         figures_differ=any(match.standing in _ODD for match in pair.figures),
-        is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
+        is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, left.language))
+        != bool(theirs.otherness & words_of(FIRMLY_OTHER, right.language)),
         is_translated=is_translated,
         polarity_differs=is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language),
         ordinals_differ=ordinals_differ(left.tokens, right.tokens, (left.language, right.language))

@@ -61,21 +61,6 @@ def _table(language: str) -> PhraseTable[Part] | None:
 
 
 @cache
-def _no_fact() -> frozenset[str]:
-    return frozenset().union(*_NO_FACT.values())
-
-
-@cache
-def _setting() -> frozenset[str]:
-    return frozenset().union(*_SETTING.values())
-
-
-@cache
-def _that() -> frozenset[str]:
-    return frozenset().union(*_THAT.values())
-
-
-@cache
 def _gerund_endings(language: str) -> tuple[str, ...]:
     return tuple(_GERUND_ENDINGS.get(language, ()))
 
@@ -203,7 +188,7 @@ def _depth(reading: Reading, index: int) -> int:
 def _main_clause(denied: Denied, reading: Reading) -> tuple[int, int]:
     """The denied content up to its first "when", "after", "because": the rest says when or why and is not denied."""
     start, end = denied.content
-    setting = _setting()
+    setting = _SETTING.get(reading.language, frozenset())
     for i in range(start + 2, end):
         if reading.tokens[i].lower in setting:
             return start, i
@@ -245,7 +230,9 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
             content = (start, phrase.start) if is_object_before else (phrase.end, end)
-            if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _no_fact():
+            if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _NO_FACT.get(
+                reading.language, frozenset()
+            ):
                 continue
             if content[1] - content[0] < 2:
                 continue
@@ -272,7 +259,7 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
 def _content_before(reading: Reading, start: int, cue: int) -> bool:
     """`That ash was dumped is something we do not dispute`: the object stands in front."""
     after = reading.tokens[cue + 2] if cue + 2 < len(reading.tokens) else None
-    opens_with_that = reading.tokens[start].lower in _that()
+    opens_with_that = reading.tokens[start].lower in _THAT.get(reading.language, frozenset())
     return opens_with_that and cue - start > 4 and (after is None or after.text in (".", ",", ";"))
 
 

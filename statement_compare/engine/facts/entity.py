@@ -5,6 +5,7 @@ from __future__ import annotations
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Party, party_of
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -16,17 +17,17 @@ from statement_compare.engine.model import ReasonKind
 
 _LONGEST_SLOT = 4
 _LEAST_SHARED = 3
-# What a slot is, by the word before it. These hold for passages of every language, whichever language they are of.
-_AGENT = word_sets("entities", "agent")[""]
-_ORIGIN = word_sets("entities", "origin")[""]
-_COMING = word_sets("entities", "coming")[""]
-_PLACE = word_sets("entities", "place")[""]
-_PLACE_OF_NAME = word_sets("entities", "place_of_name")[""]
-_PLACE_AT_END = word_sets("entities", "place_at_end")[""]
-_PLACE_HEADS = word_sets("entities", "place_heads")[""]
+# What a slot is, by the word before it.
+_AGENT = word_sets("entities", "agent")
+_ORIGIN = word_sets("entities", "origin")
+_COMING = word_sets("entities", "coming")
+_PLACE = word_sets("entities", "place")
+_PLACE_OF_NAME = word_sets("entities", "place_of_name")
+_PLACE_AT_END = word_sets("entities", "place_at_end")
+_PLACE_HEADS = word_sets("entities", "place_heads")
 # Acts with an author ("written by", "built by"): who did them is told as attribution, and no body or place.
-_AUTHORED = word_sets("entities", "authored")[""]
-_UNITS = word_sets("entities", "units")[""]
+_AUTHORED = word_sets("entities", "authored")
+_UNITS = word_sets("entities", "units")
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -76,7 +77,7 @@ def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexi
         return False
     if slot.left_marker != slot.right_marker:
         return False
-    if any(t.is_number or t.is_calendar or t.key in _UNITS for t in (*a, *b)):
+    if any(t.is_number or t.is_calendar or t.key in words_of(_UNITS, left.language) for t in (*a, *b)):
         return False
     if not _is_run(slot.left) or not _is_run(slot.right):
         return False
@@ -90,19 +91,19 @@ def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading)
     said = {term.key.split()[0] for term in before}
     are_names = any(t.is_name for t in a) and any(t.is_name for t in b)
     ends = _ends_clause(slot, left)
-    if slot.left_marker in _AGENT:
-        return (ReasonKind.ATTRIBUTION if said & _AUTHORED else ReasonKind.ENTITY), 0.0
-    if slot.left_marker in _ORIGIN and verb in _COMING:
+    if slot.left_marker in words_of(_AGENT, left.language):
+        return (ReasonKind.ATTRIBUTION if said & words_of(_AUTHORED, left.language) else ReasonKind.ENTITY), 0.0
+    if slot.left_marker in words_of(_ORIGIN, left.language) and verb in words_of(_COMING, left.language):
         return ReasonKind.ATTRIBUTION, 0.0
     if (
-        slot.left_marker in _PLACE
-        or (slot.left_marker in _PLACE_OF_NAME and are_names)
-        or slot.left_marker in _PLACE_HEADS
-        or verb in _PLACE_HEADS
+        slot.left_marker in words_of(_PLACE, left.language)
+        or (slot.left_marker in words_of(_PLACE_OF_NAME, left.language) and are_names)
+        or slot.left_marker in words_of(_PLACE_HEADS, left.language)
+        or verb in words_of(_PLACE_HEADS, left.language)
     ):
         if are_names:
             return ReasonKind.ENTITY, 0.0
-        if ends and slot.left_marker in _PLACE_AT_END:
+        if ends and slot.left_marker in words_of(_PLACE_AT_END, left.language):
             return ReasonKind.ENTITY, -0.3
     return None, 0.0
 

@@ -21,6 +21,7 @@ from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, all_apart, relate
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import (
@@ -35,6 +36,7 @@ from statement_compare.engine.facts.figure_standing import (
     same_value,
     same_whole,
 )
+from statement_compare.engine.facts.word_matching import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,15 @@ _MOST_CROSSED = 10  # a passage of more figures is a table, and what each counts
 
 def matches(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Match, ...]:
     """Figures of both sides that answer each other. Equal figures are paired first, so that what is left may differ."""
-    return _Pairing(left, right, lexicon.affinity).all()
+    return _Pairing(left, right, lexicon).all()
 
 
 class _Pairing:
     """Goes through the figures of two passages; `free_*` are the indices of those that have found no answer yet."""
 
-    def __init__(self, left: Reading, right: Reading, affinity: Affinity) -> None:
-        self.left, self.right, self.affinity = left, right, affinity
+    def __init__(self, left: Reading, right: Reading, lexicon: Lexicon) -> None:
+        self.left, self.right, self.lexicon = left, right, lexicon
+        self.affinity: Affinity = lexicon.affinity
         ours, theirs = quantities(left), quantities(right)
         self.a = [settled(each, theirs) for each in ours]
         self.b = [settled(each, ours) for each in theirs]
@@ -212,17 +215,26 @@ class _Pairing:
 
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
+        wholes = {c.written for c in (*self.a, *self.b)} | {c.total for c in (a, b) if c.total is not None}
+        if a.written + b.written not in wholes or not (a.written and b.written):
+            return False
         same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
             self.right.tokens, self.right.language
         ) and (
             names_remainder(self.left.tokens, self.left.language)
             == names_remainder(self.right.tokens, self.right.language)
         )
-        if same_polarity and min(len(self.rests[0]), len(self.rests[1])) == 0:
-            return False  # nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked"
+        # Nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked". "Six of the eight
+        # survived" / "two died" say the same by opposite words, which are near each other in meaning.
+        return not same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0 or self.has_opposites()
+
+    def has_opposites(self) -> bool:
+        """Whether a word of one side is the opposite of one of the other's."""
         return any(
-            c.written == a.written + b.written and c.written > max(a.written, b.written) for c in (*self.a, *self.b)
-        ) or any(a.written + b.written == c.total for c in (a, b) if c.total is not None)
+            self.lexicon.are_antonyms(ours.key, theirs.key, self.left.language)
+            for ours in terms(self.left)
+            for theirs in terms(self.right)
+        )
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
@@ -288,7 +300,8 @@ class _Pairing:
             is_rejected=False,
             periods_differ=self.periods_differ,
             is_other_case=bool(ours.otherness ^ theirs.otherness),
-            is_firmly_other=bool(ours.otherness & FIRMLY_OTHER[""]) != bool(theirs.otherness & FIRMLY_OTHER[""]),
+            is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, self.left.language))
+            != bool(theirs.otherness & words_of(FIRMLY_OTHER, self.right.language)),
             role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),

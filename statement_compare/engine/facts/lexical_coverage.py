@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon
-from statement_compare.engine.language import word_sets, words
+from statement_compare.engine.language import phrases, word_sets, words
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import Token, TokenKind
 
@@ -19,12 +19,12 @@ _SAME = 0.9
 
 # Function words that can turn a sentence around where no content word differs: polarity, quantity, order, modality.
 _TURNING = words("turning_words", "turning")
-# One word that denies is as good as another ("not"/"never"), also between two languages.
-_DENYING = word_sets("turning_words", "denying")[""]
-_DENYING_ENDINGS = tuple(word_sets("turning_words", "denying_endings")[""])
+# One word that denies is as good as another ("not"/"never").
+_DENYING = word_sets("turning_words", "denying")
+_DENYING_ENDINGS = phrases("turning_words", "denying_endings")
 _DENIAL = ""  # stands for all words that deny
-_BEFORE = word_sets("turning_words", "before")[""]
-_AFTER = word_sets("turning_words", "after")[""]
+_BEFORE = word_sets("turning_words", "before")
+_AFTER = word_sets("turning_words", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,11 @@ def keeps_order(left: Reading, right: Reading) -> bool:
 def turning_words(reading: Reading) -> frozenset[str]:
     """Which of the function words that can turn a sentence around stand in the passage; all that deny count as one."""
     known = _TURNING.get(reading.language, frozenset())
-    return frozenset(_DENIAL if t.lower in _DENYING else t.lower for t in reading.tokens if t.lower in known)
+    return frozenset(
+        _DENIAL if t.lower in words_of(_DENYING, reading.language) else t.lower
+        for t in reading.tokens
+        if t.lower in known
+    )
 
 
 def differs_in_polarity(left: Reading, right: Reading) -> bool:
@@ -118,11 +122,12 @@ def differs_in_order(left: Reading, right: Reading) -> bool:
 
 
 def _denies(reading: Reading) -> bool:
-    return _holds(reading, _DENYING) or any(token.lower.endswith(_DENYING_ENDINGS) for token in reading.tokens)
+    endings = _DENYING_ENDINGS.get(reading.language, ())
+    return _holds(reading, _DENYING) or any(token.lower.endswith(endings) for token in reading.tokens)
 
 
-def _holds(reading: Reading, known: frozenset[str]) -> bool:
-    return any(token.lower in known for token in reading.tokens)
+def _holds(reading: Reading, known: Mapping[str, frozenset[str]]) -> bool:
+    return any(token.lower in words_of(known, reading.language) for token in reading.tokens)
 
 
 def has_content(reading: Reading) -> bool:

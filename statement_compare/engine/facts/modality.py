@@ -10,6 +10,7 @@ from statement_compare.engine.annotate.factuality import MoodMark, mood, mood_ma
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
@@ -31,10 +32,9 @@ class Modal(StrEnum):
 
 _TRAITS = words("modals", "traits")
 _PHRASES = {kind: phrases("modals", kind.value) for kind in Modal}
-# These hold for passages of every language, whichever language they are of.
-_MONTHS_ALIKE = word_sets("modals", "months_alike")[""]
-_OTHER_NEGATIONS = word_sets("modals", "other_negations")[""]
-_NEGATIONS_BEHIND = word_sets("modals", "negations_behind")[""]
+_MONTHS_ALIKE = word_sets("modals", "months_alike")
+_OTHER_NEGATIONS = word_sets("modals", "other_negations")
+_NEGATIONS_BEHIND = word_sets("modals", "negations_behind")
 
 _TURNED = {
     Modal.MUST: Modal.NEED_NOT,
@@ -112,7 +112,7 @@ def modals(reading: Reading) -> tuple[Found[Modal], ...]:
         if cue.kind is Modal.NONE or cue.start in framed:
             continue
         token = reading.tokens[cue.start]
-        if token.text in _MONTHS_ALIKE and cue.start > 0:
+        if token.text in words_of(_MONTHS_ALIKE, reading.language) and cue.start > 0:
             continue
         if _is_in_name(cue.start, reading):  # "Granby Lets"
             continue
@@ -121,11 +121,13 @@ def modals(reading: Reading) -> tuple[Found[Modal], ...]:
             c
             for c in scoped.cues
             if c.scope[0] <= cue.start < c.scope[1]
-            and c.word not in _OTHER_NEGATIONS
+            and c.word not in words_of(_OTHER_NEGATIONS, reading.language)
             and not cue.start <= c.start < cue.end
             and _governs(c.end, cue.start)
         ]
-        after = [c for c in scoped.cues if c.start == cue.end and c.word in _NEGATIONS_BEHIND]
+        after = [
+            c for c in scoped.cues if c.start == cue.end and c.word in words_of(_NEGATIONS_BEHIND, reading.language)
+        ]
         if (len(outside) + len(after)) % 2:
             kind = _TURNED.get(kind, kind)
         result.append(Found(cue.start, cue.end, kind))

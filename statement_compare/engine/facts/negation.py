@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import (
+    LIGHT_VERBS,
     Cue,
     head,
     is_contracted,
-    light_verbs,
     negated_noun,
     negated_root,
     scopes,
@@ -25,7 +25,7 @@ from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.modality import Modal, modals
 from statement_compare.engine.facts.pair import Pair
-from statement_compare.engine.facts.quantifier import Share, quantified
+from statement_compare.engine.facts.quantifier import may_both_hold
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match, Term
 from statement_compare.engine.language import patterns, phrases, words
@@ -51,8 +51,6 @@ _CONTRASTING = words("negation", "contrasting")
 _PARTING = words("negation", "parting")
 _OPENS_PART = words("negation", "opens_part")
 _JOINS = words("negation", "joins")
-_OTHERINGS = words("negation", "otherings")
-_OTHERS = words("negation", "others")
 _CONTRASTS = words("negation", "contrasts")
 _VERB_CONTRASTING = words("negation", "verb_contrasting")
 _VERB_CONTRASTS = words("negation", "verb_contrasts")
@@ -92,7 +90,11 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
         if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
             continue
         heads = head(cue, negative)
-        light = heads[:1] if len(heads) > 1 and negative.tokens[heads[0]].lower in light_verbs() else ()
+        light = (
+            heads[:1]
+            if len(heads) > 1 and negative.tokens[heads[0]].lower in LIGHT_VERBS.get(negative.language, ())
+            else ()
+        )
         for rank, place in enumerate(heads):
             term = by_index.get(place)
             if term is None or not here.is_negated(place):
@@ -109,7 +111,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
                 is_same = there.is_negated(rival.index)
-                if not is_same and _both_hold(negative, place, positive, rival.index):
+                if not is_same and may_both_hold(negative, place, positive, rival.index):
                     continue
                 here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
                 if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
@@ -197,22 +199,6 @@ def _cue_of(index: int, reading: Reading) -> tuple[int, ...]:
     return tuple(range(cues[0].start, cues[0].end)) if cues else ()
 
 
-# Shares as `quantified` gives them, the negation worked in: "some trains ran without" is "not all ran with".
-_HOLD_TOGETHER = {
-    Share.NOT_ALL: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
-    Share.SOME: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
-    Share.FEW: frozenset((Share.SOME, Share.FEW, Share.NOT_ALL)),
-}
-
-
-def _both_hold(negative: Reading, place: int, positive: Reading, rival: int) -> bool:
-    """`Some trains had no guard` and `most trains had a guard` are both true."""
-    here, there = scopes(negative).clause_of(place), scopes(positive).clause_of(rival)
-    mine = [q.share for q in quantified(negative) if here[0] <= q.cue[0] < here[1] and not q.is_bare_negation]
-    yours = [q.share for q in quantified(positive) if there[0] <= q.cue[0] < there[1]]
-    return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())
-
-
 @cache
 def _parts(language: str) -> PhraseTable[Part]:
     return PhraseTable({Part.MODIFIER: _PARTS.get(language, ())})
@@ -287,8 +273,6 @@ def _is_contrast(cue: Cue, reading: Reading) -> bool:
     opens_part = follower in _OPENS_PART.get(language, ())
     is_joined = before == "," or before in _JOINS.get(language, ())
     if is_joined and cue.word in _PARTING.get(language, ()) and opens_part:
-        return True
-    if is_joined and cue.word in _OTHERINGS.get(language, ()) and follower in _OTHERS.get(language, ()):
         return True
     following = [token.lower for token in tokens[cue.end : cue.end + 12]]
     contrasts = _CONTRASTS.get(language, ())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, of_all, optional
+from statement_compare.engine.annotate.alternatives import NEVER, of, optional
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
     SAYING,
@@ -135,7 +135,9 @@ def _fact(left: Reading, right: Reading, ours: InOrder, theirs: InOrder, lexicon
     if min(crossed) < 0.3 or gap < 0.5:
         return None
     mine, other = profile(left), profile(right)
-    apart = bool(mine.otherness & FIRMLY_OTHER[""]) != bool(other.otherness & FIRMLY_OTHER[""])
+    apart = bool(mine.otherness & words_of(FIRMLY_OTHER, left.language)) != bool(
+        other.otherness & words_of(FIRMLY_OTHER, right.language)
+    )
     periods = all_apart(event_moments(left), event_moments(right))
     names = bool(mine.names - other.names) and bool(other.names - mine.names)
     numbered = _figures_apart(left, right)
@@ -254,31 +256,31 @@ def _joined(piece: str, begin: int, code: str, add: Add) -> None:
             if not before.strip(' "“«„,'):
                 comma = after.find(",")
                 if comma < 0:
-                    comma = _second_phrase(after)
+                    comma = _second_phrase(after, code)
                 if comma < 0:
                     break
                 reference = (begin + match.end(), begin + match.end() + comma)
                 told = (begin + match.end() + comma, begin + len(piece))
             else:
                 told = (begin + _clause_start(before), begin + match.start())
-                reference = (begin + match.end(), begin + match.end() + _clause_end(after))
+                reference = (begin + match.end(), begin + match.end() + _clause_end(after, code))
             add(*((told, reference) if first_is_earlier else (reference, told)), word)
             return
 
 
 @cache
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{of_all(patterns('sequence', 'openers'))})(?=\s|$)", re.IGNORECASE)
+def _openers(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of(patterns('sequence', 'openers'), code)})(?=\s|$)", re.IGNORECASE)
 
 
 @cache
-def _clause_openers() -> re.Pattern[str]:
-    return re.compile(rf",\s(?:{of_all(patterns('sequence', 'clause_openers'))}|[A-ZА-Я])")
+def _clause_openers(code: str) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{of(patterns('sequence', 'clause_openers'), code)}|[A-ZА-Я])")
 
 
-def _second_phrase(after: str) -> int:
+def _second_phrase(after: str, code: str) -> int:
     """Where the second noun phrase begins in "after the inspection the tanks were emptied"; -1 if nowhere."""
-    found = [match.start() for match in _openers().finditer(after)]
+    found = [match.start() for match in _openers(code).finditer(after)]
     return found[1] if len(found) > 1 else -1
 
 
@@ -288,9 +290,9 @@ def _clause_start(before: str) -> int:
     return cut + 1
 
 
-def _clause_end(after: str) -> int:
+def _clause_end(after: str, code: str) -> int:
     """Where the second event ends: at a comma that opens a clause of saying, or at the end."""
-    match = _clause_openers().search(after)
+    match = _clause_openers(code).search(after)
     return match.start() if match is not None else len(after)
 
 

@@ -207,3 +207,19 @@ def _is_other_use(cue: Found[Share], reading: Reading) -> bool:
     if word in _ABOUT.get(language, ()) and (after[:1].isdigit() or after in NUMBER_WORDS.get(language, ())):
         return True
     return f"{word} {after}" in _NOT_BEFORE.get(language, ())
+
+
+# Shares as `quantified` gives them, the negation worked in: "some trains ran without" is "not all ran with".
+_HOLD_TOGETHER = {
+    Share.NOT_ALL: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.SOME: frozenset((Share.SOME, Share.MOST, Share.FEW, Share.NOT_ALL)),
+    Share.FEW: frozenset((Share.SOME, Share.FEW, Share.NOT_ALL)),
+}
+
+
+def may_both_hold(left: Reading, place: int, right: Reading, rival: int) -> bool:
+    """`Some trains had no guard` and `most trains had a guard` are both true."""
+    here, there = scopes(left).clause_of(place), scopes(right).clause_of(rival)
+    mine = [q.share for q in quantified(left) if here[0] <= q.cue[0] < here[1] and not q.is_bare_negation]
+    yours = [q.share for q in quantified(right) if there[0] <= q.cue[0] < there[1]]
+    return len(mine) == len(yours) == 1 and yours[0] in _HOLD_TOGETHER.get(mine[0], frozenset())

@@ -19,7 +19,7 @@ from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.other_arguments import other_heads
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.word_matching import Match, Overlap, overlap
-from statement_compare.engine.language import all_words, words
+from statement_compare.engine.language import own_words, words
 from statement_compare.engine.model import ReasonKind, Side, Span
 from statement_compare.engine.text.tokens import TokenKind
 
@@ -168,9 +168,9 @@ _NONE: frozenset[str] = frozenset()
 
 def _in_other_periods(left: Reading, right: Reading) -> bool:
     """Whether both passages name months, weekdays or years, and not one in common."""
-    small = all_words("relative_periods", "no_month_when_small")
 
     def periods(reading: Reading) -> set[str]:
+        small = own_words("relative_periods", "no_month_when_small", reading.language)
         return {
             token.stem
             for token in reading.tokens
@@ -198,7 +198,7 @@ def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
     """The turning words of a passage, and "..., the union was" where a clause ends in a bare auxiliary."""
     turning = _SETTINGS.get(reading.language, _NONE)
     auxiliaries = _BARE_AUXILIARIES.get(reading.language, _NONE)
-    no_setting_before = all_words("turned_statements", "no_setting_before")
+    no_setting_before = own_words("turned_statements", "no_setting_before", reading.language)
     framed = framed_tokens(reading)
     found = set()
     for i, token in enumerate(reading.tokens):
@@ -216,7 +216,7 @@ def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
 def _cues_apart(reading: Reading, disputed: tuple[int, ...]) -> int:
     """How many negations and denials a passage holds besides those in dispute."""
     framed = framed_tokens(reading)
-    denying = all_words("turned_statements", "denying")
+    denying = own_words("turned_statements", "denying", reading.language)
     cues = sum(not _touches(cue.start, cue.end, disputed) for cue in scopes(reading).cues)
     return cues + sum(
         token.lower in denying and i not in framed and not _touches(i, i + 1, disputed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import word_sets
 
@@ -24,7 +25,7 @@ class Slot:
     added_right: int
 
 
-_DETERMINERS = word_sets("slots", "determiners")[""]
+_DETERMINERS = word_sets("slots", "determiners")
 
 
 def slots(found: Match, left: Reading, right: Reading) -> tuple[Slot, ...]:
@@ -75,6 +76,6 @@ def _marker(reading: Reading, index: int) -> str:
     """The word before the slot, articles and possessives left out; "" at the start of the text or after a stop."""
     tokens = reading.tokens
     i = index - 1
-    while i >= 0 and (tokens[i].lower in _DETERMINERS or tokens[i].text in "«\"“'"):
+    while i >= 0 and (tokens[i].lower in words_of(_DETERMINERS, reading.language) or tokens[i].text in "«\"“'"):
         i -= 1
     return "" if i < 0 or tokens[i].text in ".,;:" else tokens[i].lower

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import named, of_all
+from statement_compare.engine.annotate.alternatives import named, of
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, meeting_stem
 from statement_compare.engine.annotate.numerals import Word, words_of_reading
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.annotate.word_classes import words_of
-from statement_compare.engine.language import lines, patterns, phrases, word_sets
+from statement_compare.engine.language import lines, own_words, patterns, phrases, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                     for w in near
                     if w not in words_of(FUNCTION_WORDS, side.language) and w[:1].isalpha() and len(w) > 1
                 ),
-                frozenset(name for name, pattern in _phases() if any(pattern.fullmatch(w) for w in near)),
-                _is_rejected(before),
-                _is_attribute(side.text, moment, line, inside),
-                _insisting().search(side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold())
+                frozenset(name for name, pattern in _phases(side.language) if any(pattern.fullmatch(w) for w in near)),
+                _is_rejected(before, side.language),
+                _is_attribute(side, moment, line, inside),
+                _insisting(side.language).search(
+                    side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold()
+                )
                 is not None,
             )
         )
@@ -68,48 +70,46 @@ def _near(line: tuple[Word, ...], index: int, step: int, most: int) -> list[str]
 
 
 @cache
-def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _phases(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What becomes of the event at the time named; two of different groups are two events."""
-    rows = [row for table in lines("timing", "phases").values() for row in table]
+    rows = [row for table in speaking(lines("timing", "phases"), language) for row in table]
     return tuple((name, re.compile(forms)) for name, forms in named(rows).items())
 
 
-def _is_rejected(before: list[str]) -> bool:
+def _is_rejected(before: list[str], language: str) -> bool:
     said = " ".join(before)
-    return not _words("not").isdisjoint(before) or any(phrase in said for phrase in _instead())
+    return not _words("not", language).isdisjoint(before) or any(phrase in said for phrase in _instead(language))
 
 
 @cache
-def _instead() -> tuple[str, ...]:
-    return tuple(phrase for table in phrases("timing", "instead").values() for phrase in table)
+def _instead(language: str) -> tuple[str, ...]:
+    return tuple(phrase for table in speaking(phrases("timing", "instead"), language) for phrase in table)
 
 
-def _is_attribute(text: str, moment: Moment, line: tuple[Word, ...], inside: list[int]) -> bool:
+def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside: list[int]) -> bool:
     """Whether the time tells which one is meant ("the letter of 20 May", "the 2021 settlement", "for 2022")."""
     before = line[inside[0] - 1].lower if inside[0] else ""
     second = line[inside[0] - 2].lower if inside[0] > 1 else ""
-    after = text[moment.span.end : moment.span.end + 1]
+    after = side.text[moment.span.end : moment.span.end + 1]
     follows = line[inside[-1] + 1] if inside[-1] + 1 < len(line) else None
-    if before in _words("which_one") and second not in _words("time_nouns"):
+    if before in _words("which_one", side.language) and second not in _words("time_nouns", side.language):
         return True
-    if moment.years is not None and moment.days is None and before in _words("before_which_year"):
+    if moment.years is not None and moment.days is None and before in _words("before_which_year", side.language):
         return True
     is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
     return (
         is_plain_year
         and after == " "
         and follows is not None
-        and before in _words("before_year_of_word")
+        and before in _words("before_year_of_word", side.language)
         and follows.text[:1].islower()
     )
 
 
 @cache
-def _insisting() -> re.Pattern[str]:
-    return re.compile(of_all(patterns("timing", "insisting")))
+def _insisting(language: str) -> re.Pattern[str]:
+    return re.compile(of(patterns("timing", "insisting"), language))
 
 
-@cache
-def _words(table: str) -> frozenset[str]:
-    """The words of a table in all languages."""
-    return word_sets("timing", table)[""]
+def _words(table: str, language: str) -> frozenset[str]:
+    return own_words("timing", table, language)

@@ -23,7 +23,7 @@ from statement_compare.engine.text.tokens import TokenKind
 MATCHED = 0.75  # affinity from which two words of a context count as one
 SAME_HEAD = 0.85  # affinity from which two predicates count as one
 
-_TRAITS, _NAME_TRAITS = words("terms", "traits"), words("names", "traits")
+_TRAITS, _NAME_TRAITS, _NEGATION_TRAITS = (words(topic, "traits") for topic in ("terms", "names", "negation"))
 # Of all languages: names keep the endings of their own language in texts of another ("McDonald's").
 _OWNER_ENDINGS = tuple(ending for endings in phrases("terms", "owner_endings").values() for ending in endings)
 _PLURAL_ENDINGS = phrases("terms", "plural_endings")
@@ -212,7 +212,7 @@ def _affinity(x: Term, y: Term, left_language: str, right_language: str, lexicon
         return 1.0 if x.key == y.key else 0.0
     if x.key == y.key or x.stem == y.stem:
         return 1.0
-    if "negates_in_verb" in _TRAITS.get(left_language, ()):
+    if "negation_in_verb" in _NEGATION_TRAITS.get(left_language, ()):
         # "Was not told" answers "was told" here; that one is negated is a fact of its own (`negation`).
         for one, other in ((x.key, y.key), (y.key, x.key)):
             root = negated_root(one, left_language)

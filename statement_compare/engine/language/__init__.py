@@ -2,13 +2,14 @@
 
 from statement_compare.engine.language.tables import (
     CODES,
-    all_words,
     keyed,
     lines,
+    own_words,
     patterns,
     phrases,
+    speaking,
     word_sets,
     words,
 )
 
-__all__ = ["CODES", "all_words", "keyed", "lines", "patterns", "phrases", "word_sets", "words"]
+__all__ = ["CODES", "keyed", "lines", "own_words", "patterns", "phrases", "speaking", "word_sets", "words"]

@@ -40,7 +40,7 @@ class ByLanguage(Mapping[str, Value], Generic[Value]):
             rows = _tables(self._topic, code).get(self._table)
             if rows is None:
                 raise KeyError(code)
-            self._known[code] = self._made(rows, code)
+            self._known[code] = self._made(_spelled(rows), code)
         return self._known[code]
 
     def __iter__(self) -> Iterator[str]:
@@ -53,21 +53,39 @@ class ByLanguage(Mapping[str, Value], Generic[Value]):
         return code in CODES and self._table in _tables(self._topic, str(code))
 
 
+def _spelled(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows with "ß", also as it is once case is folded, in capitals and in Switzerland ("ausschliesslich")."""
+    return tuple(each for row in rows for each in dict.fromkeys((row, tuple(cell.replace("ß", "ss") for cell in row))))
+
+
 def words(topic: str, table: str) -> ByLanguage[frozenset[str]]:
     """A set of single words (or other entries that are looked up whole) for each language."""
     return ByLanguage(topic, table, lambda rows, _: frozenset(row[0] for row in rows))
 
 
 def word_sets(topic: str, table: str) -> dict[str, frozenset[str]]:
-    """As `words`, read at once; under "" stand the words of all languages: for a passage whose language is not told."""
-    found = dict(words(topic, table))
-    return {**found, "": frozenset().union(*found.values())}
+    """As `words`, read at once, with an empty set for languages without the table.
+
+    Under "" stand the words of all languages: for a passage whose language is not told.
+    """
+    found = words(topic, table)
+    return {**{code: found.get(code, frozenset()) for code in CODES}, "": frozenset().union(*found.values())}
+
+
+def speaking(table: ByLanguage[Value], language: str) -> tuple[Value, ...]:
+    """What a table holds for a passage: the part of its language, which may be none.
+
+    For a passage whose language is none of `CODES` (not told, or not compared) the parts of all languages.
+    """
+    if language in CODES:
+        return (table[language],) if language in table else ()
+    return tuple(table.values())
 
 
 @cache
-def all_words(topic: str, table: str) -> frozenset[str]:
-    """The words of all languages, for what is looked for whatever language a passage is in."""
-    return frozenset[str]().union(*words(topic, table).values())
+def own_words(topic: str, table: str, language: str) -> frozenset[str]:
+    """The words of a passage's language; of all languages where that is not told."""
+    return frozenset[str]().union(*speaking(words(topic, table), language))
 
 
 def phrases(topic: str, table: str) -> ByLanguage[tuple[str, ...]]:
@@ -98,7 +116,7 @@ def _expanded(pattern: str, topic: str, code: str) -> str:
         rows = rows_of(topic, found[1], code)
         if not rows:
             raise damaged(bundled.path(FOLDER, code, f"{topic}.tsv"))
-        return "(?:" + "|".join(_expanded(row[0], topic, code) for row in rows) + ")"
+        return "(?:" + "|".join(_expanded(row[0], topic, code) for row in _spelled(rows)) + ")"
 
     return REFERENCE.sub(alternatives, pattern)
 

@@ -18,10 +18,11 @@ from statement_compare.engine.readers import text
 from statement_compare.engine.readers.detect import format_of
 from statement_compare.engine.readers.extract import Extract, Request
 from statement_compare.engine.readers.failures import Refusal, size, unreadable
-from statement_compare.engine.readers.formats import READ_HERE, SUFFIXES, Format, reader_of
+from statement_compare.engine.readers.formats import READ_HERE, SUFFIXES, Format
 from statement_compare.engine.readers.isolation import CHILD_SWITCH, STAGE, extract
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.reader_of_format import reader_of
 
 _READ_HERE_BYTES = 1_000_000
 

@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from statement_compare.engine.readers.extract import Extract, Request, to_plain
 from statement_compare.engine.readers.failures import Refusal, size
-from statement_compare.engine.readers.formats import Format, reader_of
+from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.readers.limits import Limits
+from statement_compare.engine.readers.reader_of_format import reader_of
 from statement_compare.errors import UsageError
 
 _PR_SET_PDEATHSIG = 1

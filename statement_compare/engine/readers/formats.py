@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from typing import Self
-
-    from statement_compare.engine.readers.extract import Extract, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +74,6 @@ SUFFIXES: Final = {suffix: each for each in Format for suffix in each.reading.su
 READ_HERE: Final = frozenset(each for each in Format if not each.reading.is_isolated)
 BINARY: Final = frozenset(each for each in Format if each.reading.is_binary)
 _OPENINGS: Final = tuple((each, re.compile(each.reading.opening)) for each in Format if each.reading.opening)
-
-
-def reader_of(file_format: Format) -> Callable[[bytes, Request], Extract]:
-    """The reader of a format; its module is loaded when it is asked for, so that a child process has one alone."""
-    module = import_module(f"statement_compare.engine.readers.{file_format.reading.module}")
-    read: Callable[[bytes, Request], Extract] = module.read
-    return read
 
 
 def opened_by(start: bytes) -> Format | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Link, Reason, Side, Statement
+from statement_compare.engine.model import Comparison, Decision, Link, Lost, Reason, Side, Statement
+from statement_compare.engine.report import decided
 from statement_compare.engine.report.json import figure
-from statement_compare.engine.report.wording import by_gravity, messages, numbers, plain
+from statement_compare.engine.report.provenance import caveats, of_documents, signed
+from statement_compare.engine.report.wording import by_gravity, gravest_first, numbers, plain
+from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.unanswered import unanswered
 
 _COLUMNS: Final = (
@@ -26,6 +29,22 @@ _COLUMNS: Final = (
     "left_text",
     "right_text",
 )
+# Behind these where a person decided something: what she said, then the same in every row, so that each tells by itself
+# what it is of and what made it.
+_DECIDED: Final = (
+    "decision",
+    "proposed",
+    "proposed_confidence",
+    "decision_reason",
+    "note",
+    "status",
+    "bookmarked",
+    "by_hand",
+    "reviewer",
+    "at",
+)
+_PROVENANCE: Final = ("File", "Title", "Speaker", "Date", "SHA-256")
+_SIGNED: Final = ("Made by", "Options", "Models", "Judged by")
 
 # What a spreadsheet takes for the start of a formula, full-width signs among it: at the start of a cell, and behind a
 # semicolon or a tab within one, since a spreadsheet of half the world parts cells there ("closed;=1+1"). Spaces and
@@ -33,12 +52,91 @@ _COLUMNS: Final = (
 _FORMULA: Final = re.compile(r"(^(?=[\t\r])|(?:^|[;\t\r\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]))")
 
 
-def render(comparison: Comparison) -> bytes:
-    """One row a link, contradictions first, then one for each claim in no link, whose verdict reads `unanswered`."""
-    rows = [_link_row(comparison, link) for link in by_gravity(comparison)]
-    for side in Side:
-        rows.extend(_lone_row(comparison, side, entry.sentence) for entry in unanswered(comparison, side))
-    return table(_COLUMNS, rows)
+def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
+    """One row a link, contradictions first, then one for each claim in no link, whose verdict reads `unanswered`.
+
+    Behind them the links that a person dismissed, and decisions on sentences that are in neither text any more, whose
+    verdict reads `lost`. Where nobody decided anything, there are neither these nor the columns of decisions.
+    """
+    report = report_of(subject, choice)
+    if not report.is_touched:
+        return table(_COLUMNS, _rows_of(report))
+    constant = _constant(report)
+    rows: list[list[str | float]] = [[*row, *constant.values()] for row in _rows_of(report)]
+    return table((*_COLUMNS, *_DECIDED, *constant), rows)
+
+
+def _rows_of(report: Report) -> Iterator[list[str | float]]:
+    comparison, is_touched = report.comparison, report.is_touched
+    for link in by_gravity(comparison):
+        yield [*_link_row(report, link), *_said(report, link)]
+    if report.is_whole:
+        nothing: list[str | float] = [""] * len(_DECIDED) if is_touched else []
+        for side in Side:
+            for entry in unanswered(comparison, side):
+                yield [*_lone_row(comparison, side, entry.sentence), *nothing]
+    for link in gravest_first(report.dismissed):
+        yield [*_link_row(report, link), *_said(report, link)]
+    if report.tells_lost:
+        yield from map(_lost_row, report.reported.lost)
+
+
+def _said(report: Report, link: Link) -> list[str | float]:
+    if not report.is_touched:
+        return []
+    reported = report.reported
+    proposed = reported.proposed_link(link)
+    return _decision_cells(
+        reported.decision_on(link),
+        proposed.verdict.value,
+        figure(proposed.confidence),
+        is_by_hand=reported.is_by_hand(link),
+    )
+
+
+def _decision_cells(
+    decision: Decision, proposed: str, confidence: str | float, *, is_by_hand: bool
+) -> list[str | float]:
+    acts = []
+    if decision.verdict is not None:
+        acts = ["kept" if decision.verdict.value == proposed else "changed" if proposed else "given"]
+    acts += ["confirmed"] if decision.is_confirmed else []
+    acts += ["dismissed"] if decision.is_dismissed else []
+    return [
+        " ".join(acts),
+        proposed,
+        confidence,
+        plain(decision.reason),
+        plain(decision.note),
+        decision.status.value,
+        "yes" if decision.is_bookmarked else "",
+        "yes" if is_by_hand else "",
+        plain(decision.reviewer),
+        plain(decision.at),
+    ]
+
+
+def _lost_row(lost: Lost) -> list[str | float]:
+    texts = [" ".join(map(plain, side)) for side in (lost.left, lost.right)]
+    return ["", "", "lost", *[""] * 6, *texts, *_decision_cells(lost.decision, "", "", is_by_hand=False)]
+
+
+def _constant(report: Report) -> dict[str, str]:
+    """What both texts are, what made the table and what it leaves out, by the names of columns."""
+    comparison = report.comparison
+    known = dict(of_documents((comparison.left, comparison.right)))
+    cells = {
+        f"{side.value}_{_as_column(name)}": known.get(name, ("", ""))[place]
+        for name in _PROVENANCE
+        for place, side in enumerate(Side)
+    }
+    made = dict(signed(comparison))
+    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison)) if part)
+    return cells | {_as_column(name): made.get(name, "") for name in _SIGNED} | {"caveat": caveat}
+
+
+def _as_column(name: str) -> str:
+    return name.lower().replace("-", "").replace(" ", "_")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> bytes:
@@ -59,15 +157,16 @@ def _guarded(cell: str) -> str:
     return _FORMULA.sub(r"\1'", cell)
 
 
-def _link_row(comparison: Comparison, link: Link) -> list[str | float]:
-    left, right = comparison.left, comparison.right
+def _link_row(report: Report, link: Link) -> list[str | float]:
+    left, right = report.comparison.left, report.comparison.right
+    is_given = report.reported.decision_on(link).verdict is not None
     return [
         numbers(Side.LEFT, link.left),
         numbers(Side.RIGHT, link.right),
         link.verdict.value,
-        figure(link.confidence),
+        "" if is_given else figure(link.confidence),
         " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
-        "; ".join(messages(comparison, link)),
+        "; ".join(decided.messages(report, link)),
         _words(link.reasons, Side.LEFT, left),
         _words(link.reasons, Side.RIGHT, right),
         figure(link.similarity),

@@ -9,9 +9,10 @@ from typing import Final
 
 from statement_compare import bundled
 from statement_compare.engine.colours import style_sheet
-from statement_compare.engine.model import BlockKind, Comparison, Link, Sentence, Side, Span, Statement, Verdict
-from statement_compare.engine.report import provenance, wording
+from statement_compare.engine.model import BlockKind, Link, Sentence, Side, Span, Statement, Verdict, pair_of
+from statement_compare.engine.report import decided, provenance, wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
+from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
@@ -22,18 +23,27 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _GAP: Final = '<span class="gap"> </span>'
 
 
-def render(comparison: Comparison) -> bytes:
-    """The whole report as one HTML file in UTF-8; the same comparison gives the same bytes."""
-    page = _Page(comparison)
+def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
+    """The whole report as one HTML file in UTF-8; the same subject gives the same bytes."""
+    page = _Page(report_of(subject, choice))
     return "".join(f"{line}\n" for line in page.lines()).encode("utf-8", "xmlcharrefreplace")
 
 
 class _Page:
     """One report: which finding has which number, and which findings a sentence takes part in."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self._findings = wording.by_gravity(comparison)
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._comparison = report.comparison
+        self._live = wording.by_gravity(report.comparison)
+        # Those dismissed are numbered behind all others, so that no sentence takes its colour from them.
+        self._findings = (*self._live, *wording.gravest_first(report.dismissed))
+        self._left_out = {
+            (side, i)
+            for link in set(report.reported.links) - set(report.links)
+            for side, ids in zip(Side, pair_of(link), strict=True)
+            for i in ids
+        }
         self._of_sentence: dict[tuple[Side, int], list[int]] = {}
         for number, link in enumerate(self._findings, 1):
             for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
@@ -48,17 +58,22 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{provenance.as_title(names[0])} – {names[1]}: comparison</title>"
-        sheet = bundled.path("report", "report.css").read_text(encoding="utf-8")
-        yield f"<style>\n{style_sheet(sheet)}</style>"
+        sheets = ["report.css", *(["decided.css"] if self._report.is_touched else [])]
+        style = "".join(bundled.path("report", sheet).read_text(encoding="utf-8") for sheet in sheets)
+        yield f"<style>\n{style_sheet(style)}</style>"
         yield "</head><body><main>"
         yield from self._head(names)
         yield from self._section(Verdict.CONTRADICTION)
-        yield from self._texts(names)
+        if self._report.is_whole:
+            yield from self._texts(names)
         yield from self._section(Verdict.QUALIFIED)
-        yield from self._denied_in_general()
-        yield from self._lone(names)
+        if self._report.is_whole:
+            yield from self._denied_in_general()
+            yield from self._lone(names)
         yield from self._section(Verdict.AGREEMENT)
         yield from self._section(Verdict.UNCLEAR)
+        yield from self._dismissed()
+        yield from self._lost()
         yield from self._made()
         yield "</main></body></html>"
 
@@ -70,7 +85,7 @@ class _Page:
         )
         yield '<ul class="counts">'
         for verdict in wording.SECTIONS:
-            number = sum(link.verdict is verdict for link in self._findings)
+            number = self._report.number_of(verdict)
             words = wording.count(verdict, number).partition(" ")[2]
             yield (
                 f'<li class="{verdict}"><span class="sign">{wording.VERDICT_SIGNS[verdict]}</span> '
@@ -81,24 +96,53 @@ class _Page:
             f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{sum(lone)}</b> '
             f'unanswered <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
         )
+        yield from (f"<li>{told}</li>" for told in decided.counts(self._report))
         yield "</ul>"
+        left_out = decided.left_out(self._report)
+        if left_out:
+            yield f'<p class="soft">{left_out}</p>'
 
     def _section(self, verdict: Verdict) -> Iterator[str]:
-        links = [(i, link) for i, link in enumerate(self._findings, 1) if link.verdict is verdict]
-        if not links and verdict is not Verdict.CONTRADICTION:
+        links = [(i, link) for i, link in enumerate(self._live, 1) if link.verdict is verdict]
+        # That there is no contradiction is a finding too, but of a report that leaves none out.
+        if not links and (verdict is not Verdict.CONTRADICTION or self._report.number_of(verdict)):
             return
         compact = "" if verdict is Verdict.CONTRADICTION else ' class="compact"'
         sign, title = wording.VERDICT_SIGNS[verdict], wording.SECTIONS[verdict]
         yield f'<section{compact}><h2 class="{verdict}"><span class="sign">{sign}</span>{title}</h2>'
         if not links:
-            yield '<p class="soft">None was found.</p>'
+            reported = self._report.reported
+            was_one = any(reported.proposed_link(link).verdict is verdict for link in reported.links)
+            yield f'<p class="soft">{"None stands." if was_one else "None was found."}</p>'
         for number, link in links:
             yield from self._finding(number, link)
         yield "</section>"
 
+    def _dismissed(self) -> Iterator[str]:
+        if self._report.dismissed:
+            yield f'<section class="compact dismissed"><h2>{decided.DISMISSED}</h2>'
+            for number, link in enumerate(self._findings[len(self._live) :], len(self._live) + 1):
+                yield from self._finding(number, link)
+            yield "</section>"
+
+    def _lost(self) -> Iterator[str]:
+        if not (self._report.tells_lost and self._report.reported.lost):
+            return
+        yield f'<section class="compact"><h2>{decided.LOST}</h2>'
+        for lost in self._report.reported.lost:
+            yield '<article class="finding unclear">'
+            yield _rows(decided.rows_of_lost(lost))
+            yield '<div class="sides">'
+            for side, texts in zip(Side, (lost.left, lost.right), strict=True):
+                language = statement_of(self._comparison, side).language
+                words = " ".join(_text(wording.one_line(text)) for text in texts)
+                yield f'<div class="quote" lang="{_text(language)}" dir="auto">{words}</div>'
+            yield "</div></article>"
+        yield "</section>"
+
     def _finding(self, number: int, link: Link) -> Iterator[str]:
         word = wording.verdict_words(link).capitalize()
-        kinds = wording.kinds(link)
+        kinds = decided.kinds(self._report, link)
         yield f'<article class="finding {link.verdict}" id="finding-{number}"><header>'
         yield f"<h3>{wording.VERDICT_SIGNS[link.verdict]} {word}{' · ' if kinds else ''}{_text(kinds)}</h3>"
         places = " – ".join(self._places(side, link) for side in Side)
@@ -108,10 +152,13 @@ class _Page:
             yield _gauge("confidence", "Confidence", link.confidence)
         yield _gauge("wording", "Wording in common", link.similarity)
         yield "</span></header>"
-        messages = wording.messages(self._comparison, link)
+        messages = decided.messages(self._report, link)
         if messages:
             items = (f'<li dir="auto">{escape(message)}</li>' for message in messages)
             yield f'<ul class="why">{"".join(items)}</ul>'
+        said = decided.rows(self._report, link)
+        if said:
+            yield _rows(said)
         yield '<div class="sides">'
         for side in Side:
             statement = statement_of(self._comparison, side)
@@ -120,14 +167,21 @@ class _Page:
             for i in link.left if side is Side.LEFT else link.right:
                 label = wording.numbers(side, (i,))
                 words = _marked(statement.sentences[i], statement.source.text, marks)
-                yield f'<a class="number" dir="ltr" href="#{label}">{label}</a>{_GAP}{words}'
+                yield f"{self._number(label)}{_GAP}{words}"
             yield "</div>"
         yield "</div></article>"
 
-    @staticmethod
-    def _places(side: Side, link: Link) -> str:
+    def _places(self, side: Side, link: Link) -> str:
         labels = [wording.numbers(side, (i,)) for i in (link.left if side is Side.LEFT else link.right)]
+        if not self._report.is_whole:
+            return ", ".join(labels)
         return ", ".join(f'<a href="#{label}">{label}</a>' for label in labels)
+
+    def _number(self, label: str) -> str:
+        """The number of a sentence, which leads to where it stands in its text if the report has the text."""
+        if not self._report.is_whole:
+            return f'<span class="number" dir="ltr">{label}</span>'
+        return f'<a class="number" dir="ltr" href="#{label}">{label}</a>'
 
     def _texts(self, names: Sequence[str]) -> Iterator[str]:
         yield '<section><h2>Both statements</h2><div class="panes sides">'
@@ -161,23 +215,33 @@ class _Page:
             is_lone = sentence.id in lone
             sign = f" {wording.UNANSWERED_SIGN}" if is_lone else ""
             title = "no answer on the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
+            if (side, sentence.id) in self._left_out:
+                title = "in a finding that this report leaves out"
             looks = "unanswered" if is_lone else "plain"
             number = f'<span class="number" dir="ltr">{sentence.id + 1}{sign}</span>{_GAP}'
             words = _marked(sentence, statement.source.text, ())
             return f'<span class="sentence {looks}" id="{label}" title="{title}">{number}{words}</span>'
         links = [self._findings[number - 1] for number in found]
         gravest = links[0]  # findings are numbered by gravity
+        is_dismissed = self._report.is_dismissed(gravest)
         other = Side.RIGHT if side is Side.LEFT else Side.LEFT
         partners = "; ".join(
             f"{wording.VERDICT_WORDS[link.verdict]} with "
             + wording.numbers(other, link.right if side is Side.LEFT else link.left)
+            + (" (dismissed)" if self._report.is_dismissed(link) else "")
             for link in links
         )
-        sign = wording.VERDICT_SIGNS[gravest.verdict]
-        number = f'<a class="number" dir="ltr" href="#finding-{found[0]}">{sentence.id + 1} {sign}</a>{_GAP}'
-        marks = joined(span for link in links if link.verdict is gravest.verdict for span in words_of(link, side))
+        sign = "" if is_dismissed else f" {wording.VERDICT_SIGNS[gravest.verdict]}"
+        number = f'<a class="number" dir="ltr" href="#finding-{found[0]}">{sentence.id + 1}{sign}</a>{_GAP}'
+        marks = joined(
+            span
+            for link in links
+            if link.verdict is gravest.verdict and not self._report.is_dismissed(link)
+            for span in words_of(link, side)
+        )
         words = _marked(sentence, statement.source.text, marks)
-        return f'<span class="sentence {gravest.verdict}" id="{label}" title="{partners}">{number}{words}</span>'
+        looks = "plain" if is_dismissed else gravest.verdict
+        return f'<span class="sentence {looks}" id="{label}" title="{partners}">{number}{words}</span>'
 
     def _lone(self, names: Sequence[str]) -> Iterator[str]:
         entries = {side: unanswered(self._comparison, side) for side in Side}
@@ -220,7 +284,15 @@ class _Page:
             yield f"<tr><th>{name}</th>{row}</tr>"
         for name, value in provenance.signed(self._comparison):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
+        for name, value in decided.done_by_hand(self._report):
+            yield f'<tr><th>{name}</th><td colspan="2" dir="auto">{escape(value)}</td></tr>'
         yield f'</table><p class="disclaimer">{provenance.caveats(self._comparison)}</p></section>'
+
+
+def _rows(rows: Sequence[tuple[str, str]]) -> str:
+    """What a person said of a finding; `decided` has hidden characters in sight already."""
+    said = "".join(f'<div><dt>{name}</dt><dd dir="auto">{escape(value)}</dd></div>' for name, value in rows)
+    return f'<dl class="decided">{said}</dl>'
 
 
 def _gauge(kind: str, name: str, share: float) -> str:

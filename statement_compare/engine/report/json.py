@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from statement_compare.engine.model import (
-    Comparison,
+    Decision,
     Entailment,
     EntailmentPair,
     Link,
+    Pair,
     Reason,
     Sentence,
+    Side,
     Signature,
     Span,
     Statement,
 )
+from statement_compare.engine.report.provenance import caveats
 from statement_compare.engine.report.wording import reason_message
+from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 
 FORMAT = 1
 
@@ -28,9 +32,9 @@ _STEERING: Final = re.compile(
 )
 
 
-def render(comparison: Comparison) -> bytes:
-    """The whole comparison, UTF-8, with one line break at the end; the same comparison gives the same bytes."""
-    return dump(as_data(comparison), indent=1)
+def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
+    """The whole report, UTF-8, with one line break at the end; the same subject gives the same bytes."""
+    return dump(as_data(subject, choice), indent=1)
 
 
 def dump(data: object, *, indent: int | None = None) -> bytes:
@@ -44,8 +48,14 @@ def dump(data: object, *, indent: int | None = None) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def as_data(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as dictionaries and lists, in the contract's field names."""
+def as_data(subject: Subject, choice: ReportChoice = EVERYTHING) -> dict[str, Any]:
+    """A report as dictionaries and lists, in the contract's field names.
+
+    What a person decided stands in fields of its own, which are there only where she decided something. `choice` leaves
+    out links and nothing else, so that sentence ids and spans keep what they point at.
+    """
+    report = report_of(subject, choice)
+    comparison = report.reported.comparison
     left, right = comparison.left.source.text, comparison.right.source.text
     return {
         "format": FORMAT,
@@ -60,7 +70,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         },
         "left": statement_data(comparison.left),
         "right": statement_data(comparison.right),
-        "links": [link_data(link, left, right) for link in comparison.links],
+        "links": [link_data(link, left, right) | _said_data(report, link) for link in report.links],
         "only_left": list(comparison.only_left),
         "only_right": list(comparison.only_right),
         "nearest": [
@@ -77,7 +87,91 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
             {"side": found.side.value, "sentence": found.sentence, "charges": list(found.charges)}
             for found in comparison.denials
         ],
+        **_review_data(report),
+        **_choice_data(report),
     }
+
+
+def _said_data(report: Report, link: Link) -> dict[str, Any]:
+    """What a person said of a link. `proposed` is what the program says of it, whatever `verdict` reads then."""
+    reported = report.reported
+    decision, proposed = reported.decision_on(link), reported.proposed_link(link)
+    said: dict[str, Any] = {}
+    if not decision.is_empty:
+        said["decision"] = decision_data(decision) | {
+            "proposed": {
+                "verdict": proposed.verdict.value,
+                "confidence": figure(proposed.confidence),
+                "leaning": figure(proposed.leaning),
+            }
+        }
+    if reported.is_by_hand(link):
+        said["by_hand"] = True
+    return said
+
+
+def decision_data(decision: Decision) -> dict[str, Any]:
+    return {
+        "verdict": decision.verdict.value if decision.verdict is not None else None,
+        "reason": decision.reason,
+        "confirmed": decision.is_confirmed,
+        "dismissed": decision.is_dismissed,
+        "bookmarked": decision.is_bookmarked,
+        "note": decision.note,
+        "status": decision.status.value,
+        "reviewer": decision.reviewer,
+        "at": decision.at,
+    }
+
+
+def _review_data(report: Report) -> dict[str, Any]:
+    """What was done to the comparison as a whole; nothing where nobody did anything."""
+    if not report.is_touched:
+        return {}
+    reported = report.reported
+    return {
+        "review": {
+            "findings": len(reported.links),
+            "decided": reported.decided,
+            "dismissed": report.number_dismissed,
+            "reviewers": list(reported.reviewers),
+            "removed": [_pair_data(pair) for pair in sorted(reported.removed)],
+            "speakers": {side.value: reported.speakers[side] for side in Side if side in reported.speakers},
+            "roles": [
+                {"side": side.value, "sentence": i, "role": reported.roles[side, i].value}
+                for side in Side
+                for i in sorted(sentence for of, sentence in reported.roles if of is side)
+            ],
+            "corrections": [
+                {"side": each.side.value, "sentence": each.sentence, "original": each.original, "text": each.text}
+                for each in reported.corrections
+            ],
+            "lost": [
+                {"left": list(each.left), "right": list(each.right), "decision": decision_data(each.decision)}
+                for each in reported.lost
+            ],
+            "caveat": caveats(reported.comparison),
+        }
+    }
+
+
+def _choice_data(report: Report) -> dict[str, Any]:
+    """Which links were left out and why; nothing where all are there."""
+    if report.choice == EVERYTHING:
+        return {}
+    choice = report.choice
+    return {
+        "choice": {
+            "scope": choice.scope.value,
+            "agreements": choice.has_agreements,
+            "dismissed": choice.has_dismissed,
+            "left_out": {why.value: number for why, number in report.left_out.items()},
+        }
+    }
+
+
+def _pair_data(pair: Pair) -> dict[str, Any]:
+    return {"left": list(pair[0]), "right": list(pair[1])}
 
 
 def signature_data(signature: Signature) -> dict[str, Any]:

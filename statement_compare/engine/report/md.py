@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Link, Side
-from statement_compare.engine.report import provenance, wording
+from statement_compare.engine.model import Link, Side
+from statement_compare.engine.report import decided, provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
@@ -17,9 +18,9 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
-def render(comparison: Comparison) -> bytes:
+def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     """The report as UTF-8; the words that carry a verdict are bold."""
-    return "".join(f"{line}\n" for line in _lines(comparison)).encode("utf-8", "backslashreplace")
+    return "".join(f"{line}\n" for line in _lines(report_of(subject, choice))).encode("utf-8", "backslashreplace")
 
 
 def escaped(text: str) -> str:
@@ -33,23 +34,47 @@ def _literal(text: str) -> str:
     return _AT_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", literal)
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def _lines(report: Report) -> Iterator[str]:
+    comparison = report.comparison
     names = [_literal(hidden.isolated(provenance.side_name(comparison, side))) for side in Side]
     yield f"# {provenance.as_title(names[0])} and {names[1]}"
     yield ""
-    counts = []
-    for verdict in wording.SECTIONS:
-        number = sum(link.verdict is verdict for link in comparison.links)
-        counts.append(f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}")
+    counts = [
+        f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, report.number_of(verdict))}"
+        for verdict in wording.SECTIONS
+    ]
     lone = {side: unanswered(comparison, side) for side in Side}
     counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(len(lone[Side.LEFT]), len(lone[Side.RIGHT]))}")
-    yield escaped(" · ".join(counts))
+    yield escaped(" · ".join((*counts, *decided.counts(report))))
+    left_out = decided.left_out(report)
+    if left_out:
+        yield from ("", _literal(left_out))
     for verdict, title in wording.SECTIONS.items():
         links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             yield from ("", f"## {wording.VERDICT_SIGNS[verdict].replace('~', chr(92) + '~')} {title}")
             for link in links:
-                yield from _finding(comparison, link)
+                yield from _finding(report, link)
+    if report.is_whole:
+        yield from _in_no_finding(report, names)
+    if report.dismissed:
+        yield from ("", f"## {decided.DISMISSED}")
+        for link in wording.gravest_first(report.dismissed):
+            yield from _finding(report, link)
+    yield from _lost(report)
+    yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
+    for name, (left, right) in provenance.of_documents((comparison.left, comparison.right)):
+        yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"
+    yield ""
+    for name, value in provenance.signed(comparison):
+        yield f"- {name}: {escaped(value)}"
+    for name, value in decided.done_by_hand(report):
+        yield f"- {name}: {_literal(value)}"
+    yield from ("", provenance.caveats(comparison))
+
+
+def _in_no_finding(report: Report, names: Sequence[str]) -> Iterator[str]:
+    comparison = report.comparison
     told = wording.denied_in_general(comparison)
     if told:
         yield from ("", "## Denied in general", "", *(f"- {line}" for line in told))
@@ -59,22 +84,33 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             for entry, note in entries:
                 text = hidden.isolated(escaped(statement_of(comparison, side).sentences[entry.sentence].text))
                 yield f"- {wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
-    yield from ("", "## How this was made", "", "| | Left | Right |", "|---|---|---|")
-    for name, (left, right) in provenance.of_documents((comparison.left, comparison.right)):
-        yield f"| {name} | {hidden.isolated(escaped(left))} | {hidden.isolated(escaped(right))} |"
-    yield ""
-    for name, value in provenance.signed(comparison):
-        yield f"- {name}: {escaped(value)}"
-    yield from ("", provenance.caveats(comparison))
 
 
-def _finding(comparison: Comparison, link: Link) -> Iterator[str]:
+def _lost(report: Report) -> Iterator[str]:
+    if not (report.tells_lost and report.reported.lost):
+        return
+    yield from ("", f"## {decided.LOST}")
+    for lost in report.reported.lost:
+        yield ""
+        yield from (f"- {name}: {_literal(value)}" for name, value in decided.rows_of_lost(lost))
+        for side, texts in zip(Side, (lost.left, lost.right), strict=True):
+            for text in texts:
+                yield from ("", f"> {wording.SIDE_LETTERS[side]} {hidden.isolated(escaped(text))}")
+
+
+def _finding(report: Report, link: Link) -> Iterator[str]:
+    comparison = report.comparison
     places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
     leans = wording.verdict_words(link) if link.may_contradict else ""
-    heading = " · ".join(part for part in (wording.kinds(link) or leans, places) if part)
+    # Those dismissed stand together whatever their verdict is, so that each has to say it.
+    verdict = f"{wording.VERDICT_SIGNS[link.verdict]} {leans or wording.VERDICT_WORDS[link.verdict]}"
+    kinds = decided.kinds(report, link) or leans
+    heading = " · ".join(part for part in (verdict if report.is_dismissed(link) else "", kinds, places) if part)
     yield from ("", f"### {escaped(heading)}", "")
-    for message in wording.messages(comparison, link):
+    for message in decided.messages(report, link):
         yield f"- {_literal(message)}"
+    for name, value in decided.rows(report, link):
+        yield f"- {name}: {_literal(value)}"
     gauges = f"wording in common {wording.percent(link.similarity)}"
     if link.confidence:
         gauges = f"confidence {wording.percent(link.confidence)}, {gauges}"

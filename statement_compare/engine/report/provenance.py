@@ -17,6 +17,8 @@ DISCLAIMER: Final = (
     "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
 )
 
+SHORT_DISCLAIMER: Final = "It compares two texts with each other and does not establish what is true."
+
 UNMEASURED: Final = (
     "The language model that judged has not been measured: the table of another model weighs its answers, so that how "
     "sure its verdicts are is not known."

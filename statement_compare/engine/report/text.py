@@ -10,8 +10,9 @@ from itertools import zip_longest
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.report import provenance, wording
+from statement_compare.engine.report import decided, provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
 
@@ -41,20 +42,28 @@ _BREAKS: Final = re.compile(r"[\t\n\r]")
 _Word = tuple[str, int, str]
 
 
-def render(comparison: Comparison, page: Page = PLAIN) -> bytes:
+def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHING) -> bytes:
     """The report as UTF-8. Sentence numbers count from 1, with L or R before them."""
+    report = report_of(subject, choice)
+    comparison = report.comparison
     layout = _Layout(page)
-    lines = [*layout.head(comparison)]
+    lines = [*layout.head(report)]
     for verdict, title in wording.SECTIONS.items():
         links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
             lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
             for link in links:
-                lines += ["", *layout.link(comparison, link)]
-    lines += layout.denied_in_general(comparison)
-    for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
-        lines += layout.lone(comparison, side, other)
-    lines += ["", *layout.foot(comparison)]
+                lines += ["", *layout.link(report, link)]
+    if report.is_whole:
+        lines += layout.denied_in_general(comparison)
+        for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
+            lines += layout.lone(comparison, side, other)
+    if report.dismissed:
+        lines += ["", layout.title(decided.DISMISSED, _COLOURS[Verdict.UNCLEAR])]
+        for link in wording.gravest_first(report.dismissed):
+            lines += ["", *layout.link(report, link)]
+    lines += layout.lost(report)
+    lines += ["", *layout.foot(report)]
     return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
@@ -82,7 +91,8 @@ class _Layout:
         self._colour = page.colour
         self._is_beside = self._width >= _NARROWEST_BESIDE
 
-    def head(self, comparison: Comparison) -> Iterator[str]:
+    def head(self, report: Report) -> Iterator[str]:
+        comparison = report.comparison
         names, abouts = zip(*(self._side(comparison, side) for side in Side), strict=True)
         if self._is_beside:
             yield from self._columns(*names)
@@ -94,12 +104,15 @@ class _Layout:
         counts = [
             f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}"
             for verdict in wording.SECTIONS
-            if (number := sum(link.verdict is verdict for link in comparison.links))
+            if (number := report.number_of(verdict))
         ]
         left, right = (len(unanswered(comparison, side)) for side in Side)
         counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(left, right)}")
-        yield from self._paragraph(" · ".join(counts))
-        if any(words_of(link, side) for link in comparison.links for side in Side) and not self._colour:
+        yield from self._paragraph(" · ".join((*counts, *decided.counts(report))))
+        left_out = decided.left_out(report)
+        if left_out:
+            yield from self._paragraph(left_out)
+        if any(words_of(link, side) for link in report.links for side in Side) and not self._colour:
             yield from self._paragraph("The words that carry a verdict stand in [brackets].")
 
     @staticmethod
@@ -113,10 +126,14 @@ class _Layout:
         rule = "─" * max(0, self._width - width_of(text) - 1)
         return f"{self._styled(text, f'{_BOLD};{codes}')} {self._styled(rule, _FAINT)}"
 
-    def link(self, comparison: Comparison, link: Link) -> Iterator[str]:
+    def link(self, report: Report, link: Link) -> Iterator[str]:
+        comparison = report.comparison
         sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
         undecided = wording.verdict_words(link) if link.may_contradict else "no reason that decides"
-        kinds = wording.kinds(link) or undecided
+        kinds = decided.kinds(report, link) or undecided
+        if report.is_changed(link) or report.is_dismissed(link):
+            # No reason stands for it, or no title above it says the verdict.
+            kinds = wording.verdict_words(link)
         places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
         gauges = f"wording {wording.percent(link.similarity)}"
         if link.confidence:
@@ -129,8 +146,9 @@ class _Layout:
         else:
             yield start
             yield self._styled(f"  {gauges}", _FAINT)
-        for message in wording.messages(comparison, link):
+        for message in decided.messages(report, link):
             yield from self._paragraph(message, indent=2)
+        yield from self._rows(decided.rows(report, link))
         columns = [self._sentences(comparison, side, link) for side in Side]
         yield from self._columns(columns[0], columns[1])
 
@@ -181,11 +199,32 @@ class _Layout:
                 said = f"{wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
                 yield from self._paragraph(said, indent=2)
 
-    def foot(self, comparison: Comparison) -> Iterator[str]:
+    def lost(self, report: Report) -> Iterator[str]:
+        if not (report.tells_lost and report.reported.lost):
+            return
+        yield ""
+        yield self.title(decided.LOST, _COLOURS[Verdict.UNCLEAR])
+        for lost in report.reported.lost:
+            yield ""
+            yield from self._rows(decided.rows_of_lost(lost))
+            left, right = (
+                [word for text in texts for word in (*_words(letter, _FAINT), *_words(wording.plain(text)))]
+                for letter, texts in zip(wording.SIDE_LETTERS.values(), (lost.left, lost.right), strict=True)
+            )
+            yield from self._columns(left, right)
+
+    def _rows(self, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+        for name, value in rows:
+            yield from self._paragraph(f"{name}: {value}", indent=2)
+
+    def foot(self, report: Report) -> Iterator[str]:
+        comparison = report.comparison
         yield self._styled("─" * self._width, _FAINT)
         for name, value in provenance.signed(comparison):
             if name != "Libraries":
                 yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
+        for name, value in decided.done_by_hand(report):
+            yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
         for side in Side:
             source = statement_of(comparison, side).source
             if source.sha256:

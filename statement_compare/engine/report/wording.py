@@ -292,12 +292,17 @@ def messages(comparison: Comparison, link: Link) -> tuple[str, ...]:
 
 
 def by_gravity(comparison: Comparison) -> tuple[Link, ...]:
-    """The links in the order of `SECTIONS`, those of one verdict as they follow in the left text.
+    """The links of a comparison as `gravest_first` orders them."""
+    return gravest_first(comparison.links)
+
+
+def gravest_first(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in the order of `SECTIONS`, those of one verdict as they follow in the left text.
 
     Of the unclear ones those that may contradict come first, the likeliest of them before the others.
     """
     gravity = list(SECTIONS)
-    return tuple(sorted(comparison.links, key=lambda link: (gravity.index(link.verdict), -_leaning(link))))
+    return tuple(sorted(links, key=lambda link: (gravity.index(link.verdict), -_leaning(link))))
 
 
 def verdict_words(link: Link) -> str:

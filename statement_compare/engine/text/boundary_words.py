@@ -33,7 +33,7 @@ def has_trait(c: Candidate, trait: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WordPatterns:
-    """Patterns of the words of all languages."""
+    """Patterns of the words of all languages: a text is cut before the language of each sentence is known."""
 
     name_and_verb: re.Pattern[str]
     said: re.Pattern[str]
@@ -56,5 +56,5 @@ def word_patterns() -> WordPatterns:
 
 @cache
 def owners_of_currencies() -> dict[str, str]:
-    """Abbreviations of currencies with the name that goes with each ("долл. США")."""
+    """Abbreviations of currencies, of all languages as above, with the name that goes with each ("долл. США")."""
     return {currency: owner for table in keyed(_TOPIC, "currency_of").values() for currency, owner in table.items()}

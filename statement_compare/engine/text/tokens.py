@@ -91,6 +91,7 @@ def _lower(text: str) -> str:
 
 @cache
 def _elision() -> re.Pattern[str]:
+    """Of all languages: names keep their article in texts of others ("l'Humanité")."""
     elided = (alternatives("elision", table, LANGUAGES) for table in ("articles", "clitics"))
     return re.compile(rf"(?:{'|'.join(elided)})'(?=\w)")
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from statement_compare.engine.annotate.alternatives import of
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import (
@@ -97,10 +99,19 @@ THRESHOLDS: dict[Preset, Thresholds] = {
     Preset.LENIENT: Thresholds(conflict=0.2, relatedness=0.3, agreement=0.5, coverage=0.3),
 }
 
+
 # What stands before a stretch of time that says when, and not how long ("over the last three years").
-_FRAMES_PERIOD = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'periods').values())})\s+$", re.IGNORECASE)
+@cache
+def _frames_period(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of(patterns('framing', 'periods'), language)})\s+$", re.IGNORECASE)
+
+
 # A part told with its total.
-_OF_A_TOTAL = re.compile(rf"\b(?:{'|'.join(patterns('framing', 'of_a_total').values())})\b", re.IGNORECASE)
+@cache
+def _of_a_total(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of(patterns('framing', 'of_a_total'), language)})\b", re.IGNORECASE)
+
+
 # Strength below which "may" on one side is as often said of another thing than the one that both tell.
 _SOFTENS = 0.6
 # Strength from which a conflict, too weak to be shown, still speaks against an agreement.
@@ -271,14 +282,14 @@ def _is_frame(fact: Fact, evidence: Evidence) -> bool:
     """Whether equal figures only frame what is said: "in the past three years", or the seven of "two of the seven"."""
     if fact.rule == "number.derived":
         part_left, part_right = (
-            _OF_A_TOTAL.search(_words(span, reading)) is not None
+            _of_a_total(reading.language).search(_words(span, reading)) is not None
             for span, reading in ((fact.left, evidence.left), (fact.right, evidence.right))
         )
         return part_left != part_right
     if fact.left is None or fact.right is None:
         return False
     return any(
-        _FRAMES_PERIOD.search(reading.text[: span.start]) is not None
+        _frames_period(reading.language).search(reading.text[: span.start]) is not None
         for reading, span in ((evidence.left, fact.left), (evidence.right, fact.right))
     )
 

@@ -117,13 +117,20 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
     """
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
-    # One sentence with a few words changed speaks of the same claim, however many pairs it was chosen from: such a
-    # pair is weighed by the table for a pair alone.
-    many = weights.among_many
-    is_one_of_many = evidence.standing is not None and many is not None and evidence.similarity < ALIKE
-    found = features(evidence)
-    decision = weighed(evidence, preset, many.weights if many is not None and is_one_of_many else weights, found)
+    many, found = weights.among_many, features(evidence)
+    decision = weighed(evidence, preset, table_for(evidence, weights), found)
     return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
+
+
+def table_for(evidence: Evidence, weights: Weights) -> Weights:
+    """The table that weighs a pair: another one where it was chosen from among many.
+
+    One sentence with a few words changed speaks of the same claim, however many pairs it was chosen from: such a pair
+    is weighed by the table for a pair alone.
+    """
+    many = weights.among_many
+    is_one_of_many = evidence.standing is not None and evidence.similarity < ALIKE
+    return many.weights if many is not None and is_one_of_many else weights
 
 
 def _bounded(reading: Reading) -> Reading:

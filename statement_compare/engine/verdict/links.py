@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from statement_compare.engine.model import Verdict
 
 # A sentence that contradicted more sentences than this would say no more of each than "We deny everything" does.
-_MOST_CONTRADICTIONS = 4
+MOST_CONTRADICTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _keep_contradictions(pairs: Sequence[JudgedPair], candidates: Set[int], kept
     stands_in: Counter[tuple[bool, int]] = Counter()
     for index in _by_chance(pairs, candidates, (Verdict.CONTRADICTION,)):
         places = _places(pairs[index])
-        if all(stands_in[place] < _MOST_CONTRADICTIONS for place in places):
+        if all(stands_in[place] < MOST_CONTRADICTIONS for place in places):
             stands_in.update(places)
             kept.append(index)
 

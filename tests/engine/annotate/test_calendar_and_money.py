@@ -12,6 +12,7 @@ from babel.numbers import format_currency
 from cldr_units import CLDR_OF_BABEL
 
 from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.unit_words import LANGUAGES, READINGS
 from statement_compare.engine.annotate.word_classes import is_calendar_word
@@ -78,13 +79,13 @@ def currency_names() -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("language", "number", "name"), list(month_names()))
 def test_a_day_and_the_name_of_a_month_are_that_day(language: str, number: int, name: str) -> None:
-    (found,) = moments(ALSO_WORDS.get((language, name), f"3 {name}"), language)[-1:]
+    (found,) = moments(lone_reading(ALSO_WORDS.get((language, name), f"3 {name}"), language))[-1:]
     assert found.days == (number * 100 + 3,) * 2
 
 
 @pytest.mark.parametrize(("language", "number", "name"), list(wide_months()))
 def test_the_full_name_of_a_month_before_a_year_is_that_month(language: str, number: int, name: str) -> None:
-    (found,) = moments(f"{name} {YEAR}", language)
+    (found,) = moments(lone_reading(f"{name} {YEAR}", language))
     assert found.days is not None
     assert (found.years, found.days[0], found.days[1] // 100) == ((YEAR, YEAR), number * 100 + 1, number)
 
@@ -95,7 +96,7 @@ def test_a_date_as_cldr_writes_it_is_read_with_day_and_year(language: str, width
     for month in range(1, 13):
         day = date(YEAR, month, 3)
         text = format_date(day, width, locale=language).replace("\u202f", " ")
-        found = moments(text, language)
+        found = moments(lone_reading(text, language))
         assert {each.days for each in found} - {None} == {(month * 100 + 3,) * 2}, text
         assert {each.years for each in found} - {None} == {(YEAR, YEAR)}, text
         assert {each.weekday for each in found} - {None} == ({day.weekday()} if width == "full" else set()), text
@@ -103,7 +104,7 @@ def test_a_date_as_cldr_writes_it_is_read_with_day_and_year(language: str, width
 
 @pytest.mark.parametrize(("language", "number", "name"), list(weekdays()))
 def test_the_full_name_of_a_weekday_is_that_day(language: str, number: int, name: str) -> None:
-    found = moments(WEEKDAYS_ALSO_WORDS.get((language, name), name), language)
+    found = moments(lone_reading(WEEKDAYS_ALSO_WORDS.get((language, name), name), language))
     assert [each.weekday for each in found if each.weekday is not None] == [number]
 
 
@@ -118,7 +119,7 @@ def test_a_full_name_is_a_word_of_the_calendar(language: str, name: str) -> None
 
 @pytest.mark.parametrize(("language", "code", "name"), list(currency_names()))
 def test_a_name_or_sign_behind_a_figure_is_that_currency(language: str, code: str, name: str) -> None:
-    (found,) = quantities(f"5 {name}", language)
+    (found,) = quantities(lone_reading(f"5 {name}", language))
     assert_is(found.unit, code)
 
 
@@ -127,7 +128,7 @@ def test_a_name_or_sign_behind_a_figure_is_that_currency(language: str, code: st
 def test_an_amount_as_cldr_writes_it_is_read_with_its_currency(language: str, code: str) -> None:
     text = format_currency(5, code, locale=language)
     if not any(text.endswith(sign) for sign in NOT_READ_BEHIND):
-        (found,) = quantities(text, language)
+        (found,) = quantities(lone_reading(text, language))
         assert found.value == 5
         assert_is(found.unit, code)
 
@@ -160,13 +161,13 @@ def assert_is(unit: str, code: str) -> None:
 )
 def test_a_word_that_is_a_month_or_a_weekday_elsewhere_is_none_here(language: str, text: str, twin: str) -> None:
     def named(said: str) -> bool:
-        return any(each.days is not None or each.weekday is not None for each in moments(said, language))
+        return any(each.days is not None or each.weekday is not None for each in moments(lone_reading(said, language)))
 
     assert not named(text)
     assert named(twin)
 
 
 def test_the_sign_of_two_currencies_is_that_of_the_other_side() -> None:
-    (open_,) = quantities("It cost ¥500.", "en")
-    (told,) = quantities("It cost 500 yuan.", "en")
+    (open_,) = quantities(lone_reading("It cost ¥500.", "en"))
+    (told,) = quantities(lone_reading("It cost 500 yuan.", "en"))
     assert {open_.unit, told.unit} == {"CUR:YEN_SIGN", "CUR:CNY"}

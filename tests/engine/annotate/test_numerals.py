@@ -20,6 +20,9 @@ from statement_compare.engine.language.schema import declared
         ("es", "Treinta y uno, doscientos y tres.", [31, 203]),
         ("it", "Ventitré persone, duecento letti, trentuno medici, tre milioni.", [23, 200, 31, 3_000_000]),
         ("it", "Millecinquecento euro, duemila case.", [1500, 2000]),
+        ("it", "Due milioni e mezzo di euro, un milione e mezza dozzina.", [2_500_000, 1_000_000, 6]),
+        ("es", "Dos millones y medio de euros, dos millones y dos casas.", [2_500_000, 2_000_000, 2]),
+        ("ru", "Два миллиона с половиной, два миллиона и половина.", [2_500_000, 2_000_000]),
         (
             "nl",
             "Drieëntwintig mensen, tweehonderd bedden, zevenenveertig artsen, vijf miljoen.",

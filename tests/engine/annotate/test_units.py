@@ -85,6 +85,8 @@ def test_a_unit_is_as_large_as_the_reference_says_and_goes_by_its_names(row: dic
         ("20 cents of a dollar", "en", 0.2, "CUR:DOLLAR"), ("US$5m", "en", 5e6, "CUR:USD"),
         ("5 million US dollars", "en", 5e6, "CUR:USD"), ("5 млн долларов США", "ru", 5e6, "CUR:USD"),
         ("40 Swiss francs", "en", 40, "CUR:CHF"), ("40 couronnes suédoises", "fr", 40, "CUR:SEK"),
+        ("40 francs CFA", "fr", 40, "CUR:CFA"), ("40 Deutsche Mark", "de", 40, "CUR:MARK"),
+        ("40 US$", "es", 40, "CUR:USD"), ("40 dollars US", "fr", 40, "CUR:USD"),
         ("12 short tons", "en", 12 * 907.18474, "short_ton"), ("12 long tons", "en", 12 * 1016.0469, "long_ton"),
         ("12 metric tons", "en", 12_000, "tonne"), ("500 Mt", "en", 5e11, "megatonne"), ("500 MT", "en", 5e5, "tonne"),
         ("100 центнеров", "ru", 10_000, "quintal"), ("100 Doppelzentner", "de", 10_000, "quintal"),

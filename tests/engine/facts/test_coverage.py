@@ -7,7 +7,7 @@ import time
 import pytest
 
 from statement_compare.engine.annotate.reading import lone_reading
-from statement_compare.engine.facts.lexical_coverage import keeps_order
+from statement_compare.engine.facts.lexical_coverage import differs_in_order, differs_in_polarity, keeps_order
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_a_long_table_is_put_in_order_in_a_time_that_grows_with_its_length() -> 
         return best
 
     assert seconds(1_600) < 9 * max(seconds(400), 0.0005)  # four times the text; squared it would be sixteen
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "denies", "tells_order"),
+    [
+        ("it", "La società non ha mai pagato.", True, False),
+        ("it", "La società ha pagato prima della visita.", False, True),
+        ("en", "The nursery Les Petits Pas has stayed open.", False, False),
+        ("de", "Im Mai hat die Firma bezahlt.", False, False),
+        ("es", "La prima se pagó en papel fino.", False, False),
+        ("kk", "«Қия Нет» интернетті қосты.", False, False),
+        ("ru", "Интернета нет.", True, False),
+    ],
+)
+def test_a_word_denies_and_tells_an_order_in_its_own_language_only(
+    language: str, text: str, denies: bool, tells_order: bool
+) -> None:
+    passage, plain = lone_reading(text, language), lone_reading("", language)
+    assert differs_in_polarity(passage, plain) is denies
+    assert differs_in_order(passage, plain) is tells_order

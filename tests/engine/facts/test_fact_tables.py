@@ -149,3 +149,16 @@ def test_a_negated_passage_against_itself_marks_the_same_words_on_both_sides(
 def test_a_manner_that_is_denied_is_told_as_such(lexicon: BundledLexicon) -> None:
     facts = facts_of("negation", "The dairy did not pay on time.", "The dairy did pay.", "en", lexicon)
     assert {fact.rule for fact in facts} == {"negation.part_only"}
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("es", "Ninguna carta fue enviada al alcalde.", "La carta del alcalde fue publicada."),
+        ("fr", "Aucune lettre n'a été envoyée au maire.", "La lettre a été détruite par le maire."),
+    ],
+)
+def test_a_noun_behind_a_negation_is_not_what_is_denied(
+    language: str, left: str, right: str, lexicon: BundledLexicon
+) -> None:
+    assert facts_of("negation", left, right, language, lexicon) == ()

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from statement_compare import bundled
-from statement_compare.engine.language import CODES, keyed, patterns, phrases, tables, word_sets, words
+from statement_compare.engine.annotate.alternatives import NEVER, of
+from statement_compare.engine.language import (
+    CODES,
+    keyed,
+    own_words,
+    patterns,
+    phrases,
+    speaking,
+    tables,
+    word_sets,
+    words,
+)
 from statement_compare.engine.language.schema import coverage, declared, faults
 from statement_compare.errors import StatementCompareError
 
@@ -83,13 +95,32 @@ def test_rows_are_read_by_their_kind(folder: Path) -> None:
     assert phrases("x", "few")["en"] == ("b", "a")
     assert keyed("x", "named")["en"] == {"ten": "10"}
     assert patterns("x", "when")["en"] == "in (?:b|a) days|x{0,3}"
-    assert word_sets("x", "few") == {"en": {"a", "b"}, "": {"a", "b"}}
+    assert word_sets("x", "few") == {**dict.fromkeys(CODES, frozenset()), "en": {"a", "b"}, "": {"a", "b"}}
 
 
 def test_a_language_without_a_table_is_no_key(folder: Path) -> None:
     write(folder, "en/x.tsv", "few\ta")
     table = words("x", "few")
     assert (list(table), "ru" in table, table.get("ru"), "zz" in table) == (["en"], False, None, False)
+
+
+def test_a_passage_has_the_words_of_its_language_and_of_all_where_that_is_not_told(folder: Path) -> None:
+    write(folder, "en/x.tsv", "few\tmay")
+    (folder / "it").mkdir()
+    write(folder, "it/x.tsv", "few\tmai")
+    assert [own_words("x", "few", code) for code in ("en", "it", "de", "")] == [{"may"}, {"mai"}, set(), {"may", "mai"}]
+    table = patterns("x", "few")
+    assert [speaking(table, code) for code in ("en", "de", "xx")] == [("may",), (), ("may", "mai")]
+    assert [of(table, code) for code in ("it", "de", "")] == ["mai", NEVER, "may|mai"]
+
+
+def test_a_sharp_s_is_known_folded_as_well(folder: Path) -> None:
+    (folder / "de").mkdir()
+    write(folder, "de/x.tsv", "few\taußer", "few\tnur", "when\t{few} Maß", "named\tdreißig\t30")
+    assert words("x", "few")["de"] == {"außer", "ausser", "nur"}
+    assert phrases("x", "few")["de"] == ("außer", "ausser", "nur")
+    assert keyed("x", "named")["de"] == {"dreißig": "30", "dreissig": "30"}
+    assert re.fullmatch(patterns("x", "when")["de"], "ausser Mass") is not None
 
 
 def test_gaps_and_disorder_are_named(folder: Path) -> None:

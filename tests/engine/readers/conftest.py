@@ -11,8 +11,9 @@ from statement_compare.engine import readers
 from statement_compare.engine.progress import Progress
 from statement_compare.engine.readers import child, isolation
 from statement_compare.engine.readers.extract import Extract, Request
-from statement_compare.engine.readers.formats import Format, reader_of
+from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.readers.limits import Limits
+from statement_compare.engine.readers.reader_of_format import reader_of
 
 
 @dataclass(frozen=True)

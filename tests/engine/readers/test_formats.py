@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from statement_compare.engine.readers.failures import FAILURES
-from statement_compare.engine.readers.formats import SUFFIXES, Format, kinds, opened_by, packed_as, reader_of, titles
+from statement_compare.engine.readers.formats import SUFFIXES, Format, kinds, opened_by, packed_as, titles
+from statement_compare.engine.readers.reader_of_format import reader_of
 
 ROOT = Path(__file__).parents[3]
 

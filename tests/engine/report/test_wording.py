@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from statement_compare.engine.ledger import Kind, Relation
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
-from statement_compare.engine.report import provenance, wording
+from statement_compare.engine.report import overview_wording, provenance, wording
+from statement_compare.engine.summary import Fate
 
 ENGINE = Path(wording.__file__).resolve().parent.parent
 LEFT, RIGHT = "It gives 5,000 barrels a day.", "It gives 1,000 barrels per day."
@@ -210,3 +212,12 @@ def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
     assert wording.count(Verdict.CONTRADICTION, 1) == "1 contradiction"
     assert wording.count(Verdict.CONTRADICTION, 0) == "0 contradictions"
     assert provenance.day(date(2021, 11, 1)) == "1 November 2021"
+
+
+def test_every_kind_and_relation_of_a_fact_has_words() -> None:
+    assert set(overview_wording.FACT_KINDS) == set(Kind)
+    assert set(overview_wording.FACT_WORDS) == set(overview_wording.FACT_SIGNS) == set(Relation)
+
+
+def test_every_fate_of_a_sentence_has_words() -> None:
+    assert set(overview_wording.FATE_WORDS) == set(Fate)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
 from statement_compare.engine.annotate.quantities.model import (
@@ -18,18 +17,10 @@ from statement_compare.engine.annotate.quantities.model import (
 )
 from statement_compare.engine.annotate.quantities.unit_names import UnitNames
 from statement_compare.engine.annotate.quantity_words import (
-    ASPECT_PATTERNS,
-    LOWER_WHEN_NEGATED,
     MORE,
     PER_WORDS,
-    PERIOD_ADVERBS,
     PLAIN_ARTICLES,
-    PREFIXES_BY_LENGTH,
-    REJECTERS,
-    ROLE_PATTERNS,
-    SUFFIXES,
     TIME_UNITS,
-    UPPER_WHEN_NEGATED,
     Role,
 )
 from statement_compare.engine.annotate.temperatures import CHANGES, tells_a_change
@@ -38,8 +29,6 @@ from statement_compare.engine.annotate.unit_words import (
 )
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
-
-_CHANGE = next(pattern for role, pattern in ROLE_PATTERNS if role is Role.CHANGE)
 
 
 class Around(UnitNames):
@@ -63,7 +52,7 @@ class Around(UnitNames):
         is_length = kind_of(unit) == "[length]"
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
-            noun if noun is not None else self.noun(after + (self.lower(after) in said.OF_AFTER_AMOUNT)),
+            noun if noun is not None else self.noun(after + (self.lower(after) in self.said.of_after_amount)),
             self.context(start, after), roles,
             insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
@@ -77,7 +66,7 @@ class Around(UnitNames):
         if currency is not None and (unit is None or unit == currency[0]):
             unit, start = currency[0], currency[1]
         at = after if unit is not None else last
-        if unit is not None and measures.is_currency(unit) and self.lower(at) in said.AND:
+        if unit is not None and measures.is_currency(unit) and self.lower(at) in self.said.and_more:
             value, at = self.small_change(value, at)
         if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
             unit = CHANGES[unit]
@@ -95,14 +84,14 @@ class Around(UnitNames):
             noun = self.noun(last)
             dimension = "count" if noun else ""
             return self.build(start, last, value, step, dimension, "", last, noun=noun), last
-        is_joined = self.lower(at) in said.OF_AFTER_UNIT and "noun_follows_unit" not in self.traits
+        is_joined = self.lower(at) in self.said.of_after_unit and "noun_follows_unit" not in self.traits
         noun = self.noun(at + is_joined)
         return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
 
     def aspect(self, start: int, after: int) -> str:
         """Which way a length lies, as the words after it or, failing that, before it say."""
         for word in (*self.clause_after(after, 3), *reversed(self.clause_before(start, 6))):
-            for name, pattern in ASPECT_PATTERNS:
+            for name, pattern in self.said.aspect_patterns:
                 if pattern.fullmatch(word):
                     return name
         return ""
@@ -116,20 +105,20 @@ class Around(UnitNames):
         while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
             start -= 1
         for stop in {start, first}:
-            for phrase, name in PREFIXES_BY_LENGTH:
+            for phrase, name in self.said.prefixes.get(self.lower(stop - 1), ()):
                 begin = stop - len(phrase)
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
-                    if phrase[0] in said.ENDS_OF_CHANGE and len(phrase) == 1 and self.is_end_of_change(begin):
+                    if phrase[0] in self.said.ends_of_change and len(phrase) == 1 and self.is_end_of_change(begin):
                         return "exact", first, 0
                     return *self.negated_bound(name, begin, phrase), 0
         for at in range(after, min(after + 4, len(self.line))):
-            for phrase, name in SUFFIXES:
+            for phrase, name in self.said.suffixes.get(self.lower(at), ()):
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
-                    may_end = phrase[0] in said.ENDS_OF_CHANGE_AFTER and len(phrase) == 1
-                    if may_end and any(_CHANGE.fullmatch(word) for word in self.clause_after(at + 1, 2)):
+                    may_end = phrase[0] in self.said.ends_of_change_after and len(phrase) == 1
+                    if may_end and any(self.said.change.fullmatch(word) for word in self.clause_after(at + 1, 2)):
                         return "exact", first, 0
                     return name, first, at + len(phrase)
-            is_passable = self.lower(at) in said.PASSED_OVER
+            is_passable = self.lower(at) in self.said.passed_over
             if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
         return "exact", first, 0
@@ -137,18 +126,18 @@ class Around(UnitNames):
     def is_end_of_change(self, begin: int) -> bool:
         """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
         before = self.clause_before(begin, 6)
-        return any(_CHANGE.fullmatch(word) for word in before[-5:]) or (
-            bool(said.STARTS_OF_CHANGE & set(before))
+        return any(self.said.change.fullmatch(word) for word in before[-5:]) or (
+            bool(self.said.starts_of_change & set(before))
             and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
         )
 
     def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
         """ "not ... more than 25" sets an upper bound."""
         earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
-        if earlier & said.NEGATORS or any(word.endswith(said.NEGATED_ENDINGS) for word in earlier):
-            if phrase in UPPER_WHEN_NEGATED:
+        if earlier & self.said.negators or any(word.endswith(self.said.negated_endings) for word in earlier):
+            if phrase in self.said.upper_when_negated:
                 return "at_most", begin
-            if phrase in LOWER_WHEN_NEGATED:
+            if phrase in self.said.lower_when_negated:
                 return "at_least", begin
         return name, begin
 
@@ -165,9 +154,9 @@ class Around(UnitNames):
             denominator = self.denominator_at(at + 1)
             if denominator is not None and may_divide(denominator, unit):
                 return denominator, at + 2
-        if self.lower(at) in said.RATE_JOINTS:
+        if self.lower(at) in self.said.rate_joints:
             step = at + 1
-            raised = said.RATE_POWERS.get(self.lower(step))
+            raised = self.said.rate_powers.get(self.lower(step))
             power = f"**{raised:g}" if raised is not None else ""
             if power:
                 step += 1 + (self.lower(step + 1) == ".")
@@ -179,20 +168,24 @@ class Around(UnitNames):
                 denominator is not None
                 and is_divided
                 and not measures.is_currency(denominator)
-                and self.lower(at) in said.FIRM_RATES | said.EACH
+                and self.lower(at) in self.said.firm_rates | self.said.each
             ):
                 return denominator, step + 1
             if (
                 denominator is not None
                 and is_divided
-                and self.lower(at) in said.OF_MEASURES
+                and self.lower(at) in self.said.of_measures
                 and (power or denominator not in TIME_UNITS)
             ):
                 return denominator, step + 1
             if (
                 (denominator is None or is_divided)
-                and (self.lower(at) in said.FIRM_RATES and step < len(self.line) and self.line[step].text[:1].isalpha())
-                and self.lower(step) not in said.NO_DENOMINATORS
+                and (
+                    self.lower(at) in self.said.firm_rates
+                    and step < len(self.line)
+                    and self.line[step].text[:1].isalpha()
+                )
+                and self.lower(step) not in self.said.no_denominators
             ):
                 return meeting_stem(self.lower(step), self.language), step + 1
         return None
@@ -201,14 +194,19 @@ class Around(UnitNames):
         """ "barrels of crude a day", "tonnes yearly": what a word within the next few divides the amount by."""
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
-            if word in said.RATE_ENDS or (ahead and word == ","):
+            if word in self.said.rate_ends or (ahead and word == ","):
                 break
             if ahead and self.line[at + ahead].value is not None:
                 break
-            denominator = "quarter_year" if nxt in said.QUARTER else self.denominator_at(at + ahead + 1)
+            denominator = "quarter_year" if nxt in self.said.quarter else self.denominator_at(at + ahead + 1)
             if denominator is not None and not may_divide(denominator, unit):
                 continue
-            if word in said.FAR_RATES and ahead and denominator is not None and not measures.is_currency(denominator):
+            if (
+                word in self.said.far_rates
+                and ahead
+                and denominator is not None
+                and not measures.is_currency(denominator)
+            ):
                 return denominator, at + ahead + 2
             if (
                 word in words_of(PER_WORDS, self.language)
@@ -216,7 +214,7 @@ class Around(UnitNames):
                 and (
                     denominator in TIME_UNITS
                     or (
-                        word in said.RATE_ARTICLES
+                        word in self.said.rate_articles
                         and unit
                         and ahead == 0
                         and kind_of(denominator) != kind_of(unit)
@@ -225,20 +223,20 @@ class Around(UnitNames):
                 )
             ):
                 return denominator, at + ahead + 2
-            if word in said.IN_PERIOD and denominator in TIME_UNITS and nxt not in said.NO_PERIOD:
+            if word in self.said.in_period and denominator in TIME_UNITS and nxt not in self.said.no_period:
                 return denominator or "", at + ahead + 2
-            if word in PERIOD_ADVERBS and word not in said.PERIODS_BEFORE_ONLY:
-                return PERIOD_ADVERBS[word], at + ahead + 1
+            if word in self.said.period_adverbs and word not in self.said.periods_before_only:
+                return self.said.period_adverbs[word], at + ahead + 1
         return None
 
     def rate_before(self, first: int, unit: str) -> tuple[str, int]:
         """ "Ежесуточно ... 40 тонн": a period that stands before the amount; "" where there is none."""
-        before = said.PERIODS_BEFORE.get(self.language, frozenset()) if unit and unit not in TIME_UNITS else frozenset()
-        if "period_first" in said.RATE_TRAITS.get(self.language, ()):
-            before = frozenset(PERIOD_ADVERBS)
+        before = self.said.periods_before if unit and unit not in TIME_UNITS else frozenset()
+        if "period_first" in self.said.rate_traits:
+            before = frozenset(self.said.period_adverbs)
         for back in range(1, 5):
             if self.lower(first - back) in before:
-                return PERIOD_ADVERBS[self.lower(first - back)], 0
+                return self.said.period_adverbs[self.lower(first - back)], 0
         return "", 0
 
     def roles(self, start: int, after: int) -> frozenset[Role]:
@@ -246,21 +244,24 @@ class Around(UnitNames):
         before = self.clause_before(start, 8)
         behind = self.clause_after(after, 5)
         near = before + behind
-        for role, pattern in ROLE_PATTERNS:
+        for role, pattern in self.said.role_patterns:
             scope = before[-6:] + behind[:3] if role is Role.CHANGE else near
             if any(pattern.fullmatch(word) for word in scope):
                 found.add(role)
         # "Went over the permitted quantity by 32,000", and not "the petition over noise was signed by 400".
-        is_agent = before[-2:-1] != [] and before[-2].endswith(said.PASSIVES)
-        exceeds = bool(said.BY.intersection(before[-1:])) and (
-            any(word.startswith(said.EXCEEDING) for word in before)
-            or (not is_agent and any(verb in said.MOVES and way in said.PAST for verb, way in pairwise(before)))
+        is_agent = before[-2:-1] != [] and before[-2].endswith(self.said.passives)
+        exceeds = bool(self.said.by.intersection(before[-1:])) and (
+            any(word.startswith(self.said.exceeding) for word in before)
+            or (
+                not is_agent
+                and any(verb in self.said.moves and way in self.said.past for verb, way in pairwise(before))
+            )
         )
         if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
             found.add(Role.DIFFERENCE)
-        for phrase in REJECTERS:
+        for phrase in self.said.rejecters:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
                 found.add(Role.REJECTED)
-        if self.lower(after) in said.REJECTERS_AFTER:
+        if self.lower(after) in self.said.rejecters_after:
             found.add(Role.REJECTED)
         return frozenset(found)

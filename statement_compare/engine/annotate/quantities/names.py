@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS
 from statement_compare.engine.annotate.numerals import Figure
 from statement_compare.engine.annotate.quantities.around import Around
 from statement_compare.engine.annotate.quantity_words import (
     NAMERS,
-    ORDINAL_TAILS,
 )
 from statement_compare.engine.annotate.word_classes import words_of
 
@@ -23,7 +21,7 @@ class Names(Around):
             at -= 1
             before = self.lower(at)
         if not figure.in_digits:
-            return before in said.NAMED_IN_WORDS
+            return before in self.said.named_in_words
         glued = at >= 0 and self.line[at].end == self.line[figure.first].start
         if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
             return self.line[at - 1].value is None
@@ -37,8 +35,8 @@ class Names(Around):
             and not self.followed_by_measure(figure.last)
         ):
             follows = self.lower(figure.last)
-            is_counted = follows.endswith(said.PLURAL_ENDINGS) and follows not in self.stop
-            return not (is_counted and before not in said.SURE_NAMERS)
+            is_counted = follows.endswith(self.said.plural_endings) and follows not in self.stop
+            return not (is_counted and before not in self.said.sure_namers)
         capital = at > 0 and self.line[at].text[:1].isupper() and self.line[at].text.isalpha()
         if (
             capital
@@ -51,13 +49,13 @@ class Names(Around):
                 figure.last
             )
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
-        if glued_after and self.line[figure.last].text.isalpha() and self.lower(figure.last) not in ORDINAL_TAILS:
-            return self.unit_at(figure.last) is None and self.lower(figure.last) not in {
-                "pc",
-                "x",
-                "pp",
-                "bp",
-            }
+        if (
+            glued_after
+            and self.line[figure.last].text.isalpha()
+            and self.lower(figure.last) not in self.said.ordinal_tails
+        ):
+            signs = self.said.percent_as_written | {"x", "pp", "bp"}
+            return self.unit_at(figure.last) is None and self.lower(figure.last) not in signs
         return False
 
     def is_ordinal(self, figure: Figure) -> bool:
@@ -65,25 +63,25 @@ class Names(Around):
         if last >= len(self.line):
             return False
         glued = self.line[last].start == self.line[last - 1].end
-        if glued and figure.in_digits and self.lower(last) in ORDINAL_TAILS:
+        if glued and figure.in_digits and self.lower(last) in self.said.ordinal_tails:
             return True
         if glued and self.lower(last) in {"-", "‑"} and last + 1 < len(self.line):
             tail = self.lower(last + 1)
-            if tail in ORDINAL_TAILS or tail.startswith(said.AGE_HYPHENED):
+            if tail in self.said.ordinal_tails or tail.startswith(self.said.age_hyphened):
                 return True
-            if tail in said.HYPHENED_YEARS and self.lower(last + 2) in said.OLD_OR_OLDS | {"-"}:
+            if tail in self.said.hyphened_years and self.lower(last + 2) in self.said.old_or_olds | {"-"}:
                 after = {self.lower(last + 2), self.lower(last + 3)}
-                return bool(after & said.OLD_OR_OLDS)
-        if not self.phrase_at(last, said.NO_AGE_AFTER):
-            if self.phrase_at(last, said.AGE_AFTER):
+                return bool(after & self.said.old_or_olds)
+        if not self.phrase_at(last, self.said.no_age_after):
+            if self.phrase_at(last, self.said.age_after):
                 return True
-            if self.phrase_at(last, said.YEARS_OF):
+            if self.phrase_at(last, self.said.years_of):
                 return False
         before = self.lower(figure.first - 1)
-        if before in said.AGE_BEFORE:
+        if before in self.said.age_before:
             return True
-        if self.lower(last) in said.AGE_YEARS and before in said.AGE_YEARS_JOINTS:
-            return self.lower(figure.first - 2) in said.AGED | {","}
+        if self.lower(last) in self.said.age_years and before in self.said.age_years_joints:
+            return self.lower(figure.first - 2) in self.said.aged | {","}
         return self.is_age_beside_name(figure)
 
     def is_age_beside_name(self, figure: Figure) -> bool:

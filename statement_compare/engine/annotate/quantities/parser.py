@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
@@ -18,14 +17,7 @@ from statement_compare.engine.annotate.quantities.model import (
 )
 from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
 from statement_compare.engine.annotate.quantity_words import (
-    AFTER_ONCE,
-    EVERY,
-    FACTORS,
     FRACTIONS,
-    GAMES,
-    NOT_ONE,
-    ONE_TIME,
-    SEVERAL_TIMES,
     TIME_UNITS,
 )
 from statement_compare.engine.annotate.temperatures import CHANGES
@@ -76,17 +68,17 @@ class Parser(Parts):
         if before.per or each.per or not (before.is_exact and each.is_exact and before.written and each.written):
             return False
         joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in said.AND and each.value < before.value / before.written
+        return joint in self.said.and_more and each.value < before.value / before.written
 
     def at(self, index: int) -> tuple[Quantity | None, int]:
         """The amount that starts at a word, and the index to go on from."""
         word = self.lower(index)
-        if word in FACTORS:
+        if word in self.said.factors:
             return self.factor(index)
-        times = 1.0 if self.is_once(index) else SEVERAL_TIMES.get(word)
+        times = 1.0 if self.is_once(index) else self.said.several_times.get(word)
         if times is not None:
             return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=TIMES), index + 1
-        every = EVERY.get((word, self.lower(index + 1)))
+        every = self.said.every.get((word, self.lower(index + 1)))
         if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
             return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
         fraction = self.fraction(index)
@@ -114,13 +106,15 @@ class Parser(Parts):
     def one_and_more(self, index: int) -> Figure | None:
         """The "an hour" of "an hour and thirty-five minutes"; without more of it, "an hour" is seldom a measure."""
         if (
-            self.lower(index) not in said.INDEFINITE
-            or self.lower(index + 2) not in said.LONGER_BY
+            self.lower(index) not in self.said.indefinite
+            or self.lower(index + 2) not in self.said.longer_by
             or index + 3 >= len(self.line)
         ):
             return None
         before = self.lower(index - 1)
-        if index and (before in SEVERAL_TIMES or before in said.TIMES or self.unit_at(index - 1) is not None):
+        if index and (
+            before in self.said.several_times or before in self.said.times or self.unit_at(index - 1) is not None
+        ):
             return None  # "three euros an hour and ...", "twice a day and ..."
         more = figure_at(self.line, index + 3, self.language)
         if more is None or self.unit_at(index + 1) not in TIME_UNITS:
@@ -130,18 +124,20 @@ class Parser(Parts):
 
     def is_once(self, index: int) -> bool:
         """Whether a word says "one time", and not "formerly", "as soon as" or "at once"."""
-        if self.lower(index) in ONE_TIME:
+        if self.lower(index) in self.said.one_time:
             return True
         if (
-            self.lower(index) not in said.DOUBTFUL_ONCE
+            self.lower(index) not in self.said.doubtful_once
             or index == 0
-            or self.lower(index - 1) in said.NO_ONCE_AFTER | {"."}
+            or self.lower(index - 1) in self.said.no_once_after | {"."}
         ):
             return False
         follows = self.lower(index + 1)
-        if follows in said.ONCE_BEFORE_DATE:
+        if follows in self.said.once_before_date:
             return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
-        return follows in AFTER_ONCE or (follows in said.INDEFINITE and self.unit_at(index + 2) in TIME_UNITS)
+        return follows in self.said.after_once or (
+            follows in self.said.indefinite and self.unit_at(index + 2) in TIME_UNITS
+        )
 
     def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
@@ -154,7 +150,8 @@ class Parser(Parts):
             return None
         after = joint + 2
         is_game = any(
-            GAMES.fullmatch(word) for word in self.clause_before(figure.first, 8) + self.clause_after(after, 4)
+            self.said.games.fullmatch(word)
+            for word in self.clause_before(figure.first, 8) + self.clause_after(after, 4)
         )
         if not is_game or self.followed_by_measure(after) or figure.value % 1 or second.value % 1:
             return None
@@ -164,7 +161,7 @@ class Parser(Parts):
     def plain(self, figure: Figure) -> tuple[Quantity | None, int]:
         figure = self.with_letter(figure)
         value, step, last = figure.value, figure.step, figure.last
-        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in self.said.not_one:
             return None, figure.last
         second = self.range_end(figure)
         if second is not None:
@@ -183,8 +180,8 @@ class Parser(Parts):
             if quantity.dimension == "count" and not quantity.noun:
                 return None, after
             if (
-                self.lower(figure.last) in said.NO_LONE_ONE_AFTER
-                or self.lower(figure.first - 1) in said.NO_LONE_ONE_BEFORE
+                self.lower(figure.last) in self.said.no_lone_one_after
+                or self.lower(figure.first - 1) in self.said.no_lone_one_before
             ):
                 return None, after
             quantity = replace(quantity, lone_one=True)
@@ -225,9 +222,9 @@ class Parser(Parts):
         at = figure.last + 1
         is_range = (
             (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
-            or (joint in said.RANGE_TO and before not in said.STARTS)
-            or (joint in said.RANGE_AND and before in said.RANGE_BETWEEN)
-            or (joint in said.RANGE_UNTIL and before in said.RANGE_FROM)
+            or (joint in self.said.range_to and before not in self.said.starts)
+            or (joint in self.said.range_and and before in self.said.range_between)
+            or (joint in self.said.range_until and before in self.said.range_from)
         )
         if not is_range or at >= len(self.line):
             return None
@@ -240,7 +237,7 @@ class Parser(Parts):
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
         for k, (one, two) in enumerate(pairwise(found)):
             between = self.text[one.span.end : two.span.start].strip().lower()
-            if between not in said.TOLD_OVER or not {one.unit, two.unit} & set(CHANGES.values()):
+            if between not in self.said.told_over or not {one.unit, two.unit} & set(CHANGES.values()):
                 continue
             found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
         return found
@@ -260,7 +257,9 @@ class Parser(Parts):
             between = self.text[bare.span.end : full.span.start].split()
             if bare.unit or not full.unit or bare.noun or bare.total is not None or full.dimension in {"", "count"}:
                 continue
-            if len(between) <= 2 and all(word.strip(",") in said.SHARED_UNIT_JOINTS or word == "," for word in between):
+            if len(between) <= 2 and all(
+                word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
+            ):
                 divisor = divisor_of(full.per)
                 value = to_base(bare.value, full.unit) / divisor
                 unit_step = abs(to_base(bare.value + bare.step, full.unit) / divisor - value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
@@ -13,10 +12,8 @@ from statement_compare.engine.annotate.quantities.model import (
 from statement_compare.engine.annotate.quantities.names import Names
 from statement_compare.engine.annotate.quantity_words import (
     ARTICLES,
-    FACTORS,
     FRACTIONS,
     MORE,
-    NOT_ONE,
 )
 from statement_compare.engine.annotate.word_classes import words_of
 
@@ -27,9 +24,9 @@ class Parts(Names):
     """Shares told in words ("two thirds", "one in four") and how many times as much."""
 
     def factor(self, index: int) -> tuple[Quantity | None, int]:
-        value = FACTORS[self.lower(index)]
+        value = self.said.factors[self.lower(index)]
         after = self.lower(index + 1)
-        if self.lower(index) in said.TIME_OR_FACTOR and after not in said.AFTER_FACTOR:
+        if self.lower(index) in self.said.time_or_factor and after not in self.said.after_factor:
             return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=TIMES), index + 1
         return self.build(index, index + 1, value, 0.1, "factor", "", index + 1), index + 1
 
@@ -50,46 +47,46 @@ class Parts(Names):
         nxt = self.lower(at + 1)
         if self.in_date(at, at + 1):
             return None, at + 1
-        if nxt in said.INDEFINITE and word in said.HALF:
+        if nxt in self.said.indefinite and word in self.said.half:
             unit_index = at + 2
-            scale = said.HALF_SCALES.get(self.lower(unit_index))
+            scale = self.said.half_scales.get(self.lower(unit_index))
             if scale is not None:
                 return self.finish(index, unit_index + 1, 0.5 * scale, 0.1 * scale)
             unit = self.unit_at(unit_index)
             if unit is not None:
                 return self.finish(index, unit_index, 0.5, 0.1)
-        millions = said.DIVIDED_SCALES.get(self.lower(at + 3))
-        if self.phrase_at(at + 1, said.OF_A_SCALE) and millions is not None:
+        millions = self.said.divided_scales.get(self.lower(at + 3))
+        if self.phrase_at(at + 1, self.said.of_a_scale) and millions is not None:
             return self.finish(index, at + 4, value * millions, 0.05 * millions)
-        if self.phrase_at(at + 1, said.OF_A_UNIT) and self.unit_at(at + 3) is not None:
+        if self.phrase_at(at + 1, self.said.of_a_unit) and self.unit_at(at + 3) is not None:
             return self.finish(index, at + 3, value, 0.05)
-        if nxt == "-" and word in said.HYPHENED:
+        if nxt == "-" and word in self.said.hyphened:
             unit = self.unit_at(at + 2)
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word in said.HALF and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
+        if word in self.said.half and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
             return self.finish(index, at + 1, value, 0.05)
         before = self.lower(at - 1)
         if "fractions_have_articles" in self.fraction_traits:
-            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in said.AS
-            if word not in said.HALF and not (before in said.OPENED_BY and ends):
+            ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in self.said.as_much
+            if word not in self.said.half and not (before in self.said.opened_by and ends):
                 return None, at + 1
-        if before in said.NO_SHARE_AFTER.get(self.language, ()):
+        if before in self.said.no_share_after:
             return None, at + 1
-        if word in said.HALF and nxt in said.AS:
+        if word in self.said.half and nxt in self.said.as_much:
             return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
-        if word in said.ORDINAL_FRACTIONS.get(self.language, ()):
+        if word in self.said.ordinal_fractions:
             return None, at + 1
         return self.build(index, at + 1, 100 * value, 100 * value * 0.03, "share", "%", at + 1), at + 1
 
     def one_of_many(self, index: int) -> tuple[Quantity | None, int] | None:
         """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""
         word = self.lower(index)
-        endings = said.DENOMINATOR_ENDINGS.get(self.language, ())
-        named = said.DENOMINATORS.get(self.language, {})
+        endings = self.said.denominator_endings
+        named = self.said.denominators
         wholes = [value for name, value in named.items() if word.removeprefix(name) in endings and word not in endings]
-        top = said.NUMERATORS.get(self.language, {}).get(self.lower(index + 1))
+        top = self.said.numerators.get(self.lower(index + 1))
         if not wholes or top is None:
             return None
         share = 100 * float(top) / float(wholes[0])
@@ -104,10 +101,10 @@ class Parts(Names):
         part = parts.get(self.lower(at))
         if part is None or not figure.value < 1 / part or figure.in_digits:
             return None
-        if self.lower(at) in said.QUARTERS and self.phrase_at(at + 1, said.OF_SEVERAL):
+        if self.lower(at) in self.said.quarters and self.phrase_at(at + 1, self.said.of_several):
             return self.finish(figure.first, at + 3, figure.value * part, 0.05)
         has_plurals = "fractions_have_plurals" in self.fraction_traits
-        if has_plurals and not self.lower(at).endswith(said.PLURAL_ENDINGS) and figure.value != 1:
+        if has_plurals and not self.lower(at).endswith(self.said.plural_endings) and figure.value != 1:
             return None
         if self.in_date(at, at + 1):
             return None
@@ -118,44 +115,44 @@ class Parts(Names):
         """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""
         at = figure.last
         gap = 0
-        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in NOT_ONE:
+        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in self.said.not_one:
             return None
-        while gap < 3 and self.lower(at) and self.lower(at) not in said.RATIO_JOINTS | said.RATIO_ENDS:
+        while gap < 3 and self.lower(at) and self.lower(at) not in self.said.ratio_joints | self.said.ratio_ends:
             if self.lower(at) in self.stop or self.line[at].value is not None:
                 return None
             at, gap = at + 1, gap + 1
         joint = self.lower(at)
-        if joint not in said.RATIO_JOINTS or figure.scale != 1:
+        if joint not in self.said.ratio_joints or figure.scale != 1:
             return None
         if gap and self.unit_at(figure.last) is not None:
             return None
-        if joint in said.ANY_RATIO_OWN and joint not in said.RATIO_OWN.get(self.language, ()):
+        if joint in self.said.any_ratio_own and joint not in self.said.ratio_own:
             return None
         at += 1
-        if joint in said.RATIO_OUT and self.lower(at) in said.RATIO_OF:
+        if joint in self.said.ratio_out and self.lower(at) in self.said.ratio_of:
             at += 1
-        elif joint in said.RATIO_OUT:
+        elif joint in self.said.ratio_out:
             return None
         skipped = 0
-        allowed = 1 if joint in said.RATIO_IN else 4
+        allowed = 1 if joint in self.said.ratio_in else 4
         while skipped < allowed and at < len(self.line) and figure_at(self.line, at, self.language) is None:
             word = self.line[at]
-            if word.lower in said.RATIO_BREAKS | {",", ".", ";"} or (
-                joint in said.RATIO_IN and word.lower not in said.RATIO_EACH
+            if word.lower in self.said.ratio_breaks | {",", ".", ";"} or (
+                joint in self.said.ratio_in and word.lower not in self.said.ratio_each
             ):
                 return None
-            if joint in said.RATIO_NEAR and skipped >= 2:
+            if joint in self.said.ratio_near and skipped >= 2:
                 return None
             at, skipped = at + 1, skipped + 1
         whole = figure_at(self.line, at, self.language) if at < len(self.line) else None
         if whole is None or whole.value < figure.value or whole.value <= 1 or self.in_date(whole.first, whole.last):
             return None
-        if joint in said.RATIO_IN and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
+        if joint in self.said.ratio_in and (gap > 1 or whole.value > 1000 or self.followed_by_measure(whole.last)):
             return None
-        heads = said.RATIO_HEADS.get(self.language)
-        if heads is not None and joint in said.ANY_RATIO_OWN and self.lower(figure.last + 1) not in heads:
+        heads = self.said.ratio_heads
+        if heads and joint in self.said.any_ratio_own and self.lower(figure.last + 1) not in heads:
             return None
-        if self.unit_at(whole.last) is not None and joint not in said.RATIO_OF_UNITS:
+        if self.unit_at(whole.last) is not None and joint not in self.said.ratio_of_units:
             return None
         noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
         unit, dimension = "", "count"
@@ -163,7 +160,7 @@ class Parts(Names):
         if named is not None and not gap and whole.last < len(self.line):
             unit, dimension = named, measures.dimension(named)
         before_whole = {self.lower(whole.first - 1), self.lower(whole.first - 2)}
-        share_only = joint in said.RATIO_IN or bool(before_whole & said.RATIO_EVERY)
+        share_only = joint in self.said.ratio_in or bool(before_whole & self.said.ratio_every)
         if share_only:
             value = 100 * figure.value / whole.value
             return self.build(

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
+from statement_compare.engine.annotate.amount_words import amount_words
 from statement_compare.engine.annotate.figure_context import meeting_stem
 from statement_compare.engine.annotate.figure_tables import Phrase
 from statement_compare.engine.annotate.numerals import words_of_reading
 from statement_compare.engine.annotate.quantity_words import (
-    PERCENT_WORDS,
     STOP,
 )
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import date_spans
 from statement_compare.engine.annotate.unit_words import (
     DOUBTS,
-    NATIONS,
     READINGS,
+    nations,
 )
 from statement_compare.engine.annotate.word_classes import words_of
 
@@ -30,12 +29,13 @@ class Reader:
         self.text = text = reading.text
         self.language = language = reading.language
         self.line = words_of_reading(reading)
+        self.said = amount_words(language)
+        self.traits = self.said.traits
+        self.fraction_traits = self.said.fraction_traits
         self.stop = words_of(STOP, language)
         self.dates = date_spans(reading)
-        self.traits = said.TRAITS.get(language, frozenset())
-        self.fraction_traits = said.FRACTION_TRAITS.get(language, frozenset())
         self.has_percent = "%" in text or any(
-            word.lower.startswith((*PERCENT_WORDS, *said.PERCENT_NEAR)) for word in self.line
+            word.lower.startswith((*self.said.percent_words, *self.said.percent_near)) for word in self.line
         )
 
     def lower(self, index: int) -> str:
@@ -77,7 +77,7 @@ class Reader:
         is_single = (
             value is not None
             and value > 1
-            and not word.endswith(said.PLURAL_ENDINGS)
+            and not word.endswith(self.said.plural_endings)
             and self.lower(index + 1) in {"", *self.stop}
         )
         return unit if "number_shows_unit" in self.traits and (is_fraction or is_single) else None
@@ -93,7 +93,7 @@ class Reader:
         if shown is not None and not measures.is_currency(shown):
             return shown
         measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
-        return measured[0] if measured and not word.endswith(said.PLURAL_ENDINGS) else shown
+        return measured[0] if measured and not word.endswith(self.said.plural_endings) else shown
 
     def named_in_words(self, index: int) -> tuple[str, int] | None:
         """ "Short tons", "British thermal units", "Imp. gallon", "Swiss francs": a unit of several words and the index
@@ -111,7 +111,7 @@ class Reader:
         for at, nation in ((index, index + 1), (index + 1, index)):
             generic = self.unit_at(at)
             if generic is not None and measures.is_currency(generic):
-                for pattern, units in NATIONS:
+                for pattern, units in nations(self.language):
                     if (generic in units or generic in units.values()) and pattern.fullmatch(self.lower(nation)):
                         return units.get(generic, generic), index + 2
         return None
@@ -128,7 +128,9 @@ class Reader:
     def followed_by_measure(self, index: int) -> bool:
         word = self.lower(index)
         return (
-            word == "%" or word.startswith((*PERCENT_WORDS, *said.PERCENT_FOLLOWS)) or self.unit_at(index) is not None
+            word == "%"
+            or word.startswith((*self.said.percent_words, *self.said.percent_follows))
+            or self.unit_at(index) is not None
         )
 
     def clause_before(self, start: int, most: int) -> list[str]:
@@ -160,23 +162,22 @@ class Reader:
                     at += 1
                     continue
                 break
-            if found and word.lower in said.NOUN_ENDS:
+            if found and word.lower in self.said.noun_ends:
                 break
-            found.append(meeting_stem(without_genitive(word.lower), self.language))
+            found.append(meeting_stem(self.without_genitive(word.lower), self.language))
             at += 1
         return frozenset(found)
 
     def context(self, start: int, after: int) -> frozenset[str]:
         near = self.clause_before(start, 8) + self.clause_after(after, 7)
         return frozenset(
-            meeting_stem(without_genitive(word), self.language)
+            meeting_stem(self.without_genitive(word), self.language)
             for word in near
             if word not in self.stop and word[:1].isalpha() and len(word) > 1
         )
 
-
-def without_genitive(word: str) -> str:
-    """A word without the ending of its genitive."""
-    for ending in said.POSSESSIVES:
-        word = word.removesuffix(ending)
-    return word
+    def without_genitive(self, word: str) -> str:
+        """A word without the ending of its genitive."""
+        for ending in self.said.possessives:
+            word = word.removesuffix(ending)
+        return word

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.annotate import amount_words as said
 from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.numerals import figure_at
 from statement_compare.engine.annotate.quantities.reading import Reader
 from statement_compare.engine.annotate.quantity_words import (
-    COINS,
     PARTS_PER,
-    PERCENT_WORDS,
-    POWERS,
-    POWERS_AFTER,
-    SKIPPED_ADJECTIVES,
     TIME_UNITS,
 )
 from statement_compare.engine.annotate.unit_words import (
     TELLING_WHICH,
     WHICH_UNITS,
 )
+from statement_compare.engine.annotate.word_classes import words_of
 
 
 class UnitNames(Reader):
@@ -27,13 +22,13 @@ class UnitNames(Reader):
     def small_change(self, value: float, at: int) -> tuple[float, int]:
         """ "seventeen dollars and twenty cents": the sum with its coins, and the index after them."""
         coins = figure_at(self.line, at + 1, self.language) if at + 1 < len(self.line) else None
-        if coins is None or not coins.value < 100 or self.lower(coins.last) not in COINS:
+        if coins is None or not coins.value < 100 or self.lower(coins.last) not in self.said.coins:
             return value, at
         return value + coins.value / 100, coins.last + 1
 
     def unit_after(self, last: int) -> tuple[str | None, int]:
         """The unit named from word `last` on, and the index after it."""
-        if self.is_scale_noun(last - 1) and self.lower(last) in said.OF_AFTER_SCALE:
+        if self.is_scale_noun(last - 1) and self.lower(last) in self.said.of_after_scale:
             unit, after = self.unit_named(last + 1)
             return (unit, after) if unit is not None else (None, last)
         return self.unit_named(last)
@@ -45,7 +40,7 @@ class UnitNames(Reader):
     def unit_named(self, last: int) -> tuple[str | None, int]:
         """The unit that stands at word `last` without a "de" before it, and the index after it."""
         at = last
-        for elided in said.ELIDED_OF if self.is_scale_noun(last - 1) else ():
+        for elided in self.said.elided_of if self.is_scale_noun(last - 1) else ():
             if self.lower(at).startswith(elided):
                 unit = measures.unit_of(self.line[at].text[len(elided) :], self.language)
                 if unit is not None:
@@ -60,20 +55,20 @@ class UnitNames(Reader):
 
     def degrees_at(self, at: int) -> tuple[str | None, int] | None:
         """ "°C", "degrees Fahrenheit"; None for what names no degrees."""
-        if self.lower(at) in said.DEGREES:
-            after = at + 1 + (self.lower(at + 1) in said.DEGREES_ON)
+        if self.lower(at) in self.said.degrees:
+            after = at + 1 + (self.lower(at + 1) in self.said.degrees_on)
             scale = self.lower(after)
-            if scale in said.FAHRENHEIT:
+            if scale in self.said.fahrenheit:
                 return "degree_Fahrenheit", after + 1
-            return "degree_Celsius", after + 1 if scale in said.CELSIUS else at + 1
+            return "degree_Celsius", after + 1 if scale in self.said.celsius else at + 1
         # "5 Fahrenheit degrees", "5 Цельсий градусы"
-        if self.lower(at) in said.SCALES and self.lower(at + 1) in said.DEGREES:
-            return "degree_Fahrenheit" if self.lower(at) in said.FAHRENHEIT else "degree_Celsius", at + 2
+        if self.lower(at) in self.said.scales and self.lower(at + 1) in self.said.degrees:
+            return "degree_Fahrenheit" if self.lower(at) in self.said.fahrenheit else "degree_Celsius", at + 2
         return None
 
     def power_before(self, at: int) -> tuple[str | None, int] | None:
         """ "square kilometres", "Quadratmeter"; no unit where something else than a length is to be raised."""
-        power = POWERS.get(self.lower(at))
+        power = self.said.powers.get(self.lower(at))
         if power is not None:
             at += 1 + (self.lower(at + 1) == ".")
             length = self.unit_at(at)
@@ -81,7 +76,7 @@ class UnitNames(Reader):
                 return f"{length}**{power}", at + 1
             return None, at
         word = self.lower(at)
-        for beginning, raised in said.POWER_BEGINNINGS.items():
+        for beginning, raised in self.said.power_beginnings.items():
             if word.startswith(beginning):
                 length = measures.unit_of(word.removeprefix(beginning), self.language)
                 if length in measures.LENGTHS:
@@ -91,7 +86,7 @@ class UnitNames(Reader):
     def parts_at(self, at: int) -> tuple[str | None, int] | None:
         """ "parts per million"; no unit where it is not known how many."""
         word = self.lower(at)
-        if word in said.PARTS and self.lower(at + 1) in said.PARTS_JOINTS:
+        if word in self.said.parts and self.lower(at + 1) in self.said.parts_joints:
             parts = PARTS_PER.get((self.language, self.lower(at + 2)))
             return (parts, at + 3) if parts is not None else (None, at)
         return None
@@ -110,14 +105,14 @@ class UnitNames(Reader):
     def joined_at(self, at: int) -> tuple[str | None, int] | None:
         """ "kilowatt-hours", "km/h", "horsepower": units of several words; no unit for a word that is one elsewhere."""
         word = self.lower(at)
-        if word in said.ANY_OWN_UNITS and word not in said.OWN_UNITS.get(self.language, ()):
+        if word in self.said.any_own_units and word not in self.said.own_units:
             return None, at
         joined = word + "-" + self.lower(at + 2) if self.lower(at + 1) in {"-", "‑", "⋅", "·"} else ""
         if joined and measures.unit_of(joined, self.language) is not None:
             return measures.unit_of(joined, self.language), at + 3
         if self.unit_at(at) in {"kilometer", "mile"} and self.lower(at + 1) == "/" and self.unit_at(at + 2) == "hour":
             return f"{self.unit_at(at)}/hour", at + 3
-        letters = self.phrase_at(at, said.HORSEPOWER)
+        letters = self.phrase_at(at, self.said.horsepower)
         if letters:
             return "metric_horsepower", at + letters + (self.lower(at + letters) == ".")
         return self.named_in_words(at)
@@ -125,14 +120,15 @@ class UnitNames(Reader):
     def unit_in_one_word(self, at: int, last: int) -> tuple[str | None, int]:
         """The unit that word `at` names, with a power or "an hour" after it; `last` is where its figure ends."""
         word = self.lower(at)
-        while word in TELLING_WHICH and self.lower(at + 1) in TELLING_WHICH | WHICH_UNITS:
+        telling = words_of(TELLING_WHICH, self.language)
+        while word in telling and self.lower(at + 1) in telling | words_of(WHICH_UNITS, self.language):
             at, word = at + 1, self.lower(at + 1)
         unit = self.shown_unit(at)
-        if unit is None and word in SKIPPED_ADJECTIVES:
+        if unit is None and word in self.said.skipped_adjectives:
             unit = self.unit_at(at + 1)
             unit = unit if unit in TIME_UNITS else None
             at += unit is not None
-        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) in said.OLD:
+        if unit in TIME_UNITS and self.lower(at + 1) in {"-", "‑"} and self.lower(at + 2) in self.said.old:
             return None, last
         if unit is not None and len(word) == 1 and word.isalpha() and at == last and not self.sits_after_digits(last):
             return None, last
@@ -140,9 +136,13 @@ class UnitNames(Reader):
             return None, last
         after = at + 1
         first_word = self.lower(after)
-        if unit in measures.LENGTHS and first_word in POWERS_AFTER:
-            return f"{unit}**{POWERS_AFTER[first_word]}", after + 1
-        if unit in {"kilometer", "mile", "meter"} and first_word in said.PER_HOUR and self.unit_at(after + 1) == "hour":
+        if unit in measures.LENGTHS and first_word in self.said.powers_after:
+            return f"{unit}**{self.said.powers_after[first_word]}", after + 1
+        if (
+            unit in {"kilometer", "mile", "meter"}
+            and first_word in self.said.per_hour
+            and self.unit_at(after + 1) == "hour"
+        ):
             return f"{unit}/hour", after + 2
         if (
             first_word == "."
@@ -155,7 +155,7 @@ class UnitNames(Reader):
 
     def sits_after_digits(self, index: int) -> bool:
         return index > 0 and (
-            self.line[index - 1].value is not None or self.lower(index - 1) in said.SCALES_BEFORE_UNITS | {"."}
+            self.line[index - 1].value is not None or self.lower(index - 1) in self.said.scales_before_units | {"."}
         )
 
     def currency_before(self, first: int) -> tuple[str, int] | None:
@@ -175,21 +175,21 @@ class UnitNames(Reader):
     def percent_after(self, last: int) -> tuple[str, float, int] | None:
         """ "%", "per cent", "percentage points", "basis points": (dimension, factor, index after)."""
         last += self.lower(last) in {"-", "‑"}
-        for names, factor in ((said.PERCENTAGE_POINTS, 1.0), (said.BASIS_POINTS, 0.01)):
+        for names, factor in ((self.said.percentage_points, 1.0), (self.said.basis_points, 0.01)):
             many = self.phrase_at(last, names)
             if many:
                 return "points", factor, last + many
         word = self.lower(last)
         if len(word) == 1 and self.text[self.line[last].start :][:5].replace("\u00a0", " ").startswith(
-            said.POINTS_WRITTEN
+            self.said.points_written
         ):
             return "points", 1.0, last + 4
-        if word in said.POINTS and self.has_percent:
+        if word in self.said.points and self.has_percent:
             return "points", 1.0, last + 1
-        if word == "%" or word.startswith(PERCENT_WORDS) or word in said.PERCENT_AS_WRITTEN:
+        if word == "%" or word.startswith(self.said.percent_words) or word in self.said.percent_as_written:
             return "share", 1.0, last + 1
-        many = self.phrase_at(last, said.PERCENT_PHRASES)
+        many = self.phrase_at(last, self.said.percent_phrases)
         if many:
             return "share", 1.0, last + many
-        many = 1 if word == "‰" else self.phrase_at(last, said.PER_MILLE_PHRASES)
+        many = 1 if word == "‰" else self.phrase_at(last, self.said.per_mille_phrases)
         return ("share", 0.1, last + many) if many else None

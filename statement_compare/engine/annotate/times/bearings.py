@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of
 from statement_compare.engine.annotate.times.model import Bearing
 from statement_compare.engine.language import lines, patterns, words
 from statement_compare.engine.model import Span
@@ -22,7 +22,7 @@ _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
 def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
     """How what is told stands to the time, and for a bound the words that say so together with the time."""
     before = text[max(0, start - 80) : start].casefold()
-    before = _fillers().sub("", before)
+    before = _fillers(language).sub("", before)
     if language in _BEARINGS_BEHIND:
         after = text[end : end + 30].casefold()
         match = _bearing_behind(language).match(after)
@@ -45,7 +45,7 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
     if not found:
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
-    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints().split(before[:at])[-1]) is not None
+    is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints(language).split(before[:at])[-1]) is not None
     if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
         bearing = Bearing.BY  # "must not be paid later than 1 July"
     elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
@@ -55,8 +55,8 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{of_all(patterns('bounds', 'fillers'))})\b|[\s,«\"'(])+$")
+def _fillers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{of(patterns('bounds', 'fillers'), language)})\b|[\s,«\"'(])+$")
 
 
 @cache
@@ -77,5 +77,5 @@ def _bearing_behind(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _clause_joints() -> re.Pattern[str]:
-    return re.compile(rf"[,;:.!?(]|\b(?:{of_all(patterns('bounds', 'clause_joints'))})\b")
+def _clause_joints(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,;:.!?(]|\b(?:{of(patterns('bounds', 'clause_joints'), language)})\b")

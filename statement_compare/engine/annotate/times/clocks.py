@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, of_all, optional
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
 from statement_compare.engine.annotate.times.bearings import bearing_of
 from statement_compare.engine.annotate.times.model import Moment
 from statement_compare.engine.language import lines, patterns, phrases, words
@@ -23,7 +23,7 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
     def clear(start: int, end: int) -> bool:
         return all(end <= other.span.start or start >= other.span.end for other in (*dates, *found))
 
-    for match in _clock().finditer(text):
+    for match in _clock(language).finditer(text):
         hour, half, sep = int(match.group("hour")), (match.group("half") or "").casefold(), match.group("sep")
         minute = int(match.group("minute") or match.group("fr") or 0)
         end = match.start("after")
@@ -35,7 +35,10 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
             or bool(match.group("fr"))
         )
         if sep == "." and not half:
-            is_time = _before_time().search(before) is not None and _behind_time().match(text[end:]) is not None
+            is_time = (
+                _before_time(language).search(before) is not None
+                and _behind_time(language).match(text[end:]) is not None
+            )
         if half == "h" and "h_behind_time" in _CLOCK_TRAITS.get(language, frozenset()) and sep:
             is_time = True
         if (
@@ -69,9 +72,9 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
 
 
 @cache
-def _clock() -> re.Pattern[str]:
-    """A time of day in figures, with the words of all languages."""
-    morning, evening, hour = (of_all(patterns("clock", table)) for table in ("morning", "evening", "hour"))
+def _clock(language: str) -> re.Pattern[str]:
+    """A time of day in figures."""
+    morning, evening, hour = (of(patterns("clock", table), language) for table in ("morning", "evening", "hour"))
     return re.compile(
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?:[:][0-5]\d)?|"
         r"\s?h\s?(?P<fr>[0-5]\d)(?!\d))?"
@@ -100,13 +103,13 @@ def _spoken_clock(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _before_time() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{of_all(patterns('clock', 'before_time'))})$")
+def _before_time(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{of(patterns('clock', 'before_time'), language)})$")
 
 
 @cache
-def _behind_time() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of_all(patterns('clock', 'behind_time'))})\b)")
+def _behind_time(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,.;)]|(?:{of(patterns('clock', 'behind_time'), language)})\b)")
 
 
 def _spoken(match: re.Match[str], language: str) -> tuple[int, int]:

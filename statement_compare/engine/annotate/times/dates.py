@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, of_all
+from statement_compare.engine.annotate.alternatives import NEVER, of
 from statement_compare.engine.annotate.times.forms import DAY_ORDINALS, has_trait
 from statement_compare.engine.annotate.times.model import LENGTHS, day_of
 from statement_compare.engine.language import patterns
@@ -49,16 +49,16 @@ def days_of(match: re.Match[str], language: str) -> tuple[int, int] | None:
     return day_of(month, start) if start <= first else day_of(month - 1 or 12, start), day_of(month, first)
 
 
-def with_night(before: str, days: tuple[int, int]) -> tuple[int, int]:
+def with_night(before: str, days: tuple[int, int], language: str) -> tuple[int, int]:
     """The days with the next one, where a night is told of: "in the night of 4 May" ends on the fifth."""
     first, last = days
     is_one_day_of_several = first == last and last % 100 < LENGTHS[last // 100 - 1]
-    return (first, last + 1) if is_one_day_of_several and _night().search(before) else days
+    return (first, last + 1) if is_one_day_of_several and _night(language).search(before) else days
 
 
 @cache
-def _night() -> re.Pattern[str]:
-    return re.compile(rf"(?:{of_all(patterns('dates', 'night'))})\s*$", re.IGNORECASE)
+def _night(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{of(patterns('dates', 'night'), language)})\s*$", re.IGNORECASE)
 
 
 def month_of(match: re.Match[str], letter: str = "m") -> int:
@@ -139,7 +139,7 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
         return (first, end) if end > first else None
     if match.group("to"):
         return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
-    if re.search(rf"\s(?:{of_all(_BEHIND_YEAR_BEGINS)})\w*\.?$", match.group()):
+    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
         return first, first
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
@@ -154,10 +154,10 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
     if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
         return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
-    counted = _counted().match(behind)
+    counted = _counted(language).match(behind)
     return None if counted else (first, first)
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{of_all(patterns('dates', 'counted'))}|MW|km|m|t|ha)\b")
+def _counted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{of(patterns('dates', 'counted'), language)}|MW|km|m|t|ha)\b")

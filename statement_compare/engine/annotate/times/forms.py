@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of_all, optional
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of, optional
 from statement_compare.engine.language import lines, patterns, phrases, words
 
 MONTHS = lines("months", "months")
@@ -55,7 +55,7 @@ def date_forms(language: str) -> DateForms:
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
     ordinals = "|".join(DAY_ORDINALS.get(language, ())) or NEVER
     day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
-    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range()})?"
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range(language)})?"
     parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
@@ -67,22 +67,22 @@ def date_forms(language: str) -> DateForms:
         us if has_trait("month_before_day", language) else ""
     )
     monthform = (
-        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of_all(patterns('dates', 'same_month'))})\s)?"
+        rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of(patterns('dates', 'same_month'), language)})\s)?"
         rf"{year_first}(?:{months})(?!\w){year}{after_part}"
     )
-    article = optional(of_all(patterns("dates", "season_articles")), behind=" ")
+    article = optional(of(patterns("dates", "season_articles"), language), behind=" ")
     quarterform = (
         rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
         rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
         r"(?:[/–-](?P<next>\d\d)\b)?"
     )
-    before_year = optional(of_all(patterns("dates", "before_year")), behind=r"\s")
+    before_year = optional(of(patterns("dates", "before_year"), language), behind=r"\s")
     yearform = (
         rf"(?:(?<=\s)|(?<=^)|(?<=[(«„“\"'/–-]))(?:(?:{parts}){gap}"
         rf"{before_year})?(?P<year>{_YEAR})"
-        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range()}(?P<to>{_YEAR}))?"
+        rf"(?:(?:\s*[/–—-]\s*(?P<short>\d\d)(?!\d))|{_range(language)}(?P<to>{_YEAR}))?"
         r"(?![\d%]|[.,]\d|\s?(?:–|-)?\s?[€$£])"
-        + (optional(of_all(_BEHIND_YEAR), r"\s?") if language in _BEHIND_YEAR else "")
+        + (optional(of(_BEHIND_YEAR, language), r"\s?") if language in _BEHIND_YEAR else "")
     )
     weekdayform = rf"(?<!\w)(?:{grouped(_WEEKDAYS[language], 'w')})(?!\w)"
     return DateForms(
@@ -99,9 +99,12 @@ def _flags(language: str) -> re.RegexFlag:
 
 
 @cache
-def _range() -> str:
-    """What stands between two days or years, with the words of all languages."""
-    joints, articles = of_all(patterns("dates", "range_joints")), of_all(patterns("dates", "range_articles"))
+def _range(language: str) -> str:
+    """What stands between two days or years."""
+    joints, articles = (
+        of(patterns("dates", "range_joints"), language),
+        of(patterns("dates", "range_articles"), language),
+    )
     return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
 
 
@@ -116,8 +119,8 @@ def _year_behind(language: str) -> str:
 def months_range(language: str) -> re.Pattern[str]:
     """ "from May to October", "январь–июнь 2026 г."."""
     first, last = grouped(MONTHS[language], "f"), grouped(MONTHS[language], "t")
-    joints = of_all(patterns("months", "range_joints"))
-    end_of = optional(of_all(patterns("months", "range_end_of")), behind=" ")
+    joints = of(patterns("months", "range_joints"), language)
+    end_of = optional(of(patterns("months", "range_end_of"), language), behind=" ")
     joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
@@ -132,10 +135,10 @@ def bare_day(language: str) -> re.Pattern[str]:
 
 
 @cache
-def relative_year() -> re.Pattern[str]:
-    """Years named from the day of speaking, in all languages: the group tells how many years away."""
+def relative_year(language: str) -> re.Pattern[str]:
+    """Years named from the day of speaking: the group tells how many years away."""
     before_last, last, this, following = (
-        of_all(patterns("dates", table)) for table in ("year_before_last", "last_year", "this_year", "next_year")
+        of(patterns("dates", table), language) for table in ("year_before_last", "last_year", "this_year", "next_year")
     )
     return re.compile(
         rf"\b(?:(?P<beforelast>{before_last})|(?P<lasty>{last})|(?P<thisy>{this})|(?P<nexty>{following}))\b",

@@ -47,7 +47,7 @@ class Parser:
         self.take(form.year, self.year)
         if self.code in forms.DAY_ALONE:
             self.take(forms.bare_day(self.code), self.bare_day)
-        self.take(forms.relative_year(), self.relative_year)
+        self.take(forms.relative_year(self.code), self.relative_year)
         self.take(form.weekday, self.weekday)
         self.found.extend(clocks(self.text, self.code, self.found))
         return tuple(sorted(self.found, key=lambda moment: moment.span))
@@ -79,7 +79,7 @@ class Parser:
         days = dates.days_of(match, self.code)
         if days is None:
             return None
-        return Parts(years=dates.years_of(match), days=dates.with_night(self.text[: match.start()], days))
+        return Parts(years=dates.years_of(match), days=dates.with_night(self.text[: match.start()], days, self.code))
 
     def months(self, match: re.Match[str]) -> Parts:
         first, last = dates.month_of(match, "f"), dates.month_of(match, "t")

@@ -1,0 +1,225 @@
+"""What the command that lists the findings of a saved session does: read it, choose, write text, JSON or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from statement_compare.cli import streams
+from statement_compare.cli.arguments import Arguments
+
+if TYPE_CHECKING:
+    from statement_compare.engine.model import Link
+    from statement_compare.session.review import Decision, Review
+    from statement_compare.session.store import Store
+
+
+def review(chosen: Arguments) -> None:
+    """List the findings of a session, as a person decided them; the file is read, and nothing else."""
+    from statement_compare.session.store import Store
+
+    with Store.open(Path(chosen.file), for_reading=True) as store:
+        links = [
+            link
+            for link in store.review.comparison.links
+            if all(_admits(word, store.review, link) for word in chosen.only or ())
+        ]
+        result = {"text": _text, "json": _json, "csv": _csv}[chosen.format](store, links)
+    streams.write(result, chosen.output)
+
+
+_DECIDED: Final[dict[str, Callable[[Decision], bool]]] = {
+    "undecided": lambda said: not said.is_decided,
+    "decided": lambda said: said.is_decided,
+    "confirmed": lambda said: said.is_confirmed,
+    "overruled": lambda said: said.verdict is not None,
+    "dismissed": lambda said: said.is_dismissed,
+    "bookmarked": lambda said: said.is_bookmarked,
+    "noted": lambda said: bool(said.note),
+}
+
+
+def _admits(word: str, review_: Review, link: Link) -> bool:
+    """Whether a finding is one that a word of `arguments.ONLY` asks for: a decision, a status or a verdict."""
+    said = review_.decision_on(link)
+    if word in _DECIDED:
+        return _DECIDED[word](said)
+    if word == "by-hand":
+        return review_.is_by_hand(link)
+    return word in (said.status.value, link.verdict.value)
+
+
+def _json(store: Store, links: list[Link]) -> bytes:
+    from statement_compare.engine.report import json
+
+    review_ = store.review
+    comparison = review_.comparison
+    texts = comparison.left.source.text, comparison.right.source.text
+    data = json.as_data(comparison)
+    data["links"] = [{**json.link_data(link, *texts), "decision": _decision_data(review_, link)} for link in links]
+    data["session"] = {
+        "file": store.path.name,
+        "program": store.program,
+        "created": store.created,
+        "changed": _changed(store),
+        "edits": len(store.entries),
+        "findings": len(comparison.links),
+        "decided": review_.decided,
+        "removed": [{"left": list(left), "right": list(right)} for left, right in sorted(review_.removed)],
+        "corrections": [
+            {"side": each.side.value, "sentence": each.sentence, "original": each.original, "text": each.text}
+            for each in review_.corrections
+        ],
+        "lost": [
+            {"left": list(each.left), "right": list(each.right), "decision": _said(each.decision)}
+            for each in review_.lost
+        ],
+    }
+    return json.dump(data, indent=1)
+
+
+def _decision_data(review_: Review, link: Link) -> dict[str, Any]:
+    return {
+        **_said(review_.decision_on(link)),
+        "by_hand": review_.is_by_hand(link),
+        "proposed": _proposed(review_, link) or None,
+    }
+
+
+def _said(said: Decision) -> dict[str, Any]:
+    from statement_compare.engine.report.json import decision_data
+
+    return {"decided": said.is_decided, **decision_data(said)}
+
+
+_COLUMNS: Final = (
+    "left",
+    "right",
+    "verdict",
+    "proposed",
+    "decision",
+    "reason",
+    "status",
+    "note",
+    "bookmarked",
+    "reviewer",
+    "at",
+    "found",
+    "left_text",
+    "right_text",
+)
+
+
+def _csv(store: Store, links: list[Link]) -> bytes:
+    """One row a finding, contradictions first; `found` is what the program says of it."""
+    from statement_compare.engine.model import Side
+    from statement_compare.engine.report import csv
+    from statement_compare.engine.report.wording import messages, numbers, plain
+
+    review_ = store.review
+    comparison = review_.comparison
+
+    def row(link: Link) -> list[str]:
+        said = review_.decision_on(link)
+        return [
+            numbers(Side.LEFT, link.left),
+            numbers(Side.RIGHT, link.right),
+            link.verdict.value,
+            _proposed(review_, link),
+            _decision_word(said),
+            plain(said.reason),
+            said.status.value,
+            plain(said.note),
+            "yes" if said.is_bookmarked else "",
+            plain(said.reviewer),
+            said.at,
+            "; ".join(messages(comparison, link)),
+            " ".join(plain(comparison.left.sentences[i].text) for i in link.left),
+            " ".join(plain(comparison.right.sentences[i].text) for i in link.right),
+        ]
+
+    return csv.table(_COLUMNS, map(row, _in_order(store, links)))
+
+
+def _text(store: Store, links: list[Link]) -> bytes:
+    from statement_compare.engine.text import hidden
+
+    lines = [hidden.shown(line).rstrip() for line in _lines(store, links)]
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _lines(store: Store, links: list[Link]) -> Iterator[str]:
+    from statement_compare.engine.model import Side
+    from statement_compare.engine.report.provenance import side_name
+    from statement_compare.engine.report.wording import (
+        VERDICT_SIGNS,
+        messages,
+        numbers,
+        plain,
+        verdict_words,
+    )
+
+    review_ = store.review
+    comparison = review_.comparison
+    yield f"{side_name(comparison, Side.LEFT)} – {side_name(comparison, Side.RIGHT)}"
+    shown = f", {len(links)} shown" if len(links) != len(comparison.links) else ""
+    yield f"{len(comparison.links)} findings, {review_.decided} decided{shown}"
+    for link in _in_order(store, links):
+        said = review_.decision_on(link)
+        place = f"{numbers(Side.LEFT, link.left)} – {numbers(Side.RIGHT, link.right)}"
+        yield ""
+        yield f"{VERDICT_SIGNS[link.verdict]} {verdict_words(link)}   {place}   {_decided_words(review_, link)}"
+        for name, words in (
+            ("reason", plain(said.reason)),
+            ("status", said.status.value if said.status.value != "open" else ""),
+            ("note", plain(said.note)),
+            ("found", "; ".join(messages(comparison, link))),
+            ("left", " ".join(plain(comparison.left.sentences[i].text) for i in link.left)),
+            ("right", " ".join(plain(comparison.right.sentences[i].text) for i in link.right)),
+        ):
+            if words:
+                yield f"  {name + ':':<8}{words}"
+
+
+def _decided_words(review_: Review, link: Link) -> str:
+    """ "overruled by Ada on 2026-01-02, the program says agreement; bookmarked"."""
+    said = review_.decision_on(link)
+    word = _decision_word(said)
+    if said.is_decided:
+        word += f" by {said.reviewer}" if said.reviewer else ""
+        word += f" on {said.at[:10]}" if said.at else ""
+        proposed = _proposed(review_, link)
+        if said.verdict is not None and proposed:
+            word += f", the program says {proposed}"
+    more = [("linked by hand", review_.is_by_hand(link)), ("bookmarked", said.is_bookmarked)]
+    return "; ".join([word, *(name for name, holds in more if holds)])
+
+
+def _decision_word(said: Decision) -> str:
+    if said.is_dismissed:
+        return "dismissed"
+    if said.verdict is not None:
+        return "overruled"
+    return "confirmed" if said.is_confirmed else "undecided"
+
+
+def _proposed(review_: Review, link: Link) -> str:
+    """The verdict that the program gave; "" for a link that a person made."""
+    from statement_compare.session.review import pair_of
+
+    proposed = review_.proposed_link(pair_of(link))
+    return "" if proposed is None or review_.is_by_hand(link) else proposed.verdict.value
+
+
+def _in_order(store: Store, links: list[Link]) -> list[Link]:
+    from statement_compare.engine.report.wording import by_gravity
+    from statement_compare.session.review import pair_of
+
+    wanted = {pair_of(link) for link in links}
+    return [link for link in by_gravity(store.review.comparison) if pair_of(link) in wanted]
+
+
+def _changed(store: Store) -> str:
+    """When the last edit was made, else when the session was begun."""
+    return next((each.stamp.at for each in reversed(store.entries) if each.stamp.at), store.created)

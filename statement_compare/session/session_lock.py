@@ -1,0 +1,153 @@
+"""Who works on a session file: a lock beside it that the system holds, so that a killed process leaves none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from statement_compare.session.codec import CodecError, decoded, encoded
+
+_ATTEMPTS: Final = 3
+_PAUSE_SECONDS: Final = 0.02
+_MOST_BYTES: Final = 4096
+# Some shared folders know no locks: work there goes on without.
+_NO_LOCKS: Final = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file open: a name (of the reviewer, else of the user), the computer, since when (ISO 8601, UTC)."""
+
+    name: str = ""
+    computer: str = ""
+    since: str = ""
+
+
+class HeldError(Exception):
+    """Another window has the file open."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class Lock:
+    """The right to change one session file, until it is released or the process ends."""
+
+    def __init__(self, path: Path, file: int) -> None:
+        self._path = path
+        self._file: int | None = file
+
+    def release(self) -> None:
+        if self._file is None:
+            return
+        # While it is still held, so that nobody's new lock is removed; Windows removes no file that is open.
+        if sys.platform != "win32":
+            with suppress(OSError):  # its folder may be gone
+                if _is_still(self._path, self._file):  # else somebody tidied up, and another one holds the new file
+                    self._path.unlink()
+        os.close(self._file)
+        self._file = None
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._path.unlink()
+
+
+def take(path: Path, reviewer: str = "") -> Lock:
+    """The lock of a session file. Raises HeldError where another window has it, OSError where none can be made."""
+    beside = lock_file(path)
+    for attempt in range(_ATTEMPTS):
+        file = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            if not _hold(file):
+                if attempt + 1 < _ATTEMPTS:  # somebody who only asks holds it for a moment
+                    time.sleep(_PAUSE_SECONDS)
+                    continue
+                raise HeldError(_holder_in(file))
+            if _is_still(beside, file):
+                os.ftruncate(file, 0)
+                os.write(file, _about(reviewer))
+                kept, file = file, -1
+                return Lock(beside, kept)
+        finally:
+            if file >= 0:
+                os.close(file)
+    raise HeldError(Holder())
+
+
+def holder(path: Path) -> Holder | None:
+    """Who has a session file open; None where nobody has. Raises OSError."""
+    try:
+        file = os.open(lock_file(path), os.O_RDWR)
+    except FileNotFoundError:
+        return None
+    try:
+        return None if _hold(file) else _holder_in(file)
+    finally:
+        os.close(file)
+
+
+def lock_file(path: Path) -> Path:
+    """Named as office programs name theirs, so that people and programs that tidy up know it."""
+    return path.with_name(f".~lock.{path.name}#")
+
+
+def _about(reviewer: str) -> bytes:
+    about = Holder(
+        reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "",
+        os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""),
+        datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    return encoded(about, Holder)
+
+
+def _holder_in(file: int) -> Holder:
+    with suppress(OSError, CodecError):  # it is being written, or is not ours
+        os.lseek(file, 0, os.SEEK_SET)
+        return decoded(os.read(file, _MOST_BYTES), Holder)
+    return Holder()
+
+
+def _is_still(path: Path, file: int) -> bool:
+    """Whether the locked file is the one that stands there: who had it before may just have removed it."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file))
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # Far behind the end: what is locked there cannot be read either.
+    _PLACE: Final = 1 << 30
+
+    def _hold(file: int) -> bool:
+        try:
+            os.lseek(file, _PLACE, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            return error.errno in _NO_LOCKS
+        finally:
+            os.lseek(file, 0, os.SEEK_SET)
+        return True
+else:
+    import fcntl
+
+    def _hold(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                return True
+            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+                return False
+            raise
+        return True
