@@ -184,7 +184,7 @@ def test_the_name_of_the_result_tells_its_format(
         (["review", "-"], "not from standard input"),
         (["review", "a.stcmp", "--only", "mine"], "invalid choice"),
         (["review", "a.stcmp", "--format", "html"], "invalid choice"),
-        (["a.stcmp"], "later version"),
+        (["a.stcmp", "b.txt"], "saved session, no statement"),
         (["a.txt"], "with no file or with two"),
         (["a.txt", "b.txt", "c.txt"], "with no file or with two"),
         (["a.txt", "-"], "standard input"),

@@ -83,7 +83,7 @@ def _window(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Argume
             "usage.files", f"the window opens with no file or with two, not with {len(files)}; see {PROGRAM} --help"
         )
     if files:
-        chosen.left, chosen.right = files[0], files[-1]
+        chosen.left, chosen.right = files[0], files[1] if len(files) > 1 else ""
         chosen.format = "text"
         if "-" in files:
             raise UsageError("usage.stdin", f"the window does not read standard input; see {PROGRAM} compare --help")
@@ -110,11 +110,10 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if _is_session(name) and chosen.command != "review":
-            what = f"this is a saved session, no statement; see {PROGRAM} review --help"
-            if not chosen.command:
-                what = f"the window opens saved sessions in a later version; {PROGRAM} review lists what they hold"
-            raise UsageError("usage.session", f"{name}: {what}")
+        if _is_session(name) and chosen.command != "review" and len(named) + bool(chosen.command) > 1:
+            raise UsageError(
+                "usage.session", f"{name}: this is a saved session, no statement; see {PROGRAM} review --help"
+            )
     if chosen.command == "review" and chosen.file == "-":
         raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
     if named.count("-") > 1:

@@ -38,13 +38,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two origins and how their comparison was left: `scroll` is the place in both texts as the view writes it."""
+    """Two origins and how their comparison was left: `scroll` is the place in both texts as the view writes it.
+
+    `session` is the path of the file that holds a person's work on them, "" where there is none.
+    """
 
     left: Origin
     right: Origin
     sentences_per_line: bool = False
     scroll: str = ""
     finding: int = -1
+    session: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -158,6 +162,7 @@ def _entry(pair: Pair) -> dict[str, object]:
         "sentences_per_line": pair.sentences_per_line,
         "scroll": pair.scroll,
         "finding": pair.finding,
+        **({"session": pair.session} if pair.session else {}),
     }
 
 
@@ -179,6 +184,9 @@ def _pair(entry: dict[str, object], pasted_folder: Path) -> Pair | None:
     match entry.get("finding"):
         case int() as finding:
             pair = replace(pair, finding=finding)
+    match entry.get("session"):
+        case str() as session:
+            pair = replace(pair, session=session)
     return pair
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
+from statement_compare.engine.model import CompareOptions, Comparison, Side
 from statement_compare.errors import SessionError
 from statement_compare.session import session_lock, store_rows, store_schema
 from statement_compare.session.codec import CodecError
@@ -21,7 +21,7 @@ from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stam
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
-from statement_compare.session.store_rows import Contents, Kept, Logged, Made, Sides, kept, stepped
+from statement_compare.session.store_rows import Contents, Logged, Made, Sides, kept, stepped
 
 SUFFIX: Final = ".stcmp"
 Name = tuple[str, dict[str, str]]
@@ -146,6 +146,11 @@ class Store:
     def created(self) -> str:
         """When the session was begun, in ISO 8601, UTC."""
         return self._work.contents.created
+
+    @property
+    def first(self) -> Comparison:
+        """The comparison that the session began with."""
+        return self._work.contents.first.comparison
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -337,23 +342,10 @@ class Store:
             corrected = {each.side for each in edit.corrections}
             left, right = former.sources
             sources = (
-                _source_again(left, edit.comparison.left.source, is_corrected=Side.LEFT in corrected),
-                _source_again(right, edit.comparison.right.source, is_corrected=Side.RIGHT in corrected),
+                store_rows.source_again(left, edit.comparison.left.source, is_corrected=Side.LEFT in corrected),
+                store_rows.source_again(right, edit.comparison.right.source, is_corrected=Side.RIGHT in corrected),
             )
         return Made(edit.comparison, options or former.options, sources)
-
-
-def _source_again(former: Kept, source: Source, *, is_corrected: bool) -> Kept:
-    """The document of a comparison made once more: that of before, unless it is another file or another text.
-
-    A corrected text is what a person made of the document; the document is kept as it was read.
-    """
-    before = former.source
-    if (source.path, source.sha256) == (before.path, before.sha256) and (
-        source.sha256 or is_corrected or source.text == before.text
-    ):
-        return former
-    return kept(source, former.origin if source.path and source.path == before.path else None)
 
 
 def _reviews(reviews: Iterable[Review]) -> deque[Review]:

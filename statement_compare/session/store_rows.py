@@ -96,6 +96,19 @@ def kept(source: Source, origin: Origin | None = None, content: bytes | None = N
     return Kept(source, source.text.encode("utf-8", "surrogatepass"), False, where)
 
 
+def source_again(former: Kept, source: Source, *, is_corrected: bool) -> Kept:
+    """The document of a comparison made once more: that of before, unless it is another file or another text.
+
+    A corrected text is what a person made of the document; the document is kept as it was read.
+    """
+    before = former.source
+    if (source.path, source.sha256) == (before.path, before.sha256) and (
+        source.sha256 or is_corrected or source.text == before.text
+    ):
+        return former
+    return kept(source, former.origin if source.path and source.path == before.path else None)
+
+
 def write_all(db: sqlite3.Connection, contents: Contents) -> None:
     """Fill the tables of a new file. Raises sqlite3.Error, and CodecError for what no file can hold."""
     for name, value in (("program", contents.program), ("created", contents.created)):

@@ -77,7 +77,8 @@ class Program(QObject):
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
-        self.controller = Controller(self.document, self.tasks, self, first_model=FAST if has_both else "")
+        first_model = FAST if has_both else ""
+        self.controller = Controller(self.document, self.tasks, self, first_model, folders)
         self.window = MainWindow(self.document, self.controller, self.memory, self._theme(), self._plain_theme)
         self.memory.settings_changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
@@ -90,12 +91,20 @@ class Program(QObject):
     def open(self, files: list[Path]) -> None:
         """Start the worker and open these files, or else what was open last."""
         self.tasks.start()
-        last = self.memory.recent.last
         if files:
             self.controller.open_paths(files)
-        elif last is not None and self.memory.settings.reopen_last:
-            self.window.open_pair(last)
+        elif self.memory.settings.reopen_last:
+            self._reopen()
         self.controller.load_models()
+
+    def _reopen(self) -> None:
+        """Open what was open last: unnamed work that a crash kept out of the list of pairs, or the latest pair."""
+        lost = self.controller.editing.sessions.latest_unnamed(self.memory.written)
+        if lost is not None and self.controller.files.open(lost):
+            return
+        last = self.memory.recent.last
+        if last is not None:
+            self.window.open_pair(last)
 
     def end(self, number: int) -> None:
         """End as closing the window does, with the exit code that a shell gives to what a signal ended."""
@@ -105,6 +114,7 @@ class Program(QObject):
     def close(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
         self.tasks.close()
+        self.controller.editing.sessions.close()
         self.window.deleteLater()
 
     def tell_crash(self, path: str) -> None:

@@ -25,6 +25,7 @@ from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.report_wish import ask_report
+from statement_compare.ui.saving import Saving
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
@@ -63,6 +64,7 @@ class Commands(QObject):
         self._unanswered_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
+        self.saving = Saving(window, presenter, document, controller, memory, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
 
@@ -78,7 +80,7 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        found = self.deciding.act_of(spec.id) or self.linking.act_of(spec.id)
+        found = self.deciding.act_of(spec.id) or self.linking.act_of(spec.id) or self.saving.act_of(spec.id)
         act: Callable[..., None] = found or getattr(self, spec.id)
         return act
 
@@ -122,6 +124,7 @@ class Commands(QObject):
     def forget_pairs(self) -> None:
         self._memory.forget_pairs(self._presenter.present_pair())
         self._controller.forget_former()
+        self.saving.forget_unnamed()
         self._parts.status.say(say("status.forgotten"))
 
     def close_pair(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.edits import Edit
+from statement_compare.session.folders import Folders
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import changed_verdicts
 from statement_compare.ui import pair_trials, report_file
@@ -21,6 +22,7 @@ from statement_compare.ui.link_judging import LinkJudging
 from statement_compare.ui.model_loading import ModelLoading
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
+from statement_compare.ui.session_files import SessionFiles, is_session
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.wanted_finding import WantedFinding, same_link
@@ -28,7 +30,6 @@ from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, ReadFi
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
-_SESSION_SUFFIX = ".stcmp"
 
 
 class Controller(QObject):
@@ -44,8 +45,15 @@ class Controller(QObject):
     pair_judged = Signal(object)
     pair_failed = Signal(object)
 
-    def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None, first_model: str = "") -> None:
-        """`first_model` as `Judging` has it."""
+    def __init__(
+        self,
+        document: Document,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        first_model: str = "",
+        folders: Folders | None = None,
+    ) -> None:
+        """`first_model` as `Judging` has it; `folders` as `Editing`."""
         super().__init__(parent)
         self._judging = Judging(first_model)
         self._document = document
@@ -55,7 +63,9 @@ class Controller(QObject):
         self._trials = PairTrials(tasks, self)
         self.links = LinkJudging(tasks, self)
         self._wanted = WantedFinding()
-        self.editing = Editing(document, self)
+        self.editing = Editing(document, self, folders=folders)
+        self.files = SessionFiles(self.editing, self.show_instead, self)
+        self.files.opened.connect(self.compared)
         self._kept: State | None = None
         self._models.loaded.connect(self.models_loaded)
         self._models.checked.connect(self.model_checked)
@@ -101,7 +111,9 @@ class Controller(QObject):
 
     def open_paths(self, paths: list[Path], side: Side | None = None) -> None:
         """Two files fill both sides; one goes to `side`, or to the first side that is empty."""
-        if len(paths) >= 2:
+        if len(paths) == 1 and is_session(paths[0]):
+            self.files.open(paths[0])
+        elif len(paths) >= 2:
             left, right = (Origin(path=str(path.absolute())) for path in paths[:2])
             self.open_pair(Pair(left, right, self._state.sentences_per_line))
         elif paths:
@@ -113,18 +125,21 @@ class Controller(QObject):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair as it was left."""
-        present = self._let_go()
-        former = present if present.has_text else self._state.former
-        self._wanted.want(pair.finding)
         left, right = (SideState(origin, is_busy=not origin.is_empty) for origin in (pair.left, pair.right))
-        self._document.put(State(left, right, sentences_per_line=pair.sentences_per_line, former=former))
+        self.show_instead(State(left, right, sentences_per_line=pair.sentences_per_line))
+        self._wanted.want(pair.finding)
         for side, origin in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
             if not origin.is_empty:
                 self._ask_to_read(side, origin)
 
+    def show_instead(self, state: State) -> None:
+        """Show another pair; what was open comes back by undoing."""
+        present = self._let_go()
+        self._wanted.forget()
+        self._document.put(replace(state, former=present if present.has_text else self._state.former))
+
     def close_pair(self) -> None:
-        former = self._let_go()
-        self._document.put(State(former=former if former.has_text else self._state.former))
+        self.show_instead(State())
 
     def undo(self) -> None:
         """Take the last edit back; where there is none, put back what was open before a text was replaced or closed.
@@ -291,9 +306,9 @@ class Controller(QObject):
             self._compare(problem)
 
     def _ask_to_read(self, side: Side, origin: Origin) -> None:
-        if Path(origin.path).suffix.lower() == _SESSION_SUFFIX:
-            later = StatementCompareError("session_file", "Saved sessions cannot be opened yet.", path=origin.path)
-            self._keep_former(side, later)
+        if is_session(Path(origin.path)):
+            no_text = StatementCompareError("session_file", "This is a saved session, no statement.", path=origin.path)
+            self._keep_former(side, no_text)
             return
         per_line = self._state.sentences_per_line
         self._tasks.ask(
@@ -333,6 +348,8 @@ class Controller(QObject):
         return self._judging.options(languages, model, sentences_per_line=self._state.sentences_per_line)
 
     def _take(self, lane: str, request: object, result: object) -> None:
+        if isinstance(request, Compare):
+            self.editing.options = request.options
         match result:
             case Statement() if lane in tuple(Side):
                 side, kept = Side(lane), self._kept

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Side, Statement
 from statement_compare.session.carry import carried
-from statement_compare.session.edits import Compared, Edit, Stamp
-from statement_compare.session.history import History, Work, begun
+from statement_compare.session.edits import Compared, Edit, Entry, Stamp
+from statement_compare.session.folders import Folders
+from statement_compare.session.kept_work import Circumstances, KeptWork, Sessions
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
 from statement_compare.session.review import Correction, Pair, Review, pair_of
@@ -30,14 +31,24 @@ class Editing(QObject):
     failed = Signal(object)
     edited = Signal(object)
 
-    def __init__(self, document: Document, parent: QObject, clock: Callable[[], str] = now) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject,
+        clock: Callable[[], str] = now,
+        folders: Folders | None = None,
+    ) -> None:
+        """Edits are kept in session files of `folders`; without any they end with the program."""
         super().__init__(parent)
+        self.sessions = Sessions(folders, self.failed.emit)
+        document.changed.connect(self._close_what_is_gone)
         self._document = document
         self._clock = clock
         self._is_refused = False
         self._is_stepping = False
         self._is_quiet = False  # while the document is being given another state anyway
         self.reviewer = ""
+        self.options = CompareOptions()
 
     @property
     def _state(self) -> State:
@@ -77,9 +88,9 @@ class Editing(QObject):
         """
         steps = state.steps
         if steps is None or not _is_worked_on(state) or (steps.work.review.is_untouched and corrections is None):
-            return self._begun(state, History(result))
+            return self._begun(state, result)
         if state.is_partial:
-            return self._begun(state, begun(result, steps.work.entries))
+            return self._begun(state, result, steps.work.entries)
         before = steps.work.review
         held = before.corrections if corrections is None else corrections
         self._is_quiet = True
@@ -93,10 +104,10 @@ class Editing(QObject):
         """The state with what is judged so far; where a person decided something before, that stays to be seen."""
         steps = state.steps
         if steps is None or not _is_worked_on(state) or steps.work.review.is_untouched:
-            return self._begun(state, History(result))
+            return self._begun(state, result)
         if state.review is None or not state.is_partial:
             return state
-        return self._begun(state, begun(result, steps.work.entries))
+        return self._begun(state, result, steps.work.entries)
 
     def with_review_back(self, state: State) -> State:
         """The state with the review in hand, where comparing its texts once more came to nothing."""
@@ -115,14 +126,36 @@ class Editing(QObject):
         steps = state.steps
         if steps is None:
             return state
-        history = mirrored(steps.work, steps.first)
-        return replace(state, steps=self._steps(state, history, mirrored_comparison(steps.first)))
+        work = self._work(
+            state, mirrored_comparison(steps.first), mirrored(steps.work, steps.first).entries, steps.work
+        )
+        return replace(state, steps=self._steps(state, work))
 
-    def _begun(self, state: State, work: History) -> State:
-        return replace(state, review=work.review, steps=self._steps(state, work, work.first), changes=())
+    def opened(self, state: State, work: KeptWork) -> State:
+        """A state whose sides are those of a session file, with the work that the file holds."""
+        return replace(state, review=work.review, steps=self._steps(state, work), changes=())
 
-    def _steps(self, state: State, work: Work, first: Comparison) -> Steps:
-        return Steps(work, first, state.left.origin, state.right.origin, self._take, self._refuse)
+    def keep(self) -> KeptWork | None:
+        """The work on what is open, which can be saved; None where nothing was compared."""
+        state = self._state
+        return None if state.steps is None or state.review is None else state.steps.work
+
+    def _begun(self, state: State, first: Comparison, entries: Iterable[Entry] = ()) -> State:
+        former = state.steps.work if state.steps is not None and entries else None
+        work = self._work(state, first, entries, former)
+        return replace(state, review=work.review, steps=self._steps(state, work), changes=())
+
+    def _work(self, state: State, first: Comparison, entries: Iterable[Entry], former: KeptWork | None) -> KeptWork:
+        origins = state.left.origin, state.right.origin
+        return self.sessions.begin(first, Circumstances(origins, self.options, self.reviewer), entries, former)
+
+    def _steps(self, state: State, work: KeptWork) -> Steps:
+        return Steps(work, work.first, state.left.origin, state.right.origin, self._take, self._refuse)
+
+    def _close_what_is_gone(self, _: State, after: State) -> None:
+        """Undoing brings back what was open before, and its edits with it; all other files are closed."""
+        states = (after, after.former)
+        self.sessions.keep_only(each.steps.work for each in states if each is not None and each.steps is not None)
 
     def _stamp(self) -> Stamp:
         return Stamp(self.reviewer, self._clock())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -114,7 +115,9 @@ class MainWindow(QMainWindow):
         """Open a pair where it was left."""
         self.presenter.reopen(pair)
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
-        self._controller.open_pair(pair)
+        session = Path(pair.session) if pair.session else None
+        if session is None or not session.exists() or not self._controller.files.open(session, pair):
+            self._controller.open_pair(pair)
 
     def keep_place(self) -> None:
         """Remember what is open and where it is scrolled to."""
@@ -189,6 +192,10 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     # Showing
+
+    def _show_session(self, _: str) -> None:
+        state = self._document.state
+        self._show_names(state, state)
 
     def _show_names(self, _before: State, after: State) -> None:
         """What is open, in the title and in the menus of both sides."""
@@ -271,6 +278,7 @@ class MainWindow(QMainWindow):
         self._memory.told.connect(self.say)
         self._controller.progressed.connect(self.presenter.show_progress)
         self._controller.models_loaded.connect(self._take_models)
+        self._controller.files.saved.connect(self._show_session)
         self._controller.refined.connect(self._tell_refined)
         self._controller.pair_judged.connect(self.inspector.show_judged)
         self._controller.pair_failed.connect(self._show_not_judged)

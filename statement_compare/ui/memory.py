@@ -34,6 +34,14 @@ class Memory(QObject):
             self.notices += (say("notice.settings_refused", names=", ".join(loaded.refused)),)
 
     @property
+    def written(self) -> float:
+        """When the list of pairs was written last, in seconds since 1970; 0 where it was not."""
+        try:
+            return self._folders.recent.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    @property
     def settings(self) -> Settings:
         return self._settings
 

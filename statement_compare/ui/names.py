@@ -53,7 +53,11 @@ def window_title(state: State) -> str:
         return say("product")
     if len(names) == 1:
         return say("window.title_one", one=names[0])
-    return say("window.title", left=names[0], right=names[1])
+    pair = say("window.title", left=names[0], right=names[1])
+    work = None if state.steps is None else state.steps.work
+    if work is None or work.path is None or not work.has_name:
+        return pair
+    return say("window.title_session", name=hidden.shown(work.path.stem), pair=pair)
 
 
 def file_name(state: State) -> str:

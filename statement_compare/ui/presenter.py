@@ -359,7 +359,9 @@ class Presenter(QObject):
 
 def _bare_pair(state: State) -> Pair:
     """What is open, without a place in it."""
-    return Pair(state.left.origin, state.right.origin, state.sentences_per_line)
+    path = None if state.steps is None else state.steps.work.path
+    session = "" if path is None else str(path)
+    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=session)
 
 
 def _is_contradiction(state: State) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.edits import Edit, Stamp
-from statement_compare.session.history import Name, Work
+from statement_compare.session.history import Name
+from statement_compare.session.kept_work import KeptWork
 from statement_compare.session.recent import Origin
 
 Tell = Callable[[], None]
@@ -22,7 +23,9 @@ class Steps(QUndoStack):
     `first` is the comparison that the work began with, `left` and `right` are the origins of its texts.
     """
 
-    def __init__(self, work: Work, first: Comparison, left: Origin, right: Origin, tell: Tell, refuse: Refuse) -> None:
+    def __init__(
+        self, work: KeptWork, first: Comparison, left: Origin, right: Origin, tell: Tell, refuse: Refuse
+    ) -> None:
         super().__init__()
         self.work = work
         self.first = first

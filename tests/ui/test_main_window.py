@@ -49,7 +49,7 @@ class Desk:
         self.tasks = FakeTasks()
         self.document = Document()
         self.memory = Memory(folders)
-        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.controller = Controller(self.document, self.tasks, None, first_model, folders)  # type: ignore[arg-type]
         self.window = MainWindow(self.document, self.controller, self.memory, LIGHT, lambda: LIGHT)
 
     @property

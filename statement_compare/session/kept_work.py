@@ -1,0 +1,248 @@
+"""A person's work on a pair: in memory while nobody has decided anything, in a file from the first edit on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from statement_compare.engine.model import CompareOptions, Comparison
+from statement_compare.errors import SessionError
+from statement_compare.session import store_rows, unnamed
+from statement_compare.session.edits import Edit, Entry, Stamp
+from statement_compare.session.folders import Folders
+from statement_compare.session.history import History, Name, begun
+from statement_compare.session.recent import Origin
+from statement_compare.session.review import Review
+from statement_compare.session.store import SUFFIX, Store
+
+# A document larger than this is kept as its text alone: each copy of the session would hold it once more.
+_MOST_BYTES: Final = 64 * 1024 * 1024
+Tell = Callable[[SessionError], None]
+NOWHERE: Final = Origin()
+AS_USUAL: Final = CompareOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a session file holds beside the comparison: how it was made, of what, and who works on it."""
+
+    origins: tuple[Origin, Origin] = (NOWHERE, NOWHERE)
+    options: CompareOptions = AS_USUAL
+    reviewer: str = ""
+
+
+class KeptWork:
+    """The work on one pair, as `history.Work` has it.
+
+    With its first edit it goes into a file of the data folder. Where none can be written, `tell` says why, once, and
+    the work goes on in memory: a full disk takes nobody's decisions away.
+    """
+
+    def __init__(
+        self, inner: History | Store, folders: Folders | None, circumstances: Circumstances, tell: Tell
+    ) -> None:
+        self._inner = inner
+        self._folders = folders
+        self._circumstances = circumstances
+        self._tell = tell
+        self._is_memory_alone = folders is None
+
+    @property
+    def first(self) -> Comparison:
+        return self._inner.first
+
+    @property
+    def review(self) -> Review:
+        return self._inner.review
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._inner.entries
+
+    @property
+    def can_undo(self) -> bool:
+        return self._inner.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self._inner.can_redo
+
+    @property
+    def undo_name(self) -> Name | None:
+        return self._inner.undo_name
+
+    @property
+    def redo_name(self) -> Name | None:
+        return self._inner.redo_name
+
+    @property
+    def path(self) -> Path | None:
+        """The file that holds the work; None while it is in memory."""
+        return self._inner.path if isinstance(self._inner, Store) else None
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a person gave the file its name and place."""
+        path = self.path
+        return path is not None and (self._folders is None or not unnamed.is_unnamed(path, self._folders))
+
+    @property
+    def read_only_because(self) -> SessionError | None:
+        return self._inner.read_only_because if isinstance(self._inner, Store) else None
+
+    def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
+        if isinstance(self._inner, History) and not self._is_memory_alone:
+            self.keep()
+        return self._inner.apply(edit, stamp, replace_last=replace_last)
+
+    def undo(self) -> Review:
+        return self._inner.undo()
+
+    def redo(self) -> Review:
+        return self._inner.redo()
+
+    def keep(self) -> None:
+        """Have the work in a file of the data folder, with the edits that it holds."""
+        if self._folders is None or not isinstance(self._inner, History):
+            return
+        try:
+            self._inner = self._stored(unnamed.new_path(self._folders))
+        except SessionError as error:
+            self._is_memory_alone = True
+            self._tell(error)
+
+    def save_as(self, path: Path) -> None:
+        """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was."""
+        if isinstance(self._inner, Store):
+            self._inner.save_as(path, keeps_former=self.has_name)
+            return
+        # Through a file beside it, so that what stands under the name is replaced whole or not at all.
+        beside = path.with_name(f".{path.name}.new")
+        store = self._stored(beside)
+        try:
+            store.save_as(path, keeps_former=False)
+        except SessionError:
+            store.close()
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        self._inner = store
+
+    def close(self) -> None:
+        if isinstance(self._inner, Store):
+            self._inner.close()
+
+    def _stored(self, path: Path) -> Store:
+        history, about = self._inner, self._circumstances
+        left, right = (
+            store_rows.kept(statement.source, origin, _content(origin))
+            for statement, origin in zip((history.first.left, history.first.right), about.origins, strict=True)
+        )
+        store = Store.create(path, history.first, options=about.options, sources=(left, right), reviewer=about.reviewer)
+        try:
+            for entry in history.entries:
+                store.apply(entry.edit, entry.stamp)
+        except SessionError:
+            store.close()
+            with suppress(OSError):
+                path.unlink()
+            raise
+        return store
+
+
+class Sessions:
+    """Begins and opens the work of one window, and closes the files that it needs no more."""
+
+    def __init__(self, folders: Folders | None, tell: Tell) -> None:
+        self._folders = folders
+        self._tell = tell
+        self._open: list[KeptWork] = []
+
+    def begin(
+        self,
+        first: Comparison,
+        circumstances: Circumstances,
+        entries: Iterable[Entry] = (),
+        former: KeptWork | None = None,
+    ) -> KeptWork:
+        """Work that begins with a comparison; it takes the place of `former`, the same work in another form.
+
+        Edits that name what is not there any more go. A file that `former` had is written anew, whole.
+        """
+        work = KeptWork(begun(first, entries), self._folders, circumstances, self._tell)
+        self._open.append(work)
+        if former is not None and former.path is not None:
+            self._take_over(work, former)
+        return work
+
+    def open(self, path: Path, reviewer: str = "") -> tuple[KeptWork, Store]:
+        """The work in a file. Raises SessionError where there is none."""
+        store = Store.open(path, reviewer=reviewer)
+        work = KeptWork(store, self._folders, Circumstances(), self._tell)
+        self._open.append(work)
+        return work, store
+
+    def latest_unnamed(self, than: float = 0.0) -> Path | None:
+        """The file of unnamed work that was changed last and later than `than`, unless another window has it."""
+        if self._folders is None:
+            return None
+        from statement_compare.session import session_lock
+
+        found = []
+        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+            with suppress(OSError):
+                if session_lock.holder(path) is None and path.stat().st_mtime > than:
+                    found.append((path.stat().st_mtime, path))
+        return max(found, default=(0.0, None))[1]
+
+    def forget_unnamed(self, present: Iterable[object]) -> None:
+        """Delete unnamed work but that in `present` and that of other windows. Raises OSError."""
+        if self._folders is None:
+            return
+        from statement_compare.session import session_lock
+
+        kept = {each.path for each in present if isinstance(each, KeptWork)}
+        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+            if path not in kept and session_lock.holder(path) is None:
+                path.unlink(missing_ok=True)
+
+    def keep_only(self, works: Iterable[object]) -> None:
+        """Close the files of all other work: a person cannot come back to it by undoing."""
+        needed = {id(each) for each in works}
+        for work in self._open:
+            if id(work) not in needed:
+                work.close()
+        self._open = [each for each in self._open if id(each) in needed]
+
+    def close(self) -> None:
+        self.keep_only(())
+
+    def _take_over(self, work: KeptWork, former: KeptWork) -> None:
+        path, has_name = former.path, former.has_name
+        assert path is not None
+        work.keep()
+        if work.path is None:
+            return  # it could not be written, and `tell` has said so; what was there stays
+        former.close()
+        if has_name:
+            try:
+                work.save_as(path)
+            except SessionError as error:
+                self._tell(error)
+        else:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _content(origin: Origin) -> bytes | None:
+    """The bytes of a document as they lie on the disk now; whether they are those that were read, the hash says."""
+    if not origin.path or origin.path == "-":
+        return None
+    try:
+        path = Path(origin.path)
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= _MOST_BYTES else None
+    except (OSError, ValueError):
+        return None

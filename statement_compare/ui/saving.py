@@ -1,0 +1,95 @@
+"""Saving work under a name and opening it again, as a person asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.store import SUFFIX
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.strings import error_words, say
+
+
+class Saving(QObject):
+    """Asks for names of files. Work is in a file from the first edit on: saving gives it a name and a place."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._presenter = presenter
+        self._document = document
+        self._controller = controller
+        self._memory = memory
+        controller.files.failed.connect(self._tell)
+        controller.files.saved.connect(self._saved)
+
+    def act_of(self, action: str) -> Callable[..., None] | None:
+        return {
+            "open_session": self.open_session,
+            "save_session": self.save_session,
+            "save_session_as": self.save_session_as,
+        }.get(action)
+
+    def open_session(self) -> None:
+        settings = self._memory.settings
+        folder = settings.report_folder or settings.open_folder or str(Path.home())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say("session.open_title"), folder, _pattern())
+        if chosen:
+            self._presenter.keep_place()
+            self._controller.files.open(Path(chosen))
+
+    def save_session(self) -> None:
+        """Say where the work is, or ask for a name where it has none."""
+        work = self._controller.editing.keep()
+        if work is not None and work.has_name and work.path is not None:
+            self._presenter.parts.status.say(say("session.is_saved", name=work.path.name))
+        else:
+            self.save_session_as()
+
+    def save_session_as(self) -> None:
+        if self._controller.editing.keep() is None:
+            self._presenter.parts.status.say(say("session.nothing"))
+            return
+        state, settings = self._document.state, self._memory.settings
+        folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+        suggestion = str(folder / f"{file_name(state)}{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, say("session.save_title"), suggestion, _pattern())
+        if not chosen:
+            return
+        path = Path(chosen)
+        self._controller.files.save(path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
+
+    def forget_unnamed(self) -> None:
+        """Delete work that has no name, but what is open."""
+        work = self._controller.editing.keep()
+        try:
+            self._controller.editing.sessions.forget_unnamed(() if work is None else (work,))
+        except OSError as error:
+            self._presenter.parts.status.say(say("notice.not_saved", path=error.filename, reason=error.strerror))
+
+    def _saved(self, path: str) -> None:
+        self._presenter.keep_place()
+        self._presenter.parts.status.say(say("session.saved", name=Path(path).name))
+
+    def _tell(self, error: StatementCompareError) -> None:
+        self._presenter.parts.status.say(error_words(error))
+
+
+def _pattern() -> str:
+    return say("session.filter", pattern=f"*{SUFFIX}")

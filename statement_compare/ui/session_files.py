@@ -1,0 +1,71 @@
+"""Saved work that is opened and saved from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from statement_compare.errors import SessionError
+from statement_compare.session.recent import Pair
+from statement_compare.session.store import SUFFIX
+from statement_compare.ui.document import SideState, State
+from statement_compare.ui.editing import Editing
+
+
+class SessionFiles(QObject):
+    """`failed(error)` says why a file could not be opened or written, or why it can only be read.
+
+    `opened(comparison)` and `saved(path)` say that one was; `show` puts a state in place of what is open.
+    """
+
+    failed = Signal(object)
+    opened = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, editing: Editing, show: Callable[[State], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._show = show
+
+    def open(self, path: Path, pair: Pair | None = None) -> bool:
+        """Show the work in a file as it was left, at the finding of `pair` if that is given; whether it can be read.
+
+        What was read then is shown, whatever has become of the documents since.
+        """
+        try:
+            work, store = self._editing.sessions.open(path.absolute(), self._editing.reviewer)
+        except SessionError as error:
+            self.failed.emit(error)
+            return False
+        proposed = work.review.proposed
+        left, right = (
+            SideState(kept.origin, statement)
+            for kept, statement in zip(store.sources, (proposed.left, proposed.right), strict=True)
+        )
+        links = len(work.review.comparison.links)
+        current = pair.finding if pair is not None and 0 <= pair.finding < links else (0 if links else None)
+        state = State(left, right, sentences_per_line=store.options.sentences_per_line, current=current)
+        self._show(self._editing.opened(state, work))
+        self.opened.emit(work.review.comparison)
+        if work.read_only_because is not None:
+            self.failed.emit(work.read_only_because)
+        return True
+
+    def save(self, path: Path) -> bool:
+        """Have the work on what is open in a file of this name, and go on there; whether it could be written."""
+        work = self._editing.keep()
+        if work is None:
+            return False
+        try:
+            work.save_as(path)
+        except SessionError as error:
+            self.failed.emit(error)
+            return False
+        self.saved.emit(str(path))
+        return True
+
+
+def is_session(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX

@@ -1,0 +1,203 @@
+"""Work is kept as it is done: it has a file from the first decision on, and comes back with all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from reviewer import L2_R2, Reviewer
+from test_main_window import Desk
+
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.session.edits import Confirm, SetNote
+from statement_compare.session.folders import Folders
+from statement_compare.session.review import pair_of
+from statement_compare.session.store import Store
+
+
+@pytest.fixture
+def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    made = Reviewer(folders, qtbot)
+    yield made
+    made.window.close()
+    made.controller.editing.sessions.close()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def again(folders: Folders, qtbot: QtBot) -> Iterator[Callable[[], Desk]]:
+    """Opens the window another time."""
+    desks: list[Desk] = []
+
+    def opened() -> Desk:
+        desk = Desk(folders)
+        desk.window.show()
+        qtbot.waitExposed(desk.window)
+        desks.append(desk)
+        return desk
+
+    yield opened
+    for desk in desks:
+        desk.window.close()
+        desk.controller.editing.sessions.close()
+        desk.window.deleteLater()
+
+
+def in_data_folder(folders: Folders) -> list[Path]:
+    return sorted(folders.sessions.glob("*.stcmp"))
+
+
+def chosen_name(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+
+def test_nothing_is_written_before_anybody_decides(ada: Reviewer, folders: Folders) -> None:
+    assert in_data_folder(folders) == []
+    ada.press("Space")
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert store.review.decision(L2_R2).is_confirmed
+        assert store.review.decision(L2_R2).reviewer == "Ada"
+        assert [each.origin.path for each in store.sources] == ["/texts/a.txt", "/texts/b.txt"]
+
+
+def test_the_file_holds_each_step_when_it_is_seen(ada: Reviewer, folders: Folders) -> None:
+    ada.decide("U", "other years")
+    ada.press("B")
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert store.review == ada.review
+    ada.act("undo")
+    with Store.open(path, for_reading=True) as store:
+        assert store.review == ada.review
+        assert store.can_redo is False  # read only
+        assert not store.review.decision(L2_R2).is_bookmarked
+
+
+def test_what_was_left_comes_back_with_its_decisions_and_its_undoing(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    ada.decide("U", "other years")
+    ada.window.keep_place()
+    ada.controller.editing.sessions.close()
+    pair = ada.window.presenter.present_pair()
+    later = again()
+    assert Path(pair.session) in in_data_folder(folders)
+    later.window.open_pair(pair)
+    assert later.state.review == ada.review
+    assert later.state.left.statement == ada.review.proposed.left
+    assert later.tasks.asked == []
+    later.act("undo")
+    assert later.state.chosen is not None
+    assert later.state.chosen.verdict is Verdict.CONTRADICTION
+    later.act("redo")
+    assert later.state.review == ada.review
+
+
+def test_a_crash_leaves_work_that_no_list_of_pairs_names(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    ada.press("Space")
+    ada.controller.editing.sessions.close()  # as the system does it for a killed process
+    (path,) = in_data_folder(folders)
+    later = again()
+    assert later.controller.editing.sessions.latest_unnamed() == path
+    assert later.controller.editing.sessions.latest_unnamed(path.stat().st_mtime) is None
+    assert later.controller.files.open(path)
+    assert later.state.review == ada.review
+
+
+def test_saving_gives_a_name_and_goes_on_there(
+    ada: Reviewer, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    chosen_name(monkeypatch, tmp_path / "harbour")
+    ada.act("save_session")
+    path = tmp_path / "harbour.stcmp"
+    assert in_data_folder(folders) == []
+    assert ada.window.windowTitle().startswith("harbour (")
+    ada.press("B")
+    with Store.open(path, for_reading=True) as store:
+        assert store.review.decision(L2_R2).is_bookmarked
+    ada.act("save_session")
+    assert "harbour.stcmp already" in ada.window.status.message
+
+
+def test_a_comparison_on_which_nobody_decided_can_be_saved_as_well(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.act("save_session_as")
+    ada.controller.editing.sessions.close()
+    later = again()
+    later.act("open_session")
+    assert later.state.review == ada.review
+    assert later.state.review is not None
+    assert later.state.review.is_untouched
+
+
+def test_a_second_window_reads_and_says_why_it_changes_nothing(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.act("save_session_as")
+    later = again()
+    later.controller.open_paths([tmp_path / "harbour.stcmp"])
+    assert later.state.review == ada.review
+    assert "has it open" in later.window.status.message
+    assert later.controller.edit(SetNote(L2_R2, "mine")) is False
+    assert later.state.review == ada.review
+
+
+def test_another_file_is_refused_in_words_and_what_is_open_stays(ada: Reviewer, tmp_path: Path) -> None:
+    before = ada.state
+    (tmp_path / "no.stcmp").write_text("not a session")
+    ada.controller.open_paths([tmp_path / "no.stcmp"])
+    assert ada.state == before
+    assert "no.stcmp" in ada.window.status.message
+
+
+def test_without_a_place_to_write_decisions_stay_in_hand(ada: Reviewer, folders: Folders) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    ada.press("Space")
+    assert ada.decision().is_confirmed
+    assert str(folders.sessions) in ada.window.status.message
+    ada.press("B")
+    assert ada.decision().is_bookmarked
+
+
+def test_swapping_the_sides_swaps_them_in_the_file(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
+) -> None:
+    ada.press("Space")
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.act("save_session_as")
+    ada.act("swap")
+    with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
+        assert store.review.decision(L2_R2).is_confirmed
+        assert [each.origin.path for each in store.sources] == ["/texts/b.txt", "/texts/a.txt"]
+    assert in_data_folder(folders) == []
+
+
+def test_forgetting_deletes_work_without_a_name_but_what_is_open(ada: Reviewer, folders: Folders) -> None:
+    ada.press("Space")
+    (present,) = in_data_folder(folders)
+    other = present.with_name("other.stcmp")
+    other.write_bytes(present.read_bytes())
+    ada.window.commands.forget_pairs()
+    assert in_data_folder(folders) == [present]
+
+
+def test_undoing_goes_back_to_a_pair_whose_file_is_still_open(ada: Reviewer) -> None:
+    ada.press("Space")
+    ada.controller.paste(Side.LEFT, "Another text altogether.")
+    ada.tasks.answer_reading("left", "Another text altogether.")
+    ada.act("undo")
+    assert ada.decision().is_confirmed
+    assert ada.controller.edit(Confirm((pair_of(ada.review.comparison.links[0]),)))
