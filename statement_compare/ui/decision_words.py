@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from statement_compare.engine.model import Link, Role, Side, Verdict
+from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.history import Name
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word
@@ -112,3 +115,9 @@ def edit_words(name: Name) -> str:
     if "n" in places:
         words["n"] = int(places["n"])
     return say(key, **words)
+
+
+def changes_words(changes: Sequence[Change]) -> str:
+    """How many findings are others after comparing once more: "4 verdicts changed, 2 new, 1 gone"."""
+    counted = Counter(change.kind for change in changes)
+    return ", ".join(say(f"changes.n_{kind.value}", n=counted[kind]) for kind in ChangeKind if counted[kind])
