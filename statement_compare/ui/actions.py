@@ -111,6 +111,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"{ROLE}{role.value}", "review", submenu="role") for role in Role),
     ActionSpec("speaker_left", "review", submenu="speaker"),
     ActionSpec("speaker_right", "review", submenu="speaker"),
+    ActionSpec("correct", "review", ("F2",), starts_group=True),
     ActionSpec("changes", "review", ("F4",), starts_group=True),
     ActionSpec("clear_filter", "review", ("Ctrl+Shift+A",)),
     ActionSpec("swap", "sides", ("Alt+\\",)),

@@ -33,7 +33,7 @@ _OF_A_FINDING = (
     "merge",
     *(f"{STATUS}{status.value}" for status in Status),
 )
-_OF_SENTENCES = ("link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
+_OF_SENTENCES = ("correct", "link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
 _OF_A_TEXT = ("swap", "close_pair", "compare_again")
 
 

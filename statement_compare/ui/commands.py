@@ -17,6 +17,7 @@ from statement_compare.session.review import Pair, pair_of
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.incoming import incoming
@@ -63,6 +64,7 @@ class Commands(QObject):
         self._unanswered_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
+        self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
 
@@ -135,6 +137,9 @@ class Commands(QObject):
 
     def undo(self) -> None:
         self._controller.undo()
+
+    def correct(self) -> None:
+        self.correcting.correct()
 
     def redo(self) -> None:
         self._controller.editing.redo()

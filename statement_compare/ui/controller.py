@@ -342,9 +342,9 @@ class Controller(QObject):
                     state = replace(state, former=replace(kept, former=None))
                 self._document.put(state)
                 self._compare(state.problem)
-            case Comparison() if self._state.is_refining:
+            case Comparison() if lane == _COMPARE and self._state.is_refining:
                 self._take_refined(result)
-            case Comparison():
+            case Comparison() if lane == _COMPARE:
                 told, state = self._state.problem, self.editing.with_whole(self._state, result)
                 kept_words = told if told is not None and told.key == "not_taken" else None
                 current = self._wanted.take(shown(state), self._state.chosen)

@@ -10,7 +10,8 @@ from typing import Any
 from statement_compare.engine.model import Link, Role, Side, Verdict
 from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.history import Name
-from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
+from statement_compare.session.query import ids_of
+from statement_compare.session.review import UNDECIDED, Correction, Decision, Review, Status, pair_of
 from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word
 
 
@@ -21,6 +22,7 @@ class Decided:
     decision: Decision = UNDECIDED
     proposed: Link | None = None
     is_by_hand: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -88,7 +90,8 @@ def decided_of(review: Review | None, link: Link) -> Decided:
     decision = review.decision_on(link)
     # Most findings are what they are proposed as; looking for the others among thousands takes its time.
     proposed = link if decision.verdict is None else review.proposed_link(pair_of(link))
-    return Decided(decision, proposed, review.is_by_hand(link))
+    corrections = tuple(each for each in review.corrections if each.sentence in ids_of(link, each.side))
+    return Decided(decision, proposed, review.is_by_hand(link), corrections)
 
 
 def status_word(status: Status) -> str:

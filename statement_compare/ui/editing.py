@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.session.carry import carried
+from statement_compare.session.corrected import held_corrections
 from statement_compare.session.edits import Compared, Edit, Stamp
 from statement_compare.session.history import History, Work, begun
 from statement_compare.session.mirror import mirrored, mirrored_comparison
@@ -81,12 +82,12 @@ class Editing(QObject):
         if state.is_partial:
             return self._begun(state, begun(result, steps.work.entries))
         before = steps.work.review
-        held = before.corrections if corrections is None else corrections
+        held = held_corrections(before.corrections, result) if corrections is None else corrections
         self._is_quiet = True
         steps.make(Compared(result, held), self._stamp())
         self._is_quiet = False
         review = steps.work.review
-        changes = carried(before, result).changes
+        changes = carried(before, result, held).changes
         return _with_texts(replace(state, review=review, changes=changes), review)
 
     def with_part(self, state: State, result: Comparison) -> State:

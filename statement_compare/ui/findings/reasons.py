@@ -88,7 +88,13 @@ def told_with_decision(lines: list[ReasonLine], decided: Decided) -> list[Reason
             lines = [replace(first[0], kind=words), *lines[1:]]
     if decision.note:
         told.append(ReasonLine(say("inspector.note"), flat(decision.note)))
-    return told + lines
+    read = [
+        ReasonLine(
+            say("inspector.corrected", place=f"{SIDE_LETTERS[each.side]}{each.sentence + 1}"), flat(each.original)
+        )
+        for each in decided.corrections
+    ]
+    return told + lines + read
 
 
 def _undecided(pair: EntailmentPair | None) -> str:
