@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
-from statement_compare.session.review import Correction, Lost, Pair, Review, frozen, pair_of
+from statement_compare.session.review import Correction, Decision, Lost, Pair, Review, frozen, pair_of
 
 # Two sentences at the same place in two versions are one sentence put right from here on: "bar- rels" / "barrels" is
 # .98, "5,000 barrels" / "1,000 barrels" in a sentence of eight words .97, another sentence hardly .5.
@@ -59,13 +59,16 @@ def carried(review: Review, comparison: Comparison, corrections: Iterable[Correc
     )
     proposed = {pair_of(link) for link in comparison.links}
     moved = {pair: _moved(pair, left, right) for pair in {*review.decisions, *map(pair_of, review.comparison.links)}}
+    former = {pair_of(link): link.verdict for link in review.comparison.links}
+    now = {pair_of(link): link.verdict for link in comparison.links}
     decisions, lost = {}, list(review.lost)
     for pair, decision in review.decisions.items():
         target = moved[pair]
         if target is None:
             lost.append(Lost(*_texts(review, pair), decision))
         else:
-            decisions[target] = decision
+            is_same = _texts(review, pair) == _texts(Review(comparison), target)
+            decisions[target] = _as_confirmed(decision, former.get(pair), now.get(target)) if is_same else decision
     by_hand: list[Link] = []
     for link in review.by_hand:
         target = moved.get(pair_of(link))
@@ -96,6 +99,12 @@ def carried(review: Review, comparison: Comparison, corrections: Iterable[Correc
         lost=tuple(lost),
     )
     return Carried(after, _changes(review, after, moved))
+
+
+def _as_confirmed(decision: Decision, former: Verdict | None, present: Verdict | None) -> Decision:
+    """A verdict that a person confirmed stays hers where another one is proposed now, of the same words."""
+    is_other = decision.is_confirmed and decision.verdict is None and former is not None and present is not None
+    return replace(decision, verdict=former) if is_other and former is not present else decision
 
 
 def _corrected_sentences(before: Statement, after: Statement, corrected: set[int]) -> Mapping[int, int]:

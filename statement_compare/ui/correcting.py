@@ -111,6 +111,7 @@ class SentenceField(SentenceEdit):
         self._is_done = False
         self.setAccessibleName(say("side.correct", place=f"{SIDE_LETTERS[side]}{sentence + 1}"))
         self.setPlainText(" ".join(pane.statement.sentences[sentence].text.split()))
+        self.set_size(pane.column.setting.font.pixelSize())
         self.selectAll()
         self.confirmed.connect(self._give)
         pane.moved.connect(self._settle)

@@ -94,6 +94,15 @@ def decided_of(review: Review | None, link: Link) -> Decided:
     return Decided(decision, proposed, review.is_by_hand(link), corrections)
 
 
+def decided_words(review: Review | None) -> dict[int, str]:
+    """What a screen reader says of the findings that something was decided of, by their index."""
+    if review is None or not (review.decisions or review.by_hand):
+        return {}
+    links = review.comparison.links
+    told = {i: link for i, link in enumerate(links) if pair_of(link) in review.decisions or review.is_by_hand(link)}
+    return {i: decided_of(review, link).heard for i, link in told.items()}
+
+
 def status_word(status: Status) -> str:
     return say(f"review_status.{status.value}")
 

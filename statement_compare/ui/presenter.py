@@ -16,7 +16,7 @@ from statement_compare.session.review import Review
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import changes_words, step_words
+from statement_compare.ui.decision_words import changes_words, decided_words, step_words
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
@@ -301,6 +301,8 @@ class Presenter(QObject):
         self.counted.emit()
 
     def _show_decided(self, state: State) -> None:
+        for side in Side:
+            self.parts.page.pane(side).decided = decided_words(state.review)
         if state.review is None:
             self.parts.status.show_decided(0, 0)
         else:

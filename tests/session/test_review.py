@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Side, Verdict
@@ -27,7 +29,7 @@ from statement_compare.session.edits import (
     folded,
     name_of,
 )
-from statement_compare.session.review import Pair, Review, Status, pair_of
+from statement_compare.session.review import Decision, Pair, Review, Status, pair_of
 
 LEFT = "The port paid 5,000 euros for the survey.\n\nThe survey began in March.\n\nNobody was told of the leak.\n"
 RIGHT = "The port paid 1,000 euros for the survey.\n\nThe survey began in March.\n\nThe staff had a party.\n"
@@ -199,3 +201,12 @@ def test_a_corrected_sentence_is_the_same_sentence() -> None:
     before = compared("The bar- rels were lost at sea in May.\n\nNobody was hurt.\n", RIGHT).left
     after_ = compared("The barrels were lost at sea in May.\n\nSome were hurt badly.\n\nNobody was hurt.\n", RIGHT).left
     assert same_sentences(before, after_) == {0: 0, 1: 2}
+
+
+def test_a_confirmed_verdict_stays_where_another_one_is_proposed(comparison: Comparison) -> None:
+    link = comparison.links[0]
+    other = replace(link, verdict=Verdict.UNCLEAR if link.verdict is not Verdict.UNCLEAR else Verdict.QUALIFIED)
+    again = replace(comparison, links=(other, *comparison.links[1:]))
+    review = after(comparison, Confirm((PAIR,)), Compared(again))
+    assert review.comparison.links[0].verdict is link.verdict
+    assert review.decision(PAIR) == Decision(verdict=link.verdict, is_confirmed=True, reviewer="Ada", at=STAMP.at)

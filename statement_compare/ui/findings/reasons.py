@@ -47,6 +47,11 @@ def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tup
     return text, tuple(sorted(set(marked)))
 
 
+def tag_of(link: Link, side: Side) -> str:
+    """The sentence numbers of one side: "L2, L3"."""
+    return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
+
+
 def flat_start(text: str) -> str:
     """The beginning of a sentence on one line, with the blank before what follows kept as one."""
     return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
