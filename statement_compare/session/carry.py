@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
-from statement_compare.session.review import Lost, Pair, Review, frozen, pair_of
+from statement_compare.session.review import Correction, Decision, Lost, Pair, Review, frozen, pair_of
 
 # Two sentences at the same place in two versions are one sentence put right from here on: "bar- rels" / "barrels" is
 # .98, "5,000 barrels" / "1,000 barrels" in a sentence of eight words .97, another sentence hardly .5.
@@ -39,23 +39,36 @@ class Carried:
     changes: tuple[Change, ...]
 
 
-def carried(review: Review, comparison: Comparison) -> Carried:
+def carried(review: Review, comparison: Comparison, corrections: Iterable[Correction] = ()) -> Carried:
     """The review of a new comparison with every decision whose sentences still stand, and what changed.
+
+    `corrections` are those that the texts of `comparison` hold: a sentence that a person put right is the same one,
+    however many of its words are others.
 
     A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
     comparison does not propose it. What was decided of sentences that are gone is kept as `lost`.
     """
-    left = same_sentences(review.proposed.left, comparison.left)
-    right = same_sentences(review.proposed.right, comparison.right)
+    right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
+    left, right = (
+        _corrected_sentences(before, after, {sentence for of, sentence in right_again if of is side})
+        or same_sentences(before, after)
+        for side, before, after in (
+            (Side.LEFT, review.proposed.left, comparison.left),
+            (Side.RIGHT, review.proposed.right, comparison.right),
+        )
+    )
     proposed = {pair_of(link) for link in comparison.links}
     moved = {pair: _moved(pair, left, right) for pair in {*review.decisions, *map(pair_of, review.comparison.links)}}
+    former = {pair_of(link): link.verdict for link in review.comparison.links}
+    now = {pair_of(link): link.verdict for link in comparison.links}
     decisions, lost = {}, list(review.lost)
     for pair, decision in review.decisions.items():
         target = moved[pair]
         if target is None:
             lost.append(Lost(*_texts(review, pair), decision))
         else:
-            decisions[target] = decision
+            is_same = _texts(review, pair) == _texts(Review(comparison), target)
+            decisions[target] = _as_confirmed(decision, former.get(pair), now.get(target)) if is_same else decision
     by_hand: list[Link] = []
     for link in review.by_hand:
         target = moved.get(pair_of(link))
@@ -86,6 +99,21 @@ def carried(review: Review, comparison: Comparison) -> Carried:
         lost=tuple(lost),
     )
     return Carried(after, _changes(review, after, moved))
+
+
+def _as_confirmed(decision: Decision, former: Verdict | None, present: Verdict | None) -> Decision:
+    """A verdict that a person confirmed stays hers where another one is proposed now, of the same words."""
+    is_other = decision.is_confirmed and decision.verdict is None and former is not None and present is not None
+    return replace(decision, verdict=former) if is_other and former is not present else decision
+
+
+def _corrected_sentences(before: Statement, after: Statement, corrected: set[int]) -> Mapping[int, int]:
+    """Each sentence at its own place, where none but those that a person put right differ; else nothing."""
+    if not corrected or len(before.sentences) != len(after.sentences):
+        return {}
+    pairs = zip(before.sentences, after.sentences, strict=True)
+    is_same = all(a.id == b.id and (a.text == b.text or a.id in corrected) for a, b in pairs)
+    return {each.id: each.id for each in before.sentences} if is_same else {}
 
 
 def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:

@@ -166,7 +166,7 @@ def applied(review: Review, entry: Entry) -> Review:
         case Compared(comparison, corrections):
             from statement_compare.session.carry import carried
 
-            return replace(carried(review, comparison).review, corrections=corrections)
+            return replace(carried(review, comparison, corrections).review, corrections=corrections)
 
 
 def folded(first: Comparison, entries: Iterable[Entry]) -> Review:

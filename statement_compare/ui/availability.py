@@ -33,7 +33,7 @@ _OF_A_FINDING = (
     "merge",
     *(f"{STATUS}{status.value}" for status in Status),
 )
-_OF_SENTENCES = ("link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
+_OF_SENTENCES = ("correct", "link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
 _OF_A_TEXT = ("swap", "close_pair", "compare_again")
 
 
@@ -50,6 +50,7 @@ def availability(state: State) -> dict[str, bool]:
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)
     able |= dict.fromkeys(_OF_SENTENCES, state.review is not None)
+    able["changes"] = bool(state.changes)
     able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading
     return able

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
@@ -17,6 +17,7 @@ from statement_compare.session.review import Pair, pair_of
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.incoming import incoming
@@ -30,7 +31,6 @@ from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
 _ZOOM_STEP = 10
-_FORGET_WIDTH = 340
 
 
 class Commands(QObject):
@@ -65,6 +65,7 @@ class Commands(QObject):
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
+        self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
 
@@ -108,25 +109,6 @@ class Commands(QObject):
             self._change(report_folder=str(wish.path.parent))
             self._controller.write_report(wish.path, wish.format)
 
-    def forget(self) -> None:
-        """Ask first: a pasted text that is deleted is nowhere else."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(say("forget.title"))
-        box.setText(say("forget.text"))
-        box.setInformativeText(say("forget.more"))
-        box.setStyleSheet(f"QLabel {{ min-width: {_FORGET_WIDTH}px; }}")
-        box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
-        box.accepted.connect(self.forget_pairs)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def forget_pairs(self) -> None:
-        self._memory.forget_pairs(self._presenter.present_pair())
-        self._controller.forget_former()
-        self.saving.forget_unnamed()
-        self._parts.status.say(say("status.forgotten"))
-
     def close_pair(self) -> None:
         self._presenter.keep_place()
         self._controller.close_pair()
@@ -138,6 +120,9 @@ class Commands(QObject):
 
     def undo(self) -> None:
         self._controller.undo()
+
+    def correct(self) -> None:
+        self.correcting.correct()
 
     def redo(self) -> None:
         self._controller.editing.redo()
@@ -232,11 +217,11 @@ class Commands(QObject):
         from statement_compare.ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self._memory.settings, self._plain_theme(), self._window)
-        dialog.model_asked.connect(self._controller.check_model)
-        self._controller.model_checked.connect(dialog.take_model)
+        dialog.model_asked.connect(self._controller.models.check)
+        self._controller.models.checked.connect(dialog.take_model)
         if dialog.exec():
             self._memory.keep_settings(dialog.settings)
-        self._controller.model_checked.disconnect(dialog.take_model)
+        self._controller.models.checked.disconnect(dialog.take_model)
         dialog.deleteLater()
 
     # Go

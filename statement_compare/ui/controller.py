@@ -37,13 +37,7 @@ class Controller(QObject):
 
     progressed = Signal(str, str, int, int)
     compared = Signal(object)
-    models_loaded = Signal(object)
-    model_checked = Signal(str, str, bool)
     refined = Signal(int)
-    report_written = Signal(str)
-    report_failed = Signal(object)
-    pair_judged = Signal(object)
-    pair_failed = Signal(object)
 
     def __init__(
         self,
@@ -58,21 +52,15 @@ class Controller(QObject):
         self._judging = Judging(first_model)
         self._document = document
         self._tasks = tasks
-        self._models = ModelLoading(tasks, self)
-        self._report = ReportFile(tasks, self)
-        self._trials = PairTrials(tasks, self)
+        self.models = ModelLoading(tasks, self)
+        self.report = ReportFile(tasks, self)
+        self.trials = PairTrials(tasks, self)
         self.links = LinkJudging(tasks, self)
         self._wanted = WantedFinding()
         self.editing = Editing(document, self, folders=folders)
         self.files = SessionFiles(self.editing, self.show_instead, self)
         self.files.opened.connect(self.compared)
         self._kept: State | None = None
-        self._models.loaded.connect(self.models_loaded)
-        self._models.checked.connect(self.model_checked)
-        self._report.written.connect(self.report_written)
-        self._report.failed.connect(self.report_failed)
-        self._trials.judged.connect(self.pair_judged)
-        self._trials.failed.connect(self.pair_failed)
         tasks.finished.connect(self._take)
         tasks.partial.connect(self._take_partial)
         tasks.failed.connect(self._take_failure)
@@ -84,22 +72,17 @@ class Controller(QObject):
 
     def load_models(self) -> None:
         """Load what the first comparison will ask, ahead of it."""
-        self._models.load(self._first_of_all())
+        self.models.load(self._first_of_all())
 
     def set_judging(self, preset: Preset, model: str) -> None:
         """Choose how contradictions are called, and by which model; what is open is compared again where it matters."""
         wanted = replace(self._judging, preset=preset, model=model)
         if wanted == self._judging:
             return
-        is_other_model = model != self._judging.model
-        self._judging = wanted
-        if is_other_model and self._models.has_begun:  # before the start it waits for `load_models`
+        former, self._judging = self._judging, wanted
+        if model != former.model and self.models.has_begun:  # before the start it waits for `load_models`
             self.load_models()
         self._compare()
-
-    def check_model(self, folder: str) -> None:
-        """Find out whether a folder holds a model; `model_checked` says so as `ModelLoading.checked` does."""
-        self._models.check(folder)
 
     def open(self, side: Side, origin: Origin) -> None:
         """Read an origin into a side."""
@@ -227,13 +210,13 @@ class Controller(QObject):
 
     def write_report(self, path: Path, format_: str) -> None:
         if self._state.review is not None:
-            self._report.ask(path, self._state.review.reported(), format_)
+            self.report.ask(path, self._state.review.reported(), format_)
 
     def judge_pair(self, left: str, right: str) -> None:
-        """Judge two texts beside the comparison; `pair_judged` or `pair_failed` answers the last wish."""
+        """Judge two texts beside the comparison; `trials` answers the last wish."""
         options = self.pair_options()
         if options is not None:
-            self._trials.ask(JudgePair(left, right, options))
+            self.trials.ask(JudgePair(left, right, options))
 
     def pair_options(self) -> CompareOptions | None:
         """How two texts are judged beside the comparison: as it judges."""
@@ -339,7 +322,7 @@ class Controller(QObject):
         left, right = state.left.described, state.right.described
         if left is None or right is None:
             return False
-        self._models.load_other(model)
+        self.models.load_other(model)
         languages = state.left.origin.language, state.right.origin.language
         self._tasks.ask(_COMPARE, Compare(left, right, self._options(languages, model)))
         return True
@@ -359,9 +342,9 @@ class Controller(QObject):
                     state = replace(state, former=replace(kept, former=None))
                 self._document.put(state)
                 self._compare(state.problem)
-            case Comparison() if self._state.is_refining:
+            case Comparison() if lane == _COMPARE and self._state.is_refining:
                 self._take_refined(result)
-            case Comparison():
+            case Comparison() if lane == _COMPARE:
                 told, state = self._state.problem, self.editing.with_whole(self._state, result)
                 kept_words = told if told is not None and told.key == "not_taken" else None
                 current = self._wanted.take(shown(state), self._state.chosen)
@@ -370,16 +353,16 @@ class Controller(QObject):
                 self.compared.emit(result)
                 if isinstance(request, Compare) and self._judging.is_first_of_two(request.options):
                     self._refine()
-            case LoadedModels() if result.problem and self._state.is_refining and not self._models.is_check(lane):
+            case LoadedModels() if result.problem and self._state.is_refining and not self.models.is_check(lane):
                 self._tasks.cancel(_COMPARE)  # without the thorough model there is nothing better to come
                 problem = StatementCompareError("model", result.problem)
                 self._document.put(replace(self._state, is_refining=False, problem=problem))
             case LoadedModels():
-                self._models.take(lane, request, result)
+                self.models.take(lane, request, result)
             case Judged() if lane == pair_trials.LANE:
-                self._trials.take(result)
+                self.trials.take(result)
             case bytes():
-                self._report.take(result)
+                self.report.take(result)
 
     def _take_refined(self, comparison: Comparison) -> None:
         """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
@@ -409,9 +392,9 @@ class Controller(QObject):
         elif lane == _COMPARE:
             state = self.editing.with_review_back(self._state)
             self._document.put(replace(state, is_comparing=False, is_refining=False, problem=error))
-        elif self._models.is_check(lane):
-            self._models.take_failure(request, error)
+        elif self.models.is_check(lane):
+            self.models.take_failure(request, error)
         elif lane == report_file.LANE:
-            self.report_failed.emit(error)
+            self.report.failed.emit(error)
         elif lane == pair_trials.LANE:
-            self._trials.take_failure(error)
+            self.trials.take_failure(error)

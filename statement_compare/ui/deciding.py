@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from statement_compare.engine.model import Link, Verdict
@@ -104,6 +104,23 @@ class Deciding(QObject):
             self._parts.status.say(say(key, n=len(pairs)))
             if not is_last:
                 self.decided.emit(following)
+
+    def changes(self) -> None:
+        """The list of what comparing once more has changed, beside the window."""
+        from statement_compare.ui.dialogs.changes import ChangesDialog
+
+        dialog = ChangesDialog(self._document.state.changes, self._parts.page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._go_to)
+        dialog.show()
+
+    def _go_to(self, pair: Pair) -> None:
+        comparison = self._document.state.comparison
+        links = () if comparison is None else comparison.links
+        index = next((i for i, link in enumerate(links) if pair_of(link) == pair), None)
+        if index is not None:
+            self._presenter.leave_unanswered()
+            self._controller.choose(index)
 
     def clear_filter(self) -> None:
         self._parts.panel.reset_filter()

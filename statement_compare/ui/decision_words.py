@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from statement_compare.engine.model import Link, Role, Side, Verdict
+from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.history import Name
-from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
+from statement_compare.session.query import ids_of
+from statement_compare.session.review import UNDECIDED, Correction, Decision, Review, Status, pair_of
 from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word
 
 
@@ -18,6 +22,7 @@ class Decided:
     decision: Decision = UNDECIDED
     proposed: Link | None = None
     is_by_hand: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -85,7 +90,17 @@ def decided_of(review: Review | None, link: Link) -> Decided:
     decision = review.decision_on(link)
     # Most findings are what they are proposed as; looking for the others among thousands takes its time.
     proposed = link if decision.verdict is None else review.proposed_link(pair_of(link))
-    return Decided(decision, proposed, review.is_by_hand(link))
+    corrections = tuple(each for each in review.corrections if each.sentence in ids_of(link, each.side))
+    return Decided(decision, proposed, review.is_by_hand(link), corrections)
+
+
+def decided_words(review: Review | None) -> dict[int, str]:
+    """What a screen reader says of the findings that something was decided of, by their index."""
+    if review is None or not (review.decisions or review.by_hand):
+        return {}
+    links = review.comparison.links
+    told = {i: link for i, link in enumerate(links) if pair_of(link) in review.decisions or review.is_by_hand(link)}
+    return {i: decided_of(review, link).heard for i, link in told.items()}
 
 
 def status_word(status: Status) -> str:
@@ -112,3 +127,9 @@ def edit_words(name: Name) -> str:
     if "n" in places:
         words["n"] = int(places["n"])
     return say(key, **words)
+
+
+def changes_words(changes: Sequence[Change]) -> str:
+    """How many findings are others after comparing once more: "4 verdicts changed, 2 new, 1 gone"."""
+    counted = Counter(change.kind for change in changes)
+    return ", ".join(say(f"changes.n_{kind.value}", n=counted[kind]) for kind in ChangeKind if counted[kind])

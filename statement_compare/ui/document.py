@@ -125,6 +125,10 @@ class State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
 
+    def at(self, current: int | None) -> State:
+        """The same with another finding chosen."""
+        return replace(self, current=current)
+
     @property
     def whole(self) -> State:
         """The same without findings that were never finished."""

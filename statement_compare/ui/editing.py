@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import CompareOptions, Comparison, Side, Statement
 from statement_compare.session.carry import carried
+from statement_compare.session.corrected import held_corrections
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork, Sessions
@@ -26,9 +27,13 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)` says why one could not be made, `edited(edit)` that one was."""
+    """The one way to an edit. `failed(error)` says why one could not be made, `edited(edit)` that one was.
+
+    `not_kept(error)` says why edits are in memory alone.
+    """
 
     failed = Signal(object)
+    not_kept = Signal(object)
     edited = Signal(object)
 
     def __init__(
@@ -40,7 +45,7 @@ class Editing(QObject):
     ) -> None:
         """Edits are kept in session files of `folders`; without any they end with the program."""
         super().__init__(parent)
-        self.sessions = Sessions(folders, self.failed.emit)
+        self.sessions = Sessions(folders, self.not_kept.emit)
         document.changed.connect(self._close_what_is_gone)
         self._document = document
         self._clock = clock
@@ -92,12 +97,12 @@ class Editing(QObject):
         if state.is_partial:
             return self._begun(state, result, steps.work.entries)
         before = steps.work.review
-        held = before.corrections if corrections is None else corrections
+        held = held_corrections(before.corrections, result) if corrections is None else corrections
         self._is_quiet = True
         steps.make(Compared(result, held), self._stamp())
         self._is_quiet = False
         review = steps.work.review
-        changes = carried(before, result).changes
+        changes = carried(before, result, held).changes
         return _with_texts(replace(state, review=review, changes=changes), review)
 
     def with_part(self, state: State, result: Comparison) -> State:

@@ -24,7 +24,7 @@ class LinkJudging(QObject):
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self.tasks = tasks
         self._waiting: list[tuple[Comparison, Pair]] = []
         self._made: list[Link] = []
         self._options = CompareOptions()
@@ -46,7 +46,7 @@ class LinkJudging(QObject):
         return True
 
     def _ask_next(self) -> None:
-        self._tasks.ask(LANE, JudgePair(*texts_of(*self._waiting[0]), self._options))
+        self.tasks.ask(LANE, JudgePair(*texts_of(*self._waiting[0]), self._options))
 
     def _on_finished(self, lane: str, _request: object, result: object) -> None:
         if lane != LANE or not isinstance(result, Judged) or self._take is None:

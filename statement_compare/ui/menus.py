@@ -18,7 +18,7 @@ def finding_menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
     menu.setAccessibleName(say("findings.menu"))
     submenus: dict[str, QMenu] = {}
     for spec in ACTIONS:
-        if spec.menu != "review" or spec.id == "clear_filter":
+        if spec.menu != "review" or spec.id in ("clear_filter", "changes"):
             continue
         if spec.starts_group:
             menu.addSeparator()

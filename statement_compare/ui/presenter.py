@@ -16,7 +16,7 @@ from statement_compare.session.review import Review
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import step_words
+from statement_compare.ui.decision_words import changes_words, decided_words, step_words
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
@@ -158,6 +158,8 @@ class Presenter(QObject):
             self._progress.show_refining(None if not after.is_refining else 0)
         if before.problem is not after.problem and after.problem is not None:
             self.parts.status.say(problem_words(after, self._keys_again))
+        if before.changes is not after.changes:
+            self.parts.status.show_changes(changes_words(after.changes))
         self._show_hint(after)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
@@ -299,6 +301,8 @@ class Presenter(QObject):
         self.counted.emit()
 
     def _show_decided(self, state: State) -> None:
+        for side in Side:
+            self.parts.page.pane(side).decided = decided_words(state.review)
         if state.review is None:
             self.parts.status.show_decided(0, 0)
         else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.store import SUFFIX
@@ -16,6 +16,8 @@ from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import error_words, say
+
+_FORGET_WIDTH = 340
 
 
 class Saving(QObject):
@@ -38,12 +40,14 @@ class Saving(QObject):
         self._memory = memory
         controller.files.failed.connect(self._tell)
         controller.files.saved.connect(self._saved)
+        controller.editing.not_kept.connect(self._tell_memory_alone)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {
             "open_session": self.open_session,
             "save_session": self.save_session,
             "save_session_as": self.save_session_as,
+            "forget": self.forget,
         }.get(action)
 
     def open_session(self) -> None:
@@ -75,7 +79,26 @@ class Saving(QObject):
         path = Path(chosen)
         self._controller.files.save(path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
 
-    def forget_unnamed(self) -> None:
+    def forget(self) -> None:
+        """Ask first: a pasted text that is deleted is nowhere else."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("forget.title"))
+        box.setText(say("forget.text"))
+        box.setInformativeText(say("forget.more"))
+        box.setStyleSheet(f"QLabel {{ min-width: {_FORGET_WIDTH}px; }}")
+        box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.accepted.connect(self.forget_pairs)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def forget_pairs(self) -> None:
+        self._memory.forget_pairs(self._presenter.present_pair())
+        self._controller.forget_former()
+        self._forget_unnamed()
+        self._presenter.parts.status.say(say("status.forgotten"))
+
+    def _forget_unnamed(self) -> None:
         """Delete work that has no name, but what is open."""
         work = self._controller.editing.keep()
         try:
@@ -86,6 +109,9 @@ class Saving(QObject):
     def _saved(self, path: str) -> None:
         self._presenter.keep_place()
         self._presenter.parts.status.say(say("session.saved", name=Path(path).name))
+
+    def _tell_memory_alone(self, error: StatementCompareError) -> None:
+        self._presenter.parts.status.say(say("session.memory_alone", reason=error_words(error)))
 
     def _tell(self, error: StatementCompareError) -> None:
         self._presenter.parts.status.say(error_words(error))

@@ -14,7 +14,7 @@ from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
 from statement_compare.ui.worker import LoadedModels
 
-_COUNTS = ("sentences", "pairs", *(verdict.value for verdict in SEVERITY), "unanswered", "decided")
+_COUNTS = ("sentences", "pairs", *(verdict.value for verdict in SEVERITY), "unanswered", "decided", "changes")
 
 
 class CountsLine(StatusLine):
@@ -27,7 +27,9 @@ class CountsLine(StatusLine):
         self._refining: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
         for name in _COUNTS:
-            self.add_field(name)
+            label = self.add_field(name)
+            if name in ("decided", "changes"):
+                label.setMinimumWidth(1)  # they make no small window larger
         self.add_message()
         for name in ("preset", "model", "judge", "zoom"):
             self.add_field(name)
@@ -59,6 +61,10 @@ class CountsLine(StatusLine):
     def show_decided(self, decided: int, total: int) -> None:
         """How far the review is; nothing while nothing is decided."""
         self.show_field("decided", escape(say("status.decided", decided=decided, n=total)) if decided else "")
+
+    def show_changes(self, words: str) -> None:
+        """What comparing once more has changed; "" for nothing."""
+        self.show_field("changes", escape(words), escape(say("status.changes_tip", words=words)) if words else "")
 
     def take_models(self, loaded: LoadedModels, *, uses_model: bool) -> None:
         """Know what the worker has loaded; say what is missing."""

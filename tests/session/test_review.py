@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -29,7 +30,7 @@ from statement_compare.session.edits import (
     folded,
     name_of,
 )
-from statement_compare.session.review import Pair, Review, Status, pair_of
+from statement_compare.session.review import Decision, Pair, Review, Status, pair_of
 
 LEFT = "The port paid 5,000 euros for the survey.\n\nThe survey began in March.\n\nNobody was told of the leak.\n"
 RIGHT = "The port paid 1,000 euros for the survey.\n\nThe survey began in March.\n\nThe staff had a party.\n"
@@ -227,3 +228,12 @@ def test_what_a_review_reports_holds_both_verdicts_and_what_was_done_by_hand(com
     )
     assert pickle.loads(pickle.dumps(reported)) == reported
     assert not Review(comparison).reported("Bo").is_touched
+
+
+def test_a_confirmed_verdict_stays_where_another_one_is_proposed(comparison: Comparison) -> None:
+    link = comparison.links[0]
+    other = replace(link, verdict=Verdict.UNCLEAR if link.verdict is not Verdict.UNCLEAR else Verdict.QUALIFIED)
+    again = replace(comparison, links=(other, *comparison.links[1:]))
+    review = after(comparison, Confirm((PAIR,)), Compared(again))
+    assert review.comparison.links[0].verdict is link.verdict
+    assert review.decision(PAIR) == Decision(verdict=link.verdict, is_confirmed=True, reviewer="Ada", at=STAMP.at)

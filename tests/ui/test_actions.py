@@ -15,6 +15,7 @@ from statement_compare.ui.actions import ACTIONS, Conflict, conflict_of, keys_of
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.linking import Linking
+from statement_compare.ui.saving import Saving
 
 SPECS = {spec.id: spec for spec in ACTIONS}
 
@@ -57,7 +58,10 @@ def _is_done(action: str) -> bool:
         | {f"status_{each.value}" for each in Status}
         | {f"role_{each.value}" for each in Role}
     )
-    return action in made or any(callable(getattr(kind, action, None)) for kind in (Commands, Deciding, Linking))
+    kinds = (Commands, Deciding, Linking, Saving)
+    return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
+        callable(getattr(kind, action, None)) for kind in (Commands, Deciding, Linking, Saving)
+    )
 
 
 def test_every_action_has_something_it_does() -> None:

@@ -222,7 +222,7 @@ def test_a_comparison_that_fails_keeps_the_texts(desk: Desk) -> None:
 def test_a_report_is_written_where_it_was_asked_for(desk: Desk, tmp_path: Path) -> None:
     desk.compare_both()
     written: list[str] = []
-    desk.controller.report_written.connect(written.append)
+    desk.controller.report.written.connect(written.append)
     desk.controller.write_report(tmp_path / "out.csv", "csv")
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
@@ -235,7 +235,7 @@ def test_a_report_is_written_where_it_was_asked_for(desk: Desk, tmp_path: Path) 
 def test_a_report_that_cannot_be_written_is_told_with_its_reason(desk: Desk, tmp_path: Path) -> None:
     desk.compare_both()
     errors: list[StatementCompareError] = []
-    desk.controller.report_failed.connect(errors.append)
+    desk.controller.report.failed.connect(errors.append)
     desk.controller.write_report(tmp_path / "missing" / "out.csv", "csv")
     desk.tasks.answer("report", b"a,b\n")
     assert errors[0].key == "unwritable"
@@ -314,7 +314,7 @@ def test_thorough_verdicts_that_fail_leave_the_fast_ones(refining: Desk) -> None
 
 def test_a_thorough_model_that_cannot_be_loaded_leaves_the_fast_verdicts(refining: Desk) -> None:
     heard: list[object] = []
-    refining.controller.models_loaded.connect(heard.append)
+    refining.controller.models.loaded.connect(heard.append)
     refining.tasks.asked["models"] = LoadModels("thorough")
     refining.tasks.answer("models", LoadedModels("small", "", "it is damaged"))
     assert "compare" not in refining.tasks.asked
@@ -388,13 +388,13 @@ def test_another_model_is_loaded_as_it_is_chosen(desk: Desk) -> None:
 
 def test_a_folder_is_looked_into_without_being_chosen(desk: Desk) -> None:
     heard: list[tuple[str, str, bool]] = []
-    desk.controller.model_checked.connect(lambda *told: heard.append(told))
+    desk.controller.models.checked.connect(lambda *told: heard.append(told))
     loaded: list[object] = []
-    desk.controller.models_loaded.connect(loaded.append)
+    desk.controller.models.loaded.connect(loaded.append)
     for problem in ("", "no model can be read here"):
-        desk.controller.check_model("/models/mine")
+        desk.controller.models.check("/models/mine")
         desk.tasks.answer("check", LoadedModels("small", "", problem, is_measured=not problem))
-    desk.controller.check_model("/models/mine")
+    desk.controller.models.check("/models/mine")
     desk.tasks.refuse("check", StatementCompareError("worker_crashed", "It stopped."))
     assert heard[:2] == [("/models/mine", "", True), ("/models/mine", "no model can be read here", False)]
     assert heard[2][1].startswith("The part of the program that reads") or heard[2][1] == "It stopped."

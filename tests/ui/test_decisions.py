@@ -8,16 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import L2_R2, Reviewer
 from scenario import comparison
 from screen_reader import elements, nameless
 
-from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.model import Preset, Side, Verdict
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
+from statement_compare.ui.dialogs.changes import ChangesDialog
 from statement_compare.ui.menus import finding_menu
 
 L3_R3: Pair = ((2,), (2,))
@@ -243,3 +244,30 @@ def test_the_list_keeps_its_promises_to_views(ada: Reviewer) -> None:
     ada.decide("U")
     ada.press("Z", Qt.KeyboardModifier.ControlModifier)
     assert tester is not other
+
+
+def test_what_comparing_again_changed_is_told_and_one_key_away(ada: Reviewer) -> None:
+    assert not ada.window.actions_by_id["changes"].isEnabled()
+    ada.press("Space")
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison("A2!B2:date A3?B3:number A4~B4:modality A1=B3"))
+    assert ada.window.status.field("changes") == "1 verdict changed, 1 new, 1 gone"
+    assert ada.decision().is_confirmed
+    ada.press("F4")
+    dialog = ada.window.findChild(ChangesDialog)
+    assert dialog is not None
+    assert dialog.rows == [
+        "L3-R3: ? unclear, was ≠ contradiction",
+        "L1-R3: new, = agreement",
+        "L1-R1: gone, was = agreement",
+    ]
+    rows = dialog.findChild(QListWidget)
+    assert rows is not None
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert ada.chosen == L3_R3
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Down)
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert ada.chosen == ((0,), (2,))
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Escape)
+    ada.window.actions_by_id["undo"].trigger()
+    assert ada.window.status.field("changes") == ""

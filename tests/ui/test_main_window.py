@@ -552,7 +552,7 @@ def test_what_paired_this_pair_is_named_in_words(
     desk: Desk, paired_by: tuple[str, ...], words: str, names: str
 ) -> None:
     assert desk.window.status.field("model") == "Loading the model…"
-    desk.controller.models_loaded.emit(LOADED)
+    desk.controller.models.loaded.emit(LOADED)
     assert desk.window.status.field("model") == ""
     desk.compare(made=made_with_models(*paired_by))
     assert desk.window.status.field("model") == words
@@ -577,7 +577,7 @@ def judged_by(choice: str, made: Comparison) -> Comparison:
     ("choice", "words"), [("fast", "fast model"), ("thorough", "thorough model"), ("/models/mine", "own model")]
 )
 def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> None:
-    desk.controller.models_loaded.emit(JUDGING)
+    desk.controller.models.loaded.emit(JUDGING)
     assert desk.window.status.field("judge") == ""
     desk.compare(made=judged_by(choice, made_with_models("encoder")))
     assert desk.window.status.field("judge") == f"Judging: {words}"
@@ -589,26 +589,26 @@ def test_the_model_that_judges_is_named(desk: Desk, choice: str, words: str) -> 
 
 
 def test_where_the_model_does_not_read_the_languages_the_rules_are_named(desk: Desk) -> None:
-    desk.controller.models_loaded.emit(JUDGING)
+    desk.controller.models.loaded.emit(JUDGING)
     desk.compare(made=replace(judged_by("thorough", made_with_models()), judged_by=""))
     assert desk.window.status.field("judge") == "Judging: rules alone"
     assert desk.window.status.field("model") == "Pairing: words alone"
 
 
 def test_without_an_entailment_model_nothing_is_said_of_it(desk: Desk) -> None:
-    desk.controller.models_loaded.emit(LOADED)
+    desk.controller.models.loaded.emit(LOADED)
     desk.compare(made=made_with_models("encoder"))
     assert desk.window.status.field("judge") == ""
 
 
 def test_without_models_rules_alone_are_named(desk: Desk) -> None:
-    desk.controller.models_loaded.emit(LOADED)
+    desk.controller.models.loaded.emit(LOADED)
     desk.memory.keep_settings(replace(desk.memory.settings, model="none"))
     assert desk.window.status.field("model") == "Words and rules alone"
 
 
 def test_a_missing_model_is_told_and_rules_go_on(desk: Desk) -> None:
-    desk.controller.models_loaded.emit(LoadedModels("", "", "model.onnx is missing"))
+    desk.controller.models.loaded.emit(LoadedModels("", "", "model.onnx is missing"))
     assert desk.said == "model.onnx is missing"
     assert desk.window.status.field("model") == "Words and rules alone"
 
@@ -864,7 +864,7 @@ def test_one_undo_brings_a_closed_pair_back(desk: Desk) -> None:
 def test_forgotten_pairs_cannot_be_brought_back(desk: Desk) -> None:
     desk.compare()
     desk.act("close_pair")
-    desk.window.commands.forget_pairs()
+    desk.window.commands.saving.forget_pairs()
     assert not desk.window.actions_by_id["undo"].isEnabled()
 
 
@@ -946,8 +946,8 @@ def test_without_a_contradiction_a_comparison_arrives_at_the_top(desk: Desk) -> 
     assert [desk.window.page.pane(side).scroll_y for side in Side] == [0, 0]
 
 
-def test_a_saved_session_is_said_to_be_for_a_later_version(desk: Desk) -> None:
-    desk.controller.open_paths([Path("/texts/work.stcmp")])
+def test_a_saved_session_is_no_statement(desk: Desk) -> None:
+    desk.controller.open_path(Side.LEFT, Path("/texts/work.stcmp"))
     assert "saved session" in notice(desk, Side.LEFT)
     assert not desk.tasks.asked
 
@@ -1070,7 +1070,7 @@ def refining(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
     made.window.resize(1280, 800)
     made.window.show()
     qtbot.waitExposed(made.window)
-    made.controller.models_loaded.emit(JUDGING)
+    made.controller.models.loaded.emit(JUDGING)
     made.compare(made=judged_by("fast", LONG_FAST))
     yield made
     made.window.close()

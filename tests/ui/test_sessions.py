@@ -90,7 +90,7 @@ def test_what_was_left_comes_back_with_its_decisions_and_its_undoing(
     later.window.open_pair(pair)
     assert later.state.review == ada.review
     assert later.state.left.statement == ada.review.proposed.left
-    assert later.tasks.asked == []
+    assert not later.tasks.asked
     later.act("undo")
     assert later.state.chosen is not None
     assert later.state.chosen.verdict is Verdict.CONTRADICTION
@@ -190,7 +190,7 @@ def test_forgetting_deletes_work_without_a_name_but_what_is_open(ada: Reviewer, 
     (present,) = in_data_folder(folders)
     other = present.with_name("other.stcmp")
     other.write_bytes(present.read_bytes())
-    ada.window.commands.forget_pairs()
+    ada.window.commands.saving.forget_pairs()
     assert in_data_folder(folders) == [present]
 
 

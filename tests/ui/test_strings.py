@@ -84,6 +84,7 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "edit.",
         "review_status.",
         "mark.",
+        "changes.",
         "report.",
         "settings.preset_",
         "pairing.",

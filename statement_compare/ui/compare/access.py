@@ -185,7 +185,8 @@ class SentenceAccess(QAccessibleInterface):
         sentence, mark = statement.sentences[self.sentence], self._pane.column.marks[self.sentence]
         match kind:
             case QAccessible.Text.Name:
-                return words.heard(self._pane.side, sentence, mark, len(statement.sentences))
+                decided = self._pane.decided.get(mark.links[0], "") if mark.links else ""
+                return words.heard(self._pane.side, sentence, mark, len(statement.sentences), decided)
             case QAccessible.Text.Description:
                 return words.heard_clashes(sentence, mark)
             case _:

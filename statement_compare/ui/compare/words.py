@@ -64,8 +64,8 @@ def link_tip(link: Link) -> str:
     return say("side.link_tip", verdict=verdict_word(link.verdict), place=place(link))
 
 
-def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
-    """What a screen reader says of a sentence: the verdict first, the place last."""
+def heard(side: Side, sentence: Sentence, mark: Mark, count: int, decided: str = "") -> str:
+    """What a screen reader says of a sentence: the verdict first, then what was decided, the place last."""
     words = say(
         "side.heard",
         text=flat(sentence.text),
@@ -74,7 +74,8 @@ def heard(side: Side, sentence: Sentence, mark: Mark, count: int) -> str:
         total=count,
     )
     if mark.verdict is not None:
-        return say("side.heard_verdict", verdict=verdict_word(mark.verdict), rest=words)
+        verdict = ", ".join(each for each in (verdict_word(mark.verdict), decided) if each)
+        return say("side.heard_verdict", verdict=verdict, rest=words)
     if mark.is_unanswered:
         return say("side.heard_verdict", verdict=say("verdict.unanswered"), rest=words)
     return words

@@ -84,6 +84,7 @@ class Decisions(QWidget):
         self._more.setProperty("keyed", True)
         self._more.setToolTip(say("inspector.more_tip"))
         self._more.setAutoDefault(False)
+        self._more.setStyleSheet("text-align: center;")
         self._more.installEventFilter(self)
         return row
 

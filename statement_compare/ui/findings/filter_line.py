@@ -23,6 +23,7 @@ class FilterLine(QWidget):
         self._all = QPushButton(say("findings.show_all"))
         self._all.setProperty("chip", True)
         self._all.setObjectName("clearFilter")
+        self._all.setFixedHeight(24)
         self._all.setCursor(Qt.CursorShape.PointingHandCursor)
         self._all.clicked.connect(lambda: self.cleared.emit())
         row = QHBoxLayout(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer, nearest
-from statement_compare.session.query import flat, ids_of, statement_of
+from statement_compare.session.query import flat, statement_of
 from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.findings.decisions import Decisions
@@ -23,6 +23,7 @@ from statement_compare.ui.findings.reasons import (
     as_html,
     passage_of,
     reasons_of,
+    tag_of,
     told_with_decision,
     why_unanswered,
 )
@@ -45,6 +46,7 @@ from statement_compare.ui.widgets.quote import READING_PX, Quote
 
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
+_LOW_HEIGHT = 160
 _LARGE_READING_PX = 22
 _LARGE_PX = 18
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
@@ -107,16 +109,21 @@ class Inspector(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._gauges)
         self._dress()
-        self._gauges.fit(self.height())
+        self._fit()
         self.show_nothing()
+
+    def _fit(self) -> None:
+        """Where there is little height, less is left free."""
+        is_low = self.height() < scaled(_LOW_HEIGHT, self._share)
+        self._column.setContentsMargins(18, 6 if is_low else 10, 5, 2 if is_low else 6)
+        self._column.setSpacing(2 if is_low else 5)
+        self._gauges.fit(self.height())
 
     def _scroller(self) -> QScrollArea:
         """The heading, both sides and the reasons, one below the other."""
         words = QWidget()
         words.setProperty("paper", True)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(18, 10, 5, 10)
-        column.setSpacing(5)
+        self._column = column = QVBoxLayout(words)
         column.addLayout(self._head)
         for quote in self._quotes.values():
             column.addWidget(quote)
@@ -250,7 +257,7 @@ class Inspector(QWidget):
         if self._verdict is not None:
             for quote in self._quotes.values():
                 quote.set_lines(self._lines())
-        self._gauges.fit(self.height())
+        self._fit()
 
     # Trying other words
 
@@ -304,7 +311,7 @@ class Inspector(QWidget):
     def _open_fields(self) -> None:
         assert self._chosen is not None
         comparison, link = self._chosen
-        passages = {side: Passage(_tag(link, side), *passage_of(comparison, link, side)) for side in Side}
+        passages = {side: Passage(tag_of(link, side), *passage_of(comparison, link, side)) for side in Side}
         self._what_if.open(passages, self._theme.of(link.verdict))
         self._show_original()
 
@@ -340,7 +347,7 @@ class Inspector(QWidget):
             return
         for side, quote in self._quotes.items():
             text, marked = passage_of(comparison, link, side)
-            quote.show_text(_tag(link, side), text, marked, colours, lines=self._lines())
+            quote.show_text(tag_of(link, side), text, marked, colours, lines=self._lines())
 
     def _show_undecided(self, words: str) -> None:
         """No verdict on what is in the fields, and why."""
@@ -384,11 +391,6 @@ class Inspector(QWidget):
 
     def _set_heading(self, words: str, verdict: str, *, is_soft: bool = False) -> None:
         self._head.say(words, verdict, is_soft=is_soft, wraps=is_soft and not self.is_trying)
-
-
-def _tag(link: Link, side: Side) -> str:
-    """The sentence numbers of one side: "L2, L3"."""
-    return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
 
 
 def _texts(comparison: Comparison, link: Link) -> tuple[str, ...]:

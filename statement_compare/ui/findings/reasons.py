@@ -47,6 +47,11 @@ def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tup
     return text, tuple(sorted(set(marked)))
 
 
+def tag_of(link: Link, side: Side) -> str:
+    """The sentence numbers of one side: "L2, L3"."""
+    return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
+
+
 def flat_start(text: str) -> str:
     """The beginning of a sentence on one line, with the blank before what follows kept as one."""
     return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
@@ -88,7 +93,13 @@ def told_with_decision(lines: list[ReasonLine], decided: Decided) -> list[Reason
             lines = [replace(first[0], kind=words), *lines[1:]]
     if decision.note:
         told.append(ReasonLine(say("inspector.note"), flat(decision.note)))
-    return told + lines
+    read = [
+        ReasonLine(
+            say("inspector.corrected", place=f"{SIDE_LETTERS[each.side]}{each.sentence + 1}"), flat(each.original)
+        )
+        for each in decided.corrections
+    ]
+    return told + lines + read
 
 
 def _undecided(pair: EntailmentPair | None) -> str:

@@ -1,0 +1,113 @@
+"""A sentence that was misread is put right in place, and nothing that was decided is lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from reviewer import L2_R2, Reviewer
+from scenario import comparison
+from screen_reader import nameless
+
+from statement_compare.engine.model import Side
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.folders import Folders
+from statement_compare.session.review import Correction
+from statement_compare.ui.correcting import SentenceField
+from statement_compare.ui.worker import Compare
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    made = Reviewer(folders, qtbot)
+    made.press("3", CONTROL)
+    made.press("Space")
+    made.press("F2")
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def correct(ada: Reviewer, text: str) -> Compare:
+    """Type a text over the sentence, confirm it, and answer with the same links between the texts as they are then."""
+    assert isinstance(ada.focus, SentenceField)
+    ada.type(text)
+    ada.press("Return")
+    request = ada.tasks.asked["correct"]
+    assert isinstance(request, Compare)
+    made = comparison("A1=B1:number A2~B2:date A3!B3:number A4~B4:modality", request.left, request.right)
+    ada.tasks.answer("correct", made)
+    return request
+
+
+def test_the_sentence_is_corrected_in_place_and_what_was_decided_stays(ada: Reviewer) -> None:
+    request = correct(ada, "Left 2 is 5,000 barrels.")
+    assert request.left.source.text == "Left 1 is so. Left 2 is 5,000 barrels. Left 3 is so. Left 4 is so."
+    assert ada.review.corrections == (Correction(Side.LEFT, 1, "Left 2 is so.", "Left 2 is 5,000 barrels."),)
+    assert ada.decision().is_confirmed
+    assert ada.chosen == L2_R2
+    assert "L2 was read as: Left 2 is so." in ada.window.inspector.heard()
+    assert ada.window.status.field("changes") == "1 verdict changed"
+    left = ada.state.left.statement
+    assert left is not None
+    assert left.sentences[1].text == "Left 2 is 5,000 barrels."
+    assert ada.focus is ada.window.page.pane(Side.LEFT)
+
+
+def test_a_correction_is_undone_with_its_text(ada: Reviewer) -> None:
+    correct(ada, "Left 2 is 5,000 barrels.")
+    assert ada.window.actions_by_id["undo"].text() == "Undo: correct the text"
+    ada.press("Z", CONTROL)
+    assert ada.review.comparison.left.sentences[1].text == "Left 2 is so."
+    assert ada.window.page.pane(Side.LEFT).statement == ada.review.comparison.left
+    assert ada.decision().is_confirmed
+    ada.press("Z", CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.review.comparison.left.sentences[1].text == "Left 2 is 5,000 barrels."
+
+
+def test_a_second_correction_keeps_the_first(ada: Reviewer) -> None:
+    correct(ada, "Left 2 is 5,000 barrels.")
+    ada.press("F6")
+    ada.press("F2")
+    correct(ada, "Right 2 was so.")
+    assert [each.original for each in ada.review.corrections] == ["Left 2 is so.", "Right 2 is so."]
+
+
+def test_escape_leaves_the_sentence_as_it_is(ada: Reviewer) -> None:
+    ada.type("abc")
+    ada.press("Escape")
+    assert ada.focus is ada.window.page.pane(Side.LEFT)
+    assert "correct" not in ada.tasks.asked
+    assert ada.decision().is_confirmed
+
+
+def test_the_same_words_are_no_correction(ada: Reviewer) -> None:
+    ada.press("Return")
+    assert ada.said == "The sentence stays as it is."
+    assert "correct" not in ada.tasks.asked
+
+
+def test_a_correction_that_cannot_be_compared_leaves_the_text(ada: Reviewer) -> None:
+    ada.type("Left 2 is 5,000 barrels.")
+    ada.press("Return")
+    ada.tasks.refuse("correct", StatementCompareError("out_of_memory", "No room."))
+    assert ada.said.startswith("There is not enough memory")
+    assert ada.review.corrections == ()
+
+
+def test_a_correction_waits_while_the_texts_are_compared(ada: Reviewer) -> None:
+    ada.press("Escape")
+    ada.document.put(replace(ada.state, is_comparing=True))
+    ada.press("F2")
+    assert ada.said == "This goes once the texts are compared."
+
+
+def test_the_field_has_a_name(ada: Reviewer) -> None:
+    assert isinstance(ada.focus, SentenceField)
+    assert ada.focus.accessibleName() == "L2, corrected text; Return takes it, Escape leaves it"
+    assert nameless(ada.window.page) == []
