@@ -60,8 +60,6 @@ def _is_done(action: str) -> bool:
     )
     kinds = (Commands, Deciding, Linking, Saving)
     return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
-        callable(getattr(kind, action, None)) for kind in (Commands, Deciding, Linking, Saving)
-    )
 
 
 def test_every_action_has_something_it_does() -> None:
