@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
 
 from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.edits import (
@@ -53,9 +52,9 @@ class Deciding(QObject):
             return lambda _: self._on_finding(lambda pair, _: SetStatus(pair, Status(action.removeprefix(STATUS))))
         return getattr(self, action, None)
 
-    def show_checks(self, actions: dict[str, QAction]) -> None:
+    def show_checks(self) -> None:
         """What is decided of the chosen finding, as check marks in the menu."""
-        decision = self._decision()
+        decision, actions = self._decision(), self._presenter.actions
         for name, is_set in (
             ("confirm", decision.is_confirmed),
             ("dismiss", decision.is_dismissed),
@@ -146,6 +145,7 @@ class Deciding(QObject):
         """Edit the finding that is in hand; `ends` where that may be the last word on it."""
         link = self._link()
         if link is None:
+            self.show_checks()  # pressing has changed them
             return
         edit, following = edit_of(pair_of(link), self._decision()), self._following()
         if edit is not None and self._controller.edit(edit) and ends:

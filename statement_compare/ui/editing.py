@@ -26,10 +26,9 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)` says why one could not be made, `edited(edit)` that one was."""
+    """The one way to an edit. `failed(error)` says why one could not be made."""
 
     failed = Signal(object)
-    edited = Signal(object)
 
     def __init__(self, document: Document, parent: QObject, clock: Callable[[], str] = now) -> None:
         super().__init__(parent)
@@ -51,8 +50,6 @@ class Editing(QObject):
             return False
         self._is_refused = False
         steps.make(edit, self._stamp(), replace_last=replace_last)
-        if not self._is_refused:
-            self.edited.emit(edit)
         return not self._is_refused
 
     def undo(self) -> None:
