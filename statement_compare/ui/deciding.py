@@ -114,9 +114,8 @@ class Deciding(QObject):
         dialog.show()
 
     def _go_to(self, pair: Pair) -> None:
-        comparison = self._document.state.comparison
-        links = () if comparison is None else comparison.links
-        index = next((i for i, link in enumerate(links) if pair_of(link) == pair), None)
+        review = self._document.state.review
+        index = None if review is None else review.index_of(pair)
         if index is not None:
             self._presenter.leave_unanswered()
             self._controller.choose(index)

@@ -138,10 +138,10 @@ class Editing(QObject):
         if after is before:
             return
         chosen = None if state.chosen is None else pair_of(state.chosen)
-        current = state.current if after.comparison is before.comparison else _index(after, chosen)
+        current = state.current if after.comparison is before.comparison else after.index_of(chosen)
         touched = _touched(before, after) if self._is_stepping else _added(before, after)
         if touched and (chosen not in touched or current is None):
-            current = next((found for pair in touched if (found := _index(after, pair)) is not None), current)
+            current = next((found for pair in touched if (found := after.index_of(pair)) is not None), current)
         if current is None and chosen is not None:
             current = _index_near(after, chosen)
         shown = replace(state, review=after, current=current)
@@ -186,10 +186,6 @@ def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
     new = (*_added(before, after), *sorted(before.removed - after.removed))
     pairs = before.decisions.keys() | after.decisions.keys()
     return (*new, *sorted(pair for pair in pairs if before.decision(pair) != after.decision(pair)))
-
-
-def _index(review: Review, pair: Pair | None) -> int | None:
-    return next((i for i, link in enumerate(review.comparison.links) if pair_of(link) == pair), None)
 
 
 def _index_near(review: Review, pair: Pair) -> int | None:
