@@ -22,6 +22,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import say
 
 
@@ -39,6 +40,7 @@ class Deciding(QObject):
         self._parts: Parts = presenter.parts
         self._document = document
         self._controller = controller
+        self._steps_of_note: Steps | None = None  # the pair may be closed while its note is being typed
         decisions = self._parts.inspector.decisions
         decisions.verdict_given.connect(self.give_verdict)
         decisions.note_changed.connect(self._take_note)
@@ -80,6 +82,7 @@ class Deciding(QObject):
         link = self._link()
         if link is not None:
             self.inspector_wanted.emit()
+            self._steps_of_note = self._document.state.steps
             self._parts.inspector.decisions.ask_note(link, self._decision().note)
 
     def confirm_up_to(self) -> None:
@@ -130,7 +133,8 @@ class Deciding(QObject):
             self.decided.emit(following)
 
     def _take_note(self, pair: Pair, note: str, goes_on: bool) -> None:
-        self._controller.edit(SetNote(pair, note), replace_last=goes_on)
+        if self._steps_of_note is not None:
+            self._controller.editing.edit_in(self._steps_of_note, SetNote(pair, note), replace_last=goes_on)
 
     def _ask_verdict(self, verdict: Verdict) -> None:
         link = self._link()

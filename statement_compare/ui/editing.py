@@ -52,6 +52,13 @@ class Editing(QObject):
         steps.make(edit, self._stamp(), replace_last=replace_last)
         return not self._is_refused
 
+    def edit_in(self, steps: Steps, edit: Edit, *, replace_last: bool = False) -> None:
+        """Make an edit of a pair that may not be open any more, such as a note that was still being typed."""
+        if steps is self._state.steps:
+            self.edit(edit, replace_last=replace_last)
+        else:
+            steps.make(edit, self._stamp(), replace_last=replace_last)
+
     def undo(self) -> None:
         self._step(lambda steps: steps.take_back())
 
@@ -80,11 +87,11 @@ class Editing(QObject):
             return self._begun(state, begun(result, steps.work.entries))
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
-        self._is_quiet = True
+        self._is_quiet, self._is_refused = True, False
         steps.make(Compared(result, held), self._stamp())
         self._is_quiet = False
         review = steps.work.review
-        changes = carried(before, result, held).changes
+        changes = () if self._is_refused else carried(before, result, held).changes
         return _with_texts(replace(state, review=review, changes=changes), review)
 
     def with_part(self, state: State, result: Comparison) -> State:

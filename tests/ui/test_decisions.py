@@ -310,3 +310,13 @@ def test_twenty_decisions_are_made_and_all_undone(folders: Folders, qtbot: QtBot
     assert ada.review.is_untouched
     ada.window.close()
     ada.window.deleteLater()
+
+
+def test_a_note_that_is_being_typed_is_kept_when_the_pair_is_closed(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.press("W", Qt.KeyboardModifier.ControlModifier)
+    assert ada.state.review is None
+    ada.qtbot.wait(20)
+    ada.act("undo")
+    assert ada.decision().note == "ask"
