@@ -104,13 +104,13 @@ class Review:
             links = tuple(self._decided(judged) if pair_of(link) == pair else link for link in before.links)
             if any(decision.verdict is not None for decision in self.decisions.values()) or self.by_hand:
                 self.__dict__["comparison"] = replace(before, links=links)
-        if "comparison" in self.__dict__ and "_pairs" in former.__dict__:
-            self.__dict__["_pairs"] = former._pairs
+        if "comparison" in self.__dict__ and "_places" in former.__dict__:
+            self.__dict__["_places"] = former._places
         return self
 
     @cached_property
-    def _pairs(self) -> frozenset[Pair]:
-        return frozenset(pair_of(link) for link in self.comparison.links)
+    def _places(self) -> Mapping[Pair, int]:
+        return {pair_of(link): i for i, link in enumerate(self.comparison.links)}
 
     @cached_property
     def _made_by_hand(self) -> frozenset[Pair]:
@@ -131,7 +131,11 @@ class Review:
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""
-        return pair in self._pairs
+        return pair in self._places
+
+    def index_of(self, pair: Pair | None) -> int | None:
+        """Which of the comparison's links joins these sentences."""
+        return None if pair is None else self._places.get(pair)
 
     @cached_property
     def decided(self) -> int:

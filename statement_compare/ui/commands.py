@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.options import DEFAULTS, Settings, schema
-from statement_compare.session.review import Pair, pair_of
+from statement_compare.session.review import Pair
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
 from statement_compare.ui.controller import Controller
@@ -196,10 +196,10 @@ class Commands(QObject):
 
     def _advance(self, pair: Pair | None) -> None:
         """After a decision, to the next finding, where a person wants it so."""
-        comparison = self._document.state.comparison
-        if not self._memory.settings.advances or comparison is None:
+        review = self._document.state.review
+        if not self._memory.settings.advances or review is None:
             return
-        target = next((i for i, link in enumerate(comparison.links) if pair_of(link) == pair), None)
+        target = review.index_of(pair)
         if target is None:
             self._parts.status.say(say("status.last_decided"))
         else:

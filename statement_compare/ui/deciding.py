@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
 
 from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.edits import (
@@ -23,6 +22,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import say
 
 
@@ -40,6 +40,7 @@ class Deciding(QObject):
         self._parts: Parts = presenter.parts
         self._document = document
         self._controller = controller
+        self._steps_of_note: Steps | None = None  # the pair may be closed while its note is being typed
         decisions = self._parts.inspector.decisions
         decisions.verdict_given.connect(self.give_verdict)
         decisions.note_changed.connect(self._take_note)
@@ -53,9 +54,9 @@ class Deciding(QObject):
             return lambda _: self._on_finding(lambda pair, _: SetStatus(pair, Status(action.removeprefix(STATUS))))
         return getattr(self, action, None)
 
-    def show_checks(self, actions: dict[str, QAction]) -> None:
+    def show_checks(self) -> None:
         """What is decided of the chosen finding, as check marks in the menu."""
-        decision = self._decision()
+        decision, actions = self._decision(), self._presenter.actions
         for name, is_set in (
             ("confirm", decision.is_confirmed),
             ("dismiss", decision.is_dismissed),
@@ -81,6 +82,7 @@ class Deciding(QObject):
         link = self._link()
         if link is not None:
             self.inspector_wanted.emit()
+            self._steps_of_note = self._document.state.steps
             self._parts.inspector.decisions.ask_note(link, self._decision().note)
 
     def confirm_up_to(self) -> None:
@@ -115,9 +117,8 @@ class Deciding(QObject):
         dialog.show()
 
     def _go_to(self, pair: Pair) -> None:
-        comparison = self._document.state.comparison
-        links = () if comparison is None else comparison.links
-        index = next((i for i, link in enumerate(links) if pair_of(link) == pair), None)
+        review = self._document.state.review
+        index = None if review is None else review.index_of(pair)
         if index is not None:
             self._presenter.leave_unanswered()
             self._controller.choose(index)
@@ -132,7 +133,8 @@ class Deciding(QObject):
             self.decided.emit(following)
 
     def _take_note(self, pair: Pair, note: str, goes_on: bool) -> None:
-        self._controller.edit(SetNote(pair, note), replace_last=goes_on)
+        if self._steps_of_note is not None:
+            self._controller.editing.edit_in(self._steps_of_note, SetNote(pair, note), replace_last=goes_on)
 
     def _ask_verdict(self, verdict: Verdict) -> None:
         link = self._link()
@@ -146,6 +148,7 @@ class Deciding(QObject):
         """Edit the finding that is in hand; `ends` where that may be the last word on it."""
         link = self._link()
         if link is None:
+            self.show_checks()  # pressing has changed them
             return
         edit, following = edit_of(pair_of(link), self._decision()), self._following()
         if edit is not None and self._controller.edit(edit) and ends:

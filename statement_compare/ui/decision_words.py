@@ -99,8 +99,9 @@ def decided_words(review: Review | None) -> dict[int, str]:
     if review is None or not (review.decisions or review.by_hand):
         return {}
     links = review.comparison.links
-    told = {i: link for i, link in enumerate(links) if pair_of(link) in review.decisions or review.is_by_hand(link)}
-    return {i: decided_of(review, link).heard for i, link in told.items()}
+    pairs = {*review.decisions, *map(pair_of, review.by_hand)}
+    told = (i for pair in pairs if (i := review.index_of(pair)) is not None)
+    return {i: decided_of(review, links[i]).heard for i in told}
 
 
 def status_word(status: Status) -> str:

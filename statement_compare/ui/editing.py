@@ -27,14 +27,10 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)` says why one could not be made, `edited(edit)` that one was.
-
-    `not_kept(error)` says why edits are in memory alone.
-    """
+    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: all are in memory alone."""
 
     failed = Signal(object)
     not_kept = Signal(object)
-    edited = Signal(object)
 
     def __init__(
         self,
@@ -66,9 +62,14 @@ class Editing(QObject):
             return False
         self._is_refused = False
         steps.make(edit, self._stamp(), replace_last=replace_last)
-        if not self._is_refused:
-            self.edited.emit(edit)
         return not self._is_refused
+
+    def edit_in(self, steps: Steps, edit: Edit, *, replace_last: bool = False) -> None:
+        """Make an edit of a pair that may not be open any more, such as a note that was still being typed."""
+        if steps is self._state.steps:
+            self.edit(edit, replace_last=replace_last)
+        else:
+            steps.make(edit, self._stamp(), replace_last=replace_last)
 
     def undo(self) -> None:
         self._step(lambda steps: steps.take_back())
@@ -98,11 +99,11 @@ class Editing(QObject):
             return self._begun(state, result, steps.work.entries)
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
-        self._is_quiet = True
+        self._is_quiet, self._is_refused = True, False
         steps.make(Compared(result, held), self._stamp())
         self._is_quiet = False
         review = steps.work.review
-        changes = carried(before, result, held).changes
+        changes = () if self._is_refused else carried(before, result, held).changes
         return _with_texts(replace(state, review=review, changes=changes), review)
 
     def with_part(self, state: State, result: Comparison) -> State:
@@ -178,10 +179,10 @@ class Editing(QObject):
         if after is before:
             return
         chosen = None if state.chosen is None else pair_of(state.chosen)
-        current = state.current if after.comparison is before.comparison else _index(after, chosen)
+        current = state.current if after.comparison is before.comparison else after.index_of(chosen)
         touched = _touched(before, after) if self._is_stepping else _added(before, after)
         if touched and (chosen not in touched or current is None):
-            current = next((found for pair in touched if (found := _index(after, pair)) is not None), current)
+            current = next((found for pair in touched if (found := after.index_of(pair)) is not None), current)
         if current is None and chosen is not None:
             current = _index_near(after, chosen)
         shown = replace(state, review=after, current=current)
@@ -226,10 +227,6 @@ def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
     new = (*_added(before, after), *sorted(before.removed - after.removed))
     pairs = before.decisions.keys() | after.decisions.keys()
     return (*new, *sorted(pair for pair in pairs if before.decision(pair) != after.decision(pair)))
-
-
-def _index(review: Review, pair: Pair | None) -> int | None:
-    return next((i for i, link in enumerate(review.comparison.links) if pair_of(link) == pair), None)
 
 
 def _index_near(review: Review, pair: Pair) -> int | None:

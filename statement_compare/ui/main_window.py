@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         self.commands.bind()
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
-        self._document.changed.connect(lambda *_: self.commands.deciding.show_checks(self.actions_by_id))
+        self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())
         self.presenter.link_chosen.connect(self._controller.choose)
         self.presenter.counted.connect(self._fit)
         self.commands.projector_wanted.connect(self.set_projector)
@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
         self.panel.findings_list.menu_requested.connect(
             lambda place: finding_menu(self, self.actions_by_id).popup(place)
         )
+        self.commands.deciding.inspector_wanted.connect(self._frame.close_drawer)
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
         self.panel.picked.connect(self._frame.close_drawer)

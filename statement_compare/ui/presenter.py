@@ -12,7 +12,7 @@ from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer
 from statement_compare.session.query import counts, dismissed_in, position
 from statement_compare.session.recent import Pair
-from statement_compare.session.review import Review
+from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
@@ -301,8 +301,9 @@ class Presenter(QObject):
         self.counted.emit()
 
     def _show_decided(self, state: State) -> None:
+        words = decided_words(state.review)
         for side in Side:
-            self.parts.page.pane(side).decided = decided_words(state.review)
+            self.parts.page.pane(side).decided = words
         if state.review is None:
             self.parts.status.show_decided(0, 0)
         else:
@@ -387,4 +388,4 @@ def _is_edited(before: State, after: State) -> bool:
 def _links_by_hand(review: Review | None) -> frozenset[int]:
     if review is None or not review.by_hand:
         return frozenset()
-    return frozenset(i for i, link in enumerate(review.comparison.links) if review.is_by_hand(link))
+    return frozenset(i for link in review.by_hand if (i := review.index_of(pair_of(link))) is not None)

@@ -19,6 +19,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.dialogs.changes import ChangesDialog
+from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu
 
 L3_R3: Pair = ((2,), (2,))
@@ -271,3 +272,51 @@ def test_what_comparing_again_changed_is_told_and_one_key_away(ada: Reviewer) ->
     ada.qtbot.keyClick(rows, Qt.Key.Key_Escape)
     ada.window.actions_by_id["undo"].trigger()
     assert ada.window.status.field("changes") == ""
+
+
+def test_in_a_narrow_window_the_list_makes_room_for_the_reason(ada: Reviewer) -> None:
+    ada.window.resize(1024, 700)
+    ada.press("1", Qt.KeyboardModifier.ControlModifier)
+    assert ada.window.panel.findings_list.isVisible()
+    ada.decide("U", "other years")
+    assert not ada.window.panel.findings_list.isVisible()
+    assert ada.decision().reason == "other years"
+    assert ada.focus is ada.window.page.pane(Side.LEFT)
+
+
+def test_a_check_mark_never_says_what_was_not_decided(ada: Reviewer) -> None:
+    ada.press("2", Qt.KeyboardModifier.ControlModifier)
+    ada.window.presenter.choose_unanswered(Unanswered(Side.LEFT, 3))
+    ada.act("bookmark")
+    assert ada.said == "Choose a finding first."
+    assert not ada.window.actions_by_id["bookmark"].isChecked()
+
+
+def test_twenty_decisions_are_made_and_all_undone(folders: Folders, qtbot: QtBot) -> None:
+    many = comparison(" ".join(f"A{n}?B{n}:number" for n in range(1, 21)), sentences=20)
+    ada = Reviewer(folders, qtbot, many)
+    ada.keep(advances=True)
+    for number in range(20):
+        ada.decide("AQC"[number % 3], f"reason {number}") if number % 2 else ada.press("Space")
+    assert ada.window.status.field("decided") == "20 of 20 decided"
+    assert ada.said == "That was the last one of the list."
+    undo = ada.window.actions_by_id["undo"]
+    names = []
+    while undo.isEnabled():
+        names.append(undo.text())
+        ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert len(names) == 20
+    assert names[:2] == ["Undo: mark L20-R20 as qualified", "Undo: confirm L19-R19"]
+    assert ada.review.is_untouched
+    ada.window.close()
+    ada.window.deleteLater()
+
+
+def test_a_note_that_is_being_typed_is_kept_when_the_pair_is_closed(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.press("W", Qt.KeyboardModifier.ControlModifier)
+    assert ada.state.review is None
+    ada.qtbot.wait(20)
+    ada.act("undo")
+    assert ada.decision().note == "ask"

@@ -61,8 +61,8 @@ class Decisions(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._save_note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_MARGINS)
+        self._around = column = QVBoxLayout(self)
+        self._is_low = False
         self._late: tuple[Pair, str, bool] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -143,6 +143,12 @@ class Decisions(QWidget):
         self._share = share
         self._size()
         self._fit()
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave less free where there is little height."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._size()
 
     def show_finding(self, pair: Pair | None, verdict: Verdict | None) -> None:
         """The finding that is shown, and the verdict that holds of it; what is typed for another one is left."""
@@ -225,7 +231,10 @@ class Decisions(QWidget):
 
     def _size(self) -> None:
         height = _NOTE_HEIGHT if self._pages.currentIndex() == 2 else _LINE_HEIGHT
-        self.setFixedHeight(scaled(height, self._share) + _MARGINS[3])
+        left, top, right, bottom = _MARGINS
+        bottom = bottom // 2 if self._is_low else bottom
+        self._around.setContentsMargins(left, top, right, bottom)
+        self.setFixedHeight(scaled(height, self._share) + bottom)
 
     def _field_has_focus(self) -> bool:
         return self._reason.hasFocus() or self._note.hasFocus()

@@ -118,6 +118,7 @@ class Inspector(QWidget):
         self._column.setContentsMargins(18, 6 if is_low else 10, 5, 2 if is_low else 6)
         self._column.setSpacing(2 if is_low else 5)
         self._gauges.fit(self.height())
+        self.decisions.set_low(is_low)
 
     def _scroller(self) -> QScrollArea:
         """The heading, both sides and the reasons, one below the other."""
