@@ -21,6 +21,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 import statement_compare
+from statement_compare.engine.model import PlacedLine, Span
 from statement_compare.engine.progress import Progress
 from statement_compare.engine.readers.extract import Extract, from_plain
 from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding
@@ -163,4 +164,23 @@ def _extract(fields: dict[str, Any]) -> Extract:
     borders = [0, *(place for block in found.blocks for place in (block.span.start, block.span.end)), len(found.text)]
     if borders != sorted(borders):
         raise ValueError("blocks out of order")
+    if len(found.places) not in (0, len(found.blocks)):
+        raise ValueError("not a place for each block")
+    for block, place in zip(found.blocks, found.places, strict=False):
+        if place.lines and not _is_in_order(place.lines, block.span):
+            raise ValueError("lines out of order")
     return found
+
+
+def _is_in_order(lines: tuple[PlacedLine, ...], span: Span) -> bool:
+    """Whether offsets never go back, and stay within the block."""
+    before = span.start
+    for line in lines:
+        if line.start < before:
+            return False
+        before = line.start
+        for offset, _ in line.knots:
+            if offset < before:
+                return False
+            before = offset
+    return before <= span.end
