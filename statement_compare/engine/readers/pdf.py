@@ -34,7 +34,7 @@ _TAIL_BYTES = 2_048
 
 def read(data: bytes, request: Request) -> Extract:
     """Raises Refusal for a PDF that is encrypted, damaged, too long, or holds no text."""
-    document = _open(data)
+    document = opened(data)
     count = len(document)
     if count == 0:
         raise Refusal("file_damaged")
@@ -68,7 +68,8 @@ def read(data: bytes, request: Request) -> Extract:
     )
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Raises Refusal for a PDF that is encrypted or damaged."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
