@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from statement_compare.engine.model import NOWHERE, Box, Place, PlacedLine, Source, Span
+from statement_compare.engine.model import Source, Span
+from statement_compare.engine.place import NOWHERE, Box, Place, PlacedLine
 
 _WITHOUT_PLACES = frozenset({"", "txt"})
 

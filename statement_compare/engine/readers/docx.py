@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from statement_compare.engine.model import NOWHERE, BlockKind, Place
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.failures import Refusal

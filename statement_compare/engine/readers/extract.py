@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
-from statement_compare.engine.model import NOWHERE, Block, BlockKind, Box, Place, PlacedLine, Span
+from statement_compare.engine.model import Block, BlockKind, Span
+from statement_compare.engine.place import NOWHERE, Box, Place, PlacedLine
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.paragraphs import looks_like_heading

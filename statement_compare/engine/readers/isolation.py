@@ -21,7 +21,8 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 import statement_compare
-from statement_compare.engine.model import PlacedLine, Span
+from statement_compare.engine.model import Span
+from statement_compare.engine.place import PlacedLine
 from statement_compare.engine.progress import Progress
 from statement_compare.engine.readers.extract import Extract, from_plain
 from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding

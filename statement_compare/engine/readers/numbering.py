@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from statement_compare.engine.model import Block, BlockKind, Place
+from statement_compare.engine.model import Block, BlockKind
+from statement_compare.engine.place import Place
 from statement_compare.engine.readers.extract import Piece
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from statement_compare.engine.model import NOWHERE, BlockKind, Place
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal

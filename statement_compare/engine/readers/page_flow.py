@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from statement_compare.engine.model import BlockKind, Box, Place, PlacedLine
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Piece, is_believed, points, tidy
 from statement_compare.engine.readers.page_layout import Cell, Knots, Line
 from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from statement_compare.engine.model import Box, Place, PlacedLine
+from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import points
 
 

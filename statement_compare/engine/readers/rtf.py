@@ -6,7 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass, field, replace
 
-from statement_compare.engine.model import NOWHERE, BlockKind, Place
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings

@@ -11,8 +11,9 @@ from typing import Final
 from statement_compare.engine.model import Comparison, Decision, Link, Lost, Pair, Reason, Side, Statement, pair_of
 from statement_compare.engine.report import decided
 from statement_compare.engine.report.json import figure
+from statement_compare.engine.report.place_words import place_of
 from statement_compare.engine.report.provenance import caveats, of_documents, signed
-from statement_compare.engine.report.wording import by_gravity, gravest_first, numbers, place_of, plain
+from statement_compare.engine.report.wording import by_gravity, gravest_first, numbers, plain
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.unanswered import unanswered
 

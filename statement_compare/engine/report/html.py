@@ -10,7 +10,7 @@ from typing import Final
 from statement_compare import bundled
 from statement_compare.engine.colours import style_sheet
 from statement_compare.engine.model import BlockKind, Link, Sentence, Side, Span, Statement, Verdict, pair_of
-from statement_compare.engine.report import decided, provenance, wording
+from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
@@ -297,7 +297,7 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
 
 def _place(statement: Statement, i: int) -> str:
     """Where a sentence stands in its original, with the gap behind it; "" where that is not known."""
-    where = wording.place_of(statement, i)
+    where = place_words.place_of(statement, i)
     return f'<span class="soft" dir="ltr" lang="en">{_text(where)}</span>{_GAP}' if where else ""
 
 

@@ -7,23 +7,11 @@ the side that has words where the other has none, and every parameter of the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from statement_compare.engine.model import (
-    Comparison,
-    Link,
-    Place,
-    Reason,
-    ReasonKind,
-    Role,
-    Side,
-    Span,
-    Statement,
-    Verdict,
-)
-from statement_compare.engine.places import shown_place
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span, Verdict
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.unanswered import Unanswered, unanswered
@@ -373,27 +361,6 @@ def kinds(link: Link) -> str:
 def numbers(side: Side, ids: tuple[int, ...]) -> str:
     """Sentence numbers as a person counts them: ids from 0 become "L1", "R3, R4"."""
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids)
-
-
-def place(places: Sequence[Place]) -> str:
-    """Where something stands in its original: "page 3", "pages 3–4", "paragraph 12", "table 2, row 4"; "" for none."""
-    if not places:
-        return ""
-    first, last = places[0], places[-1]
-    if first.page:
-        return f"page {first.page}" if first.page == last.page else f"pages {first.page}–{last.page}"
-    return f"table {first.table}, row {first.row}" if first.table else f"paragraph {first.paragraph}"
-
-
-def place_of(statement: Statement, i: int) -> str:
-    """Where a sentence stands in the file it was read from; "" where that is not known, or plain to see."""
-    return place(shown_place(statement.source, statement.sentences[i].span))
-
-
-def placed(statement: Statement, side: Side, i: int) -> str:
-    """The number of a sentence, with its place where that is known: "L3 (page 2)"."""
-    where = place_of(statement, i)
-    return f"{numbers(side, (i,))} ({where})" if where else numbers(side, (i,))
 
 
 def denied_in_general(comparison: Comparison) -> tuple[str, ...]:

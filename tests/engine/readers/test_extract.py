@@ -6,7 +6,8 @@ import json
 from dataclasses import fields
 from datetime import date
 
-from statement_compare.engine.model import Block, BlockKind, Box, Place, PlacedLine, Source, Span
+from statement_compare.engine.model import Block, BlockKind, Source, Span
+from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Extract, from_plain, to_plain
 
 FULL = Extract(

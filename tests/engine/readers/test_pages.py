@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from statement_compare.engine.model import Box
+from statement_compare.engine.place import Box
 from statement_compare.engine.places import place_of
 from statement_compare.engine.readers import isolation, read_bytes
 from statement_compare.engine.readers.limits import Limits

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from statement_compare.engine.model import NOWHERE, Box, Place, Source, Span
+from statement_compare import bundled
+from statement_compare.engine.model import Source, Span
+from statement_compare.engine.place import NOWHERE, Box, Place
 from statement_compare.engine.places import place_of, shown_place
-from statement_compare.engine.readers import DEFAULT_LIMITS, isolation, read_bytes, read_text
+from statement_compare.engine.readers import DEFAULT_LIMITS, isolation, read_bytes, read_file, read_text
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.text.segment import segment
 
@@ -135,15 +141,36 @@ def test_cells_of_a_pdf_are_marked_one_by_one(pdf: Pdf, at: At) -> None:
     assert box.left == 300
 
 
-@pytest.mark.parametrize("text", ["Штраф был уплачен. Никто не спорил.", "Айыппұл төленді. Ешкім дауласқан жоқ."])
-def test_sentences_in_cyrillic_have_their_places(pdf: Pdf, at: At, text: str) -> None:
-    written = text.encode("cp1251", "replace").decode("cp1251")
-    source = read_bytes(pdf([at(60, 700, written)]), name="a.pdf")
-    first, second = segment(source, "ru").sentences
-    ((page, (left,)),) = boxes_of(source, first.text)
-    ((_, (right,)),) = boxes_of(source, second.text)
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("ru", "Компания заплатила штраф в мае.", "Никто не спорил с решением суда."),
+        ("kk", "Компания айыппұлды мамырда төледі.", "Ешкім сот шешімімен дауласқан жоқ."),
+    ],
+)
+def test_sentences_in_cyrillic_have_their_places(tmp_path: Path, language: str, first: str, second: str) -> None:
+    path = tmp_path / "qt.pdf"
+    script = f"""
+from PySide6.QtGui import QFont, QFontDatabase, QPdfWriter, QPageSize, QTextDocument
+from PySide6.QtWidgets import QApplication
+app = QApplication(["x"])
+number = QFontDatabase.addApplicationFont({str(bundled.path("fonts", "NotoSerif-Regular.ttf"))!r})
+document = QTextDocument()
+document.setDefaultFont(QFont(QFontDatabase.applicationFontFamilies(number)[0], 11))
+document.setPlainText({f"{first} {second}"!r})
+writer = QPdfWriter({str(path)!r})
+writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+document.print_(writer)
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True)
+    source = read_file(path)
+    assert [sentence.text for sentence in segment(source, language).sentences] == [first, second]
+    ((page, (left,)),) = boxes_of(source, first)
+    ((_, (right,)),) = boxes_of(source, second)
     assert page == 1
-    assert left.right < right.left
+    assert left.left < left.right < right.left < right.right
+    assert right.left - left.right < 6
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from statement_compare.engine.model import Box, Comparison, Decision, Place, PlacedLine, Source, Statement, pair_of
-from statement_compare.engine.report import render, wording
+from statement_compare.engine.model import Comparison, Decision, Source, Statement, pair_of
+from statement_compare.engine.place import Box, Place, PlacedLine
+from statement_compare.engine.report import place_words, render
 from statement_compare.engine.reported import Reported
 
 _BOX = Box(60.0, 100.0, 300.0, 112.0)
@@ -35,11 +36,11 @@ def placed(pair: Comparison) -> Comparison:
 
 
 def test_places_in_words() -> None:
-    assert wording.place(()) == ""
-    assert wording.place((Place(page=3),)) == "page 3"
-    assert wording.place((Place(page=3), Place(page=4))) == "pages 3–4"
-    assert wording.place((Place(paragraph=12),)) == "paragraph 12"
-    assert wording.place((Place(table=2, row=4, column=3),)) == "table 2, row 4"
+    assert place_words.in_words(()) == ""
+    assert place_words.in_words((Place(page=3),)) == "page 3"
+    assert place_words.in_words((Place(page=3), Place(page=4))) == "pages 3–4"
+    assert place_words.in_words((Place(paragraph=12),)) == "paragraph 12"
+    assert place_words.in_words((Place(table=2, row=4, column=3),)) == "table 2, row 4"
 
 
 @pytest.mark.parametrize("format_", ["text", "md"])
