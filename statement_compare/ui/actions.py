@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("findings_focus", "go", ("Ctrl+1",)),
     ActionSpec("unanswered", "go", ("Ctrl+2",), is_checkable=True),
     ActionSpec("texts_focus", "go", ("Ctrl+3",)),
+    ActionSpec("original", "go", ("Ctrl+Shift+P",), starts_group=True),
     ActionSpec("swap", "sides", ("Alt+\\",)),
     ActionSpec("lines", "sides", is_checkable=True),
     ActionSpec("details_left", "sides", starts_group=True),

@@ -17,6 +17,7 @@ _OF_A_COMPARISON = (
     "find_next",
     "find_previous",
     "other_side",
+    "original",
 )
 _OF_A_TEXT = ("swap", "close_pair", "compare_again")
 

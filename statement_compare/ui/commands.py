@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +26,9 @@ from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from statement_compare.ui.originals import Originals
 
 _ZOOM_STEP = 10
 _FORGET_WIDTH = 340
@@ -59,6 +63,7 @@ class Commands(QObject):
         self._memory = memory
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
+        self._originals: Originals | None = None
 
     def bind(self) -> None:
         for spec in ACTIONS:
@@ -252,6 +257,14 @@ class Commands(QObject):
 
     def texts_focus(self) -> None:
         self._parts.page.focus_side(self._parts.page.focused_side)
+
+    def original(self) -> None:
+        """The page on which the chosen sentences stand, beside the window."""
+        if self._originals is None:
+            from statement_compare.ui.originals import Originals
+
+            self._originals = Originals(self._window, self._document, self._presenter, self._controller.drawings)
+        self._originals.open()
 
     # Sides
 

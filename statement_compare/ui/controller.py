@@ -16,6 +16,7 @@ from statement_compare.session.review import Review, changed_verdicts
 from statement_compare.ui import pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
 from statement_compare.ui.judging import Judging
+from statement_compare.ui.page_drawings import PageDrawings
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.strings import error_words
@@ -52,6 +53,7 @@ class Controller(QObject):
         self._model_told = ""
         self._report = ReportFile(tasks, self)
         self._trials = PairTrials(tasks, self)
+        self.drawings = PageDrawings(tasks, self)
         self._wanted = WantedFinding()
         self._kept: State | None = None
         self._report.written.connect(self.report_written)

@@ -24,6 +24,7 @@ from statement_compare.ui.findings.reasons import (
 )
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
 from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
+from statement_compare.ui.place_words import with_place
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -223,7 +224,8 @@ class Inspector(QWidget):
             self._quotes[side].show_text("", "", (), None)
             return
         text = flat(statement_of(comparison, side).sentences[sentence].text)
-        self._quotes[side].show_text(f"{SIDE_LETTERS[side]}{sentence + 1}", text, (), None, lines=_ROOMY_LINES)
+        tag = with_place(f"{SIDE_LETTERS[side]}{sentence + 1}", statement_of(comparison, side), (sentence,))
+        self._quotes[side].show_text(tag, text, (), None, lines=_ROOMY_LINES)
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
@@ -325,7 +327,8 @@ class Inspector(QWidget):
             return
         for side, quote in self._quotes.items():
             text, marked = passage_of(comparison, link, side)
-            quote.show_text(_tag(link, side), text, marked, colours, lines=self._lines())
+            tag = with_place(_tag(link, side), statement_of(comparison, side), ids_of(link, side))
+            quote.show_text(tag, text, marked, colours, lines=self._lines())
 
     def _show_undecided(self, words: str) -> None:
         """No verdict on what is in the fields, and why."""
