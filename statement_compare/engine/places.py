@@ -40,7 +40,11 @@ def shown_place(source: Source, span: Span) -> tuple[Place, ...]:
 
 def _lines(lines: tuple[PlacedLine, ...], end: int, span: Span) -> Iterator[PlacedLine]:
     """The lines of a block, which ends at `end`, that hold characters of a span, cut to these."""
-    for index, line in enumerate(lines):
+    begin = max(bisect_right(lines, span.start, key=lambda line: line.start) - 1, 0)
+    for index in range(begin, len(lines)):
+        line = lines[index]
+        if line.start >= span.end:
+            return
         stop = lines[index + 1].start if index + 1 < len(lines) else end
         first, last = max(line.start, span.start), min(stop, span.end)
         if first < last:
