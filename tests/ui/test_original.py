@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scenario import comparison
+from scenario import comparison, statement
 from screen_reader import nameless
 from test_main_window import FOUR, Desk
 
@@ -108,7 +108,7 @@ def test_the_page_of_the_chosen_finding_is_asked_for_and_marked(desk: Desk) -> N
     assert dialog.words.text() == "The page is being drawn…"
     assert draw(desk)[0] == ("/texts/a.pdf", 1)
     assert dialog.number.text() == "Page 1 of 3"
-    assert dialog.caption.text() == "L1 · page 1 · a.pdf"
+    assert dialog.caption.words == "L1 · page 1 · a.pdf"
     (box,) = dialog.view.boxes
     scale = dialog.view.width() / 400
     assert box.center().x() == pytest.approx(180 * scale, abs=1)
@@ -134,9 +134,9 @@ def test_the_other_side_is_one_key_away(desk: Desk) -> None:
     draw(desk)
     QTest.keyClick(dialog, Qt.Key.Key_F6)
     assert draw(desk)[0] == ("/texts/b.pdf", 2)
-    assert dialog.caption.text() == "R1 · page 2 · b.pdf"
+    assert dialog.caption.words == "R1 · page 2 · b.pdf"
     QTest.keyClick(dialog, Qt.Key.Key_F6)
-    assert dialog.caption.text().startswith("L1")
+    assert dialog.caption.words.startswith("L1")
     assert draw(desk) == []  # it is there already
 
 
@@ -159,7 +159,7 @@ def test_pages_are_leafed_through_and_only_the_one_it_stands_on_is_marked(desk: 
 def test_a_sentence_over_two_pages_is_marked_on_both(desk: Desk) -> None:
     dialog = opened(desk, in_pdf(comparison(FOUR)), link=3)
     draw(desk)
-    assert dialog.caption.text() == "L4 · pages 2–3 · a.pdf"
+    assert dialog.caption.words == "L4 · pages 2–3 · a.pdf"
     assert (dialog.page, len(dialog.view.boxes)) == (2, 1)
     dialog.next_page()
     draw(desk)
@@ -172,11 +172,11 @@ def test_it_follows_what_is_chosen_in_the_window(desk: Desk) -> None:
     desk.act("next")
     shown = desk.state.chosen
     assert shown is not None
-    assert dialog.caption.text().startswith(f"L{shown.left[0] + 1} ")
+    assert dialog.caption.words.startswith(f"L{shown.left[0] + 1} ")
     dialog.close()
     desk.act("next")
     draw(desk)
-    assert dialog.caption.text().startswith(f"L{shown.left[0] + 1} ")
+    assert dialog.caption.words.startswith(f"L{shown.left[0] + 1} ")
 
 
 def test_zooming_asks_for_a_sharper_picture_and_never_for_too_large_a_one(desk: Desk, qtbot: QtBot) -> None:
@@ -210,6 +210,9 @@ def test_a_file_that_is_not_what_was_read_is_told_of_with_the_page(desk: Desk, k
     assert dialog.words.text() == "a.pdf is another one now.\n\nPage 1"
     assert dialog.words.isVisible()
     assert dialog.page == 0
+    desk.act("original")  # once it is put back, asking again is enough
+    assert draw(desk)[0] == ("/texts/a.pdf", 1)
+    assert dialog.page == 1
 
 
 def test_of_a_file_without_pages_it_says_the_place_in_words(desk: Desk) -> None:
@@ -225,13 +228,22 @@ def test_of_a_file_without_pages_it_says_the_place_in_words(desk: Desk) -> None:
     dialog = opened(desk, replace(made, left=replace(made.left, source=source)))
     assert "original" not in desk.tasks.asked
     assert dialog.words.text().startswith("This stands in table 2, row 4, column 1 of a.docx.")
-    assert dialog.caption.text() == "L1 · table 2, row 4, column 1 · a.docx"
+    assert dialog.caption.words == "L1 · table 2, row 4, column 1 · a.docx"
 
 
 def test_of_a_text_that_was_pasted_it_says_so(desk: Desk) -> None:
     made = comparison(FOUR)
     left = replace(made.left, source=replace(made.left.source, path="", places=()))
     assert opened(desk, replace(made, left=left)).words.text().startswith("This text was pasted")
+
+
+def test_a_long_sentence_leaves_room_for_the_page(desk: Desk) -> None:
+    made = in_pdf(comparison("A1=B1", statement("The fine was " + "very " * 400 + "high.", "Left 2 is so.")))
+    dialog = opened(desk, made)
+    draw(desk)
+    assert dialog.quoted.text().endswith("…")
+    assert dialog.view.height() > dialog.height() / 2
+    assert "high." in dialog.view.accessibleName()
 
 
 def test_where_nothing_is_chosen_it_says_what_to_do(desk: Desk) -> None:
@@ -247,9 +259,9 @@ def test_a_sentence_without_an_answer_is_shown_as_well(desk: Desk) -> None:
     dialog = opened(desk, in_pdf(comparison("A1=B1 A2 A3 B2")))
     desk.window.presenter.choose_unanswered(Unanswered(Side.LEFT, 1))
     draw(desk)
-    assert dialog.caption.text().startswith("L2")
+    assert dialog.caption.words.startswith("L2")
     QTest.keyClick(dialog, Qt.Key.Key_F6)
-    assert dialog.caption.text().startswith("L2")  # there is none on the other side
+    assert dialog.caption.words.startswith("L2")  # there is none on the other side
 
 
 def test_the_inspector_says_the_page_beside_the_number(desk: Desk) -> None:

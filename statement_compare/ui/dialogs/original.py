@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -30,10 +30,13 @@ from statement_compare.session.query import flat, statement_of
 from statement_compare.ui.place_words import place_words, places_of, with_place
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say, side_word
 from statement_compare.ui.theme import LIGHT, VerdictColours
+from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.page_view import PageView
 from statement_compare.ui.worker import RenderPage
 
 _SIZE = (760, 860)
+_SCREEN_SHARE = 0.9
+_LONGEST_QUOTE = 300
 _ZOOM = 1.25
 _SCALES = (0.2, 6.0)  # pixels a point
 _PAGES_KEPT = 8
@@ -61,16 +64,18 @@ class OriginalDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("original.title"))
         self.setModal(False)
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
         self._comparison: Comparison | None = None
         self._ids: Mapping[Side, tuple[int, ...]] = {}
         self._verdict: Verdict | None = None
         self._side = Side.LEFT
         self._places: tuple[Place, ...] = ()
+        self._sentences = ""
         self._page = 0
         self._zoom: float | None = None  # pixels a point; None fits the window
         self._drawn: dict[tuple[str, str, int], _Drawn] = {}
         self._is_arriving = False
+        self._has_failed = False
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
@@ -84,12 +89,11 @@ class OriginalDialog(QDialog):
             button.setToolTip(say("original.side_tip"))
             button.clicked.connect(partial(self.show_side, side))
             group.addButton(button)
-        self.caption = QLabel()
+        self.caption = ElidedLabel()
         self.caption.setProperty("strong", True)
         self.quoted = QLabel()
         self.quoted.setWordWrap(True)
-        for label in (self.caption, self.quoted):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.quoted.setTextFormat(Qt.TextFormat.PlainText)
         self.view = PageView()
         self._scroller = QScrollArea()
         self._scroller.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -167,7 +171,8 @@ class OriginalDialog(QDialog):
 
         `verdict` is that of their finding, whose colour marks them; None for sentences that are in none.
         """
-        if (comparison, ids, verdict) == (self._comparison, self._ids, self._verdict):
+        is_same = comparison is self._comparison and (ids, verdict) == (self._ids, self._verdict)
+        if is_same and not self._has_failed:  # else a person may have put the file back
             return
         self._comparison, self._ids, self._verdict = comparison, dict(ids), verdict
         side = self._side if ids.get(self._side) else next((side for side in Side if ids.get(side)), self._side)
@@ -175,20 +180,23 @@ class OriginalDialog(QDialog):
 
     def show_side(self, side: Side, _is_checked: bool = True) -> None:
         self._side = side
+        self._has_failed = False
         ids = self._ids.get(side, ())
         for each, button in self._sides.items():
             button.setEnabled(bool(self._ids.get(each)))
             button.setChecked(each is side)
         if self._comparison is None or not ids:
-            self.caption.clear()
+            self.caption.show_words("")
             self.quoted.clear()
             self._say(say("original.nothing"))
             return
         statement = statement_of(self._comparison, side)
         tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids)
         name = file_name(statement.source.path)
-        self.caption.setText(" · ".join(part for part in (with_place(tag, statement, ids), name) if part))
-        self.quoted.setText(" ".join(flat(statement.sentences[i].text) for i in ids))
+        self.caption.show_words(" · ".join(part for part in (with_place(tag, statement, ids), name) if part))
+        self._sentences = " ".join(flat(statement.sentences[i].text) for i in ids)
+        is_long = len(self._sentences) > _LONGEST_QUOTE
+        self.quoted.setText(f"{self._sentences[:_LONGEST_QUOTE].rstrip()}…" if is_long else self._sentences)
         self._places = places_of(statement, ids)
         pages = self._marked_pages
         if pages and statement.source.path:
@@ -278,6 +286,7 @@ class OriginalDialog(QDialog):
     def take_failure(self, wish: RenderPage, error: StatementCompareError) -> None:
         """Why a page cannot be shown; where it stands is said in words then."""
         if (wish.path, wish.sha256, wish.page) == self._key():
+            self._has_failed = True
             where = place_words(self._places)
             self._say("\n\n".join(part for part in (error_words(error), where[:1].upper() + where[1:]) if part))
 
@@ -331,7 +340,7 @@ class OriginalDialog(QDialog):
         boxes = [line.box for place in self._places if place.page == self._page for line in place.lines]
         self.view.mark(boxes, self._colours())
         heard = "original.heard" if boxes else "original.heard_unmarked"
-        self.view.setAccessibleName(say(heard, page=self._page, total=drawn.pages, words=self.quoted.text()))
+        self.view.setAccessibleName(say(heard, page=self._page, total=drawn.pages, words=self._sentences))
         QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.NameChanged))
         if self._is_arriving and self.view.boxes:
             self._is_arriving = False
