@@ -112,7 +112,8 @@ class OriginalDialog(QDialog):
         top = QHBoxLayout()
         for button in self._sides.values():
             top.addWidget(button)
-        top.addWidget(self.caption, 1)
+        top.addWidget(self.caption)
+        top.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._scroller)
         self._stack.addWidget(self.words)

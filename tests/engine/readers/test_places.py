@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -185,6 +186,27 @@ def test_a_page_that_is_shown_turned_has_its_boxes_where_they_are_seen(
     assert (line.box.left, line.box.top) == pytest.approx(box, abs=3)
     is_upright = line.box.bottom - line.box.top > line.box.right - line.box.left
     assert is_upright is (turn != 180)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_sentence_of_a_page_that_is_strewn_with_words_has_a_place(pdf: Pdf, at: At, seed: int) -> None:
+    rest = random.Random(seed)
+    words = "the fine was paid. 12 «Да». no- (a) • - 1) it; is: so!".split()
+
+    def line() -> object:
+        text = " ".join(rest.choices(words, k=rest.randrange(2, 14)))
+        return at(rest.choice([60, 60, 200, 320]), rest.randrange(40, 820), text, rest.choice([8, 10, 16]))
+
+    turn = rest.choice(["", "/Rotate 90", "/Rotate 180", "/CropBox [50 50 500 700]"])
+    pages = [[line() for _ in range(rest.randrange(8, 30))] for _ in range(3)]
+    source = read_bytes(pdf(*pages, page_extra=turn), name="a.pdf")
+    for sentence in segment(source, "en").sentences:
+        places = place_of(source, sentence.span)
+        assert places
+        assert all(line.page == place.page for place in places for line in place.lines)
+        for box in (line.box for place in places for line in place.lines):
+            assert box.left <= box.right
+            assert box.top <= box.bottom
 
 
 def test_a_pdf_without_a_place_for_a_span_says_nothing() -> None:
