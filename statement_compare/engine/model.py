@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from statement_compare.engine.place import Place
+
 
 class Side(StrEnum):
     LEFT = "left"
@@ -89,7 +91,8 @@ class Source:
 
     `blocks` are in order, do not overlap, and cover every character that is not white space between blocks.
     `sha256` is of the file's bytes (of the UTF-8 text for pasted text); `path` is "" for pasted text and "-" for
-    standard input. `encoding` is "" where the format fixes it, `encoding_guessed` says whether it is a guess.
+    standard input. `encoding` is "" where the format fixes it, `encoding_guessed` says whether it is a guess. `places`
+    has an entry for each block, or none at all where nothing is known.
     """
 
     text: str
@@ -103,6 +106,7 @@ class Source:
     date: date | None = None
     speaker: str = ""
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from statement_compare.engine.model import Block, Comparison, Sentence, Side, Span, Statement
+from statement_compare.engine.place import PlacedLine
 from statement_compare.session.query import statement_of
 from statement_compare.session.review import Correction
 
@@ -24,10 +25,19 @@ def with_sentence(statement: Statement, sentence: int, text: str) -> Statement:
         return replace(each, span=span, text=text) if each.id == sentence else replace(each, span=span)
 
     blocks = tuple(Block(block.kind, moved(block.span)) for block in source.blocks)
+
+    def moved_line(line: PlacedLine) -> PlacedLine:
+        """Where a line begins now; what is known of its middle holds up to the sentence that was put right."""
+        if line.start >= place.end:
+            return line._replace(start=line.start + grown)
+        start = min(line.start, place.start + len(text))
+        return line._replace(start=start, knots=tuple(k for k in line.knots if line.start + k[0] <= place.start))
+
+    places = tuple(replace(each, lines=tuple(map(moved_line, each.lines))) for each in source.places)
     whole = source.text[: place.start] + text + source.text[place.end :]
     return replace(
         statement,
-        source=replace(source, text=whole, blocks=blocks),
+        source=replace(source, text=whole, blocks=blocks, places=places),
         sentences=tuple(map(again, statement.sentences)),
     )
 

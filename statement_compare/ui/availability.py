@@ -19,6 +19,7 @@ _OF_A_COMPARISON = (
     "find_next",
     "find_previous",
     "other_side",
+    "original",
 )
 _OF_A_FINDING = (
     *(f"verdict_{verdict.value}" for verdict in VERDICT_KEYS),

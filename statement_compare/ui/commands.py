@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -29,6 +30,9 @@ from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from statement_compare.ui.originals import Originals
 
 _ZOOM_STEP = 10
 
@@ -68,6 +72,7 @@ class Commands(QObject):
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
+        self._originals: Originals | None = None
 
     def bind(self) -> None:
         for spec in ACTIONS:
@@ -249,6 +254,14 @@ class Commands(QObject):
 
     def texts_focus(self) -> None:
         self._parts.page.focus_side(self._parts.page.focused_side)
+
+    def original(self) -> None:
+        """The page on which the chosen sentences stand, beside the window."""
+        if self._originals is None:
+            from statement_compare.ui.originals import Originals
+
+            self._originals = Originals(self._window, self._document, self._presenter, self._controller.drawings)
+        self._originals.open()
 
     # Sides
 

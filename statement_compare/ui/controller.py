@@ -20,6 +20,7 @@ from statement_compare.ui.editing import Editing, shown
 from statement_compare.ui.judging import Judging
 from statement_compare.ui.link_judging import LinkJudging
 from statement_compare.ui.model_loading import ModelLoading
+from statement_compare.ui.page_drawings import PageDrawings
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.session_files import SessionFiles, is_session
@@ -56,6 +57,7 @@ class Controller(QObject):
         self.report = ReportFile(tasks, self)
         self.trials = PairTrials(tasks, self)
         self.links = LinkJudging(tasks, self)
+        self.drawings = PageDrawings(tasks, self)
         self._wanted = WantedFinding()
         self.editing = Editing(document, self, folders=folders)
         self.files = SessionFiles(self.editing, self.show_instead, self)
@@ -125,10 +127,7 @@ class Controller(QObject):
         self.show_instead(State())
 
     def undo(self) -> None:
-        """Take the last edit back; where there is none, put back what was open before a text was replaced or closed.
-
-        Once more, and what replaced that text is back.
-        """
+        """Take the last edit back, or else what replaced a text; once more, and what replaced it is back."""
         former = self._state.former
         if self._state.is_reading and self._state.is_replacing:
             self.cancel()

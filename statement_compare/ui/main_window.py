@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         self.commands.deciding.inspector_wanted.connect(self._frame.close_drawer)
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
+        self.panel.offer([self.actions_by_id["original"]])
         self.panel.picked.connect(self._frame.close_drawer)
         self.panel.entered_text.connect(self.commands.texts_focus)
         self._frame.drawer_closed.connect(self.commands.texts_focus)

@@ -33,11 +33,13 @@ from statement_compare.ui.theme import Theme
 class Presenter(QObject):
     """Shows each state in the parts, and takes what is chosen in them.
 
-    `link_chosen` is the wish for another finding; `counted` says that there may be another number of findings now.
+    `link_chosen` is the wish for another finding; `counted` says that there may be another number of findings now,
+    `reason_shown` that another sentence or finding may be what a person looks at.
     """
 
     link_chosen = Signal(int)
     counted = Signal()
+    reason_shown = Signal()
 
     def __init__(
         self,
@@ -258,6 +260,14 @@ class Presenter(QObject):
             self.parts.inspector.show_link(comparison, comparison.links[state.current], state.review)
         else:
             self.parts.inspector.show_nothing(say("inspector.choose" if comparison.links else "findings.none"))
+        self.reason_shown.emit()
+
+    def chosen_sentences(self) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
+        """The sentences that a person looks at, by side, and the verdict of the finding that they are in, if any."""
+        row, link = self._unanswered, self._document.state.chosen
+        if row is not None:
+            return {row.side: (row.sentence,)}, None
+        return ({}, None) if link is None else ({Side.LEFT: link.left, Side.RIGHT: link.right}, link.verdict)
 
     def _show_place(self, state: State) -> None:
         """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""

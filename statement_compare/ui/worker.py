@@ -94,7 +94,17 @@ class Render:
     format: str
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render
+@dataclass(frozen=True, slots=True)
+class RenderPage:
+    """A page, from 1, of the PDF that was read from `path`, about `width` pixels wide; answered by a `PageImage`."""
+
+    path: str
+    sha256: str
+    page: int
+    width: int
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | RenderPage
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -198,6 +208,10 @@ def engine() -> Perform:
                 from statement_compare.engine.report import render
 
                 return render(subject, format_)
+            case RenderPage(path, sha256, page, width):
+                from statement_compare.engine.readers.pages import page_image
+
+                return page_image(path, sha256, page, width, progress=progress)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
 

@@ -109,7 +109,8 @@ def read_text(pasted: str, *, title: str = "", limits: Limits = DEFAULT_LIMITS) 
     except Refusal as refusal:
         raise unreadable(refusal, "") from None
     digest = hashlib.sha256(found.text.encode()).hexdigest()
-    return _source(replace(found, title=title or found.title), "", Format.TXT, digest, ())
+    # What was pasted stands in no document in which a paragraph could be counted.
+    return _source(replace(found, title=title or found.title, places=()), "", Format.TXT, digest, ())
 
 
 def _source(found: Extract, path: str, file_format: Format, sha256: str, notes: tuple[str, ...]) -> Source:

@@ -1,4 +1,4 @@
-"""What runs inside the reader's process: its own limits first, then the one reader that is asked for."""
+"""What runs inside the reader's process: its own limits first, then the one reader or the drawing that is asked for."""
 
 from __future__ import annotations
 
@@ -34,10 +34,14 @@ def main(request: str) -> None:
         out.flush()
 
     try:
-        read = reader_of(Format(asked["format"]))
         data = sys.stdin.buffer.read()
-        extract = read(data, Request(asked["encoding"], limits, report, _alarm))
-        answer = _answer(extract)
+        if "page" in asked:
+            from statement_compare.engine.readers.page_drawing import draw
+
+            answer = json.dumps(draw(data, asked["page"], asked["width"])).encode()
+        else:
+            read = reader_of(Format(asked["format"]))
+            answer = _answer(read(data, Request(asked["encoding"], limits, report, _alarm)))
     except Refusal as refusal:
         answer = json.dumps({"refusal": refusal.key, "params": refusal.params}).encode()
     except UsageError as error:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.package import Package, attribute, child, local
 from statement_compare.engine.readers.paragraphs import split_lines
 
@@ -46,7 +48,7 @@ def read(data: bytes, request: Request) -> Extract:
         notes = package.optional_xml(posixpath.join(folder, name))
         pieces += [] if notes is None else reading.notes(notes)
     pieces = with_bold_headings(pieces, reading.bold)
-    text, blocks = assemble(pieces, request.limits)
+    text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
         text,
@@ -55,6 +57,7 @@ def read(data: bytes, request: Request) -> Extract:
         date=found.date,
         speaker=found.speaker or masthead.speaker_of(reading.title),
         notes=(note("tracked_changes"),) if reading.has_changes else (),
+        places=places,
     )
 
 
@@ -145,14 +148,15 @@ class _Reading:
     title: str = ""
     has_changes: bool = False
     bold: set[str] = field(default_factory=set)
+    numbering: Numbering = field(default_factory=Numbering)
 
-    def blocks(self, parent: etree._Element, cell: bool = False) -> Iterator[Piece]:
-        """The pieces of everything that stands at block level in `parent`."""
+    def blocks(self, parent: etree._Element, cell: Place = NOWHERE) -> Iterator[Piece]:
+        """The pieces of everything that stands at block level in `parent`, which may be a `cell`."""
         carried = ""
         for element in _block_elements(parent):
             name = local(element)
             if name == "tbl":
-                yield from self._table(element)
+                yield from self._table(element, cell)
                 continue
             text, boxes = self._paragraph_text(element)
             text = carried + text
@@ -166,15 +170,18 @@ class _Reading:
             for box in boxes:
                 yield from self.blocks(box)
         if carried.strip():
-            yield Piece(BlockKind.TABLE_CELL if cell else BlockKind.PARAGRAPH, tidy(carried))
+            is_cell = cell != NOWHERE
+            place = cell if is_cell else self.numbering.paragraph()
+            yield Piece(BlockKind.TABLE_CELL if is_cell else BlockKind.PARAGRAPH, tidy(carried), place=place)
 
     def notes(self, root: etree._Element) -> Iterator[Piece]:
         for element in root:
             # Separators are notes, too, by their form.
             if local(element) in ("footnote", "endnote") and attribute(element, "type") in (None, "normal"):
-                yield from self.blocks(element)
+                # They stand at the foot of pages, and in no order with the paragraphs.
+                yield from (replace(piece, place=NOWHERE) for piece in self.blocks(element))
 
-    def _pieces(self, element: etree._Element, text: str, *, cell: bool) -> Iterator[Piece]:
+    def _pieces(self, element: etree._Element, text: str, *, cell: Place) -> Iterator[Piece]:
         properties = child(element, "pPr")
         style = self.styles.get(_value(child(properties, "pStyle")) or "", _Style())
         if style.is_contents:
@@ -186,7 +193,9 @@ class _Reading:
             self.title = lines.replace("\n", " ")
         number = child(properties, "numPr", "numId")
         kind = BlockKind.PARAGRAPH
-        if cell:
+        is_cell = cell != NOWHERE
+        place = cell if is_cell else self.numbering.paragraph()
+        if is_cell:
             kind = BlockKind.TABLE_CELL
         elif style.is_heading or _outlined(properties):
             kind = BlockKind.HEADING
@@ -195,14 +204,21 @@ class _Reading:
         for line_kind, line in split_lines(kind, lines):
             if line_kind is BlockKind.PARAGRAPH and _is_all_bold(element):
                 self.bold.add(line)
-            yield Piece(line_kind, line)
+            yield Piece(line_kind, line, place=place)
 
-    def _table(self, table: etree._Element) -> Iterator[Piece]:
+    def _table(self, table: etree._Element, around: Place) -> Iterator[Piece]:
+        """The cells of a table, which may itself stand in the cell `around`."""
+        if around == NOWHERE:
+            self.numbering.begin_table()
         for row in _rows(table):
             is_first = True
+            if around == NOWHERE:
+                self.numbering.begin_row()
             for cell in _cells(row):
+                if around == NOWHERE:
+                    self.numbering.begin_cell()
                 # A cell that goes on from the one above is empty and says so.
-                for piece in self.blocks(cell, cell=True):
+                for piece in self.blocks(cell, cell=self.numbering.cell()):
                     yield replace(piece, follows_in_row=not is_first)
                     is_first = False
 

@@ -41,6 +41,7 @@ def read(data: bytes, request: Request) -> Extract:
         date=_date(mail) or body.date,
         speaker=_sender(mail) or body.speaker,
         notes=(*notes, *body.notes),
+        places=body.places,
     )
 
 

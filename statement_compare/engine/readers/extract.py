@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from statement_compare.engine.model import Block, BlockKind, Span
+from statement_compare.engine.place import NOWHERE, Box, Place, PlacedLine
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.limits import DEFAULT_LIMITS, Limits
 from statement_compare.engine.readers.paragraphs import looks_like_heading
@@ -16,7 +17,7 @@ from statement_compare.engine.readers.paragraphs import looks_like_heading
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The outcome of one format's reader; `blocks` as in `Source`, `notes` are keys of `notes.NOTES`."""
+    """The outcome of one format's reader; `blocks` and `places` as in `Source`, `notes` are keys of `notes.NOTES`."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -26,6 +27,7 @@ class Extract:
     date: date | None = None
     speaker: str = ""
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def to_plain(extract: Extract) -> dict[str, Any]:
@@ -43,10 +45,62 @@ def _as_it_is(value: object) -> object:
     return value
 
 
+# More than this is counted, or measured in points, in no document: a page of PDF reaches to 14,400 points.
+_MOST_COUNTED = 100_000_000
+_FARTHEST = 100_000.0
+
+
+def is_believed(points: float) -> bool:
+    """Whether a distance may be one on a page: neither endless, nor beyond any page, nor no number at all."""
+    return -_FARTHEST <= points <= _FARTHEST
+
+
+def points(value: float) -> float:
+    """A distance to a tenth of a point, within what is believed: a page may claim to be of any size."""
+    return min(max(round(value, 1), -_FARTHEST), _FARTHEST) if value == value else 0.0
+
+
+def _plain_place(place: Place) -> list[object]:
+    return [place.page, place.paragraph, place.table, place.row, place.column, list(map(_plain_line, place.lines))]
+
+
+def _plain_line(line: PlacedLine) -> list[float]:
+    box = line.box
+    knots = [number for knot in line.knots for number in knot]
+    return [line.page, line.start, box.left, box.top, box.right, box.bottom, *knots]
+
+
+def _place(plain: Any) -> Place:
+    *counted, lines = plain
+    page, paragraph, table, row, column = map(_count, counted)
+    if not any(counted) and not lines:
+        return NOWHERE
+    return Place(page, paragraph, table, row, column, tuple(map(_line, lines)))
+
+
+def _line(plain: Any) -> PlacedLine:
+    page, start, left, top, right, bottom, *rest = plain
+    knots = tuple(zip(map(_count, rest[::2]), map(_points, rest[1::2]), strict=True))
+    return PlacedLine(_count(page), _count(start), Box(*map(_points, (left, top, right, bottom))), knots)
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= _MOST_COUNTED:
+        raise ValueError("no count")
+    return value
+
+
+def _points(value: object) -> float:
+    if type(value) is not float or not is_believed(value):
+        raise ValueError("no distance")
+    return value
+
+
 # By the type of a field: how it is written, where JSON does not have it, and how it is made again.
 _PLAIN: Final[Mapping[str, Callable[[Any], object]]] = {
     "tuple[Block, ...]": lambda blocks: [(block.kind.value, block.span.start, block.span.end) for block in blocks],
     "date | None": lambda day: day.isoformat() if day else "",
+    "tuple[Place, ...]": lambda places: list(map(_plain_place, places)),
 }
 _MADE: Final[Mapping[str, Callable[[Any], Any]]] = {
     "str": str,
@@ -56,6 +110,7 @@ _MADE: Final[Mapping[str, Callable[[Any], Any]]] = {
         Block(BlockKind(kind), Span(int(start), int(end))) for kind, start, end in blocks
     ),
     "date | None": lambda day: date.fromisoformat(day) if day else None,
+    "tuple[Place, ...]": lambda places: tuple(map(_place, places)),
 }
 
 
@@ -74,11 +129,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block of a document that is put together anew; `follows_in_row` says that it is the next cell of a row."""
+    """One block of a document that is put together anew; `follows_in_row` says that it is the next cell of a row.
+
+    The lines of its `place` start at offsets in `text`.
+    """
 
     kind: BlockKind
     text: str
     follows_in_row: bool = False
+    place: Place = NOWHERE
 
 
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")
@@ -113,10 +172,13 @@ def with_bold_headings(pieces: list[Piece], bold: set[str]) -> list[Piece]:
     ]
 
 
-def assemble(pieces: Iterable[Piece], limits: Limits = DEFAULT_LIMITS) -> tuple[str, tuple[Block, ...]]:
-    """Text and blocks of a document: an empty line between blocks, a tab between the cells of one row."""
+def assemble(
+    pieces: Iterable[Piece], limits: Limits = DEFAULT_LIMITS
+) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
+    """Text, blocks and their places: an empty line between blocks, a tab between the cells of one row."""
     parts: list[str] = []
     blocks: list[Block] = []
+    places: list[Place] = []
     length = 0
     before: Piece | None = None
     for piece in pieces:
@@ -130,10 +192,19 @@ def assemble(pieces: Iterable[Piece], limits: Limits = DEFAULT_LIMITS) -> tuple[
         if length > limits.text_characters:
             raise Refusal("file_too_long", limit=f"{limits.text_characters:,}")
         blocks.append(Block(piece.kind, Span(start, length)))
+        places.append(_shifted(piece.place, start) if piece.place.lines else piece.place)
         before = piece
     if not blocks:
         raise Refusal("file_without_text")
-    return "".join(parts) + "\n", tuple(blocks)
+    return "".join(parts) + "\n", tuple(blocks), tuple(places) if any(each != NOWHERE for each in places) else ()
+
+
+def _shifted(place: Place, by: int) -> Place:
+    lines = (
+        PlacedLine(line.page, line.start + by, line.box, tuple((at + by, x) for at, x in line.knots))
+        for line in place.lines
+    )
+    return replace(place, lines=tuple(lines))
 
 
 def _separator(before: Piece, piece: Piece) -> str:

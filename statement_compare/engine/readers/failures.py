@@ -9,6 +9,8 @@ FAILURES: dict[str, str] = {
     "file_missing": "{name} does not exist. Check the name and the folder.",
     "file_is_folder": "{name} is a folder. Choose a file in it.",
     "file_not_permitted": "{name} may not be read by you. Change its permissions, or copy it to a place of your own.",
+    "file_changed": "{name} has changed since it was read, so that its pages may be others. Read it again first.",
+    "file_without_page": "{name} has no page {page}. Read the file again; it may have changed.",
     "file_special": "{name} is a device or a pipe. Choose an ordinary file; a pipe can be given as standard input.",
     "file_unavailable": "{name} could not be read: {detail}. Try again, or copy the file to this computer first.",
     "file_empty": "{name} is empty. Choose another file, or paste the text.",

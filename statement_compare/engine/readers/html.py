@@ -38,7 +38,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
     if body is None:
         raise Refusal("file_without_text")
     pieces = pieces_under(body, is_mail=True) if is_mail else _best_pieces(tree, body)
-    text, blocks = assemble(pieces, request.limits)
+    text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
         text,
@@ -46,6 +46,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
+        places=places,
     )
 
 

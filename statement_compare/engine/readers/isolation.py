@@ -21,11 +21,14 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 import statement_compare
+from statement_compare.engine.model import Span
+from statement_compare.engine.place import PlacedLine
 from statement_compare.engine.progress import Progress
 from statement_compare.engine.readers.extract import Extract, from_plain
 from statement_compare.engine.readers.failures import Refusal, size, unknown_encoding
 from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.readers.limits import Limits
+from statement_compare.engine.readers.page_image import LONGEST_DRAWING, PageImage, image_of
 
 # A frozen program has no interpreter to call: it calls itself with this word, which `__main__` hands to `child.main`.
 CHILD_SWITCH = "--statement-compare-reader"
@@ -37,6 +40,8 @@ _TICK_SECONDS = 0.1
 # How a child ends whose parser took too long; Windows knows no such signal.
 _ALARMS = (-signal.SIGALRM,) if hasattr(signal, "SIGALRM") else ()
 STAGE = "read"
+# What is raised over an answer that a sound child cannot give.
+_NONSENSE = (ValueError, KeyError, TypeError, AttributeError)
 
 
 def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, progress: Progress) -> Extract:
@@ -45,14 +50,32 @@ def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, pro
     Raises Refusal (the reader's own, or for a child that is too slow or breaks off), UsageError, and Cancelled at a
     progress report; the child is dead in each case when this returns.
     """
-    request = json.dumps({"format": file_format, "encoding": encoding, "limits": _plain(limits)})
-    child = _start(request)
+    request = {"format": file_format, "encoding": encoding, "limits": _plain(limits)}
+    return _understood(_answer(request, data, _longest_answer(limits), limits, progress), limits)
+
+
+def draw(data: bytes, page: int, width: int, limits: Limits, progress: Progress) -> PageImage:
+    """A page of a PDF, from 1, as a picture about `width` pixels wide, drawn in a child process.
+
+    Raises as `extract` does; Refusal for a page that is not there as well.
+    """
+    request = {"page": page, "width": width, "limits": _plain(limits)}
+    answer = _answer(request, data, LONGEST_DRAWING, limits, progress)
+    try:
+        return image_of(_fields(answer))
+    except _NONSENSE as error:
+        raise Refusal("file_breaks_reader", limit=size(limits.memory_bytes)) from error
+
+
+def _answer(request: dict[str, Any], data: bytes, longest: int, limits: Limits, progress: Progress) -> bytes:
+    """What a child answers; b"" where it broke off."""
+    child = _start(json.dumps(request))
     answers: SimpleQueue[bytes | None] = SimpleQueue()
     assert child.stdin is not None
     assert child.stdout is not None
     threads = (
         threading.Thread(target=_feed, args=(child.stdin, data), daemon=True),
-        threading.Thread(target=_listen, args=(child.stdout, answers, _longest_answer(limits)), daemon=True),
+        threading.Thread(target=_listen, args=(child.stdout, answers, longest), daemon=True),
     )
     for thread in threads:
         thread.start()
@@ -71,7 +94,7 @@ def extract(data: bytes, file_format: Format, encoding: str, limits: Limits, pro
         child.stdout.close()
     if not answer and child.returncode in _ALARMS:
         raise Refusal("file_too_slow", limit=f"{limits.markup_seconds:g}")
-    return _understood(answer, limits)
+    return answer
 
 
 def _plain(limits: Limits) -> dict[str, Any]:
@@ -147,15 +170,20 @@ def _wait(answers: SimpleQueue[bytes | None], limits: Limits, progress: Progress
 def _understood(answer: bytes, limits: Limits) -> Extract:
     """The extract an answer holds; an answer that a sound child cannot give is that of a broken one."""
     try:
-        fields = json.loads(answer)
-        if "usage" in fields:
-            raise unknown_encoding(str(fields["usage"]))
-        if "refusal" in fields:
-            params = {str(key): str(value) for key, value in fields["params"].items()}
-            raise Refusal(str(fields["refusal"]), **params)
-        return _extract(fields)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _extract(_fields(answer))
+    except _NONSENSE as error:
         raise Refusal("file_breaks_reader", limit=size(limits.memory_bytes)) from error
+
+
+def _fields(answer: bytes) -> dict[str, Any]:
+    """What an answer holds, where it is no refusal."""
+    fields: dict[str, Any] = json.loads(answer)
+    if "usage" in fields:
+        raise unknown_encoding(str(fields["usage"]))
+    if "refusal" in fields:
+        params = {str(key): str(value) for key, value in fields["params"].items()}
+        raise Refusal(str(fields["refusal"]), **params)
+    return fields
 
 
 def _extract(fields: dict[str, Any]) -> Extract:
@@ -163,4 +191,23 @@ def _extract(fields: dict[str, Any]) -> Extract:
     borders = [0, *(place for block in found.blocks for place in (block.span.start, block.span.end)), len(found.text)]
     if borders != sorted(borders):
         raise ValueError("blocks out of order")
+    if len(found.places) not in (0, len(found.blocks)):
+        raise ValueError("not a place for each block")
+    for block, place in zip(found.blocks, found.places, strict=False):
+        if place.lines and not _is_in_order(place.lines, block.span):
+            raise ValueError("lines out of order")
     return found
+
+
+def _is_in_order(lines: tuple[PlacedLine, ...], span: Span) -> bool:
+    """Whether offsets never go back, and stay within the block."""
+    before = span.start
+    for line in lines:
+        if line.start < before:
+            return False
+        before = line.start
+        for offset, _ in line.knots:
+            if offset < before:
+                return False
+            before = offset
+    return before <= span.end

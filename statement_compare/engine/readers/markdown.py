@@ -10,6 +10,7 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
+from statement_compare.engine.readers.numbering import numbered
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
@@ -30,7 +31,7 @@ def read(data: bytes, request: Request) -> Extract:
     lines = _LINE.split(_COMMENT.sub("", decoded.text))
     matter, lines = _front_matter(lines)
     request.report(1, 2)
-    text, blocks = assemble(_pieces(lines), request.limits)
+    text, blocks, places = assemble(numbered(_pieces(lines)), request.limits)
     found = masthead.read(text, blocks)
     return Extract(
         text,
@@ -41,6 +42,7 @@ def read(data: bytes, request: Request) -> Extract:
         date=masthead.parse(matter.get("date", "")) or found.date,
         speaker=matter.get("author") or found.speaker,
         notes=decoded.notes,
+        places=places,
     )
 
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
+from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.paragraphs import split_lines
 
 # Never text of the document, wherever they stand.
@@ -79,7 +80,8 @@ class _Walk:
     _linked_characters: int = 0
     _is_first_in_row: bool = True
     # How many of these tags are open around the place we are at.
-    _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", *_BOLD), 0))
+    _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", "table", *_BOLD), 0))
+    _numbering: Numbering = field(default_factory=Numbering)
 
     def run(self) -> Iterator[Piece]:
         # (node, None) is to be entered; (node, kind before it) to be left.
@@ -111,6 +113,7 @@ class _Walk:
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "tr":
             self._is_first_in_row = True
+        self._count(tag)
         if tag in self._open:
             self._open[tag] += 1
         if tag in ("td", "th") and _is_layout(node):
@@ -120,6 +123,16 @@ class _Walk:
         elif tag in _BORDERS and self._kind not in _PASSED_ON:
             is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
             self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+    def _count(self, tag: str) -> None:
+        """Count tables, rows and cells, but for those within a cell."""
+        within = self._open["table"]
+        if tag == "table" and not within:
+            self._numbering.begin_table()
+        elif tag == "tr" and within == 1:
+            self._numbering.begin_row()
+        elif tag in ("td", "th") and within == 1:
+            self._numbering.begin_cell()
 
     def _text(self, text: str) -> None:
         words = len(text.split())
@@ -142,11 +155,12 @@ class _Walk:
         # Items that are nothing but a link lead elsewhere; in a mail they may be meant.
         if not lines or (leads_away and not self.keeps_all and not self.is_mail):
             return
+        place = self._numbering.cell() if self._kind is BlockKind.TABLE_CELL else self._numbering.paragraph()
         for kind, line in split_lines(self._kind, lines):
             is_cell = kind is BlockKind.TABLE_CELL
             if is_bold:
                 self.bold_lines.add(line)
-            yield Piece(kind, line, follows_in_row=is_cell and not self._is_first_in_row)
+            yield Piece(kind, line, follows_in_row=is_cell and not self._is_first_in_row, place=place)
             self._is_first_in_row = self._is_first_in_row and not is_cell
 
     def _is_seen(self, node: LexborNode, tag: str) -> bool:

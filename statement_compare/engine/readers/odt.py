@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.package import Package, attribute, child, local, parse_xml
 from statement_compare.engine.readers.paragraphs import split_lines
 
@@ -40,7 +42,7 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refusal("file_damaged")
     reading = _Reading(_titles(content, styles))
     pieces = [*reading.blocks(body), *reading.footnotes()]
-    text, blocks = assemble(pieces, request.limits)
+    text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
         text,
@@ -49,6 +51,7 @@ def read(data: bytes, request: Request) -> Extract:
         date=found.date,
         speaker=found.speaker or masthead.speaker_of(reading.title),
         notes=(note("tracked_changes"),) if child(body, "tracked-changes") is not None else (),
+        places=places,
     )
 
 
@@ -79,9 +82,12 @@ class _Reading:
     title_styles: frozenset[str]
     title: str = ""
     notes: list[etree._Element] = field(default_factory=list)
+    numbering: Numbering = field(default_factory=Numbering)
 
-    def blocks(self, root: etree._Element, kind: BlockKind = BlockKind.PARAGRAPH) -> Iterator[Piece]:
-        """The pieces under a node in reading order; walked without recursion."""
+    def blocks(
+        self, root: etree._Element, kind: BlockKind = BlockKind.PARAGRAPH, cell: Place = NOWHERE
+    ) -> Iterator[Piece]:
+        """The pieces under a node, which may be a `cell`, in reading order; walked without recursion."""
         stack = [(element, kind) for element in reversed(root)]
         while stack:
             element, around = stack.pop()
@@ -90,11 +96,13 @@ class _Reading:
                 continue
             if name in ("p", "h"):
                 text, boxes = self._text(element)
-                yield from self._pieces(element, text, BlockKind.HEADING if name == "h" else around)
+                yield from self._pieces(element, text, BlockKind.HEADING if name == "h" else around, cell)
                 stack.extend((box, BlockKind.PARAGRAPH) for box in reversed(boxes))
             elif name == "table-row":
-                yield from self._row(element)
+                yield from self._row(element, cell)
             else:
+                if name == "table" and cell == NOWHERE:
+                    self.numbering.begin_table()
                 inside = BlockKind.LIST_ITEM if name == "list" and around is not BlockKind.TABLE_CELL else around
                 stack.extend((below, inside) for below in reversed(element))
 
@@ -103,26 +111,32 @@ class _Reading:
         for element in self.notes:
             body = child(element, "note-body")
             if body is not None:
-                yield from self.blocks(body)
+                yield from (replace(piece, place=NOWHERE) for piece in self.blocks(body))
 
-    def _row(self, row: etree._Element) -> Iterator[Piece]:
+    def _row(self, row: etree._Element, around: Place) -> Iterator[Piece]:
+        """The cells of a row, whose table may itself stand in the cell `around`."""
         is_first = True
+        if around == NOWHERE:
+            self.numbering.begin_row()
         for cell in row:
+            if local(cell) in ("table-cell", "covered-table-cell") and around == NOWHERE:
+                self.numbering.begin_cell()
             if local(cell) != "table-cell":
                 continue
-            for piece in self.blocks(cell, BlockKind.TABLE_CELL):
+            for piece in self.blocks(cell, BlockKind.TABLE_CELL, self.numbering.cell()):
                 yield replace(piece, kind=BlockKind.TABLE_CELL, follows_in_row=not is_first)
                 is_first = False
 
-    def _pieces(self, element: etree._Element, text: str, kind: BlockKind) -> Iterator[Piece]:
+    def _pieces(self, element: etree._Element, text: str, kind: BlockKind, cell: Place) -> Iterator[Piece]:
         lines = "\n".join(tidy(line) for line in text.split("\n")).strip()
         if not lines:
             return
         if attribute(element, "style-name") in self.title_styles and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.HEADING
             self.title = self.title or lines.replace("\n", " ")
+        place = self.numbering.paragraph() if cell == NOWHERE else cell
         for line_kind, line in split_lines(kind, lines):
-            yield Piece(line_kind, line)
+            yield Piece(line_kind, line, place=place)
 
     def _text(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """A paragraph's text and the text boxes anchored in it; its notes wait for the end."""

@@ -10,8 +10,9 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.model import BlockKind
-from statement_compare.engine.readers.extract import Piece, tidy
-from statement_compare.engine.readers.page_layout import Line
+from statement_compare.engine.place import Box, Place, PlacedLine
+from statement_compare.engine.readers.extract import Piece, is_believed, points, tidy
+from statement_compare.engine.readers.page_layout import Cell, Knots, Line
 from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading
 
 # What PDFium gives for a hyphen at a line's end, and hyphens themselves.
@@ -156,7 +157,9 @@ class _Flow:
             if line.cells:
                 self.end()
                 for index, cell in enumerate(line.cells):
-                    self.pieces.append(Piece(BlockKind.TABLE_CELL, tidy(cell), follows_in_row=index > 0))
+                    text = tidy(cell.text)
+                    place = _place([line], _tidied(cell.text, text, [0]), len(text), cell)
+                    self.pieces.append(Piece(BlockKind.TABLE_CELL, text, follows_in_row=index > 0, place=place))
                 continue
             if self._open and not self._goes_on(line):
                 self.end()
@@ -167,17 +170,22 @@ class _Flow:
         if not self._open:
             return
         lines, self._open = self._open, []
-        text = tidy(self._joined(lines))
+        joined, starts = self._joined(lines)
+        text = tidy(joined)
+        starts = _tidied(joined, text, starts)
         marker = _MARKER.match(text)
         if marker is not None:
             # A bullet is drawn; a number may be spoken of.
-            text = text[marker.end() :] if marker["bullet"] else text
-            self.pieces.append(Piece(BlockKind.LIST_ITEM, text))
+            cut = marker.end() if marker["bullet"] else 0
+            text = text[cut:]
+            place = _place(lines, [start - cut for start in starts], len(text))
+            self.pieces.append(Piece(BlockKind.LIST_ITEM, text, place=place))
             return
         is_large = all(line.height >= _HEADING_SIZE * self._body_height for line in lines)
         is_bold = not self._body_is_bold and all(line.is_bold for line in lines)
         is_heading = (is_large or is_bold) and looks_like_heading(text)
-        self.pieces.append(Piece(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH, text))
+        kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+        self.pieces.append(Piece(kind, text, place=_place(lines, starts, len(text))))
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line goes on with the open paragraph."""
@@ -219,15 +227,18 @@ class _Flow:
         """How far apart the lines of one paragraph stand at this size of font."""
         return self._pitch * max(line.height, 1.0) / max(self._body_height, 1.0)
 
-    def _joined(self, lines: list[Line]) -> str:
+    def _joined(self, lines: list[Line]) -> tuple[str, list[int]]:
+        """The text of lines, and where in it each of them begins."""
         text = lines[0].text
+        starts = [0]
         for line in lines[1:]:
             if text[-1:] and text[-1] in _HYPHENS and text[-2:-1].isalpha():
                 text = self._rejoined(text, line.text)
             else:
                 text = text.rstrip(SOFT_HYPHENS) + " " + line.text
+            starts.append(len(text) - len(line.text))
         # PDFium may take a hyphen within a line for one at its end.
-        return re.sub(f"[{SOFT_HYPHENS}]", "-", text)
+        return re.sub(f"[{SOFT_HYPHENS}]", "-", text), starts
 
     def _rejoined(self, above: str, below: str) -> str:
         """Two lines of which the first ends in a hyphen: the word's own if the document writes it so elsewhere."""
@@ -242,6 +253,42 @@ class _Flow:
         elif hyphened in self._words:
             keeps = True
         return f"{stem}-{below}" if keeps else stem + below
+
+
+def _tidied(text: str, tidied: str, starts: list[int]) -> list[int]:
+    """Where the lines of a text begin once it is tidied; white space is only ever taken away by that."""
+    if len(text) == len(tidied):
+        return starts
+    found: list[int] = []
+    kept = behind = 0
+    for start in starts:
+        part = text[behind:start]
+        # Without the characters around it, a stretch keeps the one space that it may begin or end with.
+        kept += len(tidy(f"|{part}|")) - 2
+        behind = start
+        found.append(kept)
+    return found
+
+
+def _place(lines: list[Line], starts: list[int], length: int, cell: Cell | None = None) -> Place:
+    """The place of a text of `length` whose lines begin at `starts`, each offset at least as far as the one before."""
+    placed: list[PlacedLine] = []
+    least = 0
+    for line, begin in zip(lines, starts, strict=True):
+        start = min(max(begin, least), length)
+        least = start
+        left, right, knots = (
+            (line.left, line.right, line.knots) if cell is None else (cell.left, cell.right, cell.knots)
+        )
+        known: Knots = ()
+        if knots:
+            known = tuple((begin + at, points(x)) for at, x in knots if start <= begin + at <= length)
+            least = known[-1][0] if known else start
+        box = Box(round(left, 1), round(line.top, 1), round(right, 1), round(line.bottom, 1))
+        if not all(map(is_believed, box)):
+            box = Box(*map(points, box))
+        placed.append(PlacedLine(line.page, start, box, known))
+    return Place(page=lines[0].page, lines=tuple(placed))
 
 
 def _is_full(last: Line, line: Line) -> bool:

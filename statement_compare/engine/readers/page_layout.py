@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,11 +29,26 @@ class Word:
         return self.bottom - self.top
 
 
+Knots = tuple[tuple[int, float], ...]
+"""Offsets in a line's text, each with its distance from the left: where words end behind which a sentence may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell in a row of a table."""
+
+    text: str
+    left: float
+    right: float
+    knots: Knots = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a column, or one row of a table with its `cells`; the column is given by its edges and number.
 
-    `first_width` is the width of its first word: whether that would have fitted in the line above tells borders.
+    `first_width` is the width of its first word: whether that would have fitted in the line above tells borders. The
+    `page` is counted from 1.
     """
 
     text: str
@@ -46,7 +62,9 @@ class Line:
     column: int
     column_left: float
     column_right: float
-    cells: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    page: int = 0
+    knots: Knots = ()
 
 
 @dataclass(slots=True)
@@ -79,16 +97,17 @@ _LEAST_FILL = 0.5
 _LEAST_OVERLAP = 0.5
 _ALIGNED_POINTS = 3.0
 _DEEPEST = 6
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]* ")
 _MARKERS = "•·▪●○■□◦‣–—-*"
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def lines_of(words: Iterable[Word], page: int = 0) -> list[Line]:
     """The lines of one page in reading order."""
     lines: list[Line] = []
     segments = _segments(words)
     margin = max((segment.right for segment in segments), default=0.0)
     for number, region in enumerate(_regions(segments, margin, 0)):
-        lines += _lines(region, number)
+        lines += _lines(region, number, page)
     return lines
 
 
@@ -223,7 +242,7 @@ def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
 # ---- rows
 
 
-def _lines(region: _Region, column: int) -> Iterator[Line]:
+def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
     rows = _rows(region.segments)
     column_left = min(segment.left for segment in region.segments)
     column_right = max(region.margin, *(segment.right for segment in region.segments))
@@ -231,8 +250,9 @@ def _lines(region: _Region, column: int) -> Iterator[Line]:
     for index, row in enumerate(rows):
         words = [word for segment in row for word in segment.words]
         largest = max(row, key=lambda segment: segment.height)
+        text = " ".join(_text(word, largest) for word in words)
         yield Line(
-            text=" ".join(_text(word, largest) for word in words),
+            text=text,
             left=row[0].left,
             top=largest.top,
             right=max(segment.right for segment in row),
@@ -243,8 +263,28 @@ def _lines(region: _Region, column: int) -> Iterator[Line]:
             column=column,
             column_left=column_left,
             column_right=column_right,
-            cells=tuple(cell.text for cell in cut[index]),
+            cells=tuple(map(_cell, cut[index])),
+            page=page,
+            knots=_knots(text, words),
         )
+
+
+def _cell(segment: _Segment) -> Cell:
+    text = segment.text
+    return Cell(text, segment.left, segment.right, _knots(text, segment.words))
+
+
+def _knots(text: str, words: list[Word]) -> Knots:
+    """Where a word ends that a sentence may end with, and where the next one begins; `text` is the words' own."""
+    knots: list[tuple[int, float]] = []
+    index = behind = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.end()
+        index += text.count(" ", behind, end)
+        behind = end
+        if index < len(words):
+            knots += [(end - 1, round(words[index - 1].right, 1)), (end, round(words[index].left, 1))]
+    return tuple(knots)
 
 
 def _text(word: Word, line: _Segment) -> str:

@@ -17,11 +17,15 @@ from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.page_flow import SOFT_HYPHENS, Page, pieces_of
 from statement_compare.engine.readers.page_layout import Word, lines_of
+from statement_compare.engine.readers.page_turns import Turn, as_shown
 
 _BOLD = re.compile(r"(?i)bold|black|heavy|demi")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # Bullets of the Symbol and Wingdings fonts, which map into the private use area.
 _TRANSLATED = _LIGATURES | str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8", "•"))
+# What stands between words, and a hyphen at a line's end, which ends a word and belongs to it.
+_BETWEEN = "\\x00-\\x20\xa0\u3000"
+_WORD = re.compile(f"[^{_BETWEEN}{SOFT_HYPHENS}]+[{SOFT_HYPHENS}]?|[{SOFT_HYPHENS}]")
 _RAISED_SHARE = 0.15
 _SMALL_SHARE = 0.85
 _MOST_UNKNOWN = 0.3
@@ -30,7 +34,7 @@ _TAIL_BYTES = 2_048
 
 def read(data: bytes, request: Request) -> Extract:
     """Raises Refusal for a PDF that is encrypted, damaged, too long, or holds no text."""
-    document = _open(data)
+    document = opened(data)
     count = len(document)
     if count == 0:
         raise Refusal("file_damaged")
@@ -41,12 +45,12 @@ def read(data: bytes, request: Request) -> Extract:
     for number in range(count):
         request.report(number, count)
         words, height = harvest.words_of(document, number)
-        pages.append(Page(lines_of(words), height))
+        pages.append(Page(lines_of(words, number + 1), height))
         if harvest.characters > request.limits.text_characters:
             raise Refusal("file_too_long", limit=f"{request.limits.text_characters:,}")
     _refuse_without_text(harvest, count)
     pieces, has_running_lines = pieces_of(pages)
-    text, blocks = assemble(pieces, request.limits)
+    text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     notes = [note("running_lines_left_out")] if has_running_lines else []
     notes += [note("pages_without_text", _numbers(harvest.empty))] if harvest.empty else []
@@ -60,10 +64,12 @@ def read(data: bytes, request: Request) -> Extract:
         date=found.date,
         speaker=found.speaker,
         notes=tuple(notes),
+        places=tuple(as_shown(place, harvest.turned) for place in places) if harvest.turned else places,
     )
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Raises Refusal for a PDF that is encrypted or damaged."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -98,6 +104,7 @@ class _Harvest:
     unknown: int = 0
     empty: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
+    turned: dict[int, Turn] = field(default_factory=dict)
 
     def words_of(self, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Word], float]:
         """A page's words in the file's own order, and the page's height as it is read."""
@@ -111,14 +118,18 @@ class _Harvest:
             words, angle = _Characters(text_page, self).words()
             if not words and pdfium.FPDFPage_CountObjects(page.raw):
                 self.empty.append(number)
-            return _upright(words, angle, page.get_bbox())
+            words, height, width = _upright(words, angle, page.get_bbox())
+            quarters = (page.get_rotation() - angle) // 90 % 4
+            if words and quarters:
+                self.turned[number + 1] = Turn(quarters, width, height)
+            return words, height
         finally:
             text_page.close()
             page.close()
 
 
-def _upright(words: list[Word], angle: int, box: tuple[float, float, float, float]) -> tuple[list[Word], float]:
-    """Words with their places as one sees them who turns the page so that most of it can be read.
+def _upright(words: list[Word], angle: int, box: tuple[float, float, float, float]) -> tuple[list[Word], float, float]:
+    """Words with their places as one sees them who turns the page so that most of it can be read, its height and width.
 
     `box` is left, bottom, right, top of what is seen of the page; words beyond it are drawn for nobody.
     """
@@ -131,11 +142,12 @@ def _upright(words: list[Word], angle: int, box: tuple[float, float, float, floa
         270: lambda word: (y1 - word.bottom, x1 - word.right, y1 - word.top, x1 - word.left),
     }.get(angle)
     if turn is None:
-        return [], y1 - y0
+        return [], y1 - y0, x1 - x0
     seen = [
         word for word in words if x0 <= (word.left + word.right) / 2 <= x1 and y0 <= (word.top + word.bottom) / 2 <= y1
     ]
-    return [Word(word.text, *turn(word), word.is_bold) for word in seen], x1 - x0 if angle % 180 else y1 - y0
+    height, width = (x1 - x0, y1 - y0) if angle % 180 else (y1 - y0, x1 - x0)
+    return [Word(word.text, *turn(word), word.is_bold) for word in seen], height, width
 
 
 class _Characters:
@@ -144,7 +156,11 @@ class _Characters:
     def __init__(self, text_page: pypdfium2.PdfTextPage, harvest: _Harvest) -> None:
         self._page = text_page.raw
         self._harvest = harvest
-        self._codes = [pdfium.FPDFText_GetUnicode(self._page, i) for i in range(pdfium.FPDFText_CountChars(self._page))]
+        codes = [pdfium.FPDFText_GetUnicode(self._page, i) for i in range(pdfium.FPDFText_CountChars(self._page))]
+        # One character for each code, so that offsets stay.
+        self._text = "".join([chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes])
+        if not self._text.isascii():
+            harvest.unknown += sum(code == 0xFFFD or 0xE000 <= code < 0xF000 for code in codes)
         self._box = pdfium.FS_RECTF()
         self._name = ctypes.create_string_buffer(128)
 
@@ -153,19 +169,7 @@ class _Characters:
 
         Words at another angle are left out: stamps, watermarks, notes along the margin.
         """
-        found: list[tuple[Word, int]] = []
-        start: int | None = None
-        for index, code in enumerate([*self._codes, 0x20]):
-            is_soft_hyphen = chr(code) in SOFT_HYPHENS if code < 0x110000 else False
-            if not (code <= 0x20 or code in (0xA0, 0x3000)) or is_soft_hyphen:
-                start = index if start is None else start
-                if not is_soft_hyphen:
-                    continue
-            if start is not None:
-                end = index + 1 if is_soft_hyphen else index
-                if self._codes[start:end]:
-                    found.append(self._word(start, end))
-                start = None
+        found = [self._word(*match.span()) for match in _WORD.finditer(self._text)]
         if not found:
             return [], 0
         angles = Counter[int]()
@@ -175,13 +179,13 @@ class _Characters:
         return [word for word, angle in found if angle == usual], usual
 
     def _word(self, start: int, end: int) -> tuple[Word, int]:
-        codes = self._codes[start:end]
-        self._harvest.characters += len(codes)
-        self._harvest.unknown += sum(code in (0, 0xFFFD) or 0xE000 <= code < 0xF000 for code in codes)
+        written = self._text[start:end]
+        self._harvest.characters += len(written)
         first, last = self._place(start), self._place(end - 1)
-        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-        text = text if text.isascii() else text.translate(_TRANSLATED)
-        if len(codes) > 1 and len(text) == len(codes) and any(char.isdigit() for char in text[1:]):
+        text = written if written.isascii() else written.translate(_TRANSLATED)
+        # Most words are of letters alone, which a single call tells.
+        has_figures = not text.isalpha() and any(char.isdigit() for char in text[1:])
+        if has_figures and len(text) == len(written):
             text = self._with_raised_figures(text, start)
         angle = self._angle(start)
         # Along the line a word reaches from its first to its last character, across it all are equally high.

@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.paragraphs import split_lines
 
 _TOKEN = re.compile(
@@ -95,7 +97,7 @@ def read(data: bytes, request: Request) -> Extract:
     is_whole = reading.run()
     pieces = with_bold_headings(reading.pieces, reading.bold)
     pieces += [Piece(BlockKind.PARAGRAPH, tidy(line)) for line in "".join(reading.aside["note"]).split("\n")]
-    text, blocks = assemble((replace(piece, text=_paired(piece.text)) for piece in pieces), request.limits)
+    text, blocks, places = assemble((replace(piece, text=_paired(piece.text)) for piece in pieces), request.limits)
     found = masthead.read(text, blocks)
     said = tidy("".join(reading.aside["title"]))
     is_said = masthead.is_title(said) and said.casefold() in " ".join(text[:3_000].split()).casefold()
@@ -108,6 +110,7 @@ def read(data: bytes, request: Request) -> Extract:
         date=found.date,
         speaker=found.speaker,
         notes=tuple(notes),
+        places=places,
     )
 
 
@@ -123,6 +126,8 @@ class _Reading:
         self._is_starred = False
         self._paragraph = _Paragraph()
         self._is_first_in_row = True
+        self._numbering = Numbering()
+        self._is_in_table = False
         self._fonts: dict[str, int] = {}
         self._styles: dict[str, str] = {}
         self._style_named = ""
@@ -290,8 +295,12 @@ class _Reading:
             return
         if word in ("row", "nestrow"):
             self._is_first_in_row = True
+            if word == "row":
+                self._numbering.begin_row()
             return
         self._end_paragraph(is_cell=word in ("cell", "nestcell"))
+        if word == "cell":
+            self._numbering.begin_cell()
 
     def _end_paragraph(self, *, is_cell: bool = False) -> None:
         paragraph = self._paragraph
@@ -304,15 +313,29 @@ class _Reading:
             kind = BlockKind.HEADING
         else:
             kind = BlockKind.LIST_ITEM if paragraph.is_item else BlockKind.PARAGRAPH
+        if is_cell and not self._is_in_table:
+            # Its first row and cell are open from the start: RTF says where each of them ends.
+            self._numbering.begin_table()
+            self._numbering.begin_row()
+        self._is_in_table = is_cell
+        place = NOWHERE
+        if lines:
+            place = self._cell() if is_cell else self._numbering.paragraph()
         for line_kind, line in split_lines(kind, lines) if lines else ():
             if paragraph.is_bold and line_kind is BlockKind.PARAGRAPH:
                 self.bold.add(line)
-            self.pieces.append(Piece(line_kind, line, follows_in_row=is_cell and not self._is_first_in_row))
+            follows = is_cell and not self._is_first_in_row
+            self.pieces.append(Piece(line_kind, line, follows_in_row=follows, place=place))
             self._is_first_in_row = self._is_first_in_row and not is_cell
         if not is_cell:
             self._is_first_in_row = True
         paragraph.parts.clear()
         paragraph.is_bold = True
+
+    def _cell(self) -> Place:
+        """The cell that is open: one further than those that have ended in its row."""
+        place = self._numbering.cell()
+        return replace(place, column=self._numbering.column + 1)
 
 
 def _known(encoding: str) -> str:

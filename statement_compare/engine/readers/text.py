@@ -9,6 +9,7 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request
 from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.numbering import places_in
 from statement_compare.engine.readers.paragraphs import blocks_of
 
 
@@ -31,7 +32,8 @@ def of_text(text: str, request: Request) -> Extract:
         raise Refusal("file_without_text" if text else "file_empty")
     blocks = blocks_of(text)
     found = masthead.read(text, blocks)
-    return Extract(text, blocks, title=found.title, date=found.date, speaker=found.speaker)
+    places = places_in(text, blocks)
+    return Extract(text, blocks, title=found.title, date=found.date, speaker=found.speaker, places=places)
 
 
 def whole(text: str) -> str:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Decision, Link, Lost, Reason, Side, Statement
+from statement_compare.engine.model import Comparison, Decision, Link, Lost, Pair, Reason, Side, Statement, pair_of
 from statement_compare.engine.report import decided
 from statement_compare.engine.report.json import figure
+from statement_compare.engine.report.place_words import place_of
 from statement_compare.engine.report.provenance import caveats, of_documents, signed
 from statement_compare.engine.report.wording import by_gravity, gravest_first, numbers, plain
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
@@ -29,6 +30,8 @@ _COLUMNS: Final = (
     "left_text",
     "right_text",
 )
+# Behind all others, where it is known of any sentence where it stands in its original.
+_PLACES: Final = ("left_place", "right_place")
 # Behind these where a person decided something: what she said, then the same in every row, so that each tells by itself
 # what it is of and what made it.
 _DECIDED: Final = (
@@ -59,26 +62,36 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     verdict reads `lost`. Where nobody decided anything, there are neither these nor the columns of decisions.
     """
     report = report_of(subject, choice)
-    if not report.is_touched:
-        return table(_COLUMNS, _rows_of(report))
-    constant = _constant(report)
-    rows: list[list[str | float]] = [[*row, *constant.values()] for row in _rows_of(report)]
-    return table((*_COLUMNS, *_DECIDED, *constant), rows)
+    constant = _constant(report) if report.is_touched else {}
+    rows = [([*row, *constant.values()], _places(report.comparison, pair)) for row, pair in _rows_of(report)]
+    columns = (*_COLUMNS, *(_DECIDED if report.is_touched else ()), *constant)
+    if not any(place for _, places in rows for place in places):
+        return table(columns, [row for row, _ in rows])
+    return table((*columns, *_PLACES), [[*row, *places] for row, places in rows])
 
 
-def _rows_of(report: Report) -> Iterator[list[str | float]]:
+def _rows_of(report: Report) -> Iterator[tuple[list[str | float], Pair]]:
+    """Each row with the sentences that it is of."""
     comparison, is_touched = report.comparison, report.is_touched
     for link in by_gravity(comparison):
-        yield [*_link_row(report, link), *_said(report, link)]
+        yield [*_link_row(report, link), *_said(report, link)], pair_of(link)
     if report.is_whole:
         nothing: list[str | float] = [""] * len(_DECIDED) if is_touched else []
         for side in Side:
             for entry in unanswered(comparison, side):
-                yield [*_lone_row(comparison, side, entry.sentence), *nothing]
+                alone = (entry.sentence,)
+                pair = (alone, ()) if side is Side.LEFT else ((), alone)
+                yield [*_lone_row(comparison, side, entry.sentence), *nothing], pair
     for link in gravest_first(report.dismissed):
-        yield [*_link_row(report, link), *_said(report, link)]
+        yield [*_link_row(report, link), *_said(report, link)], pair_of(link)
     if report.tells_lost:
-        yield from map(_lost_row, report.reported.lost)
+        yield from ((_lost_row(lost), ((), ())) for lost in report.reported.lost)
+
+
+def _places(comparison: Comparison, pair: Pair) -> list[str | float]:
+    """Where the sentences of a row stand in their originals, each place once."""
+    sides = zip((comparison.left, comparison.right), pair, strict=True)
+    return ["; ".join(dict.fromkeys(filter(None, (place_of(one, i) for i in ids)))) for one, ids in sides]
 
 
 def _said(report: Report, link: Link) -> list[str | float]:

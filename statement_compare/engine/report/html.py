@@ -10,7 +10,7 @@ from typing import Final
 from statement_compare import bundled
 from statement_compare.engine.colours import style_sheet
 from statement_compare.engine.model import BlockKind, Link, Sentence, Side, Span, Statement, Verdict, pair_of
-from statement_compare.engine.report import decided, provenance, wording
+from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
@@ -167,7 +167,7 @@ class _Page:
             for i in link.left if side is Side.LEFT else link.right:
                 label = wording.numbers(side, (i,))
                 words = _marked(statement.sentences[i], statement.source.text, marks)
-                yield f"{self._number(label)}{_GAP}{words}"
+                yield f"{self._number(label)}{_GAP}{_place(statement, i)}{words}"
             yield "</div>"
         yield "</div></article>"
 
@@ -260,7 +260,7 @@ class _Page:
                     words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
                     near = f' <span class="soft" dir="ltr" lang="en">{note}</span>' if note else ""
                     number = f'<a class="number" dir="ltr" href="#{label}">{label}</a>{_GAP}'
-                    yield f'<li dir="auto">{number}{words}{near}</li>'
+                    yield f'<li dir="auto">{number}{_place(statement, entry.sentence)}{words}{near}</li>'
                 yield "</ul>"
             if not entries[side]:
                 yield f'<p class="soft">Every claim was answered by <span dir="auto">{other}</span>.</p>'
@@ -293,6 +293,12 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
     """What a person said of a finding; `decided` has hidden characters in sight already."""
     said = "".join(f'<div><dt>{name}</dt><dd dir="auto">{escape(value)}</dd></div>' for name, value in rows)
     return f'<dl class="decided">{said}</dl>'
+
+
+def _place(statement: Statement, i: int) -> str:
+    """Where a sentence stands in its original, with the gap behind it; "" where that is not known."""
+    where = place_words.place_of(statement, i)
+    return f'<span class="soft" dir="ltr" lang="en">{_text(where)}</span>{_GAP}' if where else ""
 
 
 def _gauge(kind: str, name: str, share: float) -> str:

@@ -17,9 +17,11 @@ from statement_compare.engine.model import (
     Sentence,
     Side,
     Signature,
+    Source,
     Span,
     Statement,
 )
+from statement_compare.engine.places import shown_place
 from statement_compare.engine.report.provenance import caveats
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
@@ -191,7 +193,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "title": source.title,
         "language": statement.language,
         "text": source.text,
-        "sentences": [sentence_data(sentence) for sentence in statement.sentences],
+        "sentences": [sentence_data(each) | _place_data(source, each) for each in statement.sentences],
         "speaker": source.speaker,
         "date": source.date.isoformat() if source.date else None,
         "file_format": source.format,
@@ -207,6 +209,22 @@ def sentence_data(sentence: Sentence) -> dict[str, Any]:
         "text": sentence.text,
         "role": sentence.role.value,
     }
+
+
+def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
+    """Where a sentence stands in its original, counted from 1; nothing where that is not known.
+
+    `last_page` is there only where it goes on on another page.
+    """
+    places = shown_place(source, sentence.span)
+    if not places:
+        return {}
+    first, last = places[0], places[-1]
+    if first.page:
+        return {"place": {"page": first.page} | ({"last_page": last.page} if last.page != first.page else {})}
+    if first.table:
+        return {"place": {"table": first.table, "row": first.row, "column": first.column}}
+    return {"place": {"paragraph": first.paragraph}}
 
 
 def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:

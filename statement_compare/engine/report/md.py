@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from statement_compare.engine.model import Link, Side
-from statement_compare.engine.report import decided, provenance, wording
+from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
@@ -82,8 +82,9 @@ def _in_no_finding(report: Report, names: Sequence[str]) -> Iterator[str]:
         for title, entries in wording.unanswered_sections(comparison, side):
             yield from ("", f"## {wording.UNANSWERED_SIGN} {title} {other}", "")
             for entry, note in entries:
-                text = hidden.isolated(escaped(statement_of(comparison, side).sentences[entry.sentence].text))
-                yield f"- {wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
+                statement = statement_of(comparison, side)
+                text = hidden.isolated(escaped(statement.sentences[entry.sentence].text))
+                yield f"- {place_words.numbered(statement, side, entry.sentence)} {text}{f' ({note})' if note else ''}"
 
 
 def _lost(report: Report) -> Iterator[str]:
@@ -120,7 +121,7 @@ def _finding(report: Report, link: Link) -> Iterator[str]:
         for i in link.left if side is Side.LEFT else link.right:
             yield ""
             cut = pieces(statement.sentences[i], statement.source.text, words_of(link, side))
-            yield f"> {wording.numbers(side, (i,))} {hidden.isolated(''.join(map(_written, cut)))}"
+            yield f"> {place_words.numbered(statement, side, i)} {hidden.isolated(''.join(map(_written, cut)))}"
 
 
 def _written(piece: Piece) -> str:

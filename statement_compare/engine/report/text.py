@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.report import decided, provenance, wording
+from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
@@ -157,7 +157,7 @@ class _Layout:
         marks = words_of(link, side)
         words: list[_Word] = []
         for i in link.left if side is Side.LEFT else link.right:
-            words += _words(wording.numbers(side, (i,)), _FAINT)
+            words += _words(place_words.numbered(statement, side, i), _FAINT)
             cut = pieces(statement.sentences[i], statement.source.text, marks)
             words += self._marked(cut, f"{_BOLD};{_UNDERLINED};{_COLOURS[link.verdict]}")
         return words
@@ -196,7 +196,7 @@ class _Layout:
             yield self.title(f"{wording.UNANSWERED_SIGN} {title} {name}", _COLOURS[Verdict.UNCLEAR])
             for entry, note in entries:
                 text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
-                said = f"{wording.numbers(side, (entry.sentence,))} {text}{f' ({note})' if note else ''}"
+                said = f"{place_words.numbered(statement, side, entry.sentence)} {text}{f' ({note})' if note else ''}"
                 yield from self._paragraph(said, indent=2)
 
     def lost(self, report: Report) -> Iterator[str]:

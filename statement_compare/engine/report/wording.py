@@ -11,16 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from statement_compare.engine.model import (
-    Comparison,
-    Link,
-    Reason,
-    ReasonKind,
-    Role,
-    Side,
-    Span,
-    Verdict,
-)
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span, Verdict
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.unanswered import Unanswered, unanswered

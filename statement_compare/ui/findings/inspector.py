@@ -22,6 +22,7 @@ from statement_compare.ui.findings.reasons import (
     ReasonLine,
     as_html,
     passage_of,
+    placed_tag,
     reasons_of,
     tag_of,
     told_with_decision,
@@ -29,6 +30,7 @@ from statement_compare.ui.findings.reasons import (
 )
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
 from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
+from statement_compare.ui.place_words import with_place
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -238,7 +240,8 @@ class Inspector(QWidget):
             self._quotes[side].show_text("", "", (), None)
             return
         text = flat(statement_of(comparison, side).sentences[sentence].text)
-        self._quotes[side].show_text(f"{SIDE_LETTERS[side]}{sentence + 1}", text, (), None, lines=_ROOMY_LINES)
+        tag = with_place(f"{SIDE_LETTERS[side]}{sentence + 1}", statement_of(comparison, side), (sentence,))
+        self._quotes[side].show_text(tag, text, (), None, lines=_ROOMY_LINES)
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
@@ -337,18 +340,17 @@ class Inspector(QWidget):
         """The finding as it is, in quotes or in the fields."""
         if self._chosen is None:
             return
-        comparison, link = self._chosen
         self._slow.stop()
+        comparison, link = self._chosen
         self._show_verdict(comparison, link, self._decided)
         self._head.say_decided("" if self.is_trying else " · ".join(self._decided.words))
-        colours = self._theme.of(link.verdict)
         if self.is_trying:
-            self._what_if.mark_originals(colours)
+            self._what_if.mark_originals(self._theme.of(link.verdict))
             self._say_note()
             return
         for side, quote in self._quotes.items():
-            text, marked = passage_of(comparison, link, side)
-            quote.show_text(tag_of(link, side), text, marked, colours, lines=self._lines())
+            tag, colours = placed_tag(comparison, link, side), self._theme.of(link.verdict)
+            quote.show_text(tag, *passage_of(comparison, link, side), colours, lines=self._lines())
 
     def _show_undecided(self, words: str) -> None:
         """No verdict on what is in the fields, and why."""

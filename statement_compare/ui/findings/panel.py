@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -154,6 +156,12 @@ class FindingsPanel(QWidget):
         """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
         rows = self._unanswered.rows
         return rows.index(row) + 1 if row in rows else 0, len(rows)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What can be done with a card, for the menu that it opens."""
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.addActions(actions)
+            cards.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -22,6 +22,7 @@ from statement_compare.engine.report.wording import quote as words_of
 from statement_compare.session.query import flat, ids_of, span_of, statement_of
 from statement_compare.ui.decision_words import Decided
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.place_words import with_place
 from statement_compare.ui.strings import SIDE_LETTERS, SIGNS, kind_word, reason_sentence, say, verdict_word
 from statement_compare.ui.theme import VerdictColours
 
@@ -50,6 +51,11 @@ def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tup
 def tag_of(link: Link, side: Side) -> str:
     """The sentence numbers of one side: "L2, L3"."""
     return ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids_of(link, side))
+
+
+def placed_tag(comparison: Comparison, link: Link, side: Side) -> str:
+    """The same with where the sentences stand in the original: "L2 · page 3"."""
+    return with_place(tag_of(link, side), statement_of(comparison, side), ids_of(link, side))
 
 
 def flat_start(text: str) -> str:

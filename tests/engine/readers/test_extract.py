@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 
 from statement_compare.engine.model import Block, BlockKind, Source, Span
+from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Extract, from_plain, to_plain
 
 FULL = Extract(
@@ -18,6 +19,10 @@ FULL = Extract(
     date=date(2024, 5, 3),
     speaker="The Ministry",
     notes=("quoted_text_left_out:2",),
+    places=(
+        Place(table=1, row=2, column=3),
+        Place(2, lines=(PlacedLine(2, 7, Box(60.0, 100.0, 200.0, 110.0), ((9, 70.0), (10, 72.5))),)),
+    ),
 )
 
 

@@ -20,7 +20,7 @@ from statement_compare.engine.readers import DEFAULT_LIMITS, Limits, isolation, 
 from statement_compare.engine.readers.notes import NOTES, line, note
 from statement_compare.errors import UnreadableFileError
 
-EMPTY = {"title": "", "date": "", "speaker": "", "notes": []}
+EMPTY = {"title": "", "date": "", "speaker": "", "notes": [], "places": []}
 HTML = b"<html><body><p>The fine was paid.</p></body></html>"
 
 

@@ -1,0 +1,72 @@
+"""How paragraphs and tables are counted in a document that has no pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from statement_compare.engine.model import Block, BlockKind
+from statement_compare.engine.place import Place
+from statement_compare.engine.readers.extract import Piece
+
+
+@dataclass(slots=True)
+class Numbering:
+    """What was met so far in one walk through a document; a table within a cell is part of that cell.
+
+    Paragraphs are those with text that stand in no table, headings and items of lists among them.
+    """
+
+    paragraphs: int = 0
+    tables: int = 0
+    row: int = 0
+    column: int = 0
+
+    def paragraph(self) -> Place:
+        """The place of the next paragraph."""
+        self.paragraphs += 1
+        return Place(paragraph=self.paragraphs)
+
+    def begin_table(self) -> None:
+        self.tables += 1
+        self.row = self.column = 0
+
+    def begin_row(self) -> None:
+        self.row += 1
+        self.column = 0
+
+    def begin_cell(self) -> None:
+        self.column += 1
+
+    def cell(self) -> Place:
+        """The place of the cell that was begun last."""
+        return Place(table=max(self.tables, 1), row=max(self.row, 1), column=max(self.column, 1))
+
+
+def numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces with their places, where each is a paragraph or a cell of its own."""
+    numbering = Numbering()
+    is_in_table = False
+    for piece in pieces:
+        is_cell = piece.kind is BlockKind.TABLE_CELL
+        if is_cell and not is_in_table:
+            numbering.begin_table()
+        is_in_table = is_cell
+        if not is_cell:
+            yield replace(piece, place=numbering.paragraph())
+            continue
+        if not piece.follows_in_row:
+            numbering.begin_row()
+        numbering.begin_cell()
+        yield replace(piece, place=numbering.cell())
+
+
+def places_in(text: str, blocks: tuple[Block, ...]) -> tuple[Place, ...]:
+    """The places of the blocks of a plain text, in which a row of cells is one line."""
+    pieces: list[Piece] = []
+    end = 0
+    for block in blocks:
+        between = text[end : block.span.start]
+        pieces.append(Piece(block.kind, "", follows_in_row=not ("\n" in between or "\r" in between)))
+        end = block.span.end
+    return tuple(piece.place for piece in numbered(pieces))

@@ -1,0 +1,36 @@
+"""How the window says where something stands in its original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statement_compare.engine.model import Statement
+from statement_compare.engine.place import Place
+from statement_compare.engine.places import place_of, shown_place
+from statement_compare.ui.strings import say
+
+
+def place_words(places: Sequence[Place]) -> str:
+    """ "page 3", "pages 3–4", "paragraph 12", "table 2, row 4, column 1"; "" where nothing is known."""
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    if first.page and first.page != last.page:
+        return say("place.pages", first=first.page, last=last.page)
+    if first.page:
+        return say("place.page", page=first.page)
+    if first.table:
+        return say("place.cell", table=first.table, row=first.row, column=first.column)
+    return say("place.paragraph", paragraph=first.paragraph)
+
+
+def with_place(tag: str, statement: Statement, ids: Sequence[int]) -> str:
+    """The numbers of sentences with where they stand, "L2 · page 3", where that is known and not plain to see."""
+    known = (place_words(shown_place(statement.source, statement.sentences[i].span)) for i in ids)
+    where = ", ".join(dict.fromkeys(filter(None, known)))
+    return f"{tag} · {where}" if where else tag
+
+
+def places_of(statement: Statement, ids: Sequence[int]) -> tuple[Place, ...]:
+    """All places of some sentences, in their order."""
+    return tuple(place for i in ids for place in place_of(statement.source, statement.sentences[i].span))
