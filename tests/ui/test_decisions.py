@@ -335,3 +335,20 @@ def test_the_projector_view_shows_no_buttons_and_takes_decisions(ada: Reviewer) 
     assert ada.decision().reason == "other years"
     ada.press("F5")
     assert decisions.isVisible()
+
+
+def test_what_was_decided_or_undone_is_said(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(
+        "statement_compare.ui.deciding.QAccessibleAnnouncementEvent", lambda _, words: spoken.append(words)
+    )
+    monkeypatch.setattr("statement_compare.ui.deciding.QAccessible.updateAccessibility", lambda _: None)
+    ada.press("Space")
+    ada.press("B")
+    ada.press("Space")
+    ada.press("B")
+    assert spoken == ["confirmed", "confirmed, bookmarked", "bookmarked", "nothing decided"]
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert ada.said == "Undone: no bookmark on L2-R2"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.said == "Done again: no bookmark on L2-R2"
