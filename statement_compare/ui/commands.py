@@ -123,14 +123,8 @@ class Commands(QObject):
 
     # Edit
 
-    def undo(self) -> None:
-        self._controller.undo()
-
     def correct(self) -> None:
         self.correcting.correct()
-
-    def redo(self) -> None:
-        self._controller.editing.redo()
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.edits import (
@@ -16,9 +17,11 @@ from statement_compare.session.edits import (
     SetStatus,
     SetVerdict,
 )
+from statement_compare.session.history import Name
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.decision_words import decided_of, edit_words
 from statement_compare.ui.document import Document
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
@@ -65,6 +68,17 @@ class Deciding(QObject):
             actions[name].setChecked(is_set)
         actions[f"{STATUS}{decision.status.value}"].setChecked(True)
         actions["verdict_back"].setEnabled(decision.verdict is not None)
+
+    def undo(self) -> None:
+        self._step("status.undone", self._document.state.undo_name, self._controller.undo)
+
+    def redo(self) -> None:
+        self._step("status.redone", self._document.state.redo_name, self._controller.editing.redo)
+
+    def _step(self, key: str, name: Name | None, step: Callable[[], None]) -> None:
+        step()
+        if name is not None:
+            self._parts.status.say(say(key, name=edit_words(name)))
 
     def verdict_back(self) -> None:
         self._on_finding(lambda pair, decision: SetVerdict(pair, None) if decision.verdict is not None else None)
@@ -130,6 +144,7 @@ class Deciding(QObject):
     def give_verdict(self, pair: Pair, verdict: Verdict, reason: str) -> None:
         following = self._following()
         if self._controller.edit(SetVerdict(pair, verdict, reason)):
+            self._tell_decided()
             self.decided.emit(following)
 
     def _take_note(self, pair: Pair, note: str, goes_on: bool) -> None:
@@ -151,10 +166,17 @@ class Deciding(QObject):
             self.show_checks()  # pressing has changed them
             return
         edit, following = edit_of(pair_of(link), self._decision()), self._following()
-        if edit is not None and self._controller.edit(edit) and ends:
-            review = self._document.state.review
-            if review is not None and review.decision_on(link).is_decided:
+        if edit is not None and self._controller.edit(edit):
+            self._tell_decided()
+            if ends and self._decision().is_decided:
                 self.decided.emit(following)
+
+    def _tell_decided(self) -> None:
+        """Let a screen reader say what is decided of the finding now, which is on the card for everybody else."""
+        review, link = self._document.state.review, self._document.state.chosen
+        if review is not None and link is not None:
+            words = decided_of(review, link).heard or say("said.nothing")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._parts.inspector, words))
 
     def _following(self) -> Pair | None:
         """The finding after the chosen one in the list, before a decision moves that elsewhere."""

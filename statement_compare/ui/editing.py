@@ -124,17 +124,21 @@ class Editing(QObject):
 
     def as_left(self, state: State) -> State:
         """A state that comes back, with the review as undoing has left it since."""
-        is_there = state.review is not None and state.steps is not None
-        return replace(state, review=state.steps.work.review) if is_there and state.steps is not None else state
+        if state.review is None or state.steps is None:
+            return state
+        review = state.steps.work.review
+        if review is state.review:
+            return state
+        current = None if state.chosen is None else review.index_of(pair_of(state.chosen))
+        return _with_texts(replace(state, review=review, current=current, changes=()), review)
 
     def swapped(self, state: State) -> State:
         """The state's edits with both sides changed about; `state` has its texts alone."""
         steps = state.steps
-        if steps is None:
-            return state
-        work = self._work(
-            state, mirrored_comparison(steps.first), mirrored(steps.work, steps.first).entries, steps.work
-        )
+        if steps is None or (not steps.work.entries and steps.work.path is None):
+            return replace(state, steps=None)
+        entries = mirrored(steps.work, steps.first).entries
+        work = self._work(state, mirrored_comparison(steps.first), entries, steps.work)
         return replace(state, steps=self._steps(state, work))
 
     def opened(self, state: State, work: KeptWork) -> State:

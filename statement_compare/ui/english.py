@@ -176,6 +176,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.projector": "Large text and nothing but the two sides and the reason.",
     "help.unanswered": "What one side says and the other never takes up.",
     # what was decided of a finding
+    "said.nothing": "nothing decided",
     "said.confirmed": "✓ confirmed",
     "said.dismissed": "× dismissed",
     "said.was": "was {sign} {verdict}",
@@ -377,6 +378,8 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.correct_nothing": "The sentence stays as it is.",
     "status.correcting": "Comparing with the corrected sentence…",
     "status.corrected": "The sentence is corrected.",
+    "status.undone": "Undone: {name}",
+    "status.redone": "Done again: {name}",
     "status.choose_sentence": "Go to a sentence first.",
     "status.picked": "Picked: {place}. {keys} links them.",
     "status.picked_none": "Nothing is picked any more.",

@@ -46,7 +46,7 @@ class Sides:
         """The page shows the texts of a comparison now."""
         for side in Side:
             statement = statement_of(comparison, side)
-            if self._shown[side] is not statement or self._page.comparison is None:
+            if self._shown[side] is not statement:
                 self._shown[side] = statement
                 self._show_title(side, statement)
 

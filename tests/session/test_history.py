@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenario import comparison
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import Role, Side, Verdict
 from statement_compare.session.edits import (
     Bookmark,
+    Compared,
     Confirm,
     Dismiss,
     Edit,
@@ -17,12 +20,15 @@ from statement_compare.session.edits import (
     Entry,
     Relink,
     SetNote,
+    SetRole,
+    SetSpeaker,
     SetStatus,
     SetVerdict,
     Stamp,
     folded,
 )
 from statement_compare.session.history import History, begun
+from statement_compare.session.mirror import mirrored
 from statement_compare.session.review import Pair, Review, Status
 
 FIRST: Pair = ((0,), (0,))
@@ -38,6 +44,11 @@ EDITS: tuple[Edit, ...] = (
     Bookmark(SECOND),
     SetStatus(FIRST, Status.ASKED),
     Relink(removed=(SECOND,)),
+    Relink(added=(replace(COMPARED.links[0], left=(0, 3), right=(3,)),)),
+    SetVerdict(((0, 3), (3,)), Verdict.CONTRADICTION),
+    SetRole(Side.LEFT, 3, Role.OPINION),
+    SetSpeaker(Side.RIGHT, "the board"),
+    Compared(comparison("A1?B1 A3~B2 A4=B4")),
 )
 
 
@@ -59,6 +70,23 @@ def test_a_review_is_the_fold_of_the_edits_that_hold(steps: list[Edit | str]) ->
         assert history.review == slow
         assert history.review.comparison == slow.comparison
         assert history.review.decided == sum(slow.decision_on(link).is_decided for link in slow.comparison.links)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(EDITS), max_size=12))
+def test_changing_both_sides_about_twice_changes_nothing(edits: list[Edit]) -> None:
+    history = History(COMPARED)
+    for edit in edits:
+        try:
+            history.apply(edit)
+        except EditError:
+            continue
+    turned = mirrored(history, history.first)
+    assert len(turned.entries) == len(history.entries)
+    assert {(pair[1], pair[0]): said for pair, said in turned.review.decisions.items()} == history.review.decisions
+    back = mirrored(turned, turned.first)
+    assert back.review == history.review
+    assert back.review.comparison == history.review.comparison
 
 
 def test_undone_edits_come_back_with_their_stamp() -> None:

@@ -320,3 +320,35 @@ def test_a_note_that_is_being_typed_is_kept_when_the_pair_is_closed(ada: Reviewe
     ada.qtbot.wait(20)
     ada.act("undo")
     assert ada.decision().note == "ask"
+
+
+def test_the_projector_view_shows_no_buttons_and_takes_decisions(ada: Reviewer) -> None:
+    decisions = ada.window.inspector.decisions
+    ada.press("3", Qt.KeyboardModifier.ControlModifier)
+    ada.press("F5")
+    assert not decisions.isVisible()
+    ada.press("U")
+    assert decisions.isVisible()
+    ada.type("other years")
+    ada.press("Return")
+    assert not decisions.isVisible()
+    assert ada.decision().reason == "other years"
+    ada.press("F5")
+    assert decisions.isVisible()
+
+
+def test_what_was_decided_or_undone_is_said(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(
+        "statement_compare.ui.deciding.QAccessibleAnnouncementEvent", lambda _, words: spoken.append(words)
+    )
+    monkeypatch.setattr("statement_compare.ui.deciding.QAccessible.updateAccessibility", lambda _: None)
+    ada.press("Space")
+    ada.press("B")
+    ada.press("Space")
+    ada.press("B")
+    assert spoken == ["confirmed", "confirmed, bookmarked", "bookmarked", "nothing decided"]
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert ada.said == "Undone: no bookmark on L2-R2"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert ada.said == "Done again: no bookmark on L2-R2"

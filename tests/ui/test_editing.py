@@ -231,3 +231,16 @@ def test_swapping_sides_keeps_what_was_decided(desk: Desk) -> None:
     desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
     assert {each: said.reason for each, said in desk.review.decisions.items()} == {L1_R1: "why"}
     assert [(link.left, link.right) for link in desk.review.comparison.links] == [((0,), (0,)), ((0,), (1,))]
+
+
+def test_a_text_that_comes_back_has_its_review_as_undoing_left_it(desk: Desk) -> None:
+    desk.controller.edit(Relink(removed=(L1_R1,)))
+    desk.controller.describe(Side.LEFT, replace(desk.state.left.origin, language="de"))
+    desk.tasks.answer_reading("left", "Left one. Left two.")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2?B2"))
+    assert desk.verdicts == "?"
+    desk.controller.undo()
+    desk.controller.undo()
+    assert (desk.verdicts, desk.state.undo_name) == ("=!", None)
+    desk.controller.undo()
+    assert (desk.verdicts, desk.state.left.origin.language) == ("=!", "")

@@ -33,11 +33,13 @@ class Tracks:
     def collect(self, links: Sequence[Link], shown: frozenset[int] | None) -> None:
         """Take (link, sentence) of each side, without the links that a filter hides; `shown` None: all."""
         for side in Side:
+            # Numbers in a row: numpy takes pairs apart several times slower.
             ends = [
-                (index, sentence)
+                number
                 for index, link in enumerate(links)
                 if shown is None or index in shown
-                for sentence in (link.left if side == Side.LEFT else link.right)
+                for sentence in (link.left if side is Side.LEFT else link.right)
+                for number in (index, sentence)
             ]
             self._ends[side] = np.array(ends, dtype=np.int64).reshape(-1, 2)
 

@@ -62,7 +62,8 @@ class Decisions(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._save_note)
         self._around = column = QVBoxLayout(self)
-        self._is_low = False
+        self._is_low = self._has_finding = False
+        self._is_offered = True
         self._late: tuple[Pair, str, bool] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -144,6 +145,14 @@ class Decisions(QWidget):
         self._size()
         self._fit()
 
+    def set_offered(self, is_offered: bool) -> None:
+        """Whether the buttons are shown; a reason or a note can be typed in any case."""
+        self._is_offered = is_offered
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self.is_asking or (self._is_offered and self._has_finding))
+
     def set_low(self, is_low: bool) -> None:
         """Leave less free where there is little height."""
         if is_low != self._is_low:
@@ -157,7 +166,8 @@ class Decisions(QWidget):
             self._late = self._unsaved_note()
             self._later.start()
             self._close_field()
-        self.setVisible(pair is not None)
+        self._has_finding = pair is not None
+        self._show_or_hide()
         for each in VERDICT_KEYS:
             button = self._buttons.get(f"verdict_{each.value}")
             if button is not None:
@@ -217,6 +227,7 @@ class Decisions(QWidget):
         self._pair = self._verdict = None
         self._pages.setCurrentIndex(0)
         self._size()
+        self._show_or_hide()
         if had_focus:
             self._go_back()
 
@@ -227,6 +238,7 @@ class Decisions(QWidget):
     def _show(self, page: int, field: QWidget) -> None:
         self._pages.setCurrentIndex(page)
         self._size()
+        self._show_or_hide()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _size(self) -> None:

@@ -162,6 +162,7 @@ class Inspector(QWidget):
     def set_large(self, is_large: bool) -> None:
         """Type that can be read from the back of a room."""
         self._is_large = is_large
+        self.decisions.set_offered(not is_large)
         self._size_type()
 
     def set_zoom(self, percent: int) -> None:
