@@ -165,7 +165,8 @@ def figure_at(line: tuple[Word, ...], index: int, language: str) -> Figure | Non
     if found is None:
         return None
     last, value, unit = found
-    if last == index + 1 and word.lower in number_words(language).not_alone:
+    is_alone = last == index + 1 and not _half(line, last, language)  # "бір" may be "a", "бір жарым" is 1.5
+    if is_alone and word.lower in number_words(language).not_alone:
         return None
     step = _zeros(value) if value == round(value) else 0.5
     return _scaled(line, index, last, value, step, False, language, unit)
