@@ -50,6 +50,7 @@ class DateSigns:
     ordinals_differ: bool
     opposites: bool
     keeps_bound: bool  # "not before 2027" beside 2028
+    is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
@@ -194,6 +195,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int, equals:
         ordinals_differ=around.ordinals_differ,
         opposites=around.opposites,
         keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
+        is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
     )
 
@@ -209,6 +211,13 @@ def _breaks_bound(a: Moment, b: Moment) -> bool:
         bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) < 0
         for bound, point in ((a, b), (b, a))
     )
+
+
+def _is_denied_once(a: ToldTime, b: ToldTime) -> bool:
+    """Whether one side denies something for a time, and the other says nothing but that it happened at another."""
+    if a.insists or b.insists:
+        return False
+    return a.is_denied != b.is_denied and a.moment.bearing is b.moment.bearing is Bearing.AT
 
 
 def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -255,6 +264,8 @@ def _clash(a: ToldTime, b: ToldTime) -> bool:
     for bound, other in ((first, second), (second, first)):
         if bound.bearing is Bearing.BEFORE and other.bearing is not Bearing.AFTER and _order(other, bound) < 0:
             return True
+    if _falls_within(a, b) or _falls_within(b, a):
+        return True
     duty = ("duty" in a.phases) != ("duty" in b.phases)
     if duty and pair & {Bearing.BY, Bearing.UNTIL, Bearing.BEFORE}:
         return True
@@ -272,6 +283,16 @@ def _clash(a: ToldTime, b: ToldTime) -> bool:
             if bound.bearing is Bearing.AFTER and order > 0:
                 return True
     return Bearing.SINCE in pair and bool(pair & {Bearing.UNTIL, Bearing.BY})
+
+
+def _falls_within(a: ToldTime, b: ToldTime) -> bool:
+    """Whether a time lies before the end of what lasts: "closed on 4 March" beside "stayed closed until the 18th".
+
+    What ended on the 4th did not last until the 18th, and "expires on" names an end too.
+    """
+    if a.moment.bearing is not Bearing.AT or b.moment.bearing is not Bearing.UNTIL or b.is_end:
+        return False
+    return _order(a.moment, b.moment) < 0 and not ("end" in a.phases and "end" not in b.phases)
 
 
 def _order(a: Moment, b: Moment) -> int:
