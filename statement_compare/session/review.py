@@ -117,6 +117,10 @@ class Review:
             pair not in self.removed and any(pair_of(link) == pair for link in self.proposed.links)
         )
 
+    def pairs(self) -> frozenset[Pair]:
+        """All that `has` is true of."""
+        return self._made_by_hand | ({pair_of(link) for link in self.proposed.links} - self.removed)
+
     @property
     def decided(self) -> int:
         """How many of the findings need no further look."""
