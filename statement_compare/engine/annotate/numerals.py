@@ -295,6 +295,13 @@ def spelled_figures(reading: Reading) -> list[Span]:
     return [Span(line[figure.first].start, line[figure.last - 1].end) for figure in _in_words(line, reading.language)]
 
 
+@annotation
+def starts_of_counts(reading: Reading) -> frozenset[int]:
+    """Where numbers from two on stand in words: the offset at which each begins."""
+    line = words_of_reading(reading)
+    return frozenset(line[each.first].start for each in _in_words(line, reading.language) if each.value >= 2)
+
+
 def spelled_values(text: str, language: str) -> list[float]:
     """The values of the numbers that stand in words, with their scale words; none in a language without tables."""
     if not number_words(language).are_known:
