@@ -20,7 +20,7 @@ from statement_compare.engine.annotate.quantities import Quantity, quantities, s
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Interval, all_apart, relate
+from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -60,6 +60,7 @@ class Signs:
     is_one_difference: bool  # "26 more than the law allows" beside a plain figure
     period_one_sided: bool
     period_shared: bool
+    is_of_part_of_period: bool  # the smaller figure is of one of the years that the larger one is of
     is_translated: bool
     is_bare: bool  # a figure without anything counted
     insists: bool
@@ -306,6 +307,7 @@ class _Pairing:
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
+            is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
             is_translated=self.left.language != self.right.language,
             is_bare="" in (a.dimension, b.dimension),
             insists=a.insists or b.insists,
@@ -315,6 +317,12 @@ class _Pairing:
             is_swapped=False,
             is_half_swapped=False,
         )
+
+
+def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:
+    """Whether the smaller figure is told of years within those of the larger: "12 in 2019", "31 from 2018 to 2020"."""
+    (small, part), (large, whole) = sorted(((a, times_a), (b, times_b)), key=lambda side: side[0].value)
+    return small.value < large.value and any(is_within_years(x, y) for x in part for y in whole)
 
 
 def _role_differs(a: Quantity, b: Quantity) -> bool:
