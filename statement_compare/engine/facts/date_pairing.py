@@ -28,16 +28,12 @@ from statement_compare.engine.facts.told_times import ToldTime, told_times
 class DateSigns:
     """What speaks for and against two times being of one event."""
 
-    closeness: float
     left_over: int
-    vicinity: float
     names_apart: bool
     figures_differ: bool
     is_firmly_other: bool
     same_bearing: bool
     bearings_clash: bool
-    rivals: int
-    equals: int
     is_rejected: bool
     is_translated: bool
     is_day: bool  # both name a day or a time of day
@@ -66,7 +62,6 @@ class DatePair:
 class _Surroundings:
     """What two passages say apart from their times: it is the same for whichever times of theirs answer each other."""
 
-    closeness: float
     left_over: int
     names_apart: bool
     figures_differ: bool
@@ -84,13 +79,12 @@ def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
     if not chosen:
         return ()
     around = _surroundings(pair, lexicon)
-    equals = sum(interval is not Interval.APART for _, _, interval in chosen)
     found = []
     for i, j, interval in chosen:
         rivals = sum(_is_one_sort(a[i].moment, b[k].moment) for k in free_b) + sum(
             _is_one_sort(a[k].moment, b[j].moment) for k in free_a
         )
-        found.append(DatePair(a[i].moment, b[j].moment, interval, _signs(a[i], b[j], around, rivals, equals)))
+        found.append(DatePair(a[i].moment, b[j].moment, interval, _signs(a[i], b[j], around, rivals)))
     return tuple(found)
 
 
@@ -154,7 +148,6 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     rest_right = unmet(theirs.words, ours.words, lexicon.affinity)
     is_translated = left.language != right.language
     return _Surroundings(
-        closeness=1 - (len(rest_left) + len(rest_right)) / max(1, len(ours.stems | theirs.stems)),
         left_over=min(len(rest_left), len(rest_right)),
         names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
         figures_differ=any(match.standing in _ODD for match in pair.figures),
@@ -169,20 +162,16 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     )
 
 
-def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int, equals: int) -> DateSigns:
+def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> DateSigns:
     same_precision = _precision(a.moment) == _precision(b.moment)
     years = a.moment.spoken_year, b.moment.spoken_year
     return DateSigns(
-        closeness=around.closeness,
         left_over=around.left_over,
-        vicinity=overlap(a.near, b.near),
         names_apart=around.names_apart,
         figures_differ=around.figures_differ,
         is_firmly_other=around.is_firmly_other,
         same_bearing=a.moment.bearing == b.moment.bearing,
         bearings_clash=_clash(a, b),
-        rivals=rivals,
-        equals=equals,
         is_rejected=a.is_rejected or b.is_rejected,
         is_translated=around.is_translated,
         is_day=same_precision and _precision(a.moment) in {"day", "clock"},
