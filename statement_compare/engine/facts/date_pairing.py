@@ -277,11 +277,12 @@ def _clash(a: ToldTime, b: ToldTime) -> bool:
 def _falls_within(a: ToldTime, b: ToldTime) -> bool:
     """Whether a time lies before the end of what lasts: "closed on 4 March" beside "stayed closed until the 18th".
 
-    What ended on the 4th did not last until the 18th, and "expires on" names an end too.
+    All that is told of the time has to be told of what lasts: what "was lifted" on the 4th did not last until the 18th.
+    "Expires on" names an end too.
     """
     if a.moment.bearing is not Bearing.AT or b.moment.bearing is not Bearing.UNTIL or b.is_end:
         return False
-    return _order(a.moment, b.moment) < 0 and not ("end" in a.phases and "end" not in b.phases)
+    return _order(a.moment, b.moment) < 0 and a.near <= b.near
 
 
 def _order(a: Moment, b: Moment) -> int:

@@ -58,7 +58,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 )
                 is not None,
                 "end" in _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
-                is_denied(side, moment.span),
+                _is_denied(side, moment.span),
             )
         )
     return tuple(found)
@@ -79,7 +79,7 @@ def _lies_in(word: Word, span: Span) -> bool:
     return span.start <= word.start < span.end
 
 
-def is_denied(side: Reading, span: Span) -> bool:
+def _is_denied(side: Reading, span: Span) -> bool:
     """Whether a negation reaches the words of a time."""
     scoped = scopes(side)
     return any(scoped.is_negated(i) for i, t in enumerate(side.tokens) if span.start <= t.span.start < span.end)
