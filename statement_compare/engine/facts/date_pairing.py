@@ -280,7 +280,7 @@ def _falls_within(a: ToldTime, b: ToldTime) -> bool:
     All that is told of the time has to be told of what lasts: what "was lifted" on the 4th did not last until the 18th.
     "Expires on" names an end too.
     """
-    if a.moment.bearing is not Bearing.AT or b.moment.bearing is not Bearing.UNTIL or b.is_end:
+    if a.moment.bearing is not Bearing.AT or b.moment.bearing is not Bearing.UNTIL or "end" in b.own_phases:
         return False
     return _order(a.moment, b.moment) < 0 and a.near <= b.near
 

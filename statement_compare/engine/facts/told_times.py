@@ -27,7 +27,7 @@ class ToldTime:
     is_rejected: bool
     is_attribute: bool  # "the blackout of 17 November", "the 2021 settlement": it says which one
     insists: bool  # "as early as", "not a day later", "it was on ... that"
-    is_end: bool  # "expires on 3 May": the bound itself says that something ends
+    own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
     is_denied: bool  # "did not sign on 3 May"
 
 
@@ -57,7 +57,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                     side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold()
                 )
                 is not None,
-                "end" in _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
+                _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
                 _is_denied(side, moment.span),
             )
         )
