@@ -94,6 +94,8 @@ def test_json_is_that_of_compare_with_decisions_and_the_session(run: Run, sessio
         created = store.created
     said = [link.pop("decision") for link in result["links"]]
     about = result.pop("session")
+    assert expected["links"][0]["confidence"] > 0
+    expected["links"][0]["confidence"] = 0.0  # how sure the program is of what it proposed says nothing of this verdict
     assert result == expected
     assert result["left"]["speaker"] == "The port"
     assert said[0] == {

@@ -22,7 +22,7 @@ def review(chosen: Arguments) -> None:
     with Store.open(Path(chosen.file), for_reading=True) as store:
         links = [
             link
-            for link in store.review.comparison.links
+            for link in store.review.reported().links
             if all(_admits(word, store.review, link) for word in chosen.only or ())
         ]
         result = {"text": _text, "json": _json, "csv": _csv}[chosen.format](store, links)

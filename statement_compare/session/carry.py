@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
@@ -76,12 +76,14 @@ def carried(review: Review, comparison: Comparison, corrections: Iterable[Correc
             by_hand.append(replace(link, left=target[0], right=target[1], reasons=()))
         elif pair_of(link) not in review.decisions:
             lost.append(Lost(*_texts(review, pair_of(link)), review.decision_on(link)))
+    # The first of two of one pair is the program's, as `Review.proposed_link` gives it.
+    judged = {pair_of(link): link for link in reversed((*review.proposed.links, *review.by_hand))}
+    present = proposed | {pair_of(each) for each in by_hand}
     for pair, target in moved.items():
         # A decided finding that is not proposed any more stays, as the program judged it last.
-        judged = review.proposed_link(pair)
-        kept = {pair_of(each) for each in by_hand}
-        if target is not None and pair in review.decisions and judged is not None and target not in proposed | kept:
-            by_hand.append(replace(judged, left=target[0], right=target[1], reasons=()))
+        if target is not None and pair in review.decisions and pair in judged and target not in present:
+            by_hand.append(replace(judged[pair], left=target[0], right=target[1], reasons=()))
+            present.add(target)
     removed = {target for pair in review.removed if (target := _moved(pair, left, right)) in proposed}
     roles = {
         (side, there): role
@@ -129,19 +131,16 @@ def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:
 
 def _pair_corrected(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -> None:
     """Between two equal sentences, those that are alike enough belong together, in their order."""
-    taken = set(found.values())
-    start = 0
-    for here in range(len(old)):
-        if here in found:
-            start = found[here] + 1
-            continue
-        end = next((found[later] for later in range(here + 1, len(old)) if later in found), len(new))
-        for there in range(start, end):
-            if there not in taken and fuzz.ratio(old[here], new[there]) >= _SAME_SENTENCE:
-                found[here] = there
-                taken.add(there)
-                start = there + 1
-                break
+    equal = [*sorted(found.items()), (len(old), len(new))]
+    first, start = 0, 0
+    for next_equal, end in equal:
+        for here in range(first, next_equal):
+            alike = process.extract_iter(old[here], new[start:end], scorer=fuzz.ratio, score_cutoff=_SAME_SENTENCE)
+            first_alike = next(alike, None)
+            if first_alike is not None:
+                found[here] = start + first_alike[2]
+                start = found[here] + 1
+        first, start = next_equal + 1, end + 1
 
 
 def _moved(pair: Pair, left: Mapping[int, int], right: Mapping[int, int]) -> Pair | None:

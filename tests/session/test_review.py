@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -237,3 +238,27 @@ def test_a_confirmed_verdict_stays_where_another_one_is_proposed(comparison: Com
     review = after(comparison, Confirm((PAIR,)), Compared(again))
     assert review.comparison.links[0].verdict is link.verdict
     assert review.decision(PAIR) == Decision(verdict=link.verdict, is_confirmed=True, reviewer="Ada", at=STAMP.at)
+
+
+class Counted(tuple[Link, ...]):
+    """Links that count how often somebody goes through all of them."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Link]:
+        Counted.looks += 1
+        return super().__iter__()
+
+
+def test_many_findings_are_confirmed_and_carried_over_without_a_look_through_all_of_them_for_each() -> None:
+    text = "".join(f"The port paid {n},000 euros for survey number {n}.\n\n" for n in range(1, 13))
+    comparison = compared(text, text)
+    pairs = tuple(map(pair_of, comparison.links))
+    Counted.looks = 0
+    counted = replace(comparison, links=Counted(comparison.links))
+    confirmed = applied(Review(counted), Entry(Confirm(pairs), STAMP))
+    after_all = carried(confirmed, replace(comparison, links=())).review
+    assert len(pairs) == 12
+    assert confirmed.decided == 12
+    assert {pair_of(link) for link in after_all.by_hand} == set(pairs)
+    assert Counted.looks < len(pairs)

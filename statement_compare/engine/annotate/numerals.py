@@ -165,7 +165,8 @@ def figure_at(line: tuple[Word, ...], index: int, language: str) -> Figure | Non
     if found is None:
         return None
     last, value, unit = found
-    if last == index + 1 and word.lower in number_words(language).not_alone:
+    is_alone = last == index + 1 and not _half(line, last, language)  # "бір" may be "a", "бір жарым" is 1.5
+    if is_alone and word.lower in number_words(language).not_alone:
         return None
     step = _zeros(value) if value == round(value) else 0.5
     return _scaled(line, index, last, value, step, False, language, unit)
@@ -292,6 +293,13 @@ def spelled_figures(reading: Reading) -> list[Span]:
     """Where numbers stand in words."""
     line = words_of_reading(reading)
     return [Span(line[figure.first].start, line[figure.last - 1].end) for figure in _in_words(line, reading.language)]
+
+
+@annotation
+def starts_of_counts(reading: Reading) -> frozenset[int]:
+    """Where numbers from two on stand in words: the offset at which each begins."""
+    line = words_of_reading(reading)
+    return frozenset(line[each.first].start for each in _in_words(line, reading.language) if each.value >= 2)
 
 
 def spelled_values(text: str, language: str) -> list[float]:

@@ -119,6 +119,15 @@ def framed_tokens(reading: Reading) -> frozenset[int]:
     return frozenset(i for frame in frames(reading) for i in range(frame.start, frame.end))
 
 
+@annotation
+def unsaid_tokens(reading: Reading) -> frozenset[int]:
+    """Indices of the tokens of what somebody did not say: "did not say that the dam was safe" leaves it open."""
+    # "Does not believe that it is safe" does say something of it.
+    told = (Stance.SAY, Stance.CLAIM, Stance.ADMIT)
+    unsaid = (frame.content for frame in frames(reading) if frame.is_negated and frame.stance in told)
+    return frozenset(i for content in unsaid for i in range(*content))
+
+
 def party_of(tokens: tuple[Token, ...], language: str) -> Party:
     """What kind of speaker these words name."""
     named = [token.lower.removesuffix("'s").split("'")[-1] for token in tokens if token.kind is TokenKind.WORD]

@@ -9,6 +9,7 @@ from itertools import product
 from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
 from statement_compare.engine.annotate.negation_scope import Cue, scopes
 from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reported_speech import unsaid_tokens
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
@@ -22,7 +23,16 @@ from statement_compare.engine.text.tokens import TokenKind
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(pair, lexicon), pair) + in_equal_frames(pair.left, pair.right, lexicon)
+    framed = (fact for fact in in_equal_frames(pair.left, pair.right, lexicon) if not _is_left_open(fact, pair))
+    return (*settle(disputes(pair, lexicon), pair), *framed)
+
+
+def _is_left_open(fact: Fact, pair: Pair) -> bool:
+    """Whether both sides tell of what was not said: "did not say that it is safe", "did not say that it is unsafe"."""
+    return all(
+        span is not None and any(span.start <= reading.tokens[i].span.start < span.end for i in unsaid_tokens(reading))
+        for reading, span in ((pair.left, fact.left), (pair.right, fact.right))
+    )
 
 
 def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
@@ -31,6 +41,7 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     if left.language != right.language:
         return []
     here, there = scopes(left), scopes(right)
+    unsaid_here, unsaid_there = unsaid_tokens(left), unsaid_tokens(right)
     result = []
     for n, term in enumerate(found.left):
         if term.is_number or term.is_name or found.partner_left[n][1] >= SAME_HEAD:
@@ -49,6 +60,8 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
                 continue
             if here.is_negated(term.index) and there.is_negated(rival.index):
                 continue  # "not full" and "not empty" can both be true
+            if term.index in unsaid_here and rival.index in unsaid_there:
+                continue  # "did not say that it is safe" and "did not say that it is unsafe" can both be true
             if may_both_hold(left, term.index, right, rival.index) or may_both_hold(
                 right, rival.index, left, term.index
             ):

@@ -28,16 +28,12 @@ from statement_compare.engine.facts.told_times import ToldTime, told_times
 class DateSigns:
     """What speaks for and against two times being of one event."""
 
-    closeness: float
     left_over: int
-    vicinity: float
     names_apart: bool
     figures_differ: bool
     is_firmly_other: bool
     same_bearing: bool
     bearings_clash: bool
-    rivals: int
-    equals: int
     is_rejected: bool
     is_translated: bool
     is_day: bool  # both name a day or a time of day
@@ -50,6 +46,7 @@ class DateSigns:
     ordinals_differ: bool
     opposites: bool
     keeps_bound: bool  # "not before 2027" beside 2028
+    is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
@@ -65,7 +62,6 @@ class DatePair:
 class _Surroundings:
     """What two passages say apart from their times: it is the same for whichever times of theirs answer each other."""
 
-    closeness: float
     left_over: int
     names_apart: bool
     figures_differ: bool
@@ -83,13 +79,12 @@ def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
     if not chosen:
         return ()
     around = _surroundings(pair, lexicon)
-    equals = sum(interval is not Interval.APART for _, _, interval in chosen)
     found = []
     for i, j, interval in chosen:
         rivals = sum(_is_one_sort(a[i].moment, b[k].moment) for k in free_b) + sum(
             _is_one_sort(a[k].moment, b[j].moment) for k in free_a
         )
-        found.append(DatePair(a[i].moment, b[j].moment, interval, _signs(a[i], b[j], around, rivals, equals)))
+        found.append(DatePair(a[i].moment, b[j].moment, interval, _signs(a[i], b[j], around, rivals)))
     return tuple(found)
 
 
@@ -153,7 +148,6 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     rest_right = unmet(theirs.words, ours.words, lexicon.affinity)
     is_translated = left.language != right.language
     return _Surroundings(
-        closeness=1 - (len(rest_left) + len(rest_right)) / max(1, len(ours.stems | theirs.stems)),
         left_over=min(len(rest_left), len(rest_right)),
         names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
         figures_differ=any(match.standing in _ODD for match in pair.figures),
@@ -168,20 +162,16 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     )
 
 
-def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int, equals: int) -> DateSigns:
+def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> DateSigns:
     same_precision = _precision(a.moment) == _precision(b.moment)
     years = a.moment.spoken_year, b.moment.spoken_year
     return DateSigns(
-        closeness=around.closeness,
         left_over=around.left_over,
-        vicinity=overlap(a.near, b.near),
         names_apart=around.names_apart,
         figures_differ=around.figures_differ,
         is_firmly_other=around.is_firmly_other,
         same_bearing=a.moment.bearing == b.moment.bearing,
         bearings_clash=_clash(a, b),
-        rivals=rivals,
-        equals=equals,
         is_rejected=a.is_rejected or b.is_rejected,
         is_translated=around.is_translated,
         is_day=same_precision and _precision(a.moment) in {"day", "clock"},
@@ -194,6 +184,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int, equals:
         ordinals_differ=around.ordinals_differ,
         opposites=around.opposites,
         keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
+        is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
     )
 
@@ -209,6 +200,13 @@ def _breaks_bound(a: Moment, b: Moment) -> bool:
         bound.bearing is Bearing.AFTER and point.bearing is Bearing.AT and _order(point, bound) < 0
         for bound, point in ((a, b), (b, a))
     )
+
+
+def _is_denied_once(a: ToldTime, b: ToldTime) -> bool:
+    """Whether one side denies something for a time, and the other says nothing but that it happened at another."""
+    if a.insists or b.insists:
+        return False
+    return a.is_denied != b.is_denied and a.moment.bearing is b.moment.bearing is Bearing.AT
 
 
 def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -255,6 +253,8 @@ def _clash(a: ToldTime, b: ToldTime) -> bool:
     for bound, other in ((first, second), (second, first)):
         if bound.bearing is Bearing.BEFORE and other.bearing is not Bearing.AFTER and _order(other, bound) < 0:
             return True
+    if _falls_within(a, b) or _falls_within(b, a):
+        return True
     duty = ("duty" in a.phases) != ("duty" in b.phases)
     if duty and pair & {Bearing.BY, Bearing.UNTIL, Bearing.BEFORE}:
         return True
@@ -272,6 +272,17 @@ def _clash(a: ToldTime, b: ToldTime) -> bool:
             if bound.bearing is Bearing.AFTER and order > 0:
                 return True
     return Bearing.SINCE in pair and bool(pair & {Bearing.UNTIL, Bearing.BY})
+
+
+def _falls_within(a: ToldTime, b: ToldTime) -> bool:
+    """Whether a time lies before the end of what lasts: "closed on 4 March" beside "stayed closed until the 18th".
+
+    All that is told of the time has to be told of what lasts: what "was lifted" on the 4th did not last until the 18th.
+    "Expires on" names an end too.
+    """
+    if a.moment.bearing is not Bearing.AT or b.moment.bearing is not Bearing.UNTIL or "end" in b.own_phases:
+        return False
+    return _order(a.moment, b.moment) < 0 and a.near <= b.near
 
 
 def _order(a: Moment, b: Moment) -> int:

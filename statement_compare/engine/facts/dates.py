@@ -35,6 +35,8 @@ def _fact(pair: DatePair) -> Fact | None:
         return _made(pair, Relation.QUALIFIES, 0.6, "date.within")
     if signs.are_plans_of_two_years:
         return _made(pair, Relation.OTHER, 0.8, "date.other_period")
+    if signs.is_denied_once:
+        return _made(pair, Relation.OTHER, 0.6, "date.other_period")
     if signs.bearings_clash:
         return _made(pair, Relation.OTHER, 0.6, "date.other_bearing")
     return _made(pair, Relation.CONFLICT, strength_of(signs), "date.differ")

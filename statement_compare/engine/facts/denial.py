@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.word_classes import AUXILIARIES
+from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
@@ -121,6 +122,12 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         if they_deny:
             theirs = next(d.cue for d in their_denials if d.content[0] <= rival < d.content[1] and not d.is_cancelled)
         relation, rule = _relation(denied, is_turned=is_turned, is_of_intent=bool(intent and not their_intent))
+        if relation is Relation.CONFLICT and any(
+            _is_another(found.right[b].index, asserter) and not _is_another(found.left[a].index, denier)
+            for a, b in pairs
+        ):
+            result.append(_other(denied, place, asserter, rival))
+            continue
         predicate = _predicate(denied, denier)
         has_predicate = predicate is None or any(
             term.index == predicate and found.partner_left[k][1] >= MATCHED for k, term in enumerate(found.left)
@@ -146,6 +153,11 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         if relation is Relation.CONFLICT and not has_predicate:
             result.append(_other(denied, place, asserter, rival))
     return result
+
+
+def _is_another(place: int, reading: Reading) -> bool:
+    """Whether a thing is said to be another one ("another lease"), of which a denial says nothing."""
+    return place > 0 and reading.tokens[place - 1].lower in words_of(FIRMLY_OTHER, reading.language)
 
 
 def _relation(denied: Denied, *, is_turned: bool, is_of_intent: bool) -> tuple[Relation, str]:

@@ -8,6 +8,7 @@ from functools import cache
 from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.measures import unit_of
 from statement_compare.engine.annotate.negation_scope import scopes
+from statement_compare.engine.annotate.numerals import starts_of_counts
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import is_calendar_word
@@ -181,9 +182,11 @@ def _are_opposed(a: Found[Reach], b: Found[Reach]) -> bool:
 
 
 def _before_figure(cue: Found[Reach], reading: Reading) -> bool:
-    """`only 12 of them` is a comment on a figure."""
-    after = reading.tokens[cue.end] if cue.end < len(reading.tokens) else None
-    return cue.kind is Reach.ALONE and after is not None and after.text[:1].isdigit()
+    """`only 12 of them`, `only twelve` are comments on a figure; `only one` may be one that is named."""
+    if cue.kind is not Reach.ALONE or cue.end >= len(reading.tokens):
+        return False
+    after = reading.tokens[cue.end]
+    return after.text[:1].isdigit() or after.span.start in starts_of_counts(reading)
 
 
 def _dispute(a: Found[Reach], b: Found[Reach], left: Reading, right: Reading, found: Match) -> Dispute:

@@ -20,7 +20,7 @@ from statement_compare.engine.annotate.quantities import Quantity, quantities, s
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Interval, all_apart, relate
+from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -43,8 +43,7 @@ from statement_compare.engine.facts.word_matching import terms
 class Signs:
     """What speaks for and against two figures being of one matter; each 0 to 1, or a truth value."""
 
-    covered: float  # share of the content words of the better covered passage that the other has too
-    closeness: float  # the same by all words of both
+    closeness: float  # share of the content words of both passages that the other has too
     left_over: int  # content words of the better covered passage that the other has no word for
     names_apart: bool  # both name somebody or some place that the other does not
     vicinity: float  # words near the two figures in common
@@ -56,10 +55,10 @@ class Signs:
     periods_differ: bool
     is_other_case: bool
     is_firmly_other: bool
-    role_differs: bool
     is_one_difference: bool  # "26 more than the law allows" beside a plain figure
     period_one_sided: bool
     period_shared: bool
+    is_of_part_of_period: bool  # the smaller figure is of one of the years that the larger one is of
     is_translated: bool
     is_bare: bool  # a figure without anything counted
     insists: bool
@@ -282,13 +281,10 @@ class _Pairing:
     def signs_of(self, a: Quantity, b: Quantity) -> Signs:
         ours, theirs = self.profiles
         rest_left, rest_right = self.rests
-        share_left = 1 - len(rest_left) / max(1, len(ours.stems))
-        share_right = 1 - len(rest_right) / max(1, len(theirs.stems))
         union = len(ours.stems | theirs.stems)
         times_left, times_right = self.times
         standings = {relate(x, y) for x in times_left for y in times_right}
         return Signs(
-            covered=max(share_left, share_right),
             closeness=1 - (len(rest_left) + len(rest_right)) / max(1, union),
             left_over=min(len(rest_left), len(rest_right)),
             names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
@@ -302,10 +298,10 @@ class _Pairing:
             is_other_case=bool(ours.otherness ^ theirs.otherness),
             is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, self.left.language))
             != bool(theirs.otherness & words_of(FIRMLY_OTHER, self.right.language)),
-            role_differs=_role_differs(a, b),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
+            is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
             is_translated=self.left.language != self.right.language,
             is_bare="" in (a.dimension, b.dimension),
             insists=a.insists or b.insists,
@@ -317,10 +313,7 @@ class _Pairing:
         )
 
 
-def _role_differs(a: Quantity, b: Quantity) -> bool:
-    decisive = {Role.TARGET, Role.AVERAGE, Role.DIFFERENCE}
-    if (a.roles & decisive) != (b.roles & decisive):
-        return True
-    is_limit_a = Role.LIMIT in a.roles
-    is_limit_b = Role.LIMIT in b.roles
-    return is_limit_a != is_limit_b
+def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:
+    """Whether the smaller figure is told of years within those of the larger: "12 in 2019", "31 from 2018 to 2020"."""
+    (small, part), (large, whole) = sorted(((a, times_a), (b, times_b)), key=lambda side: side[0].value)
+    return small.value < large.value and any(is_within_years(x, y) for x in part for y in whole)

@@ -117,6 +117,12 @@ def complement(a: Quantity, b: Quantity) -> Standing | None:
     return Standing.DERIVED if abs(share_a + share_b - 100) <= 1.2 else None
 
 
+def are_parts_of_a_whole(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures make up a whole that one of them names: "14 of the 20" and six, two thirds and a third."""
+    is_sum = any(a.written + b.written == whole for whole in (a.total, b.total) if whole is not None)
+    return is_sum or complement(a, b) is not None
+
+
 def same_whole(a: Quantity, b: Quantity) -> Standing | None:
     """ "one of the 88" / "the 88": the whole is the same, and nothing is said of the part."""
     for part, whole in ((a, b), (b, a)):

@@ -23,6 +23,7 @@ from statement_compare.engine.facts import exclusivity
 from statement_compare.engine.facts.antonym import are_opposed
 from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.figure_standing import Standing, are_parts_of_a_whole
 from statement_compare.engine.facts.modality import Modal, modals
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import may_both_hold
@@ -69,11 +70,20 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
         return []
     forward = _of_one_side(left, right, found, lexicon)
     backward = [dispute.mirrored() for dispute in _of_one_side(right, left, found.mirrored(), lexicon)]
+    if _tells_both_parts(pair):
+        forward, backward = ([d for d in each if d.relation is not Relation.CONFLICT] for each in (forward, backward))
     # Where both sides negate the same word, it is found from the left and from the right: one of the two is enough.
     known = {(d.left_anchor, d.right_anchor) for d in forward if d.relation is Relation.SAME}
     return forward + [
         d for d in backward if d.relation is not Relation.SAME or (d.left_anchor, d.right_anchor) not in known
     ]
+
+
+def _tells_both_parts(pair: Pair) -> bool:
+    """Whether one side tells of the one part of a whole and the other of the rest: a third was not paid, two were."""
+    return any(
+        found.standing is Standing.DERIVED and are_parts_of_a_whole(found.left, found.right) for found in pair.figures
+    )
 
 
 def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Lexicon) -> list[Dispute]:

@@ -8,11 +8,13 @@ from functools import cache
 
 from statement_compare.engine.annotate.alternatives import named, of
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, meeting_stem
+from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.numerals import Word, words_of_reading
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import lines, own_words, patterns, phrases, speaking
+from statement_compare.engine.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class ToldTime:
     is_rejected: bool
     is_attribute: bool  # "the blackout of 17 November", "the 2021 settlement": it says which one
     insists: bool  # "as early as", "not a day later", "it was on ... that"
+    own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
+    is_denied: bool  # "did not sign on 3 May"
 
 
 @annotation
@@ -46,13 +50,15 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                     for w in near
                     if w not in words_of(FUNCTION_WORDS, side.language) and w[:1].isalpha() and len(w) > 1
                 ),
-                frozenset(name for name, pattern in _phases(side.language) if any(pattern.fullmatch(w) for w in near)),
+                _phases_of(near, side.language),
                 _is_rejected(before, side.language),
                 _is_attribute(side, moment, line, inside),
                 _insisting(side.language).search(
                     side.text[max(0, moment.span.start - 45) : moment.span.end + 60].casefold()
                 )
                 is not None,
+                _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
+                _is_denied(side, moment.span),
             )
         )
     return tuple(found)
@@ -67,6 +73,20 @@ def _near(line: tuple[Word, ...], index: int, step: int, most: int) -> list[str]
         found.append(line[at].lower)
         at += step
     return found
+
+
+def _lies_in(word: Word, span: Span) -> bool:
+    return span.start <= word.start < span.end
+
+
+def _is_denied(side: Reading, span: Span) -> bool:
+    """Whether a negation reaches the words of a time."""
+    scoped = scopes(side)
+    return any(scoped.is_negated(i) for i, t in enumerate(side.tokens) if span.start <= t.span.start < span.end)
+
+
+def _phases_of(said: list[str], language: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _phases(language) if any(pattern.fullmatch(word) for word in said))
 
 
 @cache

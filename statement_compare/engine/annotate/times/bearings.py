@@ -21,8 +21,8 @@ _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
 
 def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing, Span | None]:
     """How what is told stands to the time, and for a bound the words that say so together with the time."""
-    before = text[max(0, start - 80) : start].casefold()
-    before = _fillers(language).sub("", before)
+    near = text[max(0, start - 80) : start]
+    before = _fillers(language).sub("", near.casefold())
     if language in _BEARINGS_BEHIND:
         after = text[end : end + 30].casefold()
         match = _bearing_behind(language).match(after)
@@ -35,7 +35,7 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
             _VERB_NOT_BEHIND.get(language, NEVER), re.split(r"[,;.]", text[end : end + 80])[0]
         ):
             kind = Bearing.AFTER
-        return kind, Span(start, end + match.end()) if kind in _BOUNDS else None
+        return kind, Span(start, end + _unfolded(text[end : end + 30], match.end())) if kind in _BOUNDS else None
     found = [
         (-len(match.group("words")), at, bearing, match.start("words"))
         for at, (bearing, pattern) in enumerate(_bearing_forms(language))
@@ -50,8 +50,13 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
         bearing = Bearing.BY  # "must not be paid later than 1 July"
     elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
         bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"
-    begin = max(0, start - 80) + at
+    begin = max(0, start - 80) + _unfolded(near, at)
     return bearing, Span(begin, end) if bearing in _BOUNDS else None
+
+
+def _unfolded(text: str, at: int) -> int:
+    """The place in a text that is place `at` once its case is folded, which makes two letters of "ß"."""
+    return next(place for place in range(len(text) + 1) if len(text[:place].casefold()) >= at)
 
 
 @cache

@@ -46,6 +46,13 @@ def relate(a: Moment, b: Moment) -> Interval:
     return _joined(seen)
 
 
+def is_within_years(part: Moment, whole: Moment) -> bool:
+    """Whether both name whole years, those of `part` among more of `whole`."""
+    if part.years is None or whole.years is None or part.days is not None or whole.days is not None:
+        return False
+    return part.is_relative == whole.is_relative and _related(part.years, whole.years) is Interval.INSIDE
+
+
 def _joined(seen: list[Interval]) -> Interval:
     if not seen:
         return Interval.UNKNOWN
