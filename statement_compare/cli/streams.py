@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,8 +14,6 @@ from typing import IO, Final
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.errors import UnreadableFileError
 
-# Not the result's own name: a name may be as long as the file system allows.
-_UNFINISHED: Final = ".statement-compare."
 _STAGES: Final = {
     "read": "reading",
     "segment": "finding sentences",
@@ -114,30 +111,13 @@ def _output_failed(error: OSError) -> None:
 
 
 def write_file(result: bytes, path: Path) -> None:
-    """Put a result in place of `path` in one step: an old report stays whole until the new one is."""
+    """Put a result in place of `path` in one step."""
+    from statement_compare.session.result_file import write_result
+
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced, only written to
-            path.write_bytes(result)
-            return
-        target = path.resolve()
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_UNFINISHED, delete=False) as file:
-            temporary = Path(file.name)
-            try:
-                file.write(result)
-                file.close()
-                temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-                temporary.replace(target)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
+        write_result(result, path)
     except OSError as error:
         raise UnreadableFileError("write.file", f"{path}: cannot be written: {_why(error)}", path=str(path)) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _why(error: OSError | ValueError) -> str:

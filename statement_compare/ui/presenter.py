@@ -323,8 +323,7 @@ class Presenter(QObject):
 
     def choose(self, link: int) -> None:
         """A finding, in the list or in a text."""
-        self._unanswered = None
-        self._is_filtered_out = False
+        self._unanswered, self._is_filtered_out = None, False
         self.search.settle()
         if self._document.state.current == link:
             self._show_reason(self._document.state)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.reported import Subject
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.result_file import write_result
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Render
 
@@ -31,7 +32,7 @@ class ReportFile(QObject):
 
     def take(self, content: bytes) -> None:
         try:
-            self._path.write_bytes(content)
+            write_result(content, self._path)
         except OSError as error:
             reason = error.strerror or str(error)
             self.failed.emit(StatementCompareError("unwritable", reason, path=str(self._path), reason=reason))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -491,3 +492,23 @@ def test_the_fast_verdicts_are_not_put_back_where_no_model_is_to_judge_any_more(
     request = refining.tasks.asked["compare"]
     assert isinstance(request, Compare)
     assert request.options.use_model is False
+
+
+def test_an_old_report_stays_whole_where_the_new_one_cannot_be_written(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.csv"
+    target.write_bytes(b"the old report")
+
+    def full(self: Path, other: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    desk.compare_both()
+    failed: list[StatementCompareError] = []
+    desk.controller.report.failed.connect(failed.append)
+    desk.controller.write_report(target, "csv")
+    desk.tasks.answer("report", b"the new report")
+    assert target.read_bytes() == b"the old report"
+    assert [each.key for each in failed] == ["unwritable"]
+    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]

@@ -386,9 +386,8 @@ class Inspector(QWidget):
         self._gauges.show_link(link, decided.by)
 
     def _say_reasons(self, lines: list[ReasonLine]) -> None:
-        self._lines_of_reason = lines
-        colours = None if self._verdict is None else self._theme.of(self._verdict)
-        self._reasons.setText(as_html(lines, colours, self._theme.ink))
+        self._lines_of_reason, verdict = lines, self._verdict
+        self._reasons.setText(as_html(lines, None if verdict is None else self._theme.of(verdict), self._theme.ink))
 
     def _lines(self) -> int:
         return _ROOMY_LINES if self.height() >= _ROOMY_HEIGHT else 1
