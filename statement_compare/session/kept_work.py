@@ -114,11 +114,15 @@ class KeptWork:
             self._is_memory_alone = True
             self._tell(error)
 
-    def save_as(self, path: Path) -> None:
-        """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was."""
+    def save_as(self, path: Path) -> Path | None:
+        """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was.
+
+        Returns the file without a name that held it before: it can go as soon as the list of pairs names the new one.
+        """
         if isinstance(self._inner, Store):
-            self._inner.save_as(path, keeps_former=self.has_name)
-            return
+            former = None if self.has_name or self.read_only_because is not None else self.path
+            self._inner.save_as(path)
+            return None if former == self.path else former
         # Through a file beside it, so that what stands under the name is replaced whole or not at all.
         beside = path.with_name(f".{path.name}.new")
         store = self._stored(beside)
@@ -130,6 +134,7 @@ class KeptWork:
                 beside.unlink()
             raise
         self._inner = store
+        return None
 
     def close(self) -> None:
         if isinstance(self._inner, Store):
@@ -229,12 +234,15 @@ class Sessions:
         former.close()
         if has_name:
             try:
-                work.save_as(path)
+                copy = work.save_as(path)
             except SessionError as error:
                 self._tell(error)
+                return
         else:
+            copy = path
+        if copy is not None:
             with suppress(OSError):
-                path.unlink()
+                copy.unlink()
 
 
 def _content(origin: Origin) -> bytes | None:

@@ -60,6 +60,7 @@ class Presenter(QObject):
         self._progress = ProgressShown(parts, actions["stop"])
         self._unanswered: Unanswered | None = None
         self._reopened: Pair | None = None
+        self._kept_in = ""
         self._is_filtered_out = False
 
     # What is open, and where a person is in it
@@ -168,8 +169,10 @@ class Presenter(QObject):
         self.actions["lines"].setChecked(after.sentences_per_line)
         for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
             self.actions[action].setText(step_words(action, step))
-        if is_other_pair:
+        kept_in = _file_of(after)
+        if is_other_pair or (kept_in and kept_in != self._kept_in):  # the first edit: whatever happens, it is found
             self._memory.keep_pair(self.present_pair())
+        self._kept_in = kept_in
 
     def _show_hint(self, state: State) -> None:
         """What a person must not overlook, for as long as it holds."""
@@ -364,9 +367,13 @@ class Presenter(QObject):
 
 def _bare_pair(state: State) -> Pair:
     """What is open, without a place in it."""
+    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=_file_of(state))
+
+
+def _file_of(state: State) -> str:
+    """The path of the file that holds the work on what is open, "" where none does."""
     path = None if state.steps is None else state.steps.work.path
-    session = "" if path is None else str(path)
-    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=session)
+    return "" if path is None else str(path)
 
 
 def _is_contradiction(state: State) -> bool:

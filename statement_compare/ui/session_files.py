@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -59,11 +60,14 @@ class SessionFiles(QObject):
         if work is None:
             return False
         try:
-            work.save_as(path)
+            former = work.save_as(path)
         except SessionError as error:
             self.failed.emit(error)
             return False
         self.saved.emit(str(path))
+        if former is not None:  # whoever is killed before has it twice, and after knows it by its name
+            with suppress(OSError):
+                former.unlink()
         return True
 
 

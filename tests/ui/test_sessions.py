@@ -201,3 +201,26 @@ def test_undoing_goes_back_to_a_pair_whose_file_is_still_open(ada: Reviewer) -> 
     ada.act("undo")
     assert ada.decision().is_confirmed
     assert ada.controller.edit(Confirm((pair_of(ada.review.comparison.links[0]),)))
+
+
+def test_a_crash_leaves_work_that_its_pair_comes_back_with(ada: Reviewer, again: Callable[[], Desk]) -> None:
+    """Another window may have written the list of pairs since: the pair itself says where the work is."""
+    ada.press("Space")
+    ada.controller.editing.sessions.close()
+    later = again()
+    pair = next(each for each in later.memory.recent.pairs if each.session)
+    later.window.open_pair(pair)
+    assert later.state.review == ada.review
+
+
+def test_whenever_saving_is_ended_the_work_is_under_one_of_its_names(
+    ada: Reviewer, folders: Folders, tmp_path: Path
+) -> None:
+    ada.press("Space")
+    (unnamed,) = in_data_folder(folders)
+    seen: list[tuple[bool, str]] = []
+    ada.controller.files.saved.connect(lambda _: seen.append((unnamed.exists(), ada.memory.recent.pairs[0].session)))
+    assert ada.controller.files.save(tmp_path / "harbour.stcmp")
+    # The list of pairs names the new file while the old one is still there.
+    assert seen == [(True, str(tmp_path / "harbour.stcmp"))]
+    assert not unnamed.exists()
