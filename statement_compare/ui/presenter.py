@@ -149,7 +149,8 @@ class Presenter(QObject):
                 after.comparison is not None
             )
             self._show_comparison(after, is_more=is_more)
-        if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
+        is_looked_at = self._unanswered is not None and _is_edited(before, after) and _chosen(before) == _chosen(after)
+        if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
         elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
@@ -235,7 +236,9 @@ class Presenter(QObject):
         self._show_place(state)
 
     def _show_refined(self, state: State) -> None:
-        """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
+        """Other verdicts have taken the place of the first ones, or a sentence without a finding was edited: what a
+        person looks at stays where it is.
+        """
         self.parts.panel.set_current(state.current, scroll=False)
         row = self._unanswered
         if row is not None:
@@ -374,6 +377,10 @@ def _file_of(state: State) -> str:
     """The path of the file that holds the work on what is open, "" where none does."""
     path = None if state.steps is None else state.steps.work.path
     return "" if path is None else str(path)
+
+
+def _chosen(state: State) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    return None if state.chosen is None else pair_of(state.chosen)
 
 
 def _is_contradiction(state: State) -> bool:
