@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from statement_compare.engine.model import CompareOptions, Comparison
+from statement_compare.engine.model import CompareOptions, Comparison, Side
 from statement_compare.errors import SessionError
 from statement_compare.session import store_rows, unnamed
-from statement_compare.session.edits import Edit, Entry, Stamp
+from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store_rows import Kept, Sides
 
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -96,6 +98,8 @@ class KeptWork:
     def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
         if isinstance(self._inner, History) and not self._is_memory_alone:
             self.keep()
+        if isinstance(edit, Compared) and isinstance(self._inner, Store):
+            return self._inner.apply(edit, stamp, sources=_sources_again(self._inner.sources, edit))
         return self._inner.apply(edit, stamp, replace_last=replace_last)
 
     def undo(self) -> Review:
@@ -243,6 +247,27 @@ class Sessions:
         if copy is not None:
             with suppress(OSError):
                 copy.unlink()
+
+
+def is_outdated(document: Kept) -> bool:
+    """Whether the file that a document was read from has other bytes by now; one that is gone is not newer."""
+    if not document.source.sha256:
+        return False
+    content = _content(document.origin)
+    return content is not None and hashlib.sha256(content).hexdigest() != document.source.sha256
+
+
+def _sources_again(former: Sides, edit: Compared) -> Sides:
+    """The documents of texts that were compared once more: of a new version the bytes as well."""
+    corrected = {each.side for each in edit.corrections}
+
+    def again(kept: Kept, side: Side) -> Kept:
+        source = (edit.comparison.left if side is Side.LEFT else edit.comparison.right).source
+        found = store_rows.source_again(kept, source, is_corrected=side in corrected)
+        return found if found is kept else store_rows.kept(source, found.origin, _content(found.origin))
+
+    left, right = former
+    return again(left, Side.LEFT), again(right, Side.RIGHT)
 
 
 def _content(origin: Origin) -> bytes | None:

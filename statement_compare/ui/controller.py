@@ -188,6 +188,20 @@ class Controller(QObject):
             if not origin.is_empty:
                 self._read(side, origin)
 
+    def take_offer(self) -> None:
+        """Do what the hint below the texts offers."""
+        if self._state.is_stopped:
+            self.go_on()
+        elif self._state.outdated:
+            self.compare_new_versions()
+
+    def compare_new_versions(self) -> None:
+        """Read the files that have changed since their texts were saved, and compare; decisions are carried over."""
+        if self._state.current is not None:
+            self._wanted.want(self._state.current)
+        for side in self._state.outdated:
+            self._read(side, self._state.side(side).origin)
+
     def go_on(self) -> None:
         """Judge the rest of the pairs after a stop; what is shown stays until there is more."""
         if self._state.is_stopped and self._ask_to_compare(self._first_of_all()):

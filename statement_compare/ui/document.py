@@ -19,12 +19,16 @@ NOWHERE = Origin()
 
 @dataclass(frozen=True, slots=True)
 class SideState:
-    """One side: where it comes from, its text once read, or why it could not be read."""
+    """One side: where it comes from, its text once read, or why it could not be read.
+
+    `is_outdated`: the text is that of a saved session, and its file says something else by now.
+    """
 
     origin: Origin = NOWHERE
     statement: Statement | None = None
     problem: StatementCompareError | None = None
     is_busy: bool = False
+    is_outdated: bool = False
 
     @property
     def source(self) -> Source | None:
@@ -115,6 +119,11 @@ class State:
     def chosen(self) -> Link | None:
         """The link that `current` says."""
         return None if self.comparison is None or self.current is None else self.comparison.links[self.current]
+
+    @property
+    def outdated(self) -> tuple[Side, ...]:
+        """The sides of which there is a new version."""
+        return tuple(side for side in Side if self.side(side).is_outdated)
 
     @property
     def has_text(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from statement_compare.engine.text import hidden
 from statement_compare.ui.document import State
 from statement_compare.ui.strings import error_words, say
 
@@ -14,6 +17,14 @@ def problem_words(state: State, keys: str) -> str:
         words = say("status.stopped" if is_stop else "status.broken_off", n=len(state.comparison.links))
         return words if problem is None or is_stop else f"{words} {error_words(problem)}"
     return "" if problem is None else error_words(problem, keys=keys)
+
+
+def outdated_words(state: State) -> str:
+    """Which files say something else by now than what is shown."""
+    names = [hidden.shown(Path(state.side(side).origin.path).name) for side in state.outdated]
+    if len(names) == 2:
+        return say("status.outdated_both", left=names[0], right=names[1])
+    return say("status.outdated", name=names[0])
 
 
 def waiting_words(state: State, keys: str) -> str:

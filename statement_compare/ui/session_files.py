@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.errors import SessionError
+from statement_compare.session.kept_work import is_outdated
 from statement_compare.session.recent import Pair
 from statement_compare.session.store import SUFFIX
 from statement_compare.ui.document import SideState, State
@@ -33,7 +34,8 @@ class SessionFiles(QObject):
     def open(self, path: Path, pair: Pair | None = None) -> bool:
         """Show the work in a file as it was left, at the finding of `pair` if that is given; whether it can be read.
 
-        What was read then is shown, whatever has become of the documents since.
+        What was read then is shown, whatever has become of the documents since; where a file has other bytes now, its
+        side says so.
         """
         try:
             work, store = self._editing.sessions.open(path.absolute(), self._editing.reviewer)
@@ -42,7 +44,7 @@ class SessionFiles(QObject):
             return False
         proposed = work.review.proposed
         left, right = (
-            SideState(kept.origin, statement)
+            SideState(kept.origin, statement, is_outdated=is_outdated(kept))
             for kept, statement in zip(store.sources, (proposed.left, proposed.right), strict=True)
         )
         links = len(work.review.comparison.links)

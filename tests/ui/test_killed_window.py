@@ -14,26 +14,13 @@ from typing import Any
 
 import pytest
 from driven_window import SAVED_AT, kind
+from two_texts import texts
 
 from statement_compare.session import session_lock
 from statement_compare.session.folders import platform_folders
 
 KILLS = 8
 HERE = Path(__file__).resolve().parent
-SUBJECTS = ("ferry", "school", "harbour", "bridge", "clinic", "library", "stadium", "airport", "museum", "market")
-
-
-def texts(folder: Path) -> list[str]:
-    """Two statements of twenty sentences each, every other one of which says another figure."""
-    files = []
-    for name, extra in (("left.txt", 0), ("right.txt", 4)):
-        lines = (
-            f"The {subject} {verb} {10 + number + extra * (number % 2)} people in {2001 + number}."
-            for number, (verb, subject) in enumerate((v, s) for v in ("employed", "served") for s in SUBJECTS)
-        )
-        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-        files.append(str(folder / name))
-    return files
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -114,7 +101,7 @@ def test_whenever_the_window_is_killed_the_next_start_opens_the_work_with_every_
     chance, expected = random.Random(7), Expected()
     home = tmp_path / "home"
     home.mkdir()
-    files = texts(tmp_path)
+    files = [str(each) for each in texts(tmp_path)]
     for number in range(KILLS + 1):
         life = Life(home, files if number == 0 else [])
         found = life.read()
