@@ -23,6 +23,8 @@ from statement_compare.session.store_rows import Kept, Sides
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
 _MOST_BYTES: Final = 64 * 1024 * 1024
 Tell = Callable[[SessionError], None]
+# What keeps a file from being written that could be until now: no room, a stick that was pulled out, a folder locked.
+_NO_PLACE: Final = {"session.full", "session.gone", "session.read_only", "session.unwritable"}
 NOWHERE: Final = Origin()
 AS_USUAL: Final = CompareOptions()
 
@@ -40,7 +42,8 @@ class KeptWork:
     """The work on one pair, as `history.Work` has it.
 
     With its first edit it goes into a file of the data folder. Where none can be written, `tell` says why, once, and
-    the work goes on in memory: a full disk takes nobody's decisions away.
+    the work goes on in memory: a full disk takes nobody's decisions away. Where a file that holds it cannot be written
+    any more, it goes on in the data folder, or else in memory until that file can be.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class KeptWork:
         self._circumstances = circumstances
         self._tell = tell
         self._is_memory_alone = folders is None
+        self._stuck: Store | None = None  # the file that holds what was done before it could take no more
 
     @property
     def first(self) -> Comparison:
@@ -82,8 +86,14 @@ class KeptWork:
 
     @property
     def path(self) -> Path | None:
-        """The file that holds the work; None while it is in memory."""
-        return self._inner.path if isinstance(self._inner, Store) else None
+        """The file that holds the work, or what could be written of it; None while all of it is in memory."""
+        store = self._inner if isinstance(self._inner, Store) else self._stuck
+        return None if store is None else store.path
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether there is more of the work than any file holds."""
+        return not isinstance(self._inner, Store)
 
     @property
     def has_name(self) -> bool:
@@ -98,19 +108,52 @@ class KeptWork:
     def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
         if isinstance(self._inner, History) and not self._is_memory_alone:
             self.keep()
-        if isinstance(edit, Compared) and isinstance(self._inner, Store):
-            return self._inner.apply(edit, stamp, sources=_sources_again(self._inner.sources, edit))
-        return self._inner.apply(edit, stamp, replace_last=replace_last)
+        return self._made(lambda: _applied(self._inner, edit, stamp, replace_last=replace_last))
 
     def undo(self) -> Review:
-        return self._inner.undo()
+        return self._made(lambda: self._inner.undo())
 
     def redo(self) -> Review:
-        return self._inner.redo()
+        return self._made(lambda: self._inner.redo(), may_be_in_memory=False)
+
+    def _made(self, change: Callable[[], Review], *, may_be_in_memory: bool = True) -> Review:
+        """Make a change; where its file can take no more, elsewhere. Memory alone knows nothing that was undone."""
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        try:
+            return change()
+        except SessionError as error:
+            store = self._inner
+            if not isinstance(store, Store) or store.read_only_because is not None or error.key not in _NO_PLACE:
+                raise
+            self._go_elsewhere(store, error, may_be_in_memory=may_be_in_memory)
+        return change()
+
+    def _go_elsewhere(self, store: Store, error: SessionError, *, may_be_in_memory: bool) -> None:
+        """Into a new file of the data folder, from what is in hand, or else into memory."""
+        try:
+            if self._folders is None:
+                raise error
+            store.save_as(unnamed.new_path(self._folders))
+        except SessionError:
+            if not may_be_in_memory:
+                raise error from None
+            self._inner, self._stuck = begun(store.first, store.entries), store
+        self._tell(error)
+
+    def _catch_up(self, store: Store) -> None:
+        """Write what was done in memory alone into a file that has room again. Raises SessionError."""
+        entries = self._inner.entries
+        while store.entries != entries[: len(store.entries)]:
+            store.undo()
+        for entry in entries[len(store.entries) :]:
+            _applied(store, entry.edit, entry.stamp)
+        self._inner, self._stuck = store, None
 
     def keep(self) -> None:
         """Have the work in a file of the data folder, with the edits that it holds."""
-        if self._folders is None or not isinstance(self._inner, History):
+        if self._folders is None or self._stuck is not None or not isinstance(self._inner, History):
             return
         try:
             self._inner = self._stored(unnamed.new_path(self._folders))
@@ -123,6 +166,10 @@ class KeptWork:
 
         Returns the file without a name that held it before: it can go as soon as the list of pairs names the new one.
         """
+        if self._stuck is not None:
+            self._stuck.save_as(path)
+            self._catch_up(self._stuck)
+            return None
         if isinstance(self._inner, Store):
             former = None if self.has_name or self.read_only_because is not None else self.path
             self._inner.save_as(path)
@@ -141,8 +188,12 @@ class KeptWork:
         return None
 
     def close(self) -> None:
-        if isinstance(self._inner, Store):
-            self._inner.close()
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        for store in (self._inner, self._stuck):
+            if isinstance(store, Store):
+                store.close()
 
     def _stored(self, path: Path) -> Store:
         history, about = self._inner, self._circumstances
@@ -255,6 +306,12 @@ def is_outdated(document: Kept) -> bool:
         return False
     content = _content(document.origin)
     return content is not None and hashlib.sha256(content).hexdigest() != document.source.sha256
+
+
+def _applied(work: History | Store, edit: Edit, stamp: Stamp | None, *, replace_last: bool = False) -> Review:
+    if isinstance(edit, Compared) and isinstance(work, Store):
+        return work.apply(edit, stamp, sources=_sources_again(work.sources, edit))
+    return work.apply(edit, stamp, replace_last=replace_last)
 
 
 def _sources_again(former: Sides, edit: Compared) -> Sides:

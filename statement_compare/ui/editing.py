@@ -27,7 +27,7 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: all are in memory alone."""
+    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file."""
 
     failed = Signal(object)
     not_kept = Signal(object)

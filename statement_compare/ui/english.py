@@ -482,6 +482,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "session.saved": "Saved as {name}. From here on each decision is written there.",
     "session.is_saved": "Everything is in {name} already: each decision is written as it is made.",
     "session.nothing": "There is nothing to save yet: open two statements first.",
+    "session.elsewhere": "Your decisions are kept, without a name: save them under one. {reason}",
     "session.memory_alone": "Your decisions are kept until the program ends, and not on the disk: {reason}",
     "error.edit.no_such_finding": "{place} is no finding any more.",
     "error.edit.no_such_sentence": "There is no sentence {place} in the texts.",

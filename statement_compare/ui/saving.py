@@ -40,7 +40,7 @@ class Saving(QObject):
         self._memory = memory
         controller.files.failed.connect(self._tell)
         controller.files.saved.connect(self._saved)
-        controller.editing.not_kept.connect(self._tell_memory_alone)
+        controller.editing.not_kept.connect(self._tell_not_kept)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {
@@ -61,7 +61,7 @@ class Saving(QObject):
     def save_session(self) -> None:
         """Say where the work is, or ask for a name where it has none."""
         work = self._controller.editing.keep()
-        if work is not None and work.has_name and work.path is not None:
+        if work is not None and work.has_name and not work.is_in_memory and work.path is not None:
             self._presenter.parts.status.say(say("session.is_saved", name=work.path.name))
         else:
             self.save_session_as()
@@ -110,8 +110,10 @@ class Saving(QObject):
         self._presenter.keep_place()
         self._presenter.parts.status.say(say("session.saved", name=Path(path).name))
 
-    def _tell_memory_alone(self, error: StatementCompareError) -> None:
-        self._presenter.parts.status.say(say("session.memory_alone", reason=error_words(error)))
+    def _tell_not_kept(self, error: StatementCompareError) -> None:
+        work = self._controller.editing.keep()
+        key = "session.memory_alone" if work is None or work.is_in_memory else "session.elsewhere"
+        self._presenter.parts.status.say(say(key, reason=error_words(error)))
 
     def _tell(self, error: StatementCompareError) -> None:
         self._presenter.parts.status.say(error_words(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from reviewer import L2_R2, Reviewer
 from test_main_window import Desk
 
 from statement_compare.engine.model import Side, Verdict
+from statement_compare.errors import SessionError
+from statement_compare.session import store_schema, unnamed
 from statement_compare.session.edits import Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
@@ -217,10 +220,70 @@ def test_whenever_saving_is_ended_the_work_is_under_one_of_its_names(
     ada: Reviewer, folders: Folders, tmp_path: Path
 ) -> None:
     ada.press("Space")
-    (unnamed,) = in_data_folder(folders)
+    (present,) = in_data_folder(folders)
     seen: list[tuple[bool, str]] = []
-    ada.controller.files.saved.connect(lambda _: seen.append((unnamed.exists(), ada.memory.recent.pairs[0].session)))
+    ada.controller.files.saved.connect(lambda _: seen.append((present.exists(), ada.memory.recent.pairs[0].session)))
     assert ada.controller.files.save(tmp_path / "harbour.stcmp")
     # The list of pairs names the new file while the old one is still there.
     assert seen == [(True, str(tmp_path / "harbour.stcmp"))]
-    assert not unnamed.exists()
+    assert not present.exists()
+
+
+def told_in_words(ada: Reviewer) -> list[str]:
+    heard: list[str] = []
+    ada.controller.editing.not_kept.connect(lambda _: heard.append(ada.said))
+    ada.controller.editing.failed.connect(lambda _: heard.append(ada.said))
+    return heard
+
+
+def test_a_named_session_whose_folder_is_removed_goes_on_and_is_saved_elsewhere(
+    ada: Reviewer, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    ada.press("Space")
+    chosen_name(monkeypatch, stick / "harbour.stcmp")
+    ada.act("save_session")
+    shutil.rmtree(stick)
+    heard = told_in_words(ada)
+    ada.press("N")
+    ada.type("ask the clerk")
+    ada.press("Escape")
+    assert ada.decision().note == "ask the clerk"
+    (words,) = heard
+    assert words.startswith("Your decisions are kept, without a name: save them under one.")
+    assert "is not there any more" in words
+    (present,) = in_data_folder(folders)
+    assert ada.window.presenter.present_pair().session == str(present)
+    assert [each.session for each in ada.memory.recent.pairs] == [str(present)]
+    chosen_name(monkeypatch, tmp_path / "rescued.stcmp")
+    ada.act("save_session")
+    with Store.open(tmp_path / "rescued.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
+    assert in_data_folder(folders) == []
+
+
+def test_on_a_full_disk_the_window_says_so_and_what_was_typed_is_saved_elsewhere(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    heard = told_in_words(ada)
+    no_room = SessionError("session.full", "there is no room left on the disk")
+
+    def full(*_: object) -> None:
+        raise no_room
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_schema, "transaction", full)
+        patch.setattr(unnamed, "new_path", full)
+        ada.press("N")
+        ada.type("ask the clerk")
+        ada.press("Escape")
+        ada.press("B")
+        assert (ada.decision().note, ada.decision().is_bookmarked) == ("ask the clerk", True)
+        (words,) = heard
+        assert words.startswith("Your decisions are kept until the program ends, and not on the disk: there is no room")
+    chosen_name(monkeypatch, tmp_path / "elsewhere.stcmp")
+    ada.act("save_session")
+    with Store.open(tmp_path / "elsewhere.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
