@@ -13,6 +13,7 @@ from functools import reduce
 from statement_compare.engine.model import Comparison, Link, Role, Side, Statement, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.review import (
+    UNDECIDED,
     Correction,
     Decision,
     Pair,
@@ -145,9 +146,7 @@ def applied(review: Review, entry: Entry) -> Review:
         case SetVerdict(pair, verdict, reason):
             return _decided(review, stamp, pair, verdict=verdict, reason=reason if verdict is not None else "")
         case Confirm(pairs, is_confirmed):
-            for pair in pairs:
-                review = _decided(review, stamp, pair, is_confirmed=is_confirmed)
-            return review
+            return _decided(review, stamp, *pairs, is_confirmed=is_confirmed)
         case Dismiss(pair, is_dismissed):
             return _decided(review, stamp, pair, is_dismissed=is_dismissed)
         case SetNote(pair, note):
@@ -223,19 +222,22 @@ def _name_of_relink(removed: tuple[Pair, ...], added: tuple[Pair, ...]) -> tuple
     return "edit.split", {"place": ", ".join(map(place_of, removed))}
 
 
-def _decided(review: Review, stamp: Stamp, pair: Pair, **said: object) -> Review:
-    if not review.has(pair):
-        raise _no_finding(pair)
-    former = review.decision(pair)
-    decision: Decision = replace(former, **said, reviewer=stamp.reviewer, at=stamp.at)  # type: ignore[arg-type]
-    if replace(decision, reviewer=former.reviewer, at=former.at) == former:
-        return review
-    return replace(review, decisions=_with(review.decisions, pair, decision)).seen_after(review, pair)
-
-
-def _with(decisions: Mapping[Pair, Decision], pair: Pair, decision: Decision) -> Mapping[Pair, Decision]:
-    rest = {each: said for each, said in decisions.items() if each != pair}
-    return frozen(rest if decision.is_empty else {**rest, pair: decision})
+def _decided(review: Review, stamp: Stamp, *pairs: Pair, **said: object) -> Review:
+    """The review with the same decision on each of these pairs; a verdict is given to one pair at a time."""
+    decisions = dict(review.decisions)
+    changed = None
+    for pair in pairs:
+        if not review.has(pair):
+            raise _no_finding(pair)
+        former = decisions.get(pair, UNDECIDED)
+        decision: Decision = replace(former, **said, reviewer=stamp.reviewer, at=stamp.at)  # type: ignore[arg-type]
+        if replace(decision, reviewer=former.reviewer, at=former.at) == former:
+            continue
+        changed = pair
+        decisions.pop(pair, None)  # what was decided last comes last
+        if not decision.is_empty:
+            decisions[pair] = decision
+    return review if changed is None else replace(review, decisions=frozen(decisions)).seen_after(review, changed)
 
 
 def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]) -> Review:
