@@ -18,6 +18,7 @@ from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store_access import whole
 from statement_compare.session.store_rows import Kept, Sides
 
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
@@ -87,8 +88,11 @@ class KeptWork:
     @property
     def path(self) -> Path | None:
         """The file that holds the work, or what could be written of it; None while all of it is in memory."""
-        store = self._inner if isinstance(self._inner, Store) else self._stuck
-        return None if store is None else store.path
+        return None if self.store is None else self.store.path
+
+    @property
+    def store(self) -> Store | None:
+        return self._inner if isinstance(self._inner, Store) else self._stuck
 
     @property
     def is_in_memory(self) -> bool:
@@ -239,7 +243,14 @@ class Sessions:
         return work
 
     def open(self, path: Path, reviewer: str = "") -> tuple[KeptWork, Store]:
-        """The work in a file. Raises SessionError where there is none."""
+        """The work in a file. Raises SessionError where there is none.
+
+        What this window has open already, as what undoing brings back, is the same work, which can be changed.
+        """
+        there = whole(path)
+        for each in self._open:
+            if each.path == there and each.read_only_because is None and each.store is not None:
+                return each, each.store
         store = Store.open(path, reviewer=reviewer)
         work = KeptWork(store, self._folders, Circumstances(), self._tell)
         self._open.append(work)

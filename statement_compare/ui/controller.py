@@ -119,7 +119,9 @@ class Controller(QObject):
         """Show another pair; what was open comes back by undoing."""
         present = self._let_go()
         self._wanted.forget()
-        self._document.put(replace(state, former=present if present.has_text else self._state.former))
+        formers = (present if present.has_text else None, self._state.former)
+        former = next((each for each in formers if each is not None and not each.is_same_work(state)), None)
+        self._document.put(replace(state, former=former))
 
     def close_pair(self) -> None:
         self.show_instead(State())

@@ -134,6 +134,10 @@ class State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
 
+    def is_same_work(self, other: State) -> bool:
+        """Whether the edits of both are in the same file, or in memory together."""
+        return self.steps is not None and other.steps is not None and self.steps.work is other.steps.work
+
     def at(self, current: int | None) -> State:
         """The same with another finding chosen."""
         return replace(self, current=current)

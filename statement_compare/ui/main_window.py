@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their new width
 
     def open_pair(self, pair: Pair) -> None:
-        """Open a pair where it was left."""
+        """Open a pair where it was left, unless it is open."""
+        if pair.session and self._controller.files.is_open(Path(pair.session)):
+            return
         self.presenter.reopen(pair)
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
         session = Path(pair.session) if pair.session else None

@@ -37,6 +37,8 @@ class SessionFiles(QObject):
         What was read then is shown, whatever has become of the documents since; where a file has other bytes now, its
         side says so.
         """
+        if self.is_open(path):
+            return True
         try:
             work, store = self._editing.sessions.open(path.absolute(), self._editing.reviewer)
         except SessionError as error:
@@ -55,6 +57,11 @@ class SessionFiles(QObject):
         if work.read_only_because is not None:
             self.failed.emit(work.read_only_because)
         return True
+
+    def is_open(self, path: Path) -> bool:
+        """Whether the work in this file is what is open, and can be changed."""
+        work = self._editing.keep()
+        return work is not None and work.path == path.absolute() and work.read_only_because is None
 
     def save(self, path: Path) -> bool:
         """Have the work on what is open in a file of this name, and go on there; whether it could be written."""

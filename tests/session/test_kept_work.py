@@ -144,12 +144,15 @@ def test_work_whose_data_folder_is_gone_has_it_again(desk: Desk, folders: Folder
     desk.sessions.close()
 
 
-def test_work_that_another_window_has_is_only_read(desk: Desk) -> None:
+def test_work_that_another_window_has_is_only_read(desk: Desk, folders: Folders) -> None:
     work = desk.begin()
     assert work.path is not None
-    second, _ = desk.sessions.open(work.path)
+    assert desk.sessions.open(work.path)[0] is work
+    other = Sessions(folders, desk.told.append)
+    second, _ = other.open(work.path)
     with pytest.raises(SessionError, match="open"):
         second.apply(Confirm((PAIR,)), STAMP)
     assert second.review == work.review
     assert desk.told == []
+    other.close()
     desk.sessions.close()

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from reviewer import L2_R2, Reviewer
+from reviewer import FOUR, L2_R2, Reviewer
+from scenario import comparison
 from test_main_window import Desk
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.errors import SessionError
 from statement_compare.session import store_schema, unnamed
-from statement_compare.session.edits import Confirm, SetNote
+from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
 from statement_compare.session.store import Store
@@ -287,3 +288,71 @@ def test_on_a_full_disk_the_window_says_so_and_what_was_typed_is_saved_elsewhere
     ada.act("save_session")
     with Store.open(tmp_path / "elsewhere.stcmp", for_reading=True) as store:
         assert store.review == ada.review
+
+
+def test_a_pair_that_was_closed_is_opened_again_and_worked_on(ada: Reviewer) -> None:
+    """Undoing would bring it back, so that its file is still open: by this window, not by somebody else."""
+    ada.press("Space")
+    pair = ada.window.presenter.present_pair()
+    ada.act("close_pair")
+    ada.window.open_pair(pair)
+    assert ada.decision().is_confirmed
+    assert ada.state.former is None
+    assert ada.controller.edit(Bookmark(L2_R2)), ada.said
+    with Store.open(Path(pair.session), for_reading=True) as store:
+        assert store.review == ada.review
+    ada.act("undo")
+    ada.act("undo")
+    assert ada.review.is_untouched
+
+
+def test_opening_what_is_open_changes_nothing(ada: Reviewer) -> None:
+    ada.press("Space")
+    before = ada.state
+    pair = ada.window.presenter.present_pair()
+    ada.window.open_pair(pair)
+    ada.controller.open_paths([Path(pair.session)])
+    assert ada.state is before
+    assert ada.controller.edit(Bookmark(L2_R2)), ada.said
+
+
+def test_thorough_verdicts_that_come_after_the_first_decision_go_into_its_file(ada: Reviewer, folders: Folders) -> None:
+    ada.press("Space")
+    (path,) = in_data_folder(folders)
+    ada.controller._refine()
+    ada.press("B")
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3!B3:number"))
+    assert in_data_folder(folders) == [path]
+    assert (ada.decision().is_confirmed, ada.decision().is_bookmarked) == (True, True)
+    for step in ("undo", "undo", "redo", "redo"):
+        ada.act(step)
+        with Store.open(path, for_reading=True) as store:
+            assert store.review == ada.review
+
+
+def test_a_decision_on_a_part_that_was_taken_back_leaves_one_file(ada: Reviewer, folders: Folders) -> None:
+    ada.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    for side in ("left", "right"):
+        ada.tasks.answer_reading(side, "One. Two.")
+    request = ada.tasks.asked["compare"]
+    ada.tasks.partial.emit("compare", request, comparison("A1=B1:number A2!B2:date"))
+    assert ada.controller.edit(Confirm((L2_R2,)))
+    ada.tasks.partial.emit("compare", request, comparison("A1=B1:number A2!B2:date A3!B3:number"))
+    assert ada.decision().is_confirmed
+    ada.controller.undo()
+    ada.tasks.answer_comparing(comparison(FOUR))
+    assert ada.review.is_untouched
+    (path,) = in_data_folder(folders)
+    assert ada.state.steps is not None
+    assert ada.state.steps.work.path == path
+
+
+def test_closing_the_window_keeps_a_note_that_is_being_typed(ada: Reviewer, folders: Folders) -> None:
+    ada.press("N")
+    ada.type("ask the clerk")
+    ada.window.close()
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert store.review.decision(L2_R2).note == "ask the clerk"
+    ada.controller.editing.sessions.close()
+    assert [each.name for each in folders.sessions.iterdir()] == [path.name]  # no lock and no journal is left
