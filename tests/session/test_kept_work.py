@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from statement_compare.session.kept_work import Circumstances, KeptWork, Session
 from statement_compare.session.store import Store
 
 PAIR = ((1,), (2,))
+HERE = Path(__file__).resolve().parent
 FULL = SessionError("session.full", "there is no room left on the disk")
 
 
@@ -156,3 +160,27 @@ def test_work_that_another_window_has_is_only_read(desk: Desk, folders: Folders)
     assert desk.told == []
     other.close()
     desk.sessions.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a mode keeps nobody out for sure")
+def test_a_data_folder_that_becomes_read_only_is_told_and_work_is_saved_elsewhere(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-B", str(HERE / "driven_read_only.py"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=bound_by_modes,
+    )
+    assert done.stderr == ""
+    told, whole = done.stdout.splitlines()
+    assert told.startswith("session.read_only")
+    assert whole == "whole 3"
+    note = read(tmp_path / "elsewhere.stcmp").review.decision(PAIR).note
+    assert note == "while it was read-only"
+
+
+def bound_by_modes() -> None:
+    """Where this runs as root, the process to come is kept out of folders by their modes as any other user is."""
+    if os.geteuid() == 0:
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP

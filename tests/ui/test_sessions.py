@@ -356,3 +356,22 @@ def test_closing_the_window_keeps_a_note_that_is_being_typed(ada: Reviewer, fold
         assert store.review.decision(L2_R2).note == "ask the clerk"
     ada.controller.editing.sessions.close()
     assert [each.name for each in folders.sessions.iterdir()] == [path.name]  # no lock and no journal is left
+
+
+def test_two_windows_on_one_list_of_pairs_lose_none_and_no_work(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    ada.press("Space")
+    other = again()
+    for name in "cdefg":
+        other.controller.open_paths([Path(f"/texts/{name}.txt"), Path(f"/texts/{name}2.txt")])
+        for side in ("left", "right"):
+            other.tasks.answer_reading(side, "One. Two.")
+        other.tasks.answer_comparing(comparison(FOUR))
+        assert other.controller.edit(Bookmark(L2_R2))
+        ada.press("B")
+    ada.window.close()
+    other.window.close()
+    pairs = {Path(each.left.path).name: each for each in again().memory.recent.pairs}
+    assert set(pairs) == {f"{name}.txt" for name in "acdefg"}
+    assert {Path(each.session) for each in pairs.values()} == set(in_data_folder(folders))
