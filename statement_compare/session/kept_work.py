@@ -165,6 +165,16 @@ class KeptWork:
             self._is_memory_alone = True
             self._tell(error)
 
+    def would_be_lost(self) -> bool:
+        """Whether edits would end with the program. It is tried first to write them after all."""
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        elif isinstance(self._inner, History) and self._folders is not None and self.entries:
+            with suppress(SessionError):
+                self._inner = self._stored(unnamed.new_path(self._folders))
+        return self.is_in_memory and self._folders is not None and bool(self.entries)
+
     def save_as(self, path: Path) -> Path | None:
         """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was.
 

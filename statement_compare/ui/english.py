@@ -575,6 +575,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "legend.unclear": "The same matter, and nothing decides whether both can hold.",
     "legend.unanswered": "The other side never takes it up; a dotted line is under it.",
     "legend.note": "The colours can be changed under Edit › Settings.",
+    "leave.title": "Decisions are not on the disk",
+    "leave.text": "Your decisions could not be written. They would be lost.",
+    "leave.more": "Save them in another folder, or on another disk.",
+    "leave.save": "Save…",
+    "leave.close": "Close and lose them",
     "forget.title": "Forget recent pairs",
     "forget.text": "Empty the list of recent pairs?",
     "forget.more": "Pasted texts that are kept for them are deleted, and decisions that were not saved under a name. "

@@ -151,6 +151,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.decisions.leave()
         self.inspector.decisions.hand_on_late()
+        if not self.commands.saving.may_close():
+            event.ignore()
+            return
         self.keep_place()
         if not self._is_projecting and not self.isFullScreen():
             geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

@@ -38,6 +38,7 @@ class Saving(QObject):
         self._document = document
         self._controller = controller
         self._memory = memory
+        self._is_given_up = False
         controller.files.failed.connect(self._tell)
         controller.files.saved.connect(self._saved)
         controller.editing.not_kept.connect(self._tell_not_kept)
@@ -78,6 +79,33 @@ class Saving(QObject):
             return
         path = Path(chosen)
         self._controller.files.save(path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
+
+    def may_close(self) -> bool:
+        """Whether the window may close: where decisions would be lost by it, a person is asked, and it stays."""
+        work = self._controller.editing.keep()
+        if self._is_given_up or work is None or not work.would_be_lost():
+            return True
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("leave.title"))
+        box.setText(say("leave.text"))
+        box.setInformativeText(say("leave.more"))
+        box.setDefaultButton(box.addButton(say("leave.save"), QMessageBox.ButtonRole.AcceptRole))
+        box.addButton(say("leave.close"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self._give_up)
+        box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.accepted.connect(self._save_and_close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return False
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self._window.close()
+
+    def _save_and_close(self) -> None:
+        self.save_session_as()
+        work = self._controller.editing.keep()
+        if work is not None and not work.is_in_memory:
+            self._window.close()
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""

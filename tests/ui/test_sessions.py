@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison
@@ -375,3 +376,43 @@ def test_two_windows_on_one_list_of_pairs_lose_none_and_no_work(
     pairs = {Path(each.left.path).name: each for each in again().memory.recent.pairs}
     assert set(pairs) == {f"{name}.txt" for name in "acdefg"}
     assert {Path(each.session) for each in pairs.values()} == set(in_data_folder(folders))
+
+
+def test_closing_asks_where_decisions_would_be_lost(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
+) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    assert ada.window.commands.saving.may_close()  # nobody has decided anything
+    ada.press("Space")
+    ada.window.close()
+    assert ada.window.isVisible()
+    (box,) = ada.window.findChildren(QMessageBox)
+    assert box.text() == "Your decisions could not be written. They would be lost."
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    assert not ada.window.isVisible()
+    with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
+
+
+def test_closing_asks_nothing_where_there_is_room_again(ada: Reviewer, folders: Folders) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    ada.press("Space")
+    folders.sessions.unlink()
+    ada.window.close()
+    assert not ada.window.isVisible()
+    (path,) = in_data_folder(folders)
+    assert [each.session for each in ada.memory.recent.pairs] == [str(path)]
+
+
+def test_decisions_that_nobody_wants_to_save_are_given_up(ada: Reviewer, folders: Folders) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    ada.press("Space")
+    ada.window.close()
+    (box,) = ada.window.findChildren(QMessageBox)
+    (button,) = (each for each in box.buttons() if each.text() == "Close and lose them")
+    ada.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not ada.window.isVisible()
