@@ -119,9 +119,7 @@ class Controller(QObject):
         """Show another pair; what was open comes back by undoing."""
         present = self._let_go()
         self._wanted.forget()
-        formers = (present if present.has_text else None, self._state.former)
-        former = next((each for each in formers if each is not None and not each.is_same_work(state)), None)
-        self._document.put(replace(state, former=former))
+        self._document.put(state.in_place_of(present if present.has_text else None, self._state.former))
 
     def close_pair(self) -> None:
         self.show_instead(State())
@@ -181,28 +179,14 @@ class Controller(QObject):
     def choose(self, link: int | None) -> None:
         self._document.put(replace(self._state, current=link))
 
-    def compare_again(self) -> None:
-        """Read both sides anew, as their files may have changed, and compare."""
+    def compare_again(self, sides: tuple[Side, ...] = tuple(Side)) -> None:
+        """Read sides anew, as their files may have changed, and compare."""
         if self._state.current is not None:
             self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
-        for side in Side:
+        for side in sides:
             origin = self._state.side(side).origin
             if not origin.is_empty:
                 self._read(side, origin)
-
-    def take_offer(self) -> None:
-        """Do what the hint below the texts offers."""
-        if self._state.is_stopped:
-            self.go_on()
-        elif self._state.outdated:
-            self.compare_new_versions()
-
-    def compare_new_versions(self) -> None:
-        """Read the files that have changed since their texts were saved, and compare; decisions are carried over."""
-        if self._state.current is not None:
-            self._wanted.want(self._state.current)
-        for side in self._state.outdated:
-            self._read(side, self._state.side(side).origin)
 
     def go_on(self) -> None:
         """Judge the rest of the pairs after a stop; what is shown stays until there is more."""

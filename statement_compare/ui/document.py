@@ -134,9 +134,11 @@ class State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
 
-    def is_same_work(self, other: State) -> bool:
-        """Whether the edits of both are in the same file, or in memory together."""
-        return self.steps is not None and other.steps is not None and self.steps.work is other.steps.work
+    def in_place_of(self, *formers: State | None) -> State:
+        """The same with the first of these to come back to that is not the same work in another form."""
+        work = None if self.steps is None else self.steps.work
+        others = (each for each in formers if each is not None and (each.steps is None or each.steps.work is not work))
+        return replace(self, former=next(others, None))
 
     def at(self, current: int | None) -> State:
         """The same with another finding chosen."""

@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         self.page.menu_requested.connect(self._open_text_menu)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
-        self.page.offer_taken.connect(self._controller.take_offer)
+        self.page.offer_taken.connect(self.commands.take_offer)
 
     def _toggle_drawer(self) -> None:
         if self._frame.toggle_drawer(self.bar.findings_button):

@@ -22,7 +22,7 @@ from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
-from statement_compare.ui.problem_words import outdated_words, problem_words, waiting_words
+from statement_compare.ui.problem_words import hint_words, problem_words, waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
@@ -177,14 +177,7 @@ class Presenter(QObject):
 
     def _show_hint(self, state: State) -> None:
         """What a person must not overlook, for as long as it holds."""
-        if state.is_stopped:
-            self.parts.page.set_hint(problem_words(state, self._keys_again), say("status.go_on"))
-        elif state.problem is not None and state.problem.key == "not_taken":
-            self.parts.page.set_hint(problem_words(state, self._keys_again))
-        elif state.outdated and state.review is not None:
-            self.parts.page.set_hint(outdated_words(state), say("status.compare_new"))
-        else:
-            self.parts.page.set_hint("")
+        self.parts.page.set_hint(*hint_words(state, self._keys_again))
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""

@@ -19,7 +19,18 @@ def problem_words(state: State, keys: str) -> str:
     return "" if problem is None else error_words(problem, keys=keys)
 
 
-def outdated_words(state: State) -> str:
+def hint_words(state: State, keys: str) -> tuple[str, str]:
+    """What a person must not overlook, for as long as it holds, and what a button beside it offers."""
+    if state.is_stopped:
+        return problem_words(state, keys), say("status.go_on")
+    if state.problem is not None and state.problem.key == "not_taken":
+        return problem_words(state, keys), ""
+    if state.outdated and state.review is not None:
+        return _outdated_words(state), say("status.compare_new")
+    return "", ""
+
+
+def _outdated_words(state: State) -> str:
     """Which files say something else by now than what is shown."""
     names = [hidden.shown(Path(state.side(side).origin.path).name) for side in state.outdated]
     if len(names) == 2:
