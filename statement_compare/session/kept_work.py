@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from statement_compare.engine.model import CompareOptions, Comparison, Side
+from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
 from statement_compare.errors import SessionError
 from statement_compare.session import store_rows, unnamed
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
@@ -55,6 +55,7 @@ class KeptWork:
         self._circumstances = circumstances
         self._tell = tell
         self._is_memory_alone = folders is None
+        self._documents: tuple[Kept, ...] = ()
         self._stuck: Store | None = None  # the file that holds what was done before it could take no more
 
     @property
@@ -201,6 +202,10 @@ class KeptWork:
         self._inner = store
         return None
 
+    def take_documents(self, former: KeptWork) -> None:
+        """Have the bytes that a file holds, which may lie nowhere else by now."""
+        self._documents = () if former.store is None else former.store.documents
+
     def close(self) -> None:
         if self._stuck is not None:
             with suppress(SessionError):
@@ -212,13 +217,13 @@ class KeptWork:
     def _stored(self, path: Path) -> Store:
         history, about = self._inner, self._circumstances
         left, right = (
-            store_rows.kept(statement.source, origin, _content(origin))
+            store_rows.kept(statement.source, origin, _bytes_of(statement.source, origin, self._documents))
             for statement, origin in zip((history.first.left, history.first.right), about.origins, strict=True)
         )
         store = Store.create(path, history.first, options=about.options, sources=(left, right), reviewer=about.reviewer)
         try:
             for entry in history.entries:
-                store.apply(entry.edit, entry.stamp)
+                _applied(store, entry.edit, entry.stamp, documents=self._documents)
         except SessionError:
             store.close()
             with suppress(OSError):
@@ -249,6 +254,7 @@ class Sessions:
         work = KeptWork(begun(first, entries), self._folders, circumstances, self._tell)
         self._open.append(work)
         if former is not None and former.path is not None:
+            work.take_documents(former)
             self._take_over(work, former)
         return work
 
@@ -329,23 +335,40 @@ def is_outdated(document: Kept) -> bool:
     return content is not None and hashlib.sha256(content).hexdigest() != document.source.sha256
 
 
-def _applied(work: History | Store, edit: Edit, stamp: Stamp | None, *, replace_last: bool = False) -> Review:
+def _applied(
+    work: History | Store,
+    edit: Edit,
+    stamp: Stamp | None,
+    *,
+    replace_last: bool = False,
+    documents: tuple[Kept, ...] = (),
+) -> Review:
     if isinstance(edit, Compared) and isinstance(work, Store):
-        return work.apply(edit, stamp, sources=_sources_again(work.sources, edit))
+        return work.apply(edit, stamp, sources=_sources_again(work.sources, edit, documents))
     return work.apply(edit, stamp, replace_last=replace_last)
 
 
-def _sources_again(former: Sides, edit: Compared) -> Sides:
+def _sources_again(former: Sides, edit: Compared, documents: tuple[Kept, ...]) -> Sides:
     """The documents of texts that were compared once more: of a new version the bytes as well."""
     corrected = {each.side for each in edit.corrections}
 
     def again(kept: Kept, side: Side) -> Kept:
         source = (edit.comparison.left if side is Side.LEFT else edit.comparison.right).source
         found = store_rows.source_again(kept, source, is_corrected=side in corrected)
-        return found if found is kept else store_rows.kept(source, found.origin, _content(found.origin))
+        return (
+            found
+            if found is kept
+            else store_rows.kept(source, found.origin, _bytes_of(source, found.origin, documents))
+        )
 
     left, right = former
     return again(left, Side.LEFT), again(right, Side.RIGHT)
+
+
+def _bytes_of(source: Source, origin: Origin, documents: tuple[Kept, ...]) -> bytes | None:
+    """The bytes of a document: those that were kept of it before, or else what lies on the disk now."""
+    known = (each.content for each in documents if each.is_file and each.source.sha256 == source.sha256)
+    return next(known, None) or _content(origin)
 
 
 def _content(origin: Origin) -> bytes | None:

@@ -274,6 +274,16 @@ def test_a_file_that_has_changed_since_is_told_and_compared_on_a_wish(
     bea.press("Z", CONTROL)
     assert bea.review.proposed.right.source.text == words
     bea.press("Z", CONTROL | SHIFT)
+
+    # The old version lies nowhere but in the session: it is there still when the sides are swapped.
+    bea.press("Backslash", ALT)
+    bea.wait_for_comparison()
+    with Store.open(named, for_reading=True) as store:
+        kept = [(each.content, each.is_file) for each in store.documents]
+        assert kept[:2] == [(words.encode(), True), (left.read_bytes(), True)]
+        assert (new.encode(), True) in kept
+    bea.press("Backslash", ALT)
+    bea.wait_for_comparison()
     again = start()
     assert again.program.window.page._line.text == ""
     assert again.review.proposed.right.source.text == new
