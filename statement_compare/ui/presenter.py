@@ -22,7 +22,7 @@ from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
-from statement_compare.ui.problem_words import problem_words, waiting_words
+from statement_compare.ui.problem_words import hint_words, problem_words, waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
@@ -62,6 +62,7 @@ class Presenter(QObject):
         self._progress = ProgressShown(parts, actions["stop"])
         self._unanswered: Unanswered | None = None
         self._reopened: Pair | None = None
+        self._kept_in = ""
         self._is_filtered_out = False
 
     # What is open, and where a person is in it
@@ -150,7 +151,8 @@ class Presenter(QObject):
                 after.comparison is not None
             )
             self._show_comparison(after, is_more=is_more)
-        if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
+        is_looked_at = self._unanswered is not None and _is_edited(before, after) and _chosen(before) == _chosen(after)
+        if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
         elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
@@ -170,17 +172,14 @@ class Presenter(QObject):
         self.actions["lines"].setChecked(after.sentences_per_line)
         for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
             self.actions[action].setText(step_words(action, step))
-        if is_other_pair:
+        kept_in = _file_of(after)
+        if is_other_pair or (kept_in and kept_in != self._kept_in):  # the first edit: whatever happens, it is found
             self._memory.keep_pair(self.present_pair())
+        self._kept_in = kept_in
 
     def _show_hint(self, state: State) -> None:
         """What a person must not overlook, for as long as it holds."""
-        if state.is_stopped:
-            self.parts.page.set_hint(problem_words(state, self._keys_again), say("status.go_on"))
-        elif state.problem is not None and state.problem.key == "not_taken":
-            self.parts.page.set_hint(problem_words(state, self._keys_again))
-        else:
-            self.parts.page.set_hint("")
+        self.parts.page.set_hint(*hint_words(state, self._keys_again))
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
@@ -234,7 +233,9 @@ class Presenter(QObject):
         self._show_place(state)
 
     def _show_refined(self, state: State) -> None:
-        """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
+        """Other verdicts have taken the place of the first ones, or a sentence without a finding was edited: what a
+        person looks at stays where it is.
+        """
         self.parts.panel.set_current(state.current, scroll=False)
         row = self._unanswered
         if row is not None:
@@ -373,9 +374,17 @@ class Presenter(QObject):
 
 def _bare_pair(state: State) -> Pair:
     """What is open, without a place in it."""
+    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=_file_of(state))
+
+
+def _file_of(state: State) -> str:
+    """The path of the file that holds the work on what is open, "" where none does."""
     path = None if state.steps is None else state.steps.work.path
-    session = "" if path is None else str(path)
-    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=session)
+    return "" if path is None else str(path)
+
+
+def _chosen(state: State) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    return None if state.chosen is None else pair_of(state.chosen)
 
 
 def _is_contradiction(state: State) -> bool:
