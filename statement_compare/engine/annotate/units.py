@@ -5,7 +5,7 @@ Each unit is one value, made once of a row of `resources/units.tsv`; pint is ask
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, total_ordering
 from typing import Final
@@ -104,12 +104,12 @@ class Unit:
 
         The other side's amounts tell which is meant, else it is the first.
         """
-        return tuple(unit(name) for name in _READINGS.get(self.name, ()))
+        return _READINGS.get(self, ())
 
     @property
     def told_with_goods(self) -> tuple[Unit, ...]:
         """The units of the same word that tell what is measured: of a barrel those of oil, of beer, of other goods."""
-        return tuple(unit(name) for name in _ONE_WORD.get(self.name, ()))
+        return _ONE_WORD.get(self, ())
 
     def goes_by_one_word_with(self, other: Unit) -> bool:
         """Whether both are called alike and differ by what is measured: barrels of oil and of beer.
@@ -118,35 +118,33 @@ class Unit:
         """
         if self is other:
             return True
-        word = _WORD_OF.get(self.name)
+        word = _WORD_OF.get(self)
         is_told = {self.country, other.country} == {"imperial", "us"}
-        return word is not None and word == _WORD_OF.get(other.name) and not is_told
+        return word is not None and word is _WORD_OF.get(other) and not is_told
 
     @property
     def open_size(self) -> tuple[float, float]:
         """The least and the most that one of it may be, in what `in_base` makes of it."""
-        return _OPEN_SIZES.get(self.name, (1.0, 1.0))
+        return _OPEN_SIZES.get(self, (1.0, 1.0))
 
     @property
     def has_usual_size(self) -> bool:
         """Whether the size used here is likelier than another, where the text does not tell it in full."""
-        return self.name not in _NO_USUAL_SIZE
+        return self not in _NO_USUAL_SIZE
 
     @property
     def coin_of(self) -> tuple[Unit, float] | None:
         """Of a coin the currency, and the part of it that the coin is; whose cent it is may stay open."""
-        coin = _COINS.get(self.name)
-        return None if coin is None else (unit(coin[0]), coin[1])
+        return _COINS.get(self)
 
     @property
     def of_a_change(self) -> Unit | None:
         """Of degrees the unit in which a change of as many is told: 5 °F is -15 °C, a rise by 5 °F one by 2.8 °C."""
-        name = _OF_A_CHANGE.get(self.name)
-        return None if name is None else unit(name)
+        return _OF_A_CHANGE.get(self)
 
     @property
     def is_of_a_change(self) -> bool:
-        return self.name in _OF_A_CHANGE.values()
+        return self in _OF_A_CHANGE.values()
 
     def raised(self, power: float) -> Unit:
         """A length squared or cubed."""
@@ -168,54 +166,9 @@ class Unit:
         return f"{'told_per' if self.is_thing else 'unit'}({self.name!r})"
 
 
-# A name that several units or currencies share, and these.
-_READINGS: Final[dict[str, tuple[str, ...]]] = {
-    "untold_ton": ("tonne", "short_ton", "long_ton"),
-    "untold_gallon": ("us_gallon", "imperial_gallon"),
-    "untold_pint": ("imperial_pint", "us_pint"),
-    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
-    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
-    "bushel": ("bushel", "imperial_bushel"),
-    "CUR:DOLLAR": ("CUR:USD", "CUR:CAD", "CUR:AUD"),
-    "CUR:FRANC": ("CUR:CHF", "CUR:CFA"),
-    "CUR:CROWN": ("CUR:SEK", "CUR:NOK", "CUR:DKK", "CUR:CZK"),
-    "CUR:LIRA": ("CUR:TRY",),
-    "CUR:RUPEE": ("CUR:INR", "CUR:PKR"),
-    "CUR:PESO": ("CUR:MXN", "CUR:ARS"),
-    "CUR:YEN_SIGN": ("CUR:JPY", "CUR:CNY"),
-    "CUR:CENT": ("CUR:EUR", "CUR:USD", "CUR:DOLLAR", "CUR:CAD", "CUR:AUD", "CUR:ZAR", "CUR:CHF", "CUR:MXN"),
-}
-# Units of one name that differ in size by goods or country ("barrel"), under the one of which neither is told. A
-# side that says "1,000 barrels" means the barrels of the other's "1,000 barrels of beer".
-_ONE_WORD: Final[dict[str, tuple[str, ...]]] = {
-    "untold_barrel": (
-        "oil_barrel", "goods_barrel", "untold_beer_barrel", "imperial_beer_barrel", "us_beer_barrel",
-    ),
-    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
-    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
-    "bushel": ("imperial_bushel", "wheat_bushel", "corn_bushel", "barley_bushel", "oat_bushel"),
-    "ounce": ("troy_ounce",),
-    "stone": ("goods_stone",),
-}  # fmt: skip
-_WORD_OF: Final = {name: word for word, names in reversed(_ONE_WORD.items()) for name in (word, *names)}
-# Units whose size the text does not tell in full, and the least and most that it may be in the size used here: a
-# barrel of wine holds from 100 to 270 litres, a bushel of wheat weighs 60 pounds or in Britain 63.
-_OPEN_SIZES: Final[dict[str, tuple[float, float]]] = {
-    "untold_beer_barrel": (0.71, 1.0), "goods_barrel": (0.6, 1.7), "goods_stone": (0.35, 1.75),
-    "wheat_bushel": (1.0, 1.06), "barley_bushel": (1.0, 1.2), "oat_bushel": (1.0, 1.35),
-}  # fmt: skip
-# Of these the size used here is no more likely than another.
-_NO_USUAL_SIZE: Final = frozenset({"untold_beer_barrel", "goods_barrel", "goods_stone"})
-# A currency's coin in the currency.
-_COINS: Final = {
-    "CUR:CENT": ("CUR:CENT", 0.01),
-    "CUR:EUROCENT": ("CUR:EUR", 0.01),
-    "CUR:PENCE": ("CUR:GBP", 0.01),
-    "CUR:KOPECK": ("CUR:RUB", 0.01),
-}
-# A level's unit and the unit of a change on the same scale.
-_OF_A_CHANGE: Final = {"degree_Celsius": "delta_degree_Celsius", "degree_Fahrenheit": "delta_degree_Fahrenheit"}
 _SHARES: Final = ("%", "‰", "bp")
+# Units that no text names by themselves.
+_CHANGES: Final = ("delta_degree_Celsius", "delta_degree_Fahrenheit")
 _PERIODS: Final = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 # What may be squared or cubed: "per square metre"; there are no square degrees here.
 _LENGTHS: Final = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "verst"})
@@ -235,7 +188,7 @@ def _made(name: str) -> Unit:
     )
 
 
-_BY_NAME: Final = {name: _made(name) for name in ("", *_SHARES, *(row.unit for row in ROWS), *_OF_A_CHANGE.values())}
+_BY_NAME: Final = {name: _made(name) for name in ("", *_SHARES, *(row.unit for row in ROWS), *_CHANGES)}
 
 
 def unit(name: str) -> Unit:
@@ -256,6 +209,12 @@ def told_per(stem: str) -> Unit:
     known = _BY_NAME.get(stem)
     return known if known is not None and known.is_measure else _thing(stem)
 
+
+NONE: Final = unit("")
+PERCENT: Final = unit("%")
+PER_MILLE: Final = unit("‰")
+BASIS_POINT: Final = unit("bp")
+UNITS: Final = frozenset(unit(row.unit) for row in ROWS)
 
 # Words of texts are not kept longer than the amounts that are told per them.
 _THINGS: Final[WeakValueDictionary[str, Unit]] = WeakValueDictionary()
@@ -281,8 +240,56 @@ def _size_of(one: Unit) -> float:
     return one.in_base(1.0)
 
 
-NONE: Final = unit("")
-PERCENT: Final = unit("%")
-PER_MILLE: Final = unit("‰")
-BASIS_POINT: Final = unit("bp")
-UNITS: Final = frozenset(unit(row.unit) for row in ROWS)
+def _by_unit(names: Mapping[str, Iterable[str]]) -> dict[Unit, tuple[Unit, ...]]:
+    return {unit(name): tuple(unit(each) for each in others) for name, others in names.items()}
+
+
+# A name that several units or currencies share, and these.
+_READINGS: Final = _by_unit({
+    "untold_ton": ("tonne", "short_ton", "long_ton"),
+    "untold_gallon": ("us_gallon", "imperial_gallon"),
+    "untold_pint": ("imperial_pint", "us_pint"),
+    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
+    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
+    "bushel": ("bushel", "imperial_bushel"),
+    "CUR:DOLLAR": ("CUR:USD", "CUR:CAD", "CUR:AUD"),
+    "CUR:FRANC": ("CUR:CHF", "CUR:CFA"),
+    "CUR:CROWN": ("CUR:SEK", "CUR:NOK", "CUR:DKK", "CUR:CZK"),
+    "CUR:LIRA": ("CUR:TRY",),
+    "CUR:RUPEE": ("CUR:INR", "CUR:PKR"),
+    "CUR:PESO": ("CUR:MXN", "CUR:ARS"),
+    "CUR:YEN_SIGN": ("CUR:JPY", "CUR:CNY"),
+    "CUR:CENT": ("CUR:EUR", "CUR:USD", "CUR:DOLLAR", "CUR:CAD", "CUR:AUD", "CUR:ZAR", "CUR:CHF", "CUR:MXN"),
+})  # fmt: skip
+# Units of one name that differ in size by goods or country ("barrel"), under the one of which neither is told. A
+# side that says "1,000 barrels" means the barrels of the other's "1,000 barrels of beer".
+_ONE_WORD: Final = _by_unit({
+    "untold_barrel": (
+        "oil_barrel", "goods_barrel", "untold_beer_barrel", "imperial_beer_barrel", "us_beer_barrel",
+    ),
+    "untold_beer_barrel": ("imperial_beer_barrel", "us_beer_barrel"),
+    "untold_hundredweight": ("imperial_hundredweight", "us_hundredweight"),
+    "bushel": ("imperial_bushel", "wheat_bushel", "corn_bushel", "barley_bushel", "oat_bushel"),
+    "ounce": ("troy_ounce",),
+    "stone": ("goods_stone",),
+})  # fmt: skip
+_WORD_OF: Final = {each: word for word, others in reversed(_ONE_WORD.items()) for each in (word, *others)}
+# Units whose size the text does not tell in full, and the least and most that it may be in the size used here: a
+# barrel of wine holds from 100 to 270 litres, a bushel of wheat weighs 60 pounds or in Britain 63.
+_OPEN_SIZES: Final[dict[Unit, tuple[float, float]]] = {
+    unit("untold_beer_barrel"): (0.71, 1.0), unit("goods_barrel"): (0.6, 1.7), unit("goods_stone"): (0.35, 1.75),
+    unit("wheat_bushel"): (1.0, 1.06), unit("barley_bushel"): (1.0, 1.2), unit("oat_bushel"): (1.0, 1.35),
+}  # fmt: skip
+# Of these the size used here is no more likely than another.
+_NO_USUAL_SIZE: Final = frozenset({unit("untold_beer_barrel"), unit("goods_barrel"), unit("goods_stone")})
+# A currency's coin in the currency.
+_COINS: Final = {
+    unit("CUR:CENT"): (unit("CUR:CENT"), 0.01),
+    unit("CUR:EUROCENT"): (unit("CUR:EUR"), 0.01),
+    unit("CUR:PENCE"): (unit("CUR:GBP"), 0.01),
+    unit("CUR:KOPECK"): (unit("CUR:RUB"), 0.01),
+}
+# A level's unit and the unit of a change on the same scale.
+_OF_A_CHANGE: Final = {
+    unit("degree_Celsius"): unit("delta_degree_Celsius"), unit("degree_Fahrenheit"): unit("delta_degree_Fahrenheit"),
+}  # fmt: skip

@@ -136,6 +136,17 @@ def test_a_share_and_a_thing_are_no_measure_and_a_period_is_one() -> None:
     assert (unit("day").is_period, unit("day").is_measure, unit("meter").is_period) == (True, True, False)
 
 
+def test_what_is_told_of_units_by_name_is_told_of_rows_of_the_table() -> None:
+    assert sorted(each.name for each in UNITS if each.is_period) == [
+        "day", "hour", "minute", "month", "quarter_year", "second", "ten_years", "week", "year",
+    ]  # fmt: skip
+    assert sorted(each.name for each in UNITS if each.is_length) == [
+        "centimeter", "foot", "inch", "kilometer", "meter", "mile", "millimeter", "verst", "yard",
+    ]  # fmt: skip
+    assert {each.dimension for each in UNITS if each.is_length} == {LENGTH}
+    assert {each.country for each in UNITS} == {"", "imperial", "us"}
+
+
 def test_degrees_have_a_unit_of_their_change() -> None:
     change = unit("degree_Celsius").of_a_change
     assert change is unit("delta_degree_Celsius")
