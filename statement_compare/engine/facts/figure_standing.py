@@ -245,7 +245,7 @@ def _lie_apart(a: Quantity, b: Quantity) -> bool:
 
 
 def _per_fits(a: Quantity, b: Quantity) -> bool:
-    """Whether two rates have one kind of denominator: the same, both times, or both units of one dimension."""
+    """Whether two rates have one kind of denominator: the same, both times, or names with the same first letters."""
     if a.per == b.per or _are_times(a.per, b.per):
         return True
     return NONE not in (a.per, b.per) and COUNT not in (a.dimension, b.dimension) and a.per.name[:4] == b.per.name[:4]
