@@ -87,6 +87,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("findings_focus", "go", ("Ctrl+1",)),
     ActionSpec("unanswered", "go", ("Ctrl+2",), is_checkable=True),
     ActionSpec("texts_focus", "go", ("Ctrl+3",)),
+    ActionSpec("facts", "go", ("Ctrl+4",), is_checkable=True),
     *(ActionSpec(f"verdict_{verdict.value}", "review", (key,), is_local=True) for verdict, key in VERDICT_KEYS.items()),
     ActionSpec("verdict_back", "review", ("Backspace",), is_local=True),
     ActionSpec("confirm", "review", ("Space",), is_checkable=True, starts_group=True, is_local=True),

@@ -15,6 +15,7 @@ _OF_A_COMPARISON = (
     "next_contradiction",
     "previous_contradiction",
     "unanswered",
+    "facts",
     "findings_focus",
     "find_next",
     "find_previous",
@@ -46,6 +47,7 @@ def availability(state: State) -> dict[str, bool]:
     able["report"] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
+        able["facts"] = False  # nor which figures meet
     able["undo"] = state.can_undo
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)

@@ -62,6 +62,7 @@ class Commands(QObject):
         self._memory = memory
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
+        self._fact_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
@@ -247,6 +248,9 @@ class Commands(QObject):
     def unanswered(self, is_shown: bool) -> None:
         self._presenter.show_list(unanswered=is_shown)
 
+    def facts(self, is_shown: bool) -> None:
+        self._presenter.show_list(facts=is_shown)
+
     def texts_focus(self) -> None:
         self._parts.page.focus_side(self._parts.page.focused_side)
 
@@ -357,6 +361,9 @@ class Commands(QObject):
         if verdict is None and self._parts.panel.shows_unanswered:
             self._go_unanswered(forward=forward)
             return
+        if verdict is None and self._parts.panel.shows_facts:
+            self._go_fact(forward=forward)
+            return
         among = None
         if verdict is not None:
             among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
@@ -365,7 +372,7 @@ class Commands(QObject):
             self._parts.status.say(say(move.words))
         if move.target is not None:
             self._parts.status.say("")
-            self._presenter.leave_unanswered()
+            self._presenter.back_to_findings()
             self._controller.choose(move.target)
 
     def _go_unanswered(self, *, forward: bool) -> None:
@@ -376,6 +383,14 @@ class Commands(QObject):
         self._parts.status.say(say(move.words) if move.words else "")
         if move.target is not None:
             panel.choose_unanswered(move.target)
+
+    def _go_fact(self, *, forward: bool) -> None:
+        """Step through the figures, dates and names while the list shows them."""
+        facts = self._parts.panel.facts
+        move = self._fact_navigation.go(range(facts.count), facts.row, forward=forward)
+        self._parts.status.say(say(move.words) if move.words else "")
+        if move.target is not None:
+            facts.choose(move.target)
 
     def _change(self, **values: object) -> None:
         settings: Settings = replace(self._memory.settings, **values)  # type: ignore[arg-type]

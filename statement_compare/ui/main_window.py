@@ -30,6 +30,7 @@ from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
+from statement_compare.ui.facts_ledger import FactsLedger
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.fonts import interface_share, scaled, system_share
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
 
         self.presenter = Presenter(parts, self._frame, self.actions_by_id, document, memory, theme)
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
+        self._ledger = FactsLedger(controller.links.tasks, self)
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
         action_table.make_local(self.actions_by_id, self.panel.findings_list, self.inspector, *panes)
@@ -298,6 +300,11 @@ class MainWindow(QMainWindow):
         self.commands.deciding.inspector_wanted.connect(self._frame.close_drawer)
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
+        self.panel.facts.chosen.connect(self.presenter.choose_fact)
+        self.presenter.facts.wanted.connect(self._ledger.ask)
+        self.presenter.facts.unwanted.connect(self._ledger.forget)
+        self._ledger.made.connect(self.presenter.facts.take)
+        self._ledger.failed.connect(self.presenter.facts.tell_failure)
         self.panel.picked.connect(self._frame.close_drawer)
         self.panel.entered_text.connect(self.commands.texts_focus)
         self._frame.drawer_closed.connect(self.commands.texts_focus)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Statement
 from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
@@ -94,7 +94,14 @@ class Render:
     format: str
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Answered by the rows of the figures, dates and names of both statements."""
+
+    comparison: Comparison
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | Ledger
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -198,6 +205,10 @@ def engine() -> Perform:
                 from statement_compare.engine.report import render
 
                 return render(subject, format_)
+            case Ledger(comparison):
+                from statement_compare.engine.ledger import ledger
+
+                return ledger(comparison, progress=progress)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
 

@@ -27,6 +27,7 @@ from statement_compare.ui.compare.header import Header
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
+from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.frame import fitted
@@ -1207,7 +1208,9 @@ def test_larger_text_makes_the_list_and_the_reason_larger_as_well(desk: Desk) ->
     heading = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("≠"))
     evidence = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("Date rule"))
     chip = panel.findChild(QPushButton, "chip_all")
-    field = panel.findChild(QLineEdit)
+    row = panel.findChild(FilterRow)
+    assert row is not None
+    field = row.findChild(QLineEdit)
     assert quote is not None
     assert chip is not None
     assert field is not None

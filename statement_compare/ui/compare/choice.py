@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Link, Side, Verdict
+from statement_compare.engine.model import Link, Side, Span, Verdict
 from statement_compare.ui.compare import access
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.pane import Pane
@@ -71,6 +71,25 @@ class Choice(QObject):
         if scroll:
             pane.show_sentence(sentence)
             pane.flash()
+
+    def choose_places(
+        self, ids: Mapping[Side, tuple[int, ...]], words: Mapping[Side, Span | None], *, scroll: bool
+    ) -> None:
+        """Outline sentences of both sides that are no link, select the words that matter in them; one side may be bare.
+
+        With `scroll`, the first sentence of each side is brought into sight.
+        """
+        self._index = None
+        self.show()
+        for side, pane in self._panes.items():
+            held = ids[side]
+            pane.set_chosen(frozenset(held), None)
+            pane.select(words[side])
+            if held:
+                pane.set_cursor(held[0])
+                if scroll:
+                    pane.show_sentence(held[0])
+                    pane.flash()
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""

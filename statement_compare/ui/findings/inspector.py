@@ -10,8 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
-from statement_compare.engine.unanswered import asks_for_an_answer, nearest
-from statement_compare.session.query import flat, statement_of
 from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.findings.decisions import Decisions
@@ -25,19 +23,16 @@ from statement_compare.ui.findings.reasons import (
     reasons_of,
     tag_of,
     told_with_decision,
-    why_unanswered,
 )
+from statement_compare.ui.findings.told import Told, unanswered_told
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
 from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
 from statement_compare.ui.strings import (
-    SIDE_LETTERS,
     SIGNS,
-    UNANSWERED_SIGN,
     kind_word,
     kinds_of,
     link_word,
     say,
-    side_word,
     verdict_word,
 )
 from statement_compare.ui.stylesheet import larger_sheet
@@ -215,30 +210,19 @@ class Inspector(QWidget):
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
         """A sentence in no link, with the one of the other side whose wording is nearest to it."""
+        self.show_told(unanswered_told(comparison, row))
+
+    def show_told(self, told: Told) -> None:
+        """What is no finding, and on which nothing can be decided."""
         self._leave_finding()
         self._head.offer_trial(False)
-        is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
-        key = "inspector.unanswered" if is_claim else "inspector.no_finding"
-        self._set_heading(say(key, sign=UNANSWERED_SIGN, side=side_word(row.side).lower()), "")
-        other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
-        self._told_first = row.side
-        near = comparison.nearest_to(row.side, row.sentence)
-        by_wording = nearest(comparison, row.side, row.sentence) if near is None or not is_claim else None
-        shown = near.other if is_claim and near is not None and near.takes_up else by_wording
-        self._quote_sentence(comparison, row.side, row.sentence)
-        self._quote_sentence(comparison, other, shown)
-        why = why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
-        if by_wording is not None:
-            why.append(say("inspector.nearest", place=f"{SIDE_LETTERS[other]}{by_wording + 1}"))
-        self._say_reasons([ReasonLine("", each) for each in why])
+        self._set_heading(told.heading, "" if told.look is None else told.look.value)
+        self._told_first = told.first
+        colours = None if told.look is None else self._theme.of(told.look)
+        for side, each in told.quotes.items():
+            self._quotes[side].show_text(each.tag, each.text, each.marked, colours, lines=each.lines)
+        self._say_reasons(list(told.reasons))
         self._gauges.hide()
-
-    def _quote_sentence(self, comparison: Comparison, side: Side, sentence: int | None) -> None:
-        if sentence is None:
-            self._quotes[side].show_text("", "", (), None)
-            return
-        text = flat(statement_of(comparison, side).sentences[sentence].text)
-        self._quotes[side].show_text(f"{SIDE_LETTERS[side]}{sentence + 1}", text, (), None, lines=_ROOMY_LINES)
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""

@@ -24,6 +24,7 @@ from statement_compare.session.query import (
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
+from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
@@ -79,6 +80,9 @@ class FindingsPanel(QWidget):
         self.denied.setProperty("soft", True)
         self.denied.setWordWrap(True)
         self.denied.setContentsMargins(14, 0, 14, 8)
+        self.facts = FactsPage(theme)
+        self.facts.picked.connect(self.picked)
+        self.facts.entered_text.connect(self.entered_text)
         self._arrange()
         self.set_comparison(None)
 
@@ -103,7 +107,11 @@ class FindingsPanel(QWidget):
         self._lists = QStackedLayout()
         for page in (self.findings_list, self.unanswered_list, self._empty()):
             self._lists.addWidget(page)
-        column = QVBoxLayout(self)
+        findings = QWidget()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(findings)
+        self._pages.addWidget(self.facts)
+        column = QVBoxLayout(findings)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._chip_rows)
@@ -135,7 +143,11 @@ class FindingsPanel(QWidget):
 
     @property
     def shows_unanswered(self) -> bool:
-        return self._chip_rows.currentIndex() == 1
+        return self._chip_rows.currentIndex() == 1 and not self.shows_facts
+
+    @property
+    def shows_facts(self) -> bool:
+        return self._pages.currentIndex() == 1
 
     def order(self) -> tuple[int, ...]:
         """Indexes of the links in the list, in its order."""
@@ -159,6 +171,7 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self.findings_list.set_theme(theme)
         self.unanswered_list.set_theme(theme)
+        self.facts.set_theme(theme)
         self._write_chips()
 
     def set_zoom(self, percent: int) -> None:
@@ -172,6 +185,7 @@ class FindingsPanel(QWidget):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
+        self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
 
     def set_comparison(
@@ -237,6 +251,10 @@ class FindingsPanel(QWidget):
         self._held_top = None
         self._is_following = False
 
+    def show_facts(self, is_shown: bool) -> None:
+        """Figures, dates and names in place of the findings, or the findings again."""
+        self._pages.setCurrentIndex(int(is_shown))
+
     def show_unanswered(self, is_shown: bool) -> None:
         self._chip_rows.setCurrentIndex(int(is_shown))
         self._foot.show_kinds(not is_shown)
@@ -258,6 +276,9 @@ class FindingsPanel(QWidget):
 
     def focus_list(self) -> None:
         """Go into the list; where nothing in it is chosen, its first row is."""
+        if self.shows_facts:
+            self.facts.focus_list()
+            return
         page = self._lists.currentWidget()
         if not isinstance(page, CardList):
             self._foot.focus_words()
