@@ -115,6 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"{ROLE}{role.value}", "review", submenu="role") for role in Role),
     ActionSpec("speaker_left", "review", submenu="speaker"),
     ActionSpec("speaker_right", "review", submenu="speaker"),
+    ActionSpec("why_not", "review", ("W",), starts_group=True, is_local=True),
     ActionSpec("correct", "review", ("F2",), starts_group=True),
     ActionSpec("changes", "review", ("F4",), starts_group=True),
     ActionSpec("clear_filter", "review", ("Ctrl+Shift+A",)),

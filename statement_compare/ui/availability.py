@@ -16,6 +16,7 @@ _OF_A_COMPARISON = (
     "previous_contradiction",
     "unanswered",
     "facts",
+    "why_not",
     "findings_focus",
     "find_next",
     "find_previous",
@@ -48,6 +49,7 @@ def availability(state: State) -> dict[str, bool]:
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
         able["facts"] = False  # nor which figures meet
+        able["why_not"] = False  # nor which pairs are still to come
     able["undo"] = state.can_undo
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)

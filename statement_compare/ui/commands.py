@@ -27,6 +27,7 @@ from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.saving import Saving
+from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
@@ -66,6 +67,7 @@ class Commands(QObject):
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
+        self.seeing = Seeing(presenter, document, controller, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
@@ -82,8 +84,9 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        found = self.deciding.act_of(spec.id) or self.linking.act_of(spec.id) or self.saving.act_of(spec.id)
-        act: Callable[..., None] = found or getattr(self, spec.id)
+        parts = (self.deciding, self.linking, self.saving, self.seeing)
+        found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
+        act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
         return act
 
     # File
@@ -247,9 +250,6 @@ class Commands(QObject):
 
     def unanswered(self, is_shown: bool) -> None:
         self._presenter.show_list(unanswered=is_shown)
-
-    def facts(self, is_shown: bool) -> None:
-        self._presenter.show_list(facts=is_shown)
 
     def texts_focus(self) -> None:
         self._parts.page.focus_side(self._parts.page.focused_side)

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
         action_table.make_local(self.actions_by_id, self.panel.findings_list, self.inspector, *panes)
+        self.panel.unanswered_list.addAction(self.actions_by_id["why_not"])
         self._connect()
         self._show_settings(None, settings)
         self._show_recent(memory.recent)
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
             keys = {name: action_table.first_keys(action) for name, action in tick.items()}
+            self.presenter.why_keys = keys["why_not"]
             self.inspector.set_what_if_keys(keys["what_if"])
             self.panel.filter_line.set_keys(keys["clear_filter"])
             self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])

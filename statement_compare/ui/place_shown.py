@@ -11,6 +11,7 @@ from statement_compare.ui.findings.facts_model import relation_word
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.why_asked import Why
 
 
 class PlaceShown:
@@ -20,13 +21,15 @@ class PlaceShown:
         self._bar = parts.bar
         self._panel = parts.panel
 
-    def show(self, state: State, beside: Unanswered | Row | None) -> None:
+    def show(self, state: State, beside: Unanswered | Row | Why | None) -> None:
         """The place of the chosen finding among those of its verdict, or that of what is shown in its place."""
         if state.comparison is None:
             self._bar.show_place("")
         elif isinstance(beside, Row):
             facts = self._panel.facts
             self._say(relation_word(beside.relation), FACT_SIGNS[beside.relation], facts.place_of(beside), facts.count)
+        elif isinstance(beside, Why):
+            self._bar.show_place(say("action.why_not"), " ")
         elif beside is not None:
             self._show_unanswered(state, beside)
         else:

@@ -19,7 +19,7 @@ from statement_compare.ui.decision_words import changes_words, decided_words, st
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.findings.told import fact_told
+from statement_compare.ui.findings.told import fact_told, why_told
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
@@ -31,6 +31,7 @@ from statement_compare.ui.state_queries import bare_pair, is_alone, is_contradic
 from statement_compare.ui.strings import say
 from statement_compare.ui.text_search import TextSearch
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.why_asked import Why
 
 
 class Presenter(QObject):
@@ -61,10 +62,11 @@ class Presenter(QObject):
         self._memory = memory
         self._sides = Sides(parts.page, parts.status.say)
         self._progress = ProgressShown(parts, actions["stop"])
-        self._beside: Unanswered | Row | None = None  # what is shown in place of a finding
+        self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
         self._place = PlaceShown(parts)
         self.facts = FactsShown(parts, self)
         self.facts.made.connect(self._take_facts)
+        self.why_keys = ""
         self._reopened: Pair | None = None
         self._is_filtered_out = False
 
@@ -97,9 +99,14 @@ class Presenter(QObject):
         self._memory.keep_pair(self.present_pair())
 
     @property
-    def _unanswered(self) -> Unanswered | None:
+    def unanswered(self) -> Unanswered | None:
         """The sentence that is shown in place of a finding."""
         return self._beside if isinstance(self._beside, Unanswered) else None
+
+    @property
+    def why(self) -> Why | None:
+        """Two sentences of which it is said why they are no pair, in place of a finding."""
+        return self._beside if isinstance(self._beside, Why) else None
 
     @property
     def _fact(self) -> Row | None:
@@ -135,12 +142,9 @@ class Presenter(QObject):
 
     def show_chosen_again(self) -> None:
         """Bring what is chosen back into sight, once the texts have another width."""
-        if self._fact is not None:
-            self.facts.mark(self._fact)
-        elif self._unanswered is None:
+        if self._beside is None:
             self.parts.page.show_chosen()
-        else:
-            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence)
+        self._mark_beside(scroll=True)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -265,16 +269,13 @@ class Presenter(QObject):
     def _show_refined(self, state: State) -> None:
         """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
         self.parts.panel.set_current(state.current, scroll=False)
-        row = self._unanswered
+        row = self.unanswered
         if row is not None:
             self.parts.panel.set_unanswered(row)
             if state.comparison is not None and not is_alone(state.comparison, row.side, row.sentence):
                 self._beside = None  # it is taken up after all
-        if self._fact is not None:
-            self.facts.mark(self._fact, scroll=False)
-        elif self._unanswered is not None:
-            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
-        elif self.parts.page.chosen_link != state.current:
+        self._mark_beside(scroll=False)
+        if self._beside is None and self.parts.page.chosen_link != state.current:
             self.parts.page.choose_link(state.current, scroll=False)
         self._show_reason(state)
         self._show_place(state)
@@ -285,8 +286,10 @@ class Presenter(QObject):
             self.parts.inspector.show_nothing(waiting_words(state, self._keys_again))
         elif self._fact is not None:
             self.parts.inspector.show_told(fact_told(comparison, self._fact))
-        elif self._unanswered is not None:
-            self.parts.inspector.show_unanswered(comparison, self._unanswered)
+        elif self.why is not None:
+            self.parts.inspector.show_told(why_told(comparison, self.why, self.why_keys))
+        elif self.unanswered is not None:
+            self.parts.inspector.show_unanswered(comparison, self.unanswered)
         elif self._is_filtered_out and state.current is not None:
             self.parts.inspector.show_nothing(say("inspector.filtered"))
         elif state.current is not None:
@@ -333,18 +336,33 @@ class Presenter(QObject):
 
     def choose_unanswered(self, row: Unanswered) -> None:
         """A sentence in the list of the unanswered."""
-        self._beside = row
-        self._show_reason(self._document.state)
-        self._show_place(self._document.state)
-        self.parts.page.choose_sentence(row.side, row.sentence)
+        self._look_at(row)
 
     def choose_fact(self, row: Row) -> None:
         """A figure, date or name in the list."""
-        self._beside = row
+        self._look_at(row)
+
+    def show_why(self, why: Why, *, scroll: bool = True) -> None:
+        """Why two sentences are no pair, in place of a finding."""
+        self._look_at(why, scroll=scroll)
+
+    def _look_at(self, beside: Unanswered | Row | Why, *, scroll: bool = True) -> None:
+        self._beside = beside
         self.search.settle()
         self._show_reason(self._document.state)
         self._show_place(self._document.state)
-        self.facts.mark(row)
+        self._mark_beside(scroll=scroll)
+
+    def _mark_beside(self, *, scroll: bool) -> None:
+        """Outline in the texts what is shown in place of a finding."""
+        match self._beside:
+            case Row() as row:
+                self.facts.mark(row, scroll=scroll)
+            case Why(left, right):
+                ids = {Side.LEFT: (left,), Side.RIGHT: (right,)}
+                self.parts.page.choose_places(ids, dict.fromkeys(Side), scroll=scroll)
+            case Unanswered(side, sentence):
+                self.parts.page.choose_sentence(side, sentence, scroll=scroll)
 
     def choose_sentence(self, side: Side, sentence: int) -> None:
         """A sentence of a text was chosen: where it is in no link, that is what is told of it."""

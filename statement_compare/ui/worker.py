@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
 from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
@@ -101,7 +101,28 @@ class Ledger:
     comparison: Comparison
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | Ledger
+@dataclass(frozen=True, slots=True)
+class AskWhyNot:
+    """Why two sentences, by their ids, are no pair; answered by a `WhyNotAnswer`."""
+
+    comparison: Comparison
+    left: int
+    right: int
+    options: CompareOptions
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNotAnswer:
+    """One line that says why. `partner` is a better pair (`is_link`), or where there is none, the nearest sentence of
+    the other side with the one that has no pair; None where these two are that.
+    """
+
+    words: str
+    partner: Pair | None = None
+    is_link: bool = False
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | Ledger | AskWhyNot
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -209,10 +230,35 @@ def engine() -> Perform:
                 from statement_compare.engine.ledger import ledger
 
                 return ledger(comparison, progress=progress)
+            case AskWhyNot(_, _, _, options):
+                return _why_not(request, models_for(options), progress)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
 
     return perform
+
+
+def _why_not(asked: AskWhyNot, models: Models, progress: Progress) -> WhyNotAnswer:
+    from statement_compare.engine.report.why_not_wording import why_not_message
+    from statement_compare.engine.unanswered import nearest
+    from statement_compare.engine.why_not import Why, why_not
+
+    comparison, left, right = asked.comparison, asked.left, asked.right
+    found = why_not(comparison, left, right, asked.options, models, progress)
+    words = why_not_message(comparison, left, right, found[0])
+    words = f"{words[0].upper()}{words[1:]}."
+    better = next((each.link for each in found if each.why is Why.OUTRANKED), None)
+    if better is not None:
+        return WhyNotAnswer(words, pair_of(better), is_link=True)
+    for side, ids, here, there in (
+        (Side.LEFT, comparison.only_left, left, right),
+        (Side.RIGHT, comparison.only_right, right, left),
+    ):
+        near = comparison.nearest_to(side, here)
+        other = nearest(comparison, side, here) if near is None else near.other
+        if here in ids and other not in (None, there):
+            return WhyNotAnswer(words, ((here,), (other,)) if side is Side.LEFT else ((other,), (here,)))
+    return WhyNotAnswer(words)
 
 
 def _told(models: Models, problem: str) -> LoadedModels:

@@ -85,11 +85,10 @@ class Choice(QObject):
             held = ids[side]
             pane.set_chosen(frozenset(held), None)
             pane.select(words[side])
-            if held:
-                pane.set_cursor(held[0])
-                if scroll:
-                    pane.show_sentence(held[0])
-                    pane.flash()
+            pane.set_cursor(held[0] if held else None)
+            if held and scroll:
+                pane.show_sentence(held[0])
+                pane.flash()
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""

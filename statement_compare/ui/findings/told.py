@@ -1,4 +1,4 @@
-"""What stands below the texts in place of a finding: a sentence without an answer, or a figure, a date, a name."""
+"""What stands below the texts in place of a finding: a sentence without an answer, a figure, two that are no pair."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.model import Comparison, Side, Span, Verdict
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.engine.unanswered import asks_for_an_answer, nearest
+from statement_compare.session.edits import place_of
 from statement_compare.ui.findings.facts_model import FACT_LOOKS, fact_place, fact_places, fact_title, fact_words
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.reasons import ReasonLine, marked_passage, why_unanswered
 from statement_compare.ui.strings import SIDE_LETTERS, UNANSWERED_SIGN, say, side_word
+from statement_compare.ui.why_asked import Why
 
 _ROOMY_LINES = 4
 _FACT_LINES = 2
@@ -71,6 +73,20 @@ def fact_told(comparison: Comparison, row: Row) -> Told:
     heading = f"{FACT_SIGNS[row.relation]} {fact_title(row)}"
     first_side = Side.LEFT if row.left else Side.RIGHT
     return Told(heading, quotes, tuple(reasons), first_side, FACT_LOOKS[row.relation])
+
+
+def why_told(comparison: Comparison, why: Why, keys: str) -> Told:
+    """Why two sentences are no pair, and which keys go to the better or the nearest partner."""
+    quotes = {side: quoted(comparison, side, at) for side, at in ((Side.LEFT, why.left), (Side.RIGHT, why.right))}
+    place = f"{quotes[Side.LEFT].tag} – {quotes[Side.RIGHT].tag}"
+    reasons = [ReasonLine("", why.words or say("why.asking"))]
+    if why.partner is not None:
+        key = "why.better" if why.is_link else "why.nearest"
+        words = say(key, place=place_of(why.partner).replace("-", " – ")) + (
+            f" {say('why.go', keys=keys)}" if keys else ""
+        )
+        reasons.append(ReasonLine("", words))
+    return Told(say("why.heading", place=place), quotes, tuple(reasons))
 
 
 def quoted(

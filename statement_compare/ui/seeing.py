@@ -1,0 +1,93 @@
+"""What a person looks at beside the findings: facts, and why two sentences are no pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from statement_compare.engine.model import Comparison, Side
+from statement_compare.engine.unanswered import nearest
+from statement_compare.session.review import pair_of
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.strings import say
+from statement_compare.ui.why_asked import Why, WhyAsked
+
+
+class Seeing(QObject):
+    """One method an action."""
+
+    def __init__(self, presenter: Presenter, document: Document, controller: Controller, parent: QObject) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._page = presenter.parts.page
+        self._document = document
+        self._controller = controller
+        self._why = WhyAsked(controller.links.tasks, self)
+        self._why.answered.connect(self._take_why)
+
+    def act_of(self, action: str) -> Callable[..., None] | None:
+        """What an action does; None where it is none of these."""
+        return getattr(self, action, None)
+
+    def facts(self, is_shown: bool) -> None:
+        self._presenter.show_list(facts=is_shown)
+
+    def why_not(self) -> None:
+        """Say why two sentences are no pair; where that is said, go to the better or the nearest partner."""
+        comparison, shown = self._document.state.comparison, self._presenter.why
+        if comparison is None:
+            return
+        pair = self._in_hand(comparison)
+        if shown is not None and shown.partner is not None and pair in (None, (shown.left, shown.right)):
+            self._go_to_partner(comparison, shown)
+        elif pair is None:
+            self._presenter.parts.status.say(say("why.nothing"))
+        else:
+            self._ask(comparison, Why(*pair))
+
+    def _ask(self, comparison: Comparison, why: Why) -> None:
+        options = self._controller.pair_options()
+        if options is not None:
+            self._presenter.show_why(why)
+            self._page.forget_picks()
+            self._why.ask(comparison, why, options)
+
+    def _take_why(self, comparison: Comparison, why: Why) -> None:
+        """The answer, if a person still looks at these two sentences."""
+        shown = self._presenter.why
+        is_open = comparison is self._document.state.comparison
+        if is_open and shown is not None and (shown.left, shown.right) == (why.left, why.right):
+            self._presenter.show_why(why, scroll=False)
+
+    def _go_to_partner(self, comparison: Comparison, why: Why) -> None:
+        assert why.partner is not None
+        if why.is_link:
+            index = next((i for i, link in enumerate(comparison.links) if pair_of(link) == why.partner), None)
+            if index is not None:
+                self._presenter.back_to_findings()
+                self._presenter.choose(index)
+        else:
+            self._ask(comparison, Why(why.partner[0][0], why.partner[1][0]))
+
+    def _in_hand(self, comparison: Comparison) -> tuple[int, int] | None:
+        """Two sentences: the picked ones, the unanswered one with its nearest, or those that the keyboard is at."""
+        picked = [self._page.picked(side) for side in Side]
+        if all(picked):
+            return picked[0][0], picked[1][0]
+        alone = self._presenter.unanswered
+        if alone is not None:
+            return _with_nearest(comparison, alone)
+        left, right = (self._page.chosen_sentence(side) for side in Side)
+        return None if left is None or right is None else (left, right)
+
+
+def _with_nearest(comparison: Comparison, row: Unanswered) -> tuple[int, int] | None:
+    near = comparison.nearest_to(row.side, row.sentence)
+    other = nearest(comparison, row.side, row.sentence) if near is None else near.other
+    if other is None:
+        return None
+    return (row.sentence, other) if row.side is Side.LEFT else (other, row.sentence)
