@@ -142,6 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for choice in THEME_CHOICES
     ),
+    ActionSpec("summary", "view", ("Ctrl+Shift+U",), starts_group=True),
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
     ActionSpec("shortcuts", "help", ("F1",)),

@@ -16,6 +16,7 @@ _OF_A_COMPARISON = (
     "previous_contradiction",
     "unanswered",
     "facts",
+    "summary",
     "why_not",
     "findings_focus",
     "find_next",
@@ -48,6 +49,7 @@ def availability(state: State) -> dict[str, bool]:
     able["report"] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
+        able["summary"] = False
         able["facts"] = False  # nor which figures meet
         able["why_not"] = False  # nor which pairs are still to come
     able["undo"] = state.can_undo

@@ -67,7 +67,7 @@ class Commands(QObject):
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
-        self.seeing = Seeing(presenter, document, controller, self)
+        self.seeing = Seeing(window, presenter, document, controller, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)

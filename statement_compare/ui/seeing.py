@@ -1,10 +1,13 @@
-"""What a person looks at beside the findings: facts, and why two sentences are no pair."""
+"""What a person looks at beside the findings: facts, why two sentences are no pair, and the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.unanswered import nearest
@@ -12,22 +15,39 @@ from statement_compare.session.review import pair_of
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import say
 from statement_compare.ui.why_asked import Why, WhyAsked
+from statement_compare.ui.worker import Summarise, SummaryPicture
+
+_SUMMARY = "summary"
 
 
 class Seeing(QObject):
     """One method an action."""
 
-    def __init__(self, presenter: Presenter, document: Document, controller: Controller, parent: QObject) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._window = window
+        self._memory = memory
         self._presenter = presenter
         self._page = presenter.parts.page
         self._document = document
         self._controller = controller
         self._why = WhyAsked(controller.links.tasks, self)
         self._why.answered.connect(self._take_why)
+        self._tasks = controller.links.tasks
+        self._tasks.finished.connect(self._take_summary)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
@@ -35,6 +55,27 @@ class Seeing(QObject):
 
     def facts(self, is_shown: bool) -> None:
         self._presenter.show_list(facts=is_shown)
+
+    def summary(self) -> None:
+        """Ask for the page; it opens when it is made."""
+        if self._document.state.comparison is not None:
+            self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison))
+
+    def _take_summary(self, lane: str, _request: object, made: object) -> None:
+        if lane != _SUMMARY or not isinstance(made, SummaryPicture):
+            return
+        from statement_compare.ui.dialogs.summary import SummaryDialog
+
+        state, settings = self._document.state, self._memory.settings
+        folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+        proposed = folder / f"{file_name(state)} {say('summary.title').lower()}"
+        dialog = SummaryDialog(made.svg, made.description, proposed, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._keep_folder)
+        dialog.open()
+
+    def _keep_folder(self, folder: str) -> None:
+        self._memory.keep_settings(replace(self._memory.settings, report_folder=folder))
 
     def why_not(self) -> None:
         """Say why two sentences are no pair; where that is said, go to the better or the nearest partner."""

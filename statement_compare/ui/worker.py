@@ -122,7 +122,22 @@ class WhyNotAnswer:
     is_link: bool = False
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | Ledger | AskWhyNot
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """Answered by a `SummaryPicture`."""
+
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPicture:
+    """The summary as the text of an SVG, and in words."""
+
+    svg: str
+    description: str
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | Ledger | AskWhyNot | Summarise
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -230,6 +245,10 @@ def engine() -> Perform:
                 from statement_compare.engine.ledger import ledger
 
                 return ledger(comparison, progress=progress)
+            case Summarise(comparison):
+                from statement_compare.engine.report import summary_svg
+
+                return SummaryPicture(summary_svg.render(comparison), summary_svg.in_words(comparison))
             case AskWhyNot(_, _, _, options):
                 return _why_not(request, models_for(options), progress)
             case _:

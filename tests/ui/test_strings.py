@@ -95,6 +95,8 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "details.title_",
         "open.title_",
         "fact.",
+        "summary.save_",
+        "summary.filter_",
         "facts.n_",
         "facts.kind_",
     )
