@@ -37,8 +37,7 @@ _ZOOM_STEP = 10
 class Commands(QObject):
     """One method an action, and one for all themes; `bind` joins them to the actions by name.
 
-    `window` is what dialogs belong to. `projector_wanted` asks for large text, and nothing beside both texts and the
-    reason.
+    `window` is what dialogs belong to. `projector_wanted` asks for one finding alone in large type.
     """
 
     projector_wanted = Signal(bool)
@@ -235,6 +234,9 @@ class Commands(QObject):
 
     def previous(self) -> None:
         self._go(forward=False)
+
+    def go_to_finding(self, forward: bool) -> None:
+        self._go(forward=forward)
 
     def next_contradiction(self) -> None:
         self._go(forward=True, verdict=Verdict.CONTRADICTION)

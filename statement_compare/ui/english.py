@@ -176,7 +176,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.hidden_characters": "Write what shows nothing or turns the direction of words by its number, as in ‹U+202E›; "
     "what is compared stays the same.",
     "help.summary": "What the comparison comes to in numbers, as a page to show or to save as a picture.",
-    "help.projector": "Large text and nothing but the two sides and the reason.",
+    "help.projector": "One finding in large type: Space, → or Page Down reveals the next thing, ← takes it back.",
     "help.unanswered": "What one side says and the other never takes up.",
     "help.facts": "Figures, dates and names of both texts: the same, rounded, different, or on one side alone.",
     # what was decided of a finding
@@ -545,6 +545,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "summary.save_title": "Save the summary",
     "summary.filter_svg": "Drawing (*.svg)",
     "summary.filter_png": "Picture (*.png)",
+    "projector.place": "{position} of {n}",
     "settings.title": "Settings",
     "settings.look": "Look",
     "settings.theme": "Theme",

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QStatusTipEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from statement_compare.engine.bundle import NO_MODEL
 from statement_compare.engine.model import Side
@@ -41,14 +41,15 @@ from statement_compare.ui.menus import finding_menu, text_menu
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.projecting import Projecting
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
-_PROJECTOR_FACTOR = 1.6
 _SMALLEST = (760, 440)  # so that a frame fits around it on a screen of 800 x 600
 _FRAME_KNOWN_MS = 200
 _USUAL_SIZE = QSize(1280, 800)
@@ -85,10 +86,15 @@ class MainWindow(QMainWindow):
         self.status = CountsLine()
         parts = Parts(self.bar, self.panel, self.page, self.inspector, self.status)
         self._frame = Frame(parts, self)
-        self.setCentralWidget(self._frame)
+        self.projector = Projector(theme)
+        self._pages = QStackedWidget()
+        for page in (self._frame, self.projector):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
 
         self.presenter = Presenter(parts, self._frame, self.actions_by_id, document, memory, theme)
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
+        self._projecting = Projecting(self.projector, self.presenter, document, self.commands.go_to_finding, self)
         self._ledger = FactsLedger(controller.links.tasks, self)
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
@@ -106,13 +112,17 @@ class MainWindow(QMainWindow):
         self._own_size = self.size()
 
     def set_projector(self, is_on: bool) -> None:
-        """Large text and nothing but both sides and the reason."""
+        """One finding alone, revealed step by step; on leaving, the window is as it was, at the finding shown last."""
         self._is_projecting = is_on
         self.menuBar().setVisible(not is_on)
-        self.inspector.set_large(is_on)
-        self._show_zoom(self._memory.settings)
+        self._pages.setCurrentWidget(self.projector if is_on else self._frame)
+        if is_on:
+            self._projecting.start()
+            return
+        self._projecting.stop()
         self._fit()
-        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their new width
+        self.commands.texts_focus()
+        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their width
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left."""
@@ -128,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         self.presenter.set_theme(theme)
+        self.projector.set_theme(theme)
 
     def say(self, words: str) -> None:
         self.status.say(words)
@@ -232,8 +243,7 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _show_zoom(self, settings: Settings) -> None:
-        factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
-        self.page.set_zoom(round(settings.zoom_percent * factor * system_share()))
+        self.page.set_zoom(round(settings.zoom_percent * system_share()))
         self.panel.set_zoom(settings.zoom_percent)
         self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)
@@ -254,7 +264,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         settings = self._memory.settings
         inspector_height = scaled(settings.inspector_height, interface_share(settings.zoom_percent))
-        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height, self._is_projecting)
+        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height)
         is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
         comparison = self._document.state.comparison
         number = 0 if comparison is None else len(comparison.links)

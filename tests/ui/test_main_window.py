@@ -341,19 +341,6 @@ def test_zooming_is_kept_and_has_bounds(desk: Desk) -> None:
     assert Memory(desk.folders).settings.zoom_percent == 90
 
 
-def test_the_projector_view_shows_nothing_but_texts_and_reason(desk: Desk, qtbot: QtBot) -> None:
-    desk.compare()
-    desk.act("projector")
-    window = desk.window
-    assert [part.isVisible() for part in (window.bar, window.panel, window.status, window.menuBar())] == [False] * 4
-    assert window.page.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert desk.state.current == 2
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.bar.isVisible()
-    assert not window.actions_by_id["projector"].isChecked()
-
-
 def test_a_pair_is_remembered_as_soon_as_it_is_opened(desk: Desk) -> None:
     desk.controller.paste(Side.LEFT, "Words that must not be lost.")
     last = Memory(desk.folders).recent.last

@@ -26,7 +26,7 @@ from statement_compare.ui.findings.reasons import (
 )
 from statement_compare.ui.findings.told import Told, unanswered_told
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
-from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
+from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import (
     SIGNS,
     kind_word,
@@ -42,8 +42,6 @@ from statement_compare.ui.widgets.quote import READING_PX, Quote
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
 _LOW_HEIGHT = 160
-_LARGE_READING_PX = 22
-_LARGE_PX = 18
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
 
 
@@ -65,7 +63,6 @@ class Inspector(QWidget):
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
         self._share = 1.0
-        self._is_large = False
         self._verdict: Verdict | None = None
         self._chosen: tuple[Comparison, Link] | None = None
         self._decided = NOTHING_DECIDED
@@ -152,26 +149,18 @@ class Inspector(QWidget):
     def _dress(self) -> None:
         self._head.dress(self._theme, self._share)
 
-    def set_large(self, is_large: bool) -> None:
-        """Type that can be read from the back of a room."""
-        self._is_large = is_large
-        self._size_type()
-
     def set_zoom(self, percent: int) -> None:
         """The type grows with that of the statements; it never gets smaller than usual."""
         self._share = interface_share(percent)
         self._size_type()
 
     def _size_type(self) -> None:
-        share, is_large = self._share, self._is_large
-        reading_px = max(scaled(READING_PX, share), _LARGE_READING_PX if is_large else 0)
+        share = self._share
+        reading_px = scaled(READING_PX, share)
         for quote in self._quotes.values():
             quote.set_size(reading_px)
         self._what_if.set_size(reading_px)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
-        style = f"font-size: {max(_LARGE_PX, scaled(INTERFACE_PX, share))}px;" if is_large else ""
-        for label in (self._head.heading, self._reasons):
-            label.setStyleSheet(style)
         for part in (self._gauges, self._head, self.decisions):
             part.set_share(share)
         self._dress()
