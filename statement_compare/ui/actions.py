@@ -131,6 +131,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overview", "view", ("F9",), is_checkable=True),
     ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),
     ActionSpec("hidden_characters", "view", is_checkable=True),
+    ActionSpec("save_filter", "view", ("Ctrl+Shift+E",), starts_group=True, submenu="filters"),
+    ActionSpec("forget_filter", "view", submenu="filters"),
     *(
         ActionSpec(
             f"{THEME}{choice}",

@@ -16,6 +16,7 @@ _OF_A_COMPARISON = (
     "previous_contradiction",
     "unanswered",
     "facts",
+    "save_filter",
     "summary",
     "why_not",
     "findings_focus",

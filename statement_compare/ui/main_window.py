@@ -25,6 +25,7 @@ from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
 from statement_compare.session.recent import Pair, Recent
+from statement_compare.session.saved_filters import saved_filters
 from statement_compare.ui import actions as action_table
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage
@@ -37,7 +38,7 @@ from statement_compare.ui.fonts import interface_share, scaled, system_share
 from statement_compare.ui.frame import Frame, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.menus import finding_menu, text_menu
+from statement_compare.ui.menus import FilterMenu, finding_menu, text_menu
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(parts, self._frame, self.actions_by_id, document, memory, theme)
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
         self._projecting = Projecting(self.projector, self.presenter, document, self.commands.go_to_finding, self)
+        self._filters = FilterMenu(self._menus["filters"], self.actions_by_id, self.commands.seeing.choose_filter)
         self._ledger = FactsLedger(controller.links.tasks, self)
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
@@ -232,6 +234,8 @@ class MainWindow(QMainWindow):
             self.inspector.set_what_if_keys(keys["what_if"])
             self.panel.filter_line.set_keys(keys["clear_filter"])
             self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
+        if before is None or before.filters != after.filters:
+            self._filters.show_filters(saved_filters(after))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
         if before is None or before.hidden_shown != after.hidden_shown:
@@ -317,6 +321,7 @@ class MainWindow(QMainWindow):
         self.presenter.facts.unwanted.connect(self._ledger.forget)
         self._ledger.made.connect(self.presenter.facts.take)
         self._ledger.failed.connect(self.presenter.facts.tell_failure)
+        self.panel.filter_line.save_wanted.connect(self.commands.seeing.save_filter)
         self.panel.picked.connect(self._frame.close_drawer)
         self.panel.entered_text.connect(self.commands.texts_focus)
         self._frame.drawer_closed.connect(self.commands.texts_focus)

@@ -1,4 +1,4 @@
-"""What a person looks at beside the findings: facts, why two sentences are no pair, and the summary."""
+"""What a person looks at beside the findings: facts, why two sentences are no pair, the summary, and saved filters."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.unanswered import nearest
+from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.session.review import pair_of
+from statement_compare.session.saved_filters import LONGEST_NAME, saved_filters, with_filter
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
+from statement_compare.ui.findings.filter_line import filter_words
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
@@ -76,6 +79,42 @@ class Seeing(QObject):
 
     def _keep_folder(self, folder: str) -> None:
         self._memory.keep_settings(replace(self._memory.settings, report_folder=folder))
+
+    def save_filter(self) -> None:
+        """Keep what the list shows under a name; the same name again takes the place of what it was."""
+        shown = self._presenter.parts.panel.shown
+        if shown == EVERYTHING:
+            self._say("filters.nothing")
+            return
+        proposed = filter_words(shown)[:LONGEST_NAME]
+        name, is_given = QInputDialog.getText(
+            self._window, say("filters.save_title"), say("filters.name"), text=proposed
+        )
+        name = " ".join(name.split())[:LONGEST_NAME]
+        if is_given and name:
+            self._keep_filter(name, shown)
+            self._say("filters.saved", name=name)
+
+    def forget_filter(self) -> None:
+        names = list(saved_filters(self._memory.settings))
+        if names:
+            title, label = say("filters.forget_title"), say("filters.name")
+            name, is_given = QInputDialog.getItem(self._window, title, label, names, 0, False)
+            if is_given:
+                self._keep_filter(name, None)
+                self._say("filters.forgotten", name=name)
+
+    def choose_filter(self, shown: Filter) -> None:
+        """Show what a saved filter lets through."""
+        self._presenter.back_to_findings()
+        self._presenter.parts.panel.set_filter(shown)
+
+    def _keep_filter(self, name: str, shown: Filter | None) -> None:
+        settings = self._memory.settings
+        self._memory.keep_settings(replace(settings, filters=with_filter(settings, name, shown)))
+
+    def _say(self, key: str, **places: str) -> None:
+        self._presenter.parts.status.say(say(key, **places))
 
     def why_not(self) -> None:
         """Say why two sentences are no pair; where that is said, go to the better or the nearest partner."""

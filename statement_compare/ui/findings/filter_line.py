@@ -12,24 +12,26 @@ from statement_compare.ui.widgets.elided_label import ElidedLabel
 
 
 class FilterLine(QWidget):
-    """`cleared` asks for all findings."""
+    """`cleared` asks for all findings, `save_wanted` to keep the filter under a name."""
 
     cleared = Signal()
+    save_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ElidedLabel()
         self._words.setProperty("small", True)
-        self._all = QPushButton(say("findings.show_all"))
-        self._all.setProperty("chip", True)
-        self._all.setObjectName("clearFilter")
-        self._all.setFixedHeight(24)
-        self._all.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._all = _chip("findings.show_all", "clearFilter")
         self._all.clicked.connect(lambda: self.cleared.emit())
+        self._save = _chip("filters.save", "saveFilter")
+        self._save.setToolTip(say("help.save_filter"))
+        self._save.setAccessibleName(say("filters.save_title"))
+        self._save.clicked.connect(lambda: self.save_wanted.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 8)
         row.setSpacing(8)
         row.addWidget(self._words, 1)
+        row.addWidget(self._save)
         row.addWidget(self._all)
         self.hide()
 
@@ -45,6 +47,15 @@ class FilterLine(QWidget):
     def say_filter(self, shown: Filter) -> None:
         self.setVisible(shown != EVERYTHING)
         self._words.show_words(say("findings.shown", words=filter_words(shown)))
+
+
+def _chip(words: str, name: str) -> QPushButton:
+    chip = QPushButton(say(words))
+    chip.setProperty("chip", True)
+    chip.setObjectName(name)
+    chip.setFixedHeight(24)
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip
 
 
 def filter_words(shown: Filter) -> str:

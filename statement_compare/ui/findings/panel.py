@@ -270,6 +270,7 @@ class FindingsPanel(QWidget):
 
     def set_filter(self, shown: Filter) -> None:
         self._verdicts.choose(next(iter(shown.verdicts), None))
+        self._foot.set_kind(next(iter(shown.kinds), None))
         self._foot.set_mark(next(iter(shown.marks), None) or next(iter(shown.statuses), None))
         self._foot.set_text(shown.text)
         self._take_filter()
