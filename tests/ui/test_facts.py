@@ -130,6 +130,7 @@ def test_decisions_are_on_no_finding_while_a_fact_is_shown(at_facts: Reviewer) -
     assert not at_facts.window.panel.shows_facts
     assert not at_facts.window.actions_by_id["facts"].isChecked()
     assert at_facts.window.inspector.heard().startswith("≠ Contradiction")
+    assert [at_facts.window.page.pane(side).selected_text() for side in Side] == ["", ""]
 
 
 def test_unanswered_sentences_take_the_place_of_facts(at_facts: Reviewer) -> None:

@@ -28,6 +28,7 @@ class Choice(QObject):
         self._sight = sight
         self._links: Sequence[Link] = ()
         self._index: int | None = None
+        self._words: dict[Side, Span] = {}
 
     @property
     def index(self) -> int | None:
@@ -49,6 +50,7 @@ class Choice(QObject):
     def choose(self, index: int | None, *, scroll: bool) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
         self._index = index if self._link(index) is not None else None
+        self._forget_words()
         self.show()
         if self.link is None or not scroll:
             return
@@ -80,11 +82,14 @@ class Choice(QObject):
         With `scroll`, the first sentence of each side is brought into sight.
         """
         self._index = None
+        self._forget_words()
+        self._words = {side: span for side, span in words.items() if span is not None}
         self.show()
         for side, pane in self._panes.items():
             held = ids[side]
             pane.set_chosen(frozenset(held), None)
-            pane.select(words[side])
+            if side in self._words:
+                pane.select(self._words[side])
             pane.set_cursor(held[0] if held else None)
             if held and scroll:
                 pane.show_sentence(held[0])
@@ -93,6 +98,7 @@ class Choice(QObject):
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
         self._index = None
+        self._forget_words()
         self.show()
         self._panes[side].set_chosen(frozenset({sentence}), None)
 
@@ -143,8 +149,16 @@ class Choice(QObject):
         self._panes[Side.LEFT].set_hovered(frozenset(link.left if link is not None else ()))
         self._panes[Side.RIGHT].set_hovered(frozenset(link.right if link is not None else ()))
 
+    def _forget_words(self) -> None:
+        """Words that were selected by `choose_places` and not by a person are not selected any more."""
+        for side, span in self._words.items():
+            if self._panes[side].selection == span:
+                self._panes[side].select(None)
+        self._words = {}
+
     def _choose_from(self, index: int, side: Side | None) -> None:
         self._index = index
+        self._forget_words()
         self.show()
         link = self.link
         if link is not None:

@@ -41,6 +41,7 @@ class FactsPage(QWidget):
         self.cards.picked.connect(self._pick)
         self.cards.entered_text.connect(self.entered_text)
         self._chips = RelationChips()
+        self._chips.choose(None)
         self._chips.pressed.connect(self._take_filter)
         self._nothing = QLabel()
         self._nothing.setProperty("soft", True)

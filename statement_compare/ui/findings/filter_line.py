@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.ui.findings.filter_row import mark_word
@@ -27,12 +27,16 @@ class FilterLine(QWidget):
         self._save.setToolTip(say("help.save_filter"))
         self._save.setAccessibleName(say("filters.save_title"))
         self._save.clicked.connect(lambda: self.save_wanted.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 10, 8)
-        row.setSpacing(8)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._save)
-        row.addWidget(self._all)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        chips.addWidget(self._all)
+        chips.addWidget(self._save)
+        chips.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 0, 10, 8)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addLayout(chips)
         self.hide()
 
     @property
