@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 import sys
@@ -96,9 +97,13 @@ class Render:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Answered by the rows of the figures, dates and names of both statements."""
+    """Answered by the rows of the figures, dates and names of both statements.
 
-    comparison: Comparison
+    A long comparison is `packed` by `pickle` beside the window's thread, which would stand still meanwhile.
+    """
+
+    comparison: Comparison | None = None
+    packed: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +246,10 @@ def engine() -> Perform:
                 from statement_compare.engine.report import render
 
                 return render(subject, format_)
-            case Ledger(comparison):
+            case Ledger(comparison, packed):
                 from statement_compare.engine.ledger import ledger
 
-                return ledger(comparison, progress=progress)
+                return ledger(comparison or pickle.loads(packed), progress=progress)
             case Summarise(comparison):
                 from statement_compare.engine.report import summary_svg
 
