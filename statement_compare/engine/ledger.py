@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.annotate.reading import Reading, passage_of, read
 from statement_compare.engine.annotate.times import Moment
 from statement_compare.engine.annotate.units import BARE, COUNT
+from statement_compare.engine.fact_rows import Amount, Kind, Place, Relation, Row
 from statement_compare.engine.facts import dates, numbers, units
 from statement_compare.engine.facts.fact import Fact, Lexicon
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.mentions import (
     SMALL,
-    Amount,
-    Kind,
     Mention,
-    Place,
     amount_of,
     amounts,
     are_one_share,
@@ -37,35 +34,11 @@ from statement_compare.engine.mentions import (
     value_of,
 )
 from statement_compare.engine.model import Comparison, Link, Role, Side, Span
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.shared_names import Key, Sets, shared_names
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE
 
 __all__ = ["Amount", "Kind", "Place", "Relation", "Row", "ledger"]
-
-
-class Relation(StrEnum):
-    """How a row stands; in the order in which a person should look at them."""
-
-    DIFFERS = "differs"
-    ROUNDED = "rounded"  # not equal, and both can hold: rounded, one within the other's bound, a day of that month
-    ONLY_LEFT = "only_left"
-    ONLY_RIGHT = "only_right"
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One fact with all its places in both texts, in reading order; two facts where they answer each other and differ.
-
-    The amounts are those of the first place of each side, None where it has none and for dates and names.
-    """
-
-    kind: Kind
-    relation: Relation
-    left: tuple[Place, ...]
-    right: tuple[Place, ...]
-    left_amount: Amount | None = None
-    right_amount: Amount | None = None
 
 
 # What a rule of the fact modules makes of two figures or times. Rules that are not here speak of two matters, and so
@@ -92,6 +65,8 @@ _RELATIONS: Final = {
     "entity.replaced": Relation.DIFFERS,
     "attribution.replaced": Relation.DIFFERS,
 }
+_STAGE: Final = "facts"
+_EVERY: Final = 16  # sentences or links between two points at which the work can be stopped
 _GRAVITY: Final = {relation: rank for rank, relation in enumerate(Relation)}
 _SURER: Final = {Relation.SAME: 0, Relation.ROUNDED: 1, Relation.DIFFERS: 2}
 _KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}
@@ -101,15 +76,15 @@ _KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}
 _LEAST: Final[dict[Relation | None, float]] = {Relation.DIFFERS: 0.3, Relation.SAME: 0.6}
 
 
-def ledger(comparison: Comparison, lexicon: Lexicon | None = None) -> tuple[Row, ...]:
+def ledger(comparison: Comparison, lexicon: Lexicon | None = None, progress: Progress = SILENT) -> tuple[Row, ...]:
     """One row for each distinct figure, date and name: by kind, those that differ first, then as the texts go.
 
     `lexicon` says which words mean the same (the bundled tables if it is not given). Lines of contact are left out:
     a telephone number is no figure. Swapping the statements mirrors the rows.
     """
-    book = _Book(comparison)
+    book = _Book(comparison, progress)
     known = BundledLexicon() if lexicon is None else lexicon
-    for link in comparison.links:
+    for link in progress.over(_STAGE, comparison.links, _EVERY):
         book.hold(link, known)
     return tuple(sorted(book.rows(), key=_order))
 
@@ -133,7 +108,7 @@ class _Edges:
 class _Book:
     """All mentions of both statements, and what is known of how they stand to each other."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, progress: Progress) -> None:
         self._statements = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
         self._sets = Sets()
         self._edges: dict[tuple[Side, Place], _Edges] = defaultdict(_Edges)
@@ -142,7 +117,7 @@ class _Book:
         self._readings: dict[tuple[Side, tuple[int, ...]], Reading] = {}
         readings: dict[tuple[Side, int], Reading] = {}
         for side, statement in self._statements.items():
-            for sentence in statement.sentences:
+            for sentence in progress.over(_STAGE, statement.sentences, _EVERY):
                 if sentence.role is not Role.CONTACT:
                     reading = readings[side, sentence.id] = self._reading(side, (sentence.id,))
                     self._add(side, amounts(side, statement, sentence.id, reading))

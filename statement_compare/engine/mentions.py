@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from statement_compare.engine.annotate.quantities import Bound, Quantity, quantities
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.annotate.units import BARE, COUNT, MONEY, SHARE
+from statement_compare.engine.fact_rows import Amount, Kind, Place
 from statement_compare.engine.model import Side, Span, Statement
 from statement_compare.engine.shared_names import Key
 from statement_compare.engine.text.graphemes import widened
@@ -18,32 +18,6 @@ from statement_compare.engine.text.graphemes import widened
 # A count up to this is met by chance, so that what is counted has to be the same too.
 SMALL: Final = 12
 _ABOUT_ALIKE: Final = 1.2  # per cent
-
-
-class Kind(StrEnum):
-    FIGURE = "figure"
-    DATE = "date"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a fact stands: the id of the sentence, and the span of its words in the source of that side."""
-
-    sentence: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure as it is written, without its bounds: 1200000 of "CUR:EUR". `unit` and `per` are "" where none is told.
-
-    Units are called as pint calls them, currencies "CUR:" and their code, shares "%".
-    """
-
-    value: float
-    unit: str
-    per: str
 
 
 @dataclass(frozen=True, slots=True)

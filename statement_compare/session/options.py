@@ -73,6 +73,9 @@ class Settings:
     shortcuts: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_about("Changed keys: an action and its key sequences, parted by '; '.")
     )
+    filters: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=_about("Saved filters of the list of findings: a name and what is shown, as JSON.")
+    )
     geometry: str = field(default="", metadata=_about("Where the window was, as the toolkit writes it."))
     report_folder: str = field(default="", metadata=_about("Where the last report was saved."))
     open_folder: str = field(default="", metadata=_about("Where the last file was opened."))

@@ -88,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("unanswered", "go", ("Ctrl+2",), is_checkable=True),
     ActionSpec("texts_focus", "go", ("Ctrl+3",)),
     ActionSpec("original", "go", ("Ctrl+Shift+P",), starts_group=True),
+    ActionSpec("facts", "go", ("Ctrl+4",), is_checkable=True),
     *(ActionSpec(f"verdict_{verdict.value}", "review", (key,), is_local=True) for verdict, key in VERDICT_KEYS.items()),
     ActionSpec("verdict_back", "review", ("Backspace",), is_local=True),
     ActionSpec("confirm", "review", ("Space",), is_checkable=True, starts_group=True, is_local=True),
@@ -115,6 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"{ROLE}{role.value}", "review", submenu="role") for role in Role),
     ActionSpec("speaker_left", "review", submenu="speaker"),
     ActionSpec("speaker_right", "review", submenu="speaker"),
+    ActionSpec("why_not", "review", ("W",), starts_group=True, is_local=True),
     ActionSpec("correct", "review", ("F2",), starts_group=True),
     ActionSpec("changes", "review", ("F4",), starts_group=True),
     ActionSpec("clear_filter", "review", ("Ctrl+Shift+A",)),
@@ -130,6 +132,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overview", "view", ("F9",), is_checkable=True),
     ActionSpec("scroll_locked", "view", ("Ctrl+Shift+Y",), is_checkable=True),
     ActionSpec("hidden_characters", "view", is_checkable=True),
+    ActionSpec("save_filter", "view", ("Ctrl+Shift+E",), starts_group=True, submenu="filters"),
+    ActionSpec("forget_filter", "view", submenu="filters"),
     *(
         ActionSpec(
             f"{THEME}{choice}",
@@ -141,6 +145,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for choice in THEME_CHOICES
     ),
+    ActionSpec("summary", "view", ("Ctrl+Shift+U",), starts_group=True),
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
     ActionSpec("shortcuts", "help", ("F1",)),

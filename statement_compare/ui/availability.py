@@ -15,6 +15,10 @@ _OF_A_COMPARISON = (
     "next_contradiction",
     "previous_contradiction",
     "unanswered",
+    "facts",
+    "save_filter",
+    "summary",
+    "why_not",
     "findings_focus",
     "find_next",
     "find_previous",
@@ -47,6 +51,9 @@ def availability(state: State) -> dict[str, bool]:
     able["report"] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
+        able["summary"] = False
+        able["facts"] = False  # nor which figures meet
+        able["why_not"] = False  # nor which pairs are still to come
     able["undo"] = state.can_undo
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)

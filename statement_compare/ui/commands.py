@@ -21,6 +21,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
+from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
@@ -28,6 +29,7 @@ from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.saving import Saving
+from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 
@@ -40,8 +42,7 @@ _ZOOM_STEP = 10
 class Commands(QObject):
     """One method an action, and one for all themes; `bind` joins them to the actions by name.
 
-    `window` is what dialogs belong to. `projector_wanted` asks for large text, and nothing beside both texts and the
-    reason.
+    `window` is what dialogs belong to. `projector_wanted` asks for one finding alone in large type.
     """
 
     projector_wanted = Signal(bool)
@@ -66,9 +67,12 @@ class Commands(QObject):
         self._memory = memory
         self._navigation = Navigation()
         self._unanswered_navigation = Navigation()
+        self._fact_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
+        self.seeing = Seeing(window, presenter, document, controller, memory, self)
+        self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
@@ -86,8 +90,9 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        found = self.deciding.act_of(spec.id) or self.linking.act_of(spec.id) or self.saving.act_of(spec.id)
-        act: Callable[..., None] = found or getattr(self, spec.id)
+        parts = (self.deciding, self.linking, self.saving, self.seeing, self.help_pages)
+        found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
+        act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
         return act
 
     # File
@@ -238,6 +243,9 @@ class Commands(QObject):
     def previous(self) -> None:
         self._go(forward=False)
 
+    def go_to_finding(self, forward: bool) -> None:
+        self._go(forward=forward)
+
     def next_contradiction(self) -> None:
         self._go(forward=True, verdict=Verdict.CONTRADICTION)
 
@@ -317,31 +325,6 @@ class Commands(QObject):
         filling = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | filling if is_on else state & ~filling)
 
-    # Help
-
-    def shortcuts(self) -> None:
-        from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
-
-        dialog = ShortcutsDialog(dict(self._memory.settings.shortcuts), self._window)
-        if dialog.exec():
-            self._change(shortcuts=tuple(sorted(dialog.changed.items())))
-        dialog.deleteLater()
-
-    def legend(self) -> None:
-        from statement_compare.ui.dialogs.legend import LegendDialog
-
-        dialog = LegendDialog(self._presenter.theme, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def about(self) -> None:
-        from statement_compare.engine.signature import installed_version
-        from statement_compare.ui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(installed_version("statement-compare"), self._parts.status.models_words(), self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
     def _open(self, side: Side) -> None:
         from statement_compare.engine.readers.formats import SUFFIXES
 
@@ -371,6 +354,9 @@ class Commands(QObject):
         if verdict is None and self._parts.panel.shows_unanswered:
             self._go_unanswered(forward=forward)
             return
+        if verdict is None and self._parts.panel.shows_facts:
+            self._go_fact(forward=forward)
+            return
         among = None
         if verdict is not None:
             among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
@@ -379,7 +365,7 @@ class Commands(QObject):
             self._parts.status.say(say(move.words))
         if move.target is not None:
             self._parts.status.say("")
-            self._presenter.leave_unanswered()
+            self._presenter.back_to_findings()
             self._controller.choose(move.target)
 
     def _go_unanswered(self, *, forward: bool) -> None:
@@ -390,6 +376,14 @@ class Commands(QObject):
         self._parts.status.say(say(move.words) if move.words else "")
         if move.target is not None:
             panel.choose_unanswered(move.target)
+
+    def _go_fact(self, *, forward: bool) -> None:
+        """Step through the figures, dates and names while the list shows them."""
+        facts = self._parts.panel.facts
+        move = self._fact_navigation.go(range(facts.count), facts.row, forward=forward)
+        self._parts.status.say(say(move.words) if move.words else "")
+        if move.target is not None:
+            facts.choose(move.target)
 
     def _change(self, **values: object) -> None:
         settings: Settings = replace(self._memory.settings, **values)  # type: ignore[arg-type]

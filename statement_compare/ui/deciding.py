@@ -134,7 +134,7 @@ class Deciding(QObject):
         review = self._document.state.review
         index = None if review is None else review.index_of(pair)
         if index is not None:
-            self._presenter.leave_unanswered()
+            self._presenter.back_to_findings()
             self._controller.choose(index)
 
     def clear_filter(self) -> None:

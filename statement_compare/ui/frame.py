@@ -19,12 +19,11 @@ _DRAG_ENDS_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person wants to see. `is_bare` leaves only the texts and the reason."""
+    """What a person wants to see."""
 
     findings_shown: bool
     inspector_shown: bool
     inspector_height: int
-    is_bare: bool
 
 
 class Frame(QWidget):
@@ -69,7 +68,7 @@ class Frame(QWidget):
         The sizes are given because children still have their old ones while a window is being resized.
         """
         parts = self._parts
-        is_beside = wishes.findings_shown and not wishes.is_bare and not self.is_narrow(width)
+        is_beside = wishes.findings_shown and not self.is_narrow(width)
         if is_beside and parts.panel.parentWidget() is not self._body:
             self._drawer.hide()
             self._body.insertWidget(0, parts.panel)
@@ -77,10 +76,8 @@ class Frame(QWidget):
         elif not is_beside and parts.panel.parentWidget() is self._body:
             self._drawer.take(parts.panel)
         parts.panel.show()
-        for part in (parts.bar, self._line, parts.status):
-            part.setVisible(not wishes.is_bare)
         parts.inspector.setVisible(wishes.inspector_shown)
-        around = 0 if wishes.is_bare else menu_height + parts.bar.height() + parts.status.height() + 1
+        around = menu_height + parts.bar.height() + parts.status.height() + 1
         inner = height - around
         room = max(_LEAST_INSPECTOR, inner - round(height * 2 / 3) - 1)
         inspector = max(_LEAST_INSPECTOR, min(wishes.inspector_height, room))

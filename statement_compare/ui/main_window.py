@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QStatusTipEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from statement_compare.engine.bundle import NO_MODEL
 from statement_compare.engine.model import Side
@@ -25,29 +25,32 @@ from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
 from statement_compare.session.recent import Pair, Recent
+from statement_compare.session.saved_filters import saved_filters
 from statement_compare.ui import actions as action_table
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.compare.page import ComparePage
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
+from statement_compare.ui.facts_ledger import FactsLedger
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.fonts import interface_share, scaled, system_share
 from statement_compare.ui.frame import Frame, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.menus import finding_menu, text_menu
+from statement_compare.ui.menus import FilterMenu, finding_menu, text_menu
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.projecting import Projecting
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
-_PROJECTOR_FACTOR = 1.6
 _SMALLEST = (760, 440)  # so that a frame fits around it on a screen of 800 x 600
 _FRAME_KNOWN_MS = 200
 _USUAL_SIZE = QSize(1280, 800)
@@ -84,13 +87,21 @@ class MainWindow(QMainWindow):
         self.status = CountsLine()
         parts = Parts(self.bar, self.panel, self.page, self.inspector, self.status)
         self._frame = Frame(parts, self)
-        self.setCentralWidget(self._frame)
+        self.projector = Projector(theme)
+        self._pages = QStackedWidget()
+        for page in (self._frame, self.projector):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
 
         self.presenter = Presenter(parts, self._frame, self.actions_by_id, document, memory, theme)
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
+        self._projecting = Projecting(self.projector, self.presenter, document, self.commands.go_to_finding, self)
+        self._filters = FilterMenu(self._menus["filters"], self.actions_by_id, self.commands.seeing.choose_filter)
+        self._ledger = FactsLedger(controller.links.tasks, self)
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
         action_table.make_local(self.actions_by_id, self.panel.findings_list, self.inspector, *panes)
+        self.panel.unanswered_list.addAction(self.actions_by_id["why_not"])
         self._connect()
         self._show_settings(None, settings)
         self._show_recent(memory.recent)
@@ -103,13 +114,17 @@ class MainWindow(QMainWindow):
         self._own_size = self.size()
 
     def set_projector(self, is_on: bool) -> None:
-        """Large text and nothing but both sides and the reason."""
+        """One finding alone, revealed step by step; on leaving, the window is as it was, at the finding shown last."""
         self._is_projecting = is_on
         self.menuBar().setVisible(not is_on)
-        self.inspector.set_large(is_on)
-        self._show_zoom(self._memory.settings)
+        self._pages.setCurrentWidget(self.projector if is_on else self._frame)
+        if is_on:
+            self._projecting.start()
+            return
+        self._projecting.stop()
         self._fit()
-        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their new width
+        self.commands.texts_focus()
+        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their width
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left, unless it is open."""
@@ -127,6 +142,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         self.presenter.set_theme(theme)
+        self.projector.set_theme(theme)
 
     def say(self, words: str) -> None:
         self.status.say(words)
@@ -219,9 +235,12 @@ class MainWindow(QMainWindow):
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
             keys = {name: action_table.first_keys(action) for name, action in tick.items()}
+            self.presenter.why_keys = keys["why_not"]
             self.inspector.set_what_if_keys(keys["what_if"])
             self.panel.filter_line.set_keys(keys["clear_filter"])
             self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
+        if before is None or before.filters != after.filters:
+            self._filters.show_filters(saved_filters(after))
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
         if before is None or before.hidden_shown != after.hidden_shown:
@@ -233,8 +252,7 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _show_zoom(self, settings: Settings) -> None:
-        factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0
-        self.page.set_zoom(round(settings.zoom_percent * factor * system_share()))
+        self.page.set_zoom(round(settings.zoom_percent * system_share()))
         self.panel.set_zoom(settings.zoom_percent)
         self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)
@@ -255,7 +273,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         settings = self._memory.settings
         inspector_height = scaled(settings.inspector_height, interface_share(settings.zoom_percent))
-        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height, self._is_projecting)
+        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height)
         is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
         comparison = self._document.state.comparison
         number = 0 if comparison is None else len(comparison.links)
@@ -304,6 +322,12 @@ class MainWindow(QMainWindow):
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
         self.panel.offer([self.actions_by_id["original"]])
+        self.panel.facts.chosen.connect(self.presenter.choose_fact)
+        self.presenter.facts.wanted.connect(self._ledger.ask)
+        self.presenter.facts.unwanted.connect(self._ledger.forget)
+        self._ledger.made.connect(self.presenter.facts.take)
+        self._ledger.failed.connect(self.presenter.facts.tell_failure)
+        self.panel.filter_line.save_wanted.connect(self.commands.seeing.save_filter)
         self.panel.picked.connect(self._frame.close_drawer)
         self.panel.entered_text.connect(self.commands.texts_focus)
         self._frame.drawer_closed.connect(self.commands.texts_focus)

@@ -71,6 +71,10 @@ class Memory(QObject):
         self._write(add, str(folders.recent))
         self.recent_changed.emit(self._recent)
 
+    def known(self, pair: Pair) -> Pair | None:
+        """The recent pair of the same texts, with the place where it was left."""
+        return next((each for each in self._recent.pairs if each.texts == pair.texts), None)
+
     def forget_pairs(self, present: Pair) -> None:
         """Empty the list and delete its texts. The pair that is open is not written again until another was opened."""
         self._left_out = present.texts

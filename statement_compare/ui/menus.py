@@ -1,13 +1,15 @@
-"""The menus that open where a person points: on a finding, what can be decided of it."""
+"""The menus that change with what is open: on a finding, what can be decided of it; the filters that were saved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from statement_compare.engine.text import hidden
+from statement_compare.session.query import Filter
 from statement_compare.ui.actions import ACTIONS
 from statement_compare.ui.strings import say
 
@@ -33,3 +35,31 @@ def text_menu(window: QWidget) -> QMenu:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
+
+
+class FilterMenu:
+    """The saved filters, above the actions that save one and forget one."""
+
+    def __init__(self, menu: QMenu, actions: Mapping[str, QAction], choose: Callable[[Filter], None]) -> None:
+        self._menu = menu
+        self._first, self._forget = actions["save_filter"], actions["forget_filter"]
+        self._choose = choose
+        self._listed: list[QAction] = []
+
+    def show_filters(self, filters: Mapping[str, Filter]) -> None:
+        """One row a filter, by its name; a row that says so where there are none."""
+        menu = self._menu
+        for action in self._listed:
+            menu.removeAction(action)
+            action.deleteLater()
+        self._listed = [QAction(hidden.shown(name).replace("&", "&&"), menu) for name in filters]
+        for action, shown in zip(self._listed, filters.values(), strict=True):
+            action.triggered.connect(lambda _=False, shown=shown: self._choose(shown))
+        if not filters:
+            self._listed = [QAction(say("menu.filters_none"), menu)]
+            self._listed[0].setEnabled(False)
+        line = QAction(menu)
+        line.setSeparator(True)
+        self._listed.append(line)
+        menu.insertActions(self._first, self._listed)
+        self._forget.setEnabled(bool(filters))

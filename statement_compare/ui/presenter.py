@@ -8,26 +8,30 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.unanswered import asks_for_an_answer
-from statement_compare.session.query import counts, dismissed_in, position
+from statement_compare.engine.fact_rows import Row
+from statement_compare.engine.model import Link, Side, Verdict
+from statement_compare.session.query import counts, dismissed_in
 from statement_compare.session.recent import Pair
-from statement_compare.session.review import Review, pair_of
+from statement_compare.ui import state_queries as ask
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
 from statement_compare.ui.decision_words import changes_words, decided_words, step_words
 from statement_compare.ui.document import Document, State
+from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.findings.told import fact_told, why_told
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
+from statement_compare.ui.place_shown import PlaceShown
 from statement_compare.ui.problem_words import hint_words, problem_words, waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
 from statement_compare.ui.sides import Sides
-from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.strings import say
 from statement_compare.ui.text_search import TextSearch
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.why_asked import Why
 
 
 class Presenter(QObject):
@@ -37,9 +41,7 @@ class Presenter(QObject):
     `reason_shown` that another sentence or finding may be what a person looks at.
     """
 
-    link_chosen = Signal(int)
-    counted = Signal()
-    reason_shown = Signal()
+    link_chosen, counted, reason_shown = Signal(int), Signal(), Signal()
 
     def __init__(
         self,
@@ -60,7 +62,11 @@ class Presenter(QObject):
         self._memory = memory
         self._sides = Sides(parts.page, parts.status.say)
         self._progress = ProgressShown(parts, actions["stop"])
-        self._unanswered: Unanswered | None = None
+        self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
+        self._place = PlaceShown(parts)
+        self.facts = FactsShown(parts, self)
+        self.facts.made.connect(self._take_facts)
+        self.why_keys = ""
         self._reopened: Pair | None = None
         self._kept_in = ""
         self._is_filtered_out = False
@@ -82,23 +88,39 @@ class Presenter(QObject):
         return self._pair_in(self._document.state)
 
     def _pair_in(self, state: State) -> Pair:
-        pair = _bare_pair(state)
+        pair = ask.bare_pair(state)
         waiting = self._reopened
         if waiting is not None and waiting.texts == pair.texts:  # its place is not shown yet, and must not be lost
             return replace(pair, scroll=waiting.scroll, finding=waiting.finding)
-        finding = -1 if state.current is None else state.current
-        return replace(pair, scroll=self.parts.page.scroll_state().text, finding=finding)
+        current = state.current
+        return replace(pair, scroll=self.parts.page.scroll_state().text, finding=-1 if current is None else current)
 
     def keep_place(self) -> None:
         """Remember what is open and where it is scrolled to."""
         self._memory.keep_pair(self.present_pair())
 
-    def show_list(self, *, unanswered: bool) -> None:
-        """Bring the list of findings, or of unanswered sentences, to the front and go into it."""
-        self.actions["unanswered"].setChecked(unanswered)
-        self.parts.panel.show_unanswered(unanswered)
-        if not unanswered:
-            self._unanswered = None
+    @property
+    def unanswered(self) -> Unanswered | None:
+        """The sentence that is shown in place of a finding."""
+        return self._beside if isinstance(self._beside, Unanswered) else None
+
+    @property
+    def why(self) -> Why | None:
+        """Two sentences of which it is said why they are no pair, in place of a finding."""
+        return self._beside if isinstance(self._beside, Why) else None
+
+    @property
+    def _fact(self) -> Row | None:
+        """The figure, date or name that is shown in place of a finding."""
+        return self._beside if isinstance(self._beside, Row) else None
+
+    def show_list(self, *, unanswered: bool = False, facts: bool = False) -> None:
+        """Bring the list of findings, of unanswered sentences or of facts to the front and go into it."""
+        self._show_list(unanswered=unanswered, facts=facts)
+        if facts:
+            self.facts.want(self._document.state)
+        if not (unanswered or facts):
+            self._beside = None
             self._show_reason(self._document.state)
             self._show_place(self._document.state)
             self.parts.page.choose_link(self._document.state.current, scroll=False)
@@ -108,18 +130,22 @@ class Presenter(QObject):
             self.actions["findings"].trigger()
         self.parts.panel.focus_list()
 
-    def leave_unanswered(self) -> None:
+    def _show_list(self, *, unanswered: bool = False, facts: bool = False) -> None:
+        self.actions["unanswered"].setChecked(unanswered)
+        self.actions["facts"].setChecked(facts)
+        self.parts.panel.show_unanswered(unanswered)
+        self.parts.panel.show_facts(facts)
+
+    def back_to_findings(self) -> None:
         """Show the findings again in the list, before one of them is gone to; the keyboard stays where it is."""
-        if self.parts.panel.shows_unanswered:
-            self.actions["unanswered"].setChecked(False)
-            self.parts.panel.show_unanswered(False)
+        if self.parts.panel.shows_unanswered or self.parts.panel.shows_facts:
+            self._show_list()
 
     def show_chosen_again(self) -> None:
         """Bring what is chosen back into sight, once the texts have another width."""
-        if self._unanswered is None:
+        if self._beside is None:
             self.parts.page.show_chosen()
-        else:
-            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence)
+        self._mark_beside(scroll=True)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -145,13 +171,10 @@ class Presenter(QObject):
                 self._sides.show(side, after)
         self._progress.take_state(before, after)
         if is_other_pair and after.comparison is not None:  # it was put back
-            self._reopened = next((p for p in self._memory.recent.pairs if p.texts == _bare_pair(after).texts), None)
+            self._reopened = self._memory.known(ask.bare_pair(after))
         if before.comparison is not after.comparison or is_first:
-            is_more = (before.is_partial or before.is_refining or _is_edited(before, after)) and (
-                after.comparison is not None
-            )
-            self._show_comparison(after, is_more=is_more)
-        is_looked_at = self._unanswered is not None and _is_edited(before, after) and _chosen(before) == _chosen(after)
+            self._show_comparison(after, is_more=ask.is_more_of(before, after))
+        is_looked_at = self.unanswered is not None and ask.is_edited_beside(before, after)
         if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
         elif before.current != after.current or before.comparison is not after.comparison:
@@ -172,7 +195,7 @@ class Presenter(QObject):
         self.actions["lines"].setChecked(after.sentences_per_line)
         for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
             self.actions[action].setText(step_words(action, step))
-        kept_in = _file_of(after)
+        kept_in = ask.file_of(after)
         if is_other_pair or (kept_in and kept_in != self._kept_in):  # the first edit: whatever happens, it is found
             self._memory.keep_pair(self.present_pair())
         self._kept_in = kept_in
@@ -185,17 +208,24 @@ class Presenter(QObject):
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
         comparison = state.comparison
         self.parts.panel.set_comparison(comparison, state.review, keeps_filter=is_more)
-        self.parts.page.set_comparison(comparison, _links_by_hand(state.review))
+        self.parts.page.set_comparison(comparison, ask.links_by_hand(state.review))
         if comparison is not None:
             self._sides.take(comparison)
         if is_more:
             self._show_filtered(scroll=False)
         else:
-            self._unanswered = None
-            self.actions["unanswered"].setChecked(False)
-            self.parts.panel.show_unanswered(False)
+            self._beside = None
+            self._show_list()
             self.search.look_again()
+        self.facts.want(state)
         self._show_counts(state)
+
+    def _take_facts(self) -> None:
+        """There are other facts: one that is none any more is not shown any more."""
+        if self._fact is not None and not self.parts.panel.facts.place_of(self._fact):
+            self._beside = None
+            self._show_reason(self._document.state)
+        self._show_place(self._document.state)
 
     def _show_decisions(self, state: State) -> None:
         """Decisions have changed, and no verdict and no link with them."""
@@ -210,7 +240,7 @@ class Presenter(QObject):
     @property
     def finding_in_hand(self) -> Link | None:
         """The finding below the texts, which decisions are on; None where a sentence without one is shown, or none."""
-        return None if self._unanswered is not None or self._is_filtered_out else self._document.state.chosen
+        return None if self._beside is not None or self._is_filtered_out else self._document.state.chosen
 
     def _show_current(self, state: State, *, is_arriving: bool) -> None:
         """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
@@ -225,26 +255,25 @@ class Presenter(QObject):
         elif self.parts.page.chosen_link != state.current:  # a click in the page has shown it already
             # What comes first is chosen by nobody, and scrolls nothing unless it is a contradiction.
             is_wanted = state.current is not None and state.current != next(iter(self.parts.panel.order()), None)
-            self.parts.page.choose_link(state.current, scroll=not is_arriving or is_wanted or _is_contradiction(state))
+            self.parts.page.choose_link(
+                state.current, scroll=not is_arriving or is_wanted or ask.is_contradiction(state)
+            )
         self._is_filtered_out = False
         if state.current is not None:
-            self._unanswered = None
+            self._beside = None
         self._show_reason(state)
         self._show_place(state)
 
     def _show_refined(self, state: State) -> None:
-        """Other verdicts have taken the place of the first ones, or a sentence without a finding was edited: what a
-        person looks at stays where it is.
-        """
+        """Other verdicts came, or a sentence in no finding was edited: what is looked at stays where it is."""
         self.parts.panel.set_current(state.current, scroll=False)
-        row = self._unanswered
+        row = self.unanswered
         if row is not None:
             self.parts.panel.set_unanswered(row)
-            if state.comparison is not None and not _is_alone(state.comparison, row.side, row.sentence):
-                self._unanswered = None  # it is taken up after all
-        if self._unanswered is not None:
-            self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
-        elif self.parts.page.chosen_link != state.current:
+            if state.comparison is not None and not ask.is_alone(state.comparison, row.side, row.sentence):
+                self._beside = None  # it is taken up after all
+        self._mark_beside(scroll=False)
+        if self._beside is None and self.parts.page.chosen_link != state.current:
             self.parts.page.choose_link(state.current, scroll=False)
         self._show_reason(state)
         self._show_place(state)
@@ -253,8 +282,12 @@ class Presenter(QObject):
         comparison = state.comparison
         if comparison is None:
             self.parts.inspector.show_nothing(waiting_words(state, self._keys_again))
-        elif self._unanswered is not None:
-            self.parts.inspector.show_unanswered(comparison, self._unanswered)
+        elif self._fact is not None:
+            self.parts.inspector.show_told(fact_told(comparison, self._fact))
+        elif self.why is not None:
+            self.parts.inspector.show_told(why_told(comparison, self.why, self.why_keys))
+        elif self.unanswered is not None:
+            self.parts.inspector.show_unanswered(comparison, self.unanswered)
         elif self._is_filtered_out and state.current is not None:
             self.parts.inspector.show_nothing(say("inspector.filtered"))
         elif state.current is not None:
@@ -265,39 +298,10 @@ class Presenter(QObject):
 
     def chosen_sentences(self) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
         """The sentences that a person looks at, by side, and the verdict of the finding that they are in, if any."""
-        row, link = self._unanswered, self._document.state.chosen
-        if row is not None:
-            return {row.side: (row.sentence,)}, None
-        return ({}, None) if link is None else ({Side.LEFT: link.left, Side.RIGHT: link.right}, link.verdict)
+        return ask.looked_at(self._document.state, self.unanswered)
 
     def _show_place(self, state: State) -> None:
-        """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""
-        comparison = state.comparison
-        if comparison is None:
-            self.parts.bar.show_place("")
-            return
-        if self._unanswered is not None:
-            where, total = self.parts.panel.unanswered_place(self._unanswered)
-            if not asks_for_an_answer(comparison, self._unanswered.side, self._unanswered.sentence):
-                self.parts.bar.show_place(say("bar.no_finding"), " ")
-            elif where:
-                self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
-            else:
-                self.parts.bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
-            return
-        order = self.parts.panel.order()
-        if state.current is None or state.current not in order:
-            self.parts.bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
-            return
-        verdict = comparison.links[state.current].verdict
-        alike = [i for i in order if comparison.links[i].verdict is verdict]
-        self._say_place(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
-
-    def _say_place(self, name: str, sign: str, where: int, total: int) -> None:
-        self.parts.bar.show_place(
-            say("bar.place", verdict=name, position=where, total=total),
-            say("bar.place_short", sign=sign, position=where, total=total),
-        )
+        self._place.show(state, self._beside)
 
     @property
     def _keys_again(self) -> str:
@@ -324,7 +328,7 @@ class Presenter(QObject):
 
     def choose(self, link: int) -> None:
         """A finding, in the list or in a text."""
-        self._unanswered, self._is_filtered_out = None, False
+        self._beside, self._is_filtered_out = None, False
         self.search.settle()
         if self._document.state.current == link:
             self._show_reason(self._document.state)
@@ -334,19 +338,42 @@ class Presenter(QObject):
 
     def choose_unanswered(self, row: Unanswered) -> None:
         """A sentence in the list of the unanswered."""
-        self._unanswered = row
+        self._look_at(row)
+
+    def choose_fact(self, row: Row) -> None:
+        """A figure, date or name in the list."""
+        self._look_at(row)
+
+    def show_why(self, why: Why, *, scroll: bool = True) -> None:
+        """Why two sentences are no pair, in place of a finding."""
+        self._look_at(why, scroll=scroll)
+
+    def _look_at(self, beside: Unanswered | Row | Why, *, scroll: bool = True) -> None:
+        self._beside = beside
+        self.search.settle()
         self._show_reason(self._document.state)
         self._show_place(self._document.state)
-        self.parts.page.choose_sentence(row.side, row.sentence)
+        self._mark_beside(scroll=scroll)
+
+    def _mark_beside(self, *, scroll: bool) -> None:
+        """Outline in the texts what is shown in place of a finding."""
+        match self._beside:
+            case Row() as row:
+                self.facts.mark(row, scroll=scroll)
+            case Why(left, right):
+                ids = {Side.LEFT: (left,), Side.RIGHT: (right,)}
+                self.parts.page.choose_places(ids, dict.fromkeys(Side), scroll=scroll)
+            case Unanswered(side, sentence):
+                self.parts.page.choose_sentence(side, sentence, scroll=scroll)
 
     def choose_sentence(self, side: Side, sentence: int) -> None:
         """A sentence of a text was chosen: where it is in no link, that is what is told of it."""
         state = self._document.state
-        if state.comparison is None or state.is_partial or not _is_alone(state.comparison, side, sentence):
+        if state.comparison is None or state.is_partial or not ask.is_alone(state.comparison, side, sentence):
             return  # what has a link is told by `link_chosen`, and of a part nobody knows what stays unanswered
-        self._unanswered = Unanswered(side, sentence)
+        self._beside = row = Unanswered(side, sentence)
         self.search.settle()
-        self.parts.panel.set_unanswered(self._unanswered)
+        self.parts.panel.set_unanswered(row)
         self._show_reason(state)
         self._show_place(state)
         self.parts.page.outline_sentence(side, sentence)
@@ -368,42 +395,5 @@ class Presenter(QObject):
         # A filter takes what it leaves out from below the texts as well; a person may choose it there again.
         was_out, is_trying = self._is_filtered_out, self.parts.inspector.is_trying
         self._is_filtered_out = current is not None and current not in order and (scroll or was_out) and not is_trying
-        if was_out != self._is_filtered_out and self._unanswered is None:
+        if was_out != self._is_filtered_out and self._beside is None:
             self._show_reason(self._document.state)
-
-
-def _bare_pair(state: State) -> Pair:
-    """What is open, without a place in it."""
-    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=_file_of(state))
-
-
-def _file_of(state: State) -> str:
-    """The path of the file that holds the work on what is open, "" where none does."""
-    path = None if state.steps is None else state.steps.work.path
-    return "" if path is None else str(path)
-
-
-def _chosen(state: State) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    return None if state.chosen is None else pair_of(state.chosen)
-
-
-def _is_contradiction(state: State) -> bool:
-    if state.comparison is None or state.current is None:
-        return False
-    return state.comparison.links[state.current].verdict is Verdict.CONTRADICTION
-
-
-def _is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
-    """Whether a sentence is in no link."""
-    return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)
-
-
-def _is_edited(before: State, after: State) -> bool:
-    """Whether a person's edit made the one of the other, so that what she looks at stays where it is."""
-    return before.review is not None and after.review is not None and before.steps is after.steps
-
-
-def _links_by_hand(review: Review | None) -> frozenset[int]:
-    if review is None or not review.by_hand:
-        return frozenset()
-    return frozenset(i for link in review.by_hand if (i := review.index_of(pair_of(link))) is not None)

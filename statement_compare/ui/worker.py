@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 import sys
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Statement
+from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
 from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
@@ -104,7 +105,54 @@ class RenderPage:
     width: int
 
 
-Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | RenderPage
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Answered by the rows of the figures, dates and names of both statements.
+
+    A long comparison is `packed` by `pickle` beside the window's thread, which would stand still meanwhile.
+    """
+
+    comparison: Comparison | None = None
+    packed: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhyNot:
+    """Why two sentences, by their ids, are no pair; answered by a `WhyNotAnswer`."""
+
+    comparison: Comparison
+    left: int
+    right: int
+    options: CompareOptions
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNotAnswer:
+    """One line that says why. `partner` is a better pair (`is_link`), or where there is none, the nearest sentence of
+    the other side with the one that has no pair; None where these two are that.
+    """
+
+    words: str
+    partner: Pair | None = None
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """Answered by a `SummaryPicture`."""
+
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPicture:
+    """The summary as the text of an SVG, and in words."""
+
+    svg: str
+    description: str
+
+
+Request = LoadModels | ReadFile | ReadText | Compare | JudgePair | Render | RenderPage | Ledger | AskWhyNot | Summarise
 Tell = Callable[[object], None]
 Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
@@ -212,10 +260,43 @@ def engine() -> Perform:
                 from statement_compare.engine.readers.pages import page_image
 
                 return page_image(path, sha256, page, width, progress=progress)
+            case Ledger(comparison, packed):
+                from statement_compare.engine.ledger import ledger
+
+                return ledger(comparison or pickle.loads(packed), progress=progress)
+            case Summarise(comparison):
+                from statement_compare.engine.report import summary_svg
+
+                return SummaryPicture(summary_svg.render(comparison), summary_svg.in_words(comparison))
+            case AskWhyNot(_, _, _, options):
+                return _why_not(request, models_for(options), progress)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
 
     return perform
+
+
+def _why_not(asked: AskWhyNot, models: Models, progress: Progress) -> WhyNotAnswer:
+    from statement_compare.engine.report.why_not_wording import why_not_message
+    from statement_compare.engine.unanswered import nearest
+    from statement_compare.engine.why_not import Why, why_not
+
+    comparison, left, right = asked.comparison, asked.left, asked.right
+    found = why_not(comparison, left, right, asked.options, models, progress)
+    words = why_not_message(comparison, left, right, found[0])
+    words = f"{words[0].upper()}{words[1:]}."
+    better = next((each.link for each in found if each.why is Why.OUTRANKED), None)
+    if better is not None:
+        return WhyNotAnswer(words, pair_of(better), is_link=True)
+    for side, ids, here, there in (
+        (Side.LEFT, comparison.only_left, left, right),
+        (Side.RIGHT, comparison.only_right, right, left),
+    ):
+        near = comparison.nearest_to(side, here)
+        other = nearest(comparison, side, here) if near is None else near.other
+        if here in ids and other not in (None, there):
+            return WhyNotAnswer(words, ((here,), (other,)) if side is Side.LEFT else ((other,), (here,)))
+    return WhyNotAnswer(words)
 
 
 def _told(models: Models, problem: str) -> LoadedModels:

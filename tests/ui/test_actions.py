@@ -14,8 +14,10 @@ from statement_compare.ui import actions as table
 from statement_compare.ui.actions import ACTIONS, Conflict, conflict_of, keys_of, with_keys
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.deciding import Deciding
+from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.saving import Saving
+from statement_compare.ui.seeing import Seeing
 
 SPECS = {spec.id: spec for spec in ACTIONS}
 
@@ -58,7 +60,7 @@ def _is_done(action: str) -> bool:
         | {f"status_{each.value}" for each in Status}
         | {f"role_{each.value}" for each in Role}
     )
-    kinds = (Commands, Deciding, Linking, Saving)
+    kinds = (Commands, Deciding, HelpPages, Linking, Saving, Seeing)
     return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
 
 

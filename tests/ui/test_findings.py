@@ -23,6 +23,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.session.query import Filter
 from statement_compare.ui.findings.delegate import elided_pair
+from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import (
     Card,
@@ -143,7 +144,9 @@ def test_keys_lead_from_the_filter_into_the_list(panel: FindingsPanel, qtbot: Qt
     panel.set_comparison(MIXED)
     chosen: list[int] = []
     panel.link_chosen.connect(chosen.append)
-    words = panel.findChild(QLineEdit)
+    row = panel.findChild(FilterRow)
+    assert row is not None
+    words = row.findChild(QLineEdit)
     assert words is not None
     qtbot.keyClicks(words, "left 3")
     qtbot.keyClick(words, Qt.Key.Key_Down)

@@ -27,6 +27,7 @@ from statement_compare.ui.compare.header import Header
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
+from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.frame import fitted
@@ -338,19 +339,6 @@ def test_zooming_is_kept_and_has_bounds(desk: Desk) -> None:
     desk.act("zoom_reset")
     desk.act("zoom_out")
     assert Memory(desk.folders).settings.zoom_percent == 90
-
-
-def test_the_projector_view_shows_nothing_but_texts_and_reason(desk: Desk, qtbot: QtBot) -> None:
-    desk.compare()
-    desk.act("projector")
-    window = desk.window
-    assert [part.isVisible() for part in (window.bar, window.panel, window.status, window.menuBar())] == [False] * 4
-    assert window.page.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert desk.state.current == 2
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.bar.isVisible()
-    assert not window.actions_by_id["projector"].isChecked()
 
 
 def test_a_pair_is_remembered_as_soon_as_it_is_opened(desk: Desk) -> None:
@@ -1207,7 +1195,9 @@ def test_larger_text_makes_the_list_and_the_reason_larger_as_well(desk: Desk) ->
     heading = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("≠"))
     evidence = next(label for label in inspector.findChildren(QLabel) if label.text().startswith("Date rule"))
     chip = panel.findChild(QPushButton, "chip_all")
-    field = panel.findChild(QLineEdit)
+    row = panel.findChild(FilterRow)
+    assert row is not None
+    field = row.findChild(QLineEdit)
     assert quote is not None
     assert chip is not None
     assert field is not None

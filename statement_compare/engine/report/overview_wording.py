@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from statement_compare.engine.ledger import Kind, Relation
+from statement_compare.engine.fact_rows import Kind, Relation
 from statement_compare.engine.summary import Fate
 
 FATE_WORDS: Final = {

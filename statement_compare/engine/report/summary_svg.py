@@ -48,7 +48,7 @@ _SIGN_WIDTH: Final = 26
 def render(comparison: Comparison) -> str:
     """The picture, `WIDTH` wide and as high as it needs to be; the same comparison gives the same text."""
     found = summary(comparison)
-    names = tuple(provenance.as_title(provenance.side_name(comparison, side)) for side in Side)
+    names = _names(comparison)
     canvas = _Canvas()
     canvas.head(names)
     canvas.counts(found)
@@ -59,6 +59,15 @@ def render(comparison: Comparison) -> str:
     canvas.foot()
     told = f"{names[0]} – {names[1]}"
     return "".join(f"{line}\n" for line in canvas.lines(told, ". ".join(_in_words(found, names))))
+
+
+def in_words(comparison: Comparison) -> str:
+    """What the picture tells, for who cannot see it."""
+    return ". ".join(_in_words(summary(comparison), _names(comparison)))
+
+
+def _names(comparison: Comparison) -> tuple[str, ...]:
+    return tuple(provenance.as_title(provenance.side_name(comparison, side)) for side in Side)
 
 
 def width_of(text: str, size: float) -> float:

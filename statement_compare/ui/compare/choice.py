@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Link, Side, Verdict
+from statement_compare.engine.model import Link, Side, Span, Verdict
 from statement_compare.ui.compare import access
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.pane import Pane
@@ -28,6 +28,7 @@ class Choice(QObject):
         self._sight = sight
         self._links: Sequence[Link] = ()
         self._index: int | None = None
+        self._words: dict[Side, Span] = {}
 
     @property
     def index(self) -> int | None:
@@ -49,6 +50,7 @@ class Choice(QObject):
     def choose(self, index: int | None, *, scroll: bool) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
         self._index = index if self._link(index) is not None else None
+        self._forget_words()
         self.show()
         if self.link is None or not scroll:
             return
@@ -72,9 +74,31 @@ class Choice(QObject):
             pane.show_sentence(sentence)
             pane.flash()
 
+    def choose_places(
+        self, ids: Mapping[Side, tuple[int, ...]], words: Mapping[Side, Span | None], *, scroll: bool
+    ) -> None:
+        """Outline sentences of both sides that are no link, select the words that matter in them; one side may be bare.
+
+        With `scroll`, the first sentence of each side is brought into sight.
+        """
+        self._index = None
+        self._forget_words()
+        self._words = {side: span for side, span in words.items() if span is not None}
+        self.show()
+        for side, pane in self._panes.items():
+            held = ids[side]
+            pane.set_chosen(frozenset(held), None)
+            if side in self._words:
+                pane.select(self._words[side])
+            pane.set_cursor(held[0] if held else None)
+            if held and scroll:
+                pane.show_sentence(held[0])
+                pane.flash()
+
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
         self._index = None
+        self._forget_words()
         self.show()
         self._panes[side].set_chosen(frozenset({sentence}), None)
 
@@ -125,8 +149,16 @@ class Choice(QObject):
         self._panes[Side.LEFT].set_hovered(frozenset(link.left if link is not None else ()))
         self._panes[Side.RIGHT].set_hovered(frozenset(link.right if link is not None else ()))
 
+    def _forget_words(self) -> None:
+        """Words that were selected by `choose_places` and not by a person are not selected any more."""
+        for side, span in self._words.items():
+            if self._panes[side].selection == span:
+                self._panes[side].select(None)
+        self._words = {}
+
     def _choose_from(self, index: int, side: Side | None) -> None:
         self._index = index
+        self._forget_words()
         self.show()
         link = self.link
         if link is not None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from statement_compare.engine.model import Comparison, Link, Side, Statement
+from statement_compare.engine.model import Comparison, Link, Side, Span, Statement
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.arrangement import arrange
 from statement_compare.ui.compare.busy import BusyLine
@@ -274,6 +274,12 @@ class ComparePage(Searched, Picked, QWidget):
         """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
         self._choice.choose_sentence(side, sentence, scroll=scroll)
 
+    def choose_places(
+        self, ids: Mapping[Side, tuple[int, ...]], words: Mapping[Side, Span | None], *, scroll: bool = True
+    ) -> None:
+        """Outline sentences of both sides that are no link, and select the words that matter in them."""
+        self._choice.choose_places(ids, words, scroll=scroll)
+
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
         self._choice.outline_sentence(side, sentence)
@@ -292,15 +298,6 @@ class ComparePage(Searched, Picked, QWidget):
                 self._panes[side].set_cursor(ids[0])
                 self._panes[side].show_sentence(ids[0])
         self.focus_side(side)
-
-    # Selection
-
-    def copy_selection(self) -> bool:
-        """Copy what is selected, on the side that has the keyboard first; whether there was anything."""
-        return self._panes[self._focus].copy() or self._panes[other(self._focus)].copy()
-
-    def select_all(self) -> None:
-        self._panes[self._focus].select_all()
 
     # Scroll position
 

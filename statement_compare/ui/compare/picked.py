@@ -1,4 +1,4 @@
-"""The sentences that a person picks on both sides, to be linked."""
+"""The sentences that a person picks on both sides, to be linked, and the words that she selects, to be copied."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from statement_compare.engine.model import Side
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.together import other
 
 
 class Picked:
@@ -52,3 +53,10 @@ class Picked:
         for pane in self._panes.values():
             pane.set_picked(frozenset())
             pane.select(None)
+
+    def copy_selection(self) -> bool:
+        """Copy what is selected, on the side that has the keyboard first; whether there was anything."""
+        return self._panes[self._focus].copy() or self._panes[other(self._focus)].copy()
+
+    def select_all(self) -> None:
+        self._panes[self._focus].select_all()

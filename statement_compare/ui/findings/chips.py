@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from statement_compare.engine.fact_rows import Relation
 from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.session.query import SEVERITY, Counts
+from statement_compare.ui.findings.facts_model import FACT_LOOKS
 from statement_compare.ui.fonts import scaled
 from statement_compare.ui.icons import sign
-from statement_compare.ui.strings import SIGNS, say, side_word
+from statement_compare.ui.strings import SIDE_LETTERS, SIGNS, say, side_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.flow_layout import FlowLayout
 
@@ -24,7 +27,7 @@ class Chips(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, first: str, others: Iterable[Verdict | Side]) -> None:
+    def __init__(self, first: str, others: Iterable[Verdict | Side | Relation]) -> None:
         super().__init__()
         self._first = first
         self._chips: dict[str, QPushButton] = {}
@@ -35,10 +38,10 @@ class Chips(QWidget):
             flow.addWidget(self._chip(str(name)))
         self._group.buttonClicked.connect(lambda _: self.pressed.emit())
 
-    def is_chosen(self, name: Verdict | Side) -> bool:
+    def is_chosen(self, name: Verdict | Side | Relation) -> bool:
         return self._chips[name.value].isChecked()
 
-    def choose(self, name: Verdict | Side | None) -> None:
+    def choose(self, name: Verdict | Side | Relation | None) -> None:
         """Press a chip without saying so; None presses the one for all."""
         self._chips[self._first if name is None else name.value].setChecked(True)
 
@@ -95,6 +98,27 @@ class SideChips(Chips):
         self._chips["unanswered"].setText(say("findings.all", n=sum(by_side.values())))
         for side, number in by_side.items():
             self._chips[side.value].setText(f"{side_word(side)} {number}")
+
+
+class RelationChips(Chips):
+    """One chip a relation of figures, dates and names."""
+
+    def __init__(self) -> None:
+        super().__init__("facts", Relation)
+
+    def write(self, count: Mapping[Relation | None, int], theme: Theme) -> None:
+        """How many rows stand so; None counts all."""
+        self._chips["facts"].setText(say("findings.all", n=count[None]))
+        self._chips["facts"].setToolTip(say("facts.all_tip"))
+        for relation in Relation:
+            number, chip = count[relation], self._chips[relation.value]
+            side = {Relation.ONLY_LEFT: Side.LEFT, Relation.ONLY_RIGHT: Side.RIGHT}.get(relation)
+            chip.setText(str(number) if side is None else f"{SIDE_LETTERS[side]} {number}")
+            chip.setIcon(sign(FACT_SIGNS[relation], theme.of(FACT_LOOKS[relation]).ink))
+            words = say(f"facts.n_{relation.value}", n=number)
+            chip.setToolTip(say("findings.chip_tip", words=words))
+            chip.setAccessibleName(words)
+            chip.setVisible(number > 0 or chip.isChecked())
 
 
 def _icon_size(share: float) -> QSize:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.ui.findings.filter_row import mark_word
@@ -12,25 +12,31 @@ from statement_compare.ui.widgets.elided_label import ElidedLabel
 
 
 class FilterLine(QWidget):
-    """`cleared` asks for all findings."""
+    """`cleared` asks for all findings, `save_wanted` to keep the filter under a name."""
 
     cleared = Signal()
+    save_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ElidedLabel()
         self._words.setProperty("small", True)
-        self._all = QPushButton(say("findings.show_all"))
-        self._all.setProperty("chip", True)
-        self._all.setObjectName("clearFilter")
-        self._all.setFixedHeight(24)
-        self._all.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._all = _chip("findings.show_all", "clearFilter")
         self._all.clicked.connect(lambda: self.cleared.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 10, 8)
-        row.setSpacing(8)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._all)
+        self._save = _chip("filters.save", "saveFilter")
+        self._save.setToolTip(say("help.save_filter"))
+        self._save.setAccessibleName(say("filters.save_title"))
+        self._save.clicked.connect(lambda: self.save_wanted.emit())
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        chips.addWidget(self._all)
+        chips.addWidget(self._save)
+        chips.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 0, 10, 8)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addLayout(chips)
         self.hide()
 
     @property
@@ -45,6 +51,15 @@ class FilterLine(QWidget):
     def say_filter(self, shown: Filter) -> None:
         self.setVisible(shown != EVERYTHING)
         self._words.show_words(say("findings.shown", words=filter_words(shown)))
+
+
+def _chip(words: str, name: str) -> QPushButton:
+    chip = QPushButton(say(words))
+    chip.setProperty("chip", True)
+    chip.setObjectName(name)
+    chip.setFixedHeight(24)
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip
 
 
 def filter_words(shown: Filter) -> str:

@@ -76,6 +76,13 @@ class FilterRow(QWidget):
     def set_mark(self, mark: Mark | Status | None) -> None:
         self._marks.setCurrentIndex(max(self._marks.findData(mark), 0))
 
+    def set_kind(self, kind: ReasonKind | None) -> None:
+        """Choose a kind, even one that no reason here has: then nothing passes, as it was asked."""
+        value = None if kind is None else kind.value
+        if kind is not None and self._kinds.findData(value) < 0:
+            self._kinds.addItem(kind_word(kind), value)
+        self._kinds.setCurrentIndex(max(self._kinds.findData(value), 0))
+
     def set_text(self, text: str) -> None:
         self._words.setText(text)
 

@@ -10,8 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
-from statement_compare.engine.unanswered import asks_for_an_answer, nearest
-from statement_compare.session.query import flat, statement_of
 from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.findings.decisions import Decisions
@@ -26,20 +24,16 @@ from statement_compare.ui.findings.reasons import (
     reasons_of,
     tag_of,
     told_with_decision,
-    why_unanswered,
 )
+from statement_compare.ui.findings.told import Told, unanswered_told
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
-from statement_compare.ui.fonts import INTERFACE_PX, interface_share, scaled
-from statement_compare.ui.place_words import with_place
+from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import (
-    SIDE_LETTERS,
     SIGNS,
-    UNANSWERED_SIGN,
     kind_word,
     kinds_of,
     link_word,
     say,
-    side_word,
     verdict_word,
 )
 from statement_compare.ui.stylesheet import larger_sheet
@@ -49,8 +43,6 @@ from statement_compare.ui.widgets.quote import READING_PX, Quote
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
 _LOW_HEIGHT = 160
-_LARGE_READING_PX = 22
-_LARGE_PX = 18
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
 
 
@@ -72,7 +64,6 @@ class Inspector(QWidget):
         self.setAccessibleName(say("inspector.name"))
         self._theme = theme
         self._share = 1.0
-        self._is_large = False
         self._verdict: Verdict | None = None
         self._chosen: tuple[Comparison, Link] | None = None
         self._decided = NOTHING_DECIDED
@@ -159,27 +150,18 @@ class Inspector(QWidget):
     def _dress(self) -> None:
         self._head.dress(self._theme, self._share)
 
-    def set_large(self, is_large: bool) -> None:
-        """Type that can be read from the back of a room."""
-        self._is_large = is_large
-        self.decisions.set_offered(not is_large)
-        self._size_type()
-
     def set_zoom(self, percent: int) -> None:
         """The type grows with that of the statements; it never gets smaller than usual."""
         self._share = interface_share(percent)
         self._size_type()
 
     def _size_type(self) -> None:
-        share, is_large = self._share, self._is_large
-        reading_px = max(scaled(READING_PX, share), _LARGE_READING_PX if is_large else 0)
+        share = self._share
+        reading_px = scaled(READING_PX, share)
         for quote in self._quotes.values():
             quote.set_size(reading_px)
         self._what_if.set_size(reading_px)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
-        style = f"font-size: {max(_LARGE_PX, scaled(INTERFACE_PX, share))}px;" if is_large else ""
-        for label in (self._head.heading, self._reasons):
-            label.setStyleSheet(style)
         for part in (self._gauges, self._head, self.decisions):
             part.set_share(share)
         self._dress()
@@ -218,31 +200,19 @@ class Inspector(QWidget):
 
     def show_unanswered(self, comparison: Comparison, row: Unanswered) -> None:
         """A sentence in no link, with the one of the other side whose wording is nearest to it."""
+        self.show_told(unanswered_told(comparison, row))
+
+    def show_told(self, told: Told) -> None:
+        """What is no finding, and on which nothing can be decided."""
         self._leave_finding()
         self._head.offer_trial(False)
-        is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
-        key = "inspector.unanswered" if is_claim else "inspector.no_finding"
-        self._set_heading(say(key, sign=UNANSWERED_SIGN, side=side_word(row.side).lower()), "")
-        other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
-        self._told_first = row.side
-        near = comparison.nearest_to(row.side, row.sentence)
-        by_wording = nearest(comparison, row.side, row.sentence) if near is None or not is_claim else None
-        shown = near.other if is_claim and near is not None and near.takes_up else by_wording
-        self._quote_sentence(comparison, row.side, row.sentence)
-        self._quote_sentence(comparison, other, shown)
-        why = why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
-        if by_wording is not None:
-            why.append(say("inspector.nearest", place=f"{SIDE_LETTERS[other]}{by_wording + 1}"))
-        self._say_reasons([ReasonLine("", each) for each in why])
+        self._set_heading(told.heading, "" if told.look is None else told.look.value)
+        self._told_first = told.first
+        colours = None if told.look is None else self._theme.of(told.look)
+        for side, each in told.quotes.items():
+            self._quotes[side].show_text(each.tag, each.text, each.marked, colours, lines=each.lines)
+        self._say_reasons(list(told.reasons))
         self._gauges.hide()
-
-    def _quote_sentence(self, comparison: Comparison, side: Side, sentence: int | None) -> None:
-        if sentence is None:
-            self._quotes[side].show_text("", "", (), None)
-            return
-        text = flat(statement_of(comparison, side).sentences[sentence].text)
-        tag = with_place(f"{SIDE_LETTERS[side]}{sentence + 1}", statement_of(comparison, side), (sentence,))
-        self._quotes[side].show_text(tag, text, (), None, lines=_ROOMY_LINES)
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""

@@ -26,11 +26,13 @@ from statement_compare.session.query import (
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
+from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.findings.told import denied_in_general
 from statement_compare.ui.fonts import interface_share, scaled
-from statement_compare.ui.strings import SIDE_LETTERS, say
+from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
 
@@ -58,8 +60,7 @@ class FindingsPanel(QWidget):
         self._comparison: Comparison | None = None
         self._waiting = say("findings.waiting")
         self._side: Side | None = None
-        self._is_following = False
-        self._order: tuple[int, ...] = ()
+        self._is_following, self._order = False, tuple[int, ...]()
         self._current: int | None = None
         self._held_top: int | None = None
         self._model = FindingsModel(self)
@@ -81,6 +82,9 @@ class FindingsPanel(QWidget):
         self.denied.setProperty("soft", True)
         self.denied.setWordWrap(True)
         self.denied.setContentsMargins(14, 0, 14, 8)
+        self.facts = FactsPage(theme)
+        self.facts.picked.connect(self.picked)
+        self.facts.entered_text.connect(self.entered_text)
         self._arrange()
         self.set_comparison(None)
 
@@ -105,7 +109,11 @@ class FindingsPanel(QWidget):
         self._lists = QStackedLayout()
         for page in (self.findings_list, self.unanswered_list, self._empty()):
             self._lists.addWidget(page)
-        column = QVBoxLayout(self)
+        findings = QWidget()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(findings)
+        self._pages.addWidget(self.facts)
+        column = QVBoxLayout(findings)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._chip_rows)
@@ -137,7 +145,11 @@ class FindingsPanel(QWidget):
 
     @property
     def shows_unanswered(self) -> bool:
-        return self._chip_rows.currentIndex() == 1
+        return self._chip_rows.currentIndex() == 1 and not self.shows_facts
+
+    @property
+    def shows_facts(self) -> bool:
+        return self._pages.currentIndex() == 1
 
     def order(self) -> tuple[int, ...]:
         """Indexes of the links in the list, in its order."""
@@ -167,6 +179,7 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self.findings_list.set_theme(theme)
         self.unanswered_list.set_theme(theme)
+        self.facts.set_theme(theme)
         self._write_chips()
 
     def set_zoom(self, percent: int) -> None:
@@ -180,6 +193,7 @@ class FindingsPanel(QWidget):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
+        self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
 
     def set_comparison(
@@ -245,6 +259,10 @@ class FindingsPanel(QWidget):
         self._held_top = None
         self._is_following = False
 
+    def show_facts(self, is_shown: bool) -> None:
+        """Figures, dates and names in place of the findings, or the findings again."""
+        self._pages.setCurrentIndex(int(is_shown))
+
     def show_unanswered(self, is_shown: bool) -> None:
         self._chip_rows.setCurrentIndex(int(is_shown))
         self._foot.show_kinds(not is_shown)
@@ -260,12 +278,16 @@ class FindingsPanel(QWidget):
 
     def set_filter(self, shown: Filter) -> None:
         self._verdicts.choose(next(iter(shown.verdicts), None))
+        self._foot.set_kind(next(iter(shown.kinds), None))
         self._foot.set_mark(next(iter(shown.marks), None) or next(iter(shown.statuses), None))
         self._foot.set_text(shown.text)
         self._take_filter()
 
     def focus_list(self) -> None:
         """Go into the list; where nothing in it is chosen, its first row is."""
+        if self.shows_facts:
+            self.facts.focus_list()
+            return
         page = self._lists.currentWidget()
         if not isinstance(page, CardList):
             self._foot.focus_words()
@@ -299,8 +321,7 @@ class FindingsPanel(QWidget):
         self.unanswered_list.choose_row(row)
 
     def _write_chips(self) -> None:
-        comparison = self._comparison
-        shown = replace(self.shown, verdicts=frozenset())
+        comparison, shown = self._comparison, replace(self.shown, verdicts=frozenset())
         count = counts(comparison, shown, self._model.review) if comparison else None
         self._verdicts.write(count, self._theme)
         self._sides.write(count)
@@ -352,12 +373,7 @@ class FindingsPanel(QWidget):
 
     def _say_denials(self, comparison: Comparison | None) -> None:
         """Who denies everything in general: one finding that says what was charged, not one a charge."""
-        lines, charged = [], []
-        for denial in () if comparison is None else comparison.denials:
-            place, count = f"{SIDE_LETTERS[denial.side]}{denial.sentence + 1}", len(denial.charges)
-            lines.append(say("findings.denied_one" if count == 1 else "findings.denied", place=place, n=count))
-            other = Side.RIGHT if denial.side is Side.LEFT else Side.LEFT
-            charged.append(f"{place}: " + ", ".join(f"{SIDE_LETTERS[other]}{i + 1}" for i in denial.charges))
+        lines, charged = denied_in_general(comparison)
         self.denied.setText("\n".join(lines))
         self.denied.setToolTip("\n".join(charged))
         self.denied.setVisible(bool(lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -31,10 +32,17 @@ _LEANS = 0.5
 
 def passage_of(comparison: Comparison, link: Link, side: Side) -> tuple[str, tuple[Span, ...]]:
     """One side's sentences on one line, and where the words of the reasons stand in it."""
-    statement = statement_of(comparison, side)
     spans = [span for reason in link.reasons if (span := span_of(reason, side)) is not None]
+    return marked_passage(comparison, side, ids_of(link, side), spans)
+
+
+def marked_passage(
+    comparison: Comparison, side: Side, ids: Iterable[int], spans: Sequence[Span]
+) -> tuple[str, tuple[Span, ...]]:
+    """Sentences of one side on one line, and where these spans of the source stand in it."""
+    statement = statement_of(comparison, side)
     text, marked = "", []
-    for i in ids_of(link, side):
+    for i in ids:
         sentence = statement.sentences[i]
         text += " " if text else ""
         for span in spans:

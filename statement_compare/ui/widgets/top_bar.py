@@ -76,6 +76,10 @@ class TopBar(QWidget):
         self._unanswered = self._button("unanswered", "", is_quiet=True)
         self._unanswered.setCheckable(True)
         row.addWidget(self._unanswered)
+        self._facts = self._button("facts", "bar.facts", is_quiet=True)
+        self._facts.setCheckable(True)
+        actions["facts"].toggled.connect(self._facts.setChecked)
+        row.addWidget(self._facts)
         row.addWidget(self._button("report", "bar.report"))
         actions["unanswered"].toggled.connect(self._unanswered.setChecked)
         self.set_theme(theme)
@@ -122,6 +126,7 @@ class TopBar(QWidget):
         is_narrow = self.width() < _NARROW_WIDTH
         self._hits.setText(self._hit_words[is_narrow])
         self._hits.setToolTip(self._hit_words[0])
+        self._facts.setVisible(self.width() >= _COMPACT_WIDTH)
         self._buttons["swap"].setVisible(self.width() >= _SMALL_WIDTH)
         self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_narrow else words)
 

@@ -1,0 +1,121 @@
+"""The summary of a comparison as a page: a picture to look at, and to save as SVG or PNG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from statement_compare.ui.strings import say
+
+_PNG_SCALE = 2  # so that letters are sharp on a slide
+_ROOM = QSize(830, 690)
+
+
+class SummaryDialog(QDialog):
+    """Shows a picture that is given as the text of an SVG, in its own light colours whatever the theme.
+
+    `description` is what a screen reader hears, `proposed` a file without its suffix. `saved(folder)` says where one
+    was written.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, svg: str, description: str, proposed: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("summary.title"))
+        self._svg = svg.encode("utf-8")
+        self._proposed = proposed
+        self.picture = Picture(self._svg)
+        self.picture.setAccessibleName(say("summary.title"))
+        self.picture.setAccessibleDescription(description)
+        scroller = QScrollArea()
+        scroller.setWidget(self.picture)
+        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scroller.setAccessibleName(say("summary.title"))
+        self._told = QLabel()
+        self._told.setProperty("soft", True)
+        self._told.setWordWrap(True)
+        self._told.hide()
+        buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        for suffix in ("svg", "png"):
+            button = buttons.addButton(say(f"summary.save_{suffix}"), role.ActionRole)
+            button.setObjectName(f"save_{suffix}")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, suffix=suffix: self._ask(suffix))
+        buttons.addButton(say("dialog.close"), role.RejectRole).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(scroller, 1)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+        wanted = self.picture.sizeHint() + QSize(52, 84)
+        self.resize(wanted.boundedTo(_ROOM))
+
+    @property
+    def told(self) -> str:
+        """What came of saving."""
+        return self._told.text()
+
+    def content(self, suffix: str) -> bytes:
+        """The picture as a file of this kind, "svg" or "png"."""
+        if suffix == "svg":
+            return self._svg
+        size = self.picture.sizeHint() * _PNG_SCALE
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        self.picture.draw(painter, QRectF(image.rect()))
+        painter.end()
+        held = QByteArray()
+        buffer = QBuffer(held)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        return bytes(held.data())
+
+    def save(self, path: Path, suffix: str) -> None:
+        """Write the picture, and say what came of it."""
+        try:
+            path.write_bytes(self.content(suffix))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._told.setText(say("error.unwritable", path=str(path), reason=reason))
+        else:
+            self._told.setText(say("status.saved", path=str(path)))
+            self.saved.emit(str(path.parent))
+        self._told.show()
+
+    def _ask(self, suffix: str) -> None:
+        proposed = f"{self._proposed}.{suffix}"
+        kinds = say(f"summary.filter_{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self, say("summary.save_title"), proposed, kinds)
+        if chosen:
+            path = Path(chosen)
+            self.save(path if path.suffix else path.with_suffix(f".{suffix}"), suffix)
+
+
+class Picture(QWidget):
+    """An SVG in its own size."""
+
+    def __init__(self, svg: bytes) -> None:
+        super().__init__()
+        self._renderer = QSvgRenderer(QByteArray(svg), self)
+        self.resize(self.sizeHint())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return self._renderer.defaultSize()
+
+    def draw(self, painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._renderer.render(painter, place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.draw(QPainter(self), QRectF(self.rect()))

@@ -1,0 +1,166 @@
+"""Figures, dates and names of both texts as rows of a list: what a card shows, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from statement_compare.engine.fact_rows import Kind, Place, Relation, Row
+from statement_compare.engine.model import Comparison, Side, Verdict
+from statement_compare.engine.report.overview_wording import FACT_SIGNS
+from statement_compare.engine.text import hidden
+from statement_compare.session.query import flat, pattern_of, statement_of
+from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.strings import SIDE_LETTERS, say
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+_RANKS: Final = {relation: rank for rank, relation in enumerate(Relation)}
+# The colours of a row are those of the verdict that is nearest to it; its sign and its word are its own.
+FACT_LOOKS: Final = {
+    Relation.DIFFERS: Verdict.CONTRADICTION,
+    Relation.ROUNDED: Verdict.QUALIFIED,
+    Relation.ONLY_LEFT: Verdict.UNCLEAR,
+    Relation.ONLY_RIGHT: Verdict.UNCLEAR,
+    Relation.SAME: Verdict.AGREEMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactFilter:
+    """Which rows are shown; None lets every kind or relation through, "" all words."""
+
+    kind: Kind | None = None
+    relation: Relation | None = None
+    text: str = ""
+
+
+class FactsModel(QAbstractListModel):
+    """One row a fact, those that differ first. `Roles.KEY` is the `Row`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._all: tuple[Row, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._shown = FactFilter()
+        self._counts: Counter[Relation] = Counter()
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What the rows are of; None where there are none yet."""
+        return self._comparison
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return self._rows
+
+    def set_rows(self, comparison: Comparison | None, rows: Sequence[Row]) -> None:
+        """The rows of a comparison as the ledger has them: figures, dates, names."""
+        self.beginResetModel()
+        self._comparison = comparison
+        self._all = tuple(sorted(rows, key=lambda row: _RANKS[row.relation]))
+        self._rows = self._admitted()
+        self.endResetModel()
+
+    def set_filter(self, shown: FactFilter) -> None:
+        if shown != self._shown:
+            self.beginResetModel()
+            self._shown = shown
+            self._rows = self._admitted()
+            self.endResetModel()
+
+    def count(self, relation: Relation | None) -> int:
+        """How many rows stand so, of those whose kind and words are shown; None counts all of them."""
+        return self._counts.total() if relation is None else self._counts[relation]
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._comparison is None or not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Roles.KEY:
+                return row
+            case Roles.CARD:
+                return fact_card(self._comparison, row)
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                card = fact_card(self._comparison, row)
+                return f"{card.sign} {card.title}, {card.place}: {card.detail}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return fact_heard(self._comparison, row, index.row() + 1, len(self._rows))
+            case _:
+                return None
+
+    def _admitted(self) -> tuple[Row, ...]:
+        kind, relation, pattern = self._shown.kind, self._shown.relation, pattern_of(self._shown.text)
+        some = [
+            row
+            for row in self._all
+            if kind in (None, row.kind) and (pattern is None or any(pattern.search(each) for each in self._words(row)))
+        ]
+        self._counts = Counter(row.relation for row in some)
+        return tuple(row for row in some if relation in (None, row.relation))
+
+    def _words(self, row: Row) -> list[str]:
+        assert self._comparison is not None
+        return [fact_words(self._comparison, side, row) for side in Side]
+
+
+def relation_word(relation: Relation) -> str:
+    return say(f"fact.{relation.value}")
+
+
+def fact_kind_word(kind: Kind) -> str:
+    return say(f"fact.{kind.value}")
+
+
+def fact_title(row: Row) -> str:
+    """ "Differs · figure"."""
+    return say("fact.title", relation=relation_word(row.relation), kind=fact_kind_word(row.kind).lower())
+
+
+def fact_card(comparison: Comparison, row: Row) -> Card:
+    told = [hidden.isolated(words) for side in Side if (words := fact_words(comparison, side, row))]
+    place = " – ".join(where for side in Side if (where := fact_place(side, row)))
+    return Card(FACT_SIGNS[row.relation], fact_title(row), place, " ↔ ".join(told), FACT_LOOKS[row.relation])
+
+
+def fact_heard(comparison: Comparison, row: Row, position: int, total: int) -> str:
+    """What a screen reader says of a row: every cell, how both stand to each other first and the place last."""
+    sides = {
+        side.value: say("fact.heard_side", words=words, place=fact_place(side, row))
+        if (words := fact_words(comparison, side, row))
+        else say("fact.heard_none")
+        for side in Side
+    }
+    relation, kind = relation_word(row.relation), fact_kind_word(row.kind).lower()
+    return say("fact.heard", relation=relation, kind=kind, position=position, total=total, **sides)
+
+
+def fact_places(side: Side, row: Row) -> tuple[Place, ...]:
+    return row.left if side is Side.LEFT else row.right
+
+
+def fact_sentences(side: Side, row: Row) -> tuple[int, ...]:
+    """The sentences of a side that hold the fact, each once."""
+    return tuple(dict.fromkeys(place.sentence for place in fact_places(side, row)))
+
+
+def fact_place(side: Side, row: Row) -> str:
+    """The sentence numbers of a side: "L1, 4"; "" where it does not have the fact."""
+    ids = fact_sentences(side, row)
+    return SIDE_LETTERS[side] + ", ".join(str(i + 1) for i in ids) if ids else ""
+
+
+def fact_words(comparison: Comparison, side: Side, row: Row) -> str:
+    """Every way in which a side writes the fact, each once: "5,000 barrels / five thousand barrels"."""
+    text = statement_of(comparison, side).source.text
+    return " / ".join(dict.fromkeys(flat(place.span.of(text)) for place in fact_places(side, row)))

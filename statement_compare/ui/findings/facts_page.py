@@ -1,0 +1,177 @@
+"""The list of figures, dates and names: chips that filter and count by relation, cards, and a filter by kind and words.
+
+It stands in the place of the findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from statement_compare.engine.fact_rows import Kind, Relation, Row
+from statement_compare.engine.model import Comparison
+from statement_compare.ui.findings.card_list import CardList
+from statement_compare.ui.findings.chips import RelationChips
+from statement_compare.ui.findings.facts_model import FactFilter, FactsModel
+from statement_compare.ui.findings.model import Roles
+from statement_compare.ui.strings import say
+from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.field_parts import name_parts
+
+
+class FactsPage(QWidget):
+    """`chosen(Row)` says which fact a person looks at, `picked` that she clicked it or pressed Return on it."""
+
+    chosen = Signal(object)
+    picked = Signal()
+    entered_text = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_following = False
+        self._waiting = say("facts.waiting")
+        self.model = FactsModel(self)
+        self.cards = CardList(theme, say("action.facts"))
+        self.cards.setUniformItemSizes(True)
+        self.cards.setModel(self.model)
+        self.cards.selectionModel().currentChanged.connect(self._follow)
+        self.cards.picked.connect(self._pick)
+        self.cards.entered_text.connect(self.entered_text)
+        self._chips = RelationChips()
+        self._chips.choose(None)
+        self._chips.pressed.connect(self._take_filter)
+        self._nothing = QLabel()
+        self._nothing.setProperty("soft", True)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(14, 10, 14, 10)
+        self._lists = QStackedLayout()
+        self._lists.addWidget(self.cards)
+        self._lists.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._chips)
+        column.addLayout(self._lists, 1)
+        column.addLayout(self._foot())
+        self.set_rows(None, ())
+
+    def _foot(self) -> QHBoxLayout:
+        self._words = QLineEdit()
+        self._words.setPlaceholderText(say("findings.filter_hint"))
+        self._words.setClearButtonEnabled(True)
+        name_parts(self._words, say("facts.filter"))
+        self._words.textChanged.connect(lambda _: self._take_filter())
+        self._words.returnPressed.connect(self.focus_list)
+        self._kinds = QComboBox()
+        name_parts(self._kinds, say("facts.kind_any"))
+        self._kinds.addItem(say("facts.kind_any"), None)
+        for kind in Kind:
+            self._kinds.addItem(say(f"facts.kind_{kind.value}"), kind)
+        self._kinds.currentIndexChanged.connect(lambda _: self._take_filter())
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(6)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._kinds)
+        return row
+
+    @property
+    def row(self) -> int | None:
+        """The row that is chosen."""
+        chosen = self.cards.selectionModel().selectedIndexes()
+        return chosen[0].row() if chosen else None
+
+    @property
+    def count(self) -> int:
+        """How many rows are shown."""
+        return self.model.rowCount()
+
+    def place_of(self, row: Row) -> int:
+        """The place of a fact among those that are shown, from 1; 0 where it is not."""
+        rows = self.model.rows
+        return rows.index(row) + 1 if row in rows else 0
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.cards.set_theme(theme)
+        self._write_chips()
+
+    def set_share(self, share: float) -> None:
+        self.cards.set_share(share)
+        self._chips.set_share(share)
+
+    def set_rows(self, comparison: Comparison | None, rows: Sequence[Row]) -> None:
+        """Show the facts of a comparison; None where they are not made yet. A row that is still there stays chosen."""
+        former = None if self.row is None else self.model.rows[self.row]
+        self._is_following = True
+        self.model.set_rows(comparison, rows)
+        if former is not None and former in self.model.rows:
+            self.cards.choose_row(self.model.rows.index(former))
+        self._is_following = False
+        self._show_page()
+
+    def say_waiting(self, words: str) -> None:
+        """What stands in place of the rows until they are made."""
+        self._waiting = words
+        self._show_page()
+
+    def choose(self, row: int) -> None:
+        """Choose a row as a click does."""
+        self.cards.choose_row(row)
+
+    def choose_filter(self, shown: FactFilter) -> None:
+        self._chips.choose(shown.relation)
+        self._kinds.setCurrentIndex(max(self._kinds.findData(shown.kind), 0))
+        self._words.setText(shown.text)
+        self._take_filter()
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether the keyboard is here."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus()
+
+    def focus_list(self) -> None:
+        """Go into the list; where nothing in it is chosen, its first row is."""
+        if not self.count:
+            self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if self.row is None:
+            self.cards.choose_row(0)
+        self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_filter(self) -> None:
+        relation = next((each for each in Relation if self._chips.is_chosen(each)), None)
+        kind = self._kinds.currentData()
+        self._is_following = True
+        self.model.set_filter(FactFilter(None if kind is None else Kind(kind), relation, self._words.text()))
+        self._is_following = False
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self._write_chips()
+        if self.model.comparison is None:
+            self._nothing.setText(self._waiting)
+        else:
+            self._nothing.setText(say("facts.filtered" if self._is_filtering else "facts.none"))
+        self._lists.setCurrentWidget(self.cards if self.count else self._nothing)
+
+    @property
+    def _is_filtering(self) -> bool:
+        has_relation = any(self._chips.is_chosen(each) for each in Relation)
+        return has_relation or self._kinds.currentData() is not None or bool(self._words.text().strip())
+
+    def _write_chips(self) -> None:
+        self._chips.write({each: self.model.count(each) for each in (None, *Relation)}, self._theme)
+
+    def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._is_following and current.isValid():
+            self.chosen.emit(current.data(Roles.KEY))
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(Roles.KEY))
+        self.picked.emit()

@@ -1,0 +1,62 @@
+"""Where what is looked at is among its like, as the bar tells it: "Contradiction 2 of 4"."""
+
+from __future__ import annotations
+
+from statement_compare.engine.fact_rows import Row
+from statement_compare.engine.report.overview_wording import FACT_SIGNS
+from statement_compare.engine.unanswered import asks_for_an_answer
+from statement_compare.session.query import position
+from statement_compare.ui.document import State
+from statement_compare.ui.findings.facts_model import relation_word
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.parts import Parts
+from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.why_asked import Why
+
+
+class PlaceShown:
+    """Tells it in the bar."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._bar = parts.bar
+        self._panel = parts.panel
+
+    def show(self, state: State, beside: Unanswered | Row | Why | None) -> None:
+        """The place of the chosen finding among those of its verdict, or that of what is shown in its place."""
+        if state.comparison is None:
+            self._bar.show_place("")
+        elif isinstance(beside, Row):
+            facts = self._panel.facts
+            self._say(relation_word(beside.relation), FACT_SIGNS[beside.relation], facts.place_of(beside), facts.count)
+        elif isinstance(beside, Why):
+            self._bar.show_place(say("action.why_not"), " ")
+        elif beside is not None:
+            self._show_unanswered(state, beside)
+        else:
+            self._show_finding(state)
+
+    def _show_unanswered(self, state: State, row: Unanswered) -> None:
+        assert state.comparison is not None
+        where, total = self._panel.unanswered_place(row)
+        if not asks_for_an_answer(state.comparison, row.side, row.sentence):
+            self._bar.show_place(say("bar.no_finding"), " ")
+        elif where:
+            self._say(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
+        else:
+            self._bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
+
+    def _show_finding(self, state: State) -> None:
+        assert state.comparison is not None
+        order = self._panel.order()
+        if state.current is None or state.current not in order:
+            self._bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
+            return
+        verdict = state.comparison.links[state.current].verdict
+        alike = [i for i in order if state.comparison.links[i].verdict is verdict]
+        self._say(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
+
+    def _say(self, name: str, sign: str, where: int, total: int) -> None:
+        self._bar.show_place(
+            say("bar.place", verdict=name, position=where, total=total),
+            say("bar.place_short", sign=sign, position=where, total=total),
+        )

@@ -1,0 +1,85 @@
+"""The projector view: which finding is on the page, and how its steps lead from one finding to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from statement_compare.engine.model import Comparison, Link, Side
+from statement_compare.session.query import position
+from statement_compare.session.review import pair_of
+from statement_compare.ui.decision_words import decided_of
+from statement_compare.ui.document import Document, State
+from statement_compare.ui.findings.reasons import passage_of, reasons_of, tag_of
+from statement_compare.ui.findings.told import Quoted
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.strings import SIGNS, kind_word, kinds_of, link_word, say
+from statement_compare.ui.widgets.projector import Projector, Slide
+
+
+class Projecting(QObject):
+    """Shows the chosen finding in `view` while it is on; `go(forward)` chooses another one as the window's keys do."""
+
+    def __init__(
+        self, view: Projector, presenter: Presenter, document: Document, go: Callable[[bool], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._presenter = presenter
+        self._document = document
+        self._go = go
+        self._is_on = False
+        self._goes_back = False
+        view.wants_other.connect(self._step)
+        document.changed.connect(self._show)
+
+    def start(self) -> None:
+        """Begin with the finding that is chosen."""
+        self._is_on = True
+        self._presenter.back_to_findings()
+        self._view.show_slide(self._slide())
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        self._is_on = False
+
+    def _step(self, forward: bool) -> None:
+        before = self._document.state.current
+        self._goes_back = not forward
+        self._go(forward)
+        self._goes_back = False
+        if self._document.state.current == before:  # it was the last one, which the next press leaves
+            self._view.tell(self._presenter.parts.status.message)
+
+    def _show(self, before: State, after: State) -> None:
+        if not self._is_on or (before.review is after.review and before.current == after.current):
+            return
+        slide = self._slide()
+        is_same = _pair(before) == _pair(after)
+        if slide is not None and self._goes_back:
+            self._view.show_all(slide)
+        else:
+            self._view.show_slide(slide, step=self._view.step if is_same else 1)
+
+    def _slide(self) -> Slide | None:
+        state = self._document.state
+        if state.comparison is None or state.chosen is None:
+            return None
+        order = self._presenter.parts.panel.order()
+        place = say("projector.place", position=position(order, state.current), n=len(order))
+        return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen).proposed, place)
+
+
+def slide_of(comparison: Comparison, link: Link, proposed: Link | None, place: str) -> Slide:
+    """A finding for the page; `proposed` is what the program made of it where a person gave another verdict."""
+    kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
+    key = "inspector.heading" if kinds else "inspector.heading_plain"
+    quotes = {side: Quoted(tag_of(link, side), *passage_of(comparison, link, side)) for side in Side}
+    reasons = reasons_of(comparison, proposed or link)
+    heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
+    return Slide(link.verdict, heading, quotes, reasons[0].words if reasons else "", place)
+
+
+def _pair(state: State) -> object:
+    return None if state.chosen is None else pair_of(state.chosen)

@@ -1,0 +1,69 @@
+"""What can be asked of a state of the document, or of what is open in it, without any part of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from statement_compare.engine.model import Comparison, Side, Verdict
+from statement_compare.session.recent import Pair
+from statement_compare.session.review import Review, pair_of
+from statement_compare.ui.document import State
+from statement_compare.ui.findings.model import Unanswered
+
+
+def bare_pair(state: State) -> Pair:
+    """What is open, without a place in it."""
+    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=file_of(state))
+
+
+def file_of(state: State) -> str:
+    """The path of the file that holds the work on what is open, "" where none does."""
+    path = None if state.steps is None else state.steps.work.path
+    return "" if path is None else str(path)
+
+
+def chosen_pair(state: State) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    return None if state.chosen is None else pair_of(state.chosen)
+
+
+def is_contradiction(state: State) -> bool:
+    if state.comparison is None or state.current is None:
+        return False
+    return state.comparison.links[state.current].verdict is Verdict.CONTRADICTION
+
+
+def is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
+    """Whether a sentence is in no link."""
+    return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)
+
+
+def is_edited(before: State, after: State) -> bool:
+    """Whether a person's edit made the one of the other, so that what she looks at stays where it is."""
+    return before.review is not None and after.review is not None and before.steps is after.steps
+
+
+def links_by_hand(review: Review | None) -> frozenset[int]:
+    if review is None or not review.by_hand:
+        return frozenset()
+    return frozenset(i for link in review.by_hand if (i := review.index_of(pair_of(link))) is not None)
+
+
+def is_edited_beside(before: State, after: State) -> bool:
+    """Whether an edit left the chosen finding as it was."""
+    return is_edited(before, after) and chosen_pair(before) == chosen_pair(after)
+
+
+def looked_at(state: State, row: Unanswered | None) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
+    """The sentences that a person looks at, by side, and the verdict of the finding that they are in, if any.
+
+    `row` is the unanswered sentence that is shown in place of a finding.
+    """
+    if row is not None:
+        return {row.side: (row.sentence,)}, None
+    link = state.chosen
+    return ({}, None) if link is None else ({Side.LEFT: link.left, Side.RIGHT: link.right}, link.verdict)
+
+
+def is_more_of(before: State, after: State) -> bool:
+    """Whether there is more of a comparison that was shown in part, or better or edited of one that was shown whole."""
+    return after.comparison is not None and (before.is_partial or before.is_refining or is_edited(before, after))

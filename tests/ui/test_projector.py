@@ -1,0 +1,222 @@
+"""The projector view: one finding, revealed step by step, that a room can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel
+from pytestqt.qtbot import QtBot
+from reviewer import FOUR, Reviewer
+from scenario import comparison
+
+from statement_compare.engine.colours import THEMES, Theme
+from statement_compare.engine.model import Side, Span, Verdict
+from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter
+from statement_compare.ui.findings.told import Quoted
+from statement_compare.ui.fonts import load_fonts
+from statement_compare.ui.theme import LIGHT
+from statement_compare.ui.widgets.projector import TYPE_PT, Projector, Slide
+
+WORDS = {
+    "en": "The ministry said on Tuesday that the northern harbour shipped five thousand barrels of crude oil every day",
+    "ru": "Министерство сообщило во вторник, что северный порт отгружал пять тысяч баррелей сырой нефти каждый день",
+    "kk": "Министрлік сейсенбіде солтүстік порт күн сайын бес мың баррель шикі мұнай жөнелтіп тұрғанын хабарлады",
+}
+
+
+@pytest.fixture
+def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    reviewer = Reviewer(folders, qtbot, comparison(FOUR))
+    qtbot.addWidget(reviewer.window)
+    yield reviewer
+    reviewer.window.close()
+
+
+@pytest.fixture
+def projected(ada: Reviewer) -> Reviewer:
+    ada.press("F5")
+    return ada
+
+
+def forty_words(language: str) -> str:
+    words = WORDS[language].split()
+    return " ".join((words * 4)[:40])
+
+
+def slide(left: str, right: str, reason: str = "The figures differ: 5,000 against 1,000 barrels a day.") -> Slide:
+    quotes = {Side.LEFT: Quoted("L2", left, (Span(4, 12),)), Side.RIGHT: Quoted("R4", right, (Span(4, 12),))}
+    return Slide(Verdict.CONTRADICTION, "≠ Contradiction · number", quotes, reason, "2 of 9")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Projector:
+    load_fonts()
+    made = Projector(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    return made
+
+
+def test_a_finding_is_revealed_step_by_step_and_taken_back(projected: Reviewer) -> None:
+    view = projected.window.projector
+    assert view.isVisible()
+    assert not projected.window.bar.isVisible()
+    assert not projected.window.menuBar().isVisible()
+    assert projected.focus is view
+    seen = [view.shown]
+    for key in ("Space", "Right", "PageDown"):
+        projected.press(key)
+        seen.append(view.shown)
+    left, right = "L2: Left 2 is so.", "R2: Right 2 is so."
+    heading = "≠ Contradiction · date"
+    assert seen[:3] == [[left], [left, right], [heading, left, right]]
+    assert seen[3][:3] == seen[2]
+    assert len(seen[3]) == 4
+    for key, shown in (("Left", seen[2]), ("PageUp", seen[1]), ("Backspace", seen[0])):
+        projected.press(key)
+        assert view.shown == shown
+
+
+def test_beyond_the_last_step_is_the_next_finding_and_before_the_first_the_one_before(projected: Reviewer) -> None:
+    view = projected.window.projector
+    first = projected.chosen
+    assert view.foot == "1 of 4"
+    for _ in range(4):
+        projected.press("PageDown")
+    assert projected.chosen != first
+    assert (view.step, view.foot) == (1, "2 of 4")
+    projected.press("PageUp")
+    assert projected.chosen == first
+    assert view.step == 4
+
+
+def test_at_the_last_finding_it_is_said_so_before_the_first_comes_again(projected: Reviewer) -> None:
+    view = projected.window.projector
+    projected.press("PageUp")
+    assert view.foot == "That was the first one. Once more goes to the end."
+    projected.press("PageUp")
+    assert view.foot == "4 of 4"
+
+
+def test_leaving_keeps_the_finding_that_was_shown_last(projected: Reviewer) -> None:
+    projected.press("Down", Qt.KeyboardModifier.AltModifier)
+    chosen = projected.chosen
+    assert projected.window.projector.shown[0].startswith("L3")
+    projected.press("Escape")
+    assert projected.window.bar.isVisible()
+    assert projected.window.menuBar().isVisible()
+    assert not projected.window.actions_by_id["projector"].isChecked()
+    assert projected.chosen == chosen == ((2,), (2,))
+    assert projected.window.page.chosen_link == projected.state.current
+    projected.press("F5")
+    assert projected.window.projector.shown[0].startswith("L3")
+
+
+def test_only_findings_that_pass_the_filter_are_gone_through(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    ada.press("F5")
+    assert ada.window.projector.foot == "1 of 2"
+
+
+def test_without_a_finding_it_says_what_to_do(ada: Reviewer) -> None:
+    ada.controller.close_pair()
+    ada.press("F5")
+    assert ada.window.projector.shown == ["Choose a finding to see why it was called so."]
+    ada.press("Space")
+    ada.press("Escape")
+
+
+def test_a_key_for_decisions_decides_nothing_in_front_of_a_room(projected: Reviewer) -> None:
+    for key in ("A", "Delete", "Space"):
+        projected.press(key)
+    assert projected.review.decisions == {}
+
+
+def test_a_click_steps_on_and_the_other_button_back(view: Projector, qtbot: QtBot) -> None:
+    view.show_slide(slide("Left it is so.", "Right it is so."))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(400, 300))
+    assert view.step == 2
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(400, 300))
+    assert view.step == 1
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_forty_words_a_side_stand_in_the_full_size_without_a_scroll_bar(view: Projector, language: str) -> None:
+    view.show_all(slide(forty_words(language), forty_words(language)))
+    view.repaint()
+    assert view.size_pt == TYPE_PT
+    assert view.findChildren(QAbstractScrollArea) == []
+    assert view.size().height() == 720
+    assert all(view.rect().contains(line.geometry()) for line in lines(view))
+    assert overlaps(view) == []
+
+
+def test_longer_sentences_get_a_smaller_type_and_stay_whole(view: Projector) -> None:
+    view.show_all(slide(" ".join([forty_words("en")] * 3), forty_words("ru")))
+    view.repaint()
+    assert view.size_pt < TYPE_PT
+    assert all(view.rect().contains(line.geometry()) for line in lines(view))
+    assert overlaps(view) == []
+
+
+def test_what_is_revealed_moves_nothing(view: Projector) -> None:
+    view.show_slide(slide(forty_words("en"), forty_words("en")))
+    view.repaint()
+    tops = [line.y() for line in lines(view)]
+    for _ in range(3):
+        view.advance()
+        view.repaint()
+    assert [line.y() for line in lines(view)] == tops
+
+
+def test_what_stands_in_a_text_is_never_markup(view: Projector) -> None:
+    view.show_all(slide("<b>bold</b> & <img src=x>", "plain"))
+    quote = lines(view)[1]
+    assert "&lt;b" in quote.text() or "&lt;" in quote.text()
+    assert "<img" not in quote.text()
+
+
+def test_every_colour_on_the_page_can_be_read_in_every_theme() -> None:
+    for name, theme in THEMES.items():
+        for verdict in Verdict:
+            colours = theme.of(verdict)
+            for ink, ground in ((theme.ink, theme.paper), (theme.ink, colours.words), (colours.ink, theme.paper)):
+                assert contrast(ink, ground) >= 4.5, (name, verdict)
+        assert contrast(theme.soft, theme.paper) >= 4.5, name
+
+
+def test_the_page_takes_the_colours_of_the_window(ada: Reviewer) -> None:
+    dark: Theme = replace(THEMES["dark"])
+    ada.press("F5")
+    ada.window.set_theme(dark)
+    assert dark.ink in lines(ada.window.projector)[1].text()
+
+
+def lines(view: Projector) -> list[QLabel]:
+    return [view._heading, *view._quotes.values(), view._reason, view._foot]
+
+
+def overlaps(view: Projector) -> list[tuple[int, int]]:
+    """Places where a line begins before the one above it ends, or has less height than it needs."""
+    found = lines(view)
+    wrong = [(a.geometry().bottom(), b.y()) for a, b in pairwise(found) if b.y() <= a.geometry().bottom()]
+    needs = [(line.height(), line.heightForWidth(line.width())) for line in found]
+    return wrong + [(height, need) for height, need in needs if height < need]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 counts it, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
