@@ -124,6 +124,19 @@ class Presenter(QObject):
         self._show_reason(state)
         self._show_counts(state)
 
+    def retranslate(self) -> None:
+        """Say all that the parts show in the present language; what is open, chosen, filtered and typed stays."""
+        state = self._document.state
+        for part in (self.parts.bar, self.parts.panel, self.parts.page, self.parts.inspector, self.parts.status):
+            part.retranslate()
+        self._sides.retranslate(state)
+        self._progress.retranslate(state)
+        self.search.say_found()
+        self._show_hint(state)
+        self._show_reason(state)
+        self._show_place(state)
+        self._show_counts(state)
+
     def show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
         """What the worker tells of a piece of work."""
         self._progress.take(lane, stage, done, total, is_refining=self._document.state.is_refining)

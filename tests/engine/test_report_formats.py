@@ -25,7 +25,9 @@ from statement_compare.ui.english import ENGLISH
 @pytest.mark.parametrize("report", REPORTS, ids=names_of(REPORTS))
 def test_every_report_has_a_writer_and_words_in_the_window(report: ReportFormat) -> None:
     module = f"statement_compare.engine.report.{report.name}"
-    assert find_spec(module), f"the row of {report.name} needs the module {module}, with render(subject, choice) -> bytes"
+    assert find_spec(module), (
+        f"the row of {report.name} needs the module {module}, with render(subject, choice) -> bytes"
+    )
     assert {"subject", "choice"} <= set(signature(import_module(module).render).parameters)
     assert ENGLISH[f"report.{report.name}"], f"the row of {report.name} needs a title for the window"
 

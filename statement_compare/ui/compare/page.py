@@ -182,6 +182,16 @@ class ComparePage(QWidget):
         for view in (self._gutter, self._overview, self._line):
             view.set_inks(self._inks)
 
+    def retranslate(self) -> None:
+        """Name the parts in the present language.
+
+        `set_keys`, `set_title`, `set_hint` and `set_busy` say anew what comes from outside.
+        """
+        for side in Side:
+            self._panes[side].retranslate()
+        for part in (self._gutter, self._overview, self._line):
+            part.retranslate()
+
     def set_zoom(self, percent: int) -> None:
         """The size of the statements' type, from `SMALLEST_ZOOM` to `LARGEST_ZOOM` per cent."""
         percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,8 +27,15 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.bundle import NO_MODEL, is_bundled
 from statement_compare.engine.model import Preset, Verdict
-from statement_compare.session.options import MODEL_CHOICES, THEME_CHOICES, Setting, Settings, schema
-from statement_compare.ui.strings import SIGNS, say, verdict_word
+from statement_compare.session.options import (
+    LANGUAGE_CHOICES,
+    MODEL_CHOICES,
+    THEME_CHOICES,
+    Setting,
+    Settings,
+    schema,
+)
+from statement_compare.ui.strings import LANGUAGES, SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
 from statement_compare.ui.widgets.field_parts import name_parts
 
@@ -63,7 +70,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(10)
-        for part in (self._look(lines["zoom_percent"]), self._judging_group(lines), self._start()):
+        for part in (self._look(lines["zoom_percent"]), self._judging_group(), self._start()):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self._buttons())
@@ -71,8 +78,15 @@ class SettingsDialog(QDialog):
         self._models.activated.connect(self._take_choice)
 
     def _look(self, zoom: Setting) -> QGroupBox:
-        """Theme, zoom and colours."""
+        """Language, theme, zoom and colours."""
         settings = self._settings
+        self._languages = QComboBox()
+        self._languages.setObjectName("languages")
+        for choice in LANGUAGE_CHOICES:
+            # Each by its own name, so that whoever reads no other word of the page still finds it.
+            named = LANGUAGES[choice].name if choice in LANGUAGES else say("settings.interface_system")
+            self._languages.addItem(named, choice)
+        self._languages.setCurrentIndex(self._languages.findData(settings.language))
         self._themes = QComboBox()
         for choice in THEME_CHOICES:
             self._themes.addItem(say(f"action.theme_{choice}"), choice)
@@ -87,24 +101,26 @@ class SettingsDialog(QDialog):
         look = QGroupBox(say("settings.look"))
         form = QFormLayout(look)
         form.setHorizontalSpacing(18)
+        name_parts(self._languages, say("settings.interface"))
+        form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
         form.addRow(say("settings.theme"), self._themes)
         form.addRow(say("settings.zoom"), self._zoom)
         form.addRow(say("settings.colours"), self._colour_grid())
         return look
 
-    def _judging_group(self, lines: Mapping[str, Setting]) -> QGroupBox:
+    def _judging_group(self) -> QGroupBox:
         """Preset and model, each with a note below it."""
         self._presets = QComboBox()
         for preset in Preset:
             self._presets.addItem(say(f"settings.preset_{preset.value}"), preset.value)
         self._presets.setCurrentIndex(self._presets.findData(self._settings.preset.value))
-        self._presets.setToolTip(lines["preset"].help)
+        self._presets.setToolTip(say("settings.preset_help"))
         self._preset_note = _small_note(self._preset_figures())
         self._presets.currentIndexChanged.connect(lambda: self._preset_note.setText(self._preset_figures()))
         self._models = QComboBox()
         self._models.setObjectName("models")
-        self._models.setToolTip(lines["model"].help)
+        self._models.setToolTip(say("settings.model_help"))
         for word in MODEL_CHOICES:
             self._models.addItem(say(f"settings.model_{word}"), word)
         self._models.addItem(say("settings.model_other"), _OTHER)
@@ -159,6 +175,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         return replace(
             self._settings,
+            language=str(self._languages.currentData()),
             theme=str(self._themes.currentData()),
             zoom_percent=self._zoom.value(),
             colours=tuple(sorted(self._colours.items())),

@@ -10,6 +10,7 @@ from statement_compare.engine.model import Comparison, ReasonKind
 from statement_compare.session.query import kinds_in
 from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 
 class FilterRow(QWidget):
@@ -20,14 +21,15 @@ class FilterRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = Told()
         self._words = QLineEdit()
-        self._words.setPlaceholderText(say("findings.filter_hint"))
+        self._told.put(self._words.setPlaceholderText, "findings.filter_hint")
         self._words.setClearButtonEnabled(True)
-        name_parts(self._words, say("findings.filter"))
+        self._told.put(lambda words: name_parts(self._words, words), "findings.filter")
         self._words.textChanged.connect(lambda _: self.changed.emit())
         self._words.installEventFilter(self)
         self._kinds = QComboBox()
-        name_parts(self._kinds, say("findings.kind_any"))
+        self._told.put(lambda words: name_parts(self._kinds, words), "findings.kind_any")
         self._kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)
@@ -62,6 +64,13 @@ class FilterRow(QWidget):
             self._kinds.addItem(kind_word(kind), kind.value)
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; what is chosen stays."""
+        self._told.again()
+        for row in range(self._kinds.count()):
+            kind = self._kinds.itemData(row)
+            self._kinds.setItemText(row, kind_word(ReasonKind(kind)) if kind else say("findings.kind_any"))
 
     def show_kinds(self, is_shown: bool) -> None:
         self._kinds.setVisible(is_shown)

@@ -38,6 +38,7 @@ from statement_compare.ui.strings import (
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.quote import READING_PX, Quote
+from statement_compare.ui.widgets.told import Told
 
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
@@ -61,7 +62,8 @@ class Inspector(QWidget):
         self.setObjectName("reason")
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(say("inspector.name"))
+        self._told = Told()
+        self._told.put(self.setAccessibleName, "inspector.name")
         self._theme = theme
         self._share = 1.0
         self._is_large = False
@@ -124,7 +126,7 @@ class Inspector(QWidget):
         scroller.verticalScrollBar().rangeChanged.connect(
             lambda _, most: scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
         )
-        scroller.setAccessibleName(say("inspector.name"))
+        self._told.put(scroller.setAccessibleName, "inspector.name")
         return scroller
 
     def set_theme(self, theme: Theme) -> None:
@@ -136,6 +138,13 @@ class Inspector(QWidget):
         self._what_if.set_theme(theme)
         self._dress()
         self._say_reasons(self._lines_of_reason)
+
+    def retranslate(self) -> None:
+        """Name the parts in the present language; what is shown is said anew by showing it once more."""
+        self._told.again()
+        self._head.retranslate()
+        self._gauges.retranslate()
+        self._what_if.retranslate()
 
     def _dress(self) -> None:
         self._head.dress(self._theme, self._share)

@@ -28,6 +28,7 @@ from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import SIDE_LETTERS, say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.told import Told
 
 _LEAST_WIDTH = 220
 _WIDEST = 1.5
@@ -51,7 +52,8 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self._share = 1.0
         self._comparison: Comparison | None = None
-        self._waiting = say("findings.waiting")
+        self._told = Told()
+        self._waiting: str | None = None
         self._side: Side | None = None
         self._is_following = False
         self._order: tuple[int, ...] = ()
@@ -77,12 +79,14 @@ class FindingsPanel(QWidget):
         self.set_comparison(None)
 
     def _build_lists(self) -> None:
-        self.findings_list = CardList(self._theme, say("findings.title"))
+        self.findings_list = CardList(self._theme)
+        self._told.put(self.findings_list.setAccessibleName, "findings.title")
         self.findings_list.setUniformItemSizes(True)  # so that ten thousand cards need to be measured once
         self.findings_list.setModel(self._proxy)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
-        self.unanswered_list = CardList(self._theme, say("action.unanswered"))
+        self.unanswered_list = CardList(self._theme)
+        self._told.put(self.unanswered_list.setAccessibleName, "action.unanswered")
         self.unanswered_list.setModel(self._unanswered)
         self.unanswered_list.picked.connect(self._pick_unanswered)
         self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
@@ -112,7 +116,8 @@ class FindingsPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(14, 10, 14, 10)
-        self._show_all = QPushButton(say("findings.show_all"))
+        self._show_all = QPushButton()
+        self._told.put(self._show_all.setText, "findings.show_all")
         self._show_all.clicked.connect(self.reset_filter)
         empty = QWidget()
         column = QVBoxLayout(empty)
@@ -144,6 +149,19 @@ class FindingsPanel(QWidget):
         self.findings_list.set_theme(theme)
         self.unanswered_list.set_theme(theme)
         self._write_chips()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; filter, choice and place in the lists stay.
+
+        `say_waiting` says anew what stands there while there is no comparison, where it was ever said.
+        """
+        self._told.again()
+        self._foot.retranslate()
+        self._write_chips()
+        self._say_denials(self._comparison)
+        self._show_page()
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.viewport().update()
 
     def set_zoom(self, percent: int) -> None:
         """The type grows with that of the statements; it never gets smaller than usual."""
@@ -286,7 +304,8 @@ class FindingsPanel(QWidget):
 
     def _show_page(self) -> None:
         if self._comparison is None:
-            self._say_nothing(self._waiting, can_reset=False)
+            waiting = say("findings.waiting") if self._waiting is None else self._waiting
+            self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
             if self._unanswered.rowCount():
                 self._lists.setCurrentWidget(self.unanswered_list)

@@ -16,16 +16,20 @@ _GAP = 4
 class Gauge(QWidget):
     """The bar is drawn in `colour`, which the owner chooses; a value of None draws an empty track."""
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = ""
         self._theme = theme
         self._colour = theme.soft
         self._value: float | None = None
         self._words = ""
         self.set_share(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
         self.setAccessibleName(name)
+        self.update()
 
     @property
     def colour(self) -> str:

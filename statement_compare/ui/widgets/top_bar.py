@@ -13,6 +13,7 @@ from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 _HEIGHT = 44
 _FIND_WIDTHS = (96, 210)
@@ -38,9 +39,11 @@ class TopBar(QWidget):
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(6)
         self._actions = actions
+        self._told = Told()
         self._place_words = ("", "")
         self._hit_words = ("", "")
         self._unanswered_count = 0
+        self._findings_count = 0
         self._buttons: dict[str, QPushButton] = {}
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
@@ -66,9 +69,9 @@ class TopBar(QWidget):
         self.search = QLineEdit()
         self.search.setMinimumWidth(_FIND_WIDTHS[0])
         self.search.setMaximumWidth(_FIND_WIDTHS[1])
-        self.search.setPlaceholderText(say("bar.find"))
+        self._told.put(self.search.setPlaceholderText, "bar.find")
         self.search.setClearButtonEnabled(True)
-        name_parts(self.search, say("bar.find"))
+        self._told.put(lambda words: name_parts(self.search, words), "bar.find")
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 4)
@@ -84,6 +87,13 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._previous.setIcon(triangle(theme.ink, points_up=True))
         self._next.setIcon(triangle(theme.ink, points_up=False))
+
+    def retranslate(self) -> None:
+        """Say everything that does not come from outside in the present language; the actions speak it already."""
+        self._told.again()
+        self.refresh_tips()
+        self.findings_button.setText(say("bar.findings", n=self._findings_count) + " ▾")
+        self._fit()
 
     def show_place(self, words: str, short: str = "") -> None:
         """Where the chosen finding is; `short` is for a narrow bar."""
@@ -109,6 +119,7 @@ class TopBar(QWidget):
 
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
+        self._findings_count = number
         self.findings_button.setText(say("bar.findings", n=number) + " ▾")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,7 +157,9 @@ class TopBar(QWidget):
             button.setAccessibleName(words)
 
     def _button(self, action: str, key: str, *, is_quiet: bool = False) -> QPushButton:
-        button = QPushButton(say(key) if key else "")
+        button = QPushButton()
+        if key:
+            self._told.put(button.setText, key)
         button.setProperty("quiet", is_quiet)
         button.setObjectName(f"button_{action}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
