@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from statement_compare.engine.colours import TITLES
-from statement_compare.engine.report.wording import KINDS
+from statement_compare.engine.report.words.en import KINDS
 from statement_compare.engine.report_formats import REPORTS
 from statement_compare.session.options import schema
 

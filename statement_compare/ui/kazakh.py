@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from statement_compare.engine.report.words.kk import KINDS
+
 # After a numeral a Kazakh noun keeps its one form: 1 сөйлем, 5 сөйлем.
 KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "product": "Statement Compare",
@@ -116,20 +118,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "verdicts.qualified": "{n} ескертпемен",
     "verdicts.contradiction": "{n} қайшылық",
     "verdicts.unclear": "{n} белгісіз",
-    "kind.number": "Сан",
-    "kind.date": "Күні",
-    "kind.unit": "Өлшем бірлігі",
-    "kind.negation": "Болымсыздық",
-    "kind.exclusivity": "Жалғыздық",
-    "kind.quantifier": "Қаншасы",
-    "kind.antonym": "Қарама-қарсы сөз",
-    "kind.entity": "Атау",
-    "kind.order": "Кім кімге",
-    "kind.modality": "Қаншалықты анық",
-    "kind.attribution": "Кімнің сөзі",
-    "kind.denial": "Жоққа шығару",
-    "kind.wording": "Сөз қолданысы",
-    "kind.model": "Мағына",
+    **{f"kind.{kind}": words.title for kind, words in KINDS.items()},
     "role.claim": "Тұжырым",
     "role.question": "Сұрақ",
     "role.opinion": "Пікір",

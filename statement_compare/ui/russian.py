@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from statement_compare.engine.report.words.ru import KINDS
+
 # Three forms a number: 1, 21, 31 заявление; 2, 3, 24 заявления; 0, 5, 11, 100 заявлений.
 RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "product": "Statement Compare",
@@ -116,20 +118,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "verdicts.qualified": ("{n} с оговоркой", "{n} с оговоркой", "{n} с оговоркой"),
     "verdicts.contradiction": ("{n} противоречие", "{n} противоречия", "{n} противоречий"),
     "verdicts.unclear": ("{n} неясное", "{n} неясных", "{n} неясных"),
-    "kind.number": "Число",
-    "kind.date": "Дата",
-    "kind.unit": "Единица",
-    "kind.negation": "Отрицание",
-    "kind.exclusivity": "Исключительность",
-    "kind.quantifier": "Сколько",
-    "kind.antonym": "Противоположное",
-    "kind.entity": "Имя",
-    "kind.order": "Кто кого",
-    "kind.modality": "Насколько точно",
-    "kind.attribution": "Чьи слова",
-    "kind.denial": "Опровержение",
-    "kind.wording": "Формулировка",
-    "kind.model": "Смысл",
+    **{f"kind.{kind}": words.title for kind, words in KINDS.items()},
     "role.claim": "Утверждение",
     "role.question": "Вопрос",
     "role.opinion": "Мнение",

@@ -168,7 +168,8 @@ def place(link: Link) -> str:
 
 def reason_sentence(comparison: Comparison, reason: Reason) -> str:
     """One sentence that says why, with a capital and a full stop."""
-    words = reason_message(reason, comparison.left.source.text, comparison.right.source.text).strip()
+    texts = comparison.left.source.text, comparison.right.source.text
+    words = reason_message(reason, *texts, language()).strip()
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")

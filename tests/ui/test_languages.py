@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Entailment, EntailmentPair
+from statement_compare.engine.reported import ReportChoice
 from statement_compare.session.folders import Folders
 from statement_compare.ui import languages
 from statement_compare.ui.compare.header import Header
@@ -40,7 +41,7 @@ from statement_compare.ui.memory import Memory
 from statement_compare.ui.strings import LANGUAGES, Language, language, say
 from statement_compare.ui.theme import LIGHT
 from statement_compare.ui.widgets.quote import Quote
-from statement_compare.ui.worker import LoadedModels
+from statement_compare.ui.worker import LoadedModels, Render
 
 SCENARIO = "A1!B2:number A2=B3 A3~B1 A4?B4"
 READS = Entailment(0.1, 0.2, 0.7)
@@ -313,6 +314,17 @@ def test_the_page_of_settings_offers_each_language_by_its_own_name(tmp_path: Pat
     assert [box.itemText(row) for row in range(box.count())] == ["Как в системе", "English", "Русский", "Қазақша"]
     box.setCurrentIndex(3)
     assert dialog.settings.language == "kk"
+
+
+def test_reasons_and_reports_are_in_the_language_of_the_window(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = Desk(tmp_path, qtbot)
+    desk.open(comparison("A1!B2:number"))
+    desk.switch("ru")
+    assert "Left 1 против Right 2." in desk.window.inspector.heard()
+    desk.controller.write_report(tmp_path / "page.html", "html")
+    request = desk.tasks.asked["report"]
+    assert isinstance(request, Render)
+    assert request.choice == ReportChoice(language="ru")
 
 
 def test_before_there_is_a_choice_english_is_spoken() -> None:

@@ -131,7 +131,7 @@ def _constant(report: Report) -> dict[str, str]:
         for place, side in enumerate(Side)
     }
     made = dict(signed(comparison))
-    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison)) if part)
+    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison, report.language)) if part)
     return cells | {_as_column(name): made.get(name, "") for name in _SIGNED} | {"caveat": caveat}
 
 

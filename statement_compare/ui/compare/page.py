@@ -1,6 +1,6 @@
 """The two texts with everything between and beside them: values in, intentions out.
 
-Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
+Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `retranslate`, `set_zoom`, `set_sync`,
 `set_overview`, `set_keys`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
 Intentions are the signals of `ComparePage`. The page opens no file and changes no comparison.
 """
@@ -183,12 +183,8 @@ class ComparePage(QWidget):
             view.set_inks(self._inks)
 
     def retranslate(self) -> None:
-        """Name the parts in the present language.
-
-        `set_keys`, `set_title`, `set_hint` and `set_busy` say anew what comes from outside.
-        """
-        for side in Side:
-            self._panes[side].retranslate()
+        for pane in self._panes.values():
+            pane.retranslate()
         for part in (self._gutter, self._overview, self._line):
             part.retranslate()
 
