@@ -183,9 +183,8 @@ class ComparePage(QWidget):
             view.set_inks(self._inks)
 
     def retranslate(self) -> None:
-        for pane in self._panes.values():
-            pane.retranslate()
-        for part in (self._gutter, self._overview, self._line):
+        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
+        for part in (left, right, self._gutter, self._overview, self._line):
             part.retranslate()
 
     def set_zoom(self, percent: int) -> None:
