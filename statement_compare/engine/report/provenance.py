@@ -110,7 +110,7 @@ def signed(comparison: Comparison, language: str = "en") -> Iterator[tuple[str, 
     signature, said = comparison.signature, words_in(language)
     yield said.say("made.by"), f"statement_compare {signature.version}"
     options = [
-        f"{_option(key, language)}: {plain(model_word(value) if key == 'model' else value)}"
+        f"{_option(key, language)}: {_value(plain(model_word(value) if key == 'model' else value), language)}"
         for key, value in signature.options
         if value.strip(",")
     ]
@@ -132,6 +132,11 @@ def signed(comparison: Comparison, language: str = "en") -> Iterator[tuple[str, 
 def _option(key: str, language: str) -> str:
     said = words_in(language)
     return said.say(f"option.{key}") if f"option.{key}" in said.phrases else key
+
+
+def _value(value: str, language: str) -> str:
+    said = words_in(language)
+    return said.say(f"value.{value}") if f"value.{value}" in said.phrases else value
 
 
 def file_name(path: str, language: str = "en") -> str:

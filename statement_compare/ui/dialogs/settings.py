@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -68,8 +69,8 @@ class SettingsDialog(QDialog):
         self._model = settings.model
         lines = {line.key: line for line in schema()}
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(6)
         for part in (self._look(lines["zoom_percent"]), self._judging_group(), self._start()):
             column.addWidget(part)
         column.addStretch(1)
@@ -104,10 +105,22 @@ class SettingsDialog(QDialog):
         name_parts(self._languages, say("settings.interface"))
         form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
-        form.addRow(say("settings.theme"), self._themes)
-        form.addRow(say("settings.zoom"), self._zoom)
+        form.addRow(say("settings.theme"), self._theme_and_zoom())
         form.addRow(say("settings.colours"), self._colour_grid())
         return look
+
+    def _theme_and_zoom(self) -> QWidget:
+        """Beside each other, since the page is as high as a small screen."""
+        zoom_name = QLabel(say("settings.zoom"))
+        zoom_name.setBuddy(self._zoom)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self._themes, 3)
+        row.addWidget(zoom_name)
+        row.addWidget(self._zoom, 2)
+        return holder
 
     def _judging_group(self) -> QGroupBox:
         """Preset and model, each with a note below it."""

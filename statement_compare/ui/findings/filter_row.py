@@ -12,6 +12,9 @@ from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.told import Told
 
+_AROUND_WORDS = 28
+_AROUND_KIND = 58
+
 
 class FilterRow(QWidget):
     """`changed` tells that other findings are wanted, `left` that the keyboard wants to go into the list."""
@@ -23,19 +26,21 @@ class FilterRow(QWidget):
         super().__init__()
         self._told = Told()
         self._words = QLineEdit()
-        self._told.put(self._words.setPlaceholderText, "findings.filter_hint")
+        self._told.put(self._show_hint, "findings.filter_hint")
         self._words.setClearButtonEnabled(True)
         self._told.put(lambda words: name_parts(self._words, words), "findings.filter")
         self._words.textChanged.connect(lambda _: self.changed.emit())
         self._words.installEventFilter(self)
         self._kinds = QComboBox()
+        # A long name in the list takes no room from the words; the list itself is as wide as its longest name.
+        self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._told.put(lambda words: name_parts(self._kinds, words), "findings.kind_any")
         self._kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(6)
-        row.addWidget(self._words, 3)
-        row.addWidget(self._kinds, 2)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(4)
+        row.addWidget(self._words, 2)
+        row.addWidget(self._kinds, 3)
 
     @property
     def text(self) -> str:
@@ -62,8 +67,22 @@ class FilterRow(QWidget):
         self._kinds.addItem(say("findings.kind_any"), None)
         for kind in () if comparison is None else kinds_in(comparison):
             self._kinds.addItem(kind_word(kind), kind.value)
+        self._widen_list()
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
+
+    def _show_hint(self, words: str) -> None:
+        self._words.setPlaceholderText(words)
+        self._words.ensurePolished()
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance(words) + _AROUND_WORDS)
+
+    def _widen_list(self) -> None:
+        """Room for the longest kind in the list, and for what stands there while none is chosen."""
+        view = self._kinds.view()
+        self._kinds.ensurePolished()
+        first = self._kinds.fontMetrics().horizontalAdvance(self._kinds.itemText(0))
+        self._kinds.setMinimumWidth(first + _AROUND_KIND)
+        view.setMinimumWidth(view.sizeHintForColumn(0) + _AROUND_WORDS)
 
     def retranslate(self) -> None:
         """Say everything in the present language; what is chosen stays."""
@@ -71,6 +90,7 @@ class FilterRow(QWidget):
         for row in range(self._kinds.count()):
             kind = self._kinds.itemData(row)
             self._kinds.setItemText(row, kind_word(ReasonKind(kind)) if kind else say("findings.kind_any"))
+        self._widen_list()
 
     def show_kinds(self, is_shown: bool) -> None:
         self._kinds.setVisible(is_shown)

@@ -77,6 +77,7 @@ class FindingsPanel(QWidget):
         self.denied.setContentsMargins(14, 0, 14, 8)
         self._arrange()
         self.set_comparison(None)
+        self._set_least_width()
 
     def _build_lists(self) -> None:
         self.findings_list = CardList(self._theme)
@@ -157,6 +158,7 @@ class FindingsPanel(QWidget):
         """
         self._told.again()
         self._foot.retranslate()
+        self._set_least_width()
         self._write_chips()
         self._say_denials(self._comparison)
         self._show_page()
@@ -169,12 +171,16 @@ class FindingsPanel(QWidget):
         if share == self._share:
             return
         self._share = share
-        self.setMinimumWidth(scaled(_LEAST_WIDTH, min(share, _WIDEST)))
+        self._set_least_width()
         for cards in (self.findings_list, self.unanswered_list):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
+
+    def _set_least_width(self) -> None:
+        """As wide as the row below the list needs in the present language, and as cards that say something need."""
+        self.setMinimumWidth(max(scaled(_LEAST_WIDTH, min(self._share, _WIDEST)), self._foot.minimumSizeHint().width()))
 
     def set_comparison(self, comparison: Comparison | None, *, keeps_filter: bool = False) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""

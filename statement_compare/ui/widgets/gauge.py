@@ -39,6 +39,12 @@ class Gauge(QWidget):
     def words(self) -> str:
         return self._words
 
+    @property
+    def words_width(self) -> int:
+        """What name and value take, with a gap between them."""
+        name, value = QFontMetrics(self._name_font), QFontMetrics(self._value_font)
+        return name.horizontalAdvance(self._name) + 2 * _GAP + value.horizontalAdvance(self._words)
+
     def show_value(self, value: float | None, words: str, colour: str) -> None:
         self._value, self._words, self._colour = value, words, colour
         self.setAccessibleDescription(words)
