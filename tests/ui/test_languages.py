@@ -29,6 +29,7 @@ from statement_compare.engine.model import Comparison, Entailment, EntailmentPai
 from statement_compare.engine.reported import ReportChoice
 from statement_compare.session.folders import Folders
 from statement_compare.ui import languages
+from statement_compare.ui.app import Program
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.controller import Controller
@@ -325,6 +326,35 @@ def test_reasons_and_reports_are_in_the_language_of_the_window(tmp_path: Path, q
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
     assert request.choice == ReportChoice(language="ru")
+
+
+def test_a_change_of_the_settings_is_heard_at_once_and_at_the_next_start(
+    folders: Folders, qapp: QApplication, qtbot: QtBot
+) -> None:
+    style_sheet = qapp.styleSheet()
+    program = Program(qapp, folders)
+    qtbot.addWidget(program.window)
+    assert program.window.menuBar().actions()[0].text() == "&File"
+    program.memory.keep_settings(replace(program.memory.settings, language="kk"))
+    assert program.window.menuBar().actions()[1].text() == "Өң&деу"
+    program.close()
+    assert language() == "en"
+    again = Program(qapp, folders)
+    qtbot.addWidget(again.window)
+    assert again.window.actions_by_id["quit"].text() == "Шығу"
+    again.close()
+    qapp.setStyleSheet(style_sheet)
+
+
+def test_what_was_wrong_with_the_settings_is_told_in_the_language_that_they_name(
+    folders: Folders, qapp: QApplication
+) -> None:
+    assert qapp is not None
+    folders.settings.parent.mkdir(parents=True)
+    folders.settings.write_text('{"language": "ru", "zoom_percent": 7}', encoding="utf-8")
+    memory = Memory(folders)
+    languages.use(languages.resolve(memory.settings.language))
+    assert memory.notices == ("Некоторые настройки не имели смысла и сброшены: zoom_percent",)
 
 
 def test_before_there_is_a_choice_english_is_spoken() -> None:
