@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fake_tasks import FakeTasks
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
+    QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
@@ -177,6 +178,20 @@ def test_no_word_of_the_window_is_cut_off(spoken: str, size: QSize, tmp_path: Pa
     found |= {f"unanswered: {each}" for each in cut_off(window)}
     assert window.size() == size
     assert sorted(found) == []
+
+
+def test_the_left_text_stands_at_the_left_whatever_way_words_run(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = window_with_a_pair(tmp_path, qtbot)
+    window.actions_by_id["what_if"].trigger()
+    QApplication.processEvents()
+    left, right = (window.page.pane(side).mapTo(window, QPoint()).x() for side in Side)
+    first, second = (field.mapTo(window, QPoint()).x() for field in window.inspector.findChildren(QPlainTextEdit))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert left < right
+    assert first < second
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["large", "small"])

@@ -58,6 +58,7 @@ class WhatIf(QWidget):
         self._is_filling = False
         self.fields = {side: SentenceEdit(theme) for side in Side}
         self._tags = {side: QLabel() for side in Side}
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the left side's field stays at the left
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)

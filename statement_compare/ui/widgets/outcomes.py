@@ -22,6 +22,7 @@ class Outcomes(QWidget):
     def __init__(self, signs: tuple[str, str, str], theme: Theme) -> None:
         super().__init__()
         self._label = ""
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # arrows and figures run from left to right
         self._signs = signs
         self._theme = theme
         self._share = 1.0
@@ -71,6 +72,7 @@ class Outcomes(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Qt takes that of the application else
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         height = float(self.height())
