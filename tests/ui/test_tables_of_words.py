@@ -7,7 +7,7 @@ import string
 from collections import Counter
 
 import pytest
-from missing_words import MISSING_WORDS
+from missing_words import EARLY_WORDS, MISSING_WORDS
 
 from statement_compare.engine.readers.failures import FAILURES
 from statement_compare.engine.readers.notes import NOTES
@@ -41,7 +41,7 @@ def test_every_key_has_words_in_every_language(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_language_has_words_for_a_key_that_nobody_asks_for(code: str) -> None:
-    unknown = sorted(set(LANGUAGES[code].table) - set(ENGLISH) - set(READERS))
+    unknown = sorted(set(LANGUAGES[code].table) - set(ENGLISH) - set(READERS) - EARLY_WORDS)
     assert not unknown, f"the table of {LANGUAGES[code].name} has words for unknown keys: {', '.join(unknown)}"
 
 
@@ -49,6 +49,8 @@ def test_no_language_has_words_for_a_key_that_nobody_asks_for(code: str) -> None
 def test_the_same_places_are_filled_in_every_language(code: str) -> None:
     for key, words in LANGUAGES[code].table.items():
         for form in forms(words):
+            if key in EARLY_WORDS - set(ENGLISH):
+                continue
             if key in ENGLISH:
                 assert places(form) == places(forms(ENGLISH[key])[-1]), key
             else:

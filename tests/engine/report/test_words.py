@@ -34,6 +34,8 @@ from statement_compare.engine.reported import ReportChoice, Reported, Scope
 OTHERS = [code for code in REPORT_LANGUAGES if code != "en"]
 ENGLISH = words_in("en")
 WRITTEN = ("text", "html", "md")
+MISSING: frozenset[str] = frozenset()
+"""Keys whose words may still be missing in other languages; they are said in English until then."""
 
 
 def tables(code: str) -> tuple[dict[str, str], dict[ReasonKind, object], dict[str, str | tuple[str, ...]]]:
@@ -54,7 +56,8 @@ def forms(words: str | tuple[str, ...]) -> Sequence[str]:
 def test_every_rule_kind_and_phrase_has_words_in_every_language(code: str) -> None:
     rules, kinds, phrases = tables(code)
     missing = sorted(
-        [*(set(ENGLISH.rules) - set(rules)), *(set(ENGLISH.kinds) - set(kinds)), *(set(ENGLISH.phrases) - set(phrases))]
+        {*(set(ENGLISH.rules) - set(rules)), *(set(ENGLISH.kinds) - set(kinds)), *(set(ENGLISH.phrases) - set(phrases))}
+        - MISSING
     )
     assert not missing, f"engine/report/words/{code}.py lacks words for: {', '.join(missing)}"
     unknown = sorted([*(set(rules) - set(ENGLISH.rules)), *(set(phrases) - set(ENGLISH.phrases))])
