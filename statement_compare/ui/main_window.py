@@ -126,6 +126,18 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         self.presenter.set_theme(theme)
 
+    def retranslate(self) -> None:
+        """Say everything in the language that the program speaks now; what a person has before her stays."""
+        action_table.name(self.actions_by_id, self._menus)
+        self._recent_menu.setTitle(say("menu.recent"))
+        for menu in self._side_menus.values():
+            menu.retranslate()
+        self._show_recent(self._memory.recent)
+        self._show_names(self._document.state, self._document.state)
+        self._name_keys()
+        self.presenter.retranslate()
+        self._fit()
+
     def say(self, words: str) -> None:
         self.status.say(words)
 
@@ -213,10 +225,7 @@ class MainWindow(QMainWindow):
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
-            keys = {name: action_table.first_keys(action) for name, action in tick.items()}
-            self.inspector.set_what_if_keys(keys["what_if"])
-            self.panel.filter_line.set_keys(keys["clear_filter"])
-            self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
+            self._name_keys()
         self.page.set_overview(after.overview_shown)
         self.page.set_sync(after.scroll_locked)
         if before is None or before.hidden_shown != after.hidden_shown:
@@ -226,6 +235,13 @@ class MainWindow(QMainWindow):
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
         self._fit()
+
+    def _name_keys(self) -> None:
+        """Name the keys of actions where they are offered."""
+        keys = {name: action_table.first_keys(action) for name, action in self.actions_by_id.items()}
+        self.inspector.set_what_if_keys(keys["what_if"])
+        self.panel.filter_line.set_keys(keys["clear_filter"])
+        self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
 
     def _show_zoom(self, settings: Settings) -> None:
         factor = _PROJECTOR_FACTOR if self._is_projecting else 1.0

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.unanswered import asks_for_an_answer
-from statement_compare.session.query import counts, dismissed_in, position
+from statement_compare.session.query import counts, dismissed_in
 from statement_compare.session.recent import Pair
 from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.actions import first_keys
@@ -22,10 +21,11 @@ from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
+from statement_compare.ui.place_in_bar import place_in_bar
 from statement_compare.ui.problem_words import problem_words, waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
 from statement_compare.ui.sides import Sides
-from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.strings import say
 from statement_compare.ui.text_search import TextSearch
 from statement_compare.ui.theme import Theme
 
@@ -34,12 +34,14 @@ class Presenter(QObject):
     """Shows each state in the parts, and takes what is chosen in them.
 
     `link_chosen` is the wish for another finding; `counted` says that there may be another number of findings now,
-    `reason_shown` that another sentence or finding may be what a person looks at.
+    `reason_shown` that another sentence or finding may be what a person looks at, `retold` that another language is
+    spoken.
     """
 
     link_chosen = Signal(int)
     counted = Signal()
     reason_shown = Signal()
+    retold = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,22 @@ class Presenter(QObject):
         self._show_reason(state)
         self._show_counts(state)
 
+    def retranslate(self) -> None:
+        """Say all that the parts show in the present language; what is open, chosen, filtered and typed stays."""
+        state = self._document.state
+        for part in (self.parts.bar, self.parts.panel, self.parts.page, self.parts.inspector, self.parts.status):
+            part.retranslate()
+        self._sides.retranslate(state)
+        self._progress.retranslate(state)
+        self.search.say_found()
+        self._show_hint(state)
+        self._show_reason(state)
+        self._show_place(state)
+        self._show_counts(state)
+        self._name_steps(state)
+        self.parts.status.show_changes(changes_words(state.changes))
+        self.retold.emit()
+
     def show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
         """What the worker tells of a piece of work."""
         self._progress.take(lane, stage, done, total, is_refining=self._document.state.is_refining)
@@ -168,10 +186,14 @@ class Presenter(QObject):
         for name, is_able in availability(after).items():
             self.actions[name].setEnabled(is_able)
         self.actions["lines"].setChecked(after.sentences_per_line)
-        for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
-            self.actions[action].setText(step_words(action, step))
+        self._name_steps(after)
         if is_other_pair:
             self._memory.keep_pair(self.present_pair())
+
+    def _name_steps(self, state: State) -> None:
+        """What can be undone and done again, in the menu."""
+        for action, step in (("undo", state.undo_name), ("redo", state.redo_name)):
+            self.actions[action].setText(step_words(action, step))
 
     def _show_hint(self, state: State) -> None:
         """What a person must not overlook, for as long as it holds."""
@@ -270,33 +292,7 @@ class Presenter(QObject):
         return ({}, None) if link is None else ({Side.LEFT: link.left, Side.RIGHT: link.right}, link.verdict)
 
     def _show_place(self, state: State) -> None:
-        """ "Contradiction 2 of 4": the place of the chosen finding among those of its verdict."""
-        comparison = state.comparison
-        if comparison is None:
-            self.parts.bar.show_place("")
-            return
-        if self._unanswered is not None:
-            where, total = self.parts.panel.unanswered_place(self._unanswered)
-            if not asks_for_an_answer(comparison, self._unanswered.side, self._unanswered.sentence):
-                self.parts.bar.show_place(say("bar.no_finding"), " ")
-            elif where:
-                self._say_place(say("verdict.unanswered"), UNANSWERED_SIGN, where, total)
-            else:
-                self.parts.bar.show_place(say("verdict.unanswered"), UNANSWERED_SIGN)
-            return
-        order = self.parts.panel.order()
-        if state.current is None or state.current not in order:
-            self.parts.bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
-            return
-        verdict = comparison.links[state.current].verdict
-        alike = [i for i in order if comparison.links[i].verdict is verdict]
-        self._say_place(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
-
-    def _say_place(self, name: str, sign: str, where: int, total: int) -> None:
-        self.parts.bar.show_place(
-            say("bar.place", verdict=name, position=where, total=total),
-            say("bar.place_short", sign=sign, position=where, total=total),
-        )
+        self.parts.bar.show_place(*place_in_bar(state, self.parts.panel, self._unanswered))
 
     @property
     def _keys_again(self) -> str:

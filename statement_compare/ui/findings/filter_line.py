@@ -9,6 +9,7 @@ from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.ui.findings.filter_row import mark_word
 from statement_compare.ui.strings import kind_word, say, verdict_word
 from statement_compare.ui.widgets.elided_label import ElidedLabel
+from statement_compare.ui.widgets.told import Told
 
 
 class FilterLine(QWidget):
@@ -18,9 +19,14 @@ class FilterLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = Told()
+        self._keys = ""
+        self._shown = EVERYTHING
         self._words = ElidedLabel()
         self._words.setProperty("small", True)
-        self._all = QPushButton(say("findings.show_all"))
+        self._all = QPushButton()
+        self._told.put(self._all.setText, "findings.show_all")
+        self._told.put(self._show_keys, "help.clear_filter")
         self._all.setProperty("chip", True)
         self._all.setObjectName("clearFilter")
         self._all.setFixedHeight(24)
@@ -39,10 +45,19 @@ class FilterLine(QWidget):
 
     def set_keys(self, keys: str) -> None:
         """The keys that show all findings again; "" for none."""
-        tip = say("help.clear_filter")
-        self._all.setToolTip(f"{tip} ({keys})" if keys else tip)
+        self._keys = keys
+        self._show_keys(say("help.clear_filter"))
+
+    def _show_keys(self, tip: str) -> None:
+        self._all.setToolTip(f"{tip} ({self._keys})" if self._keys else tip)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._told.again()
+        self.say_filter(self._shown)
 
     def say_filter(self, shown: Filter) -> None:
+        self._shown = shown
         self.setVisible(shown != EVERYTHING)
         self._words.show_words(say("findings.shown", words=filter_words(shown)))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
 from statement_compare.engine.unanswered import asks_for_an_answer, nearest
@@ -45,6 +45,8 @@ from statement_compare.ui.strings import (
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.quote import READING_PX, Quote
+from statement_compare.ui.widgets.scrolled import scrolled
+from statement_compare.ui.widgets.told import Told
 
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
@@ -69,7 +71,8 @@ class Inspector(QWidget):
         self.setObjectName("reason")
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(say("inspector.name"))
+        self._told = Told()
+        self._told.put(self.setAccessibleName, "inspector.name")
         self._theme = theme
         self._share = 1.0
         self._is_large = False
@@ -133,17 +136,8 @@ class Inspector(QWidget):
         column.addWidget(self._what_if, 100)
         column.addWidget(self._reasons)
         column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(words)
-        # The keyboard comes here only where there is more than can be seen.
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.verticalScrollBar().rangeChanged.connect(
-            lambda _, most: scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
-        )
-        scroller.setAccessibleName(say("inspector.name"))
+        scroller = scrolled(words)
+        self._told.put(scroller.setAccessibleName, "inspector.name")
         return scroller
 
     def set_theme(self, theme: Theme) -> None:
@@ -155,6 +149,12 @@ class Inspector(QWidget):
             part.set_theme(theme)
         self._dress()
         self._say_reasons(self._lines_of_reason)
+
+    def retranslate(self) -> None:
+        """Name the parts in the present language; what is shown is said anew by showing it once more."""
+        self._told.again()
+        for part in (self._head, self._gauges, self._what_if, self.decisions):
+            part.retranslate()
 
     def _dress(self) -> None:
         self._head.dress(self._theme, self._share)

@@ -26,13 +26,15 @@ from statement_compare.session.query import (
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
+from statement_compare.ui.findings.denied import Denied
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
 from statement_compare.ui.fonts import interface_share, scaled
-from statement_compare.ui.strings import SIDE_LETTERS, say
+from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.told import Told
 
 _LEAST_WIDTH = 220
 _WIDEST = 1.5
@@ -56,7 +58,8 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self._share = 1.0
         self._comparison: Comparison | None = None
-        self._waiting = say("findings.waiting")
+        self._told = Told()
+        self._waiting: str | None = None
         self._side: Side | None = None
         self._is_following = False
         self._order: tuple[int, ...] = ()
@@ -77,20 +80,20 @@ class FindingsPanel(QWidget):
         self._foot = FilterRow()
         self._foot.changed.connect(self._take_filter)
         self._foot.left.connect(self.focus_list)
-        self.denied = QLabel()
-        self.denied.setProperty("soft", True)
-        self.denied.setWordWrap(True)
-        self.denied.setContentsMargins(14, 0, 14, 8)
+        self.denied = Denied()
         self._arrange()
         self.set_comparison(None)
+        self._set_least_width()
 
     def _build_lists(self) -> None:
-        self.findings_list = CardList(self._theme, say("findings.title"))
+        self.findings_list = CardList(self._theme)
+        self._told.put(self.findings_list.setAccessibleName, "findings.title")
         self.findings_list.setUniformItemSizes(True)  # so that ten thousand cards need to be measured once
         self.findings_list.setModel(self._proxy)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
-        self.unanswered_list = CardList(self._theme, say("action.unanswered"))
+        self.unanswered_list = CardList(self._theme)
+        self._told.put(self.unanswered_list.setAccessibleName, "action.unanswered")
         self.unanswered_list.setModel(self._unanswered)
         self.unanswered_list.picked.connect(self._pick_unanswered)
         self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
@@ -121,7 +124,8 @@ class FindingsPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(14, 10, 14, 10)
-        self._show_all = QPushButton(say("findings.show_all"))
+        self._show_all = QPushButton()
+        self._told.put(self._show_all.setText, "findings.show_all")
         self._show_all.clicked.connect(self.reset_filter)
         empty = QWidget()
         column = QVBoxLayout(empty)
@@ -169,18 +173,37 @@ class FindingsPanel(QWidget):
         self.unanswered_list.set_theme(theme)
         self._write_chips()
 
+    def retranslate(self) -> None:
+        """Say everything in the present language; filter, choice and place in the lists stay.
+
+        `say_waiting` says anew what stands there while there is no comparison, where it was ever said.
+        """
+        self._told.again()
+        self.filter_line.retranslate()
+        self._foot.retranslate()
+        self._set_least_width()
+        self._write_chips()
+        self.denied.show_denials(self._comparison)
+        self._show_page()
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.viewport().update()
+
     def set_zoom(self, percent: int) -> None:
         """The type grows with that of the statements; it never gets smaller than usual."""
         share = interface_share(percent)
         if share == self._share:
             return
         self._share = share
-        self.setMinimumWidth(scaled(_LEAST_WIDTH, min(share, _WIDEST)))
+        self._set_least_width()
         for cards in (self.findings_list, self.unanswered_list):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
+
+    def _set_least_width(self) -> None:
+        """As wide as the row below the list needs in the present language, and as cards that say something need."""
+        self.setMinimumWidth(max(scaled(_LEAST_WIDTH, min(self._share, _WIDEST)), self._foot.minimumSizeHint().width()))
 
     def set_comparison(
         self, comparison: Comparison | None, review: Review | None = None, *, keeps_filter: bool = False
@@ -194,7 +217,7 @@ class FindingsPanel(QWidget):
         self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
-        self._say_denials(comparison)
+        self.denied.show_denials(comparison)
         if keeps_filter:
             self._take_filter()
             self._take_side()
@@ -337,7 +360,8 @@ class FindingsPanel(QWidget):
 
     def _show_page(self) -> None:
         if self._comparison is None:
-            self._say_nothing(self._waiting, can_reset=False)
+            waiting = say("findings.waiting") if self._waiting is None else self._waiting
+            self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
             if self._unanswered.rowCount():
                 self._lists.setCurrentWidget(self.unanswered_list)
@@ -349,18 +373,6 @@ class FindingsPanel(QWidget):
             self._say_nothing(say("findings.filtered"), can_reset=True)
         else:
             self._say_nothing(say("findings.none"), can_reset=False)
-
-    def _say_denials(self, comparison: Comparison | None) -> None:
-        """Who denies everything in general: one finding that says what was charged, not one a charge."""
-        lines, charged = [], []
-        for denial in () if comparison is None else comparison.denials:
-            place, count = f"{SIDE_LETTERS[denial.side]}{denial.sentence + 1}", len(denial.charges)
-            lines.append(say("findings.denied_one" if count == 1 else "findings.denied", place=place, n=count))
-            other = Side.RIGHT if denial.side is Side.LEFT else Side.LEFT
-            charged.append(f"{place}: " + ", ".join(f"{SIDE_LETTERS[other]}{i + 1}" for i in denial.charges))
-        self.denied.setText("\n".join(lines))
-        self.denied.setToolTip("\n".join(charged))
-        self.denied.setVisible(bool(lines))
 
     def _say_nothing(self, words: str, *, can_reset: bool) -> None:
         self._nothing.setText(words)
