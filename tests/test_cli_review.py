@@ -93,8 +93,10 @@ def test_json_is_that_of_compare_with_decisions_and_the_session(run: Run, sessio
         expected = json.loads(report_json.render(store.review.comparison))
         created = store.created
     said = [link.pop("decision") for link in result["links"]]
+    by_hand = [link.pop("by_hand", False) for link in result["links"]]
     about = result.pop("session")
-    assert expected["links"][0]["confidence"] > 0
+    proposed = expected["links"][0]["confidence"]
+    assert proposed > 0
     expected["links"][0]["confidence"] = 0.0  # how sure the program is of what it proposed says nothing of this verdict
     assert result == expected
     assert result["left"]["speaker"] == "The port"
@@ -109,13 +111,13 @@ def test_json_is_that_of_compare_with_decisions_and_the_session(run: Run, sessio
         "status": "asked",
         "reviewer": "Ada",
         "at": STAMP.at,
-        "by_hand": False,
-        "proposed": "contradiction",
+        "proposed": {"verdict": "contradiction", "confidence": proposed, "leaning": 0.0},
     }
-    assert [(each["decided"], each["by_hand"], each["proposed"]) for each in said[1:]] == [
-        (True, False, "agreement"),
-        (False, True, None),
+    assert [(each["decided"], each["proposed"]["verdict"]) for each in said[1:]] == [
+        (True, "agreement"),
+        (False, "unclear"),
     ]
+    assert by_hand == [False, False, True]
     assert about == {
         "file": "harbour.stcmp",
         "program": expected["signature"]["version"],

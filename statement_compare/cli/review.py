@@ -57,7 +57,14 @@ def _json(store: Store, links: list[Link]) -> bytes:
     comparison = review_.comparison
     texts = comparison.left.source.text, comparison.right.source.text
     data = json.as_data(comparison)
-    data["links"] = [{**json.link_data(link, *texts), "decision": _decision_data(review_, link)} for link in links]
+    data["links"] = [
+        {
+            **json.link_data(link, *texts),
+            "decision": _decision_data(review_, link),
+            **({"by_hand": True} if review_.is_by_hand(link) else {}),
+        }
+        for link in links
+    ]
     data["session"] = {
         "file": store.path.name,
         "program": store.program,
@@ -80,11 +87,10 @@ def _json(store: Store, links: list[Link]) -> bytes:
 
 
 def _decision_data(review_: Review, link: Link) -> dict[str, Any]:
-    return {
-        **_said(review_.decision_on(link)),
-        "by_hand": review_.is_by_hand(link),
-        "proposed": _proposed(review_, link) or None,
-    }
+    from statement_compare.engine.model import pair_of
+    from statement_compare.engine.report.json import proposed_data
+
+    return {**_said(review_.decision_on(link)), "proposed": proposed_data(review_.proposed_link(pair_of(link)) or link)}
 
 
 def _said(said: Decision) -> dict[str, Any]:

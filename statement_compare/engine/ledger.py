@@ -15,6 +15,7 @@ from typing import Final
 from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.annotate.reading import Reading, passage_of, read
 from statement_compare.engine.annotate.times import Moment
+from statement_compare.engine.annotate.units import BARE, COUNT
 from statement_compare.engine.facts import dates, numbers, units
 from statement_compare.engine.facts.fact import Fact, Lexicon
 from statement_compare.engine.facts.lexicon import BundledLexicon
@@ -235,7 +236,7 @@ class _Book:
         if self._statements[Side.LEFT].language == self._statements[Side.RIGHT].language:
             return False
         both = [each.what for each in (left, right) if isinstance(each.what, Quantity)]
-        if not any(each.dimension in ("", "count") and abs(each.written) <= SMALL for each in both):
+        if not any(each.dimension in (BARE, COUNT) and abs(each.written) <= SMALL for each in both):
             return False
         return all(reason.rule != rule or reason.left != left.place.span for reason in link.reasons)
 

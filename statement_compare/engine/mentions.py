@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from statement_compare.engine.annotate.quantities import Bound, Quantity, quantities
-from statement_compare.engine.annotate.quantity_words import TIME_UNITS
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import Moment, moments
+from statement_compare.engine.annotate.units import BARE, COUNT, MONEY, SHARE
 from statement_compare.engine.model import Side, Span, Statement
 from statement_compare.engine.shared_names import Key
 from statement_compare.engine.text.graphemes import widened
@@ -58,7 +58,7 @@ class Mention:
 
 
 def amount_of(what: Quantity | Moment | None) -> Amount | None:
-    return Amount(what.written, what.unit, what.per) if isinstance(what, Quantity) else None
+    return Amount(what.written, what.unit.name, what.per.name) if isinstance(what, Quantity) else None
 
 
 def amounts(side: Side, statement: Statement, sentence: int, reading: Reading) -> Iterator[Mention]:
@@ -90,15 +90,15 @@ def _written(value: float) -> str:
 
 def value_of(quantity: Quantity) -> Key:
     """The value of a figure in its base unit and what it is of, whatever bounds it has."""
-    per = "time" if quantity.per in TIME_UNITS else quantity.per
+    per = "time" if quantity.per.is_period else quantity.per.name
     # Of money no amount converts; and a unit that hangs on the goods is only ever the same as itself.
-    unit = quantity.unit if quantity.dimension == "money" else ""
-    return (quantity.dimension, unit, per, quantity.aspect, _written(quantity.value))
+    unit = quantity.unit.name if quantity.dimension is MONEY else ""
+    return (quantity.dimension.name, unit, per, quantity.aspect, _written(quantity.value))
 
 
 def is_small_count(quantity: Quantity) -> bool:
     """Whether a count is so small that two texts have it by chance."""
-    return quantity.dimension == "count" and abs(quantity.written) <= SMALL
+    return quantity.dimension is COUNT and abs(quantity.written) <= SMALL
 
 
 def _figure_key(quantity: Quantity, language: str) -> Key:
@@ -122,7 +122,7 @@ def bare_key(mention: Mention) -> Key | None:
     what = mention.what
     if not isinstance(what, Quantity) or abs(what.written) <= SMALL or not what.is_exact:
         return None
-    return (_written(what.written),) if what.dimension in ("", "count") else None
+    return (_written(what.written),) if what.dimension in (BARE, COUNT) else None
 
 
 def are_one_share(a: Quantity | Moment | None, b: Quantity | Moment | None) -> bool:
@@ -133,6 +133,6 @@ def are_one_share(a: Quantity | Moment | None, b: Quantity | Moment | None) -> b
 
 
 def _share(quantity: Quantity) -> float | None:
-    if quantity.dimension == "share":
+    if quantity.dimension is SHARE:
         return quantity.value
     return 100 * quantity.written / quantity.total if quantity.total else None

@@ -223,8 +223,9 @@ def _name_of_relink(removed: tuple[Pair, ...], added: tuple[Pair, ...]) -> tuple
 
 
 def _decided(review: Review, stamp: Stamp, *pairs: Pair, **said: object) -> Review:
-    """The review with something said of findings; they may be thousands, and none is looked for among all links."""
+    """The review with the same decision on each of these pairs; a verdict is given to one pair at a time."""
     decisions = dict(review.decisions)
+    changed = None
     for pair in pairs:
         if not review.has(pair):
             raise _no_finding(pair)
@@ -232,13 +233,11 @@ def _decided(review: Review, stamp: Stamp, *pairs: Pair, **said: object) -> Revi
         decision: Decision = replace(former, **said, reviewer=stamp.reviewer, at=stamp.at)  # type: ignore[arg-type]
         if replace(decision, reviewer=former.reviewer, at=former.at) == former:
             continue
-        decisions.pop(pair, None)
+        changed = pair
+        decisions.pop(pair, None)  # what was decided last comes last
         if not decision.is_empty:
             decisions[pair] = decision
-    if decisions == review.decisions:
-        return review
-    after = replace(review, decisions=frozen(decisions))
-    return after.seen_after(review, pairs[0]) if len(pairs) == 1 else after
+    return review if changed is None else replace(review, decisions=frozen(decisions)).seen_after(review, changed)
 
 
 def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]) -> Review:

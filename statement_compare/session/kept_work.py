@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from statement_compare.engine.model import CompareOptions, Comparison
+from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
 from statement_compare.errors import SessionError
 from statement_compare.session import store_rows, unnamed
-from statement_compare.session.edits import Edit, Entry, Stamp
+from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store_access import whole
+from statement_compare.session.store_rows import Kept, Sides
 
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
 _MOST_BYTES: Final = 64 * 1024 * 1024
 Tell = Callable[[SessionError], None]
+# What keeps a file from being written that could be until now: no room, a stick that was pulled out, a folder locked.
+_NO_PLACE: Final = {"session.full", "session.gone", "session.read_only", "session.unwritable"}
 NOWHERE: Final = Origin()
 AS_USUAL: Final = CompareOptions()
 
@@ -38,7 +43,8 @@ class KeptWork:
     """The work on one pair, as `history.Work` has it.
 
     With its first edit it goes into a file of the data folder. Where none can be written, `tell` says why, once, and
-    the work goes on in memory: a full disk takes nobody's decisions away.
+    the work goes on in memory: a full disk takes nobody's decisions away. Where a file that holds it cannot be written
+    any more, it goes on in the data folder, or else in memory until that file can be.
     """
 
     def __init__(
@@ -49,6 +55,8 @@ class KeptWork:
         self._circumstances = circumstances
         self._tell = tell
         self._is_memory_alone = folders is None
+        self._documents: tuple[Kept, ...] = ()
+        self._stuck: Store | None = None  # the file that holds what was done before it could take no more
 
     @property
     def first(self) -> Comparison:
@@ -80,8 +88,17 @@ class KeptWork:
 
     @property
     def path(self) -> Path | None:
-        """The file that holds the work; None while it is in memory."""
-        return self._inner.path if isinstance(self._inner, Store) else None
+        """The file that holds the work, or what could be written of it; None while all of it is in memory."""
+        return None if self.store is None else self.store.path
+
+    @property
+    def store(self) -> Store | None:
+        return self._inner if isinstance(self._inner, Store) else self._stuck
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether there is more of the work than any file holds."""
+        return not isinstance(self._inner, Store)
 
     @property
     def has_name(self) -> bool:
@@ -96,17 +113,52 @@ class KeptWork:
     def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
         if isinstance(self._inner, History) and not self._is_memory_alone:
             self.keep()
-        return self._inner.apply(edit, stamp, replace_last=replace_last)
+        return self._made(lambda: _applied(self._inner, edit, stamp, replace_last=replace_last))
 
     def undo(self) -> Review:
-        return self._inner.undo()
+        return self._made(lambda: self._inner.undo())
 
     def redo(self) -> Review:
-        return self._inner.redo()
+        return self._made(lambda: self._inner.redo(), may_be_in_memory=False)
+
+    def _made(self, change: Callable[[], Review], *, may_be_in_memory: bool = True) -> Review:
+        """Make a change; where its file can take no more, elsewhere. Memory alone knows nothing that was undone."""
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        try:
+            return change()
+        except SessionError as error:
+            store = self._inner
+            if not isinstance(store, Store) or store.read_only_because is not None or error.key not in _NO_PLACE:
+                raise
+            self._go_elsewhere(store, error, may_be_in_memory=may_be_in_memory)
+        return change()
+
+    def _go_elsewhere(self, store: Store, error: SessionError, *, may_be_in_memory: bool) -> None:
+        """Into a new file of the data folder, from what is in hand, or else into memory."""
+        try:
+            if self._folders is None:
+                raise error
+            store.save_as(unnamed.new_path(self._folders))
+        except SessionError:
+            if not may_be_in_memory:
+                raise error from None
+            self._inner, self._stuck = begun(store.first, store.entries), store
+        self._tell(error)
+
+    def _catch_up(self, store: Store) -> None:
+        """Write what was done in memory alone into a file that has room again. Raises SessionError."""
+        entries = self._inner.entries
+        while store.entries != entries[: len(store.entries)]:
+            store.undo()
+        for entry in entries[len(store.entries) :]:
+            _applied(store, entry.edit, entry.stamp)
+        self._inner, self._stuck = store, None
 
     def keep(self) -> None:
         """Have the work in a file of the data folder, with the edits that it holds."""
-        if self._folders is None or not isinstance(self._inner, History):
+        if self._folders is None or self._stuck is not None or not isinstance(self._inner, History):
             return
         try:
             self._inner = self._stored(unnamed.new_path(self._folders))
@@ -114,11 +166,29 @@ class KeptWork:
             self._is_memory_alone = True
             self._tell(error)
 
-    def save_as(self, path: Path) -> None:
-        """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was."""
+    def would_be_lost(self) -> bool:
+        """Whether edits would end with the program. It is tried first to write them after all."""
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        elif isinstance(self._inner, History) and self._folders is not None and self.entries:
+            with suppress(SessionError):
+                self._inner = self._stored(unnamed.new_path(self._folders))
+        return self.is_in_memory and self._folders is not None and bool(self.entries)
+
+    def save_as(self, path: Path) -> Path | None:
+        """Have the work in a file of this name, and go on there. Raises SessionError; the work is then as it was.
+
+        Returns the file without a name that held it before: it can go as soon as the list of pairs names the new one.
+        """
+        if self._stuck is not None:
+            self._stuck.save_as(path)
+            self._catch_up(self._stuck)
+            return None
         if isinstance(self._inner, Store):
-            self._inner.save_as(path, keeps_former=self.has_name)
-            return
+            former = None if self.has_name or self.read_only_because is not None else self.path
+            self._inner.save_as(path)
+            return None if former == self.path else former
         # Through a file beside it, so that what stands under the name is replaced whole or not at all.
         beside = path.with_name(f".{path.name}.new")
         store = self._stored(beside)
@@ -130,21 +200,30 @@ class KeptWork:
                 beside.unlink()
             raise
         self._inner = store
+        return None
+
+    def take_documents(self, former: KeptWork) -> None:
+        """Have the bytes that a file holds, which may lie nowhere else by now."""
+        self._documents = () if former.store is None else former.store.documents
 
     def close(self) -> None:
-        if isinstance(self._inner, Store):
-            self._inner.close()
+        if self._stuck is not None:
+            with suppress(SessionError):
+                self._catch_up(self._stuck)
+        for store in (self._inner, self._stuck):
+            if isinstance(store, Store):
+                store.close()
 
     def _stored(self, path: Path) -> Store:
         history, about = self._inner, self._circumstances
         left, right = (
-            store_rows.kept(statement.source, origin, _content(origin))
+            store_rows.kept(statement.source, origin, _bytes_of(statement.source, origin, self._documents))
             for statement, origin in zip((history.first.left, history.first.right), about.origins, strict=True)
         )
         store = Store.create(path, history.first, options=about.options, sources=(left, right), reviewer=about.reviewer)
         try:
             for entry in history.entries:
-                store.apply(entry.edit, entry.stamp)
+                _applied(store, entry.edit, entry.stamp, documents=self._documents)
         except SessionError:
             store.close()
             with suppress(OSError):
@@ -175,11 +254,19 @@ class Sessions:
         work = KeptWork(begun(first, entries), self._folders, circumstances, self._tell)
         self._open.append(work)
         if former is not None and former.path is not None:
+            work.take_documents(former)
             self._take_over(work, former)
         return work
 
     def open(self, path: Path, reviewer: str = "") -> tuple[KeptWork, Store]:
-        """The work in a file. Raises SessionError where there is none."""
+        """The work in a file. Raises SessionError where there is none.
+
+        What this window has open already, as what undoing brings back, is the same work, which can be changed.
+        """
+        there = whole(path)
+        for each in self._open:
+            if each.path == there and each.read_only_because is None and each.store is not None:
+                return each, each.store
         store = Store.open(path, reviewer=reviewer)
         work = KeptWork(store, self._folders, Circumstances(), self._tell)
         self._open.append(work)
@@ -229,12 +316,59 @@ class Sessions:
         former.close()
         if has_name:
             try:
-                work.save_as(path)
+                copy = work.save_as(path)
             except SessionError as error:
                 self._tell(error)
+                return
         else:
+            copy = path
+        if copy is not None:
             with suppress(OSError):
-                path.unlink()
+                copy.unlink()
+
+
+def is_outdated(document: Kept) -> bool:
+    """Whether the file that a document was read from has other bytes by now; one that is gone is not newer."""
+    if not document.source.sha256:
+        return False
+    content = _content(document.origin)
+    return content is not None and hashlib.sha256(content).hexdigest() != document.source.sha256
+
+
+def _applied(
+    work: History | Store,
+    edit: Edit,
+    stamp: Stamp | None,
+    *,
+    replace_last: bool = False,
+    documents: tuple[Kept, ...] = (),
+) -> Review:
+    if isinstance(edit, Compared) and isinstance(work, Store):
+        return work.apply(edit, stamp, sources=_sources_again(work.sources, edit, documents))
+    return work.apply(edit, stamp, replace_last=replace_last)
+
+
+def _sources_again(former: Sides, edit: Compared, documents: tuple[Kept, ...]) -> Sides:
+    """The documents of texts that were compared once more: of a new version the bytes as well."""
+    corrected = {each.side for each in edit.corrections}
+
+    def again(kept: Kept, side: Side) -> Kept:
+        source = (edit.comparison.left if side is Side.LEFT else edit.comparison.right).source
+        found = store_rows.source_again(kept, source, is_corrected=side in corrected)
+        return (
+            found
+            if found is kept
+            else store_rows.kept(source, found.origin, _bytes_of(source, found.origin, documents))
+        )
+
+    left, right = former
+    return again(left, Side.LEFT), again(right, Side.RIGHT)
+
+
+def _bytes_of(source: Source, origin: Origin, documents: tuple[Kept, ...]) -> bytes | None:
+    """The bytes of a document: those that were kept of it before, or else what lies on the disk now."""
+    known = (each.content for each in documents if each.is_file and each.source.sha256 == source.sha256)
+    return next(known, None) or _content(origin)
 
 
 def _content(origin: Origin) -> bytes | None:

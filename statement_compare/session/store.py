@@ -21,7 +21,7 @@ from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stam
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
-from statement_compare.session.store_rows import Contents, Logged, Made, Sides, kept, stepped
+from statement_compare.session.store_rows import Contents, Kept, Logged, Made, Sides, kept, stepped
 
 SUFFIX: Final = ".stcmp"
 Name = tuple[str, dict[str, str]]
@@ -162,6 +162,13 @@ class Store:
     def sources(self) -> Sides:
         """The documents of the comparison in hand, left and right."""
         return self._made.sources
+
+    @property
+    def documents(self) -> tuple[Kept, ...]:
+        """The documents of all comparisons that hold, with every version of each."""
+        contents = self._work.contents
+        made = (contents.first, *(each.made for each in contents.log[: contents.live] if each.made is not None))
+        return tuple(document for each in made for document in each.sources)
 
     @property
     def options(self) -> CompareOptions:

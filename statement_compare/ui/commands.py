@@ -104,6 +104,13 @@ class Commands(QObject):
     def compare_again(self) -> None:
         self._controller.compare_again()
 
+    def take_offer(self) -> None:
+        """Do what the hint below the texts offers: go on after a stop, or read what has changed since it was saved."""
+        if self._document.state.is_stopped:
+            self._controller.go_on()
+        else:
+            self._controller.compare_again(self._document.state.outdated)
+
     def stop(self) -> None:
         self._controller.cancel()
 

@@ -121,7 +121,7 @@ class Controller(QObject):
         """Show another pair; what was open comes back by undoing."""
         present = self._let_go()
         self._wanted.forget()
-        self._document.put(replace(state, former=present if present.has_text else self._state.former))
+        self._document.put(state.in_place_of(present if present.has_text else None, self._state.former))
 
     def close_pair(self) -> None:
         self.show_instead(State())
@@ -178,11 +178,11 @@ class Controller(QObject):
     def choose(self, link: int | None) -> None:
         self._document.put(replace(self._state, current=link))
 
-    def compare_again(self) -> None:
-        """Read both sides anew, as their files may have changed, and compare."""
+    def compare_again(self, sides: tuple[Side, ...] = tuple(Side)) -> None:
+        """Read sides anew, as their files may have changed, and compare."""
         if self._state.current is not None:
             self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
-        for side in Side:
+        for side in sides:
             origin = self._state.side(side).origin
             if not origin.is_empty:
                 self._read(side, origin)

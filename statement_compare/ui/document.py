@@ -19,12 +19,16 @@ NOWHERE = Origin()
 
 @dataclass(frozen=True, slots=True)
 class SideState:
-    """One side: where it comes from, its text once read, or why it could not be read."""
+    """One side: where it comes from, its text once read, or why it could not be read.
+
+    `is_outdated`: the text is that of a saved session, and its file says something else by now.
+    """
 
     origin: Origin = NOWHERE
     statement: Statement | None = None
     problem: StatementCompareError | None = None
     is_busy: bool = False
+    is_outdated: bool = False
 
     @property
     def source(self) -> Source | None:
@@ -117,6 +121,11 @@ class State:
         return None if self.comparison is None or self.current is None else self.comparison.links[self.current]
 
     @property
+    def outdated(self) -> tuple[Side, ...]:
+        """The sides of which there is a new version."""
+        return tuple(side for side in Side if self.side(side).is_outdated)
+
+    @property
     def has_text(self) -> bool:
         return any(self.side(side).statement is not None for side in Side)
 
@@ -124,6 +133,12 @@ class State:
     def without_findings(self) -> State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
+
+    def in_place_of(self, *formers: State | None) -> State:
+        """The same with the first of these to come back to that is not the same work in another form."""
+        work = None if self.steps is None else self.steps.work
+        others = (each for each in formers if each is not None and (each.steps is None or each.steps.work is not work))
+        return replace(self, former=next(others, None))
 
     def at(self, current: int | None) -> State:
         """The same with another finding chosen."""

@@ -27,7 +27,7 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: all are in memory alone."""
+    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file."""
 
     failed = Signal(object)
     not_kept = Signal(object)
@@ -93,10 +93,10 @@ class Editing(QObject):
         texts hold now, where they are others than before.
         """
         steps = state.steps
-        if steps is None or not _is_worked_on(state) or (steps.work.review.is_untouched and corrections is None):
+        if steps is None or not _is_worked_on(state) or (_is_unworked(steps) and corrections is None):
             return self._begun(state, result)
         if state.is_partial:
-            return self._begun(state, result, steps.work.entries)
+            return self._begun(state, result, steps.work)
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
         self._is_quiet, self._is_refused = True, False
@@ -109,11 +109,11 @@ class Editing(QObject):
     def with_part(self, state: State, result: Comparison) -> State:
         """The state with what is judged so far; where a person decided something before, that stays to be seen."""
         steps = state.steps
-        if steps is None or not _is_worked_on(state) or steps.work.review.is_untouched:
+        if steps is None or not _is_worked_on(state) or _is_unworked(steps):
             return self._begun(state, result)
         if state.review is None or not state.is_partial:
             return state
-        return self._begun(state, result, steps.work.entries)
+        return self._begun(state, result, steps.work)
 
     def with_review_back(self, state: State) -> State:
         """The state with the review in hand, where comparing its texts once more came to nothing."""
@@ -150,9 +150,8 @@ class Editing(QObject):
         state = self._state
         return None if state.steps is None or state.review is None else state.steps.work
 
-    def _begun(self, state: State, first: Comparison, entries: Iterable[Entry] = ()) -> State:
-        former = state.steps.work if state.steps is not None and entries else None
-        work = self._work(state, first, entries, former)
+    def _begun(self, state: State, first: Comparison, former: KeptWork | None = None) -> State:
+        work = self._work(state, first, () if former is None else former.entries, former)
         return replace(state, review=work.review, steps=self._steps(state, work), changes=())
 
     def _work(self, state: State, first: Comparison, entries: Iterable[Entry], former: KeptWork | None) -> KeptWork:
@@ -206,12 +205,17 @@ def _is_worked_on(state: State) -> bool:
     return state.steps is not None and state.steps.is_of(state.left.origin, state.right.origin)
 
 
+def _is_unworked(steps: Steps) -> bool:
+    """Whether nobody has decided anything, and no file holds the comparison, which a person may have given a name."""
+    return steps.work.path is None and steps.work.review.is_untouched
+
+
 def _with_texts(state: State, review: Review) -> State:
     """The sides hold the texts that the review compares, which undoing may have changed back."""
     for side in Side:
         held, statement = state.side(side), statement_of(review.proposed, side)
         if held.statement is None or not _is_same_text(held.statement, statement):
-            state = state.with_side(side, SideState(held.origin, statement))
+            state = state.with_side(side, SideState(held.origin, statement, is_outdated=held.is_outdated))
     return state
 
 

@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their new width
 
     def open_pair(self, pair: Pair) -> None:
-        """Open a pair where it was left."""
+        """Open a pair where it was left, unless it is open."""
+        if pair.session and self._controller.files.is_open(Path(pair.session)):
+            return
         self.presenter.reopen(pair)
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
         session = Path(pair.session) if pair.session else None
@@ -161,6 +163,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.decisions.leave()
         self.inspector.decisions.hand_on_late()
+        if not self.commands.saving.may_close():
+            event.ignore()
+            return
         self.keep_place()
         if not self._is_projecting and not self.isFullScreen():
             geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -330,7 +335,7 @@ class MainWindow(QMainWindow):
         self.page.menu_requested.connect(self._open_text_menu)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
-        self.page.offer_taken.connect(self._controller.go_on)
+        self.page.offer_taken.connect(self.commands.take_offer)
 
     def _toggle_drawer(self) -> None:
         if self._frame.toggle_drawer(self.bar.findings_button):

@@ -8,10 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from statement_compare.engine.model import Comparison, Link, Side, Verdict
+from statement_compare.engine.model import Link, Side, Verdict
 from statement_compare.session.query import counts, dismissed_in
 from statement_compare.session.recent import Pair
-from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
@@ -22,8 +21,17 @@ from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.place_in_bar import place_in_bar
-from statement_compare.ui.problem_words import problem_words, waiting_words
+from statement_compare.ui.problem_words import hint_words, problem_words, waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
+from statement_compare.ui.shown_states import (
+    bare_pair,
+    chosen,
+    file_of,
+    is_alone,
+    is_contradiction,
+    is_edited,
+    links_by_hand,
+)
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.strings import say
 from statement_compare.ui.text_search import TextSearch
@@ -64,6 +72,7 @@ class Presenter(QObject):
         self._progress = ProgressShown(parts, actions["stop"])
         self._unanswered: Unanswered | None = None
         self._reopened: Pair | None = None
+        self._kept_in = ""
         self._is_filtered_out = False
 
     # What is open, and where a person is in it
@@ -83,7 +92,7 @@ class Presenter(QObject):
         return self._pair_in(self._document.state)
 
     def _pair_in(self, state: State) -> Pair:
-        pair = _bare_pair(state)
+        pair = bare_pair(state)
         waiting = self._reopened
         if waiting is not None and waiting.texts == pair.texts:  # its place is not shown yet, and must not be lost
             return replace(pair, scroll=waiting.scroll, finding=waiting.finding)
@@ -162,13 +171,14 @@ class Presenter(QObject):
                 self._sides.show(side, after)
         self._progress.take_state(before, after)
         if is_other_pair and after.comparison is not None:  # it was put back
-            self._reopened = next((p for p in self._memory.recent.pairs if p.texts == _bare_pair(after).texts), None)
+            self._reopened = next((p for p in self._memory.recent.pairs if p.texts == bare_pair(after).texts), None)
         if before.comparison is not after.comparison or is_first:
-            is_more = (before.is_partial or before.is_refining or _is_edited(before, after)) and (
+            is_more = (before.is_partial or before.is_refining or is_edited(before, after)) and (
                 after.comparison is not None
             )
             self._show_comparison(after, is_more=is_more)
-        if before.is_refining and after.comparison is not None and before.comparison is not after.comparison:
+        is_looked_at = self._unanswered is not None and is_edited(before, after) and chosen(before) == chosen(after)
+        if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
         elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
@@ -187,8 +197,10 @@ class Presenter(QObject):
             self.actions[name].setEnabled(is_able)
         self.actions["lines"].setChecked(after.sentences_per_line)
         self._name_steps(after)
-        if is_other_pair:
+        kept_in = file_of(after)
+        if is_other_pair or (kept_in and kept_in != self._kept_in):  # the first edit: whatever happens, it is found
             self._memory.keep_pair(self.present_pair())
+        self._kept_in = kept_in
 
     def _name_steps(self, state: State) -> None:
         """What can be undone and done again, in the menu."""
@@ -197,18 +209,13 @@ class Presenter(QObject):
 
     def _show_hint(self, state: State) -> None:
         """What a person must not overlook, for as long as it holds."""
-        if state.is_stopped:
-            self.parts.page.set_hint(problem_words(state, self._keys_again), say("status.go_on"))
-        elif state.problem is not None and state.problem.key == "not_taken":
-            self.parts.page.set_hint(problem_words(state, self._keys_again))
-        else:
-            self.parts.page.set_hint("")
+        self.parts.page.set_hint(*hint_words(state, self._keys_again))
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""
         comparison = state.comparison
         self.parts.panel.set_comparison(comparison, state.review, keeps_filter=is_more)
-        self.parts.page.set_comparison(comparison, _links_by_hand(state.review))
+        self.parts.page.set_comparison(comparison, links_by_hand(state.review))
         if comparison is not None:
             self._sides.take(comparison)
         if is_more:
@@ -248,7 +255,7 @@ class Presenter(QObject):
         elif self.parts.page.chosen_link != state.current:  # a click in the page has shown it already
             # What comes first is chosen by nobody, and scrolls nothing unless it is a contradiction.
             is_wanted = state.current is not None and state.current != next(iter(self.parts.panel.order()), None)
-            self.parts.page.choose_link(state.current, scroll=not is_arriving or is_wanted or _is_contradiction(state))
+            self.parts.page.choose_link(state.current, scroll=not is_arriving or is_wanted or is_contradiction(state))
         self._is_filtered_out = False
         if state.current is not None:
             self._unanswered = None
@@ -256,12 +263,14 @@ class Presenter(QObject):
         self._show_place(state)
 
     def _show_refined(self, state: State) -> None:
-        """The thorough verdicts have taken the place of the first ones: what a person looks at stays where it is."""
+        """Other verdicts have taken the place of the first ones, or a sentence without a finding was edited: what a
+        person looks at stays where it is.
+        """
         self.parts.panel.set_current(state.current, scroll=False)
         row = self._unanswered
         if row is not None:
             self.parts.panel.set_unanswered(row)
-            if state.comparison is not None and not _is_alone(state.comparison, row.side, row.sentence):
+            if state.comparison is not None and not is_alone(state.comparison, row.side, row.sentence):
                 self._unanswered = None  # it is taken up after all
         if self._unanswered is not None:
             self.parts.page.choose_sentence(self._unanswered.side, self._unanswered.sentence, scroll=False)
@@ -337,7 +346,7 @@ class Presenter(QObject):
     def choose_sentence(self, side: Side, sentence: int) -> None:
         """A sentence of a text was chosen: where it is in no link, that is what is told of it."""
         state = self._document.state
-        if state.comparison is None or state.is_partial or not _is_alone(state.comparison, side, sentence):
+        if state.comparison is None or state.is_partial or not is_alone(state.comparison, side, sentence):
             return  # what has a link is told by `link_chosen`, and of a part nobody knows what stays unanswered
         self._unanswered = Unanswered(side, sentence)
         self.search.settle()
@@ -365,32 +374,3 @@ class Presenter(QObject):
         self._is_filtered_out = current is not None and current not in order and (scroll or was_out) and not is_trying
         if was_out != self._is_filtered_out and self._unanswered is None:
             self._show_reason(self._document.state)
-
-
-def _bare_pair(state: State) -> Pair:
-    """What is open, without a place in it."""
-    path = None if state.steps is None else state.steps.work.path
-    session = "" if path is None else str(path)
-    return Pair(state.left.origin, state.right.origin, state.sentences_per_line, session=session)
-
-
-def _is_contradiction(state: State) -> bool:
-    if state.comparison is None or state.current is None:
-        return False
-    return state.comparison.links[state.current].verdict is Verdict.CONTRADICTION
-
-
-def _is_alone(comparison: Comparison, side: Side, sentence: int) -> bool:
-    """Whether a sentence is in no link."""
-    return sentence in (comparison.only_left if side is Side.LEFT else comparison.only_right)
-
-
-def _is_edited(before: State, after: State) -> bool:
-    """Whether a person's edit made the one of the other, so that what she looks at stays where it is."""
-    return before.review is not None and after.review is not None and before.steps is after.steps
-
-
-def _links_by_hand(review: Review | None) -> frozenset[int]:
-    if review is None or not review.by_hand:
-        return frozenset()
-    return frozenset(i for link in review.by_hand if (i := review.index_of(pair_of(link))) is not None)

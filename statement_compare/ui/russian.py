@@ -633,6 +633,16 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "said.nothing": "решения нет",
     "status.undone": "Отменено: {name}",
     "status.redone": "Повторено: {name}",
+    "status.outdated": "С тех пор как работа сохранена, «{name}» изменился. Показано то, что было тогда.",
+    "status.outdated_both": "С тех пор как работа сохранена, «{left}» и «{right}» изменились. Показано то, что было "
+    "тогда.",
+    "status.compare_new": "Сравнить с новой версией",
+    "session.elsewhere": "Ваши решения хранятся без имени: сохраните их под именем. {reason}",
+    "leave.title": "Решения не записаны на диск",
+    "leave.text": "Записать ваши решения не удалось. Они были бы потеряны.",
+    "leave.more": "Сохраните их в другую папку или на другой диск.",
+    "leave.save": "Сохранить…",
+    "leave.close": "Закрыть и потерять их",
     # where something stands in its original
     "action.original": "Показать в оригинале…",
     "help.original": "Страница PDF с отмеченным предложением; для других файлов – какой это абзац или ячейка.",

@@ -38,9 +38,10 @@ class Saving(QObject):
         self._document = document
         self._controller = controller
         self._memory = memory
+        self._is_given_up = False
         controller.files.failed.connect(self._tell)
         controller.files.saved.connect(self._saved)
-        controller.editing.not_kept.connect(self._tell_memory_alone)
+        controller.editing.not_kept.connect(self._tell_not_kept)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {
@@ -61,7 +62,7 @@ class Saving(QObject):
     def save_session(self) -> None:
         """Say where the work is, or ask for a name where it has none."""
         work = self._controller.editing.keep()
-        if work is not None and work.has_name and work.path is not None:
+        if work is not None and work.has_name and not work.is_in_memory and work.path is not None:
             self._presenter.parts.status.say(say("session.is_saved", name=work.path.name))
         else:
             self.save_session_as()
@@ -78,6 +79,33 @@ class Saving(QObject):
             return
         path = Path(chosen)
         self._controller.files.save(path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
+
+    def may_close(self) -> bool:
+        """Whether the window may close: where decisions would be lost by it, a person is asked, and it stays."""
+        work = self._controller.editing.keep()
+        if self._is_given_up or work is None or not work.would_be_lost():
+            return True
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("leave.title"))
+        box.setText(say("leave.text"))
+        box.setInformativeText(say("leave.more"))
+        box.setDefaultButton(box.addButton(say("leave.save"), QMessageBox.ButtonRole.AcceptRole))
+        box.addButton(say("leave.close"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self._give_up)
+        box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.accepted.connect(self._save_and_close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return False
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self._window.close()
+
+    def _save_and_close(self) -> None:
+        self.save_session_as()
+        work = self._controller.editing.keep()
+        if work is not None and not work.is_in_memory:
+            self._window.close()
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""
@@ -110,8 +138,10 @@ class Saving(QObject):
         self._presenter.keep_place()
         self._presenter.parts.status.say(say("session.saved", name=Path(path).name))
 
-    def _tell_memory_alone(self, error: StatementCompareError) -> None:
-        self._presenter.parts.status.say(say("session.memory_alone", reason=error_words(error)))
+    def _tell_not_kept(self, error: StatementCompareError) -> None:
+        work = self._controller.editing.keep()
+        key = "session.memory_alone" if work is None or work.is_in_memory else "session.elsewhere"
+        self._presenter.parts.status.say(say(key, reason=error_words(error)))
 
     def _tell(self, error: StatementCompareError) -> None:
         self._presenter.parts.status.say(error_words(error))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.errors import SessionError
+from statement_compare.session.kept_work import is_outdated
 from statement_compare.session.recent import Pair
 from statement_compare.session.store import SUFFIX
 from statement_compare.ui.document import SideState, State
@@ -32,8 +34,11 @@ class SessionFiles(QObject):
     def open(self, path: Path, pair: Pair | None = None) -> bool:
         """Show the work in a file as it was left, at the finding of `pair` if that is given; whether it can be read.
 
-        What was read then is shown, whatever has become of the documents since.
+        What was read then is shown, whatever has become of the documents since; where a file has other bytes now, its
+        side says so.
         """
+        if self.is_open(path):
+            return True
         try:
             work, store = self._editing.sessions.open(path.absolute(), self._editing.reviewer)
         except SessionError as error:
@@ -41,7 +46,7 @@ class SessionFiles(QObject):
             return False
         proposed = work.review.proposed
         left, right = (
-            SideState(kept.origin, statement)
+            SideState(kept.origin, statement, is_outdated=is_outdated(kept))
             for kept, statement in zip(store.sources, (proposed.left, proposed.right), strict=True)
         )
         links = len(work.review.comparison.links)
@@ -53,17 +58,25 @@ class SessionFiles(QObject):
             self.failed.emit(work.read_only_because)
         return True
 
+    def is_open(self, path: Path) -> bool:
+        """Whether the work in this file is what is open, and can be changed."""
+        work = self._editing.keep()
+        return work is not None and work.path == path.absolute() and work.read_only_because is None
+
     def save(self, path: Path) -> bool:
         """Have the work on what is open in a file of this name, and go on there; whether it could be written."""
         work = self._editing.keep()
         if work is None:
             return False
         try:
-            work.save_as(path)
+            former = work.save_as(path)
         except SessionError as error:
             self.failed.emit(error)
             return False
         self.saved.emit(str(path))
+        if former is not None:  # whoever is killed before has it twice, and after knows it by its name
+            with suppress(OSError):
+                former.unlink()
         return True
 
 

@@ -10,7 +10,8 @@ from statement_compare.engine.annotate import measures, unit_table
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.unit_table import COLUMNS, ROWS, UnitRow, key, rows_of
-from statement_compare.engine.annotate.unit_words import CASED, CODES_IN_CAPITALS, DOUBTS, SMALLER_COIN
+from statement_compare.engine.annotate.unit_words import CASED, CODES_IN_CAPITALS, DOUBTS
+from statement_compare.engine.annotate.units import unit
 from statement_compare.engine.language import CODES
 from statement_compare.errors import StatementCompareError
 
@@ -40,10 +41,11 @@ def is_settled_elsewhere(code: str, form: str) -> bool:
 def test_every_form_is_read_as_its_unit(code: str) -> None:
     apart = []
     for row in ROWS:
-        unit = SMALLER_COIN.get(row.unit, (row.unit, 1))[0]
+        meant = unit(row.unit)
+        meant, _ = meant.coin_of or (meant, 1)
         for form in (*row.signs, *row.names[code]):
             found = [each.unit for each in quantities(lone_reading(f"7 {form.rstrip('*')}", code))]
-            if found != [unit] and not is_settled_elsewhere(code, form) and (code, form) not in READ_OTHERWISE:
+            if found != [meant] and not is_settled_elsewhere(code, form) and (code, form) not in READ_OTHERWISE:
                 apart.append(
                     f'{row.unit}, {code}: "7 {form}" is read as {found}; the words are told apart in another table'
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -95,6 +96,16 @@ def test_each_edit_says_one_thing_of_a_finding(
 def test_all_up_to_here_are_confirmed_in_one_step(comparison: Comparison) -> None:
     review = after(comparison, Confirm(tuple(map(pair_of, comparison.links))))
     assert review.decided == 2
+
+
+def test_confirming_thousands_takes_no_square_of_time(comparison: Comparison) -> None:
+    links = tuple(replace(comparison.links[0], left=(i,), right=(i,)) for i in range(5000))
+    many = Review(replace(comparison, links=links))
+    begun = time.perf_counter()
+    review = applied(many, Entry(Confirm(tuple(map(pair_of, links))), STAMP))
+    assert time.perf_counter() - begun < 1.0  # a copy of all decisions for each would take several seconds
+    assert review.decided == 5000
+    assert review.comparison is many.comparison
 
 
 def test_what_is_linked_by_hand_leaves_the_unanswered(comparison: Comparison) -> None:

@@ -500,7 +500,7 @@ def test_an_old_report_stays_whole_where_the_new_one_cannot_be_written(
     target = tmp_path / "out.csv"
     target.write_bytes(b"the old report")
 
-    def full(self: Path, other: Path) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)

@@ -167,6 +167,18 @@ def test_a_sentence_is_no_claim_any_more(ada: Reviewer) -> None:
     assert ada.review.comparison.left.sentences[1].role is Role.CLAIM
 
 
+def test_a_sentence_without_a_link_is_still_looked_at_when_its_role_is_another(ada: Reviewer) -> None:
+    ada.press("U", CONTROL)
+    go_to(ada, Side.LEFT, 1)
+    assert "Unanswered" in ada.window.inspector.heard()
+    ada.act("role_opinion")
+    assert ada.window.page.chosen_sentence(Side.LEFT) == 1
+    ada.press("Z", CONTROL)
+    assert ada.window.page.chosen_sentence(Side.LEFT) == 1
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((1,), (1,))  # the link is there again
+
+
 def test_who_speaks_is_put_right(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("the harbour board", True))
     ada.act("speaker_right")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
-from reviewer import L2_R2, Reviewer
+from reviewer import FOUR, L2_R2, Reviewer
+from scenario import comparison
 from test_main_window import Desk
 
 from statement_compare.engine.model import Side, Verdict
-from statement_compare.session.edits import Confirm, SetNote
+from statement_compare.errors import SessionError
+from statement_compare.session import store_schema, unnamed
+from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
 from statement_compare.session.store import Store
@@ -201,3 +206,213 @@ def test_undoing_goes_back_to_a_pair_whose_file_is_still_open(ada: Reviewer) -> 
     ada.act("undo")
     assert ada.decision().is_confirmed
     assert ada.controller.edit(Confirm((pair_of(ada.review.comparison.links[0]),)))
+
+
+def test_a_crash_leaves_work_that_its_pair_comes_back_with(ada: Reviewer, again: Callable[[], Desk]) -> None:
+    """Another window may have written the list of pairs since: the pair itself says where the work is."""
+    ada.press("Space")
+    ada.controller.editing.sessions.close()
+    later = again()
+    pair = next(each for each in later.memory.recent.pairs if each.session)
+    later.window.open_pair(pair)
+    assert later.state.review == ada.review
+
+
+def test_whenever_saving_is_ended_the_work_is_under_one_of_its_names(
+    ada: Reviewer, folders: Folders, tmp_path: Path
+) -> None:
+    ada.press("Space")
+    (present,) = in_data_folder(folders)
+    seen: list[tuple[bool, str]] = []
+    ada.controller.files.saved.connect(lambda _: seen.append((present.exists(), ada.memory.recent.pairs[0].session)))
+    assert ada.controller.files.save(tmp_path / "harbour.stcmp")
+    # The list of pairs names the new file while the old one is still there.
+    assert seen == [(True, str(tmp_path / "harbour.stcmp"))]
+    assert not present.exists()
+
+
+def told_in_words(ada: Reviewer) -> list[str]:
+    heard: list[str] = []
+    ada.controller.editing.not_kept.connect(lambda _: heard.append(ada.said))
+    ada.controller.editing.failed.connect(lambda _: heard.append(ada.said))
+    return heard
+
+
+def test_a_named_session_whose_folder_is_removed_goes_on_and_is_saved_elsewhere(
+    ada: Reviewer, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    ada.press("Space")
+    chosen_name(monkeypatch, stick / "harbour.stcmp")
+    ada.act("save_session")
+    shutil.rmtree(stick)
+    heard = told_in_words(ada)
+    ada.press("N")
+    ada.type("ask the clerk")
+    ada.press("Escape")
+    assert ada.decision().note == "ask the clerk"
+    (words,) = heard
+    assert words.startswith("Your decisions are kept, without a name: save them under one.")
+    assert "is not there any more" in words
+    (present,) = in_data_folder(folders)
+    assert ada.window.presenter.present_pair().session == str(present)
+    assert [each.session for each in ada.memory.recent.pairs] == [str(present)]
+    chosen_name(monkeypatch, tmp_path / "rescued.stcmp")
+    ada.act("save_session")
+    with Store.open(tmp_path / "rescued.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
+    assert in_data_folder(folders) == []
+
+
+def test_on_a_full_disk_the_window_says_so_and_what_was_typed_is_saved_elsewhere(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    heard = told_in_words(ada)
+    no_room = SessionError("session.full", "there is no room left on the disk")
+
+    def full(*_: object) -> None:
+        raise no_room
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_schema, "transaction", full)
+        patch.setattr(unnamed, "new_path", full)
+        ada.press("N")
+        ada.type("ask the clerk")
+        ada.press("Escape")
+        ada.press("B")
+        assert (ada.decision().note, ada.decision().is_bookmarked) == ("ask the clerk", True)
+        (words,) = heard
+        assert words.startswith("Your decisions are kept until the program ends, and not on the disk: there is no room")
+    chosen_name(monkeypatch, tmp_path / "elsewhere.stcmp")
+    ada.act("save_session")
+    with Store.open(tmp_path / "elsewhere.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
+
+
+def test_a_pair_that_was_closed_is_opened_again_and_worked_on(ada: Reviewer) -> None:
+    """Undoing would bring it back, so that its file is still open: by this window, not by somebody else."""
+    ada.press("Space")
+    pair = ada.window.presenter.present_pair()
+    ada.act("close_pair")
+    ada.window.open_pair(pair)
+    assert ada.decision().is_confirmed
+    assert ada.state.former is None
+    assert ada.controller.edit(Bookmark(L2_R2)), ada.said
+    with Store.open(Path(pair.session), for_reading=True) as store:
+        assert store.review == ada.review
+    ada.act("undo")
+    ada.act("undo")
+    assert ada.review.is_untouched
+
+
+def test_opening_what_is_open_changes_nothing(ada: Reviewer) -> None:
+    ada.press("Space")
+    before = ada.state
+    pair = ada.window.presenter.present_pair()
+    ada.window.open_pair(pair)
+    ada.controller.open_paths([Path(pair.session)])
+    assert ada.state is before
+    assert ada.controller.edit(Bookmark(L2_R2)), ada.said
+
+
+def test_thorough_verdicts_that_come_after_the_first_decision_go_into_its_file(ada: Reviewer, folders: Folders) -> None:
+    ada.press("Space")
+    (path,) = in_data_folder(folders)
+    ada.controller._refine()
+    ada.press("B")
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3!B3:number"))
+    assert in_data_folder(folders) == [path]
+    assert (ada.decision().is_confirmed, ada.decision().is_bookmarked) == (True, True)
+    for step in ("undo", "undo", "redo", "redo"):
+        ada.act(step)
+        with Store.open(path, for_reading=True) as store:
+            assert store.review == ada.review
+
+
+def test_a_decision_on_a_part_that_was_taken_back_leaves_one_file(ada: Reviewer, folders: Folders) -> None:
+    ada.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    for side in ("left", "right"):
+        ada.tasks.answer_reading(side, "One. Two.")
+    request = ada.tasks.asked["compare"]
+    ada.tasks.partial.emit("compare", request, comparison("A1=B1:number A2!B2:date"))
+    assert ada.controller.edit(Confirm((L2_R2,)))
+    ada.tasks.partial.emit("compare", request, comparison("A1=B1:number A2!B2:date A3!B3:number"))
+    assert ada.decision().is_confirmed
+    ada.controller.undo()
+    ada.tasks.answer_comparing(comparison(FOUR))
+    assert ada.review.is_untouched
+    (path,) = in_data_folder(folders)
+    assert ada.state.steps is not None
+    assert ada.state.steps.work.path == path
+
+
+def test_closing_the_window_keeps_a_note_that_is_being_typed(ada: Reviewer, folders: Folders) -> None:
+    ada.press("N")
+    ada.type("ask the clerk")
+    ada.window.close()
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert store.review.decision(L2_R2).note == "ask the clerk"
+    ada.controller.editing.sessions.close()
+    assert [each.name for each in folders.sessions.iterdir()] == [path.name]  # no lock and no journal is left
+
+
+def test_two_windows_on_one_list_of_pairs_lose_none_and_no_work(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    ada.press("Space")
+    other = again()
+    for name in "cdefg":
+        other.controller.open_paths([Path(f"/texts/{name}.txt"), Path(f"/texts/{name}2.txt")])
+        for side in ("left", "right"):
+            other.tasks.answer_reading(side, "One. Two.")
+        other.tasks.answer_comparing(comparison(FOUR))
+        assert other.controller.edit(Bookmark(L2_R2))
+        ada.press("B")
+    ada.window.close()
+    other.window.close()
+    pairs = {Path(each.left.path).name: each for each in again().memory.recent.pairs}
+    assert set(pairs) == {f"{name}.txt" for name in "acdefg"}
+    assert {Path(each.session) for each in pairs.values()} == set(in_data_folder(folders))
+
+
+def test_closing_asks_where_decisions_would_be_lost(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
+) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    assert ada.window.commands.saving.may_close()  # nobody has decided anything
+    ada.press("Space")
+    ada.window.close()
+    assert ada.window.isVisible()
+    (box,) = ada.window.findChildren(QMessageBox)
+    assert box.text() == "Your decisions could not be written. They would be lost."
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    assert not ada.window.isVisible()
+    with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
+        assert store.review == ada.review
+
+
+def test_closing_asks_nothing_where_there_is_room_again(ada: Reviewer, folders: Folders) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    ada.press("Space")
+    folders.sessions.unlink()
+    ada.window.close()
+    assert not ada.window.isVisible()
+    (path,) = in_data_folder(folders)
+    assert [each.session for each in ada.memory.recent.pairs] == [str(path)]
+
+
+def test_decisions_that_nobody_wants_to_save_are_given_up(ada: Reviewer, folders: Folders) -> None:
+    folders.data.mkdir(parents=True, exist_ok=True)
+    folders.sessions.write_text("a file where the folder should be")
+    ada.press("Space")
+    ada.window.close()
+    (box,) = ada.window.findChildren(QMessageBox)
+    (button,) = (each for each in box.buttons() if each.text() == "Close and lose them")
+    ada.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not ada.window.isVisible()

@@ -19,6 +19,7 @@ from statement_compare.engine.annotate.figure_tables import (
     phrases_of,
 )
 from statement_compare.engine.annotate.quantity_words import Role
+from statement_compare.engine.annotate.units import unit
 from statement_compare.engine.language import keyed, own_words, words
 
 _BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
@@ -196,7 +197,7 @@ class AmountWords:
         self.one_time = own_words("fractions", "one_time", language)
         # After a bare "once": it counts, and does not mean "formerly" or "as soon as".
         self.after_once = own_words("amounts", "after_once", language) | {"", ".", ",", ";"}
-        self.period_adverbs = named("rates", "periods", language)
+        self.period_adverbs = {word: unit(name) for word, name in named("rates", "periods", language).items()}
         # Words that make an area or a volume of the length after them ("square metres"), and of the length before them.
         self.powers = {word: int(power) for word, power in named("amounts", "powers", language).items()}
         self.powers_after = {word: int(power) for word, power in named("amounts", "powers_after", language).items()}

@@ -12,6 +12,7 @@ from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Moment
+from statement_compare.engine.annotate.units import BARE, COUNT
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import own_words, words
 
@@ -184,10 +185,10 @@ def _is_one_kind(a: Quantity, b: Quantity) -> bool:
     A small bare figure is as often part of a name ("Sector Five") as an amount without its unit.
     """
     kinds = {a.dimension, b.dimension}
-    if kinds == {"", "count"}:
+    if kinds == {BARE, COUNT}:
         return True
-    if "" in kinds and len(kinds) == 2:
-        return (a if a.dimension == "" else b).written >= 10
+    if BARE in kinds and len(kinds) == 2:
+        return (a if a.dimension is BARE else b).written >= 10
     return len(kinds) == 1 and a.unit == b.unit and a.per == b.per
 
 

@@ -8,6 +8,7 @@ from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS
 from statement_compare.engine.annotate.figure_tables import (
     number,
 )
+from statement_compare.engine.annotate.units import unit
 from statement_compare.engine.language import CODES, keyed, own_words, word_sets, words
 
 
@@ -42,10 +43,8 @@ ARTICLES[""] = frozenset[str]().union(*ARTICLES.values())
 PER_WORDS = word_sets("rates", "per")
 # The last word of "parts per million" and "parts per billion".
 PARTS_PER = {
-    (code, word): unit for code, named in keyed("amounts", "parts_per").items() for word, unit in named.items()
+    (code, word): unit(name) for code, named in keyed("amounts", "parts_per").items() for word, name in named.items()
 }
-TIME_UNITS = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
-SHARES = frozenset({"%", "‰", "bp"})
 MORE = word_sets("figure_roles", "more")
 _ADVERBS = word_sets("amounts", "adverbs")
 _SIGNS = frozenset(',.;:()[]"«»„“”—–!?…&'.split()) | {"’", "'"}

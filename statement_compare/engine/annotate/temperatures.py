@@ -14,10 +14,6 @@ from itertools import dropwhile, pairwise, takewhile
 from statement_compare.engine.annotate.numerals import Word
 from statement_compare.engine.language import CODES, own_words, patterns, words
 
-# A level's unit and the unit of a change on the same scale.
-CHANGES = {"degree_Celsius": "delta_degree_Celsius", "degree_Fahrenheit": "delta_degree_Fahrenheit"}
-
-
 _SKIPPED = words("temperatures", "skipped")
 _BEFORE_COMPARED = words("temperatures", "before_compared")
 _UP_TO, _DEGREES_DATIVE = words("temperatures", "up_to"), words("temperatures", "degrees_dative")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from statement_compare.engine.annotate.quantities import Quantity
+from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MASS, MONEY, POINTS, SHARE, TIME
 
 # Among more figures than these, some sum or share fits any other by chance.
 _MOST_SOURCES = 24
@@ -43,7 +44,7 @@ def _sum_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None:
     parts = [j for j, source in enumerate(sources) if _is_kin(target, source) and source.value > sought.slack]
     for i, j in combinations(parts, 2):
         x, y = sources[i].value, sources[j].value
-        if sought.meets(x + y) or (sought.meets(abs(x - y)) and x != y and target.dimension != "share"):
+        if sought.meets(x + y) or (sought.meets(abs(x - y)) and x != y and target.dimension is not SHARE):
             return i, j
     for i, j, k in combinations(parts, 3):
         if sought.meets(sources[i].value + sources[j].value + sources[k].value):
@@ -60,18 +61,18 @@ def _rest_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None
         wholes = {target.total, source.total} - {None}
         if any(target.written + source.written == whole for whole in wholes):
             return (j,)
-        if target.dimension == source.dimension == "share" and sought.meets(100 - source.value):
+        if target.dimension is source.dimension is SHARE and sought.meets(100 - source.value):
             return (j,)
     return None
 
 
 def _share_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None:
     """How much per cent one figure is of another, or more or less than it."""
-    if sought.figure.dimension != "share":
+    if sought.figure.dimension is not SHARE:
         return None
     for i, j in permutations(range(len(sources)), 2):
         x, y = sources[i].value, sources[j].value
-        if sources[i].dimension != sources[j].dimension or not y or sources[i].dimension == "factor":
+        if sources[i].dimension != sources[j].dimension or not y or sources[i].dimension is FACTOR:
             continue
         if any(sought.meets(share) and share > 1 for share in (100 * x / y, 100 * (x - y) / y, 100 * (y - x) / y)):
             return i, j
@@ -81,7 +82,7 @@ def _share_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | Non
 def _factor_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None:
     """How many times as much one figure is as another."""
     value = sought.figure.value
-    if sought.figure.dimension != "factor":
+    if sought.figure.dimension is not FACTOR:
         return None
     for i, j in permutations(range(len(sources)), 2):
         is_pair = sources[i].dimension == sources[j].dimension and sources[j].value != 0
@@ -95,8 +96,8 @@ def _part_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None
     if not _may_be_product(sought.figure):
         return None
     for i, j in permutations(range(len(sources)), 2):
-        if _is_kin(sought.figure, sources[i]) and sources[j].dimension in {"share", "factor"}:
-            part = sources[j].value / (100 if sources[j].dimension == "share" else 1)
+        if _is_kin(sought.figure, sources[i]) and sources[j].dimension in {SHARE, FACTOR}:
+            part = sources[j].value / (100 if sources[j].dimension is SHARE else 1)
             if sought.meets(sources[i].value * part) or sought.meets(sources[i].value * (1 - part)):
                 return i, j
     return None
@@ -110,7 +111,7 @@ def _product_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | N
     for i, j in combinations(range(len(sources)), 2):
         one, two = sources[i], sources[j]
         kinds = {one.dimension, two.dimension}
-        if target.dimension not in kinds or not kinds & {"count", "[time]", ""}:
+        if target.dimension not in kinds or not kinds & {COUNT, TIME, BARE}:
             continue
         if min(one.written, two.written) > 1 and sought.meets(one.written * two.written):
             return i, j
@@ -118,12 +119,12 @@ def _product_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | N
 
 
 def _may_be_product(target: Quantity) -> bool:
-    return target.dimension in {"count", "money", "[time]", "[mass]"} and target.value > 2
+    return target.dimension in {COUNT, MONEY, TIME, MASS} and target.value > 2
 
 
 def _is_kin(a: Quantity, b: Quantity) -> bool:
     if a.dimension == b.dimension:
-        return a.dimension != "money" or a.unit == b.unit
-    if a.dimension == "points" and b.dimension == "share":
+        return a.dimension is not MONEY or a.unit == b.unit
+    if a.dimension is POINTS and b.dimension is SHARE:
         return True
-    return "" in (a.dimension, b.dimension)
+    return BARE in (a.dimension, b.dimension)

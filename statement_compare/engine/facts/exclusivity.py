@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import Found, PhraseTable
-from statement_compare.engine.annotate.measures import unit_of
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.numerals import starts_of_counts
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
+from statement_compare.engine.annotate.unit_words import unit_of
 from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair

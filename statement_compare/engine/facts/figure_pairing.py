@@ -21,6 +21,7 @@ from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate
+from statement_compare.engine.annotate.units import BARE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -184,7 +185,7 @@ class _Pairing:
                 if source is None:
                     continue
                 is_part = self.are_parts_of_one(mine[i], theirs[source[0]])
-                if len(source) > 1 or is_part or (mine[i].dimension == "share" and self.may_complement()):
+                if len(source) > 1 or is_part or (mine[i].dimension is SHARE and self.may_complement()):
                     steps.append((len(source), mine[i].value, i, source, is_left))
         for _, _, i, source, is_left in sorted(steps):
             free, others = (self.free_a, self.free_b) if is_left else (self.free_b, self.free_a)
@@ -303,7 +304,7 @@ class _Pairing:
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
             is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
             is_translated=self.left.language != self.right.language,
-            is_bare="" in (a.dimension, b.dimension),
+            is_bare=BARE in (a.dimension, b.dimension),
             insists=a.insists or b.insists,
             phase_differs=bool(ours.phase) != bool(theirs.phase),
             ordinals_apart=are_ordinals_apart(self.left, self.right),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities import Bound, Quantity
 from statement_compare.engine.annotate.quantity_words import Role
-from statement_compare.engine.annotate.unit_words import NO_USUAL_SIZE
+from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MONEY, NONE, POINTS, SHARE, TIME, Unit
 
 
 class Standing(StrEnum):
@@ -31,37 +30,36 @@ class Standing(StrEnum):
 
 
 AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Standing.DERIVED, Standing.WITHIN})
-_TIMES = frozenset({"quarter_year", "second", "minute", "hour", "day", "week", "month", "year", "ten_years"})
 
 
 def same_figure(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure in the same unit, or a bare figure where the other names the unit or the scale."""
     if _lie_apart(a, b) or {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
         return None
-    if a.dimension == b.dimension == "count" and _read_the_other_way(a, b) and a.is_exact and b.is_exact:
+    if a.dimension is b.dimension is COUNT and _read_the_other_way(a, b) and a.is_exact and b.is_exact:
         return Standing.EQUAL
     for bare, full in ((a, b), (b, a)):
-        if bare.dimension == "" and full.mantissa == bare.written and full.mantissa != full.written:
+        if bare.dimension is BARE and full.mantissa == bare.written and full.mantissa != full.written:
             return Standing.EQUAL
     if a.written != b.written and a.value != b.value:
         return None
-    if a.dimension == b.dimension and a.unit == b.unit and (a.per == b.per or not a.per or not b.per):
+    if a.dimension == b.dimension and a.unit == b.unit and (a.per == b.per or NONE in (a.per, b.per)):
         if a.written != b.written:
             return None
         if a.bound != b.bound and {a.bound, b.bound} & {Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE}:
             return Standing.WITHIN
         return Standing.EQUAL if a.low <= b.high and b.low <= a.high else None
-    if a.written == b.written and "" in (a.dimension, b.dimension):
+    if a.written == b.written and BARE in (a.dimension, b.dimension):
         return Standing.EQUAL
     # A thousand bushels of wheat and of maize: what differs is what they are of.
-    is_one_word = a.unit != b.unit and measures.go_by_one_word(a.unit, b.unit) and a.per == b.per
+    is_one_word = a.unit != b.unit and a.unit.goes_by_one_word_with(b.unit) and a.per == b.per
     return Standing.EQUAL if is_one_word and a.written == b.written and a.bound == b.bound else None
 
 
 def same_value(a: Quantity, b: Quantity) -> Standing | None:
-    if a.dimension != b.dimension or (a.dimension == "money" and a.unit != b.unit) or not _per_fits(a, b):
+    if a.dimension != b.dimension or (a.dimension is MONEY and a.unit != b.unit) or not _per_fits(a, b):
         return None
-    if _lie_apart(a, b) or ({a.unit, b.unit} & NO_USUAL_SIZE and a.unit != b.unit):
+    if _lie_apart(a, b) or (a.unit != b.unit and not (a.unit.has_usual_size and b.unit.has_usual_size)):
         return None
     if not (a.is_exact and b.is_exact):
         return None
@@ -79,14 +77,14 @@ def same_share(a: Quantity, b: Quantity) -> Standing | None:
     """ "seven of nine" / "78 per cent", and complements where both name the whole ("two of the nine were sound")."""
     share_a, share_b = _share_of(a), _share_of(b)
     if (
-        a.dimension == b.dimension == "share"
+        a.dimension is b.dimension is SHARE
         and a.value + b.value == 100
         and {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
     ):
         return Standing.DERIVED
     if share_a is None or share_b is None:
-        if "factor" in (a.dimension, b.dimension) and "share" in (a.dimension, b.dimension):
-            factor, share = (a, b) if a.dimension == "factor" else (b, a)
+        if FACTOR in (a.dimension, b.dimension) and SHARE in (a.dimension, b.dimension):
+            factor, share = (a, b) if a.dimension is FACTOR else (b, a)
             change = 100 * (factor.value - 1)
             return Standing.DERIVED if abs(abs(change) - share.value) <= 1 else None
         return None
@@ -95,8 +93,8 @@ def same_share(a: Quantity, b: Quantity) -> Standing | None:
         if (a.is_exact and b.is_exact) and abs(share_a - share_b) <= slack:
             return Standing.DERIVED
         if not (a.is_exact and b.is_exact):
-            low_a, high_a = (a.low, a.high) if a.dimension == "share" else (share_a, share_a)
-            low_b, high_b = (b.low, b.high) if b.dimension == "share" else (share_b, share_b)
+            low_a, high_a = (a.low, a.high) if a.dimension is SHARE else (share_a, share_a)
+            low_b, high_b = (b.low, b.high) if b.dimension is SHARE else (share_b, share_b)
             return Standing.WITHIN if low_a <= high_b and low_b <= high_a else None
         return None
     return None
@@ -105,12 +103,7 @@ def same_share(a: Quantity, b: Quantity) -> Standing | None:
 def complement(a: Quantity, b: Quantity) -> Standing | None:
     """ "nine out of ten" were on time, "a tenth" were late: shares of one whole."""
     share_a, share_b = _share_of(a), _share_of(b)
-    if (
-        share_a is None
-        or share_b is None
-        or not (a.is_exact and b.is_exact)
-        or "share" not in (a.dimension, b.dimension)
-    ):
+    if share_a is None or share_b is None or not (a.is_exact and b.is_exact) or SHARE not in (a.dimension, b.dimension):
         return None
     if Role.CHANGE in a.roles | b.roles or abs(share_a - share_b) < 1.2:
         return None
@@ -142,22 +135,17 @@ def same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
         return _scale_slip(a, b)
     if a.lone_one or b.lone_one or _lie_apart(a, b):
         return None
-    if a.dimension == b.dimension and a.dimension not in {"count", "", "factor"}:
-        if a.dimension == "money" and a.unit != b.unit:
+    if a.dimension == b.dimension and a.dimension not in {COUNT, BARE, FACTOR}:
+        if a.dimension is MONEY and a.unit != b.unit:
             return Standing.OTHER_CURRENCY if a.per == b.per else None
         if a.unit != b.unit and a.per == b.per:
             return Standing.OTHER_UNIT
-    if a.dimension == b.dimension and a.unit == b.unit and a.per != b.per and a.per and b.per:
+    if a.dimension == b.dimension and a.unit == b.unit and a.per != b.per and NONE not in (a.per, b.per):
         return Standing.OTHER_RATE
     kinds = {a.dimension, b.dimension}
-    if (
-        "count" in kinds
-        and len(kinds) == 2
-        and not kinds & {"", "share", "points", "factor", "[time]"}
-        and a.written >= 100
-    ):
+    if COUNT in kinds and len(kinds) == 2 and not kinds & {BARE, SHARE, POINTS, FACTOR, TIME} and a.written >= 100:
         return Standing.OTHER_UNIT if a.noun and b.noun and not a.noun & b.noun and a.per == b.per else None
-    if kinds == {"share", "points"} and Role.CHANGE in a.roles & b.roles:
+    if kinds == {SHARE, POINTS} and Role.CHANGE in a.roles & b.roles:
         return Standing.OTHER_UNIT
     return None
 
@@ -179,13 +167,13 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
         return False
     if a.dimension != b.dimension:
         kinds = {a.dimension, b.dimension}
-        if kinds == {"share", "count"}:
+        if kinds == {SHARE, COUNT}:
             return _share_of(a) is not None and _share_of(b) is not None
-        if kinds == {"share", "factor"}:
-            return Role.CHANGE in (a.roles if a.dimension == "share" else b.roles)
+        if kinds == {SHARE, FACTOR}:
+            return Role.CHANGE in (a.roles if a.dimension is SHARE else b.roles)
         high, low = max(a.value, b.value), max(1e-9, min(a.value, b.value))
-        return "" in kinds and bool(kinds & {"count", "money"}) and high / low < 200
-    if a.dimension == "money" and a.unit != b.unit:
+        return BARE in kinds and bool(kinds & {COUNT, MONEY}) and high / low < 200
+    if a.dimension is MONEY and a.unit != b.unit:
         return False
     if a.per != b.per:
         return _are_times(a.per, b.per)
@@ -201,7 +189,7 @@ def compared(a: Quantity, b: Quantity) -> Standing:
     if {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
         least, most = (a, b) if a.bound is Bound.AT_LEAST else (b, a)
         return Standing.BEYOND if least.low >= most.high else Standing.OVERLAP
-    if a.dimension != b.dimension and "share" in (a.dimension, b.dimension):
+    if a.dimension != b.dimension and SHARE in (a.dimension, b.dimension):
         a, b = _as_share(a), _as_share(b)
     if a.is_exact and b.is_exact:
         if a.high < b.low or b.high < a.low:
@@ -217,7 +205,7 @@ def compared(a: Quantity, b: Quantity) -> Standing:
 
 
 def _share_of(quantity: Quantity) -> float | None:
-    if quantity.dimension == "share":
+    if quantity.dimension is SHARE:
         return quantity.value
     if quantity.total:
         return 100 * quantity.written / quantity.total
@@ -226,13 +214,13 @@ def _share_of(quantity: Quantity) -> float | None:
 
 def _as_share(quantity: Quantity) -> Quantity:
     """A ratio or a factor as per cent: "nine of twelve" is 75, "doubled" a change of 100."""
-    if quantity.dimension == "factor":
+    if quantity.dimension is FACTOR:
         change = 100 * abs(quantity.value - 1)
-        return replace(quantity, dimension="share", value=change, low=change - 5, high=change + 5)
+        return replace(quantity, dimension=SHARE, value=change, low=change - 5, high=change + 5)
     share = _share_of(quantity)
-    if share is None or quantity.dimension == "share":
+    if share is None or quantity.dimension is SHARE:
         return quantity
-    return replace(quantity, dimension="share", value=share, low=share - 1, high=share + 1)
+    return replace(quantity, dimension=SHARE, value=share, low=share - 1, high=share + 1)
 
 
 def _read_the_other_way(a: Quantity, b: Quantity) -> bool:
@@ -246,7 +234,7 @@ def _is_open(a: Quantity, b: Quantity) -> bool:
     """Whether the size of a unit hangs on more than is told, and the amounts may be equal for all that is known."""
     if a.unit == b.unit or a.dimension != b.dimension:
         return False
-    (least_a, most_a), (least_b, most_b) = measures.sizes_of(a.unit), measures.sizes_of(b.unit)
+    (least_a, most_a), (least_b, most_b) = a.unit.open_size, b.unit.open_size
     if least_a == most_a and least_b == most_b:
         return False
     return 0.975 * a.low * least_a <= b.high * most_b and 0.975 * b.low * least_b <= a.high * most_a
@@ -263,11 +251,11 @@ def _lie_apart(a: Quantity, b: Quantity) -> bool:
 
 
 def _per_fits(a: Quantity, b: Quantity) -> bool:
-    """Whether two rates have one kind of denominator: the same, both times, or both units of one dimension."""
+    """Whether two rates have one kind of denominator: the same, both times, or names with the same first letters."""
     if a.per == b.per or _are_times(a.per, b.per):
         return True
-    return bool(a.per) and bool(b.per) and "count" not in (a.dimension, b.dimension) and a.per[:4] == b.per[:4]
+    return NONE not in (a.per, b.per) and COUNT not in (a.dimension, b.dimension) and a.per.name[:4] == b.per.name[:4]
 
 
-def _are_times(a: str, b: str) -> bool:
-    return a in _TIMES and b in _TIMES
+def _are_times(a: Unit, b: Unit) -> bool:
+    return a.is_period and b.is_period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
+from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
@@ -23,7 +24,7 @@ def _fact(match: Match) -> Fact | None:
         strength = {Standing.EQUAL: 0.9, Standing.CONVERTED: 0.85, Standing.ROUNDED: 0.6, Standing.DERIVED: 0.6}[
             match.standing
         ]
-        is_small = match.left.dimension == match.right.dimension == "count" and match.left.written <= 12
+        is_small = match.left.dimension is match.right.dimension is COUNT and match.left.written <= 12
         if signs.noun == 0.0 and is_small and match.standing is Standing.EQUAL:
             strength = 0.5  # three people and three times: small figures are often equal by chance
         return _made(match, Relation.SAME, strength, f"number.{match.standing.value}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from statement_compare.engine.annotate.quantities import Quantity
+from statement_compare.engine.annotate.units import TIME
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
@@ -57,7 +58,7 @@ def strength_of(signs: Signs, quantity: Quantity) -> float:
         + 0.47 * signs.is_translated
         + 0.16 * (digits >= 2)
         + 0.78 * (digits >= 3)
-        - 0.46 * (quantity.dimension == "[time]")
+        - 0.46 * (quantity.dimension is TIME)
     )
     return 1 / (1 + exp(-score))
 

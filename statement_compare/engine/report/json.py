@@ -101,16 +101,19 @@ def _said_data(report: Report, link: Link) -> dict[str, Any]:
     decision, proposed = reported.decision_on(link), reported.proposed_link(link)
     said: dict[str, Any] = {}
     if not decision.is_empty:
-        said["decision"] = decision_data(decision) | {
-            "proposed": {
-                "verdict": proposed.verdict.value,
-                "confidence": figure(proposed.confidence),
-                "leaning": figure(proposed.leaning),
-            }
-        }
+        said["decision"] = decision_data(decision) | {"proposed": proposed_data(proposed)}
     if reported.is_by_hand(link):
         said["by_hand"] = True
     return said
+
+
+def proposed_data(link: Link) -> dict[str, Any]:
+    """What the program says of a link, beside what a person decided."""
+    return {
+        "verdict": link.verdict.value,
+        "confidence": figure(link.confidence),
+        "leaning": figure(link.leaning),
+    }
 
 
 def decision_data(decision: Decision) -> dict[str, Any]:

@@ -56,17 +56,17 @@ def rows(table: str) -> list[list[str]]:
 @pytest.mark.parametrize(("language", "text"), rows(CHANGES))
 def test_a_change_of_5_degrees_fahrenheit_is_one_of_2_8_degrees_celsius(language: str, text: str) -> None:
     (found,) = quantities(lone_reading(text, language))
-    assert (found.dimension, found.value) == ("temperature change", pytest.approx(5 / 1.8))
+    assert (found.dimension.name, found.value) == ("temperature change", pytest.approx(5 / 1.8))
 
 
 @pytest.mark.parametrize(("language", "text"), rows(LEVELS))
 def test_a_level_of_5_degrees_fahrenheit_is_one_of_15_below_zero(language: str, text: str) -> None:
     found = quantities(lone_reading(text, language))[0]
-    assert (found.unit, found.value) == ("degree_Fahrenheit", pytest.approx(-15))
+    assert (found.unit.name, found.value) == ("degree_Fahrenheit", pytest.approx(-15))
 
 
 @pytest.mark.parametrize("text", ["It rose by 5 °F (2.8 °C).", "A 2.8 °C (5 °F) rise was seen.", "up 5 °F or 2.8 °C"])
 def test_a_change_that_is_told_over_on_the_other_scale_is_one_change(text: str) -> None:
     one, two = quantities(lone_reading(text, "en"))
-    assert (one.dimension, two.dimension) == ("temperature change",) * 2
+    assert (one.dimension.name, two.dimension.name) == ("temperature change",) * 2
     assert one.value == pytest.approx(two.value, abs=0.05)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.unit_words import LANGUAGES, STARTS, WHOLE
+from statement_compare.engine.annotate.units import UNITS, unit
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 
@@ -22,7 +22,7 @@ UNIT_OF_FORM = {
 }
 FORMS = sorted(UNIT_OF_FORM)
 ONE_FORM_EACH = sorted({unit: form for form, unit in UNIT_OF_FORM.items()}.values())
-ONE_FORM_OF_EACH_KIND = sorted({measures.dimension(unit): form for form, unit in UNIT_OF_FORM.items()}.values())
+ONE_FORM_OF_EACH_KIND = sorted({unit.dimension: form for form, unit in UNIT_OF_FORM.items()}.values())
 SHARES = [
     "%", " per cent", " percent", " pct", " процентов", " пайыз", " Prozent", " pour cent", " por ciento", "‰",
     " per thousand", " percentage points", " basis points", " базисных пунктов", " Prozentpunkte", " parts per million",
@@ -86,9 +86,8 @@ def test_any_jumble_of_units_shares_and_rates_is_read(jumble: list[str], languag
 
 
 def test_every_unit_has_a_size_above_nought_to_divide_by() -> None:
-    assert {unit: measures.size_of(unit) for unit in measures.UNITS if not measures.is_currency(unit)}
-    assert all(measures.size_of(unit) > 0 for unit in measures.UNITS if not measures.is_currency(unit))
-    assert measures.size_of("degree_Fahrenheit") == pytest.approx(5 / 9)
+    assert [each for each in sorted(UNITS) if each.size <= 0] == []
+    assert unit("degree_Fahrenheit").size == pytest.approx(5 / 9)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +105,7 @@ def test_every_unit_has_a_size_above_nought_to_divide_by() -> None:
 )
 def test_a_share_is_told_per_time_only(text: str, expected: tuple[float, str, str]) -> None:
     (quantity,) = quantities(lone_reading(text, "en"))
-    assert (pytest.approx(quantity.value), quantity.dimension, quantity.per) == expected
+    assert (pytest.approx(quantity.value), quantity.dimension.name, quantity.per.name) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import babel
 import pytest
 from cldr_units import ALSO, CLDR_OF_BABEL, READ_OTHERWISE, all_names, units_by_name
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.unit_words import LANGUAGES, WHOLE
+from statement_compare.engine.annotate.units import unit as unit_named
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 
@@ -30,7 +30,7 @@ EXCEPTIONS = {(row["unit"], row["language"], row["name"]): row["reason"] for row
 
 
 def test_the_reference_names_no_unit_that_is_not_read() -> None:
-    assert [row["unit"] for row in ROWS if not measures.is_unit(row["unit"])] == []
+    assert [row["unit"] for row in ROWS if not unit_named(row["unit"]).is_measure] == []
 
 
 # Babel carries another CLDR with each release; which one the reference holds is the one in requirements.lock.
@@ -51,7 +51,7 @@ def test_the_reference_holds_every_name_of_cldr_but_the_declared_exceptions() ->
 
 @pytest.mark.parametrize(("unit", "language", "name"), EXCEPTIONS)
 def test_an_exception_is_one(unit: str, language: str, name: str) -> None:
-    assert [found.unit for found in quantities(lone_reading(f"7 {name}", language))] != [unit]
+    assert [found.unit.name for found in quantities(lone_reading(f"7 {name}", language))] != [unit]
 
 
 @of_this_cldr
@@ -59,19 +59,19 @@ def test_an_exception_is_one(unit: str, language: str, name: str) -> None:
 def test_a_unit_word_of_ours_is_the_unit_that_cldr_calls_so(language: str) -> None:
     named = units_by_name(language)
     apart = {
-        form: unit
+        form: unit.name
         for form, unit in WHOLE[language].items()
-        if form in named and unit not in named[form] and unit not in READ_OTHERWISE
+        if form in named and unit.name not in named[form] and unit.name not in READ_OTHERWISE
     }
     assert apart == {}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["unit"] for row in ROWS])
 def test_a_unit_is_as_large_as_the_reference_says_and_goes_by_its_names(row: dict[str, str]) -> None:
-    assert measures.size_of(row["unit"]) == pytest.approx(float(row["size"]), rel=1e-5)
+    assert unit_named(row["unit"]).size == pytest.approx(float(row["size"]), rel=1e-5)
     for name in filter(None, row["names"].split("; ")):
         language, _, form = name.partition(":")
-        assert [found.unit for found in quantities(lone_reading(f"7 {form}", language))] == [row["unit"]], name
+        assert [found.unit.name for found in quantities(lone_reading(f"7 {form}", language))] == [row["unit"]], name
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_unit_is_as_large_as_the_reference_says_and_goes_by_its_names(row: dic
 )  # fmt: skip
 def test_an_amount_is_what_a_press_release_means_by_it(text: str, language: str, value: float, unit: str) -> None:
     (found,) = quantities(lone_reading(text, language))
-    assert (found.value, found.unit) == (pytest.approx(value, rel=1e-5), unit)
+    assert (found.value, found.unit.name) == (pytest.approx(value, rel=1e-5), unit)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_amounts_are_the_same_only_where_one_reading_of_their_units_makes_them_s
 )  # fmt: skip
 def test_the_goods_tell_which_barrel_bushel_or_ounce_is_meant(text: str, language: str, unit: str) -> None:
     (found,) = quantities(lone_reading(text, language))
-    assert found.unit == unit
+    assert found.unit.name == unit
 
 
 @pytest.mark.parametrize(
@@ -184,4 +184,4 @@ def test_the_goods_tell_which_barrel_bushel_or_ounce_is_meant(text: str, languag
 )  # fmt: skip
 def test_a_word_is_a_unit_only_where_its_language_and_the_text_show_it(text: str, language: str, unit: str) -> None:
     (found,) = quantities(lone_reading(text, language))
-    assert found.unit == unit
+    assert found.unit.name == unit

@@ -85,4 +85,4 @@ def test_two_sides_are_compared_whatever_their_words(text: str, language: str, i
     ],
 )  # fmt: skip
 def test_one_joint_leads_to_a_unit_and_thousands_of_them_to_none(language: str, text: str, unit: str) -> None:
-    assert [found.unit for found in quantities(lone_reading(text, language))] == [unit]
+    assert [found.unit.name for found in quantities(lone_reading(text, language))] == [unit]

@@ -5,37 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
 from statement_compare.engine.annotate.quantities.model import (
     Quantity,
-    divisor_of,
     interval,
-    kind_of,
     may_divide,
-    to_base,
 )
 from statement_compare.engine.annotate.quantities.unit_names import UnitNames
 from statement_compare.engine.annotate.quantity_words import (
     MORE,
     PER_WORDS,
     PLAIN_ARTICLES,
-    TIME_UNITS,
     Role,
 )
-from statement_compare.engine.annotate.temperatures import CHANGES, tells_a_change
-from statement_compare.engine.annotate.unit_words import (
-    SMALLER_COIN,
+from statement_compare.engine.annotate.temperatures import tells_a_change
+from statement_compare.engine.annotate.units import (
+    BARE,
+    BASIS_POINT,
+    COUNT,
+    LENGTH,
+    NONE,
+    PER_MILLE,
+    PERCENT,
+    POINTS,
+    Dimension,
+    Unit,
+    told_per,
+    unit,
 )
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
+
+_QUARTER = unit("quarter_year")
 
 
 class Around(UnitNames):
     """Makes an amount of a figure whose words and unit are known."""
 
     def build(
-        self, first: int, last: int, value: float, step: float, dimension: str, unit: str, after: int,
+        self, first: int, last: int, value: float, step: float, dimension: Dimension, unit: Unit, after: int,
         noun: frozenset[str] | None = None,
     ) -> Quantity:  # fmt: skip
         """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
@@ -43,13 +51,12 @@ class Around(UnitNames):
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
-        numerator = to_base(value, unit)
-        based_step = abs(to_base(value + step, unit) - numerator)
-        divisor = divisor_of(per)
-        value_based, based_step = numerator / divisor, based_step / divisor
+        numerator = unit.in_base(value)
+        based_step = abs(unit.in_base(value + step) - numerator)
+        value_based, based_step = numerator / per.size, based_step / per.size
         low, high, kind = interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        is_length = kind_of(unit) == "[length]"
+        is_length = unit.dimension is LENGTH
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
             noun if noun is not None else self.noun(after + (self.lower(after) in self.said.of_after_amount)),
@@ -66,27 +73,28 @@ class Around(UnitNames):
         if currency is not None and (unit is None or unit == currency[0]):
             unit, start = currency[0], currency[1]
         at = after if unit is not None else last
-        if unit is not None and measures.is_currency(unit) and self.lower(at) in self.said.and_more:
+        if unit is not None and unit.is_money and self.lower(at) in self.said.and_more:
             value, at = self.small_change(value, at)
-        if unit in CHANGES and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
-            unit = CHANGES[unit]
-        if unit in SMALLER_COIN:
-            coin, part = SMALLER_COIN[unit]
-            coin = self.whose_coin(coin)
-            unit, value, step = coin, value * part, step * part
+        of_a_change = None if unit is None else unit.of_a_change
+        if of_a_change is not None and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
+            unit = of_a_change
+        coin_of = None if unit is None else unit.coin_of
+        if coin_of is not None:
+            currency_of_coin, part = coin_of
+            unit, value, step = self.whose_coin(currency_of_coin), value * part, step * part
         if unit is None:
             share = self.percent_after(last)
             if share is not None:
                 dimension, factor, at = share
-                built = self.build(start, at, value * factor, step * factor, dimension, "%", at)
-                name = "%" if factor == 1 else "bp" if dimension == "points" else "‰"
-                return replace(built, written=value, unit=name), at
+                built = self.build(start, at, value * factor, step * factor, dimension, PERCENT, at)
+                sign = PERCENT if factor == 1 else BASIS_POINT if dimension is POINTS else PER_MILLE
+                return replace(built, written=value, unit=sign), at
             noun = self.noun(last)
-            dimension = "count" if noun else ""
-            return self.build(start, last, value, step, dimension, "", last, noun=noun), last
+            dimension = COUNT if noun else BARE
+            return self.build(start, last, value, step, dimension, NONE, last, noun=noun), last
         is_joined = self.lower(at) in self.said.of_after_unit and "noun_follows_unit" not in self.traits
         noun = self.noun(at + is_joined)
-        return self.build(start, at, value, step, measures.dimension(unit), unit, at, noun=noun), at
+        return self.build(start, at, value, step, unit.dimension, unit, at, noun=noun), at
 
     def aspect(self, start: int, after: int) -> str:
         """Which way a length lies, as the words after it or, failing that, before it say."""
@@ -97,7 +105,7 @@ class Around(UnitNames):
         return ""
 
     def based(self, value: float, quantity: Quantity) -> float:
-        return to_base(value, quantity.unit) / divisor_of(quantity.per)
+        return quantity.unit.in_base(value) / quantity.per.size
 
     def bound(self, first: int, after: int) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
@@ -141,14 +149,14 @@ class Around(UnitNames):
                 return "at_least", begin
         return name, begin
 
-    def rate(self, first: int, after: int, unit: str) -> tuple[str, int]:
+    def rate(self, first: int, after: int, unit: Unit) -> tuple[Unit, int]:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
         found = self.rate_joined(after, unit)
         if found is None:
             found = self.rate_further_on(after, unit)
         return self.rate_before(first, unit) if found is None else found
 
-    def rate_joined(self, at: int, unit: str) -> tuple[str, int] | None:
+    def rate_joined(self, at: int, unit: Unit) -> tuple[Unit, int] | None:
         """ "/ hour", "per tonne", "la tonne": what a sign or a word right behind the amount divides it by."""
         if self.lower(at) == "/" and at + 1 < len(self.line):
             denominator = self.denominator_at(at + 1)
@@ -157,17 +165,16 @@ class Around(UnitNames):
         if self.lower(at) in self.said.rate_joints:
             step = at + 1
             raised = self.said.rate_powers.get(self.lower(step))
-            power = f"**{raised:g}" if raised is not None else ""
-            if power:
+            if raised is not None:
                 step += 1 + (self.lower(step + 1) == ".")
             denominator = self.denominator_at(step)
-            if denominator is not None and power:
-                denominator = denominator + power if denominator in measures.LENGTHS else None
+            if denominator is not None and raised is not None:
+                denominator = denominator.raised(raised) if denominator.is_length else None
             is_divided = denominator is not None and may_divide(denominator, unit)
             if (
                 denominator is not None
                 and is_divided
-                and not measures.is_currency(denominator)
+                and not denominator.is_money
                 and self.lower(at) in self.said.firm_rates | self.said.each
             ):
                 return denominator, step + 1
@@ -175,7 +182,7 @@ class Around(UnitNames):
                 denominator is not None
                 and is_divided
                 and self.lower(at) in self.said.of_measures
-                and (power or denominator not in TIME_UNITS)
+                and (raised is not None or not denominator.is_period)
             ):
                 return denominator, step + 1
             if (
@@ -187,10 +194,10 @@ class Around(UnitNames):
                 )
                 and self.lower(step) not in self.said.no_denominators
             ):
-                return meeting_stem(self.lower(step), self.language), step + 1
+                return told_per(meeting_stem(self.lower(step), self.language)), step + 1
         return None
 
-    def rate_further_on(self, at: int, unit: str) -> tuple[str, int] | None:
+    def rate_further_on(self, at: int, unit: Unit) -> tuple[Unit, int] | None:
         """ "barrels of crude a day", "tonnes yearly": what a word within the next few divides the amount by."""
         for ahead in range(8):
             word, nxt = self.lower(at + ahead), self.lower(at + ahead + 1)
@@ -198,46 +205,42 @@ class Around(UnitNames):
                 break
             if ahead and self.line[at + ahead].value is not None:
                 break
-            denominator = "quarter_year" if nxt in self.said.quarter else self.denominator_at(at + ahead + 1)
+            denominator = _QUARTER if nxt in self.said.quarter else self.denominator_at(at + ahead + 1)
             if denominator is not None and not may_divide(denominator, unit):
                 continue
-            if (
-                word in self.said.far_rates
-                and ahead
-                and denominator is not None
-                and not measures.is_currency(denominator)
-            ):
+            if word in self.said.far_rates and ahead and denominator is not None and not denominator.is_money:
                 return denominator, at + ahead + 2
             if (
                 word in words_of(PER_WORDS, self.language)
                 and denominator is not None
                 and (
-                    denominator in TIME_UNITS
+                    denominator.is_period
                     or (
                         word in self.said.rate_articles
-                        and unit
+                        and unit is not NONE
                         and ahead == 0
-                        and kind_of(denominator) != kind_of(unit)
-                        and not measures.is_currency(denominator)
+                        and denominator.dimension is not unit.dimension
+                        and not denominator.is_money
                     )
                 )
             ):
                 return denominator, at + ahead + 2
-            if word in self.said.in_period and denominator in TIME_UNITS and nxt not in self.said.no_period:
-                return denominator or "", at + ahead + 2
+            is_period = denominator is not None and denominator.is_period
+            if word in self.said.in_period and denominator is not None and is_period and nxt not in self.said.no_period:
+                return denominator, at + ahead + 2
             if word in self.said.period_adverbs and word not in self.said.periods_before_only:
                 return self.said.period_adverbs[word], at + ahead + 1
         return None
 
-    def rate_before(self, first: int, unit: str) -> tuple[str, int]:
-        """ "Ежесуточно ... 40 тонн": a period that stands before the amount; "" where there is none."""
-        before = self.said.periods_before if unit and unit not in TIME_UNITS else frozenset()
+    def rate_before(self, first: int, unit: Unit) -> tuple[Unit, int]:
+        """ "Ежесуточно ... 40 тонн": a period that stands before the amount; `NONE` where there is none."""
+        before = self.said.periods_before if unit is not NONE and not unit.is_period else frozenset()
         if "period_first" in self.said.rate_traits:
             before = frozenset(self.said.period_adverbs)
         for back in range(1, 5):
             if self.lower(first - back) in before:
                 return self.said.period_adverbs[self.lower(first - back)], 0
-        return "", 0
+        return NONE, 0
 
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()

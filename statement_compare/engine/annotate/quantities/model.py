@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from statement_compare.engine.annotate import measures
-from statement_compare.engine.annotate.quantity_words import (
-    SHARES,
-    TIME_UNITS,
-    Role,
-)
+from statement_compare.engine.annotate.quantity_words import Role
+from statement_compare.engine.annotate.units import Dimension, Unit
 from statement_compare.engine.model import Span
 
 INFINITY = float("inf")
@@ -28,10 +24,9 @@ class Bound(StrEnum):
 class Quantity:
     """One amount. `low` and `high` are in the unit's base (money, counts and shares as they stand), both inclusive.
 
-    `dimension` says what may be compared: "count", "money", "share" (per cent), "points", "factor", a pint
-    dimension, or
-    "" for a bare figure. `value` is the figure before bounds, in base units, `written` the figure before its unit.
-    `per` is the rate's denominator ("day", "liter", a noun's stem, or ""), `total` the whole that a share is of.
+    `dimension` says what may be compared: `COUNT`, `MONEY`, `SHARE` (per cent), `POINTS`, `FACTOR`, one of pint's, or
+    `BARE` for a bare figure. `value` is the figure before bounds, in base units, `written` the figure before its unit.
+    `per` is the rate's denominator (a unit, a thing counted, or `NONE`), `total` the whole that a share is of.
     """
 
     span: Span
@@ -41,9 +36,9 @@ class Quantity:
     written: float
     step: float
     bound: Bound
-    dimension: str
-    unit: str
-    per: str
+    dimension: Dimension
+    unit: Unit
+    per: Unit
     noun: frozenset[str]
     context: frozenset[str]
     roles: frozenset[Role]
@@ -59,25 +54,12 @@ class Quantity:
         return self.bound in (Bound.EXACT, Bound.ABOUT)
 
 
-def kind_of(unit: str) -> str:
-    """What an amount's unit measures: a dimension, "share" for the signs of shares, "" where no unit is told."""
-    return "share" if unit in SHARES else measures.dimension(unit) if unit else ""
-
-
-def may_divide(denominator: str, unit: str) -> bool:
+def may_divide(denominator: Unit, unit: Unit) -> bool:
     """Whether a rate may be so much of a unit per that denominator.
 
     A share is told per time ("5% a year") only: in "oil fell 3% a barrel" the barrel tells which price fell.
     """
-    return unit not in SHARES or denominator in TIME_UNITS
-
-
-def to_base(value: float, unit: str) -> float:
-    return value if not unit or unit in SHARES else measures.to_base(value, unit)
-
-
-def divisor_of(per: str) -> float:
-    return measures.size_of(per) if measures.is_unit(per) else 1.0
+    return not unit.is_share or denominator.is_period
 
 
 def interval(value: float, step: float, bound: str) -> tuple[float, float, Bound]:
@@ -98,7 +80,7 @@ def interval(value: float, step: float, bound: str) -> tuple[float, float, Bound
     return value - around, value + around, Bound.EXACT
 
 
-def rescaled(mine: Quantity, factor: float, *, unit: str = "", per: str = "") -> Quantity:
+def rescaled(mine: Quantity, factor: float, *, unit: Unit | None = None, per: Unit | None = None) -> Quantity:
     return replace(
         mine, low=mine.low * factor, high=mine.high * factor, value=mine.value * factor, step=mine.step * factor,
         unit=unit or mine.unit, per=per or mine.per,

@@ -6,21 +6,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
     Bound,
     Quantity,
-    divisor_of,
     interval,
-    to_base,
 )
 from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
-from statement_compare.engine.annotate.quantity_words import (
-    FRACTIONS,
-    TIME_UNITS,
-)
-from statement_compare.engine.annotate.temperatures import CHANGES
+from statement_compare.engine.annotate.quantity_words import FRACTIONS
+from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
 from statement_compare.engine.model import Span
 
 
@@ -63,9 +57,13 @@ class Parser(Parts):
         return joined
 
     def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
-        if not (before.dimension == each.dimension and before.unit in TIME_UNITS and each.unit in TIME_UNITS):
+        if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
             return False
-        if before.per or each.per or not (before.is_exact and each.is_exact and before.written and each.written):
+        if (
+            before.per is not NONE
+            or each.per is not NONE
+            or not (before.is_exact and each.is_exact and before.written and each.written)
+        ):
             return False
         joint = self.text[before.span.end : each.span.start].strip().lower()
         return joint in self.said.and_more and each.value < before.value / before.written
@@ -77,10 +75,10 @@ class Parser(Parts):
             return self.factor(index)
         times = 1.0 if self.is_once(index) else self.said.several_times.get(word)
         if times is not None:
-            return self.build(index, index + 1, times, 1.0, "count", "", index + 1, noun=TIMES), index + 1
+            return self.build(index, index + 1, times, 1.0, COUNT, NONE, index + 1, noun=TIMES), index + 1
         every = self.said.every.get((word, self.lower(index + 1)))
         if every is not None and self.lower(index + 2) not in self.stop and self.unit_at(index + 2) is None:
-            return self.build(index, index + 2, 100 / every, 3 / every, "share", "%", index + 2), index + 2
+            return self.build(index, index + 2, 100 / every, 3 / every, SHARE, PERCENT, index + 2), index + 2
         fraction = self.fraction(index)
         if fraction is not None:
             return fraction
@@ -117,9 +115,9 @@ class Parser(Parts):
         ):
             return None  # "three euros an hour and ...", "twice a day and ..."
         more = figure_at(self.line, index + 3, self.language)
-        if more is None or self.unit_at(index + 1) not in TIME_UNITS:
+        if more is None or not self.is_period(index + 1):
             return None
-        is_longer = self.unit_at(more.last) in TIME_UNITS
+        is_longer = self.is_period(more.last)
         return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False) if is_longer else None
 
     def is_once(self, index: int) -> bool:
@@ -135,9 +133,7 @@ class Parser(Parts):
         follows = self.lower(index + 1)
         if follows in self.said.once_before_date:
             return index + 3 <= len(self.line) and self.in_date(index + 2, index + 3)
-        return follows in self.said.after_once or (
-            follows in self.said.indefinite and self.unit_at(index + 2) in TIME_UNITS
-        )
+        return follows in self.said.after_once or (follows in self.said.indefinite and self.is_period(index + 2))
 
     def score(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "2-1", "3:0": the score of a game or a vote, which is no amount of anything but may differ as a whole."""
@@ -156,7 +152,7 @@ class Parser(Parts):
         if not is_game or self.followed_by_measure(after) or figure.value % 1 or second.value % 1:
             return None
         value = 1000 * max(figure.value, second.value) + min(figure.value, second.value)
-        return self.build(figure.first, after, value, 0.0, "score", "", after, noun=frozenset()), after
+        return self.build(figure.first, after, value, 0.0, SCORE, NONE, after, noun=frozenset()), after
 
     def plain(self, figure: Figure) -> tuple[Quantity | None, int]:
         figure = self.with_letter(figure)
@@ -177,7 +173,7 @@ class Parser(Parts):
         if quantity is not None:
             quantity = replace(quantity, mantissa=figure.mantissa, other_reading=self.other_reading(figure))
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
-            if quantity.dimension == "count" and not quantity.noun:
+            if quantity.dimension is COUNT and not quantity.noun:
                 return None, after
             if (
                 self.lower(figure.last) in self.said.no_lone_one_after
@@ -207,7 +203,7 @@ class Parser(Parts):
         ):
             return figure  # "5 M€" is how a French text writes it
         named = self.unit_at(figure.last + 1)
-        is_money = self.currency_before(figure.first) is not None or (named is not None and measures.is_currency(named))
+        is_money = self.currency_before(figure.first) is not None or (named is not None and named.is_money)
         # "5m tonnes" are millions of them, but "5m by 3 m" are metres.
         is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
         if not is_money and not is_counted:
@@ -237,17 +233,20 @@ class Parser(Parts):
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
         for k, (one, two) in enumerate(pairwise(found)):
             between = self.text[one.span.end : two.span.start].strip().lower()
-            if between not in self.said.told_over or not {one.unit, two.unit} & set(CHANGES.values()):
+            if between not in self.said.told_over or not (one.unit.is_of_a_change or two.unit.is_of_a_change):
                 continue
-            found[k], found[k + 1] = (self.as_change(each) if each.unit in CHANGES else each for each in (one, two))
+            found[k], found[k + 1] = self.as_change(one), self.as_change(two)
         return found
 
     def as_change(self, level: Quantity) -> Quantity:
-        unit = CHANGES[level.unit]
-        value, step = to_base(level.written, unit), to_base(level.step / measures.size_of(level.unit), unit)
+        """Degrees as those of a change; an amount of anything else as it is."""
+        unit = level.unit.of_a_change
+        if unit is None:
+            return level
+        value, step = unit.in_base(level.written), unit.in_base(level.step / level.unit.size)
         low, high, kind = interval(value, step, level.bound.value)
         return replace(
-            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=measures.dimension(unit)
+            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=unit.dimension
         )
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
@@ -255,14 +254,15 @@ class Parser(Parts):
         for k in range(len(found) - 1, 0, -1):
             bare, full = found[k - 1], found[k]
             between = self.text[bare.span.end : full.span.start].split()
-            if bare.unit or not full.unit or bare.noun or bare.total is not None or full.dimension in {"", "count"}:
+            if bare.unit is not NONE or full.unit is NONE or bare.noun or bare.total is not None:
+                continue
+            if full.dimension in (BARE, COUNT):
                 continue
             if len(between) <= 2 and all(
                 word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
             ):
-                divisor = divisor_of(full.per)
-                value = to_base(bare.value, full.unit) / divisor
-                unit_step = abs(to_base(bare.value + bare.step, full.unit) / divisor - value)
+                value = full.unit.in_base(bare.value) / full.per.size
+                unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
                 low, high, kind = interval(value, unit_step, bare.bound.value)
                 found[k - 1] = replace(
                     bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,

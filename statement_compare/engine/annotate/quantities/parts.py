@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
     Quantity,
@@ -15,9 +14,11 @@ from statement_compare.engine.annotate.quantity_words import (
     FRACTIONS,
     MORE,
 )
+from statement_compare.engine.annotate.units import COUNT, FACTOR, NONE, PERCENT, SHARE, unit
 from statement_compare.engine.annotate.word_classes import words_of
 
 TIMES = frozenset({"time"})
+_TONS = (unit("tonne"), unit("untold_ton"))
 
 
 class Parts(Names):
@@ -27,8 +28,8 @@ class Parts(Names):
         value = self.said.factors[self.lower(index)]
         after = self.lower(index + 1)
         if self.lower(index) in self.said.time_or_factor and after not in self.said.after_factor:
-            return self.build(index, index + 1, 2.0, 1.0, "count", "", index + 1, noun=TIMES), index + 1
-        return self.build(index, index + 1, value, 0.1, "factor", "", index + 1), index + 1
+            return self.build(index, index + 1, 2.0, 1.0, COUNT, NONE, index + 1, noun=TIMES), index + 1
+        return self.build(index, index + 1, value, 0.1, FACTOR, NONE, index + 1), index + 1
 
     def fraction(self, index: int) -> tuple[Quantity | None, int] | None:
         """ "half of", "a third", "a quarter", "половина", "die Hälfte", and "half a tonne"."""
@@ -65,7 +66,7 @@ class Parts(Names):
             if unit is not None:
                 return self.finish(index, at + 2, value, 0.05)
             return None, at + 2
-        if word in self.said.half and self.unit_at(at + 1) in {"tonne", "untold_ton"}:
+        if word in self.said.half and self.unit_at(at + 1) in _TONS:
             return self.finish(index, at + 1, value, 0.05)
         before = self.lower(at - 1)
         if "fractions_have_articles" in self.fraction_traits:
@@ -75,10 +76,10 @@ class Parts(Names):
         if before in self.said.no_share_after:
             return None, at + 1
         if word in self.said.half and nxt in self.said.as_much:
-            return self.build(index, at + 1, 0.5, 0.1, "factor", "", at + 1), at + 1
+            return self.build(index, at + 1, 0.5, 0.1, FACTOR, NONE, at + 1), at + 1
         if word in self.said.ordinal_fractions:
             return None, at + 1
-        return self.build(index, at + 1, 100 * value, 100 * value * 0.03, "share", "%", at + 1), at + 1
+        return self.build(index, at + 1, 100 * value, 100 * value * 0.03, SHARE, PERCENT, at + 1), at + 1
 
     def one_of_many(self, index: int) -> tuple[Quantity | None, int] | None:
         """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""
@@ -90,7 +91,7 @@ class Parts(Names):
         if not wholes or top is None:
             return None
         share = 100 * float(top) / float(wholes[0])
-        return self.build(index, index + 2, share, share * 0.03, "share", "%", index + 2), index + 2
+        return self.build(index, index + 2, share, share * 0.03, SHARE, PERCENT, index + 2), index + 2
 
     def several_parts(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "two thirds", "three-quarters", "zwei Drittel", "две трети"."""
@@ -109,7 +110,7 @@ class Parts(Names):
         if self.in_date(at, at + 1):
             return None
         share = 100 * figure.value * part
-        return self.build(figure.first, at + 1, share, share * 0.03, "share", "%", at + 1), at + 1
+        return self.build(figure.first, at + 1, share, share * 0.03, SHARE, PERCENT, at + 1), at + 1
 
     def ratio(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""
@@ -155,16 +156,16 @@ class Parts(Names):
         if self.unit_at(whole.last) is not None and joint not in self.said.ratio_of_units:
             return None
         noun = self.noun(whole.last) | (self.noun(figure.last) if gap else frozenset())
-        unit, dimension = "", "count"
+        unit, dimension = NONE, COUNT
         named = self.unit_at(whole.last)
         if named is not None and not gap and whole.last < len(self.line):
-            unit, dimension = named, measures.dimension(named)
+            unit, dimension = named, named.dimension
         before_whole = {self.lower(whole.first - 1), self.lower(whole.first - 2)}
         share_only = joint in self.said.ratio_in or bool(before_whole & self.said.ratio_every)
         if share_only:
             value = 100 * figure.value / whole.value
             return self.build(
-                figure.first, whole.last, value, value * 0.03, "share", "%", whole.last, noun=noun
+                figure.first, whole.last, value, value * 0.03, SHARE, PERCENT, whole.last, noun=noun
             ), whole.last
         part = self.build(figure.first, whole.last, figure.value, figure.step, dimension, unit, whole.last, noun=noun)
         return (replace(part, total=whole.value) if part is not None else None), whole.last

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.amount_words import amount_words
 from statement_compare.engine.annotate.figure_context import meeting_stem
 from statement_compare.engine.annotate.figure_tables import Phrase
@@ -16,9 +15,10 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import date_spans
 from statement_compare.engine.annotate.unit_words import (
     DOUBTS,
-    READINGS,
     nations,
+    unit_of,
 )
+from statement_compare.engine.annotate.units import NONE, Unit
 from statement_compare.engine.annotate.word_classes import words_of
 
 
@@ -54,11 +54,16 @@ class Reader:
                 return len(phrase)
         return 0
 
-    def unit_at(self, index: int) -> str | None:
+    def unit_at(self, index: int) -> Unit | None:
         """The unit that a word names by itself."""
-        return measures.unit_of(self.line[index].text, self.language) if 0 <= index < len(self.line) else None
+        return unit_of(self.line[index].text, self.language) if 0 <= index < len(self.line) else None
 
-    def shown_unit(self, index: int) -> str | None:
+    def is_period(self, index: int) -> bool:
+        """Whether a word by itself names a span of time: "day", "years"."""
+        unit = self.unit_at(index)
+        return unit is not None and unit.is_period
+
+    def shown_unit(self, index: int) -> Unit | None:
         """The unit that a word names here: "bars" are pressure, "12 stone" a weight only where the text shows it."""
         unit, word = self.unit_at(index), self.lower(index)
         doubt = DOUBTS.get((self.language, word))
@@ -69,7 +74,7 @@ class Reader:
         told |= {f"{one.lower} {two.lower}" for one, two in pairwise(self.line[max(0, index - 12) : index + 12])}
         for reading, cues in doubt.readings:
             if cues is None or any(cues.fullmatch(each) for each in told):
-                return unit if reading == "" else reading
+                return unit if reading is NONE else reading
         # "2.5 bars", "6 bar": nobody counts things so.
         before = self.line[index - 1] if index else None
         value = before.value if before is not None else None
@@ -82,7 +87,7 @@ class Reader:
         )
         return unit if "number_shows_unit" in self.traits and (is_fraction or is_single) else None
 
-    def denominator_at(self, index: int) -> str | None:
+    def denominator_at(self, index: int) -> Unit | None:
         """The unit that a rate is told per: "two pounds a pound" buys a weight."""
         word = self.lower(index)
         doubt = DOUBTS.get((self.language, word))
@@ -90,12 +95,12 @@ class Reader:
         if named is not None or doubt is None:
             return named[0] if named is not None else self.unit_at(index)
         shown = self.shown_unit(index)
-        if shown is not None and not measures.is_currency(shown):
+        if shown is not None and not shown.is_money:
             return shown
-        measured = [unit for unit, _ in doubt.readings if unit and not measures.is_currency(unit)]
+        measured = [unit for unit, _ in doubt.readings if unit is not None and unit.is_measure]
         return measured[0] if measured and not word.endswith(self.said.plural_endings) else shown
 
-    def named_in_words(self, index: int) -> tuple[str, int] | None:
+    def named_in_words(self, index: int) -> tuple[Unit, int] | None:
         """ "Short tons", "British thermal units", "Imp. gallon", "Swiss francs": a unit of several words and the index
         after it.
         """
@@ -105,20 +110,20 @@ class Reader:
         for many in (3, 2):
             if len(places) >= many and places[0] == index:
                 name = "_".join(self.lower(k) for k in places[:many])
-                unit = measures.unit_of(name, self.language)
+                unit = unit_of(name, self.language)
                 if unit is not None:
                     return unit, places[many - 1] + 1
         for at, nation in ((index, index + 1), (index + 1, index)):
             generic = self.unit_at(at)
-            if generic is not None and measures.is_currency(generic):
+            if generic is not None and generic.is_money:
                 for pattern, units in nations(self.language):
                     if (generic in units or generic in units.values()) and pattern.fullmatch(self.lower(nation)):
                         return units.get(generic, generic), index + 2
         return None
 
-    def whose_coin(self, coin: str) -> str:
+    def whose_coin(self, coin: Unit) -> Unit:
         """The currency of a cent: the only one that the text names, else it stays open."""
-        named = {self.unit_at(k) for k in range(len(self.line))} & set(READINGS.get(coin, ()))
+        named = {self.unit_at(k) for k in range(len(self.line))} & set(coin.readings)
         return named.pop() or coin if len(named) == 1 else coin
 
     def in_date(self, first: int, last: int) -> bool:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statement_compare.engine.annotate import measures
 from statement_compare.engine.annotate.quantities.model import (
     Quantity,
     rescaled,
-)
-from statement_compare.engine.annotate.unit_words import (
-    ONE_WORD,
-    READINGS,
 )
 
 
@@ -23,31 +18,28 @@ def settled(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
     those of the other's "barrels of beer".
     """
     mine = _called_alike(mine, others)
-    if measures.is_currency(mine.unit):
-        told = [reading for reading in READINGS.get(mine.unit, ()) if any(other.unit == reading for other in others)]
+    if mine.unit.is_money:
+        told = [reading for reading in mine.unit.readings if any(other.unit is reading for other in others)]
         mine = replace(mine, unit=told[0]) if told else mine
-    elif mine.unit in READINGS:
-        size = measures.size_of(mine.unit)
-        readings = [rescaled(mine, measures.size_of(each) / size, unit=each) for each in READINGS[mine.unit]]
-        mine = _met(mine, readings, others)
-    if mine.per in READINGS and not measures.is_currency(mine.per):
-        size = measures.size_of(mine.per)
-        readings = [rescaled(mine, size / measures.size_of(each), per=each) for each in READINGS[mine.per]]
-        mine = _met(mine, readings, others)
+    elif mine.unit.readings:
+        size = mine.unit.size
+        mine = _met(mine, [rescaled(mine, each.size / size, unit=each) for each in mine.unit.readings], others)
+    if mine.per.readings and not mine.per.is_money:
+        size = mine.per.size
+        mine = _met(mine, [rescaled(mine, size / each.size, per=each) for each in mine.per.readings], others)
     return mine
 
 
 def _called_alike(mine: Quantity, others: tuple[Quantity, ...]) -> Quantity:
     """The amount in the unit of the same word that the other side tells with its goods, where that is one."""
-    units = {other.unit for other in others} & set(ONE_WORD.get(mine.unit, ()))
+    units = {other.unit for other in others} & set(mine.unit.told_with_goods)
     if len(units) == 1:
         unit = units.pop()
-        factor = measures.size_of(unit) / measures.size_of(mine.unit)
-        mine = replace(rescaled(mine, factor, unit=unit), dimension=measures.dimension(unit))
-    pers = {other.per for other in others} & set(ONE_WORD.get(mine.per, ()))
+        mine = replace(rescaled(mine, unit.size / mine.unit.size, unit=unit), dimension=unit.dimension)
+    pers = {other.per for other in others} & set(mine.per.told_with_goods)
     if len(pers) == 1:
         per = pers.pop()
-        mine = rescaled(mine, measures.size_of(mine.per) / measures.size_of(per), per=per)
+        mine = rescaled(mine, mine.per.size / per.size, per=per)
     return mine
 
 
