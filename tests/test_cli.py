@@ -56,6 +56,17 @@ def in_process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[b
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "Выводы сделаны: только по правилам"), ("kk", "Қорытындыны жасаған: тек ережелер")]
+)
+def test_a_report_can_be_asked_for_in_another_language(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes], language: str, words: str
+) -> None:
+    assert run("compare", *pair, "--no-model", "--report-language", language) == cli.DONE
+    assert words in capfdbinary.readouterr().out.decode("utf-8")
+    assert run("compare", *pair, "--no-model", "--report-language", "tlh") == cli.WRONG_USAGE
+
+
 def test_json_has_the_fields_of_the_contract(
     pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

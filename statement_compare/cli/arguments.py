@@ -35,6 +35,7 @@ class Arguments(argparse.Namespace):
     output: str = ""
     encoding: str = ""
     languages: tuple[str, str] = ("", "")
+    report_language: str = "en"
     sentences_per_line: bool = False
     preset: str = "normal"
     model: str = ""

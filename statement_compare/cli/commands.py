@@ -19,10 +19,12 @@ def compare(chosen: Arguments) -> bool:
     from statement_compare.engine.model import Verdict
     from statement_compare.engine.report import render
     from statement_compare.engine.report.text import PLAIN, Page
+    from statement_compare.engine.reported import ReportChoice
 
     comparison = _comparison(chosen)
+    choice = ReportChoice(language=chosen.report_language)
     page = PLAIN if chosen.output else Page(streams.terminal_width(), streams.shows_colour())
-    streams.write(render(comparison, chosen.format, page=page), chosen.output)
+    streams.write(render(comparison, chosen.format, page=page, choice=choice), chosen.output)
     return any(link.verdict is Verdict.CONTRADICTION for link in comparison.links)
 
 

@@ -8,7 +8,14 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from statement_compare.engine.report_formats import FACT_TABLES, JUDGED_TABLES, LATER_REPORTS, REPORTS, names_of
+from statement_compare.engine.report_formats import (
+    FACT_TABLES,
+    JUDGED_TABLES,
+    LATER_REPORTS,
+    REPORT_LANGUAGES,
+    REPORTS,
+    names_of,
+)
 from statement_compare.errors import UsageError
 
 COMMANDS: Final = {
@@ -173,6 +180,12 @@ def _compare_parser() -> argparse.ArgumentParser:
         metavar="FORMAT",
         help=f"{', '.join(names_of(REPORTS))} ({_in_words(names_of(LATER_REPORTS))} come with a later version); "
         "text if neither this nor the result's file name says",
+    )
+    parser.add_argument(
+        "--report-language",
+        choices=REPORT_LANGUAGES,
+        default="en",
+        help="what the report itself says; the statements stay as they are",
     )
     _add_output(parser)
     _add_reading(parser, both=True)

@@ -1,4 +1,4 @@
-"""Which reports and tables of verdicts there are, how they are asked for, and what their files are called.
+"""Which reports and tables of verdicts there are, in which languages, how they are asked for and their files called.
 
 It stands beside the package `report` and not in it, so that the command line knows the names without loading a writer.
 """
@@ -29,6 +29,8 @@ REPORTS: Final = (
     ReportFormat("csv", (".csv",), "Table"),
     ReportFormat("md", (".md", ".markdown"), "Markdown"),
 )
+REPORT_LANGUAGES: Final = ("en", "ru", "kk")
+"""The languages that reports and reasons are written in, as ISO 639-1 codes: the modules of `report.words`."""
 # Formats that have no writer yet, so that they can be told apart from a slip.
 LATER_REPORTS: Final = (
     ReportFormat("docx", (".docx",)),

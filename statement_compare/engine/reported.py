@@ -114,12 +114,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """Which findings a report holds. `pairs` counts for `Scope.CHOSEN` alone."""
+    """Which findings a report holds, and in which language it is written. `pairs` counts for `Scope.CHOSEN` alone.
+
+    `language` is one of `REPORT_LANGUAGES`; what both statements say is never translated.
+    """
 
     scope: Scope = Scope.ALL
     pairs: frozenset[Pair] = frozenset()
     has_agreements: bool = True
     has_dismissed: bool = True
+    language: str = "en"
 
 
 EVERYTHING: Final = ReportChoice()
@@ -157,6 +161,11 @@ class Report:
     def dismissed(self) -> tuple[Link, ...]:
         """The findings that a person dismissed, as far as they were chosen; they stand behind all others."""
         return tuple(link for link in self.links if self.is_dismissed(link))
+
+    @property
+    def language(self) -> str:
+        """The language that it is written in, as an ISO 639-1 code."""
+        return self.choice.language
 
     @property
     def is_whole(self) -> bool:

@@ -19,6 +19,9 @@ from statement_compare.session.folders import as_utf8, set_aside, write_whole
 SYSTEM_THEME, CONTRAST_THEME = "system", "contrast"
 """Choices that follow the system between light and dark."""
 THEME_CHOICES = (SYSTEM_THEME, *TITLES, CONTRAST_THEME)
+SYSTEM_LANGUAGE = "system"
+LANGUAGE_CHOICES = (SYSTEM_LANGUAGE, "en", "ru", "kk")
+"""The language of the window: what the system prefers, or an ISO 639-1 code."""
 MODEL_CHOICES = (FAST, THOROUGH, NO_MODEL)
 
 
@@ -37,6 +40,10 @@ def _about(
 class Settings:
     """Everything a person may choose and that outlives the window. Pairs of strings stand for a small table."""
 
+    language: str = field(
+        default=SYSTEM_LANGUAGE,
+        metadata=_about("The language of the window.", accepts=LANGUAGE_CHOICES.__contains__),
+    )
     theme: str = field(
         default=SYSTEM_THEME,
         metadata=_about("Light, dark, more contrast, or as the system has it.", accepts=THEME_CHOICES.__contains__),

@@ -239,6 +239,15 @@ def make_local(actions: Mapping[str, QAction], *places: QWidget) -> None:
                 place.addAction(actions[spec.id])
 
 
+def name(actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
+    """Say what actions and menus do in the present language."""
+    for spec in ACTIONS:
+        actions[spec.id].setText(spec.text)
+        actions[spec.id].setStatusTip(spec.help)
+    for key, menu in menus.items():
+        menu.setTitle(say(f"menu.{key}"))
+
+
 def set_keys(actions: Mapping[str, QAction], changed: Mapping[str, str]) -> None:
     """Give every action its keys; those of the platform come after the shipped ones, unless a person chose others."""
     for spec in ACTIONS:

@@ -20,7 +20,7 @@ from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.folders import Folders, log_crash, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
-from statement_compare.ui import fonts, icons, stylesheet, theme
+from statement_compare.ui import fonts, icons, languages, stylesheet, theme
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.main_window import MainWindow
@@ -73,6 +73,7 @@ class Program(QObject):
         self._told_crashes = 0
         self.folders = folders
         self.memory = Memory(folders, self)
+        languages.use(languages.resolve(self.memory.settings.language))
         self._dress(self.memory.settings)
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
@@ -113,6 +114,7 @@ class Program(QObject):
 
     def close(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
+        languages.use("en")  # before there is a window, and after it, everything is said in English
         self.tasks.close()
         self.controller.editing.sessions.close()
         self.window.deleteLater()
@@ -132,6 +134,9 @@ class Program(QObject):
     def _take_settings(self, before: Settings, after: Settings) -> None:
         if (before.theme, before.colours) != (after.theme, after.colours):
             self._redress()
+        if before.language != after.language:
+            languages.use(languages.resolve(after.language))
+            self.window.retranslate()
 
     def _redress(self, *_: object) -> None:
         self._dress(self.memory.settings)

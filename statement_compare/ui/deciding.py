@@ -128,6 +128,7 @@ class Deciding(QObject):
         dialog = ChangesDialog(self._document.state.changes, self._parts.page.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._go_to)
+        self._presenter.retold.connect(dialog.retranslate)
         dialog.show()
 
     def _go_to(self, pair: Pair) -> None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Verdict
-from statement_compare.engine.report.wording import KINDS
+from statement_compare.engine.report.words.en import KINDS
 from statement_compare.engine.report_formats import REPORTS
+from statement_compare.session.options import schema
 
 _ROLES = {
     "claim": "A claim",
@@ -589,7 +590,10 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "summary.filter_png": "Picture (*.png)",
     "projector.place": "{position} of {n}",
     "settings.title": "Settings",
+    **{f"settings.{line.key}_help": line.help for line in schema() if line.key in ("preset", "model")},
     "settings.look": "Look",
+    "settings.interface": "Language",
+    "settings.interface_system": "As the system",
     "settings.theme": "Theme",
     "settings.zoom": "Size of the texts",
     "settings.colours": "Colours",

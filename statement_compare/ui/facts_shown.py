@@ -11,7 +11,6 @@ from statement_compare.ui.document import State
 from statement_compare.ui.facts_ledger import has_the_same_facts
 from statement_compare.ui.findings.facts_model import fact_places, fact_sentences
 from statement_compare.ui.parts import Parts
-from statement_compare.ui.strings import error_words, say
 
 
 class FactsShown(QObject):
@@ -43,7 +42,7 @@ class FactsShown(QObject):
             self.unwanted.emit()
         elif self._panel.shows_facts:
             self._of = comparison
-            self._panel.facts.say_waiting(say("facts.waiting"))
+            self._panel.facts.say_waiting()
             self.wanted.emit(comparison)
 
     def take(self, comparison: Comparison, rows: tuple[Row, ...]) -> None:
@@ -60,7 +59,7 @@ class FactsShown(QObject):
     def tell_failure(self, error: StatementCompareError) -> None:
         """Why there are none; they are asked for again when the list is shown again."""
         self._of = None
-        self._panel.facts.say_waiting(error_words(error))
+        self._panel.facts.say_waiting(error)
 
     def mark(self, row: Row, *, scroll: bool = True) -> None:
         """Outline the sentences of a fact in both texts, with its words selected."""

@@ -12,7 +12,7 @@ from statement_compare.ui.widgets.drawer import Drawer
 
 FINDINGS_WIDTH = 272
 NARROW_WIDTH = 1100
-_FINDINGS_WIDTHS = (220, 420)
+_WIDEST_FINDINGS = 420
 _LEAST_INSPECTOR = 108
 _DRAG_ENDS_MS = 400
 
@@ -39,8 +39,7 @@ class Frame(QWidget):
         self._work.setStretchFactor(0, 1)
         self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._work)
         self._body.setStretchFactor(1, 1)
-        parts.panel.setMinimumWidth(_FINDINGS_WIDTHS[0])
-        parts.panel.setMaximumWidth(_FINDINGS_WIDTHS[1])
+        parts.panel.setMaximumWidth(_WIDEST_FINDINGS)
         line = QFrame()
         line.setProperty("line", True)
         self._line = line

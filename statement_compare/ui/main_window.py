@@ -38,7 +38,7 @@ from statement_compare.ui.fonts import interface_share, scaled, system_share
 from statement_compare.ui.frame import Frame, Wishes, fitted
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.menus import FilterMenu, finding_menu, text_menu
+from statement_compare.ui.menus import FilterMenu, finding_menu, passage_menu
 from statement_compare.ui.names import pair_name, window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
@@ -144,6 +144,20 @@ class MainWindow(QMainWindow):
         self.presenter.set_theme(theme)
         self.projector.set_theme(theme)
 
+    def retranslate(self) -> None:
+        """Say everything in the language that the program speaks now; what a person has before her stays."""
+        action_table.name(self.actions_by_id, self._menus)
+        self._recent_menu.setTitle(say("menu.recent"))
+        for menu in self._side_menus.values():
+            menu.retranslate()
+        self._show_recent(self._memory.recent)
+        self._show_session("")
+        self._filters.retranslate()
+        self._projecting.retranslate()
+        self._name_keys()
+        self.presenter.retranslate()
+        self._fit()
+
     def say(self, words: str) -> None:
         self.status.say(words)
 
@@ -215,8 +229,7 @@ class MainWindow(QMainWindow):
     # Showing
 
     def _show_session(self, _: str) -> None:
-        state = self._document.state
-        self._show_names(state, state)
+        self._show_names(self._document.state, self._document.state)
 
     def _show_names(self, _before: State, after: State) -> None:
         """What is open, in the title and in the menus of both sides."""
@@ -234,11 +247,7 @@ class MainWindow(QMainWindow):
         if before is None or before.shortcuts != after.shortcuts:
             action_table.set_keys(tick, dict(after.shortcuts))
             self.bar.refresh_tips()
-            keys = {name: action_table.first_keys(action) for name, action in tick.items()}
-            self.presenter.why_keys = keys["why_not"]
-            self.inspector.set_what_if_keys(keys["what_if"])
-            self.panel.filter_line.set_keys(keys["clear_filter"])
-            self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
+            self._name_keys()
         if before is None or before.filters != after.filters:
             self._filters.show_filters(saved_filters(after))
         self.page.set_overview(after.overview_shown)
@@ -250,6 +259,14 @@ class MainWindow(QMainWindow):
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
         self._fit()
+
+    def _name_keys(self) -> None:
+        """Name the keys of actions where they are offered."""
+        keys = {name: action_table.first_keys(action) for name, action in self.actions_by_id.items()}
+        self.presenter.why_keys = keys["why_not"]
+        self.inspector.set_what_if_keys(keys["what_if"])
+        self.panel.filter_line.set_keys(keys["clear_filter"])
+        self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
 
     def _show_zoom(self, settings: Settings) -> None:
         self.page.set_zoom(round(settings.zoom_percent * system_share()))
@@ -377,13 +394,7 @@ class MainWindow(QMainWindow):
         link = self.page.link_of(side, sentence)
         if link is not None and link != self.page.chosen_link:
             self.presenter.choose(link)
-        menu = finding_menu(self, self.actions_by_id) if link is not None else text_menu(self)
-        menu.addSeparator()
-        pane = self.page.pane(side)
-        if pane.selection is not None:
-            menu.addAction(self.actions_by_id["copy_text"])
-        for name in ("select_all", "other_side", "copy", "paste", f"open_{side.value}"):
-            menu.addAction(self.actions_by_id[name])
-        menu.addSeparator()
+        has_selection = self.page.pane(side).selection is not None
+        menu = passage_menu(self, self.actions_by_id, side, is_linked=link is not None, has_selection=has_selection)
         menu.addMenu(self._side_menus[side])
         menu.popup(place)

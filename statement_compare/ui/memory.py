@@ -27,11 +27,17 @@ class Memory(QObject):
         self._settings = loaded.settings
         self._recent = recent.load(folders.recent, folders.pasted)
         self._left_out: tuple[str, str, str, str] | None = None
-        self.notices: tuple[str, ...] = ()
-        if loaded.kept_copy is not None:
-            self.notices += (say("notice.settings_damaged", path=loaded.kept_copy),)
-        if loaded.refused:
-            self.notices += (say("notice.settings_refused", names=", ".join(loaded.refused)),)
+        self._loaded = loaded
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was wrong with the settings; said late, since they tell in which language."""
+        found: tuple[str, ...] = ()
+        if self._loaded.kept_copy is not None:
+            found += (say("notice.settings_damaged", path=self._loaded.kept_copy),)
+        if self._loaded.refused:
+            found += (say("notice.settings_refused", names=", ".join(self._loaded.refused)),)
+        return found
 
     @property
     def written(self) -> float:

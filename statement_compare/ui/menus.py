@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from statement_compare.engine.model import Side
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import Filter
 from statement_compare.ui.actions import ACTIONS
@@ -37,6 +38,20 @@ def text_menu(window: QWidget) -> QMenu:
     return menu
 
 
+def passage_menu(
+    window: QWidget, actions: Mapping[str, QAction], side: Side, *, is_linked: bool, has_selection: bool
+) -> QMenu:
+    """What can be done at a place of a text: with its finding, if it has one, and with the text."""
+    menu = finding_menu(window, actions) if is_linked else text_menu(window)
+    menu.addSeparator()
+    if has_selection:
+        menu.addAction(actions["copy_text"])
+    for name in ("select_all", "other_side", "copy", "paste", f"open_{side.value}"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    return menu
+
+
 class FilterMenu:
     """The saved filters, above the actions that save one and forget one."""
 
@@ -45,6 +60,11 @@ class FilterMenu:
         self._first, self._forget = actions["save_filter"], actions["forget_filter"]
         self._choose = choose
         self._listed: list[QAction] = []
+
+    def retranslate(self) -> None:
+        """The row that says that there are none, in the present language."""
+        if not self._forget.isEnabled() and self._listed:
+            self._listed[0].setText(say("menu.filters_none"))
 
     def show_filters(self, filters: Mapping[str, Filter]) -> None:
         """One row a filter, by its name; a row that says so where there are none."""

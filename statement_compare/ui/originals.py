@@ -23,6 +23,7 @@ class Originals(QObject):
         drawings.drawn.connect(self.dialog.take_page)
         drawings.failed.connect(self.dialog.take_failure)
         presenter.reason_shown.connect(self._follow)
+        presenter.retold.connect(self.dialog.retranslate)
 
     def open(self) -> None:
         """Show where the chosen sentences stand, in front of the window."""

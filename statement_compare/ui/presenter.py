@@ -14,18 +14,18 @@ from statement_compare.session.query import counts, dismissed_in
 from statement_compare.session.recent import Pair
 from statement_compare.ui import state_queries as ask
 from statement_compare.ui.actions import first_keys
-from statement_compare.ui.availability import availability
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import changes_words, decided_words, step_words
+from statement_compare.ui.decision_words import decided_words
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.findings.told import fact_told, why_told
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.news import News
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.place_shown import PlaceShown
-from statement_compare.ui.problem_words import hint_words, problem_words, waiting_words
+from statement_compare.ui.problem_words import waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
 from statement_compare.ui.sides import Sides
 from statement_compare.ui.strings import say
@@ -38,10 +38,10 @@ class Presenter(QObject):
     """Shows each state in the parts, and takes what is chosen in them.
 
     `link_chosen` is the wish for another finding; `counted` says that there may be another number of findings now,
-    `reason_shown` that another sentence or finding may be what a person looks at.
+    `reason_shown` that another sentence or finding may be looked at, `retold` that another language is spoken.
     """
 
-    link_chosen, counted, reason_shown = Signal(int), Signal(), Signal()
+    link_chosen, counted, reason_shown, retold = Signal(int), Signal(), Signal(), Signal()
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Presenter(QObject):
         self._memory = memory
         self._sides = Sides(parts.page, parts.status.say)
         self._progress = ProgressShown(parts, actions["stop"])
+        self._news = News(parts, actions, self._progress)
         self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
         self._place = PlaceShown(parts)
         self.facts = FactsShown(parts, self)
@@ -155,6 +156,20 @@ class Presenter(QObject):
         self._show_reason(state)
         self._show_counts(state)
 
+    def retranslate(self) -> None:
+        """Say all that the parts show in the present language; what is open, chosen, filtered and typed stays."""
+        state = self._document.state
+        for part in (self.parts.bar, self.parts.panel, self.parts.page, self.parts.inspector, self.parts.status):
+            part.retranslate()
+        self._sides.retranslate(state)
+        self._progress.retranslate(state)
+        self.search.say_found()
+        self._show_reason(state)
+        self._show_place(state)
+        self._show_counts(state)
+        self._news.retranslate(state, self._keys_again)
+        self.retold.emit()
+
     def show_progress(self, lane: str, stage: str, done: int, total: int) -> None:
         """What the worker tells of a piece of work."""
         self._progress.take(lane, stage, done, total, is_refining=self._document.state.is_refining)
@@ -181,28 +196,14 @@ class Presenter(QObject):
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
         elif before.review is not after.review:
             self._show_decisions(after)
-        if before.is_refining != after.is_refining:
-            self._progress.show_refining(None if not after.is_refining else 0)
-        if before.problem is not after.problem and after.problem is not None:
-            self.parts.status.say(problem_words(after, self._keys_again))
-        if before.changes is not after.changes:
-            self.parts.status.show_changes(changes_words(after.changes))
-        self._show_hint(after)
+        self._news.show(before, after, self._keys_again)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
-        for name, is_able in availability(after).items():
-            self.actions[name].setEnabled(is_able)
-        self.actions["lines"].setChecked(after.sentences_per_line)
-        for action, step in (("undo", after.undo_name), ("redo", after.redo_name)):
-            self.actions[action].setText(step_words(action, step))
+        self._news.name_actions(after)
         kept_in = ask.file_of(after)
         if is_other_pair or (kept_in and kept_in != self._kept_in):  # the first edit: whatever happens, it is found
             self._memory.keep_pair(self.present_pair())
         self._kept_in = kept_in
-
-    def _show_hint(self, state: State) -> None:
-        """What a person must not overlook, for as long as it holds."""
-        self.parts.page.set_hint(*hint_words(state, self._keys_again))
 
     def _show_comparison(self, state: State, *, is_more: bool) -> None:
         """`is_more`: there is more of a comparison that was shown in part, or better of one that was shown whole."""

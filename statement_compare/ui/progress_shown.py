@@ -29,8 +29,19 @@ class ProgressShown:
             if is_working != _works(before)[lane]:
                 self._stages[lane] = Stages()
         if before.is_comparing != after.is_comparing:
-            self._page.set_busy(None, say("side.comparing") if after.is_comparing else "")
-            self._panel.say_waiting(say("side.comparing") if after.is_comparing else "")
+            self._say_comparing(after)
+
+    def retranslate(self, state: State) -> None:
+        """Say in the present language what is being done; how far it is comes with the next report."""
+        if state.is_comparing:
+            self._say_comparing(state)
+        if state.is_refining:
+            self.show_refining(self._refined_share)
+
+    def _say_comparing(self, state: State) -> None:
+        words = say("side.comparing") if state.is_comparing else ""
+        self._page.set_busy(None, words)
+        self._panel.say_waiting(words)
 
     def take(self, lane: str, stage: str, done: int, total: int, *, is_refining: bool) -> None:
         """A report of the worker; `is_refining` while what is shown is judged once more."""

@@ -44,6 +44,12 @@ class Projecting(QObject):
     def stop(self) -> None:
         self._is_on = False
 
+    def retranslate(self) -> None:
+        """Say everything in the present language; what was revealed stays so."""
+        self._view.setAccessibleName(say("action.projector"))
+        if self._is_on:
+            self._view.show_slide(self._slide(), step=self._view.step)
+
     def _step(self, forward: bool) -> None:
         before = self._document.state.current
         self._goes_back = not forward

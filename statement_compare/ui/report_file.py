@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.reported import Subject
+from statement_compare.engine.reported import ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.result_file import write_result
+from statement_compare.ui.strings import language
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Render
 
@@ -27,8 +28,9 @@ class ReportFile(QObject):
         self._path = Path()
 
     def ask(self, path: Path, subject: Subject, format_: str) -> None:
+        """Have a report made, in the window's language."""
         self._path = path
-        self._tasks.ask(LANE, Render(subject, format_))
+        self._tasks.ask(LANE, Render(subject, format_, ReportChoice(language=language())))
 
     def take(self, content: bytes) -> None:
         try:

@@ -42,6 +42,14 @@ class Sides:
             elif held.is_busy:
                 self._page.set_title(side, side_name(held), "")
 
+    def retranslate(self, state: State) -> None:
+        """Say in the present language what stands on and above both halves; the texts stay as they are."""
+        for side in Side:
+            self.show(side, state)
+            shown = self._shown[side]
+            if shown is not None:
+                self._show_title(side, shown)
+
     def take(self, comparison: Comparison) -> None:
         """The page shows the texts of a comparison now."""
         for side in Side:

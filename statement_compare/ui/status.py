@@ -24,6 +24,7 @@ class CountsLine(StatusLine):
         super().__init__(parent)
         self._models: LoadedModels | None = None
         self._uses_model = True
+        self._percent = 100
         self._refining: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
         for name in _COUNTS:
@@ -146,7 +147,14 @@ class CountsLine(StatusLine):
         return pairing_of(self._comparison)
 
     def show_zoom(self, percent: int) -> None:
+        self._percent = percent
         self.show_field("zoom", say("status.zoom", n=percent))
+
+    def retranslate(self) -> None:
+        """Say model and zoom in the present language; `show_counts` says the rest. A message was for its moment."""
+        self.hint("")
+        self._show_pairing()
+        self.show_zoom(self._percent)
 
 
 def _labelled(key: str, value: str) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.english import ENGLISH
+from statement_compare.ui.kazakh import KAZAKH
+from statement_compare.ui.russian import RUSSIAN
 
 SIGNS: Final = {
     Verdict.AGREEMENT: "=",
@@ -28,22 +33,62 @@ def _english_plural(n: int) -> int:
     return 0 if n == 1 else 1
 
 
-_LANGUAGES: Final[Mapping[str, tuple[Mapping[str, str | tuple[str, ...]], Callable[[int], int]]]] = {
-    "en": (ENGLISH, _english_plural),
+def _russian_plural(n: int) -> int:
+    """1, 21, 101 take the first form; 2, 3, 4, 22 the second; all others, 11 to 14 among them, the third."""
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
+
+
+def _one_form(_: int) -> int:
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the window: `plural` says which of several forms a number takes, `thousands` parts large ones."""
+
+    name: str
+    """What its own speakers call it."""
+    table: Mapping[str, str | tuple[str, ...]]
+    plural: Callable[[int], int]
+    thousands: str
+
+
+LANGUAGES: Final = {
+    "en": Language("English", ENGLISH, _english_plural, ","),
+    "ru": Language("Русский", RUSSIAN, _russian_plural, "\u00a0"),
+    "kk": Language("Қазақша", KAZAKH, _one_form, "\u00a0"),
 }
+"""By ISO 639-1 code. What a table has no words for is said in English."""
+LANGUAGE_PROPERTY: Final = "statementCompareLanguage"
+"""The property of the application that holds the code of its language."""
 
 
-def say(key: str, language: str = "en", **places: object) -> str:
+def language() -> str:
+    """The code of the language that the window speaks now; English before there is an application."""
+    application = QCoreApplication.instance()
+    chosen = None if application is None else application.property(LANGUAGE_PROPERTY)
+    return chosen if chosen in LANGUAGES else "en"
+
+
+def say(key: str, language: str = "", **places: object) -> str:
     """The words of `key` with its places filled; where `n` is among them and there are plural forms, the right one.
 
-    Raises KeyError for a key that no table has.
+    In the window's language, or in the one that is named. Raises KeyError for a key that no table has.
     """
-    table, plural = _LANGUAGES.get(language, _LANGUAGES["en"])
-    words = table[key] if key in table else ENGLISH[key]
+    spoken = _spoken(language)
+    is_there = key in spoken.table
+    words = spoken.table[key] if is_there else ENGLISH[key]
     if isinstance(words, tuple):
         number = places.get("n")
+        plural = spoken.plural if is_there else _english_plural
         words = words[plural(number) if isinstance(number, int) else -1]
-    return words.format(**{name: _steady(grouped(value)) for name, value in places.items()})
+    return words.format(**{name: _steady(grouped(value, language)) for name, value in places.items()})
+
+
+def _spoken(code: str) -> Language:
+    return LANGUAGES.get(code or language(), LANGUAGES["en"])
 
 
 def _steady(value: object) -> object:
@@ -56,13 +101,16 @@ def _steady(value: object) -> object:
     return "".join(part if part in ("\u2068", "\u2069") else hidden.shown(part) for part in _ISOLATES.split(value))
 
 
-def grouped(value: object) -> object:
+def grouped(value: object, language: str = "") -> object:
     """A whole number as it is read most easily, such as "273,296"; anything else as it is."""
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    return f"{value:,}".replace(",", _spoken(language).thousands)
 
 
 def has(key: str) -> bool:
-    return key in ENGLISH
+    """Whether there are words for a key, in the window's language or in English."""
+    return key in ENGLISH or key in _spoken("").table
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -120,7 +168,8 @@ def place(link: Link) -> str:
 
 def reason_sentence(comparison: Comparison, reason: Reason) -> str:
     """One sentence that says why, with a capital and a full stop."""
-    words = reason_message(reason, comparison.left.source.text, comparison.right.source.text).strip()
+    texts = comparison.left.source.text, comparison.right.source.text
+    words = reason_message(reason, *texts, language()).strip()
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
@@ -128,6 +177,9 @@ def reason_sentence(comparison: Comparison, reason: Reason) -> str:
 
 def note_words(entry: str) -> str:
     """What a reader noted about a file, as a sentence."""
+    key, _, value = entry.partition(":")
+    if has(f"note.{key}"):
+        return hidden.shown(say(f"note.{key}", value=value))
     # The readers' package is large; most files have no notes, and the window then opens without it.
     from statement_compare.engine.readers import notes
 
@@ -139,7 +191,8 @@ def error_words(error: StatementCompareError, **more: str) -> str:
     key = f"error.{error.key}"
     if not has(key):
         return hidden.shown(error.message)
+    name = error.params.get("path") or say("side.pasted").capitalize()
     try:
-        return say(key, **{**error.params, **more})
+        return say(key, **{"name": name, **error.params, **more})
     except KeyError:
         return hidden.shown(error.message)

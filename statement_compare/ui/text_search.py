@@ -27,14 +27,22 @@ class TextSearch:
 
     def look_for(self, text: str) -> None:
         """Mark every place of the words; the first is shown once Return or F3 is pressed."""
-        number = self._page.set_find(text)
+        self._page.set_find(text)
+        self.say_found()
+        if not text.strip():
+            self.settle()
+
+    def say_found(self) -> None:
+        """Say how many places there are, or which of them a person has stepped to."""
+        number, at = self._page.hit_count, self._page.hit
         left, right = (self._page.hits_on(side) for side in Side)
-        if text.strip():
+        if not self.has_words:
+            self._bar.show_hits("")
+        elif at is not None:
+            self._bar.show_hits(say("status.found_at", position=at + 1, n=number))
+        else:
             words = say("status.found", n=number, left=left, right=right)
             self._bar.show_hits(words, say("status.found_short", left=left, right=right))
-        else:
-            self._bar.show_hits("")
-            self.settle()
 
     def step(self, *, forward: bool) -> None:
         """Go to the next place or the one before."""
@@ -44,7 +52,7 @@ class TextSearch:
         if at is None:
             self._status.say(say("status.not_found", text=self._bar.search.text().strip()))
         else:
-            self._bar.show_hits(say("status.found_at", position=at + 1, n=self._page.hit_count))
+            self.say_found()
 
     def go_back(self) -> None:
         """Scroll to where the texts were before the first step to a place."""

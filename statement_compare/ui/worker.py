@@ -23,7 +23,7 @@ from statement_compare.engine.model import CompareOptions, Comparison, Pair, Sid
 from statement_compare.engine.models import Models
 from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.reported import Subject
+from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
 
 _REPORT_INTERVAL_S = 0.05
@@ -93,6 +93,7 @@ class Render:
 
     subject: Subject
     format: str
+    choice: ReportChoice = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,10 +253,10 @@ def engine() -> Perform:
                 from statement_compare.engine.pipeline import judge_pair
 
                 return judge_pair(left_text, right_text, options, models_for(options))
-            case Render(subject, format_):
+            case Render(subject, format_, choice):
                 from statement_compare.engine.report import render
 
-                return render(subject, format_)
+                return render(subject, format_, choice=choice)
             case RenderPage(path, sha256, page, width):
                 from statement_compare.engine.readers.pages import page_image
 

@@ -13,7 +13,7 @@ import pytest
 from statement_compare.engine.facts import fact
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, ROLES
 from statement_compare.engine.model import ReasonKind
-from statement_compare.engine.report.wording import KINDS, RULES
+from statement_compare.engine.report.words.en import KINDS, RULES
 from statement_compare.engine.verdict.judge import FACT_MODULES
 from statement_compare.ui.strings import ENGLISH
 
@@ -26,11 +26,11 @@ OF_NO_MODULE = frozenset({ReasonKind.WORDING, ReasonKind.MODEL})
 def missing(kind: ReasonKind) -> Iterator[str]:
     """A line for each piece that a kind lacks, and where it belongs."""
     if kind not in KINDS:
-        yield f"{kind}: its words, a row of KINDS in engine/report/wording.py"
+        yield f"{kind}: its words, a row of KINDS in engine/report/words/en.py"
     elif not ENGLISH.get(f"kind.{kind}", "")[:1].isupper():
-        yield f"{kind}: the window's word for it begins with a capital (KINDS in engine/report/wording.py)"
+        yield f"{kind}: the window's word for it begins with a capital (KINDS in engine/report/words/en.py)"
     if not any(rule.startswith(f"{kind}.") for rule in RULES):
-        yield f"{kind}: a sentence for each of its rules, as '{kind}.differ', in RULES of engine/report/wording.py"
+        yield f"{kind}: a sentence for each of its rules, as '{kind}.differ', in RULES of engine/report/words/en.py"
     listed = re.findall(r"A reason has a kind: (.*?)\. ", README.read_text(encoding="utf-8"), re.DOTALL)
     if not any(kind in re.split(r"[\s,]+", line) for line in listed):
         yield f"{kind}: its name in README, after 'A reason has a kind:'"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from statement_compare.session.folders import Folders
+from statement_compare.ui import languages
 
 for folder in ("session", "ui"):
     sys.path.insert(0, str(Path(__file__).parent.parent / folder))
@@ -19,6 +20,12 @@ for folder in ("session", "ui"):
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     return Folders(tmp_path / "config", tmp_path / "data")
+
+
+@pytest.fixture(autouse=True)
+def system_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests read what the window says, and the system they run on may speak any language."""
+    monkeypatch.setattr(languages, "of_system", lambda: ["en"])
 
 
 @pytest.fixture(autouse=True)

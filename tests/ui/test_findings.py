@@ -362,7 +362,7 @@ def test_where_there_is_little_height_the_figures_stay_whole(qtbot: QtBot) -> No
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_parts_of_a_bar_are_as_wide_as_the_probabilities(qtbot: QtBot, theme: Theme) -> None:
-    outcomes = Outcomes("L", "forward", ("=", "?", "≠"), theme)
+    outcomes = Outcomes(("=", "?", "≠"), theme)
     qtbot.addWidget(outcomes)
     outcomes.resize(400, 16)
     outcomes.show_outcomes(Entailment(0.5, 0.25, 0.25), (".50", ".25", ".25"), "")

@@ -125,9 +125,9 @@ def test_a_mark_has_a_tone_and_an_outline(desk: Desk) -> None:
     verdict = desk.state.comparison.links[0].verdict  # type: ignore[union-attr]
     centre = box.center().toPoint()
     assert picture.pixelColor(centre) == QColor(LIGHT.of(verdict).words)
-    # The line lies between two rows of pixels where the picture's size is no whole share of the page's.
-    edge = {picture.pixelColor(centre.x(), round(box.top()) + step).blue() for step in (-1, 0, 1)}
-    assert min(edge) < QColor(LIGHT.of(verdict).words).blue()
+    # Where in a pixel the smooth edge lies depends on the height of the buttons around the page.
+    edge = [picture.pixelColor(centre.x(), round(box.top()) + step) for step in (-1, 0, 1)]
+    assert QColor(LIGHT.of(verdict).ink) in edge
     assert picture.pixelColor(centre.x(), round(box.bottom()) + 6) == QColor("white")
 
 

@@ -77,7 +77,8 @@ def test_languages_have_names_or_their_code() -> None:
 def test_no_words_lie_in_the_table_unused() -> None:
     """Keys that are put together at run time are known by their first part."""
     folder = Path(strings.__file__).parent
-    code = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "english.py")
+    tables = ("english.py", "russian.py", "kazakh.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name not in tables)
     made = ("action.", "help.", "menu.", "verdict.", "verdicts.", "kind.", "role.", "side.", "stage.", "language.")
     made += (
         "error.",

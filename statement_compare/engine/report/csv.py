@@ -63,7 +63,7 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     """
     report = report_of(subject, choice)
     constant = _constant(report) if report.is_touched else {}
-    rows = [([*row, *constant.values()], _places(report.comparison, pair)) for row, pair in _rows_of(report)]
+    rows = [([*row, *constant.values()], _places(report, pair)) for row, pair in _rows_of(report)]
     columns = (*_COLUMNS, *(_DECIDED if report.is_touched else ()), *constant)
     if not any(place for _, places in rows for place in places):
         return table(columns, [row for row, _ in rows])
@@ -88,10 +88,11 @@ def _rows_of(report: Report) -> Iterator[tuple[list[str | float], Pair]]:
         yield from ((_lost_row(lost), ((), ())) for lost in report.reported.lost)
 
 
-def _places(comparison: Comparison, pair: Pair) -> list[str | float]:
+def _places(report: Report, pair: Pair) -> list[str | float]:
     """Where the sentences of a row stand in their originals, each place once."""
-    sides = zip((comparison.left, comparison.right), pair, strict=True)
-    return ["; ".join(dict.fromkeys(filter(None, (place_of(one, i) for i in ids)))) for one, ids in sides]
+    sides = zip((report.comparison.left, report.comparison.right), pair, strict=True)
+    told = [[place_of(one, i, report.language) for i in ids] for one, ids in sides]
+    return ["; ".join(dict.fromkeys(filter(None, each))) for each in told]
 
 
 def _said(report: Report, link: Link) -> list[str | float]:
@@ -144,7 +145,7 @@ def _constant(report: Report) -> dict[str, str]:
         for place, side in enumerate(Side)
     }
     made = dict(signed(comparison))
-    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison)) if part)
+    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison, report.language)) if part)
     return cells | {_as_column(name): made.get(name, "") for name in _SIGNED} | {"caveat": caveat}
 
 

@@ -12,6 +12,7 @@ from statement_compare.engine.colours import style_sheet
 from statement_compare.engine.model import BlockKind, Link, Sentence, Side, Span, Statement, Verdict, pair_of
 from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import joined, pieces, statement_of, words_of
+from statement_compare.engine.report.words import words_in
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
@@ -35,6 +36,8 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._comparison = report.comparison
+        self._language = report.language
+        self._said = words_in(report.language)
         self._live = wording.by_gravity(report.comparison)
         # Those dismissed are numbered behind all others, so that no sentence takes its colour from them.
         self._findings = (*self._live, *wording.gravest_first(report.dismissed))
@@ -51,13 +54,14 @@ class _Page:
                     self._of_sentence.setdefault((side, i), []).append(number)
 
     def lines(self) -> Iterator[str]:
-        names = [_text(provenance.side_name(self._comparison, side)) for side in Side]
+        names = [_text(provenance.side_name(self._comparison, side, self._language)) for side in Side]
         yield "<!DOCTYPE html>"
-        yield '<html lang="en"><head><meta charset="utf-8">'
+        yield f'<html lang="{self._language}"><head><meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
-        yield f"<title>{provenance.as_title(names[0])} – {names[1]}: comparison</title>"
+        title = self._said.say("page.title", left=provenance.as_title(names[0]), right=names[1])
+        yield f"<title>{title}</title>"
         sheets = ["report.css", *(["decided.css"] if self._report.is_touched else [])]
         style = "".join(bundled.path("report", sheet).read_text(encoding="utf-8") for sheet in sheets)
         yield f"<style>\n{style_sheet(style)}</style>"
@@ -78,15 +82,15 @@ class _Page:
         yield "</main></body></html>"
 
     def _head(self, names: Sequence[str]) -> Iterator[str]:
-        yield '<p class="kicker">Two statements compared</p>'
+        yield f'<p class="kicker">{self._said.say("page.kicker")}</p>'
         yield (
-            f'<h1><span dir="auto">{provenance.as_title(names[0])}</span> <span class="against">and</span> '
-            f'<span dir="auto">{names[1]}</span></h1>'
+            f'<h1><span dir="auto">{provenance.as_title(names[0])}</span> '
+            f'<span class="against">{self._said.say("page.and")}</span> <span dir="auto">{names[1]}</span></h1>'
         )
         yield '<ul class="counts">'
         for verdict in wording.SECTIONS:
             number = self._report.number_of(verdict)
-            words = wording.count(verdict, number).partition(" ")[2]
+            words = wording.count(verdict, number, self._language).partition(" ")[2]
             yield (
                 f'<li class="{verdict}"><span class="sign">{wording.VERDICT_SIGNS[verdict]}</span> '
                 f"<b>{number}</b> {words}</li>"
@@ -94,7 +98,8 @@ class _Page:
         lone = [len(unanswered(self._comparison, side)) for side in Side]
         yield (
             f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{sum(lone)}</b> '
-            f'unanswered <span class="soft">({lone[0]} left, {lone[1]} right)</span></li>'
+            f"{self._said.say('unanswered.word')} "
+            f'<span class="soft">{self._said.say("unanswered.by_side", left=lone[0], right=lone[1])}</span></li>'
         )
         yield from (f"<li>{told}</li>" for told in decided.counts(self._report))
         yield "</ul>"
@@ -108,19 +113,19 @@ class _Page:
         if not links and (verdict is not Verdict.CONTRADICTION or self._report.number_of(verdict)):
             return
         compact = "" if verdict is Verdict.CONTRADICTION else ' class="compact"'
-        sign, title = wording.VERDICT_SIGNS[verdict], wording.SECTIONS[verdict]
+        sign, title = wording.VERDICT_SIGNS[verdict], wording.section_title(verdict, self._language)
         yield f'<section{compact}><h2 class="{verdict}"><span class="sign">{sign}</span>{title}</h2>'
         if not links:
             reported = self._report.reported
             was_one = any(reported.proposed_link(link).verdict is verdict for link in reported.links)
-            yield f'<p class="soft">{"None stands." if was_one else "None was found."}</p>'
+            yield f'<p class="soft">{self._said.say("page.none_stands" if was_one else "page.none_found")}</p>'
         for number, link in links:
             yield from self._finding(number, link)
         yield "</section>"
 
     def _dismissed(self) -> Iterator[str]:
         if self._report.dismissed:
-            yield f'<section class="compact dismissed"><h2>{decided.DISMISSED}</h2>'
+            yield f'<section class="compact dismissed"><h2>{self._said.say("decided.dismissed")}</h2>'
             for number, link in enumerate(self._findings[len(self._live) :], len(self._live) + 1):
                 yield from self._finding(number, link)
             yield "</section>"
@@ -128,10 +133,10 @@ class _Page:
     def _lost(self) -> Iterator[str]:
         if not (self._report.tells_lost and self._report.reported.lost):
             return
-        yield f'<section class="compact"><h2>{decided.LOST}</h2>'
+        yield f'<section class="compact"><h2>{self._said.say("decided.lost")}</h2>'
         for lost in self._report.reported.lost:
             yield '<article class="finding unclear">'
-            yield _rows(decided.rows_of_lost(lost))
+            yield _rows(decided.rows_of_lost(lost, self._language))
             yield '<div class="sides">'
             for side, texts in zip(Side, (lost.left, lost.right), strict=True):
                 language = statement_of(self._comparison, side).language
@@ -141,7 +146,7 @@ class _Page:
         yield "</section>"
 
     def _finding(self, number: int, link: Link) -> Iterator[str]:
-        word = wording.verdict_words(link).capitalize()
+        word = wording.verdict_words(link, self._language).capitalize()
         kinds = decided.kinds(self._report, link)
         yield f'<article class="finding {link.verdict}" id="finding-{number}"><header>'
         yield f"<h3>{wording.VERDICT_SIGNS[link.verdict]} {word}{' · ' if kinds else ''}{_text(kinds)}</h3>"
@@ -149,8 +154,8 @@ class _Page:
         yield f'<span class="soft">{places}</span>'
         yield '<span class="gauges">'
         if link.confidence:
-            yield _gauge("confidence", "Confidence", link.confidence)
-        yield _gauge("wording", "Wording in common", link.similarity)
+            yield _gauge("confidence", self._said.say("page.confidence"), link.confidence)
+        yield _gauge("wording", self._said.say("page.wording"), link.similarity)
         yield "</span></header>"
         messages = decided.messages(self._report, link)
         if messages:
@@ -167,7 +172,7 @@ class _Page:
             for i in link.left if side is Side.LEFT else link.right:
                 label = wording.numbers(side, (i,))
                 words = _marked(statement.sentences[i], statement.source.text, marks)
-                yield f"{self._number(label)}{_GAP}{_place(statement, i)}{words}"
+                yield f"{self._number(label)}{_GAP}{_place(statement, i, self._language)}{words}"
             yield "</div>"
         yield "</div></article>"
 
@@ -184,11 +189,11 @@ class _Page:
         return f'<a class="number" dir="ltr" href="#{label}">{label}</a>'
 
     def _texts(self, names: Sequence[str]) -> Iterator[str]:
-        yield '<section><h2>Both statements</h2><div class="panes sides">'
+        yield f'<section><h2>{self._said.say("page.texts")}</h2><div class="panes sides">'
         for side, name in zip(Side, names, strict=True):
             statement = statement_of(self._comparison, side)
             yield f'<div class="pane"><h3 dir="auto">{provenance.as_title(name)}</h3>'
-            known = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in provenance.about(statement))
+            known = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in provenance.about(statement, self._language))
             yield f'<p class="about">{known}</p>'
             yield f'<div class="text" lang="{_text(statement.language)}">'
             yield from self._blocks(side, statement)
@@ -214,9 +219,9 @@ class _Page:
         if not found:
             is_lone = sentence.id in lone
             sign = f" {wording.UNANSWERED_SIGN}" if is_lone else ""
-            title = "no answer on the other side" if is_lone else wording.ROLE_WORDS[sentence.role]
+            title = self._said.say("unanswered.mark") if is_lone else wording.role_word(sentence.role, self._language)
             if (side, sentence.id) in self._left_out:
-                title = "in a finding that this report leaves out"
+                title = self._said.say("decided.left_out_mark")
             looks = "unanswered" if is_lone else "plain"
             number = f'<span class="number" dir="ltr">{sentence.id + 1}{sign}</span>{_GAP}'
             words = _marked(sentence, statement.source.text, ())
@@ -226,9 +231,12 @@ class _Page:
         is_dismissed = self._report.is_dismissed(gravest)
         other = Side.RIGHT if side is Side.LEFT else Side.LEFT
         partners = "; ".join(
-            f"{wording.VERDICT_WORDS[link.verdict]} with "
-            + wording.numbers(other, link.right if side is Side.LEFT else link.left)
-            + (" (dismissed)" if self._report.is_dismissed(link) else "")
+            self._said.say(
+                "page.partner",
+                verdict=wording.verdict_word(link.verdict, self._language),
+                places=wording.numbers(other, link.right if side is Side.LEFT else link.left),
+            )
+            + (self._said.say("decided.dismissed_mark") if self._report.is_dismissed(link) else "")
             for link in links
         )
         sign = "" if is_dismissed else f" {wording.VERDICT_SIGNS[gravest.verdict]}"
@@ -247,46 +255,52 @@ class _Page:
         entries = {side: unanswered(self._comparison, side) for side in Side}
         if not any(entries.values()):
             return
-        yield f'<section class="unanswered"><h2><span class="sign">{wording.UNANSWERED_SIGN}</span>Unanswered</h2>'
+        title = f'<span class="sign">{wording.UNANSWERED_SIGN}</span>{self._said.say("unanswered.title")}'
+        yield f'<section class="unanswered"><h2>{title}</h2>'
         yield '<div class="sides">'
         for side, other in zip(Side, reversed(names), strict=True):
             statement = statement_of(self._comparison, side)
             yield "<div>"
-            for title, noted in wording.unanswered_sections(self._comparison, side):
+            for title, noted in wording.unanswered_sections(self._comparison, side, self._language):
                 yield f'<h3 class="soft">{title} <span dir="auto">{other}</span></h3>'
                 yield f'<ul class="lone" lang="{_text(statement.language)}">'
                 for entry, note in noted:
                     label = wording.numbers(side, (entry.sentence,))
                     words = _marked(statement.sentences[entry.sentence], statement.source.text, ())
-                    near = f' <span class="soft" dir="ltr" lang="en">{note}</span>' if note else ""
+                    near = f' <span class="soft" dir="ltr" lang="{self._language}">{note}</span>' if note else ""
                     number = f'<a class="number" dir="ltr" href="#{label}">{label}</a>{_GAP}'
-                    yield f'<li dir="auto">{number}{_place(statement, entry.sentence)}{words}{near}</li>'
+                    place = _place(statement, entry.sentence, self._language)
+                    yield f'<li dir="auto">{number}{place}{words}{near}</li>'
                 yield "</ul>"
             if not entries[side]:
-                yield f'<p class="soft">Every claim was answered by <span dir="auto">{other}</span>.</p>'
+                named = f'<span dir="auto">{other}</span>'
+                yield f'<p class="soft">{self._said.say("unanswered.none", other=named)}</p>'
             yield "</div>"
         yield "</div></section>"
 
     def _denied_in_general(self) -> Iterator[str]:
-        told = wording.denied_in_general(self._comparison)
+        told = wording.denied_in_general(self._comparison, self._language)
         if told:
-            yield "<section><h2>Denied in general</h2><ul>"
+            yield f"<section><h2>{self._said.say('denied.title')}</h2><ul>"
             yield from (f"<li>{_text(line)}</li>" for line in told)
             yield "</ul></section>"
 
     def _made(self) -> Iterator[str]:
-        yield '<section><h2>How this was made</h2><table class="made">'
-        yield "<tr><th></th><td>Left</td><td>Right</td></tr>"
+        said = self._said
+        yield f'<section><h2>{said.say("page.made")}</h2><table class="made">'
+        yield f"<tr><th></th><td>{said.say('page.left')}</td><td>{said.say('page.right')}</td></tr>"
         statements = (self._comparison.left, self._comparison.right)
-        for name, cells in provenance.of_documents(statements):
-            values = [f"<code>{_text(cell)}</code>" if name == "SHA-256" else _text(cell) for cell in cells]
+        for name, cells in provenance.of_documents(statements, self._language):
+            values = [
+                f"<code>{_text(cell)}</code>" if name == said.say("row.sha256") else _text(cell) for cell in cells
+            ]
             row = "".join(f'<td dir="auto">{value}</td>' for value in values)
             yield f"<tr><th>{name}</th>{row}</tr>"
-        for name, value in provenance.signed(self._comparison):
+        for name, value in provenance.signed(self._comparison, self._language):
             yield f'<tr><th>{name}</th><td colspan="2">{_text(value)}</td></tr>'
         for name, value in decided.done_by_hand(self._report):
             yield f'<tr><th>{name}</th><td colspan="2" dir="auto">{escape(value)}</td></tr>'
-        yield f'</table><p class="disclaimer">{provenance.caveats(self._comparison)}</p></section>'
+        yield f'</table><p class="disclaimer">{provenance.caveats(self._comparison, self._language)}</p></section>'
 
 
 def _rows(rows: Sequence[tuple[str, str]]) -> str:
@@ -295,10 +309,10 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
     return f'<dl class="decided">{said}</dl>'
 
 
-def _place(statement: Statement, i: int) -> str:
+def _place(statement: Statement, i: int, language: str) -> str:
     """Where a sentence stands in its original, with the gap behind it; "" where that is not known."""
-    where = place_words.place_of(statement, i)
-    return f'<span class="soft" dir="ltr" lang="en">{_text(where)}</span>{_GAP}' if where else ""
+    where = place_words.place_of(statement, i, language)
+    return f'<span class="soft" dir="ltr" lang="{language}">{_text(where)}</span>{_GAP}' if where else ""
 
 
 def _gauge(kind: str, name: str, share: float) -> str:

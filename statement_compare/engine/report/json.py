@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from statement_compare.engine.model import (
@@ -72,7 +73,7 @@ def as_data(subject: Subject, choice: ReportChoice = EVERYTHING) -> dict[str, An
         },
         "left": statement_data(comparison.left),
         "right": statement_data(comparison.right),
-        "links": [link_data(link, left, right) | _said_data(report, link) for link in report.links],
+        "links": [link_data(link, left, right, report.language) | _said_data(report, link) for link in report.links],
         "only_left": list(comparison.only_left),
         "only_right": list(comparison.only_right),
         "nearest": [
@@ -155,14 +156,14 @@ def _review_data(report: Report) -> dict[str, Any]:
                 {"left": list(each.left), "right": list(each.right), "decision": decision_data(each.decision)}
                 for each in reported.lost
             ],
-            "caveat": caveats(reported.comparison),
+            "caveat": caveats(reported.comparison, report.language),
         }
     }
 
 
 def _choice_data(report: Report) -> dict[str, Any]:
     """Which links were left out and why; nothing where all are there."""
-    if report.choice == EVERYTHING:
+    if replace(report.choice, language=EVERYTHING.language) == EVERYTHING:  # in whatever language
         return {}
     choice = report.choice
     return {
@@ -230,7 +231,7 @@ def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
     return {"place": {"paragraph": first.paragraph}}
 
 
-def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:
+def link_data(link: Link, left_text: str, right_text: str, language: str = "en") -> dict[str, Any]:
     return {
         "left": list(link.left),
         "right": list(link.right),
@@ -238,18 +239,20 @@ def link_data(link: Link, left_text: str, right_text: str) -> dict[str, Any]:
         "verdict": link.verdict.value,
         "confidence": figure(link.confidence),
         "leaning": figure(link.leaning),
-        "reasons": reasons_data(link.reasons, left_text, right_text),
+        "reasons": reasons_data(link.reasons, left_text, right_text, language),
         "entailment": entailment_data(link.entailment),
     }
 
 
-def reasons_data(reasons: Sequence[Reason], left_text: str, right_text: str) -> list[dict[str, Any]]:
+def reasons_data(
+    reasons: Sequence[Reason], left_text: str, right_text: str, language: str = "en"
+) -> list[dict[str, Any]]:
     return [
         {
             "kind": reason.kind.value,
             "left": _span_data(reason.left, left_text),
             "right": _span_data(reason.right, right_text),
-            "message": reason_message(reason, left_text, right_text),
+            "message": reason_message(reason, left_text, right_text, language),
             "rule": reason.rule,
             "params": dict(reason.params),
         }

@@ -7,6 +7,7 @@ from typing import Final
 from statement_compare.engine.fact_rows import Kind, Relation
 from statement_compare.engine.summary import Fate
 
+SHORT_DISCLAIMER: Final = "It compares two texts with each other and does not establish what is true."
 FATE_WORDS: Final = {
     Fate.CONTRADICTION: "in a contradiction",
     Fate.QUALIFIED: "in a qualified pair",

@@ -5,92 +5,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from statement_compare.engine.model import Comparison, Side, Statement
-from statement_compare.engine.report.wording import SIDE_WORDS, plain
+from statement_compare.engine.report.wording import plain, side_word
+from statement_compare.engine.report.words import words_in
+from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.engine.signature import model_word
 from statement_compare.engine.text import hidden
 
-DISCLAIMER: Final = (
-    "This report compares two texts with each other. It does not establish what is true: "
-    "a contradiction says that both cannot hold, not which of them does. Every verdict is for a person to check."
-)
 
-SHORT_DISCLAIMER: Final = "It compares two texts with each other and does not establish what is true."
-
-UNMEASURED: Final = (
-    "The language model that judged has not been measured: the table of another model weighs its answers, so that how "
-    "sure its verdicts are is not known."
-)
-
-LANGUAGE_WORDS: Final = {
-    "en": "English",
-    "ru": "Russian",
-    "kk": "Kazakh",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "uk": "Ukrainian",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "pl": "Polish",
-    "tr": "Turkish",
-    "ar": "Arabic",
-    "zh": "Chinese",
-}
-_OPTION_WORDS: Final = {
-    "languages": "languages",
-    "preset": "preset",
-    "sentences_per_line": "one sentence a line",
-    "use_model": "models used",
-}
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-
-
-def side_name(comparison: Comparison, side: Side) -> str:
+def side_name(comparison: Comparison, side: Side, language: str = "en") -> str:
     """What a side is called: its speaker, else its file, else "the left side".
 
     Never its title: "NorRail answers the Ministry of Transport" names the text, and both of those who speak. Where
     both sides are called the same, each says which it is: "The ministry (left)".
     """
-    name = _name_of(comparison.left if side is Side.LEFT else comparison.right)
+    name = _name_of(comparison.left if side is Side.LEFT else comparison.right, language)
     if not name:
-        return f"the {SIDE_WORDS[side]} side"
-    is_shared = _name_of(comparison.left) == _name_of(comparison.right)
-    return f"{name} ({SIDE_WORDS[side]})" if is_shared else name
+        return words_in(language).say(f"side.which_{side.value}")
+    is_shared = _name_of(comparison.left, language) == _name_of(comparison.right, language)
+    return f"{name} ({side_word(side, language)})" if is_shared else name
 
 
-def _name_of(statement: Statement) -> str:
+def _name_of(statement: Statement, language: str) -> str:
     source = statement.source
-    return plain(source.speaker) or plain("" if source.path == "-" else file_name(source.path))
+    return plain(source.speaker) or plain("" if source.path == "-" else file_name(source.path, language))
 
 
 def as_title(name: str) -> str:
     """A name at the start of a line: "the ministry" becomes "The ministry"."""
-    return name[:1].upper() + name[1:] if name.startswith("the ") else name
+    nameless = {words_in(code).say(f"side.which_{side.value}") for code in REPORT_LANGUAGES for side in Side}
+    return name[:1].upper() + name[1:] if name.startswith("the ") or name in nameless else name
 
 
-def day(when: date) -> str:
+def day(when: date, language: str = "en") -> str:
     """ "1 November 2021"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    said = words_in(language)
+    return said.say("day", day=when.day, month=said.months[when.month - 1], year=when.year)
 
 
-def language(code: str) -> str:
-    return LANGUAGE_WORDS.get(code, code) or "unknown"
+def language_name(code: str, language: str = "en") -> str:
+    """What a language is called, or its code where no name is known."""
+    said = words_in(language)
+    if not code:
+        return said.say("language.unknown")
+    return said.say(f"language.{code}") if f"language.{code}" in said.phrases else code
 
 
-def about(statement: Statement) -> tuple[str, ...]:
+def about(statement: Statement, language: str = "en") -> tuple[str, ...]:
     """What stands below a side's name: title, date, file, sentences, language, hidden characters, as far as known."""
-    source = statement.source
+    source, said = statement.source, words_in(language)
     number, unseen = len(statement.sentences), sum(times for _, times in hidden.counted(source.text))
     parts = (
         plain(source.title),
-        day(source.date) if source.date else "",
-        plain(file_name(source.path)),
-        f"{number} sentence{'' if number == 1 else 's'}",
-        language(statement.language),
-        f"{unseen} invisible character{'' if unseen == 1 else 's'}, shown as ‹U+…›" if unseen else "",
+        day(source.date, language) if source.date else "",
+        plain(file_name(source.path, language)),
+        said.say("sentences", n=number),
+        language_name(statement.language, language),
+        said.say("invisible", n=unseen) if unseen else "",
     )
     return tuple(part for part in parts if part)
 
@@ -100,57 +72,75 @@ def hidden_characters(text: str) -> str:
     return ", ".join(f"U+{ord(each):04X} {hidden.name(each)} ({times})" for each, times in hidden.counted(text))
 
 
-def of_documents(statements: tuple[Statement, Statement]) -> Iterator[tuple[str, tuple[str, str]]]:
+def of_documents(
+    statements: tuple[Statement, Statement], language: str = "en"
+) -> Iterator[tuple[str, tuple[str, str]]]:
     """Rows of what is known of both documents: a name and a value a side; rows that are empty are left out."""
+    said = words_in(language)
     rows = {
-        "File": [plain(file_name(s.source.path)) for s in statements],
-        "Title": [plain(s.source.title) for s in statements],
-        "Speaker": [plain(s.source.speaker) for s in statements],
-        "Date": [day(s.source.date) if s.source.date else "" for s in statements],
-        "Language": [language(s.language) for s in statements],
-        "Sentences": [str(len(s.sentences)) for s in statements],
-        "Invisible characters": [hidden_characters(s.source.text) for s in statements],
-        "Format": [s.source.format for s in statements],
-        "Encoding": [
-            f"{s.source.encoding}{' (a guess)' if s.source.encoding_guessed else ''}" if s.source.encoding else ""
+        "file": [plain(file_name(s.source.path, language)) for s in statements],
+        "title": [plain(s.source.title) for s in statements],
+        "speaker": [plain(s.source.speaker) for s in statements],
+        "date": [day(s.source.date, language) if s.source.date else "" for s in statements],
+        "language": [language_name(s.language, language) for s in statements],
+        "sentences": [str(len(s.sentences)) for s in statements],
+        "invisible": [hidden_characters(s.source.text) for s in statements],
+        "format": [s.source.format for s in statements],
+        "encoding": [
+            said.say("encoding.guess", encoding=s.source.encoding)
+            if s.source.encoding and s.source.encoding_guessed
+            else s.source.encoding
             for s in statements
         ],
-        "SHA-256": [s.source.sha256 for s in statements],
+        "sha256": [s.source.sha256 for s in statements],
     }
-    for name, (left, right) in rows.items():
+    for key, (left, right) in rows.items():
         if left or right:
-            yield name, (left, right)
+            yield said.say(f"row.{key}"), (left, right)
 
 
-def caveats(comparison: Comparison) -> str:
+def caveats(comparison: Comparison, language: str = "en") -> str:
     """What every report says of how far it can be believed."""
-    return DISCLAIMER if comparison.is_measured else f"{DISCLAIMER} {UNMEASURED}"
+    said = words_in(language)
+    return " ".join(said.say(key) for key in ("disclaimer", "unmeasured")[: 1 if comparison.is_measured else 2])
 
 
-def signed(comparison: Comparison) -> Iterator[tuple[str, str]]:
+def signed(comparison: Comparison, language: str = "en") -> Iterator[tuple[str, str]]:
     """Rows of what produced the result: a name and a value."""
-    signature = comparison.signature
-    yield "Made by", f"statement_compare {signature.version}"
+    signature, said = comparison.signature, words_in(language)
+    yield said.say("made.by"), f"statement_compare {signature.version}"
     options = [
-        f"{_OPTION_WORDS.get(key, key)}: {plain(model_word(value) if key == 'model' else value)}"
+        f"{_option(key, language)}: {_value(plain(model_word(value) if key == 'model' else value), language)}"
         for key, value in signature.options
         if value.strip(",")
     ]
     if options:
-        yield "Options", "; ".join(options)
-    yield "Models", "; ".join(f"{role}: {plain(model)}" for role, model in signature.models) or "none"
-    judge = dict(signature.models).get(comparison.judged_by, "rules alone")
-    unmeasured = "" if comparison.is_measured else " (not measured)"
-    yield "Judged by", plain(judge.partition(" sha256:")[0]) + unmeasured
+        yield said.say("made.options"), "; ".join(options)
+    models = "; ".join(f"{role}: {plain(model)}" for role, model in signature.models)
+    yield said.say("made.models"), models or said.say("made.no_models")
+    judge = dict(signature.models).get(comparison.judged_by, said.say("made.rules_alone"))
+    judge = plain(judge.partition(" sha256:")[0])
+    yield said.say("made.judged_by"), judge if comparison.is_measured else said.say("made.not_measured", model=judge)
     for weighed in signature.tables:
         if weighed.role == comparison.judged_by:
-            yield "Weighed by", f"the table {plain(weighed.table)}" + (", made for another model" if unmeasured else "")
+            key = "made.table" if comparison.is_measured else "made.table_of_another"
+            yield said.say("made.weighed_by"), said.say(key, table=plain(weighed.table))
     if signature.libraries:
-        yield "Libraries", ", ".join(f"{name} {version}" for name, version in signature.libraries)
+        yield said.say("made.libraries"), ", ".join(f"{name} {version}" for name, version in signature.libraries)
 
 
-def file_name(path: str) -> str:
+def _option(key: str, language: str) -> str:
+    said = words_in(language)
+    return said.say(f"option.{key}") if f"option.{key}" in said.phrases else key
+
+
+def _value(value: str, language: str) -> str:
+    said = words_in(language)
+    return said.say(f"value.{value}") if f"value.{value}" in said.phrases else value
+
+
+def file_name(path: str, language: str = "en") -> str:
     """The name of a file without its folders, which are nobody's business but the user's; "" where there is none."""
     if path == "-":
-        return "standard input"
+        return words_in(language).say("standard_input")
     return re.split(r"[\\/]", path.rstrip("\\/"))[-1]

@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape
 from statement_compare.engine.colours import CONTRAST, THEMES
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.report import provenance, wording
-from statement_compare.engine.report.overview_wording import FATE_WORDS
+from statement_compare.engine.report.overview_wording import FATE_WORDS, SHORT_DISCLAIMER
+from statement_compare.engine.report.words.en import KINDS
 from statement_compare.engine.summary import Fate, SideSummary, Summary, summary
 
 WIDTH: Final = 760
@@ -102,12 +103,13 @@ def _width(character: str) -> float:
 
 def _in_words(found: Summary, names: Sequence[str]) -> Iterator[str]:
     yield ", ".join(wording.count(verdict, found.of(verdict)) for verdict in wording.SECTIONS)
-    yield wording.without_answer(*(side.of(Fate.ALONE) for side in found.sides))
+    left, right = found.sides
+    yield wording.without_answer(left.of(Fate.ALONE), right.of(Fate.ALONE))
     for side, name in zip(found.sides, names, strict=True):
         parts = (f"{number} {FATE_WORDS[fate]}" for fate, number in side.fates if number)
         yield f"{name}, {_sentences(side.sentences)}: {', '.join(parts) or 'none'}"
     if found.kinds:
-        parts = (f"{number} {wording.KINDS[kind].word}" for kind, number in found.kinds)
+        parts = (f"{number} {KINDS[kind].word}" for kind, number in found.kinds)
         yield f"Contradictions by kind: {', '.join(parts)}"
 
 
@@ -224,7 +226,7 @@ class _Canvas:
         for kind, number in found.kinds:
             length = longest * number / most
             fill = _LOOKS[Fate.CONTRADICTION][0]
-            self._text(_EDGE, self._y, wording.KINDS[kind].word, 13, 140)
+            self._text(_EDGE, self._y, KINDS[kind].word, 13, 140)
             self._drawn.append(
                 f'<rect x="{start}" y="{self._y - 12:g}" width="{length:.2f}" height="15" fill="{fill}"/>'
             )
@@ -233,7 +235,7 @@ class _Canvas:
         self._y += 14
 
     def foot(self) -> None:
-        self._text(_EDGE, self._y, provenance.SHORT_DISCLAIMER, 11.5, _INSIDE, colour=_LIGHT.soft)
+        self._text(_EDGE, self._y, SHORT_DISCLAIMER, 11.5, _INSIDE, colour=_LIGHT.soft)
         self._y += 26
 
     def _text(

@@ -12,6 +12,7 @@ from typing import Final
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.report import decided, place_words, provenance, wording
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.report.words import words_in
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered
@@ -46,12 +47,13 @@ def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHI
     """The report as UTF-8. Sentence numbers count from 1, with L or R before them."""
     report = report_of(subject, choice)
     comparison = report.comparison
-    layout = _Layout(page)
+    layout = _Layout(page, report.language)
+    said = words_in(report.language)
     lines = [*layout.head(report)]
-    for verdict, title in wording.SECTIONS.items():
+    for verdict in wording.SECTIONS:
         links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
         if links:
-            lines += ["", layout.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])]
+            lines += ["", layout.section(verdict)]
             for link in links:
                 lines += ["", *layout.link(report, link)]
     if report.is_whole:
@@ -59,7 +61,7 @@ def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHI
         for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
             lines += layout.lone(comparison, side, other)
     if report.dismissed:
-        lines += ["", layout.title(decided.DISMISSED, _COLOURS[Verdict.UNCLEAR])]
+        lines += ["", layout.title(said.say("decided.dismissed"), _COLOURS[Verdict.UNCLEAR])]
         for link in wording.gravest_first(report.dismissed):
             lines += ["", *layout.link(report, link)]
     lines += layout.lost(report)
@@ -86,9 +88,11 @@ def visible(text: str) -> str:
 class _Layout:
     """How one page is filled."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, language: str) -> None:
         self._width = min(max(page.width, _NARROWEST), _WIDEST)
         self._colour = page.colour
+        self._language = language
+        self._said = words_in(language)
         self._is_beside = self._width >= _NARROWEST_BESIDE
 
     def head(self, report: Report) -> Iterator[str]:
@@ -102,25 +106,28 @@ class _Layout:
                 yield from self._columns(name, about)
         yield ""
         counts = [
-            f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number)}"
+            f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number, self._language)}"
             for verdict in wording.SECTIONS
             if (number := report.number_of(verdict))
         ]
         left, right = (len(unanswered(comparison, side)) for side in Side)
-        counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(left, right)}")
+        counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(left, right, self._language)}")
         yield from self._paragraph(" · ".join((*counts, *decided.counts(report))))
         left_out = decided.left_out(report)
         if left_out:
             yield from self._paragraph(left_out)
         if any(words_of(link, side) for link in report.links for side in Side) and not self._colour:
-            yield from self._paragraph("The words that carry a verdict stand in [brackets].")
+            yield from self._paragraph(self._said.say("line.brackets"))
 
-    @staticmethod
-    def _side(comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
-        name = provenance.side_name(comparison, side)
-        known = (part for part in provenance.about(statement_of(comparison, side)) if part != name)
+    def _side(self, comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
+        name = provenance.side_name(comparison, side, self._language)
+        known = (part for part in provenance.about(statement_of(comparison, side), self._language) if part != name)
         about = " · ".join(map(hidden.isolated, known))
         return _words(f"{wording.SIDE_LETTERS[side]} {provenance.as_title(name)}", _BOLD), _words(about, _FAINT)
+
+    def section(self, verdict: Verdict) -> str:
+        title = wording.section_title(verdict, self._language)
+        return self.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])
 
     def title(self, text: str, codes: str) -> str:
         rule = "─" * max(0, self._width - width_of(text) - 1)
@@ -129,15 +136,17 @@ class _Layout:
     def link(self, report: Report, link: Link) -> Iterator[str]:
         comparison = report.comparison
         sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
-        undecided = wording.verdict_words(link) if link.may_contradict else "no reason that decides"
+        verdict = wording.verdict_words(link, self._language)
+        undecided = verdict if link.may_contradict else self._said.say("line.undecided")
         kinds = decided.kinds(report, link) or undecided
         if report.is_changed(link) or report.is_dismissed(link):
             # No reason stands for it, or no title above it says the verdict.
-            kinds = wording.verdict_words(link)
+            kinds = verdict
         places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
-        gauges = f"wording {wording.percent(link.similarity)}"
+        gauges = self._said.say("line.wording", percent=wording.percent(link.similarity))
         if link.confidence:
-            gauges = f"confidence {wording.percent(link.confidence)}   {gauges}"
+            sure = self._said.say("line.confidence", percent=wording.percent(link.confidence))
+            gauges = f"{sure}   {gauges}"
         left = f"{sign} {kinds}   {places}"
         gap = self._width - width_of(left) - width_of(gauges)
         start = self._styled(f"{sign} {kinds}", f"{_BOLD};{colour}") + f"   {places}"
@@ -157,7 +166,7 @@ class _Layout:
         marks = words_of(link, side)
         words: list[_Word] = []
         for i in link.left if side is Side.LEFT else link.right:
-            words += _words(place_words.numbered(statement, side, i), _FAINT)
+            words += _words(place_words.numbered(statement, side, i, self._language), _FAINT)
             cut = pieces(statement.sentences[i], statement.source.text, marks)
             words += self._marked(cut, f"{_BOLD};{_UNDERLINED};{_COLOURS[link.verdict]}")
         return words
@@ -181,32 +190,32 @@ class _Layout:
         return [word for word in words if word[0]]
 
     def denied_in_general(self, comparison: Comparison) -> Iterator[str]:
-        told = wording.denied_in_general(comparison)
+        told = wording.denied_in_general(comparison, self._language)
         if told:
             yield ""
-            yield self.title("Denied in general", _COLOURS[Verdict.UNCLEAR])
+            yield self.title(self._said.say("denied.title"), _COLOURS[Verdict.UNCLEAR])
             for line in told:
                 yield from self._paragraph(line, indent=2)
 
     def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
-        name = hidden.isolated(provenance.side_name(comparison, other))
+        name = hidden.isolated(provenance.side_name(comparison, other, self._language))
         statement = statement_of(comparison, side)
-        for title, entries in wording.unanswered_sections(comparison, side):
+        for title, entries in wording.unanswered_sections(comparison, side, self._language):
             yield ""
             yield self.title(f"{wording.UNANSWERED_SIGN} {title} {name}", _COLOURS[Verdict.UNCLEAR])
             for entry, note in entries:
                 text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
-                said = f"{place_words.numbered(statement, side, entry.sentence)} {text}{f' ({note})' if note else ''}"
-                yield from self._paragraph(said, indent=2)
+                place = place_words.numbered(statement, side, entry.sentence, self._language)
+                yield from self._paragraph(f"{place} {text}{f' ({note})' if note else ''}", indent=2)
 
     def lost(self, report: Report) -> Iterator[str]:
         if not (report.tells_lost and report.reported.lost):
             return
         yield ""
-        yield self.title(decided.LOST, _COLOURS[Verdict.UNCLEAR])
+        yield self.title(self._said.say("decided.lost"), _COLOURS[Verdict.UNCLEAR])
         for lost in report.reported.lost:
             yield ""
-            yield from self._rows(decided.rows_of_lost(lost))
+            yield from self._rows(decided.rows_of_lost(lost, self._language))
             left, right = (
                 [word for text in texts for word in (*_words(letter, _FAINT), *_words(wording.plain(text)))]
                 for letter, texts in zip(wording.SIDE_LETTERS.values(), (lost.left, lost.right), strict=True)
@@ -220,8 +229,8 @@ class _Layout:
     def foot(self, report: Report) -> Iterator[str]:
         comparison = report.comparison
         yield self._styled("─" * self._width, _FAINT)
-        for name, value in provenance.signed(comparison):
-            if name != "Libraries":
+        for name, value in provenance.signed(comparison, self._language):
+            if name != self._said.say("made.libraries"):
                 yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
         for name, value in decided.done_by_hand(report):
             yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
@@ -229,7 +238,7 @@ class _Layout:
             source = statement_of(comparison, side).source
             if source.sha256:
                 yield from self._paragraph(f"{wording.SIDE_LETTERS[side]} sha256 {source.sha256}", codes=_FAINT)
-        yield from self._paragraph(provenance.caveats(comparison), codes=_FAINT)
+        yield from self._paragraph(provenance.caveats(comparison, self._language), codes=_FAINT)
 
     def _columns(self, left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[str]:
         if not self._is_beside:

@@ -6,11 +6,11 @@ from typing import Final
 
 from statement_compare.engine.model import Comparison, Role, Side, Verdict
 from statement_compare.engine.report.wording import (
-    ROLE_WORDS,
-    VERDICT_WORDS,
     numbers,
     percent,
     reason_message,
+    role_word,
+    verdict_word,
     verdict_words,
 )
 from statement_compare.engine.why_not import Why, WhyNot
@@ -39,8 +39,8 @@ def why_not_message(comparison: Comparison, left: int, right: int, found: WhyNot
     side = params.pop("side", "")
     which = both if not side else numbers(Side(side), (left if side == Side.LEFT else right,))
     shown: dict[str, str] = {
-        "verdict": VERDICT_WORDS[Verdict(params["verdict"])] if "verdict" in params else "",
-        "role": ROLE_WORDS[Role(params["role"])] if "role" in params else "",
+        "verdict": verdict_word(Verdict(params["verdict"])) if "verdict" in params else "",
+        "role": role_word(Role(params["role"])) if "role" in params else "",
         "shared": _shared(int(params.get("shared", 0))),
         "fact": "",
         "other": "",

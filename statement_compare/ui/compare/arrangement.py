@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Side
@@ -17,7 +18,11 @@ def arrange(
     overview: QWidget,
     line: QWidget,
 ) -> None:
-    """Left text, curves, right text and overview beside each other; `line` below them."""
+    """Left text, curves, right text and overview beside each other; `line` below them.
+
+    The left text stands at the left in whatever direction the words of the window run: it is called so everywhere.
+    """
+    page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     texts = QHBoxLayout()
     texts.setSpacing(0)
     for side in Side:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from statement_compare.engine.model import Side
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.told import Told
 
 BUSY_HEIGHT = 32
 
@@ -31,11 +31,14 @@ class BusyLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("soft", "true")
         self._label.setProperty("small", "true")
-        self._cancel = QPushButton(say("dialog.cancel"), self)
+        self._told = Told()
+        self._cancel = QPushButton(self)
+        self._told.put(self._cancel.setText, "dialog.cancel")
         self._cancel.setProperty("quiet", "true")
         self._cancel.setProperty("small", "true")
         self._cancel.clicked.connect(self.cancel_requested)
-        self._offer = QPushButton(say("status.go_on"), self)
+        self._offer = QPushButton(self)
+        self._told.put(self._offer.setText, "status.go_on")
         self._offer.setProperty("small", "true")
         self._offer.clicked.connect(self.offer_taken)
         layout = QHBoxLayout(self)
@@ -49,6 +52,10 @@ class BusyLine(QWidget):
     def set_inks(self, inks: Inks) -> None:
         self._inks = inks
         self.update()
+
+    def retranslate(self) -> None:
+        """Name the buttons in the present language; hint and progress are said anew from outside."""
+        self._told.again()
 
     def set_hint(self, text: str, offer: str = "") -> None:
         """`offer` is what a button beside the hint says, "" for no button."""

@@ -29,7 +29,7 @@ class Gutter(QWidget):
 
     def __init__(self, inks: Inks, curves: Callable[[], Sequence[Curve]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(say("side.links"))
+        self.retranslate()
         self._inks = inks
         self._ask = curves
         self._curves: Sequence[Curve] = ()
@@ -44,6 +44,9 @@ class Gutter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(say("side.links"))
 
     def sizeHint(self) -> QSize:
         return QSize(GUTTER_WIDTH, 200)

@@ -107,6 +107,7 @@ class Header(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Qt takes that of the application else
         painter.fillRect(self.rect(), self._inks.paper)
         bottom = self.height() - 1
         thickness = FOCUS_PX if self._has_keyboard else 1

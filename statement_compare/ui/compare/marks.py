@@ -111,3 +111,17 @@ class Marks:
                 span = reason.left if self._side == Side.LEFT else reason.right
                 if span is not None and span.end > span.start:
                     yield Clash(span, link.verdict)
+
+
+def differs_in_verdicts_alone(former: Comparison, comparison: Comparison) -> bool:
+    """Whether both are of the same texts and the same links, so that nothing moves."""
+    return (
+        former.left is comparison.left
+        and former.right is comparison.right
+        and len(former.links) == len(comparison.links)
+        and (former.only_left, former.only_right) == (comparison.only_left, comparison.only_right)
+        and all(
+            one is other or (one.left == other.left and one.right == other.right)
+            for one, other in zip(former.links, comparison.links, strict=True)
+        )
+    )

@@ -32,7 +32,7 @@ class Overview(QWidget):
 
     def __init__(self, inks: Inks, tracks: Callable[[], tuple[Track, Track]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(say("action.overview"))
+        self.retranslate()
         self._inks = inks
         self._ask = tracks
         self._links: Sequence[Link] = ()
@@ -48,6 +48,9 @@ class Overview(QWidget):
         self.setFixedWidth(OVERVIEW_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(say("action.overview"))
 
     def sizeHint(self) -> QSize:
         return QSize(OVERVIEW_WIDTH, 200)

@@ -1,6 +1,6 @@
 """The two texts with everything between and beside them: values in, intentions out.
 
-Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `set_zoom`, `set_sync`,
+Values: `set_statement`, `set_comparison`, `set_filter`, `set_theme`, `retranslate`, `set_zoom`, `set_sync`,
 `set_overview`, `set_keys`, `set_problem`, `set_hint`, `set_busy`, `choose_link`, `choose_sentence`, `set_find`.
 Intentions are the signals of `ComparePage`. The page opens no file and changes no comparison.
 """
@@ -21,7 +21,7 @@ from statement_compare.ui.compare.choice import Choice
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.compare.marks import Marks
+from statement_compare.ui.compare.marks import Marks, differs_in_verdicts_alone
 from statement_compare.ui.compare.notice import Notice
 from statement_compare.ui.compare.overview import Overview
 from statement_compare.ui.compare.pane import Pane
@@ -159,7 +159,7 @@ class ComparePage(Searched, Picked, QWidget):
             self._refresh()
             return
         former, self._comparison = self._comparison, comparison
-        if former is not None and _differs_in_verdicts_alone(former, comparison):
+        if former is not None and differs_in_verdicts_alone(former, comparison):
             self._show_verdicts(comparison)
             return
         with self._together.apart():  # no anchor is right until both texts are there
@@ -200,6 +200,11 @@ class ComparePage(Searched, Picked, QWidget):
             self._headers[side].set_inks(self._inks)
         for view in (self._gutter, self._overview, self._line):
             view.set_inks(self._inks)
+
+    def retranslate(self) -> None:
+        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
+        for part in (left, right, self._gutter, self._overview, self._line):
+            part.retranslate()
 
     def set_zoom(self, percent: int) -> None:
         """The size of the statements' type, from `SMALLEST_ZOOM` to `LARGEST_ZOOM` per cent."""
@@ -382,16 +387,3 @@ class ComparePage(Searched, Picked, QWidget):
     def _on_sentence(self, side: Side, sentence: int) -> None:
         self._focus = side
         self._choice.take_sentence(side, sentence)
-
-
-def _differs_in_verdicts_alone(former: Comparison, comparison: Comparison) -> bool:
-    return (
-        former.left is comparison.left
-        and former.right is comparison.right
-        and len(former.links) == len(comparison.links)
-        and (former.only_left, former.only_right) == (comparison.only_left, comparison.only_right)
-        and all(
-            one is other or (one.left == other.left and one.right == other.right)
-            for one, other in zip(former.links, comparison.links, strict=True)
-        )
-    )

@@ -103,6 +103,11 @@ class TextView(ScrolledColumn):
         self._problem, self._is_waiting = notice, True
         self._update_all()
 
+    def retranslate(self) -> None:
+        """Name the text in the present language; `set_empty_text` says what can be done with an empty side."""
+        self._name_for_readers()
+        self.viewport().update()
+
     def set_empty_text(self, text: str) -> None:
         """What an empty side says below its name."""
         self._empty = Notice(words.empty_title(self.side), text)

@@ -10,7 +10,7 @@ from statement_compare.engine.model import Link, Sentence, Side, Statement, Verd
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import flat
 from statement_compare.ui.compare.marks import Mark
-from statement_compare.ui.strings import place, say, side_word, verdict_word
+from statement_compare.ui.strings import language, place, say, side_word, verdict_word
 
 TOLD_VERDICTS = frozenset({Verdict.CONTRADICTION, Verdict.QUALIFIED})
 """Whose words are marked in a text whatever is chosen, so that a screen reader is told of them as well."""
@@ -38,7 +38,7 @@ def header_details(statement: Statement) -> str:
     parts = []
     if source.date is not None:
         day = QDate(source.date.year, source.date.month, source.date.day)
-        parts.append(QLocale(QLocale.Language.English).toString(day, "d MMM yyyy"))
+        parts.append(QLocale(language()).toString(day, "d MMM yyyy"))
     name = hidden.shown(PurePath(source.path).name)
     if name and name != header_title(statement):
         parts.append(name)

@@ -11,6 +11,7 @@ from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.edits import place_of
 from statement_compare.ui.decision_words import changes_words
 from statement_compare.ui.strings import SIGNS, say, verdict_word
+from statement_compare.ui.widgets.told import Told
 
 _PAIR = Qt.ItemDataRole.UserRole
 
@@ -22,27 +23,32 @@ class ChangesDialog(QDialog):
 
     def __init__(self, changes: Sequence[Change], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("changes.title"))
+        self._changes = tuple(changes)
+        self._told = Told()
+        self._told.put(self.setWindowTitle, "changes.title")
         self.resize(460, 380)
         self._list = QListWidget()
-        self._list.setAccessibleName(say("changes.title"))
+        self._told.put(self._list.setAccessibleName, "changes.title")
         for change in changes:
             self._list.addItem(_item(change))
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
-        note = QLabel(say("changes.note"))
+        note = QLabel()
+        self._told.put(note.setText, "changes.note")
         note.setProperty("soft", True)
         note.setProperty("small", True)
         note.setWordWrap(True)
         buttons = QDialogButtonBox()
-        close = buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self._told.put(close.setText, "dialog.close")
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(QLabel(changes_words(changes)))
+        self._number = QLabel(changes_words(changes))
+        column.addWidget(self._number)
         column.addWidget(self._list, 1)
         column.addWidget(note)
         column.addWidget(buttons)
@@ -53,6 +59,13 @@ class ChangesDialog(QDialog):
         """What the rows say."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
+    def retranslate(self) -> None:
+        """Say everything in the present language; the chosen row stays."""
+        self._told.again()
+        self._number.setText(changes_words(self._changes))
+        for row, change in enumerate(self._changes):
+            self._list.item(row).setText(_words(change))
+
     def _choose(self, item: QListWidgetItem) -> None:
         pair = item.data(_PAIR)
         if pair is not None:
@@ -60,13 +73,18 @@ class ChangesDialog(QDialog):
 
 
 def _item(change: Change) -> QListWidgetItem:
+    item = QListWidgetItem(_words(change))
+    if change.kind is not ChangeKind.GONE:
+        item.setData(_PAIR, change.pair)
+    return item
+
+
+def _words(change: Change) -> str:
+    """What a row says: "L2-R1: ≠ contradiction, was ? unclear"."""
     words = {
         f"{when}_{part}": shown
         for when, verdict in (("before", change.before), ("after", change.after))
         if verdict is not None
         for part, shown in (("sign", SIGNS[verdict]), ("verdict", verdict_word(verdict).lower()))
     }
-    item = QListWidgetItem(say(f"changes.{change.kind.value}", place=place_of(change.pair), **words))
-    if change.kind is not ChangeKind.GONE:
-        item.setData(_PAIR, change.pair)
-    return item
+    return say(f"changes.{change.kind.value}", place=place_of(change.pair), **words)

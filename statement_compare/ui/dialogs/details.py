@@ -13,6 +13,8 @@ from statement_compare.engine.text import hidden
 from statement_compare.session.recent import Origin
 from statement_compare.ui.strings import note_words, say
 
+_AROUND_HINT = 34
+
 
 class DetailsDialog(QDialog):
     """Edits an origin; read `origin` once it is accepted. What the file says stands in the fields as a hint."""
@@ -25,7 +27,10 @@ class DetailsDialog(QDialog):
         self._title = QLineEdit(origin.title)
         self._speaker = QLineEdit(origin.speaker)
         self._date = QLineEdit(origin.date.isoformat() if origin.date else "")
-        self._date.setPlaceholderText(say("details.date_hint"))
+        hint = say("details.date_hint")
+        self._date.setPlaceholderText(hint)
+        self._date.ensurePolished()
+        self._date.setMinimumWidth(self._date.fontMetrics().horizontalAdvance(hint) + _AROUND_HINT)
         if source is not None:
             self._title.setPlaceholderText(source.title)
             self._speaker.setPlaceholderText(source.speaker)

@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from statement_compare.engine.model import Comparison, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.place import Place
 from statement_compare.engine.readers.page_image import MOST_PIXELS, PageImage
-from statement_compare.engine.report.provenance import file_name
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.query import flat, statement_of
-from statement_compare.ui.place_words import place_words, places_of, with_place
-from statement_compare.ui.strings import SIDE_LETTERS, error_words, say, side_word
+from statement_compare.ui.place_words import place_words, places_of, where_words, with_file
+from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import LIGHT, VerdictColours
 from statement_compare.ui.widgets.elided_label import ElidedLabel
 from statement_compare.ui.widgets.page_view import PageView
+from statement_compare.ui.widgets.told import Told
 from statement_compare.ui.worker import RenderPage
 
 _SIZE = (760, 860)
@@ -62,7 +62,8 @@ class OriginalDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("original.title"))
+        self._told = Told()
+        self._told.put(self.setWindowTitle, "original.title")
         self.setModal(False)
         self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
         self._comparison: Comparison | None = None
@@ -75,18 +76,19 @@ class OriginalDialog(QDialog):
         self._zoom: float | None = None  # pixels a point; None fits the window
         self._drawn: dict[tuple[str, str, int], _Drawn] = {}
         self._is_arriving = False
-        self._has_failed = False
+        self._failure: StatementCompareError | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
         self._settled.timeout.connect(self._want)
 
-        self._sides = {side: QPushButton(side_word(side)) for side in Side}
+        self._sides = {side: QPushButton() for side in Side}
         group = QButtonGroup(self)
         for side, button in self._sides.items():
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setToolTip(say("original.side_tip"))
+            self._told.put(button.setText, f"side.{side.value}")
+            self._told.put(button.setToolTip, "original.side_tip")
             button.clicked.connect(partial(self.show_side, side))
             group.addButton(button)
         self.caption = ElidedLabel()
@@ -98,7 +100,7 @@ class OriginalDialog(QDialog):
         self._scroller = QScrollArea()
         self._scroller.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroller.setWidget(self.view)
-        self._scroller.setAccessibleName(say("original.title"))
+        self._told.put(self._scroller.setAccessibleName, "original.title")
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -143,9 +145,11 @@ class OriginalDialog(QDialog):
         column.addLayout(bottom)
 
     def _button(self, key: str, act: object, keys: str) -> QPushButton:
-        button = QPushButton(say(key))
+        button = QPushButton()
         button.setAutoDefault(False)
-        button.setToolTip(f"{say(key)} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._told.put(button.setText, key)
+        self._told.put(lambda words: button.setToolTip(f"{words} ({shown})"), key)
         button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
         return button
 
@@ -173,7 +177,7 @@ class OriginalDialog(QDialog):
         `verdict` is that of their finding, whose colour marks them; None for sentences that are in none.
         """
         is_same = comparison is self._comparison and (ids, verdict) == (self._ids, self._verdict)
-        if is_same and not self._has_failed:  # else a person may have put the file back
+        if is_same and self._failure is None:  # else a person may have put the file back
             return
         self._comparison, self._ids, self._verdict = comparison, dict(ids), verdict
         side = self._side if ids.get(self._side) else next((side for side in Side if ids.get(side)), self._side)
@@ -181,20 +185,19 @@ class OriginalDialog(QDialog):
 
     def show_side(self, side: Side, _is_checked: bool = True) -> None:
         self._side = side
-        self._has_failed = False
+        self._failure = None
         ids = self._ids.get(side, ())
         for each, button in self._sides.items():
             button.setEnabled(bool(self._ids.get(each)))
             button.setChecked(each is side)
         if self._comparison is None or not ids:
-            self.caption.show_words("")
+            self._places = ()
             self.quoted.clear()
+            self._say_caption()
             self._say(say("original.nothing"))
             return
         statement = statement_of(self._comparison, side)
-        tag = ", ".join(f"{SIDE_LETTERS[side]}{i + 1}" for i in ids)
-        name = file_name(statement.source.path)
-        self.caption.show_words(" · ".join(part for part in (with_place(tag, statement, ids), name) if part))
+        self._say_caption()
         self._sentences = " ".join(flat(statement.sentences[i].text) for i in ids)
         is_long = len(self._sentences) > _LONGEST_QUOTE
         self.quoted.setText(f"{self._sentences[:_LONGEST_QUOTE].rstrip()}…" if is_long else self._sentences)
@@ -204,7 +207,29 @@ class OriginalDialog(QDialog):
             self._is_arriving = True
             self._go_to(pages[0])
         else:
-            self._say(_where(statement, self._places))
+            self._say(where_words(statement, self._places))
+
+    def _say_caption(self) -> None:
+        """Which sentences are shown, where they stand, and in which file."""
+        ids = self._ids.get(self._side, ())
+        if self._comparison is None or not ids:
+            self.caption.show_words("")
+            return
+        statement = statement_of(self._comparison, self._side)
+        self.caption.show_words(with_file(self._side, statement, ids))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the page stays where it is."""
+        self._told.again()
+        self._say_caption()
+        if self._page:
+            self._show_page()
+        elif self._failure is not None:
+            self._say_failure(self._failure)
+        elif self._comparison is not None and self._ids.get(self._side):
+            self._say(where_words(statement_of(self._comparison, self._side), self._places))
+        else:
+            self._say(say("original.nothing"))
 
     def _show_other_side(self) -> None:
         other = Side.RIGHT if self._side is Side.LEFT else Side.LEFT
@@ -287,9 +312,12 @@ class OriginalDialog(QDialog):
     def take_failure(self, wish: RenderPage, error: StatementCompareError) -> None:
         """Why a page cannot be shown; where it stands is said in words then."""
         if (wish.path, wish.sha256, wish.page) == self._key():
-            self._has_failed = True
-            where = place_words(self._places)
-            self._say("\n\n".join(part for part in (error_words(error), where[:1].upper() + where[1:]) if part))
+            self._failure = error
+            self._say_failure(error)
+
+    def _say_failure(self, error: StatementCompareError) -> None:
+        where = place_words(self._places)
+        self._say("\n\n".join(part for part in (error_words(error), where[:1].upper() + where[1:]) if part))
 
     def _key(self) -> tuple[str, str, int] | None:
         """What is to be shown: file, hash and page."""
@@ -370,12 +398,3 @@ class OriginalDialog(QDialog):
         if self._verdict is None:
             return VerdictColours(LIGHT.ink, LIGHT.chosen, LIGHT.found)
         return LIGHT.of(self._verdict)
-
-
-def _where(statement: Statement, places: tuple[Place, ...]) -> str:
-    """Where sentences stand in a file that has no pages to show."""
-    if not statement.source.path:
-        return say("original.pasted")
-    known = ", ".join(dict.fromkeys(filter(None, (place_words((place,)) for place in places))))
-    name = file_name(statement.source.path)
-    return say("original.stands", place=known, name=name) if known else say("original.unknown", name=name)

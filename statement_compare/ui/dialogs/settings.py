@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -28,13 +29,21 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.bundle import NO_MODEL, is_bundled
 from statement_compare.engine.model import Preset, Verdict
-from statement_compare.session.options import MODEL_CHOICES, THEME_CHOICES, Setting, Settings, schema
-from statement_compare.ui.strings import SIGNS, say, verdict_word
+from statement_compare.session.options import (
+    LANGUAGE_CHOICES,
+    MODEL_CHOICES,
+    THEME_CHOICES,
+    Setting,
+    Settings,
+    schema,
+)
+from statement_compare.ui.strings import LANGUAGES, SIGNS, say, verdict_word
 from statement_compare.ui.theme import Theme, recoloured
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _SHADES = ("ink", "tint", "words")
 _OTHER = ""
+_ROW_GAP = 3
 
 
 class SettingsDialog(QDialog):
@@ -62,18 +71,30 @@ class SettingsDialog(QDialog):
         self._model = settings.model
         lines = {line.key: line for line in schema()}
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(10)
-        for part in (self._look(lines["zoom_percent"]), self._judging_group(lines), self._review(), self._start()):
-            column.addWidget(part)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(4)
+        column.addWidget(self._look(lines["zoom_percent"]))
+        column.addWidget(self._judging_group())
+        beside = QHBoxLayout()  # the page is as high as a small screen
+        beside.setSpacing(12)
+        beside.addWidget(self._review(), 2)
+        beside.addWidget(self._start(), 3)
+        column.addLayout(beside)
         column.addStretch(1)
         column.addWidget(self._buttons())
         self._show_model()
         self._models.activated.connect(self._take_choice)
 
     def _look(self, zoom: Setting) -> QGroupBox:
-        """Theme, zoom and colours."""
+        """Language, theme, zoom and colours."""
         settings = self._settings
+        self._languages = QComboBox()
+        self._languages.setObjectName("languages")
+        for choice in LANGUAGE_CHOICES:
+            # Each by its own name, so that whoever reads no other word of the page still finds it.
+            named = LANGUAGES[choice].name if choice in LANGUAGES else say("settings.interface_system")
+            self._languages.addItem(named, choice)
+        self._languages.setCurrentIndex(self._languages.findData(settings.language))
         self._themes = QComboBox()
         for choice in THEME_CHOICES:
             self._themes.addItem(say(f"action.theme_{choice}"), choice)
@@ -88,24 +109,39 @@ class SettingsDialog(QDialog):
         look = QGroupBox(say("settings.look"))
         form = QFormLayout(look)
         form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(_ROW_GAP)
+        name_parts(self._languages, say("settings.interface"))
+        form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
-        form.addRow(say("settings.theme"), self._themes)
-        form.addRow(say("settings.zoom"), self._zoom)
+        form.addRow(say("settings.theme"), self._theme_and_zoom())
         form.addRow(say("settings.colours"), self._colour_grid())
         return look
 
-    def _judging_group(self, lines: Mapping[str, Setting]) -> QGroupBox:
+    def _theme_and_zoom(self) -> QWidget:
+        """Beside each other, since the page is as high as a small screen."""
+        zoom_name = QLabel(say("settings.zoom"))
+        zoom_name.setBuddy(self._zoom)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self._themes, 3)
+        row.addWidget(zoom_name)
+        row.addWidget(self._zoom, 2)
+        return holder
+
+    def _judging_group(self) -> QGroupBox:
         """Preset and model, each with a note below it."""
         self._presets = QComboBox()
         for preset in Preset:
             self._presets.addItem(say(f"settings.preset_{preset.value}"), preset.value)
         self._presets.setCurrentIndex(self._presets.findData(self._settings.preset.value))
-        self._presets.setToolTip(lines["preset"].help)
+        self._presets.setToolTip(say("settings.preset_help"))
         self._preset_note = _small_note(self._preset_figures())
         self._presets.currentIndexChanged.connect(lambda: self._preset_note.setText(self._preset_figures()))
         self._models = QComboBox()
         self._models.setObjectName("models")
-        self._models.setToolTip(lines["model"].help)
+        self._models.setToolTip(say("settings.model_help"))
         for word in MODEL_CHOICES:
             self._models.addItem(say(f"settings.model_{word}"), word)
         self._models.addItem(say("settings.model_other"), _OTHER)
@@ -113,6 +149,7 @@ class SettingsDialog(QDialog):
         judging = QGroupBox(say("settings.judging"))
         judging_form = QFormLayout(judging)
         judging_form.setHorizontalSpacing(18)
+        judging_form.setVerticalSpacing(_ROW_GAP)
         for box, key in ((self._presets, "settings.preset"), (self._models, "settings.model")):
             name_parts(box, say(key))
         judging_form.addRow(say("settings.preset"), self._presets)
@@ -130,10 +167,16 @@ class SettingsDialog(QDialog):
         self._advances = QCheckBox(say("settings.advances"))
         self._advances.setChecked(self._settings.advances)
         review = QGroupBox(say("settings.review"))
-        form = QFormLayout(review)
-        form.setHorizontalSpacing(18)
-        form.addRow(say("settings.reviewer"), self._reviewer)
-        form.addRow("", self._advances)
+        name = QLabel(say("settings.reviewer"))
+        name.setBuddy(self._reviewer)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(name)
+        row.addWidget(self._reviewer, 1)
+        review_column = QVBoxLayout(review)
+        review_column.addLayout(row)
+        review_column.addWidget(self._advances)
+        review_column.addStretch(1)
         return review
 
     def _start(self) -> QGroupBox:
@@ -145,6 +188,7 @@ class SettingsDialog(QDialog):
         start_column = QVBoxLayout(start)
         start_column.addWidget(self._reopen)
         start_column.addWidget(note)
+        start_column.addStretch(1)
         return start
 
     def _buttons(self) -> QDialogButtonBox:
@@ -174,6 +218,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         return replace(
             self._settings,
+            language=str(self._languages.currentData()),
             theme=str(self._themes.currentData()),
             zoom_percent=self._zoom.value(),
             colours=tuple(sorted(self._colours.items())),

@@ -90,7 +90,7 @@ class ShortcutsDialog(QDialog):
         self._tree.expandAll()
         self._tree.currentItemChanged.connect(self._choose)
 
-    def _line(self) -> QHBoxLayout:
+    def _line(self) -> QVBoxLayout:
         """Where keys are pressed, and what can be done with them."""
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
@@ -100,11 +100,14 @@ class ShortcutsDialog(QDialog):
         self._add = self._button("shortcuts.add", self.add_key)
         self._none = self._button("shortcuts.none", lambda: self._set(()))
         self._default = self._button("shortcuts.default", self._set_default)
-        line = QHBoxLayout()
-        line.addWidget(self._edit, 1)
+        buttons = QHBoxLayout()
         for button in (self._only, self._add, self._none, self._default):
-            line.addWidget(button)
-        return line
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        lines = QVBoxLayout()
+        lines.addWidget(self._edit)
+        lines.addLayout(buttons)
+        return lines
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

@@ -19,11 +19,10 @@ class CardList(QListView):
     entered_text = Signal()
     """Return was pressed on a row: the keyboard wants to go where the row leads."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = CardDelegate(theme, self)
         self.setItemDelegate(self.cards)
-        self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -28,6 +28,7 @@ from statement_compare.ui.strings import SIGNS, place, say, verdict_word
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 _PAUSE_MS = 700
 _NOTE_HEIGHT = 56
@@ -52,7 +53,9 @@ class Decisions(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._told = Told()
         self._pair: Pair | None = None
+        self._link: Link | None = None
         self._verdict: Verdict | None = None
         self._came_from: QWidget | None = None
         self._buttons: dict[str, ActionButton] = {}
@@ -81,9 +84,10 @@ class Decisions(QWidget):
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
-        self._more = QPushButton(say("inspector.more"))
+        self._more = QPushButton()
+        self._told.put(self._more.setText, "inspector.more")
         self._more.setProperty("keyed", True)
-        self._more.setToolTip(say("inspector.more_tip"))
+        self._told.put(self._more.setToolTip, "inspector.more_tip")
         self._more.setAutoDefault(False)
         self._more.setStyleSheet("text-align: center;")
         self._more.installEventFilter(self)
@@ -97,7 +101,7 @@ class Decisions(QWidget):
         self._reason_name = QLabel()
         self._reason_name.setProperty("strong", True)
         self._reason = QLineEdit()
-        self._reason.setAccessibleName(say("inspector.reason"))
+        self._told.put(self._reason.setAccessibleName, "inspector.reason")
         self._reason.installEventFilter(self)
         row.addWidget(self._reason_name)
         row.addWidget(self._reason, 1)
@@ -108,7 +112,7 @@ class Decisions(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self._note = QPlainTextEdit()
-        self._note.setAccessibleName(say("inspector.note"))
+        self._told.put(self._note.setAccessibleName, "inspector.note")
         self._note.setTabChangesFocus(True)
         self._note.textChanged.connect(self._on_typed)
         self._note.installEventFilter(self)
@@ -137,6 +141,13 @@ class Decisions(QWidget):
         self._theme = theme
         for button in self._buttons.values():
             button.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the buttons say what their actions do. What is typed stays."""
+        self._told.again()
+        if self._link is not None:
+            self._name_reason(self._link) if self._verdict is not None else self._name_note(self._link)
+        self._fit()
 
     def set_share(self, share: float) -> None:
         for button in self._buttons.values():
@@ -185,16 +196,20 @@ class Decisions(QWidget):
         self.leave()
         self._remember(link)
         self._verdict = verdict
-        words = {"sign": SIGNS[verdict], "verdict": verdict_word(verdict)}
-        self._reason_name.setText(say("inspector.heading_plain", **words))
+        self._name_reason(link)
         self._reason_name.setProperty("verdict", verdict.value)
         self._reason_name.style().unpolish(self._reason_name)
         self._reason_name.style().polish(self._reason_name)
         self._reason.setText(reason)
         self._reason.selectAll()
+        self._show(1, self._reason)
+
+    def _name_reason(self, link: Link) -> None:
+        assert self._verdict is not None
+        words = {"sign": SIGNS[self._verdict], "verdict": verdict_word(self._verdict)}
+        self._reason_name.setText(say("inspector.heading_plain", **words))
         self._reason.setPlaceholderText(say("inspector.reason_for", verdict=words["verdict"].lower()))
         name_parts(self._reason, say("inspector.reason_heard", place=place(link), **words))
-        self._show(1, self._reason)
 
     def ask_note(self, link: Link, note: str) -> None:
         """Open the field for the note of a finding."""
@@ -205,9 +220,12 @@ class Decisions(QWidget):
         self._note.setPlainText(note)
         self._note.blockSignals(False)
         self._note.moveCursor(self._note.textCursor().MoveOperation.End)
+        self._name_note(link)
+        self._show(2, self._note)
+
+    def _name_note(self, link: Link) -> None:
         self._note.setPlaceholderText(say("inspector.note_hint", place=place(link)))
         self._note.setAccessibleName(say("inspector.note_field", place=place(link)))
-        self._show(2, self._note)
 
     def leave(self) -> None:
         """Keep what was typed in a note, let go of a reason, and show the buttons again."""
@@ -224,7 +242,7 @@ class Decisions(QWidget):
 
     def _close_field(self) -> None:
         had_focus = self._field_has_focus()
-        self._pair = self._verdict = None
+        self._pair = self._verdict = self._link = None
         self._pages.setCurrentIndex(0)
         self._size()
         self._show_or_hide()
@@ -233,7 +251,7 @@ class Decisions(QWidget):
 
     def _remember(self, link: Link) -> None:
         self._came_from = QApplication.focusWidget()
-        self._pair = pair_of(link)
+        self._pair, self._link = pair_of(link), link
 
     def _show(self, page: int, field: QWidget) -> None:
         self._pages.setCurrentIndex(page)

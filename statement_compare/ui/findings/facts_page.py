@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStacke
 
 from statement_compare.engine.fact_rows import Kind, Relation, Row
 from statement_compare.engine.model import Comparison
+from statement_compare.errors import StatementCompareError
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import RelationChips
 from statement_compare.ui.findings.facts_model import FactFilter, FactsModel
 from statement_compare.ui.findings.model import Roles
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 
 class FactsPage(QWidget):
@@ -32,9 +34,11 @@ class FactsPage(QWidget):
         super().__init__()
         self._theme = theme
         self._is_following = False
-        self._waiting = say("facts.waiting")
+        self._failure: StatementCompareError | None = None
         self.model = FactsModel(self)
-        self.cards = CardList(theme, say("action.facts"))
+        self._told = Told()
+        self.cards = CardList(theme)
+        self._told.put(self.cards.setAccessibleName, "action.facts")
         self.cards.setUniformItemSizes(True)
         self.cards.setModel(self.model)
         self.cards.selectionModel().currentChanged.connect(self._follow)
@@ -61,16 +65,17 @@ class FactsPage(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         self._words = QLineEdit()
-        self._words.setPlaceholderText(say("findings.filter_hint"))
+        self._told.put(self._words.setPlaceholderText, "findings.filter_hint")
         self._words.setClearButtonEnabled(True)
-        name_parts(self._words, say("facts.filter"))
+        self._told.put(lambda words: name_parts(self._words, words), "facts.filter")
         self._words.textChanged.connect(lambda _: self._take_filter())
         self._words.returnPressed.connect(self.focus_list)
         self._kinds = QComboBox()
-        name_parts(self._kinds, say("facts.kind_any"))
-        self._kinds.addItem(say("facts.kind_any"), None)
-        for kind in Kind:
-            self._kinds.addItem(say(f"facts.kind_{kind.value}"), kind)
+        self._told.put(lambda words: name_parts(self._kinds, words), "facts.kind_any")
+        for kind in (None, *Kind):
+            key, at = f"facts.kind_{'any' if kind is None else kind.value}", self._kinds.count()
+            self._kinds.addItem("", kind)
+            self._told.put(lambda words, at=at: self._kinds.setItemText(at, words), key)  # type: ignore[misc]
         self._kinds.currentIndexChanged.connect(lambda _: self._take_filter())
         row = QHBoxLayout()
         row.setContentsMargins(10, 8, 10, 8)
@@ -95,6 +100,13 @@ class FactsPage(QWidget):
         rows = self.model.rows
         return rows.index(row) + 1 if row in rows else 0
 
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._told.again()
+        self._write_chips()
+        self._show_page()
+        self.cards.viewport().update()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.cards.set_theme(theme)
@@ -114,9 +126,9 @@ class FactsPage(QWidget):
         self._is_following = False
         self._show_page()
 
-    def say_waiting(self, words: str) -> None:
-        """What stands in place of the rows until they are made."""
-        self._waiting = words
+    def say_waiting(self, failure: StatementCompareError | None = None) -> None:
+        """Say that the rows are being made, or why they could not be."""
+        self._failure = failure
         self._show_page()
 
     def choose(self, row: int) -> None:
@@ -155,7 +167,7 @@ class FactsPage(QWidget):
     def _show_page(self) -> None:
         self._write_chips()
         if self.model.comparison is None:
-            self._nothing.setText(self._waiting)
+            self._nothing.setText(say("facts.waiting") if self._failure is None else error_words(self._failure))
         else:
             self._nothing.setText(say("facts.filtered" if self._is_filtering else "facts.none"))
         self._lists.setCurrentWidget(self.cards if self.count else self._nothing)

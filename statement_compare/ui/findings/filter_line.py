@@ -9,6 +9,7 @@ from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.ui.findings.filter_row import mark_word
 from statement_compare.ui.strings import kind_word, say, verdict_word
 from statement_compare.ui.widgets.elided_label import ElidedLabel
+from statement_compare.ui.widgets.told import Told
 
 
 class FilterLine(QWidget):
@@ -19,13 +20,19 @@ class FilterLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = Told()
+        self._keys = ""
+        self._shown = EVERYTHING
         self._words = ElidedLabel()
         self._words.setProperty("small", True)
-        self._all = _chip("findings.show_all", "clearFilter")
+        self._all = _chip("clearFilter")
+        self._told.put(self._all.setText, "findings.show_all")
+        self._told.put(self._show_keys, "help.clear_filter")
         self._all.clicked.connect(lambda: self.cleared.emit())
-        self._save = _chip("filters.save", "saveFilter")
-        self._save.setToolTip(say("help.save_filter"))
-        self._save.setAccessibleName(say("filters.save_title"))
+        self._save = _chip("saveFilter")
+        self._told.put(self._save.setText, "filters.save")
+        self._told.put(self._save.setToolTip, "help.save_filter")
+        self._told.put(self._save.setAccessibleName, "filters.save_title")
         self._save.clicked.connect(lambda: self.save_wanted.emit())
         chips = QHBoxLayout()
         chips.setSpacing(6)
@@ -45,16 +52,25 @@ class FilterLine(QWidget):
 
     def set_keys(self, keys: str) -> None:
         """The keys that show all findings again; "" for none."""
-        tip = say("help.clear_filter")
-        self._all.setToolTip(f"{tip} ({keys})" if keys else tip)
+        self._keys = keys
+        self._show_keys(say("help.clear_filter"))
+
+    def _show_keys(self, tip: str) -> None:
+        self._all.setToolTip(f"{tip} ({self._keys})" if self._keys else tip)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._told.again()
+        self.say_filter(self._shown)
 
     def say_filter(self, shown: Filter) -> None:
+        self._shown = shown
         self.setVisible(shown != EVERYTHING)
         self._words.show_words(say("findings.shown", words=filter_words(shown)))
 
 
-def _chip(words: str, name: str) -> QPushButton:
-    chip = QPushButton(say(words))
+def _chip(name: str) -> QPushButton:
+    chip = QPushButton()
     chip.setProperty("chip", True)
     chip.setObjectName(name)
     chip.setFixedHeight(24)

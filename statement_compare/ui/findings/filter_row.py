@@ -12,7 +12,10 @@ from statement_compare.session.review import Status
 from statement_compare.ui.decision_words import status_word
 from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
+_AROUND_WORDS = 28
+_AROUND_CHOICE = 58
 _LIST_WIDTH = 180
 
 
@@ -24,23 +27,24 @@ class FilterRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = Told()
         self._words = QLineEdit()
-        self._words.setPlaceholderText(say("findings.filter_hint"))
+        self._told.put(self._show_hint, "findings.filter_hint")
         self._words.setClearButtonEnabled(True)
-        name_parts(self._words, say("findings.filter"))
+        self._told.put(lambda words: name_parts(self._words, words), "findings.filter")
         self._words.textChanged.connect(lambda _: self.changed.emit())
         self._words.installEventFilter(self)
         self._kinds = QComboBox()
-        name_parts(self._kinds, say("findings.kind_any"))
+        self._told.put(lambda words: name_parts(self._kinds, words), "findings.kind_any")
         self._kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._marks = QComboBox()
-        name_parts(self._marks, say("findings.mark_any"))
+        self._told.put(lambda words: name_parts(self._marks, words), "findings.mark_any")
         self._marks.addItem(say("findings.mark_any"), None)
         for each in (*Mark, *Status):
             self._marks.addItem(mark_word(each), each)
         self._marks.currentIndexChanged.connect(lambda _: self.changed.emit())
         grid = QGridLayout(self)
-        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setContentsMargins(8, 8, 8, 8)
         grid.setSpacing(6)
         grid.addWidget(self._words, 0, 0, 1, 2)
         grid.addWidget(self._kinds, 1, 0)
@@ -48,9 +52,10 @@ class FilterRow(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for box in (self._kinds, self._marks):
+            # A long name in a list makes the panel no wider; the list itself is as wide as its longest name.
             box.setMinimumContentsLength(6)
-            box.view().setMinimumWidth(_LIST_WIDTH)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._widen_lists()
 
     @property
     def text(self) -> str:
@@ -99,8 +104,34 @@ class FilterRow(QWidget):
         self._kinds.addItem(say("findings.kind_any"), None)
         for kind in () if comparison is None else kinds_in(comparison):
             self._kinds.addItem(kind_word(kind), kind.value)
+        self._widen_lists()
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
+
+    def _show_hint(self, words: str) -> None:
+        self._words.setPlaceholderText(words)
+        self._words.ensurePolished()
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance(words) + _AROUND_WORDS)
+
+    def _widen_lists(self) -> None:
+        """Room for the longest choice in each list, and for what stands there while none is chosen."""
+        for box in (self._kinds, self._marks):
+            view = box.view()
+            box.ensurePolished()
+            box.setMinimumWidth(box.fontMetrics().horizontalAdvance(box.itemText(0)) + _AROUND_CHOICE)
+            view.setMinimumWidth(max(_LIST_WIDTH, view.sizeHintForColumn(0) + _AROUND_WORDS))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; what is chosen stays."""
+        self._told.again()
+        for row in range(self._kinds.count()):
+            kind = self._kinds.itemData(row)
+            self._kinds.setItemText(row, kind_word(ReasonKind(kind)) if kind else say("findings.kind_any"))
+        for row in range(self._marks.count()):
+            mark = self._marks.itemData(row)
+            words = mark_word(Mark(mark) if mark in tuple(Mark) else Status(mark)) if mark else ""
+            self._marks.setItemText(row, words or say("findings.mark_any"))
+        self._widen_lists()
 
     def show_kinds(self, is_shown: bool) -> None:
         self._kinds.setVisible(is_shown)

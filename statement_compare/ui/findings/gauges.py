@@ -11,6 +11,7 @@ from statement_compare.ui.strings import SIGNS, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.outcomes import Outcomes
+from statement_compare.ui.widgets.told import Told
 
 _WIDTH = 240
 _WIDEST = 1.5  # beyond it they would leave too little room for the words
@@ -26,17 +27,23 @@ class Gauges(QWidget):
         self._theme = theme
         self._share = 1.0
         self._height = 0
-        self._confidence = Gauge(say("inspector.confidence"), theme)
-        self._confidence.setToolTip(say("inspector.gauge_tip"))
-        self._similarity = Gauge(say("inspector.similarity"), theme)
-        self._similarity.setToolTip(say("inspector.similarity_tip"))
+        self._told = Told()
+        self._confidence = Gauge(theme)
+        self._told.put(self._confidence.set_name, "inspector.confidence")
+        self._told.put(self._confidence.setToolTip, "inspector.gauge_tip")
+        self._similarity = Gauge(theme)
+        self._told.put(self._similarity.set_name, "inspector.similarity")
+        self._told.put(self._similarity.setToolTip, "inspector.similarity_tip")
         self._evidence = QLabel()
         self._evidence.setProperty("soft", True)
         self._evidence.setProperty("small", True)
         self._evidence.setWordWrap(True)
-        forward, backward = say("inspector.forward_is"), say("inspector.backward_is")
-        self._forward = Outcomes(say("inspector.forward"), forward, _OUTCOME_SIGNS, theme)
-        self._backward = Outcomes(say("inspector.backward"), backward, _OUTCOME_SIGNS, theme)
+        self._forward = Outcomes(_OUTCOME_SIGNS, theme)
+        self._told.put(self._forward.set_label, "inspector.forward")
+        self._told.put(self._forward.setAccessibleName, "inspector.forward_is")
+        self._backward = Outcomes(_OUTCOME_SIGNS, theme)
+        self._told.put(self._backward.set_label, "inspector.backward")
+        self._told.put(self._backward.setAccessibleName, "inspector.backward_is")
         self._outcomes = (self._forward, self._backward)
         self.setFixedWidth(_WIDTH)
         self._decided = QLabel()
@@ -60,6 +67,10 @@ class Gauges(QWidget):
         self._theme = theme
         for gauge in (self._confidence, self._similarity, *self._outcomes):
             gauge.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Name the gauges in the present language; `show_link` says what they show."""
+        self._told.again()
 
     def set_share(self, share: float) -> None:
         """The type has grown by this share."""

@@ -9,6 +9,7 @@ from statement_compare.ui.fonts import scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.elided_label import ElidedLabel
+from statement_compare.ui.widgets.told import Told
 
 _CHIP_HEIGHT = 24
 
@@ -24,19 +25,24 @@ class Head(QHBoxLayout):
         self.heading = QLabel()
         self.heading.setProperty("title", True)
         self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sign = QLabel(say("inspector.what_if"))
-        self._sign.setToolTip(say("inspector.what_if_tip"))
+        self._told = Told()
+        self._keys = ""
+        self._sign = QLabel()
+        self._told.put(self._sign.setText, "inspector.what_if")
+        self._told.put(self._sign.setToolTip, "inspector.what_if_tip")
         self._decided = ElidedLabel()
         self._decided.setProperty("small", True)
         self._note = ElidedLabel()
         self._note.setProperty("soft", True)
         self._note.setProperty("small", True)
-        self._note.setToolTip(say("inspector.what_if_tip"))
-        self._start = _chip("inspector.what_if_start")
-        self._start.setToolTip(say("inspector.what_if_start_tip"))
+        self._told.put(self._note.setToolTip, "inspector.what_if_tip")
+        self._start = _chip()
+        self._told.put(self._start.setText, "inspector.what_if_start")
+        self._told.put(self._show_keys, "inspector.what_if_start_tip")
         self._start.clicked.connect(lambda: self.started.emit())
-        self._end = _chip("inspector.what_if_end")
-        self._end.setToolTip(say("inspector.what_if_end_tip"))
+        self._end = _chip()
+        self._told.put(self._end.setText, "inspector.what_if_end")
+        self._told.put(self._end.setToolTip, "inspector.what_if_end_tip")
         self._end.clicked.connect(lambda: self.ended.emit())
         self.setSpacing(9)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -85,8 +91,15 @@ class Head(QHBoxLayout):
 
     def set_keys(self, keys: str) -> None:
         """Name the keys that start trying other words, "" for none."""
-        tip = say("inspector.what_if_start_tip")
-        self._start.setToolTip(f"{tip} ({keys})" if keys else tip)
+        self._keys = keys
+        self._show_keys(say("inspector.what_if_start_tip"))
+
+    def _show_keys(self, tip: str) -> None:
+        self._start.setToolTip(f"{tip} ({self._keys})" if self._keys else tip)
+
+    def retranslate(self) -> None:
+        """Say everything but heading and note in the present language."""
+        self._told.again()
 
     def set_share(self, share: float) -> None:
         """The type has grown by this share."""
@@ -101,8 +114,8 @@ class Head(QHBoxLayout):
         )
 
 
-def _chip(key: str) -> QPushButton:
-    button = QPushButton(say(key))
+def _chip() -> QPushButton:
+    button = QPushButton()
     button.setProperty("chip", True)
     button.setMinimumHeight(_CHIP_HEIGHT)
     return button

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Judged, Link, Side, Verdict
 from statement_compare.session.review import Review, pair_of
@@ -25,7 +25,7 @@ from statement_compare.ui.findings.reasons import (
     tag_of,
     told_with_decision,
 )
-from statement_compare.ui.findings.told import Told, unanswered_told
+from statement_compare.ui.findings.told import Beside, unanswered_told
 from statement_compare.ui.findings.what_if import Passage, WhatIf, pair_alone
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import (
@@ -39,6 +39,8 @@ from statement_compare.ui.strings import (
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.quote import READING_PX, Quote
+from statement_compare.ui.widgets.scrolled import scrolled
+from statement_compare.ui.widgets.told import Told
 
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
@@ -61,7 +63,8 @@ class Inspector(QWidget):
         self.setObjectName("reason")
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(say("inspector.name"))
+        self._told = Told()
+        self._told.put(self.setAccessibleName, "inspector.name")
         self._theme = theme
         self._share = 1.0
         self._verdict: Verdict | None = None
@@ -124,17 +127,8 @@ class Inspector(QWidget):
         column.addWidget(self._what_if, 100)
         column.addWidget(self._reasons)
         column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(words)
-        # The keyboard comes here only where there is more than can be seen.
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.verticalScrollBar().rangeChanged.connect(
-            lambda _, most: scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
-        )
-        scroller.setAccessibleName(say("inspector.name"))
+        scroller = scrolled(words)
+        self._told.put(scroller.setAccessibleName, "inspector.name")
         return scroller
 
     def set_theme(self, theme: Theme) -> None:
@@ -146,6 +140,12 @@ class Inspector(QWidget):
             part.set_theme(theme)
         self._dress()
         self._say_reasons(self._lines_of_reason)
+
+    def retranslate(self) -> None:
+        """Name the parts in the present language; what is shown is said anew by showing it once more."""
+        self._told.again()
+        for part in (self._head, self._gauges, self._what_if, self.decisions):
+            part.retranslate()
 
     def _dress(self) -> None:
         self._head.dress(self._theme, self._share)
@@ -202,7 +202,7 @@ class Inspector(QWidget):
         """A sentence in no link, with the one of the other side whose wording is nearest to it."""
         self.show_told(unanswered_told(comparison, row))
 
-    def show_told(self, told: Told) -> None:
+    def show_told(self, told: Beside) -> None:
         """What is no finding, and on which nothing can be decided."""
         self._leave_finding()
         self._head.offer_trial(False)

@@ -8,8 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -26,15 +24,17 @@ from statement_compare.session.query import (
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
+from statement_compare.ui.findings.denied import Denied
+from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
-from statement_compare.ui.findings.told import denied_in_general
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.told import Told
 
 _LEAST_WIDTH = 220
 _WIDEST = 1.5
@@ -58,7 +58,8 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self._share = 1.0
         self._comparison: Comparison | None = None
-        self._waiting = say("findings.waiting")
+        self._told = Told()
+        self._waiting: str | None = None
         self._side: Side | None = None
         self._is_following, self._order = False, tuple[int, ...]()
         self._current: int | None = None
@@ -78,23 +79,23 @@ class FindingsPanel(QWidget):
         self._foot = FilterRow()
         self._foot.changed.connect(self._take_filter)
         self._foot.left.connect(self.focus_list)
-        self.denied = QLabel()
-        self.denied.setProperty("soft", True)
-        self.denied.setWordWrap(True)
-        self.denied.setContentsMargins(14, 0, 14, 8)
+        self.denied = Denied()
         self.facts = FactsPage(theme)
         self.facts.picked.connect(self.picked)
         self.facts.entered_text.connect(self.entered_text)
         self._arrange()
         self.set_comparison(None)
+        self._set_least_width()
 
     def _build_lists(self) -> None:
-        self.findings_list = CardList(self._theme, say("findings.title"))
+        self.findings_list = CardList(self._theme)
+        self._told.put(self.findings_list.setAccessibleName, "findings.title")
         self.findings_list.setUniformItemSizes(True)  # so that ten thousand cards need to be measured once
         self.findings_list.setModel(self._proxy)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
-        self.unanswered_list = CardList(self._theme, say("action.unanswered"))
+        self.unanswered_list = CardList(self._theme)
+        self._told.put(self.unanswered_list.setAccessibleName, "action.unanswered")
         self.unanswered_list.setModel(self._unanswered)
         self.unanswered_list.picked.connect(self._pick_unanswered)
         self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
@@ -107,7 +108,9 @@ class FindingsPanel(QWidget):
         self._chip_rows.addWidget(self._verdicts)
         self._chip_rows.addWidget(self._sides)
         self._lists = QStackedLayout()
-        for page in (self.findings_list, self.unanswered_list, self._empty()):
+        self._empty = EmptyList()
+        self._empty.reset.connect(self.reset_filter)
+        for page in (self.findings_list, self.unanswered_list, self._empty):
             self._lists.addWidget(page)
         findings = QWidget()
         self._pages = QStackedLayout(self)
@@ -121,23 +124,6 @@ class FindingsPanel(QWidget):
         column.addWidget(self.denied)
         column.addLayout(self._lists, 1)
         column.addWidget(self._foot)
-
-    def _empty(self) -> QWidget:
-        """What stands in place of a list that has nothing to show."""
-        self._nothing = QLabel()
-        self._nothing.setProperty("soft", True)
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(14, 10, 14, 10)
-        self._show_all = QPushButton(say("findings.show_all"))
-        self._show_all.clicked.connect(self.reset_filter)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._nothing)
-        column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return empty
 
     @property
     def shown(self) -> Filter:
@@ -182,19 +168,38 @@ class FindingsPanel(QWidget):
         self.facts.set_theme(theme)
         self._write_chips()
 
+    def retranslate(self) -> None:
+        """Say everything in the present language; filter, choice and place in the lists stay.
+
+        `say_waiting` says anew what stands there while there is no comparison, where it was ever said.
+        """
+        self._told.again()
+        for part in (self.filter_line, self._foot, self.facts, self._empty):
+            part.retranslate()
+        self._set_least_width()
+        self._write_chips()
+        self.denied.show_denials(self._comparison)
+        self._show_page()
+        for cards in (self.findings_list, self.unanswered_list):
+            cards.viewport().update()
+
     def set_zoom(self, percent: int) -> None:
         """The type grows with that of the statements; it never gets smaller than usual."""
         share = interface_share(percent)
         if share == self._share:
             return
         self._share = share
-        self.setMinimumWidth(scaled(_LEAST_WIDTH, min(share, _WIDEST)))
+        self._set_least_width()
         for cards in (self.findings_list, self.unanswered_list):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
         self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
+
+    def _set_least_width(self) -> None:
+        """As wide as the row below the list needs in the present language, and as cards that say something need."""
+        self.setMinimumWidth(max(scaled(_LEAST_WIDTH, min(self._share, _WIDEST)), self._foot.minimumSizeHint().width()))
 
     def set_comparison(
         self, comparison: Comparison | None, review: Review | None = None, *, keeps_filter: bool = False
@@ -208,7 +213,7 @@ class FindingsPanel(QWidget):
         self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
-        self._say_denials(comparison)
+        self.denied.show_denials(comparison)
         if keeps_filter:
             self._take_filter()
             self._take_side()
@@ -358,7 +363,8 @@ class FindingsPanel(QWidget):
 
     def _show_page(self) -> None:
         if self._comparison is None:
-            self._say_nothing(self._waiting, can_reset=False)
+            waiting = say("findings.waiting") if self._waiting is None else self._waiting
+            self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
             if self._unanswered.rowCount():
                 self._lists.setCurrentWidget(self.unanswered_list)
@@ -371,16 +377,8 @@ class FindingsPanel(QWidget):
         else:
             self._say_nothing(say("findings.none"), can_reset=False)
 
-    def _say_denials(self, comparison: Comparison | None) -> None:
-        """Who denies everything in general: one finding that says what was charged, not one a charge."""
-        lines, charged = denied_in_general(comparison)
-        self.denied.setText("\n".join(lines))
-        self.denied.setToolTip("\n".join(charged))
-        self.denied.setVisible(bool(lines))
-
     def _say_nothing(self, words: str, *, can_reset: bool) -> None:
-        self._nothing.setText(words)
-        self._show_all.setVisible(can_reset)
+        self._empty.say(words, can_reset=can_reset)
         self._lists.setCurrentIndex(2)
 
     def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -33,7 +33,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Beside:
     """A heading in the colours of `look`, a sentence of each side, of which `first` is heard first, and the reasons."""
 
     heading: str
@@ -43,7 +43,7 @@ class Told:
     look: Verdict | None = None
 
 
-def unanswered_told(comparison: Comparison, row: Unanswered) -> Told:
+def unanswered_told(comparison: Comparison, row: Unanswered) -> Beside:
     """A sentence in no link, with the one of the other side whose wording is nearest to it."""
     is_claim = asks_for_an_answer(comparison, row.side, row.sentence)
     key = "inspector.unanswered" if is_claim else "inspector.no_finding"
@@ -54,7 +54,7 @@ def unanswered_told(comparison: Comparison, row: Unanswered) -> Told:
     why = why_unanswered(comparison, row, near) if is_claim else [say("inspector.no_finding_why")]
     if by_wording is not None:
         why.append(say("inspector.nearest", place=f"{SIDE_LETTERS[other]}{by_wording + 1}"))
-    return Told(
+    return Beside(
         say(key, sign=UNANSWERED_SIGN, side=side_word(row.side).lower()),
         {row.side: quoted(comparison, row.side, row.sentence), other: quoted(comparison, other, shown)},
         tuple(ReasonLine("", each) for each in why),
@@ -62,7 +62,7 @@ def unanswered_told(comparison: Comparison, row: Unanswered) -> Told:
     )
 
 
-def fact_told(comparison: Comparison, row: Row) -> Told:
+def fact_told(comparison: Comparison, row: Row) -> Beside:
     """How both sides have a figure, date or name, in the first sentence of each, and where else it stands."""
     quotes, reasons = {}, []
     for side in Side:
@@ -74,10 +74,10 @@ def fact_told(comparison: Comparison, row: Row) -> Told:
         reasons.append(ReasonLine(side_word(side), told if places else say("fact.heard_none")))
     heading = f"{FACT_SIGNS[row.relation]} {fact_title(row)}"
     first_side = Side.LEFT if row.left else Side.RIGHT
-    return Told(heading, quotes, tuple(reasons), first_side, FACT_LOOKS[row.relation])
+    return Beside(heading, quotes, tuple(reasons), first_side, FACT_LOOKS[row.relation])
 
 
-def why_told(comparison: Comparison, why: Why, keys: str) -> Told:
+def why_told(comparison: Comparison, why: Why, keys: str) -> Beside:
     """Why two sentences are no pair, and which keys go to the better or the nearest partner."""
     quotes = {side: quoted(comparison, side, at) for side, at in ((Side.LEFT, why.left), (Side.RIGHT, why.right))}
     place = f"{quotes[Side.LEFT].tag} – {quotes[Side.RIGHT].tag}"
@@ -88,7 +88,7 @@ def why_told(comparison: Comparison, why: Why, keys: str) -> Told:
             f" {say('why.go', keys=keys)}" if keys else ""
         )
         reasons.append(ReasonLine("", words))
-    return Told(say("why.heading", place=place), quotes, tuple(reasons))
+    return Beside(say("why.heading", place=place), quotes, tuple(reasons))
 
 
 def quoted(
@@ -104,14 +104,3 @@ def quoted(
 
 def other_side(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
-
-
-def denied_in_general(comparison: Comparison | None) -> tuple[list[str], list[str]]:
-    """A line for each sentence that denies everything in general, and one that names the sentences it denies."""
-    lines, charged = [], []
-    for denial in () if comparison is None else comparison.denials:
-        place, count = f"{SIDE_LETTERS[denial.side]}{denial.sentence + 1}", len(denial.charges)
-        lines.append(say("findings.denied_one" if count == 1 else "findings.denied", place=place, n=count))
-        other = Side.RIGHT if denial.side is Side.LEFT else Side.LEFT
-        charged.append(f"{place}: " + ", ".join(f"{SIDE_LETTERS[other]}{i + 1}" for i in denial.charges))
-    return lines, charged

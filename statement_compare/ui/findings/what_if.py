@@ -58,6 +58,7 @@ class WhatIf(QWidget):
         self._is_filling = False
         self.fields = {side: SentenceEdit(theme) for side in Side}
         self._tags = {side: QLabel() for side in Side}
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the left side's field stays at the left
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
@@ -66,13 +67,13 @@ class WhatIf(QWidget):
             tag.setProperty("soft", True)
             tag.setProperty("small", True)
             tag.setBuddy(field)
-            field.setAccessibleName(side_word(side))
             tag.setAlignment(Qt.AlignmentFlag.AlignTop)
             tag.setContentsMargins(0 if side is Side.LEFT else 5, 5, 0, 0)
             row.addWidget(tag)
             row.addWidget(field, 1)
             field.textChanged.connect(self._take_typing)
             field.confirmed.connect(self._ask_now)
+        self.retranslate()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
@@ -93,12 +94,19 @@ class WhatIf(QWidget):
         self._passages = dict(passages)
         self._is_filling = True
         for side, passage in passages.items():
-            name = say("inspector.what_if_field", side=side_word(side), tag=passage.tag)
-            self.fields[side].show_sentence(passage.text, name)
+            self.fields[side].show_sentence(passage.text)
             self._tags[side].setText(passage.tag)
+        self.retranslate()
         self._is_filling = False
         self._originals = self.texts  # a field may show a blank where the text has a wider one
         self.mark_originals(colours)
+
+    def retranslate(self) -> None:
+        """Name the fields in the present language; what is typed in them stays."""
+        for side, field in self.fields.items():
+            passage, name = self._passages.get(side), side_word(side)
+            named = name if passage is None else say("inspector.what_if_field", side=name, tag=passage.tag)
+            field.setAccessibleName(named)
 
     def shut(self) -> None:
         """Forget what was typed."""

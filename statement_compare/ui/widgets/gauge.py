@@ -16,16 +16,20 @@ _GAP = 4
 class Gauge(QWidget):
     """The bar is drawn in `colour`, which the owner chooses; a value of None draws an empty track."""
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = ""
         self._theme = theme
         self._colour = theme.soft
         self._value: float | None = None
         self._words = ""
         self.set_share(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
         self.setAccessibleName(name)
+        self.update()
 
     @property
     def colour(self) -> str:
@@ -34,6 +38,12 @@ class Gauge(QWidget):
     @property
     def words(self) -> str:
         return self._words
+
+    @property
+    def words_width(self) -> int:
+        """What name and value take, with a gap between them."""
+        name, value = QFontMetrics(self._name_font), QFontMetrics(self._value_font)
+        return name.horizontalAdvance(self._name) + 2 * _GAP + value.horizontalAdvance(self._words)
 
     def show_value(self, value: float | None, words: str, colour: str) -> None:
         self._value, self._words, self._colour = value, words, colour

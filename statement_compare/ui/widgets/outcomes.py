@@ -19,17 +19,22 @@ _SEAM = 1.0
 class Outcomes(QWidget):
     """`signs` and `figure` say how the probabilities are written, in the order entails, neutral, contradicts."""
 
-    def __init__(self, label: str, name: str, signs: tuple[str, str, str], theme: Theme) -> None:
+    def __init__(self, signs: tuple[str, str, str], theme: Theme) -> None:
         super().__init__()
-        self._label = label
-        self._name = name
+        self._label = ""
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # arrows and figures run from left to right
         self._signs = signs
         self._theme = theme
+        self._share = 1.0
         self._shares: tuple[float, float, float] = (0.0, 0.0, 0.0)
         self._figures = ("", "", "")
         self.set_share(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
+
+    def set_label(self, label: str) -> None:
+        """The direction as it is drawn; `setAccessibleName` says it in words."""
+        self._label = label
+        self.set_share(self._share)
 
     @property
     def figures(self) -> tuple[str, str, str]:
@@ -44,6 +49,7 @@ class Outcomes(QWidget):
 
     def set_share(self, share: float) -> None:
         """How large the type is; 1 is its usual size."""
+        self._share = share
         self._label_font = interface_font(scaled(11, share))
         self._figure_font = interface_font(scaled(11, share))
         self._leading_font = interface_font(scaled(11, share), is_strong=True)
@@ -66,6 +72,7 @@ class Outcomes(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Qt takes that of the application else
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         height = float(self.height())

@@ -33,6 +33,8 @@ class Quote(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Sentences are laid out alike in whatever direction the words of the window run.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._theme = theme
         self._colours: VerdictColours | None = None
         self._tag, self._text = "", ""
@@ -151,7 +153,9 @@ class Quote(QWidget):
         budget = room * (self._lines if self._lines == 1 else self._lines - 0.4)
         self._shown = excerpt(self._text, self._marked, budget, self._metrics.horizontalAdvance)
         layout = QTextLayout(self._shown.text, self._text_font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(self.layoutDirection())  # Qt takes that of the application else
+        layout.setTextOption(option)
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():

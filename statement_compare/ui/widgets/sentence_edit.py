@@ -34,10 +34,9 @@ class SentenceEdit(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self._dress()
 
-    def show_sentence(self, text: str, name: str) -> None:
-        """Another sentence, with nothing to undo; `name` is what a screen reader calls the field."""
+    def show_sentence(self, text: str) -> None:
+        """Another sentence, with nothing to undo."""
         self.setPlainText(text)
-        self.setAccessibleName(name)
 
     def mark(self, marked: Sequence[Span], colours: VerdictColours | None) -> None:
         """Mark words of the present text; marks move with the words while a person types."""

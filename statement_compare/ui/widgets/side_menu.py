@@ -23,15 +23,28 @@ class SideMenu(QMenu):
     described = Signal(object, object)  # Side, Origin
 
     def __init__(self, side: Side, lines: QAction, details: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(say(f"menu.{side.value}_side"), parent)
+        super().__init__(parent)
         self._side = side
         self._origin = Origin()
-        self._encodings = self._choices(say("menu.encoding"), ENCODINGS, "encoding")
-        self._languages = self._choices(say("menu.language"), LANGUAGES, "language")
+        self._encodings = self._choices(ENCODINGS, "encoding")
+        self._languages = self._choices(LANGUAGES, "language")
         self.addAction(lines)
         self.addSeparator()
         self.addAction(details)
-        self.setAccessibleName(side_word(side))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything but the guesses in the present language; `show_state` says those."""
+        self.setTitle(say(f"menu.{self._side.value}_side"))
+        self.setAccessibleName(side_word(self._side))
+        self._encodings.setTitle(say("menu.encoding"))
+        self._languages.setTitle(say("menu.language"))
+        for menu in (self._encodings, self._languages):
+            for action in menu.actions():
+                if action.data() == "":
+                    action.setText(say("side.auto"))
+                elif menu is self._languages and not action.isSeparator():
+                    action.setText(language_word(action.data()))
 
     def show_state(self, state: State) -> None:
         held = state.side(self._side)
@@ -48,12 +61,11 @@ class SideMenu(QMenu):
         self._encodings.setEnabled(has_encoding)
         self._languages.setEnabled(not held.origin.is_empty)
 
-    def _choices(self, title: str, values: tuple[str, ...], field: str) -> QMenu:
-        menu = self.addMenu(title)
+    def _choices(self, values: tuple[str, ...], field: str) -> QMenu:
+        menu = self.addMenu("")
         group = QActionGroup(menu)
         for value in ("", *values):
-            name = language_word(value) if field == "language" else value
-            action = QAction(name if value else say("side.auto"), menu)
+            action = QAction(value, menu)
             action.setCheckable(True)
             action.setData(value)
             action.triggered.connect(lambda _=False, value=value: self._say(field, value))

@@ -13,12 +13,14 @@ from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 _HEIGHT = 44
 _FIND_WIDTHS = (96, 210)
-_COMPACT_WIDTH = 1100
-_SMALL_WIDTH = 880  # below it swapping is left to the menu and its key
-_NARROW_WIDTH = 940  # below it the number of unanswered sentences stands with its sign alone
+_AROUND_HINT = 34
+# Below the first the place is said in short, below the second the number of unanswered sentences stands with its sign
+# alone, below the third swapping is left to the menu and its key.
+_SHORTENED_BELOW = (1100, 940, 880)
 
 
 class TopBar(QWidget):
@@ -38,9 +40,11 @@ class TopBar(QWidget):
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(6)
         self._actions = actions
+        self._told = Told()
         self._place_words = ("", "")
         self._hit_words = ("", "")
         self._unanswered_count = 0
+        self._findings_count = 0
         self._buttons: dict[str, QPushButton] = {}
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
@@ -64,11 +68,9 @@ class TopBar(QWidget):
         self._hits.setProperty("small", True)
         row.addWidget(self._hits)
         self.search = QLineEdit()
-        self.search.setMinimumWidth(_FIND_WIDTHS[0])
-        self.search.setMaximumWidth(_FIND_WIDTHS[1])
-        self.search.setPlaceholderText(say("bar.find"))
+        self._told.put(self._show_hint, "bar.find")
         self.search.setClearButtonEnabled(True)
-        name_parts(self.search, say("bar.find"))
+        self._told.put(lambda words: name_parts(self.search, words), "bar.find")
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 4)
@@ -88,6 +90,13 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._previous.setIcon(triangle(theme.ink, points_up=True))
         self._next.setIcon(triangle(theme.ink, points_up=False))
+
+    def retranslate(self) -> None:
+        """Say everything that does not come from outside in the present language; the actions speak it already."""
+        self._told.again()
+        self.refresh_tips()
+        self.findings_button.setText(say("bar.findings", n=self._findings_count) + " ▾")
+        self._fit()
 
     def show_place(self, words: str, short: str = "") -> None:
         """Where the chosen finding is; `short` is for a narrow bar."""
@@ -113,22 +122,41 @@ class TopBar(QWidget):
 
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
+        self._findings_count = number
         self.findings_button.setText(say("bar.findings", n=number) + " ▾")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _show_hint(self, words: str) -> None:
+        """What the search field says while it is empty; it is never too narrow for that."""
+        least, most = _FIND_WIDTHS
+        self.search.setPlaceholderText(words)
+        self.search.ensurePolished()
+        needed = self.search.fontMetrics().horizontalAdvance(words) + _AROUND_HINT
+        self.search.setMinimumWidth(max(least, needed))
+        self.search.setMaximumWidth(max(most, needed))
+
     def _fit(self) -> None:
-        self._place.setText(self._place_words[self.width() < _COMPACT_WIDTH])
+        """Shorten as the width asks for, and further where the words of a language are too long for it."""
+        layout = self.layout()
+        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 1):
+            self._shorten(shortened)
+            if layout is None or layout.minimumSize().width() <= self.width():
+                break
+
+    def _shorten(self, times: int) -> None:
+        """First the place is said in short, then what is unanswered and found, and at last swapping goes."""
+        is_short = times >= 2
+        self._place.setText(self._place_words[times >= 1])
         self._place.setToolTip(self._place_words[0])
-        words = say("bar.unanswered", n=self._unanswered_count)
-        is_narrow = self.width() < _NARROW_WIDTH
-        self._hits.setText(self._hit_words[is_narrow])
+        self._hits.setText(self._hit_words[is_short])
         self._hits.setToolTip(self._hit_words[0])
-        self._facts.setVisible(self.width() >= _COMPACT_WIDTH)
-        self._buttons["swap"].setVisible(self.width() >= _SMALL_WIDTH)
-        self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_narrow else words)
+        self._facts.setVisible(not is_short)
+        words = say("bar.unanswered", n=self._unanswered_count)
+        self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_short else words)
+        self._buttons["swap"].setVisible(times < 3)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -151,7 +179,9 @@ class TopBar(QWidget):
             button.setAccessibleName(words)
 
     def _button(self, action: str, key: str, *, is_quiet: bool = False) -> QPushButton:
-        button = QPushButton(say(key) if key else "")
+        button = QPushButton()
+        if key:
+            self._told.put(button.setText, key)
         button.setProperty("quiet", is_quiet)
         button.setObjectName(f"button_{action}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

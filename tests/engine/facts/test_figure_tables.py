@@ -8,7 +8,7 @@ from golden_facts import LEXICON, Row, check, facts, mirrored, plain, reading, r
 from statement_compare.engine.facts import dates, numbers, order, units
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.pair import FactModule, paired
-from statement_compare.engine.report.wording import RULES
+from statement_compare.engine.report.words.en import RULES
 
 MODULES: dict[str, FactModule] = {
     "date": dates.compare,

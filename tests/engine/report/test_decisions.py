@@ -30,8 +30,8 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.report import csv as csv_report
 from statement_compare.engine.report import decided, render
-from statement_compare.engine.report.provenance import DISCLAIMER
 from statement_compare.engine.report.text import Page, width_of
+from statement_compare.engine.report.words.en import PHRASES
 from statement_compare.engine.report_formats import REPORTS, names_of
 from statement_compare.engine.reported import EVERYTHING, LeftOut, ReportChoice, Reported, Scope, report_of
 
@@ -297,7 +297,7 @@ def test_json_says_what_was_done_to_the_comparison_as_a_whole(pair: Comparison) 
     assert said["speakers"] == {"right": "The port"}
     assert said["corrections"] == [{"side": "right", "sentence": 4, "original": "of- fice", "text": "office"}]
     assert [(each["left"], each["decision"]["note"]) for each in said["lost"]] == [(["The port was shut."], "false")]
-    assert said["caveat"] == DISCLAIMER
+    assert said["caveat"] == PHRASES["disclaimer"]
 
 
 def test_csv_has_columns_of_decisions_behind_the_others(pair: Comparison) -> None:

@@ -13,6 +13,7 @@ import pytest
 from statement_compare.engine.ledger import Kind, Relation
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
 from statement_compare.engine.report import overview_wording, provenance, wording
+from statement_compare.engine.report.words import en
 from statement_compare.engine.summary import Fate
 
 ENGINE = Path(wording.__file__).resolve().parent.parent
@@ -98,13 +99,13 @@ def test_every_kind_can_be_said_with_any_side_missing() -> None:
 
 
 def test_a_rule_fills_its_places_with_words_and_parameters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(wording.RULES, "test.share", "{left} is {share} of {right}")
+    monkeypatch.setitem(en.RULES, "test.share", "{left} is {share} of {right}")
     reason = Reason(ReasonKind.NUMBER, LEFT_WORDS, RIGHT_WORDS, "test.share", (("share", "five times"),))
     assert wording.reason_message(reason, LEFT, RIGHT) == "5,000 barrels a day is five times of 1,000 barrels per day"
 
 
 def test_a_rule_whose_place_stays_empty_gives_way_to_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(wording.RULES, "test.share", "{left} is {share} of {right}")
+    monkeypatch.setitem(en.RULES, "test.share", "{left} is {share} of {right}")
     both = Reason(ReasonKind.NUMBER, LEFT_WORDS, RIGHT_WORDS, "test.share")
     one = Reason(ReasonKind.NUMBER, LEFT_WORDS, None, "test.share", (("share", "half"),))
     assert wording.reason_message(both, LEFT, RIGHT) == "5,000 barrels a day against 1,000 barrels per day"
@@ -140,7 +141,7 @@ def test_a_rule_whose_place_stays_empty_gives_way_to_its_kind(monkeypatch: pytes
             "denial.of_other_claim",
             LEFT_WORDS,
             RIGHT_WORDS,
-            f"{wording.RULES['denial.of_other_claim']}: 5,000 barrels a day – 1,000 barrels per day",
+            f"{en.RULES['denial.of_other_claim']}: 5,000 barrels a day – 1,000 barrels per day",
         ),
         (ReasonKind.WORDING, "wording.same", LEFT_WORDS, RIGHT_WORDS, "both sides use the same words"),
     ],
@@ -181,11 +182,11 @@ def test_every_rule_that_the_engine_names_can_be_said() -> None:
         for path in (ENGINE / room).rglob("*.py")
         for match in re.findall(rf'"((?:{kinds})\.[a-z_.]+)"', path.read_text(encoding="utf-8"))
     }
-    assert named - set(wording.RULES) == set()
+    assert named - set(en.RULES) == set()
 
 
 def test_rules_are_one_line_without_a_full_stop() -> None:
-    for key, template in wording.RULES.items():
+    for key, template in en.RULES.items():
         fields = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
         assert all(name.isidentifier() for name in fields), key
         assert "\n" not in template, key

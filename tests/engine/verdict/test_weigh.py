@@ -31,7 +31,7 @@ from statement_compare.engine.pipeline import compare, judge_pair
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.report import render
 from statement_compare.engine.report.json import as_data
-from statement_compare.engine.report.provenance import UNMEASURED
+from statement_compare.engine.report.words.en import PHRASES
 from statement_compare.engine.verdict.decide import Evidence, Standing
 from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import judge
@@ -290,7 +290,7 @@ def test_a_comparison_says_whether_its_judge_was_measured() -> None:
         signature = as_data(found)["signature"]
         assert signature["measured"] is is_measured
         assert signature["tables"]["entailment"]["measured"] is is_measured
-        assert (UNMEASURED in render(found, "html").decode()) is not is_measured
+        assert (str(PHRASES["unmeasured"]) in render(found, "html").decode()) is not is_measured
         assert ("mine (not measured)" in render(found, "md").decode()) is not is_measured
         assert judge_pair("It is so.", "It is so.", CompareOptions(), models).is_measured is is_measured
     without = compare(texts[0], texts[1], CompareOptions(use_model=False), stranger)
