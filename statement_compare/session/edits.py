@@ -255,7 +255,8 @@ def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]
     decisions = {pair: said for pair, said in review.decisions.items() if pair not in gone - new.keys()}
     return replace(
         review,
-        by_hand=(*by_hand, *new.values()),
+        # In the order of the texts, as `carry` has them: a link that is made once more as it is changes nothing.
+        by_hand=tuple(sorted((*by_hand, *new.values()), key=pair_of)),
         removed=frozenset((review.removed | (gone & proposed)) - new.keys()),
         decisions=frozen(decisions),
     )

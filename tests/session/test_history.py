@@ -148,3 +148,14 @@ def test_edits_of_a_part_go_on_with_the_whole() -> None:
     entries = (Entry(Confirm((FIRST,))), Entry(Bookmark(((9,), (9,)))))
     history = begun(COMPARED, entries)
     assert history.entries == entries[:1]
+
+
+def test_a_link_that_is_made_once_more_as_it_is_is_no_edit_whatever_other_links_there_are() -> None:
+    made = [edit for edit in EDITS if isinstance(edit, Relink) and edit.added]
+    confirmed = next(edit for edit in EDITS if isinstance(edit, Confirm))
+    compared = next(edit for edit in EDITS if isinstance(edit, Compared))
+    history = History(COMPARED)
+    for edit in (confirmed, made[0], compared, made[0], made[0]):
+        history.apply(edit)
+    assert len(mirrored(history, history.first).entries) == len(history.entries)
+    assert [type(entry.edit) for entry in history.entries].count(Relink) <= 2
