@@ -35,9 +35,11 @@ from statement_compare.ui.strings import (
     link_word,
     say,
     verdict_word,
+    without_signs,
 )
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.widgets.quote import READING_PX, Quote
 from statement_compare.ui.widgets.scrolled import scrolled
 from statement_compare.ui.widgets.told import Told
@@ -272,6 +274,7 @@ class Inspector(QWidget):
     def end_what_if(self) -> None:
         """Go back to the sentences as they stand in the statements."""
         if self.is_trying and self._chosen is not None:
+            let_go(self._what_if)
             self._leave_trial()
             self._head.offer_trial(True)
             self._show_original()
@@ -288,7 +291,7 @@ class Inspector(QWidget):
         self._show_verdict(alone, link)
         self._what_if.mark_judged(link, self._theme.of(link.verdict))
         self._say_note()
-        spoken = f"{self._head.text}. {' '.join(line.words for line in self._lines_of_reason)}"
+        spoken = f"{without_signs(self._head.text)}. {' '.join(line.words for line in self._lines_of_reason)}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._head.heading, spoken))
 
     def show_not_judged(self, words: str) -> None:
