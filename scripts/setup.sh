@@ -97,6 +97,21 @@ see_to_qt() {
     fi
 }
 
+# What a test needs that reads the window aloud, on a screen of its own: without it the test is left out.
+see_to_screen_reader() {
+    [ "$(uname -s)" = Linux ] || return 0
+    has_apt || return 0
+    packages=$(missing_packages "$window_libraries")
+    command -v Xvfb >/dev/null 2>&1 || packages="$packages xvfb"
+    command -v dbus-daemon >/dev/null 2>&1 || packages="$packages dbus"
+    [ -e /usr/libexec/at-spi-bus-launcher ] || packages="$packages at-spi2-core"
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' 2>/dev/null ||
+        packages="$packages python3-gi gir1.2-atspi-2.0"
+    [ -n "$packages" ] || return 0
+    # shellcheck disable=SC2086 # one word a package
+    apt_install $packages || say "Without $packages the tests with a screen reader are left out."
+}
+
 # What decides which packages are there: the part of pyproject.toml above the settings of tools.
 wanted_packages=$({ sed '/^\[tool\./,$d' pyproject.toml; cat requirements.lock 2>/dev/null || true; } | cksum)
 
@@ -115,8 +130,10 @@ has_packages() {
 
 # A display may come and go; that is a matter of system libraries alone, and each kind is looked for once.
 needs_window() { [ "$kind" = run ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+needs_screen_reader() { [ "$kind" = dev ]; }
 has_libraries() {
-    [ -e "$looked_for-qt-$kind" ] && { ! needs_window || [ -e "$looked_for-window" ]; }
+    [ -e "$looked_for-qt-$kind" ] && { ! needs_window || [ -e "$looked_for-window" ]; } &&
+        { ! needs_screen_reader || [ -e "$looked_for-screen-reader" ]; }
 }
 
 if has_environment && has_packages && has_libraries; then exit 0; fi
@@ -153,4 +170,8 @@ fi
 if needs_window && [ ! -e "$looked_for-window" ]; then
     see_to_qt "$window_libraries"
     : >"$looked_for-window"
+fi
+if needs_screen_reader && [ ! -e "$looked_for-screen-reader" ]; then
+    see_to_screen_reader
+    : >"$looked_for-screen-reader"
 fi

@@ -32,6 +32,7 @@ from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import let_go
 
 if TYPE_CHECKING:
     from statement_compare.ui.originals import Originals
@@ -256,9 +257,11 @@ class Commands(QObject):
         self._parts.page.focus_other_side()
 
     def findings_focus(self) -> None:
-        self._presenter.show_list(unanswered=False)
+        let_go(self._parts.panel)
+        self._presenter.show_list()
 
     def unanswered(self, is_shown: bool) -> None:
+        let_go(self._parts.panel)
         self._presenter.show_list(unanswered=is_shown)
 
     def texts_focus(self) -> None:

@@ -12,7 +12,7 @@ from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.history import Name
 from statement_compare.session.query import ids_of
 from statement_compare.session.review import UNDECIDED, Correction, Decision, Review, Status, pair_of
-from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word
+from statement_compare.ui.strings import SIGNS, role_word, say, side_word, verdict_word, without_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Decided:
     @property
     def heard(self) -> str:
         """What a screen reader says of it, "" for nothing: without signs, and with the note."""
-        words = [each.lstrip("✓×★✎⚯ ") for each in self.words]
+        words = [without_signs(each) for each in self.words]
         words += [say("said.note", note=self.decision.note)] if self.decision.note else []
         return ", ".join(words)
 

@@ -35,6 +35,7 @@ class Frame(QWidget):
     def __init__(self, parts: Parts, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._is_shared = False  # whether the findings stand beside the texts, at a width of their own
         self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
         self._work.setStretchFactor(0, 1)
         self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._work)
@@ -68,12 +69,14 @@ class Frame(QWidget):
         """
         parts = self._parts
         is_beside = wishes.findings_shown and not self.is_narrow(width)
-        if is_beside and parts.panel.parentWidget() is not self._body:
+        if is_beside and not self._is_shared:
             self._drawer.hide()
             self._body.insertWidget(0, parts.panel)
+            # What is in the panel would ask for more: the boxes of a page that is not even shown.
             self._body.setSizes([FINDINGS_WIDTH, max(1, width - FINDINGS_WIDTH)])
         elif not is_beside and parts.panel.parentWidget() is self._body:
             self._drawer.take(parts.panel)
+        self._is_shared = is_beside
         parts.panel.show()
         parts.inspector.setVisible(wishes.inspector_shown)
         around = menu_height + parts.bar.height() + parts.status.height() + 1

@@ -23,6 +23,7 @@ from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import say
 from statement_compare.ui.why_asked import Why, WhyAsked
+from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.worker import Summarise, SummaryPicture
 
 _SUMMARY = "summary"
@@ -57,6 +58,7 @@ class Seeing(QObject):
         return getattr(self, action, None)
 
     def facts(self, is_shown: bool) -> None:
+        let_go(self._presenter.parts.panel)
         self._presenter.show_list(facts=is_shown)
 
     def summary(self) -> None:

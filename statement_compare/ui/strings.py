@@ -196,3 +196,9 @@ def error_words(error: StatementCompareError, **more: str) -> str:
         return say(key, **{"name": name, **error.params, **more})
     except KeyError:
         return hidden.shown(error.message)
+
+
+def without_signs(words: str) -> str:
+    """Words as they are heard: "Reason for ~ Qualified" is "Reason for Qualified"."""
+    signs = {*SIGNS.values(), UNANSWERED_SIGN, *"✓×★✎⚯"}
+    return " ".join(word for word in words.split() if word not in signs)

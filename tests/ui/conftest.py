@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from statement_compare.session.folders import Folders
-from statement_compare.ui import languages
+from statement_compare.ui import fonts, icons, languages, stylesheet, theme
 
 for folder in ("session", "ui"):
     sys.path.insert(0, str(Path(__file__).parent.parent / folder))
@@ -26,6 +27,20 @@ def folders(tmp_path: Path) -> Folders:
 def system_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests read what the window says, and the system they run on may speak any language."""
     monkeypatch.setattr(languages, "of_system", lambda: ["en"])
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The application in the colours, type and measures that the program gives it."""
+    former = (qapp.style().objectName(), qapp.palette())
+    fonts.load_fonts()
+    qapp.setStyle("Fusion")
+    qapp.setPalette(stylesheet.palette(theme.LIGHT))
+    qapp.setStyleSheet(stylesheet.stylesheet(theme.LIGHT) + icons.controls_sheet(theme.LIGHT))
+    yield
+    qapp.setStyleSheet("")
+    qapp.setStyle(former[0])
+    qapp.setPalette(former[1])
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from reviewer import L2_R2, Reviewer
 from scenario import comparison
@@ -21,6 +21,7 @@ from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.dialogs.changes import ChangesDialog
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu
+from statement_compare.ui.widgets.action_button import ActionButton
 
 L3_R3: Pair = ((2,), (2,))
 
@@ -154,7 +155,7 @@ def test_space_presses_the_button_that_has_the_keyboard(ada: Reviewer) -> None:
 def test_what_was_decided_is_heard_before_the_words(ada: Reviewer) -> None:
     ada.decide("U", "other years")
     ada.press("B")
-    assert ada.heard.startswith("Unclear, date, changed from ≠ contradiction, bookmarked. Left: ")
+    assert ada.heard.startswith("Unclear, date, changed from contradiction, bookmarked. Left: ")
 
 
 def test_a_dismissed_finding_goes_to_the_end(ada: Reviewer) -> None:
@@ -348,3 +349,27 @@ def test_what_was_decided_or_undone_is_said(ada: Reviewer, monkeypatch: pytest.M
     assert ada.said == "Undone: no bookmark on L2-R2"
     ada.press("Z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert ada.said == "Done again: no bookmark on L2-R2"
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_decided_finding_is_told_whole_in_a_window_of_1280_by_800(folders: Folders, qtbot: QtBot) -> None:
+    """What a person said, on two lines, and what was proposed; the buttons have their keys."""
+    ada = Reviewer(folders, qtbot)
+    qtbot.addWidget(ada.window)
+    ada.decide("U", "the second figure is net of taxes and the first one is gross, as both sides said before " * 2)
+    inspector = ada.window.inspector
+    scroller = inspector.findChild(QScrollArea)
+    assert scroller is not None
+    qtbot.waitUntil(lambda: inspector.width() > 900)
+    content = scroller.widget()
+    assert inspector.height() < 172
+    assert "Proposed: ≠ Contradiction" in inspector.heard()
+    qtbot.waitUntil(lambda: content.height() == scroller.viewport().height())
+    assert content.heightForWidth(content.width()) <= scroller.viewport().height()
+    buttons = inspector.decisions.findChildren(ActionButton)
+    with_keys = [button.sizeHint().width() for button in buttons]
+    for button in buttons:
+        button.set_dense(True)
+    without = [button.sizeHint().width() for button in buttons]
+    assert [wide - narrow > 10 for wide, narrow in zip(with_keys, without, strict=True)] == [True] * 6
+    ada.window.close()

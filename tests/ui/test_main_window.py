@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_tasks import FakeTasks
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
@@ -30,7 +30,7 @@ from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.fonts import load_fonts
-from statement_compare.ui.frame import fitted
+from statement_compare.ui.frame import FINDINGS_WIDTH, fitted
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import DARK, LIGHT
@@ -98,6 +98,32 @@ def test_a_comparison_fills_the_list_the_page_the_reason_and_the_counts(desk: De
     assert window.status.field("pairs") == "Pairs <b>4</b>"
     assert "≠ 2" in window.status.field("contradiction")
     assert window.windowTitle() == "a.txt – b.txt"
+
+
+class WideScreen:
+    """Drawn off the screen, every window is on one of 800 x 800."""
+
+    def availableGeometry(self) -> QRect:
+        return QRect(0, 0, 1920, 1080)
+
+    def availableSize(self) -> QSize:
+        return self.availableGeometry().size()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_findings_have_their_width_from_the_first_sight_on(
+    folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the boxes of a page that is not even shown would ask for."""
+    monkeypatch.setattr(MainWindow, "screen", lambda _: WideScreen())
+    window = Desk(folders).window
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.width() == 1280
+    assert window.panel.sizeHint().width() > FINDINGS_WIDTH
+    assert window.panel.width() == FINDINGS_WIDTH
+    window.close()
 
 
 def test_without_a_comparison_nothing_can_be_stepped_through_or_saved(desk: Desk) -> None:

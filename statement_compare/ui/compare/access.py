@@ -21,12 +21,13 @@ from shiboken6 import VoidPtr
 from statement_compare.ui.compare import words
 from statement_compare.ui.compare.mirror import Mirror
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.widgets.painted import Painted, PaintedAccess
 
 _INSTALLED = "statementCompareAccessInstalled"
 
 
 def install() -> None:
-    """Make panes known to assistive programs, once for the application."""
+    """Make panes and other painted parts known to assistive programs, once for the application."""
     application = QCoreApplication.instance()
     if application is not None and not application.property(_INSTALLED):
         QAccessible.installFactory(_interface_for)
@@ -42,7 +43,9 @@ def announce(pane: Pane, sentence: int) -> None:
 
 
 def _interface_for(_class_name: str, target: QObject | None) -> QAccessibleInterface | None:
-    return PaneAccess(target) if isinstance(target, Pane) else None
+    if isinstance(target, Pane):
+        return PaneAccess(target)
+    return PaintedAccess(target) if isinstance(target, Painted) else None
 
 
 class PaneAccess(QAccessibleWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link
@@ -15,14 +15,17 @@ from statement_compare.ui.compare.route import Curve, nearest
 from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.strings import SIGNS, say
+from statement_compare.ui.widgets.painted import Painted
 
 GUTTER_WIDTH = 76
 _BADGE = 10.0
 _REACH = 7.0
 
 
-class Gutter(QWidget):
+class Gutter(Painted):
     """Draws curves that `curves` gives when they are painted; a click on one of them chooses its link."""
+
+    heard_as = QAccessible.Role.Graphic
 
     link_clicked = Signal(int)
     link_hovered = Signal(int)  # -1 where none is under the pointer

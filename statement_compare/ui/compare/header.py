@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.inks import FOCUS_PX, Inks
 from statement_compare.ui.compare.words import header_details, header_file, header_title
 from statement_compare.ui.fonts import interface_font, system_px, system_share
+from statement_compare.ui.widgets.painted import Painted
 
 HEADER_HEIGHT = 39
 """Where the system's type is no larger than the program's; `header_height` says it for all."""
@@ -23,9 +24,11 @@ def header_height() -> int:
     return system_px(HEADER_HEIGHT)
 
 
-class Header(QWidget):
+class Header(Painted):
     """Title in semibold, details in soft ink. Where there is no room the file's name among the details is cut in the
     middle first, then the title, and at last the end of the details."""
+
+    heard_as = QAccessible.Role.Heading
 
     menu_requested = Signal(QPoint)  # global position
 

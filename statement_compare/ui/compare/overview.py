@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link, Side
@@ -17,6 +17,7 @@ from statement_compare.ui.compare.route import buckets
 from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.compare.tracks import Track
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.painted import Painted
 
 OVERVIEW_WIDTH = 14
 _MARK_HEIGHT = 4.0
@@ -25,8 +26,10 @@ _NEAR = 5
 _DELAY_MS = 200
 
 
-class Overview(QWidget):
+class Overview(Painted):
     """Marks of the left text in the left half, of the right text in the right half, as `tracks` gives them."""
+
+    heard_as = QAccessible.Role.Graphic
 
     scroll_requested = Signal(Side, float)  # side, place 0 to 1 that should be in the middle
 

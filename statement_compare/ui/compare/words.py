@@ -68,7 +68,7 @@ def heard(side: Side, sentence: Sentence, mark: Mark, count: int, decided: str =
     """What a screen reader says of a sentence: the verdict first, then what was decided, the place last."""
     words = say(
         "side.heard",
-        text=flat(sentence.text),
+        text=ended(flat(sentence.text)),
         side=side_word(side),
         position=sentence.id + 1,
         total=count,
@@ -79,6 +79,11 @@ def heard(side: Side, sentence: Sentence, mark: Mark, count: int, decided: str =
     if mark.is_unanswered:
         return say("side.heard_verdict", verdict=say("verdict.unanswered"), rest=words)
     return words
+
+
+def ended(words: str) -> str:
+    """Words that a pause follows: a heading has no full stop, and what stands behind it is not part of it."""
+    return f"{words}." if words[-1:].isalnum() else words
 
 
 def heard_clashes(sentence: Sentence, mark: Mark) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.painted import Painted
 
 _PNG_SCALE = 2  # so that letters are sharp on a slide
 _ROOM = QSize(830, 690)
@@ -101,8 +102,10 @@ class SummaryDialog(QDialog):
             self.save(path if path.suffix else path.with_suffix(f".{suffix}"), suffix)
 
 
-class Picture(QWidget):
+class Picture(Painted):
     """An SVG in its own size."""
+
+    heard_as = QAccessible.Role.Graphic
 
     def __init__(self, svg: bytes) -> None:
         super().__init__()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from statement_compare.ui.findings.delegate import CardDelegate
@@ -41,6 +41,19 @@ class CardList(QListView):
     def set_share(self, share: float) -> None:
         self.cards.set_share(share)
         self.doItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A screen reader is told of the card at which the keyboard is, once Qt has told it of the list."""
+        super().focusInEvent(event)
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self._tell_card)
+
+    def _tell_card(self) -> None:
+        current = self.currentIndex()
+        if current.isValid() and self.hasFocus():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(current.row())
+            QAccessible.updateAccessibility(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -24,10 +24,11 @@ from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.review import Pair, Status, pair_of
 from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.fonts import scaled
-from statement_compare.ui.strings import SIGNS, place, say, verdict_word
+from statement_compare.ui.strings import SIGNS, place, say, verdict_word, without_signs
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.widgets.told import Told
 
 _PAUSE_MS = 700
@@ -209,7 +210,7 @@ class Decisions(QWidget):
         words = {"sign": SIGNS[self._verdict], "verdict": verdict_word(self._verdict)}
         self._reason_name.setText(say("inspector.heading_plain", **words))
         self._reason.setPlaceholderText(say("inspector.reason_for", verdict=words["verdict"].lower()))
-        name_parts(self._reason, say("inspector.reason_heard", place=place(link), **words))
+        name_parts(self._reason, without_signs(say("inspector.reason_heard", place=place(link), **words)))
 
     def ask_note(self, link: Link, note: str) -> None:
         """Open the field for the note of a finding."""
@@ -241,7 +242,7 @@ class Decisions(QWidget):
             self.note_changed.emit(*late)
 
     def _close_field(self) -> None:
-        had_focus = self._field_has_focus()
+        had_focus = let_go(self)
         self._pair = self._verdict = self._link = None
         self._pages.setCurrentIndex(0)
         self._size()
@@ -265,9 +266,6 @@ class Decisions(QWidget):
         bottom = bottom // 2 if self._is_low else bottom
         self._around.setContentsMargins(left, top, right, bottom)
         self.setFixedHeight(scaled(height, self._share) + bottom)
-
-    def _field_has_focus(self) -> bool:
-        return self._reason.hasFocus() or self._note.hasFocus()
 
     def _go_back(self) -> None:
         """The keyboard goes back to where it came from."""

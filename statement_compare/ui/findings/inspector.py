@@ -35,9 +35,11 @@ from statement_compare.ui.strings import (
     link_word,
     say,
     verdict_word,
+    without_signs,
 )
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.widgets.quote import READING_PX, Quote
 from statement_compare.ui.widgets.scrolled import scrolled
 from statement_compare.ui.widgets.told import Told
@@ -45,6 +47,7 @@ from statement_compare.ui.widgets.told import Told
 _ROOMY_HEIGHT = 210
 _ROOMY_LINES = 4
 _LOW_HEIGHT = 160
+_RIGHT, _BESIDE = 18, 13
 _SLOW_MS = 400  # until then the last verdict stays, so that the heading does not flicker
 
 
@@ -100,8 +103,8 @@ class Inspector(QWidget):
         words.addWidget(self._scroller(), 1)
         words.addWidget(self.decisions)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 18, 0)
-        row.setSpacing(13)
+        row.setContentsMargins(0, 0, _RIGHT, 0)
+        row.setSpacing(_BESIDE)
         row.addLayout(words, 1)
         row.addWidget(self._gauges)
         self._dress()
@@ -109,12 +112,22 @@ class Inspector(QWidget):
         self.show_nothing()
 
     def _fit(self) -> None:
-        """Where there is little height, less is left free."""
-        is_low = self.height() < scaled(_LOW_HEIGHT, self._share)
-        self._column.setContentsMargins(18, 6 if is_low else 10, 5, 2 if is_low else 6)
-        self._column.setSpacing(2 if is_low else 5)
+        """Where there is little height for what is said, less is left free between its parts."""
         self._gauges.fit(self.height())
+        self._space(is_low=False)
+        if self.height() < scaled(_LOW_HEIGHT, self._share) or self._height_needed() > self.height():
+            self._space(is_low=True)
+
+    def _space(self, *, is_low: bool) -> None:
+        self._column.setContentsMargins(18, 6 if is_low else 10, 5, 2 if is_low else 6)
+        self._column.setSpacing(1 if is_low else 5)
         self.decisions.set_low(is_low)
+
+    def _height_needed(self) -> int:
+        """How high all of it would be without scrolling."""
+        beside = 0 if self._gauges.isHidden() else self._gauges.width() + _BESIDE
+        words = self._column.totalHeightForWidth(max(1, self.width() - beside - _RIGHT))
+        return words + (0 if self.decisions.isHidden() else self.decisions.height())
 
     def _scroller(self) -> QScrollArea:
         """The heading, both sides and the reasons, one below the other."""
@@ -179,6 +192,7 @@ class Inspector(QWidget):
             quote.show_text("", "", (), None)
         self._say_reasons([])
         self._gauges.hide()
+        self._fit()
 
     def show_link(self, comparison: Comparison, link: Link, review: Review | None = None) -> None:
         """A finding, with what the review holds of it; what a person tries with the same two passages goes on."""
@@ -213,6 +227,7 @@ class Inspector(QWidget):
             self._quotes[side].show_text(each.tag, each.text, each.marked, colours, lines=each.lines)
         self._say_reasons(list(told.reasons))
         self._gauges.hide()
+        self._fit()
 
     def heard(self) -> str:
         """All that is shown, as plain lines for the clipboard."""
@@ -259,6 +274,7 @@ class Inspector(QWidget):
     def end_what_if(self) -> None:
         """Go back to the sentences as they stand in the statements."""
         if self.is_trying and self._chosen is not None:
+            let_go(self._what_if)
             self._leave_trial()
             self._head.offer_trial(True)
             self._show_original()
@@ -275,7 +291,7 @@ class Inspector(QWidget):
         self._show_verdict(alone, link)
         self._what_if.mark_judged(link, self._theme.of(link.verdict))
         self._say_note()
-        spoken = f"{self._head.text}. {' '.join(line.words for line in self._lines_of_reason)}"
+        spoken = f"{without_signs(self._head.text)}. {' '.join(line.words for line in self._lines_of_reason)}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._head.heading, spoken))
 
     def show_not_judged(self, words: str) -> None:
@@ -318,10 +334,11 @@ class Inspector(QWidget):
         if self.is_trying:
             self._what_if.mark_originals(self._theme.of(link.verdict))
             self._say_note()
-            return
-        for side, quote in self._quotes.items():
-            tag, colours = placed_tag(comparison, link, side), self._theme.of(link.verdict)
-            quote.show_text(tag, *passage_of(comparison, link, side), colours, lines=self._lines())
+        else:
+            for side, quote in self._quotes.items():
+                tag, colours = placed_tag(comparison, link, side), self._theme.of(link.verdict)
+                quote.show_text(tag, *passage_of(comparison, link, side), colours, lines=self._lines())
+        self._fit()
 
     def _show_undecided(self, words: str) -> None:
         """No verdict on what is in the fields, and why."""

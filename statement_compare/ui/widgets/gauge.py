@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.painted import Painted
 
 _TRACK = 6
 _GAP = 4
 
 
-class Gauge(QWidget):
+class Gauge(Painted):
     """The bar is drawn in `colour`, which the owner chooses; a value of None draws an empty track."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

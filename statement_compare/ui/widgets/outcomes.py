@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from statement_compare.engine.model import Entailment
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.painted import Painted
 
 _BAR = 6
 _GAP = 8
@@ -16,7 +17,7 @@ _SIGN_GAP = 3
 _SEAM = 1.0
 
 
-class Outcomes(QWidget):
+class Outcomes(Painted):
     """`signs` and `figure` say how the probabilities are written, in the order entails, neutral, contradicts."""
 
     def __init__(self, signs: tuple[str, str, str], theme: Theme) -> None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.place import Box
 from statement_compare.ui.theme import LIGHT, VerdictColours
+from statement_compare.ui.widgets.painted import Painted
 
 _OUTLINE = 2.0
 _MARGIN = 1.5  # around a line, so that its outline touches no letter
 
 
-class PageView(QWidget):
+class PageView(Painted):
     """Shows a picture of a page of some size in points, `scale` pixels a point, with boxes on it.
 
     The tone of a box darkens the paper and leaves the letters as they are; its outline tells it without colours.
     """
+
+    heard_as = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.ui.findings.told import Quoted
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import say, without_signs
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.excerpt import excerpt
 
@@ -121,7 +121,8 @@ class Projector(QWidget):
             return
         self._step += 1
         self._write()
-        new = {2: self._quotes[Side.RIGHT].words, 3: self._heading.words, 4: self._reason.words}[self._step]
+        heading = without_signs(self._heading.words)
+        new = {2: self._quotes[Side.RIGHT].words, 3: heading, 4: self._reason.words}[self._step]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, new))
 
     def go_back(self) -> None:

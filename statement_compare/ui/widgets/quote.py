@@ -22,13 +22,14 @@ from statement_compare.ui.fonts import interface_font, reading_font, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme, VerdictColours
 from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
+from statement_compare.ui.widgets.painted import Painted
 
 READING_PX = 14
 _UNDERLINE = 2
 _TAG_GAP = 7
 
 
-class Quote(QWidget):
+class Quote(Painted):
     """`tag` ("L2") and a text with marked words; it takes at most `lines` lines and as much height as it needs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

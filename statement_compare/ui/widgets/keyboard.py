@@ -1,0 +1,18 @@
+"""How the keyboard leaves a part that is about to be hidden without being heard in every part on its way."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+def let_go(part: QWidget) -> bool:
+    """Take the keyboard from a part, if it is there; whether it was. Whoever hides the part then says where it goes.
+
+    From a field that is hidden while it has the keyboard, Qt hands it to the next widget, which may be hidden in the
+    same moment, and so on: a screen reader would speak all of them.
+    """
+    field = part if part.hasFocus() else part.focusWidget()
+    if field is None or not field.hasFocus():
+        return False
+    field.clearFocus()
+    return True
