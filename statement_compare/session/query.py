@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,11 +53,19 @@ class Filter:
     statuses: frozenset[Status] = frozenset()
 
     def admits(self, comparison: Comparison, link: Link, review: Review | None = None) -> bool:
-        return (
-            (not self.verdicts or link.verdict in self.verdicts)
+        return self.admitted(comparison, (link,), review) == (0,)
+
+    def admitted(self, comparison: Comparison, links: Sequence[Link], review: Review | None = None) -> tuple[int, ...]:
+        """The places among `links` of those that are let through. Whatever holds for all is worked out once."""
+        pattern = pattern_of(self.text)
+        asks_for_decisions = self.asks_for_decisions
+        return tuple(
+            place
+            for place, link in enumerate(links)
+            if (not self.verdicts or link.verdict in self.verdicts)
             and (not self.kinds or any(reason.kind in self.kinds for reason in link.reasons))
-            and (not (self.marks or self.statuses) or self._decision_is_so(link, review))
-            and self._text_is_in(comparison, link)
+            and (not asks_for_decisions or self._decision_is_so(link, review))
+            and (pattern is None or _is_in(pattern, comparison, link))
         )
 
     @property
@@ -71,15 +80,12 @@ class Filter:
             not self.statuses or decision.status in self.statuses
         )
 
-    def _text_is_in(self, comparison: Comparison, link: Link) -> bool:
-        if not self.text:
-            return True
-        pattern = pattern_of(self.text)
-        return pattern is None or any(
-            pattern.search(statement_of(comparison, side).sentences[i].text)
-            for side in Side
-            for i in ids_of(link, side)
-        )
+
+def _is_in(pattern: re.Pattern[str], comparison: Comparison, link: Link) -> bool:
+    left, right = comparison.left.sentences, comparison.right.sentences
+    return any(pattern.search(left[i].text) for i in link.left) or any(
+        pattern.search(right[i].text) for i in link.right
+    )
 
 
 EVERYTHING = Filter()
@@ -168,12 +174,15 @@ def _has(mark: Mark, decision: Decision, *, is_by_hand: bool) -> bool:
 
 def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | None = None) -> Counts:
     """Counts of what a filter lets through; the unanswered sentences are counted without it."""
-    by_verdict = dict.fromkeys(Verdict, 0)
-    is_all = shown == EVERYTHING
-    for link in comparison.links:
-        if is_all or shown.admits(comparison, link, review):
-            by_verdict[link.verdict] += 1
-    named = {verdict.value: count for verdict, count in by_verdict.items()}
+    links = comparison.links
+    some = links if shown == EVERYTHING else [links[i] for i in shown.admitted(comparison, links, review)]
+    return counts_of(comparison, some)
+
+
+def counts_of(comparison: Comparison, links: Iterable[Link]) -> Counts:
+    """Counts of some links of a comparison, and of all that is unanswered in it."""
+    by_verdict = Counter(link.verdict for link in links)
+    named = {verdict.value: by_verdict[verdict] for verdict in Verdict}
     only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
     return Counts(**named, only_left=only_left, only_right=only_right)
 
@@ -190,17 +199,19 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
     Unclear ones that may contradict come before the other unclear ones, the likeliest first. What a person dismissed
     comes last of all.
     """
-    is_all = shown == EVERYTHING
-    admitted = [i for i, link in enumerate(comparison.links) if is_all or shown.admits(comparison, link, review)]
-    dismissed = dismissed_in(comparison, review)
-
-    def place(i: int) -> tuple[bool, int, float, int, int]:
-        link = comparison.links[i]
-        leaning = link.leaning if link.may_contradict else 0.0
-        severity = _SEVERITY[link.verdict]
-        return i in dismissed, severity, -leaning, min(link.left, default=0), min(link.right, default=0)
-
-    return tuple(sorted(admitted, key=place))
+    links, dismissed = comparison.links, dismissed_in(comparison, review)
+    admitted = range(len(links)) if shown == EVERYTHING else shown.admitted(comparison, links, review)
+    some = [links[i] for i in admitted]
+    places = zip(
+        [i in dismissed for i in admitted] if dismissed else [False] * len(some),
+        [_SEVERITY[link.verdict] for link in some],
+        [-link.leaning if link.may_contradict else 0.0 for link in some],
+        [min(link.left, default=0) for link in some],
+        [min(link.right, default=0) for link in some],
+        admitted,
+        strict=True,
+    )
+    return tuple(place[-1] for place in sorted(places))
 
 
 def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:

@@ -7,7 +7,6 @@ heights; changing one of them keeps what is on the screen in its place (`settle`
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout
 from statement_compare.ui.compare.marks import Marks
 from statement_compare.ui.compare.outline import Box
-from statement_compare.ui.compare.rows import Paragraph, Rows, paragraphs, row_of
+from statement_compare.ui.compare.rows import Paragraphs, Rows, paragraphs
 from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.shown import shown
 
@@ -43,7 +42,7 @@ class Column:
         self._soft = soft
         self._statement: Statement | None = None
         self._marks: Marks | None = None
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._paragraphs: Paragraphs | None = None
         self._starts: list[int] = []
         self._shares: tuple[NDArray[np.int64], NDArray[np.float64]] | None = None
         self._rows = Rows(())
@@ -72,7 +71,9 @@ class Column:
         return self._rows
 
     @property
-    def paragraphs(self) -> Sequence[Paragraph]:
+    def paragraphs(self) -> Paragraphs:
+        """The rows of the text; there are none without one."""
+        assert self._paragraphs is not None
         return self._paragraphs
 
     @property
@@ -87,10 +88,9 @@ class Column:
         """Another text; `marks` are its marks, None without a text."""
         self._statement = statement
         self._marks = marks
-        self._paragraphs = paragraphs(statement) if statement else ()
-        self._starts = (
-            [statement.sentences[paragraph.first].span.start for paragraph in self._paragraphs] if statement else []
-        )
+        self._paragraphs = paragraphs(statement) if statement else None
+        firsts = () if self._paragraphs is None else self._paragraphs.firsts.tolist()
+        self._starts = [statement.sentences[first].span.start for first in firsts] if statement else []
         self._shares = None
         self._estimate_all()
 
@@ -98,7 +98,7 @@ class Column:
         """Other marks for the same statement: paragraphs whose signs changed are set again when they are seen."""
         former, self._marks = self._marks, marks
         for row in self._layouts.rows():
-            paragraph = self._paragraphs[row]
+            paragraph = self.paragraphs[row]
             if former is None or any(
                 former[sentence].sign != marks[sentence].sign for sentence in range(paragraph.first, paragraph.last + 1)
             ):
@@ -134,7 +134,8 @@ class Column:
 
     def _estimate_all(self) -> None:
         self._layouts.clear()
-        self._rows = Rows(self._setting.estimate(self._paragraphs, self.width))
+        rows = self._paragraphs
+        self._rows = Rows(() if rows is None else self._setting.estimate(rows, self.width))
 
     # Places
 
@@ -148,14 +149,14 @@ class Column:
 
     def position_of(self, place: Place) -> float:
         """The code point, with a fraction, that is about at a place."""
-        return self._starts[place.row] + place.share * self._paragraphs[place.row].length
+        return self._starts[place.row] + place.share * self.paragraphs[place.row].length
 
     def place_of(self, position: float) -> Place | None:
         """About where a code point is, without laying anything out."""
-        if not self._paragraphs:
+        if not self._starts:
             return None
         row = max(bisect_right(self._starts, position) - 1, 0)
-        return Place(row, min(max((position - self._starts[row]) / max(self._paragraphs[row].length, 1), 0.0), 1.0))
+        return Place(row, min(max((position - self._starts[row]) / max(self.paragraphs[row].length, 1), 0.0), 1.0))
 
     def y_of(self, place: Place) -> float:
         row = min(place.row, len(self._rows) - 1)
@@ -168,7 +169,7 @@ class Column:
         return self._rows.at(y - TOP_MARGIN)
 
     def row_of(self, sentence: int) -> int:
-        return row_of(self._paragraphs, sentence)
+        return self.paragraphs.row_of(sentence)
 
     def sentence_share_y(self, sentence: int) -> float:
         """Where a sentence is, in proportion to the letters before it in its paragraph; strictly in reading order.
@@ -177,7 +178,7 @@ class Column:
         """
         assert self._statement is not None
         row = self.row_of(sentence)
-        paragraph = self._paragraphs[row]
+        paragraph = self.paragraphs[row]
         sentences = self._statement.sentences
         before = sentences[sentence].span.start - sentences[paragraph.first].span.start
         share = before / max(paragraph.length, 1)
@@ -247,7 +248,7 @@ class Column:
         """The position one letter or word further (`by` is 1) or back (-1); the same one at the ends of the text."""
         row = self._row_of_position(position)
         found = self.layout(row).next_position(position, by, is_word=is_word)
-        if found is None and 0 <= row + by < len(self._paragraphs):
+        if found is None and 0 <= row + by < len(self._starts):
             return self._starts[row + 1] if by > 0 else self._end_of_row(row - 1)
         return position if found is None else found
 
@@ -258,8 +259,8 @@ class Column:
         line = layout.caret_line(position) + by
         if not 0 <= line < layout.line_count:
             row += by
-            if not 0 <= row < len(self._paragraphs):
-                return self._starts[0] if by < 0 else self._end_of_row(len(self._paragraphs) - 1)
+            if not 0 <= row < len(self._starts):
+                return self._starts[0] if by < 0 else self._end_of_row(len(self._starts) - 1)
             layout = self.layout(row)
             line = 0 if by > 0 else layout.line_count - 1
         return layout.source_position(x, (line + 0.5) * self._setting.line_height)
@@ -275,7 +276,7 @@ class Column:
 
     def _end_of_row(self, row: int) -> int:
         assert self._statement is not None
-        return self._statement.sentences[self._paragraphs[row].last].span.end
+        return self._statement.sentences[self.paragraphs[row].last].span.end
 
     # Layouts
 
@@ -285,7 +286,7 @@ class Column:
         if found is not None:
             return found
         assert self._statement is not None
-        paragraph = self._paragraphs[row]
+        paragraph = self.paragraphs[row]
         labels = [self.marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
         content = shown(self._statement, paragraph, labels, reveals=self._reveals)
         layout = ParagraphLayout(content, paragraph, self._setting, self.width, self._soft)
@@ -341,8 +342,9 @@ class Column:
     def _sentence_shares(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """The row of each sentence, and the share of its paragraph's letters that stand before it."""
         assert self._statement is not None
-        row = np.repeat(np.arange(len(self._paragraphs)), [paragraph.count for paragraph in self._paragraphs])
+        paragraphs = self.paragraphs
+        row = np.repeat(np.arange(len(paragraphs)), paragraphs.counts)
         starts = np.array([sentence.span.start for sentence in self._statement.sentences], dtype=np.float64)
-        lengths = np.array([max(paragraph.length, 1) for paragraph in self._paragraphs], dtype=np.float64)
+        lengths = np.maximum(paragraphs.lengths, 1)
         firsts = np.array(self._starts, dtype=np.float64)
         return row, np.clip((starts - firsts[row]) / lengths[row], 0.0, 1.0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statement_compare.engine.model import Comparison, Side, Span, Statement, Verdict
-from statement_compare.engine.unanswered import unanswered_ids
+from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict
+from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN
 
 NOTABLE_FIRST = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
@@ -53,7 +53,7 @@ class Marks:
     """The marks of one side by sentence id, each made when it is asked for first: few of many are ever seen.
 
     `shown` holds the indexes of the links that a filter lets through; None: all. Without a comparison every mark is
-    plain.
+    plain. `ends` are those of its links, where they have been collected.
     """
 
     def __init__(
@@ -62,28 +62,31 @@ class Marks:
         statement: Statement,
         comparison: Comparison | None = None,
         shown: frozenset[int] | None = None,
+        ends: Ends | None = None,
     ) -> None:
         self._side = side
         self._statement = statement
         self._links = comparison.links if comparison is not None else ()
         self._shown = shown
-        self._links_of: dict[int, list[int]] = {}
-        self._unanswered: frozenset[int] = frozenset()
+        self._ends = ends if ends is not None else Ends.of(self._links)
+        self._alone = frozenset[int]()
         self._made: dict[int, Mark] = {}
         if comparison is not None:
-            self._unanswered = frozenset(unanswered_ids(comparison, side))
-            for index, link in enumerate(comparison.links):
-                for sentence in link.left if side == Side.LEFT else link.right:
-                    self._links_of.setdefault(sentence, []).append(index)
+            self._alone = frozenset(comparison.only_left if side is Side.LEFT else comparison.only_right)
 
     def judged_anew(self, comparison: Comparison) -> Marks:
         """The marks of a comparison that differs from this one in verdicts alone."""
         marks = Marks(self._side, self._statement, None, self._shown)
-        marks._links, marks._links_of, marks._unanswered = comparison.links, self._links_of, self._unanswered
+        marks._links, marks._ends, marks._alone = comparison.links, self._ends, self._alone
         return marks
 
     def __len__(self) -> int:
         return len(self._statement.sentences)
+
+    @property
+    def made(self) -> int:
+        """How many marks have been asked for so far."""
+        return len(self._made)
 
     def __getitem__(self, sentence: int) -> Mark:
         mark = self._made.get(sentence)
@@ -92,9 +95,10 @@ class Marks:
         return mark
 
     def _make(self, sentence: int) -> Mark:
-        links = self._links_of.get(sentence)
-        if links is None:
-            return Mark(is_unanswered=True) if sentence in self._unanswered else PLAIN
+        links = self._ends.links_of(self._side, sentence)
+        if not links:
+            is_claim = self._statement.sentences[sentence].role is Role.CLAIM
+            return Mark(is_unanswered=True) if is_claim and sentence in self._alone else PLAIN
         visible = [index for index in links if self._shown is None or index in self._shown]
         ordered = sorted(visible or links, key=lambda index: NOTABLE_FIRST.index(self._links[index].verdict))
         return Mark(

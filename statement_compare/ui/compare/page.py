@@ -18,6 +18,7 @@ from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.arrangement import arrange
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.choice import Choice
+from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.compare.gutter import Gutter
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.compare.inks import Inks
@@ -72,7 +73,8 @@ class ComparePage(Searched, Picked, QWidget):
         self._statements: dict[Side, Statement | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._comparison: Comparison | None = None
         self._shown: frozenset[int] | None = None
-        self._router = Router(())
+        self._ends = Ends()
+        self._router = Router(self._ends)
         self._focus = Side.LEFT
         access.install()
         self._build()
@@ -162,13 +164,12 @@ class ComparePage(Searched, Picked, QWidget):
         if former is not None and differs_in_verdicts_alone(former, comparison):
             self._show_verdicts(comparison)
             return
+        self._ends = Ends.of(comparison.links)
         with self._together.apart():  # no anchor is right until both texts are there
             self._show_text(Side.LEFT, comparison.left)
             self._show_text(Side.RIGHT, comparison.right)
-        self._router = Router([(link.left, link.right) for link in comparison.links])
-        self._together.set_anchors(
-            [(link.left[0], link.right[0]) for link in comparison.links if link.left and link.right]
-        )
+        self._router = Router(self._ends)
+        self._together.set_ends(self._ends)
         self._choice.set_links(comparison.links)
         self._refresh()
 
@@ -190,7 +191,7 @@ class ComparePage(Searched, Picked, QWidget):
             for side in Side:
                 statement = self._statements[side]
                 if statement is not None:
-                    self._panes[side].set_marks(Marks(side, statement, self._comparison, shown))
+                    self._panes[side].set_marks(Marks(side, statement, self._comparison, shown, self._ends))
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -320,7 +321,7 @@ class ComparePage(Searched, Picked, QWidget):
     def _show_text(self, side: Side, statement: Statement) -> None:
         """Show a text of the comparison; one that is shown already, cut in whatever way, stays at its place."""
         pane, former = self._panes[side], self._statements[side]
-        marks = Marks(side, statement, self._comparison, self._shown)
+        marks = Marks(side, statement, self._comparison, self._shown, self._ends)
         if statement == former and pane.notice is None:
             self._statements[side] = statement
             pane.set_marks(marks)
@@ -340,8 +341,9 @@ class ComparePage(Searched, Picked, QWidget):
             return
         self._comparison = None
         self._choice.set_links(())
-        self._router = Router(())
-        self._together.set_anchors(())
+        self._ends = Ends()
+        self._router = Router(self._ends)
+        self._together.set_ends(self._ends)
         for side, statement in self._statements.items():
             if statement is not None and self._panes[side].notice is None:
                 self._panes[side].set_marks(Marks(side, statement))
@@ -350,7 +352,7 @@ class ComparePage(Searched, Picked, QWidget):
         self._gutter.set_links(self._links(), self._shown)
         self._choice.show()
         self._search.look_again()
-        self._tracks.collect(self._links(), self._shown)
+        self._tracks.collect(self._ends, self._shown)
         self._overview.set_links(self._links())
 
     def _curves(self) -> Sequence[Curve]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from statement_compare.ui.compare.ends import Ends
+
 MOST_PASSING = 16
 """How many links with both ends out of sight are still drawn."""
 
@@ -85,15 +87,8 @@ def _blossom(points: tuple[float, float, float, float], r: float, s: float, t: f
 class Router:
     """The strands of all links: one pair of sentences for each, several where a link holds several sentences."""
 
-    def __init__(self, links: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
-        strands = [
-            (index, left[min(step, len(left) - 1)], right[min(step, len(right) - 1)])
-            for index, (left, right) in enumerate(links)
-            if left and right
-            for step in range(max(len(left), len(right)))
-        ]
-        table: NDArray[np.int64] = np.array(strands, dtype=np.int64).reshape(-1, 3)
-        self._link, self._left, self._right = table[:, 0], table[:, 1], table[:, 2]
+    def __init__(self, ends: Ends) -> None:
+        self._link, self._left, self._right = ends.strands()
 
     def touching(
         self, left: tuple[int, int], right: tuple[int, int], *, always: int | None = None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from statement_compare.engine.model import Block, BlockKind, Statement
+from statement_compare.engine.model import BlockKind, Statement
 
+Numbers = NDArray[np.int64]
+_KINDS: Final = {kind: code for code, kind in enumerate(BlockKind)}
+_PLAIN: Final = _KINDS[BlockKind.PARAGRAPH]
 LONGEST_PARAGRAPH = 6000
 """Code points after which a paragraph goes on in a new row: laying out takes time that grows with its length."""
 
@@ -34,39 +38,78 @@ class Paragraph:
         return self.last - self.first + 1
 
 
-def paragraphs(statement: Statement) -> tuple[Paragraph, ...]:
+class Paragraphs(Sequence[Paragraph]):
+    """The rows of a statement, as columns of numbers: a row is made a `Paragraph` when it is asked for.
+
+    A book has tens of thousands of rows, and a window shows a dozen of them.
+    """
+
+    def __init__(self, statement: Statement) -> None:
+        sentences = statement.sentences
+        block: Numbers = np.array([each.block for each in sentences], dtype=np.int64)
+        length: Numbers = np.array([len(each.text) + 1 for each in sentences], dtype=np.int64)
+        self.firsts: Numbers = _firsts(block, length)
+        """The first sentence of each row."""
+        self.counts: Numbers = np.diff(self.firsts, append=len(sentences))
+        self.lengths: Numbers = np.add.reduceat(length, self.firsts) if len(sentences) else length
+        self._first_list: list[int] = self.firsts.tolist()
+        row_block = block[self.firsts]
+        known = np.array([_KINDS[each.kind] for each in statement.source.blocks] or [_PLAIN], dtype=np.int64)
+        in_range = (row_block >= 0) & (row_block < len(statement.source.blocks))
+        self._kind: Numbers = np.where(in_range, known[np.where(in_range, row_block, 0)], _PLAIN)
+        self._continues = np.append(row_block[1:] == row_block[:-1], False)[: len(self)]
+        self._ends_group = np.append(self._kind[1:] != self._kind[:-1], True)[: len(self)]
+
+    def __len__(self) -> int:
+        return len(self._first_list)
+
+    @overload
+    def __getitem__(self, row: int) -> Paragraph: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Paragraph]: ...
+
+    def __getitem__(self, row: int | slice) -> Paragraph | Sequence[Paragraph]:
+        if isinstance(row, slice):
+            return [self[each] for each in range(*row.indices(len(self)))]
+        first = self._first_list[row]
+        last = first + int(self.counts[row]) - 1
+        kind, continues, ends_group = tuple(BlockKind)[self._kind[row]], self._continues[row], self._ends_group[row]
+        return Paragraph(kind, first, last, int(self.lengths[row]), bool(continues), bool(ends_group))
+
+    def row_of(self, sentence: int) -> int:
+        """The index of the paragraph that holds a sentence."""
+        return bisect_right(self._first_list, sentence) - 1
+
+    def by_look(self, value: Callable[[Paragraph], float]) -> NDArray[np.float64]:
+        """What hangs on a row's kind and on what follows it alone, for each row."""
+        looks = self._kind * 4 + self._continues * 2 + self._ends_group
+        _, examples, back = np.unique(looks, return_index=True, return_inverse=True)
+        values = np.array([value(self[int(row)]) for row in examples], dtype=np.float64)
+        result: NDArray[np.float64] = values[back.reshape(-1)] if len(values) else values
+        return result
+
+
+def paragraphs(statement: Statement) -> Paragraphs:
     """The rows of a statement, in reading order; every sentence stands in exactly one of them."""
-    blocks = statement.source.blocks
-    firsts: list[int] = []
-    lengths: list[int] = []
-    block = -1
-    for sentence in statement.sentences:
-        length = len(sentence.text) + 1
-        if not firsts or sentence.block != block or lengths[-1] + length > LONGEST_PARAGRAPH:
-            firsts.append(sentence.id)
-            lengths.append(length)
-            block = sentence.block
-        else:
-            lengths[-1] += length
-    rows = []
-    for row, (first, length) in enumerate(zip(firsts, lengths, strict=True)):
-        is_last = row + 1 == len(firsts)
-        following = len(statement.sentences) if is_last else firsts[row + 1]
-        block = statement.sentences[first].block
-        next_block = -1 if is_last else statement.sentences[following].block
-        kind = _kind(blocks, block)
-        ends_group = is_last or _kind(blocks, next_block) != kind
-        rows.append(Paragraph(kind, first, following - 1, length, block == next_block, ends_group))
-    return tuple(rows)
+    return Paragraphs(statement)
 
 
-def _kind(blocks: Sequence[Block], block: int) -> BlockKind:
-    return blocks[block].kind if 0 <= block < len(blocks) else BlockKind.PARAGRAPH
-
-
-def row_of(rows: Sequence[Paragraph], sentence: int) -> int:
-    """The index of the paragraph that holds a sentence."""
-    return bisect_right(rows, sentence, key=lambda paragraph: paragraph.first) - 1
+def _firsts(block: Numbers, length: Numbers) -> Numbers:
+    """Where rows begin: with each block, and within a long one after about `LONGEST_PARAGRAPH` code points."""
+    if not len(block):
+        return block
+    begins: Numbers = np.flatnonzero(np.concatenate([[True], block[1:] != block[:-1]]))
+    ends = np.append(begins[1:], len(block))
+    further = []
+    for row in np.flatnonzero(np.add.reduceat(length, begins) > LONGEST_PARAGRAPH):
+        held = 0
+        for sentence in range(int(begins[row]), int(ends[row])):
+            if held and held + length[sentence] > LONGEST_PARAGRAPH:
+                further.append(sentence)
+                held = 0
+            held += int(length[sentence])
+    return np.sort(np.concatenate([begins, np.array(further, dtype=np.int64)]))
 
 
 class Rows:

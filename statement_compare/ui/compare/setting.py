@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.ui import fonts
-from statement_compare.ui.compare.rows import Paragraph
+from statement_compare.ui.compare.rows import Paragraph, Paragraphs
 
 LINE_LENGTH = 75
 """Characters of a line at most: on a wide window the margins grow."""
@@ -67,16 +65,10 @@ class Setting:
     def indent_of(self, paragraph: Paragraph) -> int:
         return self.indent if paragraph.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) else 0
 
-    def estimate(self, paragraphs: Sequence[Paragraph], width: float) -> NDArray[np.float64]:
+    def estimate(self, paragraphs: Paragraphs, width: float) -> NDArray[np.float64]:
         """About how high paragraphs will be at a width, without laying them out."""
-        table = np.array(
-            [
-                (paragraph.length + 4 * paragraph.count, self.indent_of(paragraph), self.gap_after(paragraph))
-                for paragraph in paragraphs
-            ],
-            dtype=np.float64,
-        ).reshape(-1, 3)
-        per_line = np.maximum((width - table[:, 1]) / self.character_width * 0.96, 1.0)
-        lines = np.maximum(np.ceil(table[:, 0] / per_line), 1.0)
-        result: NDArray[np.float64] = lines * self.line_height + table[:, 2]
+        indents, gaps = paragraphs.by_look(self.indent_of), paragraphs.by_look(self.gap_after)
+        per_line = np.maximum((width - indents) / self.character_width * 0.96, 1.0)
+        lines = np.maximum(np.ceil((paragraphs.lengths + 4 * paragraphs.counts) / per_line), 1.0)
+        result: NDArray[np.float64] = lines * self.line_height + gaps
         return result

@@ -7,21 +7,26 @@ and before the first and after the last, positions are mapped in proportion, wit
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 FOCUS_SHARE = 1 / 3
 """Where in the window two linked sentences meet: this share of its height from the top."""
 
 
-def longest_run(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def longest_run(lefts: NDArray[np.int64], rights: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
     """The longest selection of (left, right) pairs in which both sides strictly increase. O(n log n)."""
-    ordered = sorted(set(pairs), key=lambda pair: (pair[0], -pair[1]))
+    # Of one left sentence the last right one comes first, so that no two of its pairs follow each other.
+    order = np.lexsort((-rights, lefts))
+    ordered_lefts, ordered_rights = lefts[order].tolist(), rights[order].tolist()
     ends: list[int] = []
     end_at: list[int] = []
     before: list[int] = []
-    for index, (_, right) in enumerate(ordered):
+    for index, right in enumerate(ordered_rights):
         length = bisect_left(ends, right)
         before.append(end_at[length - 1] if length else -1)
         if length == len(ends):
@@ -33,7 +38,7 @@ def longest_run(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]
     run: list[tuple[int, int]] = []
     index = end_at[-1] if end_at else -1
     while index >= 0:
-        run.append(ordered[index])
+        run.append((ordered_lefts[index], ordered_rights[index]))
         index = before[index]
     return tuple(reversed(run))
 

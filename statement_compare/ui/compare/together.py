@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from statement_compare.engine.model import Side
+from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.compare.sync import Focus, ScrollMap, longest_run
 from statement_compare.ui.compare.view import TextView
 
@@ -24,12 +25,20 @@ class Together:
         self._views = views
         self._is_apart = 0
         self.is_locked = True
-        self.set_anchors(())
+        self.set_ends(Ends())
 
-    def set_anchors(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """The linked sentences, in any order; those that cross are left out."""
-        left, right = self._views[Side.LEFT].column, self._views[Side.RIGHT].column
-        self._map = ScrollMap(longest_run(pairs), left.sentence_share_y, right.sentence_share_y)
+    def set_ends(self, ends: Ends) -> None:
+        """The linked sentences, in any order; those that cross are left out once something is scrolled."""
+        self._ends = ends
+        self._known_map: ScrollMap | None = None
+
+    @property
+    def _map(self) -> ScrollMap:
+        if self._known_map is None:
+            left, right = self._views[Side.LEFT].column, self._views[Side.RIGHT].column
+            run = longest_run(*self._ends.firsts())
+            self._known_map = ScrollMap(run, left.sentence_share_y, right.sentence_share_y)
+        return self._known_map
 
     @contextmanager
     def apart(self) -> Iterator[None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from statement_compare.engine.model import Link, Side
+from statement_compare.engine.model import Side
+from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.compare.view import TextView
 
 
@@ -28,27 +29,18 @@ class Tracks:
 
     def __init__(self, views: Mapping[Side, TextView]) -> None:
         self._views = views
-        self._ends = {side: np.empty((0, 2), dtype=np.int64) for side in Side}
+        self._ends = {side: Ends().columns(side) for side in Side}
 
-    def collect(self, links: Sequence[Link], shown: frozenset[int] | None) -> None:
-        """Take (link, sentence) of each side, without the links that a filter hides; `shown` None: all."""
-        for side in Side:
-            # Numbers in a row: numpy takes pairs apart several times slower.
-            ends = [
-                number
-                for index, link in enumerate(links)
-                if shown is None or index in shown
-                for sentence in (link.left if side is Side.LEFT else link.right)
-                for number in (index, sentence)
-            ]
-            self._ends[side] = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    def collect(self, ends: Ends, shown: frozenset[int] | None) -> None:
+        """Take the links with their sentences, without those that a filter hides; `shown` None: all."""
+        self._ends = {side: ends.columns(side, shown) for side in Side}
 
     def both(self) -> tuple[Track, Track]:
         return self._track(Side.LEFT), self._track(Side.RIGHT)
 
     def _track(self, side: Side) -> Track:
-        view, ends = self._views[side], self._ends[side]
-        if not len(ends) or view.notice is not None:
+        view, (links, sentences) = self._views[side], self._ends[side]
+        if not len(links) or view.notice is not None:
             return EMPTY_TRACK
         places = view.column.sentence_places() * (view.column.total / max(view.scroll_range, 1.0))
-        return Track(ends[:, 0], places[ends[:, 1]])
+        return Track(links, places[sentences])

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from statement_compare.engine.model import Comparison, Link, Sentence, Side, Verdict
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import (
     EVERYTHING,
+    Counts,
     Filter,
     clash_of,
+    counts_of,
     flat,
     in_order,
     pattern_of,
     statement_of,
 )
-from statement_compare.session.review import Review, pair_of
+from statement_compare.session.review import Pair, Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
+from statement_compare.ui.findings.row_changes import few_changes
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
     SIGNS,
@@ -70,48 +73,71 @@ class Unanswered:
 
 
 class FindingsModel(QAbstractListModel):
-    """One row a link, contradictions first. `Roles.KEY` is the link's index in the comparison."""
+    """One row a link that a filter lets through, contradictions first. `Roles.KEY` is its index in the comparison.
+
+    What an edit changes is told row by row, so that a view keeps the others as they are.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._review: Review | None = None
+        self._shown = EVERYTHING
         self._order: tuple[int, ...] = ()
+        self._counted: tuple[int, ...] = ()
+        self._rows: list[int] = []
 
     @property
     def review(self) -> Review | None:
         return self._review
 
     @property
-    def order(self) -> tuple[int, ...]:
-        """Indexes of all links in the order of their rows."""
-        return self._order
-
-    @property
     def comparison(self) -> Comparison | None:
         return self._comparison
 
+    @property
+    def shown(self) -> Filter:
+        return self._shown
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Indexes of all links in the order in which the rows are."""
+        return self._order
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Indexes of the links that the filter lets through, in their order."""
+        return tuple(self._rows)
+
+    def counts(self) -> Counts | None:
+        """How many links of each verdict there are, of those that the filter lets through in all but their verdict."""
+        comparison = self._comparison
+        return None if comparison is None else counts_of(comparison, (comparison.links[i] for i in self._counted))
+
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
-        self.beginResetModel()
-        self._comparison, self._review = comparison, review
-        self._order = () if comparison is None else in_order(comparison, review=review)
-        self.endResetModel()
+        self._put(comparison, review, self._shown, () if comparison is None else in_order(comparison, review=review))
+
+    def set_filter(self, shown: Filter) -> None:
+        if shown != self._shown:
+            self._put(self._comparison, self._review, shown, self._order)
 
     def set_decisions(self, review: Review) -> bool:
-        """Other decisions on the same links; whether the rows stand in another order then."""
-        former = self._review
-        if self._comparison is None or former is None:
+        """Other decisions on the same links; whether other rows are there then, or in another order."""
+        former, comparison = self._review, self._comparison
+        if comparison is None or former is None:
             return False
         pairs = former.decisions.keys() | review.decisions.keys()
         changed = {pair for pair in pairs if former.decision(pair) != review.decision(pair)}
+        before, order = self._rows, self._order
         if any(former.decision(pair).is_dismissed != review.decision(pair).is_dismissed for pair in changed):
-            self.set_comparison(self._comparison, review)
-            return True
+            order = in_order(comparison, review=review)
+        if order is not self._order or self._shown.asks_for_decisions:
+            self._put(comparison, review, self._shown, order)
         self._review = review
-        for row, key in enumerate(self._order):
-            if pair_of(self._comparison.links[key]) in changed:
+        for row, key in enumerate(self._rows):
+            if pair_of(comparison.links[key]) in changed:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-        return False
+        return before != self._rows
 
     def decided_at(self, row: int) -> Decided:
         """What a person said of the finding in a row."""
@@ -119,15 +145,15 @@ class FindingsModel(QAbstractListModel):
         return NOTHING_DECIDED if link is None else decided_of(self._review, link)
 
     def link_at(self, row: int) -> Link | None:
-        return None if self._comparison is None else self._comparison.links[self._order[row]]
+        return None if self._comparison is None else self._comparison.links[self._rows[row]]
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._comparison is None or not index.isValid():
             return None
-        key = self._order[index.row()]
+        key = self._rows[index.row()]
         link = self._comparison.links[key]
         match role:
             case Roles.KEY:
@@ -139,49 +165,70 @@ class FindingsModel(QAbstractListModel):
                 return f"{card.sign} {card.title}, {card.place}: {card.detail}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 heard_decision = self.decided_at(index.row()).heard
-                return heard(self._comparison, link, index.row() + 1, len(self._order), heard_decision)
+                return heard(self._comparison, link, index.row() + 1, len(self._rows), heard_decision)
             case Qt.ItemDataRole.ToolTipRole:
                 return card_of(self._comparison, link).detail
             case _:
                 return None
 
+    def _put(self, comparison: Comparison | None, review: Review | None, shown: Filter, order: tuple[int, ...]) -> None:
+        """Other rows: one by one where few of them are others, else all at once."""
+        former, before = self._comparison, self._rows
+        counted = _admitted(comparison, order, replace(shown, verdicts=frozenset()), review)
+        after = list(counted)
+        if comparison is not None and shown.verdicts:
+            after = [i for i in counted if comparison.links[i].verdict in shown.verdicts]
+        changes = None
+        if former is not None and comparison is not None:
+            # A link that is the same value in both was touched by nothing but a decision.
+            changes = few_changes(
+                [id(former.links[i]) for i in before],
+                [id(comparison.links[i]) for i in after],
+                _with_other_standing(comparison, order, self._review, review),
+            )
+        held = (comparison, review, shown, order, counted)
+        if changes is None:
+            self.beginResetModel()
+            self._comparison, self._review, self._shown, self._order, self._counted = held
+            self._rows = after
+            self.endResetModel()
+            return
+        self._rows = list(before)
+        for row in reversed(changes.gone):
+            self.beginRemoveRows(_TOP, row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+        self._comparison, self._review, self._shown, self._order, self._counted = held
+        come = set(changes.come)
+        self._rows = [key for row, key in enumerate(after) if row not in come]
+        for row in changes.come:
+            self.beginInsertRows(_TOP, row, row)
+            self._rows.insert(row, after[row])
+            self.endInsertRows()
 
-class FindingsFilter(QSortFilterProxyModel):
-    """Lets through the rows whose link the filter admits."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shown = EVERYTHING
-        self._is_all = True
+def _admitted(
+    comparison: Comparison | None, order: tuple[int, ...], shown: Filter, review: Review | None
+) -> tuple[int, ...]:
+    if comparison is None or shown == EVERYTHING:
+        return order
+    links = [comparison.links[i] for i in order]
+    return tuple(order[place] for place in shown.admitted(comparison, links, review))
 
-    @property
-    def shown(self) -> Filter:
-        return self._shown
 
-    def set_filter(self, shown: Filter) -> None:
-        if shown != self._shown:
-            self._shown = shown
-            self._is_all = shown == EVERYTHING
-            self.invalidate()
+def _with_other_standing(
+    comparison: Comparison, order: tuple[int, ...], former: Review | None, review: Review | None
+) -> frozenset[int]:
+    """The links, by their identity, that a person has dismissed or taken back since: they stand elsewhere."""
+    one, other = (frozenset() if each is None else _dismissed(each) for each in (former, review))
+    pairs = one ^ other
+    if not pairs:
+        return frozenset()
+    return frozenset(id(link) for link in (comparison.links[i] for i in order) if pair_of(link) in pairs)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a screen reader hears ends with the place among the rows that are shown, not among all."""
-        model = self.sourceModel()
-        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(model, FindingsModel) and index.isValid():
-            row = self.mapToSource(index).row()
-            link = model.link_at(row)
-            if model.comparison is not None and link is not None:
-                return heard(model.comparison, link, index.row() + 1, self.rowCount(), model.decided_at(row).heard)
-        return super().data(index, role)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._is_all:
-            return True
-        model = self.sourceModel()
-        if not isinstance(model, FindingsModel) or model.comparison is None or source_parent.isValid():
-            return False
-        link = model.link_at(source_row)
-        return link is not None and self._shown.admits(model.comparison, link, model.review)
+def _dismissed(review: Review) -> frozenset[Pair]:
+    return frozenset(pair for pair, said in review.decisions.items() if said.is_dismissed)
 
 
 class UnansweredModel(QAbstractListModel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,9 +14,7 @@ from PySide6.QtWidgets import (
 
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.session.query import (
-    EVERYTHING,
     Filter,
-    counts,
     leaves_the_same_unanswered,
     unanswered_in_order,
 )
@@ -29,7 +26,7 @@ from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
-from statement_compare.ui.findings.model import FindingsFilter, FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.findings.model import FindingsModel, Roles, Unanswered, UnansweredModel
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
@@ -61,12 +58,10 @@ class FindingsPanel(QWidget):
         self._told = Told()
         self._waiting: str | None = None
         self._side: Side | None = None
-        self._is_following, self._order = False, tuple[int, ...]()
+        self._is_following = False
         self._current: int | None = None
         self._held_top: int | None = None
         self._model = FindingsModel(self)
-        self._proxy = FindingsFilter(self)
-        self._proxy.setSourceModel(self._model)
         self._unanswered = UnansweredModel(self)
 
         self._verdicts = VerdictChips()
@@ -91,7 +86,7 @@ class FindingsPanel(QWidget):
         self.findings_list = CardList(self._theme)
         self._told.put(self.findings_list.setAccessibleName, "findings.title")
         self.findings_list.setUniformItemSizes(True)  # so that ten thousand cards need to be measured once
-        self.findings_list.setModel(self._proxy)
+        self.findings_list.setModel(self._model)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
         self.unanswered_list = CardList(self._theme)
@@ -127,7 +122,7 @@ class FindingsPanel(QWidget):
 
     @property
     def shown(self) -> Filter:
-        return self._proxy.shown
+        return self._model.shown
 
     @property
     def shows_unanswered(self) -> bool:
@@ -139,15 +134,16 @@ class FindingsPanel(QWidget):
 
     def order(self) -> tuple[int, ...]:
         """Indexes of the links in the list, in its order."""
-        return self._order
+        return self._model.rows
 
     @property
     def order_to_go(self) -> tuple[int, ...]:
         """The same with the chosen one, which a decision has taken out of the list, at its former place."""
         current = self._current
-        if not self.shown.asks_for_decisions or current is None or not self._order or current in self._order:
-            return self._order
-        shown = {*self._order, current}
+        rows = self._model.rows
+        if not self.shown.asks_for_decisions or current is None or not rows or current in rows:
+            return rows
+        shown = {*rows, current}
         return tuple(i for i in self._model.order if i in shown)
 
     def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
@@ -232,12 +228,11 @@ class FindingsPanel(QWidget):
         """Other decisions on the same findings; those that do not pass the filter any more go."""
         self._held_top = self.findings_list.top_of_chosen()
         self._is_following = True
-        has_moved = self._model.set_decisions(review)
-        if self.shown.asks_for_decisions and not has_moved:
-            self._proxy.invalidate()
+        are_others = self._model.set_decisions(review)
         self._is_following = False
-        if has_moved or self.shown.asks_for_decisions:
-            self._take_filter()
+        if are_others:
+            self._write_chips()
+            self._show_page()
 
     def say_waiting(self, words: str) -> None:
         """What stands in place of the findings while there is no comparison."""
@@ -255,7 +250,7 @@ class FindingsPanel(QWidget):
         if row is None:
             selection.clear()
         else:
-            index = self._proxy.index(row, 0)
+            index = self._model.index(row, 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.findings_list.scrollTo(index)
             if not scroll:
@@ -326,19 +321,17 @@ class FindingsPanel(QWidget):
         self.unanswered_list.choose_row(row)
 
     def _write_chips(self) -> None:
-        comparison, shown = self._comparison, replace(self.shown, verdicts=frozenset())
-        count = counts(comparison, shown, self._model.review) if comparison else None
+        count = self._model.counts()
         self._verdicts.write(count, self._theme)
         self._sides.write(count)
 
     def _take_filter(self) -> None:
         verdicts = frozenset(verdict for verdict in Verdict if self._verdicts.is_chosen(verdict))
         shown = Filter(verdicts, self._foot.kinds, self._foot.text, self._foot.marks, self._foot.statuses)
-        has_changed = shown != self._proxy.shown
+        has_changed = shown != self._model.shown
         self._is_following = True
-        self._proxy.set_filter(shown)
+        self._model.set_filter(shown)
         self._is_following = False
-        self._order = self._order_of(shown)
         if self.shows_unanswered:
             self._take_side()
         self._write_chips()
@@ -346,13 +339,6 @@ class FindingsPanel(QWidget):
         self._show_page()
         if has_changed:
             self.filter_changed.emit(shown)
-
-    def _order_of(self, shown: Filter) -> tuple[int, ...]:
-        whole, review = self._model.order, self._model.review
-        if self._comparison is None or shown == EVERYTHING:
-            return whole
-        links = self._comparison.links
-        return tuple(i for i in whole if shown.admits(self._comparison, links[i], review))
 
     def _take_side(self) -> None:
         self._side = next((side for side in Side if self._sides.is_chosen(side)), None)
@@ -370,9 +356,9 @@ class FindingsPanel(QWidget):
                 self._lists.setCurrentWidget(self.unanswered_list)
             else:
                 self._say_nothing(say("findings.unanswered_none"), can_reset=False)
-        elif self._proxy.rowCount():
-            self._lists.setCurrentWidget(self.findings_list)
         elif self._model.rowCount():
+            self._lists.setCurrentWidget(self.findings_list)
+        elif self._model.order:
             self._say_nothing(say("findings.filtered"), can_reset=True)
         else:
             self._say_nothing(say("findings.none"), can_reset=False)

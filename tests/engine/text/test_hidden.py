@@ -81,3 +81,10 @@ def test_only_text_with_letters_from_right_to_left_is_isolated() -> None:
 def test_every_tag_of_a_flag_does_its_work(tag: str) -> None:
     assert list(hidden.places(f"\U0001f3f4{tag}\U000e007f")) == []
     assert list(hidden.places(f"a{tag}\U000e007f")) == [1, 2]
+
+
+def test_hidden_characters_of_a_long_text_are_found_wherever_they_stand() -> None:
+    long = "Слово за словом. " * 20_000
+    assert hidden.counted(long) == ()
+    assert hidden.counted(long + "\u202e") == (("\u202e", 1),)
+    assert hidden.counted("\U000e0041" + long + "\ud800") == (("\ud800", 1), ("\U000e0041", 1))

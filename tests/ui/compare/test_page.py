@@ -18,6 +18,7 @@ from statement_compare.ui import theme
 from statement_compare.ui.compare.header import HEADER_HEIGHT
 from statement_compare.ui.compare.page import ComparePage
 from statement_compare.ui.compare.pane import Pane
+from statement_compare.ui.compare.rows import Paragraph, Paragraphs
 from statement_compare.ui.compare.sight import ScrollState
 
 LEFT = [["The mine [closed] in 😀 May.", "It was old."], ["Nobody asked."]]
@@ -674,3 +675,34 @@ def test_five_thousand_sentences_keep_few_layouts(
         left.scroll_to(left.reach * share / 50)
         page.grab()
     assert left.column.layout_count <= 400
+
+
+def test_a_book_is_shown_without_going_through_its_paragraphs(
+    page: ComparePage, make_long: Callable[[int], Comparison], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    made = Paragraphs.__getitem__
+
+    def count(self: Paragraphs, row: int) -> Paragraph:
+        asked.append(row)
+        paragraph = made(self, row)
+        assert isinstance(paragraph, Paragraph)
+        return paragraph
+
+    monkeypatch.setattr(Paragraphs, "__getitem__", count)
+    counts = []
+    for size in (200, 2000):
+        asked.clear()
+        page.set_comparison(make_long(size))
+        page.grab()
+        counts.append((len(asked), *(page.pane(side).column.layout_count for side in Side)))
+    assert counts[0] == counts[1]
+    assert max(counts[1][1:]) < 40
+
+
+def test_marks_are_made_of_the_sentences_in_sight_alone(
+    page: ComparePage, make_long: Callable[[int], Comparison]
+) -> None:
+    page.set_comparison(make_long(2000))
+    page.grab()
+    assert all(page.pane(side).column.marks.made < 60 for side in Side)

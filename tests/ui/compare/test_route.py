@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.compare.route import MOST_PASSING, Curve, Router, buckets, nearest
 
 some_links = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=MOST_PASSING)
@@ -22,24 +23,24 @@ def test_a_link_is_drawn_unless_both_ends_are_out_on_the_same_side(
     links: list[tuple[int, int]], first: int, length: int
 ) -> None:
     seen = (first, first + length)
-    router = Router([((left,), (right,)) for left, right in links])
+    router = Router(Ends([((left,), (right,)) for left, right in links]))
     drawn = [link for link, _, _ in router.touching(seen, seen)]
     assert drawn == [index for index, (left, right) in enumerate(links) if is_seen(left, right, seen)]
 
 
 def test_a_link_of_several_sentences_has_a_strand_for_each() -> None:
-    router = Router([((0, 1), (2,))])
+    router = Router(Ends([((0, 1), (2,))]))
     assert router.touching((0, 5), (0, 5)) == [(0, 0, 2), (0, 1, 2)]
 
 
 def test_of_many_links_that_only_pass_few_are_drawn_but_the_chosen_one_is() -> None:
-    router = Router([((0,), (100,))] * 50)
+    router = Router(Ends([((0,), (100,))] * 50))
     assert len(router.touching((10, 20), (10, 20))) == MOST_PASSING
     assert 49 in [link for link, _, _ in router.touching((10, 20), (10, 20), always=49)]
 
 
 def test_no_links_have_no_curves() -> None:
-    assert Router([]).curves((0, 3), (0, 3), float, float) == ()
+    assert Router(Ends()).curves((0, 3), (0, 3), float, float) == ()
 
 
 def test_a_curve_begins_and_ends_level_with_its_sentences() -> None:

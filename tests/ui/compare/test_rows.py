@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
-from statement_compare.ui.compare.rows import LONGEST_PARAGRAPH, Rows, paragraphs, row_of
+from statement_compare.ui.compare.rows import LONGEST_PARAGRAPH, Paragraph, Rows, paragraphs
 
 heights = st.lists(st.integers(1, 400), min_size=1, max_size=60)
 
@@ -73,13 +73,58 @@ def test_a_paragraph_holds_the_sentences_of_one_block() -> None:
         (BlockKind.PARAGRAPH, 1, 2),
         (BlockKind.PARAGRAPH, 3, 3),
     ]
-    assert [row_of(rows, sentence) for sentence in range(4)] == [0, 1, 1, 2]
+    assert [rows.row_of(sentence) for sentence in range(4)] == [0, 1, 1, 2]
 
 
 def test_a_block_without_an_end_goes_on_in_the_next_row() -> None:
     long = "x" * (LONGEST_PARAGRAPH // 2)
     rows = paragraphs(statement((0, long), (0, long), (0, "End."), kinds=(BlockKind.PARAGRAPH,)))
     assert [(row.first, row.last, row.continues) for row in rows] == [(0, 0, True), (1, 2, False)]
+
+
+blocks = st.lists(
+    st.tuples(st.sampled_from(BlockKind), st.lists(st.integers(1, LONGEST_PARAGRAPH), min_size=1, max_size=4)),
+    max_size=6,
+)
+
+
+@given(blocks)
+def test_rows_are_those_that_going_from_sentence_to_sentence_gives(some: list[tuple[BlockKind, list[int]]]) -> None:
+    sentences = [(number, "x" * length) for number, (_, lengths) in enumerate(some) for length in lengths]
+    kinds = tuple(kind for kind, _ in some)
+    expected: list[Paragraph] = []
+    for number, (kind, lengths) in enumerate(some):
+        held: list[list[int]] = []
+        for length in lengths:
+            if held and sum(held[-1]) + len(held[-1]) + length + 1 <= LONGEST_PARAGRAPH:
+                held[-1].append(length)
+            else:
+                held.append([length])
+        for row in held:
+            first = expected[-1].last + 1 if expected else 0
+            is_last = row is held[-1]
+            ends_group = is_last and (number + 1 == len(some) or kinds[number + 1] != kind)
+            expected.append(
+                Paragraph(
+                    kind, first, first + len(row) - 1, sum(row) + len(row), continues=not is_last, ends_group=ends_group
+                )
+            )
+    found = paragraphs(statement(*sentences, kinds=kinds))
+    assert list(found) == expected
+    assert [found.row_of(i) for i in range(len(sentences))] == [
+        at for at, row in enumerate(expected) for _ in range(row.count)
+    ]
+
+
+@given(blocks)
+def test_what_hangs_on_the_look_of_a_row_is_asked_once_for_each_look(some: list[tuple[BlockKind, list[int]]]) -> None:
+    sentences = [(number, "x" * length) for number, (_, lengths) in enumerate(some) for length in lengths]
+    found = paragraphs(statement(*sentences, kinds=tuple(kind for kind, _ in some)))
+
+    def weight(row: Paragraph) -> float:
+        return list(BlockKind).index(row.kind) * 4 + row.continues * 2 + row.ends_group
+
+    assert found.by_look(weight).tolist() == [weight(row) for row in found]
 
 
 def test_the_last_item_of_a_list_ends_its_group() -> None:
@@ -89,4 +134,4 @@ def test_the_last_item_of_a_list_ends_its_group() -> None:
 
 
 def test_no_sentences_make_no_rows() -> None:
-    assert paragraphs(statement(kinds=())) == ()
+    assert list(paragraphs(statement(kinds=()))) == []

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from statement_compare.ui.compare.sync import Focus, ScrollMap, longest_run
 
 pairs = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=8)
+
+
+def columns(given_pairs: list[tuple[int, int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    table = np.array(given_pairs, dtype=np.int64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
 
 
 def longest_by_trying(given_pairs: list[tuple[int, int]]) -> int:
@@ -24,14 +31,14 @@ def longest_by_trying(given_pairs: list[tuple[int, int]]) -> int:
 
 @given(pairs)
 def test_the_run_is_in_order_on_both_sides_and_as_long_as_any(given_pairs: list[tuple[int, int]]) -> None:
-    run = longest_run(given_pairs)
+    run = longest_run(*columns(given_pairs))
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(run))
     assert set(run) <= set(given_pairs)
     assert len(run) == longest_by_trying(given_pairs)
 
 
 def test_a_crossing_link_is_left_out_of_the_run() -> None:
-    assert longest_run([(0, 0), (1, 3), (2, 1), (3, 2), (4, 4)]) == ((0, 0), (2, 1), (3, 2), (4, 4))
+    assert longest_run(*columns([(0, 0), (1, 3), (2, 1), (3, 2), (4, 4)])) == ((0, 0), (2, 1), (3, 2), (4, 4))
 
 
 def scroll_map(*anchors: tuple[int, int]) -> ScrollMap:

@@ -1,0 +1,89 @@
+"""Which sentences the links of a comparison join, as columns of numbers: collected once for all that draws them.
+
+Fifty thousand links are gone through here alone; marks, curves, scrolling and overview look up what they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statement_compare.engine.model import Link, Pair, Side
+
+Numbers = NDArray[np.int64]
+
+
+class Ends:
+    """The sentence ids of links, both sides: `links` and `sentences` of a side stand in the order of the links."""
+
+    def __init__(self, pairs: Sequence[Pair] = ()) -> None:
+        self._count = len(pairs)
+        self._of = {side: _Side([pair[at] for pair in pairs]) for at, side in enumerate(Side)}
+
+    @classmethod
+    def of(cls, links: Sequence[Link]) -> Ends:
+        return cls([(link.left, link.right) for link in links])
+
+    def __len__(self) -> int:
+        return self._count
+
+    def columns(self, side: Side, shown: Collection[int] | None = None) -> tuple[Numbers, Numbers]:
+        """(links, sentences) of a side, one entry for each sentence of each link; `shown` are the links to take."""
+        held = self._of[side]
+        if shown is None:
+            return held.links, held.sentences
+        is_shown = np.zeros(self._count, dtype=bool)
+        is_shown[np.fromiter(shown, dtype=np.int64, count=len(shown))] = True
+        taken = is_shown[held.links]
+        return held.links[taken], held.sentences[taken]
+
+    def links_of(self, side: Side, sentence: int) -> list[int]:
+        """The links that a sentence is in, in their order."""
+        return self._of[side].links_of(sentence)
+
+    def firsts(self) -> tuple[Numbers, Numbers]:
+        """The first sentence of each side of the links that have sentences on both."""
+        left, right = self._of[Side.LEFT], self._of[Side.RIGHT]
+        both = (left.lengths > 0) & (right.lengths > 0)
+        return left.sentences[left.starts[both]], right.sentences[right.starts[both]]
+
+    def strands(self) -> tuple[Numbers, Numbers, Numbers]:
+        """(link, left sentence, right sentence): one strand for each link, several where a side holds several.
+
+        The shorter side's last sentence meets the rest of the longer one.
+        """
+        left, right = self._of[Side.LEFT], self._of[Side.RIGHT]
+        steps = np.where((left.lengths > 0) & (right.lengths > 0), np.maximum(left.lengths, right.lengths), 0)
+        link = np.repeat(np.arange(self._count), steps)
+        step = np.arange(len(link)) - np.repeat(np.cumsum(steps) - steps, steps)
+        if not len(link):
+            return link, link, link
+        return link, left.at(link, step), right.at(link, step)
+
+
+class _Side:
+    def __init__(self, ids: list[tuple[int, ...]]) -> None:
+        self.lengths: Numbers = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        self.sentences: Numbers = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(self.lengths.sum()))
+        self.starts: Numbers = np.cumsum(self.lengths) - self.lengths
+        self.links: Numbers = np.repeat(np.arange(len(ids)), self.lengths)
+
+    @cached_property
+    def _by_sentence(self) -> tuple[Numbers, Numbers]:
+        order = np.argsort(self.sentences, kind="stable")
+        return self.sentences[order], self.links[order]
+
+    def at(self, links: Numbers, steps: Numbers) -> Numbers:
+        """The sentence of each link at a step, or its last one."""
+        found: Numbers = self.sentences[self.starts[links] + np.minimum(steps, self.lengths[links] - 1)]
+        return found
+
+    def links_of(self, sentence: int) -> list[int]:
+        sentences, links = self._by_sentence
+        first, last = np.searchsorted(sentences, (sentence, sentence + 1))
+        found: list[int] = links[first:last].tolist()
+        return found
