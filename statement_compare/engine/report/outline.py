@@ -7,6 +7,7 @@ from right to left is isolated from the words around it where both stand in one 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from statement_compare.engine.model import BlockKind, Pair, Side, Verdict
 from statement_compare.engine.report import decided, provenance, wording
@@ -16,6 +17,14 @@ from statement_compare.engine.text import hidden
 
 Row = tuple[str, str]
 """A name and a value."""
+
+# Programs that read a document aloud or check its spelling ask for a country beside the language.
+_REGIONS: Final = {"en": "GB", "ru": "RU", "kk": "KZ", "de": "DE", "fr": "FR", "es": "ES", "it": "IT"}
+
+
+def locale_of(language: str) -> str:
+    """A language as documents name it: "en-GB"; its code where no country goes with it."""
+    return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,7 @@ class Outline:
     `names` are what both sides are called, `abouts` what is known of each in a line, `languages` their languages as
     codes. `texts` are empty where the report does not hold both texts in full; `left_out` says in a line what is not in
     it, and the counts are of the whole. `documents` are rows on both documents, `signed` what judged them, `by_hand`
-    what a person changed before or beside the findings. `reviewer` makes the report, "" where no name is set.
+    what a person changed before or beside the findings. `reviewers` are who decided anything, and who makes the report.
     """
 
     language: str
@@ -180,7 +189,7 @@ class Outline:
     left_out: str
     is_touched: bool
     is_whole: bool
-    reviewer: str
+    reviewers: tuple[str, ...]
     has_marks: bool
     sections: tuple[Section, ...]
     denials: tuple[str, ...]
@@ -220,5 +229,5 @@ class Outline:
         sections = (*self.sections, *([self.dismissed] if self.dismissed else []))
         return tuple(finding for section in sections for finding in section.findings)
 
-    def say(self, key: str) -> str:
-        return words_in(self.language).say(key)
+    def say(self, key: str, **places: object) -> str:
+        return words_in(self.language).say(key, **places)

@@ -79,7 +79,7 @@ class _Outliner:
             left_out=decided.left_out(report),
             is_touched=report.is_touched,
             is_whole=report.is_whole,
-            reviewer=plain(report.reported.reviewer),
+            reviewers=tuple(map(plain, report.reported.reviewers)) if report.is_touched else (),
             has_marks=any(words_of(link, side) for link in report.links for side in Side),
             sections=tuple(self._sections()),
             denials=tuple(map(seen, wording.denied_in_general(comparison, language))) if report.is_whole else (),

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from read_back import FORMATS, read_back
 
 from statement_compare.engine.model import (
     Comparison,
@@ -32,10 +33,8 @@ from statement_compare.engine.report import csv as csv_report
 from statement_compare.engine.report import decided, render
 from statement_compare.engine.report.text import Page, width_of
 from statement_compare.engine.report.words.en import PHRASES
-from statement_compare.engine.report_formats import REPORTS, names_of
 from statement_compare.engine.reported import EVERYTHING, LeftOut, ReportChoice, Reported, Scope, report_of
 
-FORMATS = names_of(REPORTS)
 PROSE = ("text", "md", "html")
 AT = "2026-01-02T03:04:05+00:00"
 EXCLUSIVE: Pair = ((0,), (1,))
@@ -63,10 +62,7 @@ def reviewed(pair: Comparison, decisions: dict[Pair, Decision] | None = None, **
 
 def written(reported: Reported | Comparison, format_: str, choice: ReportChoice = EVERYTHING) -> str:
     """A report as it reads: without tags, escapes of Markdown and line breaks."""
-    page = render(reported, format_, page=Page(150), choice=choice).decode("utf-8-sig")
-    if format_ == "html":
-        page = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.S))
-    return " ".join(re.sub(r"\\(?=[^\w\s])", "", page).split())
+    return read_back(render(reported, format_, page=Page(150), choice=choice), format_)
 
 
 def rows_of(reported: Reported, choice: ReportChoice = EVERYTHING) -> list[dict[str, str]]:
