@@ -80,7 +80,7 @@ def finish(table: Table, line: str, *, has_header: bool = True) -> None:
 
 
 def as_hex(colour: str) -> str:
-    """ "#f9c9a8" as the schema writes it: "F9C9A8"."""
+    """A colour given as #rrggbb, as the schema writes it: "FF0000"."""
     return colour.removeprefix("#").upper()
 
 

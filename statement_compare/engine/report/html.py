@@ -49,8 +49,9 @@ class _Page:
         sheets = ["report.css", *(["decided.css"] if outline.is_touched else [])]
         style = "".join(bundled.path("report", sheet).read_text(encoding="utf-8") for sheet in sheets)
         yield f"<style>\n{style_sheet(style)}</style>"
-        yield "</head><body><main>"
+        yield f'</head><body><a class="skip" href="#findings">{self._said.say("page.skip")}</a><main>'
         yield from self._head()
+        yield '<div id="findings" tabindex="-1">'
         yield from self._sections(Verdict.CONTRADICTION)
         yield from self._texts()
         yield from self._sections(Verdict.QUALIFIED)
@@ -60,6 +61,7 @@ class _Page:
         if outline.dismissed:
             yield from self._section(outline.dismissed)
         yield from self._lost()
+        yield "</div>"
         yield from self._made()
         yield "</main></body></html>"
 
@@ -72,17 +74,18 @@ class _Page:
             f'<span dir="auto">{escape(outline.names[1])}</span></h1>'
         )
         yield '<ul class="counts">'
+        sections = {section.verdict for section in outline.sections}
         for count in outline.counts:
             words = count.words.partition(" ")[2]
-            yield (
-                f'<li class="{count.verdict}"><span class="sign">{count.sign}</span> <b>{count.number}</b> {words}</li>'
-            )
+            told = f'<span class="sign">{count.sign}</span> <b>{count.number}</b> {words}'
+            yield f'<li class="{count.verdict}">{_led(told, count.verdict, count.verdict in sections)}</li>'
         left, right = outline.unanswered_by_side
-        yield (
-            f'<li class="unanswered"><span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{left + right}</b> '
+        told = (
+            f'<span class="sign">{wording.UNANSWERED_SIGN}</span> <b>{left + right}</b> '
             f"{self._said.say('unanswered.word')} "
-            f'<span class="soft">{self._said.say("unanswered.by_side", left=left, right=right)}</span></li>'
+            f'<span class="soft">{self._said.say("unanswered.by_side", left=left, right=right)}</span>'
         )
+        yield f'<li class="unanswered">{_led(told, "unanswered", self._has_lone)}</li>'
         yield from (f"<li>{told}</li>" for told in outline.decided)
         yield "</ul>"
         if outline.left_out:
@@ -99,7 +102,8 @@ class _Page:
         else:
             compact = "" if section.verdict is Verdict.CONTRADICTION else ' class="compact"'
             sign = f'<span class="sign">{section.sign}</span>'
-            yield f'<section{compact}><h2 class="{section.verdict}">{sign}{section.title}</h2>'
+            heading = f'<h2 class="{section.verdict}">{sign}{section.title}</h2>'
+            yield f'<section{compact} id="{section.verdict}">{heading}'
         if section.note:
             yield f'<p class="soft">{section.note}</p>'
         for finding in section.findings:
@@ -173,12 +177,16 @@ class _Page:
             yield "</div></div>"
         yield "</div></section>"
 
+    @property
+    def _has_lone(self) -> bool:
+        return self._outline.is_whole and any(self._outline.unanswered_by_side)
+
     def _lone(self) -> Iterator[str]:
         outline = self._outline
-        if not outline.is_whole or not any(outline.unanswered_by_side):
+        if not self._has_lone:
             return
         title = f'<span class="sign">{wording.UNANSWERED_SIGN}</span>{self._said.say("unanswered.title")}'
-        yield f'<section class="unanswered"><h2>{title}</h2>'
+        yield f'<section class="unanswered" id="unanswered"><h2>{title}</h2>'
         yield '<div class="sides">'
         for side, language, other in zip(Side, outline.languages, reversed(outline.names), strict=True):
             yield "<div>"
@@ -206,18 +214,19 @@ class _Page:
     def _made(self) -> Iterator[str]:
         said, outline = self._said, self._outline
         yield f'<section><h2>{said.say("page.made")}</h2><table class="made">'
-        yield f"<tr><th></th><td>{said.say('page.left')}</td><td>{said.say('page.right')}</td></tr>"
+        heads = "".join(f'<th scope="col">{said.say(key)}</th>' for key in ("page.left", "page.right"))
+        yield f"<thead><tr><td></td>{heads}</tr></thead><tbody>"
         for name, cells in outline.documents:
             values = [
                 f"<code>{escape(cell)}</code>" if name == said.say("row.sha256") else escape(cell) for cell in cells
             ]
             row = "".join(f'<td dir="auto">{value}</td>' for value in values)
-            yield f"<tr><th>{name}</th>{row}</tr>"
+            yield f'<tr><th scope="row">{name}</th>{row}</tr>'
         for name, value in outline.signed:
-            yield f'<tr><th>{name}</th><td colspan="2">{escape(value)}</td></tr>'
+            yield f'<tr><th scope="row">{name}</th><td colspan="2">{escape(value)}</td></tr>'
         for name, value in outline.by_hand:
-            yield f'<tr><th>{name}</th><td colspan="2" dir="auto">{escape(value)}</td></tr>'
-        yield f'</table><p class="disclaimer">{outline.caveats}</p></section>'
+            yield f'<tr><th scope="row">{name}</th><td colspan="2" dir="auto">{escape(value)}</td></tr>'
+        yield f'</tbody></table><p class="disclaimer">{outline.caveats}</p></section>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -241,6 +250,11 @@ def _sentence(placed: Placed) -> str:
     looks = placed.verdict or ("unanswered" if placed.is_unanswered else "plain")
     words = f"{number}{_GAP}{_marked(placed.quote.pieces)}"
     return f'<span class="sentence {looks}" id="{label}" title="{placed.told}">{words}</span>'
+
+
+def _led(told: str, target: str, is_there: bool) -> str:
+    """Words that lead to a part of the page, if it has that part."""
+    return f'<a href="#{target}">{told}</a>' if is_there else told
 
 
 def _rows(rows: Sequence[tuple[str, str]]) -> str:

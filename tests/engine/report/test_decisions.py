@@ -501,7 +501,7 @@ def test_words_of_a_person_that_run_from_right_to_left_are_isolated(pair: Compar
 def test_on_the_page_words_of_a_person_have_a_direction_of_their_own(pair: Comparison) -> None:
     page = render(hostile(pair, "قالت الوزارة"), "html").decode()
     assert re.search(r'<dt>Note</dt><dd dir="auto">[^<]*قالت الوزارة', page)
-    assert re.search(r'<th>Reviewed by</th><td colspan="2" dir="auto">[^<]*قالت', page)
+    assert re.search(r'<th scope="row">Reviewed by</th><td colspan="2" dir="auto">[^<]*قالت', page)
 
 
 @pytest.mark.parametrize(

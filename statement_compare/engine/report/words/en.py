@@ -326,6 +326,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (dismissed)",
     # the page
     "page.kicker": "Two statements compared",
+    "page.skip": "To the findings",
     "page.title": "{left} – {right}: comparison",
     "page.and": "and",
     "page.none_stands": "None stands.",

@@ -321,6 +321,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (қабылданбады)",
     # the page
     "page.kicker": "Екі мәлімдемені салыстыру",
+    "page.skip": "Салғастыруларға өту",
     "page.title": "{left} – {right}: салыстыру",
     "page.and": "және",
     "page.none_stands": "Ешқайсысы қалған жоқ.",

@@ -349,6 +349,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (отклонено)",
     # the page
     "page.kicker": "Сравнение двух заявлений",
+    "page.skip": "К сопоставлениям",
     "page.title": "{left} – {right}: сравнение",
     "page.and": "и",
     "page.none_stands": "Ни одно не осталось.",
