@@ -19,4 +19,4 @@ fi
 QT_QPA_PLATFORM=offscreen "$venv/bin/python" -m pytest -q -p no:cacheprovider \
     tests/engine/readers tests/engine/align tests/engine/text/test_boundaries.py tests/engine/annotate/test_quantities.py \
     tests/engine/test_onnx_encoder.py tests/engine/test_onnx_entailment.py tests/session/test_store.py \
-    tests/ui/compare tests/ui/test_findings.py
+    tests/engine/report/test_documents.py tests/ui/compare tests/ui/test_findings.py

@@ -117,6 +117,36 @@ def test_nothing_below_the_window_loads_qt(layer: str) -> None:
     assert not {name for name in loaded if is_within(name, {"PySide6", "shiboken6"})}
 
 
+def test_libraries_that_write_documents_are_loaded_for_these_alone() -> None:
+    code = """
+import sys
+import statement_compare.ui.app, statement_compare.ui.worker
+from statement_compare.engine.report import render, html, md, text
+print(*sorted(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "statement_compare.engine.report.outlining" in loaded
+    assert not {name for name in loaded if is_within(name, {"docx", "xlsxwriter", "typst", "lxml"})}
+
+
+def test_each_library_that_writes_documents_is_named_by_its_writers_alone() -> None:
+    named = {
+        (library, path.relative_to(PACKAGE).as_posix())
+        for path, tree in sources(PACKAGE)
+        for name in imported(tree)
+        for library in ("docx", "xlsxwriter", "typst")
+        if is_within(name, {library})
+    }
+    assert named == {
+        ("docx", "engine/report/docx.py"),
+        ("docx", "engine/report/docx_elements.py"),
+        ("typst", "engine/report/pdf.py"),
+        ("xlsxwriter", "engine/report/xlsx.py"),
+    }
+
+
 def test_qt_is_named_in_the_window_alone() -> None:
     named = {
         path.relative_to(PACKAGE).parts[0]

@@ -162,6 +162,9 @@ def test_the_same_text_twice_holds_no_contradiction(pair: tuple[str, str], run: 
         ("r.json", b"{"),
         ("r.csv", b"\xef\xbb\xbfleft,right,"),
         ("r.md", b"# "),
+        ("r.docx", b"PK\x03\x04"),
+        ("r.XLSX", b"PK\x03\x04"),
+        ("r.pdf", b"%PDF-1.7"),
         ("r", b"  L"),
     ],
 )
@@ -176,8 +179,6 @@ def test_the_name_of_the_result_tells_its_format(
     ("arguments", "words"),
     [
         (["compare", "a.txt"], "RIGHT"),
-        (["compare", "a.txt", "b.txt", "--format", "docx"], "not available in this version"),
-        (["compare", "a.txt", "b.txt", "-o", "r.pdf"], "not available in this version"),
         (["compare", "a.txt", "b.txt", "--format", "xml"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--language", "en,english"], "two letters"),
         (["compare", "a.txt", "b.txt", "--language", "kz,en"], "'kk' may be meant"),
@@ -194,7 +195,7 @@ def test_the_name_of_the_result_tells_its_format(
         (["review"], "FILE.stcmp"),
         (["review", "-"], "not from standard input"),
         (["review", "a.stcmp", "--only", "mine"], "invalid choice"),
-        (["review", "a.stcmp", "--format", "html"], "invalid choice"),
+        (["review", "a.stcmp", "--format", "xml"], "invalid choice"),
         (["a.stcmp", "b.txt"], "saved session, no statement"),
         (["a.txt"], "with no file or with two"),
         (["a.txt", "b.txt", "c.txt"], "with no file or with two"),
@@ -540,6 +541,7 @@ def test_help_and_version_load_neither_the_engine_nor_a_model() -> None:
         "try: main(sys.argv[1:])\n"
         "except SystemExit: pass\n"
         "heavy = ('numpy', 'onnxruntime', 'rapidfuzz', 'PySide6', 'babel', 'statement_compare.engine.model')\n"
+        "heavy += ('docx', 'lxml', 'xlsxwriter', 'typst')\n"
         "sys.exit(','.join(name for name in heavy if name in sys.modules) or 0)"
     )
     for arguments in (["--version"], ["compare", "--help"]):
@@ -577,6 +579,37 @@ class Screen(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf", "xlsx"])
+@pytest.mark.parametrize("command", [("compare", "a.txt", "b.txt"), ("review", "a.stcmp")])
+@pytest.mark.parametrize("output", [(), ("-o", "-")])
+def test_what_is_no_text_is_not_written_to_a_terminal_and_nothing_is_read_for_it(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+    format_: str,
+    output: tuple[str, ...],
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert run(*command, "--format", format_, *output) == cli.WRONG_USAGE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        f"statement-compare: {format_} is no text that a terminal can show: name a file with -o FILE, or use a pipe"
+    )
+    assert screen.getvalue() == ""
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf", "xlsx"])
+def test_what_is_no_text_goes_through_a_pipe_as_it_goes_into_a_file(
+    run: Run, pair: tuple[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], format_: str
+) -> None:
+    file = tmp_path / f"report.{format_}"
+    assert run("compare", *pair, "--no-model", "-o", str(file)) == cli.DONE
+    assert run("compare", *pair, "--no-model", "--format", format_) == cli.DONE
+    assert capfdbinary.readouterr().out == file.read_bytes()
 
 
 STEERING = "The field gives 5,\u202e000 barrels.\x1b[2J\x07\x9b31m\r\nNo\u200bt more.\n"

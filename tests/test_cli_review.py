@@ -18,6 +18,8 @@ from statement_compare.engine.model import CompareOptions, Link, Side, Verdict
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.report import json as report_json
+from statement_compare.engine.report import render
+from statement_compare.engine.reported import ReportChoice
 from statement_compare.session.edits import (
     Bookmark,
     Confirm,
@@ -85,6 +87,23 @@ def test_the_text_says_place_verdict_who_decided_and_why(run: Run) -> None:
     assert "= agreement   L2 – R2   confirmed by Ada on 2026-01-02; bookmarked" in lines
     assert "? unclear   L3 – R3   undecided; linked by hand" in lines
     assert lines[-1] == "  right:  The staff had a party."
+
+
+def test_a_report_of_a_session_holds_what_was_decided(run: Run, session: Path, tmp_path: Path) -> None:
+    with Store.open(session, for_reading=True) as store:
+        reported = store.review.reported()
+    assert run("--format", "md") == render(reported, "md").decode()
+    for format_ in ("html", "docx", "pdf", "xlsx"):
+        file = tmp_path / f"report.{format_}"
+        assert run("-o", str(file), "--report-language", "kk") == ""
+        assert file.read_bytes() == render(reported, format_, choice=ReportChoice(language="kk"))
+
+
+def test_a_report_of_a_session_can_hold_some_findings_alone(run: Run) -> None:
+    page = run("--format", "md", "--only", "confirmed")
+    assert "confirmed by Ada" in page
+    assert "the second is net" not in page
+    assert "This report holds the findings that were chosen for it. Left out: 2 findings that were not chosen" in page
 
 
 def test_json_is_that_of_compare_with_decisions_and_the_session(run: Run, session: Path) -> None:

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, REVIEWS
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
-    LATER_REPORTS,
     REPORTS,
     by_suffix,
-    names_of,
 )
 from statement_compare.errors import UsageError
 
@@ -61,10 +59,8 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     chosen.model = _model(chosen)
     if command == "models":
         _check_target(chosen)
-    elif command == "compare":
-        chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
-    elif command == "review":
-        chosen.format = _format(chosen, REVIEWS, "text")
+    elif command in ("compare", "review"):
+        chosen.format = _format(chosen, by_suffix(REPORTS), "text")
     elif command == "facts":
         chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
@@ -147,13 +143,7 @@ def _is_session(name: str) -> bool:
 
 def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:
     """The format that was asked for, else the one that the result's file name tells."""
-    wanted = chosen.format or suffixes.get(Path(chosen.output).suffix.lower(), otherwise)
-    if wanted in names_of(LATER_REPORTS):
-        raise UsageError(
-            "usage.format",
-            f"{wanted} reports are not available in this version; html opens everywhere and prints to PDF",
-        )
-    return wanted
+    return chosen.format or suffixes.get(Path(chosen.output).suffix.lower(), otherwise)
 
 
 def _model(chosen: Arguments) -> str:

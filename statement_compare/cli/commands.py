@@ -21,6 +21,7 @@ def compare(chosen: Arguments) -> bool:
     from statement_compare.engine.report.text import PLAIN, Page
     from statement_compare.engine.reported import ReportChoice
 
+    streams.refuse_terminal(chosen.format, chosen.output)
     comparison = _comparison(chosen)
     choice = ReportChoice(language=chosen.report_language)
     page = PLAIN if chosen.output else Page(streams.terminal_width(), streams.shows_colour())

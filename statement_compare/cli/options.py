@@ -11,7 +11,6 @@ from typing import Final, NoReturn
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
-    LATER_REPORTS,
     REPORT_LANGUAGES,
     REPORTS,
     names_of,
@@ -36,7 +35,8 @@ ONLY: Final = (
     *("open", "asked", "answered", "settled"),
     *("agreement", "qualified", "contradiction", "unclear"),
 )
-REVIEWS: Final = {".txt": "text", ".json": "json", ".csv": "csv"}
+# What it writes: text, json and csv are lists of its own, the others reports of the decided comparison.
+REVIEWS: Final = names_of(REPORTS)
 
 # ISO 639-1. A language that no module knows is still compared, by what all languages share.
 _LANGUAGES: Final = """
@@ -63,6 +63,7 @@ _COMPARE_HELP: Final = """\
 example:
   statement-compare compare ministry.txt company.docx
   statement-compare compare ministry.pdf answer.html --format html -o report.html
+  statement-compare compare ministry.pdf answer.html -o report.docx
   pbpaste | statement-compare compare ministry.txt - --language kk,en --format json
 """
 _FACTS_HELP: Final = """\
@@ -101,6 +102,7 @@ example:
   statement-compare review harbour.stcmp
   statement-compare review harbour.stcmp --only contradiction --only undecided
   statement-compare review harbour.stcmp --format csv -o findings.csv
+  statement-compare review harbour.stcmp --only confirmed -o evidence.pdf
 """
 _MODELS_HELP: Final = """\
 add FOLDER           measure a model on labelled pairs that come along, and keep the table that weighs its answers
@@ -175,18 +177,12 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("right", metavar="RIGHT", help="the right statement; - reads standard input")
     parser.add_argument(
         "--format",
-        choices=names_of(REPORTS + LATER_REPORTS),
+        choices=names_of(REPORTS),
         default="",
         metavar="FORMAT",
-        help=f"{', '.join(names_of(REPORTS))} ({_in_words(names_of(LATER_REPORTS))} come with a later version); "
-        "text if neither this nor the result's file name says",
+        help=f"{', '.join(names_of(REPORTS))}; text if neither this nor the result's file name says",
     )
-    parser.add_argument(
-        "--report-language",
-        choices=REPORT_LANGUAGES,
-        default="en",
-        help="what the report itself says; the statements stay as they are",
-    )
+    _add_report_language(parser)
     _add_output(parser)
     _add_reading(parser, both=True)
     _add_judging(parser)
@@ -252,10 +248,13 @@ def _review_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE.stcmp", help="the session")
     parser.add_argument(
         "--format",
-        choices=tuple(REVIEWS.values()),
+        choices=REVIEWS,
         default="",
-        help="text if neither this nor the result's file name says; json is that of compare, with decisions",
+        metavar="FORMAT",
+        help=f"{', '.join(REVIEWS)}; text if neither this nor the result's file name says; json is that of compare, "
+        "with decisions; md, html, docx, pdf and xlsx are whole reports",
     )
+    _add_report_language(parser)
     parser.add_argument("--only", action="append", choices=ONLY, metavar="WHICH", help="only these findings")
     _add_output(parser)
     return parser
@@ -296,8 +295,13 @@ PARSERS: Final = {
 }
 
 
-def _in_words(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _add_report_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report-language",
+        choices=REPORT_LANGUAGES,
+        default="en",
+        help="what the report itself says; the statements stay as they are",
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""What the command that lists the findings of a saved session does: read it, choose, write text, JSON or a table."""
+"""What the command that lists the findings of a saved session does: read it, choose, write a list or a report."""
 
 from __future__ import annotations
 
@@ -19,14 +19,29 @@ def review(chosen: Arguments) -> None:
     """List the findings of a session, as a person decided them; the file is read, and nothing else."""
     from statement_compare.session.store import Store
 
+    streams.refuse_terminal(chosen.format, chosen.output)
     with Store.open(Path(chosen.file), for_reading=True) as store:
         links = [
             link
             for link in store.review.reported().links
             if all(_admits(word, store.review, link) for word in chosen.only or ())
         ]
-        result = {"text": _text, "json": _json, "csv": _csv}[chosen.format](store, links)
+        lists = {"text": _text, "json": _json, "csv": _csv}
+        list_ = lists.get(chosen.format)
+        result = _report(store, links, chosen) if list_ is None else list_(store, links)
     streams.write(result, chosen.output)
+
+
+def _report(store: Store, links: list[Link], chosen: Arguments) -> bytes:
+    """A report as the window saves it: of all, or where findings were chosen, of these alone."""
+    from statement_compare.engine.model import pair_of
+    from statement_compare.engine.report import render
+    from statement_compare.engine.reported import ReportChoice, Scope
+
+    choice = ReportChoice(language=chosen.report_language)
+    if chosen.only:
+        choice = ReportChoice(Scope.CHOSEN, frozenset(map(pair_of, links)), language=chosen.report_language)
+    return render(store.review.reported(), chosen.format, choice=choice)
 
 
 _DECIDED: Final[dict[str, Callable[[Decision], bool]]] = {

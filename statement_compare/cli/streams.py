@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.errors import UnreadableFileError
+from statement_compare.errors import UnreadableFileError, UsageError
 
 _STAGES: Final = {
     "read": "reading",
@@ -62,6 +62,16 @@ def write(result: bytes, output: str) -> None:
         write_to_output(result)
     else:
         write_file(result, Path(output))
+
+
+def refuse_terminal(format_: str, output: str) -> None:
+    """Raise UsageError where a file that is no text would be written to a terminal."""
+    from statement_compare.engine.report_formats import BINARY_REPORTS
+
+    if format_ in BINARY_REPORTS and is_for_eyes(output):
+        raise UsageError(
+            "usage.binary", f"{format_} is no text that a terminal can show: name a file with -o FILE, or use a pipe"
+        )
 
 
 def is_for_eyes(output: str) -> bool:

@@ -13,12 +13,13 @@ from typing import Final
 class ReportFormat:
     """One format: `name` as a person asks for it; `suffixes` that tell it, the first for a file that has none.
 
-    `title` is what the window calls it where a report is saved.
+    `title` is what the window calls it where a report is saved. `is_binary`: a terminal cannot show it.
     """
 
     name: str
     suffixes: tuple[str, ...]
     title: str = ""
+    is_binary: bool = False
 
 
 # Of a comparison: the module of `report` that is called so writes it, as `render(subject, choice)`.
@@ -28,15 +29,13 @@ REPORTS: Final = (
     ReportFormat("html", (".html", ".htm"), "Page to read and print"),
     ReportFormat("csv", (".csv",), "Table"),
     ReportFormat("md", (".md", ".markdown"), "Markdown"),
+    ReportFormat("docx", (".docx",), "Word document", is_binary=True),
+    ReportFormat("pdf", (".pdf",), "PDF", is_binary=True),
+    ReportFormat("xlsx", (".xlsx",), "Workbook", is_binary=True),
 )
+BINARY_REPORTS: Final = frozenset(each.name for each in REPORTS if each.is_binary)
 REPORT_LANGUAGES: Final = ("en", "ru", "kk")
 """The languages that reports and reasons are written in, as ISO 639-1 codes: the modules of `report.words`."""
-# Formats that have no writer yet, so that they can be told apart from a slip.
-LATER_REPORTS: Final = (
-    ReportFormat("docx", (".docx",)),
-    ReportFormat("pdf", (".pdf",)),
-    ReportFormat("xlsx", (".xlsx",)),
-)
 # Of the figures, dates and names of two statements, which `report.facts` writes.
 FACT_TABLES: Final = (
     ReportFormat("text", (".txt",)),

@@ -13,7 +13,6 @@ import pytest
 from statement_compare.engine.report import judged
 from statement_compare.engine.report_formats import (
     JUDGED_TABLES,
-    LATER_REPORTS,
     REPORTS,
     ReportFormat,
     by_suffix,
@@ -42,7 +41,7 @@ def test_every_table_of_verdicts_has_a_writer(table: ReportFormat) -> None:
     assert isinstance(judged.render([], table.name), bytes)
 
 
-@pytest.mark.parametrize("formats", [REPORTS + LATER_REPORTS, JUDGED_TABLES])
+@pytest.mark.parametrize("formats", [REPORTS, JUDGED_TABLES])
 def test_a_suffix_tells_one_format(formats: tuple[ReportFormat, ...]) -> None:
     assert all(each.suffixes for each in formats)
     assert len(by_suffix(formats)) == sum(len(each.suffixes) for each in formats)

@@ -17,10 +17,11 @@ def render(
     page: Page = PLAIN,
     choice: ReportChoice = EVERYTHING,
 ) -> bytes:
-    """A report as bytes in UTF-8: of a comparison, or of one with a person's decisions on it.
+    """A report as bytes, in UTF-8 where it is text: of a comparison, or of one with a person's decisions on it.
 
     `choice` says how much of it; `page` is the terminal that `text` is laid out for. What nobody decided anything of
-    reads as the comparison alone does. Raises ValueError for a format that is not in `REPORTS`.
+    reads as the comparison alone does. Raises ValueError for a format that is not in `REPORTS`, StatementCompareError
+    where a library that writes it is not there.
     """
     if format not in names_of(REPORTS):
         raise ValueError(f"no report is called {format!r}")

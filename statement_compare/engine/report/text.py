@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from statement_compare.engine.model import Comparison, Link, Side, Verdict
-from statement_compare.engine.report import decided, place_words, provenance, wording
-from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.report import wording
+from statement_compare.engine.report.marked import Piece
+from statement_compare.engine.report.outline import Alone, Finding, Outline, Quote, Section
+from statement_compare.engine.report.outlining import outline_of
 from statement_compare.engine.report.words import words_in
-from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
+from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject, report_of
 from statement_compare.engine.text import hidden
-from statement_compare.engine.unanswered import unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,14 @@ _Word = tuple[str, int, str]
 
 def render(subject: Subject, page: Page = PLAIN, choice: ReportChoice = EVERYTHING) -> bytes:
     """The report as UTF-8. Sentence numbers count from 1, with L or R before them."""
-    report = report_of(subject, choice)
-    comparison = report.comparison
+    report = outline_of(report_of(subject, choice))
     layout = _Layout(page, report.language)
-    said = words_in(report.language)
     lines = [*layout.head(report)]
-    for verdict in wording.SECTIONS:
-        links = [link for link in wording.by_gravity(comparison) if link.verdict is verdict]
-        if links:
-            lines += ["", layout.section(verdict)]
-            for link in links:
-                lines += ["", *layout.link(report, link)]
-    if report.is_whole:
-        lines += layout.denied_in_general(comparison)
-        for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
-            lines += layout.lone(comparison, side, other)
+    for section in report.sections:
+        lines += layout.section(section)
+    lines += layout.in_no_finding(report)
     if report.dismissed:
-        lines += ["", layout.title(said.say("decided.dismissed"), _COLOURS[Verdict.UNCLEAR])]
-        for link in wording.gravest_first(report.dismissed):
-            lines += ["", *layout.link(report, link)]
+        lines += layout.section(report.dismissed)
     lines += layout.lost(report)
     lines += ["", *layout.foot(report)]
     return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "backslashreplace")
@@ -95,9 +85,8 @@ class _Layout:
         self._said = words_in(language)
         self._is_beside = self._width >= _NARROWEST_BESIDE
 
-    def head(self, report: Report) -> Iterator[str]:
-        comparison = report.comparison
-        names, abouts = zip(*(self._side(comparison, side) for side in Side), strict=True)
+    def head(self, report: Outline) -> Iterator[str]:
+        names, abouts = zip(*(self._side(report, side) for side in Side), strict=True)
         if self._is_beside:
             yield from self._columns(*names)
             yield from self._columns(*abouts)
@@ -105,70 +94,59 @@ class _Layout:
             for name, about in zip(names, abouts, strict=True):
                 yield from self._columns(name, about)
         yield ""
-        counts = [
-            f"{wording.VERDICT_SIGNS[verdict]} {wording.count(verdict, number, self._language)}"
-            for verdict in wording.SECTIONS
-            if (number := report.number_of(verdict))
-        ]
-        left, right = (len(unanswered(comparison, side)) for side in Side)
-        counts.append(f"{wording.UNANSWERED_SIGN} {wording.without_answer(left, right, self._language)}")
-        yield from self._paragraph(" · ".join((*counts, *decided.counts(report))))
-        left_out = decided.left_out(report)
-        if left_out:
-            yield from self._paragraph(left_out)
-        if any(words_of(link, side) for link in report.links for side in Side) and not self._colour:
+        yield from self._paragraph(report.counted(none=False))
+        if report.left_out:
+            yield from self._paragraph(report.left_out)
+        if report.has_marks and not self._colour:
             yield from self._paragraph(self._said.say("line.brackets"))
 
-    def _side(self, comparison: Comparison, side: Side) -> tuple[list[_Word], list[_Word]]:
-        name = provenance.side_name(comparison, side, self._language)
-        known = (part for part in provenance.about(statement_of(comparison, side), self._language) if part != name)
-        about = " · ".join(map(hidden.isolated, known))
-        return _words(f"{wording.SIDE_LETTERS[side]} {provenance.as_title(name)}", _BOLD), _words(about, _FAINT)
+    def _side(self, report: Outline, side: Side) -> tuple[list[_Word], list[_Word]]:
+        place = list(Side).index(side)
+        about = " · ".join(hidden.isolated(part) for part in report.abouts[place] if part != report.names[place])
+        return _words(f"{wording.SIDE_LETTERS[side]} {report.heads[place]}", _BOLD), _words(about, _FAINT)
 
-    def section(self, verdict: Verdict) -> str:
-        title = wording.section_title(verdict, self._language)
-        return self.title(f"{wording.VERDICT_SIGNS[verdict]} {title}", _COLOURS[verdict])
+    def section(self, section: Section) -> Iterator[str]:
+        if not section.findings:
+            return
+        yield ""
+        yield self.title(section.heading, _COLOURS[section.verdict or Verdict.UNCLEAR])
+        for finding in section.findings:
+            yield ""
+            yield from self.finding(finding)
 
     def title(self, text: str, codes: str) -> str:
         rule = "─" * max(0, self._width - width_of(text) - 1)
         return f"{self._styled(text, f'{_BOLD};{codes}')} {self._styled(rule, _FAINT)}"
 
-    def link(self, report: Report, link: Link) -> Iterator[str]:
-        comparison = report.comparison
-        sign, colour = wording.VERDICT_SIGNS[link.verdict], _COLOURS[link.verdict]
-        verdict = wording.verdict_words(link, self._language)
-        undecided = verdict if link.may_contradict else self._said.say("line.undecided")
-        kinds = decided.kinds(report, link) or undecided
-        if report.is_changed(link) or report.is_dismissed(link):
+    def finding(self, finding: Finding) -> Iterator[str]:
+        colour = _COLOURS[finding.verdict]
+        kinds = finding.kinds or (finding.word if finding.leans else self._said.say("line.undecided"))
+        if finding.is_changed or finding.is_dismissed:
             # No reason stands for it, or no title above it says the verdict.
-            kinds = verdict
-        places = f"{wording.numbers(Side.LEFT, link.left)} – {wording.numbers(Side.RIGHT, link.right)}"
-        gauges = self._said.say("line.wording", percent=wording.percent(link.similarity))
-        if link.confidence:
-            sure = self._said.say("line.confidence", percent=wording.percent(link.confidence))
+            kinds = finding.word
+        gauges = self._said.say("line.wording", percent=finding.wording)
+        if finding.confidence:
+            sure = self._said.say("line.confidence", percent=finding.confidence)
             gauges = f"{sure}   {gauges}"
-        left = f"{sign} {kinds}   {places}"
+        left = f"{finding.sign} {kinds}   {finding.places}"
         gap = self._width - width_of(left) - width_of(gauges)
-        start = self._styled(f"{sign} {kinds}", f"{_BOLD};{colour}") + f"   {places}"
+        start = self._styled(f"{finding.sign} {kinds}", f"{_BOLD};{colour}") + f"   {finding.places}"
         if gap >= 2:
             yield start + " " * gap + self._styled(gauges, _FAINT)
         else:
             yield start
             yield self._styled(f"  {gauges}", _FAINT)
-        for message in decided.messages(report, link):
+        for message in finding.messages:
             yield from self._paragraph(message, indent=2)
-        yield from self._rows(decided.rows(report, link))
-        columns = [self._sentences(comparison, side, link) for side in Side]
+        yield from self._rows(finding.rows)
+        columns = [self._sentences(quotes, f"{_BOLD};{_UNDERLINED};{colour}") for quotes in finding.quotes]
         yield from self._columns(columns[0], columns[1])
 
-    def _sentences(self, comparison: Comparison, side: Side, link: Link) -> list[_Word]:
-        statement = statement_of(comparison, side)
-        marks = words_of(link, side)
+    def _sentences(self, quotes: Iterable[Quote], codes: str) -> list[_Word]:
         words: list[_Word] = []
-        for i in link.left if side is Side.LEFT else link.right:
-            words += _words(place_words.numbered(statement, side, i, self._language), _FAINT)
-            cut = pieces(statement.sentences[i], statement.source.text, marks)
-            words += self._marked(cut, f"{_BOLD};{_UNDERLINED};{_COLOURS[link.verdict]}")
+        for quote in quotes:
+            words += _words(quote.numbered, _FAINT)
+            words += self._marked(quote.pieces, codes)
         return words
 
     def _marked(self, cut: Sequence[Piece], codes: str) -> list[_Word]:
@@ -189,36 +167,33 @@ class _Layout:
             is_open = True
         return [word for word in words if word[0]]
 
-    def denied_in_general(self, comparison: Comparison) -> Iterator[str]:
-        told = wording.denied_in_general(comparison, self._language)
-        if told:
+    def in_no_finding(self, report: Outline) -> Iterator[str]:
+        """What is denied in general, and what has no answer."""
+        if report.denials:
             yield ""
             yield self.title(self._said.say("denied.title"), _COLOURS[Verdict.UNCLEAR])
-            for line in told:
+            for line in report.denials:
                 yield from self._paragraph(line, indent=2)
+        for alone in report.unanswered:
+            yield from self._alone(alone)
 
-    def lone(self, comparison: Comparison, side: Side, other: Side) -> Iterator[str]:
-        name = hidden.isolated(provenance.side_name(comparison, other, self._language))
-        statement = statement_of(comparison, side)
-        for title, entries in wording.unanswered_sections(comparison, side, self._language):
-            yield ""
-            yield self.title(f"{wording.UNANSWERED_SIGN} {title} {name}", _COLOURS[Verdict.UNCLEAR])
-            for entry, note in entries:
-                text = hidden.isolated(wording.plain(statement.sentences[entry.sentence].text))
-                place = place_words.numbered(statement, side, entry.sentence, self._language)
-                yield from self._paragraph(f"{place} {text}{f' ({note})' if note else ''}", indent=2)
-
-    def lost(self, report: Report) -> Iterator[str]:
-        if not (report.tells_lost and report.reported.lost):
-            return
+    def _alone(self, alone: Alone) -> Iterator[str]:
         yield ""
-        yield self.title(self._said.say("decided.lost"), _COLOURS[Verdict.UNCLEAR])
-        for lost in report.reported.lost:
+        yield self.title(alone.heading, _COLOURS[Verdict.UNCLEAR])
+        for quote, note in alone.entries:
+            told = f"{quote.numbered} {hidden.isolated(quote.text)}{f' ({note})' if note else ''}"
+            yield from self._paragraph(told, indent=2)
+
+    def lost(self, report: Outline) -> Iterator[str]:
+        if report.lost:
             yield ""
-            yield from self._rows(decided.rows_of_lost(lost, self._language))
+            yield self.title(self._said.say("decided.lost"), _COLOURS[Verdict.UNCLEAR])
+        for gone in report.lost:
+            yield ""
+            yield from self._rows(gone.rows)
             left, right = (
-                [word for text in texts for word in (*_words(letter, _FAINT), *_words(wording.plain(text)))]
-                for letter, texts in zip(wording.SIDE_LETTERS.values(), (lost.left, lost.right), strict=True)
+                [word for text in texts for word in (*_words(letter, _FAINT), *_words(text))]
+                for letter, texts in zip(wording.SIDE_LETTERS.values(), gone.texts, strict=True)
             )
             yield from self._columns(left, right)
 
@@ -226,19 +201,18 @@ class _Layout:
         for name, value in rows:
             yield from self._paragraph(f"{name}: {value}", indent=2)
 
-    def foot(self, report: Report) -> Iterator[str]:
-        comparison = report.comparison
+    def foot(self, report: Outline) -> Iterator[str]:
         yield self._styled("─" * self._width, _FAINT)
-        for name, value in provenance.signed(comparison, self._language):
+        for name, value in report.signed:
             if name != self._said.say("made.libraries"):
-                yield from self._paragraph(visible(f"{name}: {value}"), codes=_FAINT)
-        for name, value in decided.done_by_hand(report):
+                yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
+        for name, value in report.by_hand:
             yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
-        for side in Side:
-            source = statement_of(comparison, side).source
-            if source.sha256:
-                yield from self._paragraph(f"{wording.SIDE_LETTERS[side]} sha256 {source.sha256}", codes=_FAINT)
-        yield from self._paragraph(provenance.caveats(comparison, self._language), codes=_FAINT)
+        digests = next((cells for name, cells in report.documents if name == self._said.say("row.sha256")), ("", ""))
+        for letter, digest in zip(wording.SIDE_LETTERS.values(), digests, strict=True):
+            if digest:
+                yield from self._paragraph(f"{letter} sha256 {digest}", codes=_FAINT)
+        yield from self._paragraph(report.caveats, codes=_FAINT)
 
     def _columns(self, left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[str]:
         if not self._is_beside:

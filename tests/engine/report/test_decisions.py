@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from read_back import FORMATS, read_back
 
 from statement_compare.engine.model import (
     Comparison,
@@ -32,10 +33,8 @@ from statement_compare.engine.report import csv as csv_report
 from statement_compare.engine.report import decided, render
 from statement_compare.engine.report.text import Page, width_of
 from statement_compare.engine.report.words.en import PHRASES
-from statement_compare.engine.report_formats import REPORTS, names_of
 from statement_compare.engine.reported import EVERYTHING, LeftOut, ReportChoice, Reported, Scope, report_of
 
-FORMATS = names_of(REPORTS)
 PROSE = ("text", "md", "html")
 AT = "2026-01-02T03:04:05+00:00"
 EXCLUSIVE: Pair = ((0,), (1,))
@@ -63,10 +62,7 @@ def reviewed(pair: Comparison, decisions: dict[Pair, Decision] | None = None, **
 
 def written(reported: Reported | Comparison, format_: str, choice: ReportChoice = EVERYTHING) -> str:
     """A report as it reads: without tags, escapes of Markdown and line breaks."""
-    page = render(reported, format_, page=Page(150), choice=choice).decode("utf-8-sig")
-    if format_ == "html":
-        page = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.S))
-    return " ".join(re.sub(r"\\(?=[^\w\s])", "", page).split())
+    return read_back(render(reported, format_, page=Page(150), choice=choice), format_)
 
 
 def rows_of(reported: Reported, choice: ReportChoice = EVERYTHING) -> list[dict[str, str]]:
@@ -505,7 +501,7 @@ def test_words_of_a_person_that_run_from_right_to_left_are_isolated(pair: Compar
 def test_on_the_page_words_of_a_person_have_a_direction_of_their_own(pair: Comparison) -> None:
     page = render(hostile(pair, "قالت الوزارة"), "html").decode()
     assert re.search(r'<dt>Note</dt><dd dir="auto">[^<]*قالت الوزارة', page)
-    assert re.search(r'<th>Reviewed by</th><td colspan="2" dir="auto">[^<]*قالت', page)
+    assert re.search(r'<th scope="row">Reviewed by</th><td colspan="2" dir="auto">[^<]*قالت', page)
 
 
 @pytest.mark.parametrize(

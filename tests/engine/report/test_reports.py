@@ -11,6 +11,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from read_back import FORMATS, read_back
 
 from statement_compare.engine.model import (
     Comparison,
@@ -29,7 +30,6 @@ from statement_compare.engine.report import render
 from statement_compare.engine.report.marked import Piece, joined, pieces
 from statement_compare.engine.report.md import escaped
 from statement_compare.engine.report.text import Page, visible, width_of
-from statement_compare.engine.report_formats import REPORTS, names_of
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -145,9 +145,10 @@ def test_nothing_in_a_statement_breaks_out_of_the_page(pair: Comparison, text: s
 
 def test_every_report_takes_any_text(pair: Comparison) -> None:
     strange = with_left_text(pair, "x\x00 \u202eevil\u2066 \ud800 | * _ ` # \U0001f6e2\n\n=1+1 漢字 " + "w" * 400)
-    for format_ in names_of(REPORTS):
-        written = render(strange, format_).decode("utf-8")
+    for format_ in FORMATS:
+        written = read_back(render(strange, format_), format_)
         assert format_ == "json" or not {"\x00", "\u202e", "\ud800"} & set(written), f"{format_} hides characters"
+        assert format_ == "json" or "‹U+202E›" in written
     for width in (1, 30, 69, 70, 500):
         render(strange, "text", page=Page(width, colour=True))
 
@@ -155,7 +156,7 @@ def test_every_report_takes_any_text(pair: Comparison) -> None:
 def test_an_empty_pair_can_be_reported(pair: Comparison) -> None:
     empty = dataclasses.replace(pair, links=(), only_left=(), only_right=())
     empty = dataclasses.replace(empty, left=dataclasses.replace(empty.left, sentences=()))
-    for format_ in names_of(REPORTS):
+    for format_ in FORMATS:
         assert render(empty, format_)
     assert "None was found." in render(empty, "html").decode()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
 
 RULES: Final[dict[str, str]] = {
@@ -325,6 +326,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (dismissed)",
     # the page
     "page.kicker": "Two statements compared",
+    "page.skip": "To the findings",
     "page.title": "{left} – {right}: comparison",
     "page.and": "and",
     "page.none_stands": "None stands.",
@@ -342,6 +344,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "line.wording": "wording {percent}",
     "line.confidence": "confidence {percent}",
     "line.wording_in_common": "wording in common {percent}",
+    **DOCUMENTS["en"],
 }
 
 _MONTHS: Final = "January February March April May June July August September October November December"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
 
 RULES: Final[dict[str, str]] = {
@@ -320,6 +321,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (қабылданбады)",
     # the page
     "page.kicker": "Екі мәлімдемені салыстыру",
+    "page.skip": "Салғастыруларға өту",
     "page.title": "{left} – {right}: салыстыру",
     "page.and": "және",
     "page.none_stands": "Ешқайсысы қалған жоқ.",
@@ -337,6 +339,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "line.wording": "ортақ сөздер {percent}",
     "line.confidence": "сенімділік {percent}",
     "line.wording_in_common": "ортақ сөздер {percent}",
+    **DOCUMENTS["kk"],
 }
 
 _MONTHS: Final = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"

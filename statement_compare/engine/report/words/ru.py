@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
 
 RULES: Final[dict[str, str]] = {
@@ -348,6 +349,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.dismissed_mark": " (отклонено)",
     # the page
     "page.kicker": "Сравнение двух заявлений",
+    "page.skip": "К сопоставлениям",
     "page.title": "{left} – {right}: сравнение",
     "page.and": "и",
     "page.none_stands": "Ни одно не осталось.",
@@ -365,6 +367,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "line.wording": "общие слова {percent}",
     "line.confidence": "уверенность {percent}",
     "line.wording_in_common": "общие слова {percent}",
+    **DOCUMENTS["ru"],
 }
 
 _MONTHS: Final = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
