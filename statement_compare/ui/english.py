@@ -72,7 +72,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.close_pair": "Close the pair",
     "action.forget": "Forget recent pairs…",
     "action.quit": "Quit",
-    "action.copy": "Copy the chosen finding",
+    "action.copy": "Copy the finding as a quote",
     "action.copy_text": "Copy the selected text",
     "action.select_all": "Select the whole text",
     "action.find": "Find in both…",
@@ -466,7 +466,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.not_found": "“{text}” is in neither text.",
     "status.saved": "Saved: {path}",
     "status.copied": "Copied.",
-    "status.nothing_to_copy": "Nothing is selected in the texts.",
+    "status.nothing_to_copy": "Nothing is selected in the texts, and no finding is chosen.",
     "status.nothing_to_paste": "There is no text to paste.",
     "status.no_model": "Words and rules alone",
     "status.pairing": "Pairing: {words}",
@@ -702,4 +702,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "language.es": "Spanish",
     "language.it": "Italian",
     "language.uk": "Ukrainian",
+    # what leaves the program beside a report
+    "help.copy": "Both passages with the verdict and its reason, as plain and as marked text. "
+    "Ctrl+C does the same where no text is selected.",
 }

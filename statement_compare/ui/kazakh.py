@@ -35,7 +35,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.close_pair": "Жұпты жабу",
     "action.forget": "Соңғы жұптарды ұмыту…",
     "action.quit": "Шығу",
-    "action.copy": "Таңдалған салғастыруды көшіру",
+    "action.copy": "Салғастыруды дәйексөз ретінде көшіру",
     "action.copy_text": "Белгіленген мәтінді көшіру",
     "action.select_all": "Бүкіл мәтінді белгілеу",
     "action.find": "Екеуінен де іздеу…",
@@ -221,7 +221,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.not_found": "«{text}» екі мәтінде де жоқ.",
     "status.saved": "Сақталды: {path}",
     "status.copied": "Көшірілді.",
-    "status.nothing_to_copy": "Мәтіндерде ештеңе белгіленбеген.",
+    "status.nothing_to_copy": "Мәтіндерде ештеңе белгіленбеген, салғастыру да таңдалмаған.",
     "status.nothing_to_paste": "Қоятын мәтін жоқ.",
     "status.no_model": "Тек сөздер мен ережелер",
     "status.pairing": "Салғастырған: {words}",
@@ -771,4 +771,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "summary.filter_svg": "Сызба (*.svg)",
     "summary.filter_png": "Сурет (*.png)",
     "projector.place": "{n} ішінен {position}",
+    # what leaves the program beside a report
+    "help.copy": "Екі үзінді, баға және оның негізі – жай мәтін түрінде және сөздері белгіленіп. "
+    "Мәтінде ештеңе белгіленбесе, Ctrl+C де осыны істейді.",
 }

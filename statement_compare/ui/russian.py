@@ -35,7 +35,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.close_pair": "Закрыть пару",
     "action.forget": "Забыть недавние пары…",
     "action.quit": "Выход",
-    "action.copy": "Копировать выбранное сопоставление",
+    "action.copy": "Копировать сопоставление как цитату",
     "action.copy_text": "Копировать выделенный текст",
     "action.select_all": "Выделить весь текст",
     "action.find": "Найти в обоих текстах…",
@@ -233,7 +233,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.not_found": "«{text}» нет ни в одном из текстов.",
     "status.saved": "Сохранено: {path}",
     "status.copied": "Скопировано.",
-    "status.nothing_to_copy": "В текстах ничего не выделено.",
+    "status.nothing_to_copy": "В текстах ничего не выделено, и сопоставление не выбрано.",
     "status.nothing_to_paste": "Нет текста для вставки.",
     "status.no_model": "Только слова и правила",
     "status.pairing": "Сопоставляет: {words}",
@@ -805,4 +805,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "summary.filter_svg": "Векторный рисунок (*.svg)",
     "summary.filter_png": "Изображение (*.png)",
     "projector.place": "{position} из {n}",
+    # what leaves the program beside a report
+    "help.copy": "Оба места, оценка и её основание – простым текстом и с выделением слов. "
+    "Ctrl+C делает то же, если в тексте ничего не выделено.",
 }
