@@ -152,6 +152,8 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
             commands.sentences(chosen)
         case "review":
             commands.review(chosen)
+        case "reply":
+            commands.reply(chosen)
         case "models":
             commands.models(chosen)
         case "demo":

@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
     "review": "the findings of a saved session, as they were decided",
+    "reply": "questions to one side or both, before anything is published",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
@@ -281,6 +282,18 @@ def _demo_parser() -> argparse.ArgumentParser:
         "Opens the window on the bundled sample pair; where no window can be shown, prints the comparison.",
         _DEMO_HELP,
     )
+
+
+def command_parser(
+    command: str, description: str, epilog: str, *, reads_statements: bool = True
+) -> argparse.ArgumentParser:
+    """A parser for a command that stands in a module of its own, with the options that such commands share."""
+    parser = _parser(command, description, epilog)
+    _add_output(parser)
+    if reads_statements:
+        _add_reading(parser, both=True)
+        _add_judging(parser)
+    return parser
 
 
 PARSERS: Final = {

@@ -73,7 +73,7 @@ class Commands(QObject):
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
         self.seeing = Seeing(window, presenter, document, controller, memory, self)
-        self.sending = Sending(presenter, document, self)
+        self.sending = Sending(window, presenter, document, controller, memory, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)

@@ -676,7 +676,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "Files stay as they are, and so does what is open.",
     "forget.do": "Forget",
     "about.licence_own": "Statement Compare: MIT licence.",
-    "about.licence_libraries": "Qt and PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax "
+    "about.licence_libraries": "Qt and PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax, python-docx "
     "and charset-normalizer: MIT. NumPy, pypdfium2, lxml, babel, pint and snowballstemmer: BSD. "
     "tokenizers: Apache 2.0.",
     "details.title_left": "About the left side",
@@ -705,4 +705,22 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # what leaves the program beside a report
     "help.copy": "Both passages with the verdict and its reason, as plain and as marked text. "
     "Ctrl+C does the same where no text is selected.",
+    "action.reply": "Right of reply…",
+    "help.reply": "Questions to one side or to both, with the passages they are about: a sheet to send before "
+    "anything is published.",
+    "sheet.docx": "Word document",
+    "sheet.md": "Markdown",
+    "reply.title": "Right of reply",
+    "reply.side": "Questions to",
+    "reply.both": "Both sides",
+    "reply.language": "Language of the sheet",
+    "reply.asked_by": "Who asks",
+    "reply.deadline": "Answer by",
+    "reply.deadline_hint": "such as 2026-12-01 18:00; may stay empty",
+    "reply.format": "Format",
+    "reply.about": "Ask about",
+    "reply.count": ("{n} question to {name}", "{n} questions to {name}"),
+    "reply.save": "Save…",
+    "reply.save_title": "Save the questions",
+    "reply.file_name": "questions",
 }

@@ -407,7 +407,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "ашық тұрғаны қалады.",
     "forget.do": "Ұмыту",
     "about.licence_own": "Statement Compare: MIT лицензиясы.",
-    "about.licence_libraries": "Qt және PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax "
+    "about.licence_libraries": "Qt және PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax, python-docx "
     "және charset-normalizer: MIT. NumPy, pypdfium2, lxml, babel, pint және snowballstemmer: BSD. "
     "tokenizers: Apache 2.0.",
     "details.title_left": "Сол жақ туралы",
@@ -774,4 +774,22 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # what leaves the program beside a report
     "help.copy": "Екі үзінді, баға және оның негізі – жай мәтін түрінде және сөздері белгіленіп. "
     "Мәтінде ештеңе белгіленбесе, Ctrl+C де осыны істейді.",
+    "action.reply": "Жауап беру құқығы…",
+    "help.reply": "Бір жаққа немесе екі жаққа қойылатын сұрақтар, қай үзінділер туралы екені көрсетілген: "
+    "жарияланғанға дейін жіберілетін парақ.",
+    "sheet.docx": "Word құжаты",
+    "sheet.md": "Markdown",
+    "reply.title": "Жауап беру құқығы",
+    "reply.side": "Сұрақтар кімге",
+    "reply.both": "Екі жаққа да",
+    "reply.language": "Парақтың тілі",
+    "reply.asked_by": "Кім сұрайды",
+    "reply.deadline": "Жауап мерзімі",
+    "reply.deadline_hint": "мысалы, 2026-12-01 18:00; бос қалдыруға болады",
+    "reply.format": "Пішімі",
+    "reply.about": "Не туралы сұрау керек",
+    "reply.count": ("{name}: {n} сұрақ",),
+    "reply.save": "Сақтау…",
+    "reply.save_title": "Сұрақтарды сақтау",
+    "reply.file_name": "сұрақтар",
 }

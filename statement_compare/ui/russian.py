@@ -429,7 +429,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "Файлы и то, что открыто, останутся.",
     "forget.do": "Забыть",
     "about.licence_own": "Statement Compare: лицензия MIT.",
-    "about.licence_libraries": "Qt и PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax "
+    "about.licence_libraries": "Qt и PySide6: LGPL 3. RapidFuzz, onnxruntime, sentencex, selectolax, python-docx "
     "и charset-normalizer: MIT. NumPy, pypdfium2, lxml, babel, pint и snowballstemmer: BSD. "
     "tokenizers: Apache 2.0.",
     "details.title_left": "О левой стороне",
@@ -808,4 +808,22 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     # what leaves the program beside a report
     "help.copy": "Оба места, оценка и её основание – простым текстом и с выделением слов. "
     "Ctrl+C делает то же, если в тексте ничего не выделено.",
+    "action.reply": "Право на ответ…",
+    "help.reply": "Вопросы одной стороне или обеим с теми местами, о которых речь: лист, который отправляют до "
+    "публикации.",
+    "sheet.docx": "Документ Word",
+    "sheet.md": "Markdown",
+    "reply.title": "Право на ответ",
+    "reply.side": "Кому вопросы",
+    "reply.both": "Обеим сторонам",
+    "reply.language": "Язык листа",
+    "reply.asked_by": "Кто спрашивает",
+    "reply.deadline": "Ответить до",
+    "reply.deadline_hint": "например, 2026-12-01 18:00; можно не заполнять",
+    "reply.format": "Формат",
+    "reply.about": "О чём спросить",
+    "reply.count": ("{name}: {n} вопрос", "{name}: {n} вопроса", "{name}: {n} вопросов"),
+    "reply.save": "Сохранить…",
+    "reply.save_title": "Сохранить вопросы",
+    "reply.file_name": "вопросы",
 }

@@ -1,30 +1,53 @@
-"""What a person takes out of the program beside a report: text and findings on the clipboard."""
+"""What a person takes out of the program beside a report: findings on the clipboard, and questions to a side."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from statement_compare.engine.model import Side
+from statement_compare.engine.report_formats import ReportFormat
 from statement_compare.session.review import pair_of
+from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder, side_name
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import language, say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.reply import ReplyDialog
 
 
 class Sending(QObject):
     """One method an action."""
 
-    def __init__(self, presenter: Presenter, document: Document, parent: QObject) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._window = window
+        self._controller = controller
+        self._memory = memory
         self._presenter = presenter
         self._parts = presenter.parts
         self._document = document
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
-        return {"copy_text": self.copy_text, "copy": self.copy}.get(action)
+        return {"copy_text": self.copy_text, "copy": self.copy, "reply": self.reply}.get(action)
 
     def copy_text(self) -> None:
         """The selected words; where none are selected, the finding that is shown."""
@@ -56,3 +79,40 @@ class Sending(QObject):
         data.setText(quote.plain)
         data.setHtml(quote.html)
         return data
+
+    def reply(self) -> None:
+        """Ask whom to put which questions to, and then where they are saved."""
+        from statement_compare.ui.dialogs.reply import ReplyDialog
+
+        state = self._document.state
+        if state.review is None:
+            return
+        names = {side: side_name(state.side(side)) for side in Side}
+        dialog = ReplyDialog(state.review.reported(), names, self._memory.settings.reviewer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._save_reply(dialog))
+        dialog.open()
+
+    def _save_reply(self, dialog: ReplyDialog) -> None:
+        from statement_compare.engine.sheets.formats import REPLY_SHEETS
+        from statement_compare.ui.sheet_requests import WriteReply
+
+        wanted = next(each for each in REPLY_SHEETS if each.name == dialog.format)
+        path = self._ask_where(say("reply.save_title"), say("reply.file_name"), wanted)
+        if path is not None:
+            request = WriteReply(dialog.reported, dialog.choice, wanted.name)
+            self._controller.report.ask_sheet(path, request)
+
+    def _ask_where(self, title: str, called: str, wanted: ReportFormat) -> Path | None:
+        """Ask for a file beside the statements, whose name says what it is; None where a person wants none."""
+        state, settings = self._document.state, self._memory.settings
+        folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+        suffix = wanted.suffixes[0]
+        suggestion = str(folder / f"{file_name(state)} - {called}{suffix}")
+        kinds = f"{say(f'sheet.{wanted.name}')} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._memory.keep_settings(replace(settings, report_folder=str(path.parent)))
+        return path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}")

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
+from scenario import comparison
+from screen_reader import nameless
 
 from statement_compare.engine.model import Side, Verdict
-from statement_compare.session.edits import SetVerdict
+from statement_compare.engine.progress import SILENT
+from statement_compare.session.edits import Dismiss, SetVerdict
 from statement_compare.session.folders import Folders
+from statement_compare.ui.dialogs.reply import ReplyDialog
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu, passage_menu
+from statement_compare.ui.sheet_requests import WriteReply
+from statement_compare.ui.worker import engine
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -77,3 +85,75 @@ def test_both_menus_offer_it_once(ada: Reviewer) -> None:
     ):
         assert [action.objectName() for action in menu.actions()].count("copy") == 1
         menu.deleteLater()
+
+
+def opened(ada: Reviewer) -> ReplyDialog:
+    ada.act("reply")
+    dialog = ada.window.findChild(ReplyDialog)
+    assert dialog is not None
+    return dialog
+
+
+def ticked(dialog: ReplyDialog) -> list[str]:
+    rows = [dialog.rows.item(row) for row in range(dialog.rows.count())]
+    return [
+        item.text().split(" · ")[0] + ("" if item.checkState() is Qt.CheckState.Checked else " (not)")
+        for item in rows
+        if not item.isHidden()
+    ]
+
+
+def test_what_is_open_is_ticked_and_the_rest_can_be(ada: Reviewer) -> None:
+    ada.controller.edit(Dismiss(((2,), (2,))))
+    dialog = opened(ada)
+    assert ticked(dialog) == ["≠ Date", "~ Qualified (not)"]
+    assert dialog.count == "1 question to a.txt"
+    dialog.rows.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.count == "2 questions to a.txt"
+    dialog.reject()
+
+
+def test_claims_are_questions_to_the_other_side_alone(folders: Folders, qtbot: QtBot) -> None:
+    ada = Reviewer(folders, qtbot, comparison("A1!B1:number"))
+    qtbot.addWidget(ada.window)
+    dialog = opened(ada)
+    assert ticked(dialog) == ["≠ Number", "∅ R2", "∅ R3", "∅ R4"]
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(2)
+    assert dialog.count == "4 questions to a.txt · 4 questions to b.txt"
+    dialog.reject()
+    ada.window.close()
+
+
+def test_without_a_question_there_is_nothing_to_save(ada: Reviewer) -> None:
+    dialog = opened(ada)
+    save = dialog.findChildren(QDialogButtonBox)[0].buttons()[0]
+    for row in range(dialog.rows.count()):
+        dialog.rows.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not save.isEnabled()
+    dialog.reject()
+
+
+def test_the_sheet_is_made_by_the_worker_and_saved(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return str(tmp_path / "chosen"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog = opened(ada)
+    assert nameless(dialog) == []
+    for field, words in zip(dialog.findChildren(QLineEdit), ("Ada Winter", "2026-12-01"), strict=True):
+        field.setText(words)
+    dialog.accept()
+    request = ada.tasks.asked["report"]
+    assert isinstance(request, WriteReply)
+    assert (request.format, request.choice.deadline, request.choice.asked_by) == ("docx", "2026-12-01", "Ada Winter")
+    assert request.choice.sides == (Side.LEFT,)
+    made = engine()(request, SILENT, print)
+    ada.tasks.answer("report", made)
+    assert (tmp_path / "chosen.docx").read_bytes() == made
+    assert asked == ["a - b - questions.docx"]
+    assert ada.said == f"Saved: {tmp_path / 'chosen.docx'}"
