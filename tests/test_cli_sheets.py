@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,9 +100,9 @@ def test_what_cannot_be_meant_is_told_in_one_line(run: Run, arguments: list[str]
     assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["reply"])
-def test_a_session_that_is_not_there_is_told_in_one_line(run: Run, tmp_path: Path, command: str) -> None:
-    code, out, said = run(command, tmp_path / "none.stcmp")
+@pytest.mark.parametrize("command", [("reply",), ("claim-review", "--finding", "1")])
+def test_a_session_that_is_not_there_is_told_in_one_line(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    code, out, said = run(*command, tmp_path / "none.stcmp")
     assert (code, out) == (3, "")
     assert said.count("\n") == 1
 
@@ -111,3 +112,46 @@ def test_a_session_is_never_written_over(run: Run, session: Path) -> None:
     code, _, said = run("reply", session, "--format", "md", "-o", session)
     assert (code, session.read_bytes()) == (2, before)
     assert "would overwrite what is read" in said
+
+
+COMPLETE = ("--author", "Desk", "--url", "https://desk.example/7", "--published", "2026-12-01", "--claim-date")
+COMPLETE += ("2026-11-01", "--claim-url", "https://port.example/1")
+
+
+@pytest.mark.parametrize("finding", ["1", "L1-R1", "L1 – R1", "l1-r1"])
+def test_a_finding_is_named_by_its_number_or_its_sentences(run: Run, session: Path, finding: str) -> None:
+    code, told, said = run("claim-review", session, "--finding", finding, *COMPLETE)
+    assert code == 0
+    data = json.loads(told)
+    assert data["claimReviewed"] == "The port paid 5,000 euros for the survey."
+    assert data["itemReviewed"]["author"] == {"@type": "Organization", "name": "The port"}
+    assert "reviewRating" not in data
+    assert said == "statement-compare: the draft holds no rating: a person adds reviewRating before it is published\n"
+
+
+def test_the_right_sides_claim_can_be_reviewed_and_a_person_can_have_made_it(run: Run, session: Path) -> None:
+    more = ("--side", "right", "--claim-author", "Mara Holt", "--claim-author-is", "person", "--quiet")
+    code, told, said = run("claim-review", session, "--finding", "1", *COMPLETE, *more)
+    assert (code, said) == (0, "")
+    assert json.loads(told)["itemReviewed"]["author"] == {"@type": "Person", "name": "Mara Holt"}
+    assert json.loads(told)["claimReviewed"] == "The port paid 1,000 euros for the survey."
+
+
+def test_all_that_is_missing_is_told_in_one_line_and_nothing_is_written(
+    run: Run, session: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "check.jsonld"
+    code, out, said = run("claim-review", session, "--finding", "1", "--url", "desk", "-o", target)
+    assert (code, out, target.exists()) == (2, "", False)
+    assert said.count("\n") == 1
+    for option in ("--author", "--url", "--published", "--claim-date", "--claim-url"):
+        assert option in said
+    assert "--claim-author" not in said  # the session knows who speaks
+
+
+@pytest.mark.parametrize("finding", ["0", "9", "L1-R2", "R1-L1", "L1", "1" * 5_000, "x", "²"])
+def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, finding: str) -> None:
+    code, out, said = run("claim-review", session, "--finding", finding, *COMPLETE)
+    assert (code, out) == (2, "")
+    assert "there is no such finding among the 2" in said
+    assert said.count("\n") == 1

@@ -49,6 +49,14 @@ class Arguments(argparse.Namespace):
     deadline: str = ""
     reviewer: str = ""
     findings_only: bool = False
+    finding: str = ""
+    author: str = ""
+    url: str = ""
+    published: str = ""
+    claim_author: str = ""
+    claim_author_is: str = "organization"
+    claim_date: str = ""
+    claim_url: str = ""
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:

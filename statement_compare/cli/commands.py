@@ -84,6 +84,14 @@ def reply(chosen: Arguments) -> None:
     streams.write(sheets.reply(_reported(chosen), chosen), chosen.output)
 
 
+def claim_review(chosen: Arguments) -> None:
+    from statement_compare.cli import sheets
+
+    streams.write(sheets.claim_review(_reported(chosen), chosen), chosen.output)
+    if not chosen.quiet:
+        streams.say("statement-compare: the draft holds no rating: a person adds reviewRating before it is published")
+
+
 def models(chosen: Arguments) -> None:
     from statement_compare.cli import models as own
 

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "sentences": "the sentences of a file",
     "review": "the findings of a saved session, as they were decided",
     "reply": "questions to one side or both, before anything is published",
+    "claim-review": "the draft of a ClaimReview of one finding, for a web page",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }

@@ -59,6 +59,7 @@ def availability(state: State) -> dict[str, bool]:
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)
     able |= dict.fromkeys(_OF_SENTENCES, state.review is not None)
+    able["claim_review"] = is_finding and not state.is_partial
     able["changes"] = bool(state.changes)
     able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading

@@ -1,9 +1,10 @@
-"""What a person takes out of the program beside a report: findings on the clipboard, and questions to a side."""
+"""What a person takes out of the program beside a report: findings on the clipboard, questions, drafts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,12 @@ class Sending(QObject):
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
-        return {"copy_text": self.copy_text, "copy": self.copy, "reply": self.reply}.get(action)
+        return {
+            "copy_text": self.copy_text,
+            "copy": self.copy,
+            "reply": self.reply,
+            "claim_review": self.claim_review,
+        }.get(action)
 
     def copy_text(self) -> None:
         """The selected words; where none are selected, the finding that is shown."""
@@ -102,6 +108,40 @@ class Sending(QObject):
         if path is not None:
             request = WriteReply(dialog.reported, dialog.choice, wanted.name)
             self._controller.report.ask_sheet(path, request)
+
+    def claim_review(self) -> None:
+        """Show the draft of a ClaimReview of the chosen finding, and what it still lacks."""
+        from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
+
+        state = self._document.state
+        if state.review is None or state.chosen is None:
+            return
+        names = {side: side_name(state.side(side)) for side in Side}
+        today = datetime.now().astimezone().date()
+        dialog = ClaimReviewDialog(state.review.reported(), pair_of(state.chosen), names, today, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.copy_wanted.connect(self._copy_draft)
+        dialog.save_wanted.connect(self._save_draft)
+        dialog.open()
+
+    def _copy_draft(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._parts.status.say(say("status.copied"))
+
+    def _save_draft(self, text: str) -> None:
+        from statement_compare.engine.sheets.formats import CLAIM_REVIEWS
+        from statement_compare.session.result_file import write_result
+
+        path = self._ask_where(say("claim.save_title"), say("claim.file_name"), CLAIM_REVIEWS[0])
+        if path is None:
+            return
+        try:
+            write_result(text.encode("utf-8"), path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._parts.status.say(say("error.unwritable", path=str(path), reason=reason))
+        else:
+            self._parts.status.say(say("status.saved", path=str(path)))
 
     def _ask_where(self, title: str, called: str, wanted: ReportFormat) -> Path | None:
         """Ask for a file beside the statements, whose name says what it is; None where a person wants none."""

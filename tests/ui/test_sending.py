@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
-from scenario import comparison
+from scenario import comparison, statement
 from screen_reader import nameless
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.engine.progress import SILENT
+from statement_compare.engine.reported import Reported
+from statement_compare.engine.sheets.claim_review import Gap
 from statement_compare.session.edits import Dismiss, SetVerdict
 from statement_compare.session.folders import Folders
+from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
 from statement_compare.ui.dialogs.reply import ReplyDialog
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu, passage_menu
@@ -157,3 +162,64 @@ def test_the_sheet_is_made_by_the_worker_and_saved(
     assert (tmp_path / "chosen.docx").read_bytes() == made
     assert asked == ["a - b - questions.docx"]
     assert ada.said == f"Saved: {tmp_path / 'chosen.docx'}"
+
+
+def draft(ada: Reviewer) -> ClaimReviewDialog:
+    ada.act("claim_review")
+    dialog = ada.window.findChild(ClaimReviewDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_draft_names_what_it_lacks_and_can_be_copied_once_it_is_complete(ada: Reviewer) -> None:
+    dialog = draft(ada)
+    assert dialog.lacks == (
+        "Not there yet, or not readable: Who reviews it, Address of the review, Who made the claim, Claim made on, "
+        "Address of the statement."
+    )
+    assert not any(button.isEnabled() for button in dialog.findChildren(QPushButton) if button.text() != "Close")
+    said = {
+        Gap.AUTHOR: "Harbour Desk",
+        Gap.URL: "https://desk.example/7",
+        Gap.CLAIM_AUTHOR: "Port",
+        Gap.CLAIM_DATE: "2021-11-01",
+        Gap.APPEARANCE: "https://port.example/1",
+    }
+    for gap, words in said.items():
+        dialog.fields[gap].setText(words)
+    assert dialog.lacks == "Nothing is missing."
+    text = dialog.draft.text
+    assert '"claimReviewed": "Left 2 is so."' in text
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text() == text
+    assert nameless(dialog) == []
+    dialog.reject()
+
+
+def test_a_draft_is_of_the_side_that_is_chosen_and_knows_what_its_statement_says(
+    qtbot: QtBot,
+) -> None:
+    right = statement(*(f"Right {n} is so." for n in range(1, 5)), path="/texts/right.txt")
+    source = replace(right.source, speaker="Norvent", title="An answer", date=date(2021, 11, 2))
+    made = comparison("A1!B1:number", right=replace(right, source=source))
+    dialog = ClaimReviewDialog(Reported(made), ((0,), (0,)), {side: side.value for side in Side}, date(2026, 12, 1))
+    qtbot.addWidget(dialog)
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(1)
+    dialog.fields[Gap.AUTHOR].setText("Harbour Desk")
+    dialog.fields[Gap.URL].setText("https://desk.example/7")
+    assert dialog.draft.gaps == ()
+    assert '"name": "Norvent"' in dialog.draft.text
+    assert '"claimReviewed": "Right 1 is so."' in dialog.draft.text
+    assert '"datePublished": "2021-11-02"' in dialog.draft.text
+
+
+def test_a_draft_is_saved_where_a_person_says(ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "check"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog = draft(ada)
+    dialog.save_wanted.emit("{}")
+    assert (tmp_path / "check.jsonld").read_text(encoding="utf-8") == "{}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "check"), ""))
+    dialog.save_wanted.emit("{}")
+    assert "could not be written" in ada.said
+    dialog.reject()

@@ -1,4 +1,4 @@
-"""Which formats a sheet of questions can have, known without loading what writes them."""
+"""Which formats a sheet can have, known without loading what writes them."""
 
 from __future__ import annotations
 
@@ -10,3 +10,4 @@ REPLY_SHEETS: Final = (
     ReportFormat("md", (".md", ".markdown"), "Markdown"),
     ReportFormat("docx", (".docx",), "Word document"),
 )
+CLAIM_REVIEWS: Final = (ReportFormat("jsonld", (".jsonld", ".json"), "ClaimReview"),)

@@ -51,4 +51,6 @@ PHRASES: Final[dict[str, str]] = {
     "ask.not_taken_up": "Your statement does not take this up. What do you say to it?",
     "ask.not_found": "We found no answer to this in your statement. What do you say to it?",
     "ask.in_particular": "What do you say to this point in particular?",
+    # a draft for publishing
+    "claim.name": "Claim by {name}: “{text}”",
 }

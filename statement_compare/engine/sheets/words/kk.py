@@ -52,4 +52,6 @@ PHRASES: Final[dict[str, str]] = {
     "ask.not_taken_up": "Мәлімдемеңізде бұл туралы айтылмаған. Бұған не айтасыз?",
     "ask.not_found": "Мәлімдемеңізден бұған жауап таппадық. Бұған не айтасыз?",
     "ask.in_particular": "Нақты осы тармақ бойынша не айтасыз?",
+    # a draft for publishing
+    "claim.name": "Мәлімдеме ({name}): «{text}»",
 }
