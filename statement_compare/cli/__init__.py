@@ -152,6 +152,10 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
             commands.sentences(chosen)
         case "review":
             commands.review(chosen)
+        case "reply":
+            commands.reply(chosen)
+        case "claim-review":
+            commands.claim_review(chosen)
         case "models":
             commands.models(chosen)
         case "demo":

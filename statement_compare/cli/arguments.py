@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM
+from statement_compare.cli.sheet_options import SHEET_FORMATS, SHEET_PARSERS
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
@@ -41,6 +42,19 @@ class Arguments(argparse.Namespace):
     fail_on: str | None = None
     quiet: bool = False
     only: list[str] | None = None
+    files: list[str] | None = None
+    side: str = ""
+    deadline: str = ""
+    reviewer: str = ""
+    findings_only: bool = False
+    finding: str = ""
+    author: str = ""
+    url: str = ""
+    published: str = ""
+    claim_author: str = ""
+    claim_author_is: str = "organization"
+    claim_date: str = ""
+    claim_url: str = ""
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -49,15 +63,19 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     Raises UsageError for what makes no sense, and leaves by SystemExit(0) after `--help` and `--version`.
     """
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    parser = PARSERS[command]()
+    parser = (PARSERS | SHEET_PARSERS)[command]()
     if not command:
         _refuse_unknown_command(arguments)
         return _window(parser, arguments)
     chosen = parser.parse_args(arguments[1:], Arguments())
     chosen.command = command
+    if command in SHEET_PARSERS:
+        _take_sheet_files(chosen)
     _check_files(chosen)
     chosen.model = _model(chosen)
-    if command == "models":
+    if command in SHEET_PARSERS:
+        _take_sheet_format(chosen)
+    elif command == "models":
         _check_target(chosen)
     elif command in ("compare", "review"):
         chosen.format = _format(chosen, by_suffix(REPORTS), "text")
@@ -107,11 +125,15 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if _is_session(name) and chosen.command != "review" and len(named) + bool(chosen.command) > 1:
+        if (
+            _is_session(name)
+            and chosen.command not in ("review", *SHEET_PARSERS)
+            and len(named) + bool(chosen.command) > 1
+        ):
             raise UsageError(
                 "usage.session", f"{name}: this is a saved session, no statement; see {PROGRAM} review --help"
             )
-    if chosen.command == "review" and chosen.file == "-":
+    if chosen.command in ("review", *SHEET_PARSERS) and chosen.file == "-":
         raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
     if named.count("-") > 1:
         raise UsageError("usage.stdin", "standard input (-) can be one side only, the other one must be a file")
@@ -120,6 +142,27 @@ def _check_files(chosen: Arguments) -> None:
         for name in named:
             if name != "-" and _are_same_file(target, Path(name)):
                 raise UsageError("usage.overwrite", f"{chosen.output}: the result would overwrite what is read")
+
+
+def _take_sheet_files(chosen: Arguments) -> None:
+    """One file is a saved session, two are the statements."""
+    files = chosen.files or []
+    if len(files) == 1 and (_is_session(files[0]) or files[0] == "-"):
+        chosen.file = files[0]
+    elif len(files) == 2 and not any(map(_is_session, files)):
+        chosen.left, chosen.right = files
+    else:
+        raise UsageError(
+            "usage.files",
+            f"{chosen.command} takes a saved session (.stcmp) or two statements; see {PROGRAM} {chosen.command} --help",
+        )
+
+
+def _take_sheet_format(chosen: Arguments) -> None:
+    formats = SHEET_FORMATS[chosen.command]
+    chosen.format = chosen.format or by_suffix(formats).get(Path(chosen.output).suffix.lower(), formats[0].name)
+    if chosen.format == "docx" and not chosen.output:
+        raise UsageError("usage.output", "a Word file is no text to print: say where it goes, such as -o FILE.docx")
 
 
 def _check_target(chosen: Arguments) -> None:

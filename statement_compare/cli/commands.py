@@ -12,6 +12,7 @@ from statement_compare.errors import UnreadableFileError
 if TYPE_CHECKING:
     from statement_compare.engine.model import CompareOptions, Comparison, Source
     from statement_compare.engine.models import Models
+    from statement_compare.engine.reported import Reported
 
 
 def compare(chosen: Arguments) -> bool:
@@ -78,6 +79,20 @@ def review(chosen: Arguments) -> None:
     saved.review(chosen)
 
 
+def reply(chosen: Arguments) -> None:
+    from statement_compare.cli import sheets
+
+    streams.write(sheets.reply(_reported(chosen), chosen), chosen.output)
+
+
+def claim_review(chosen: Arguments) -> None:
+    from statement_compare.cli import sheets
+
+    streams.write(sheets.claim_review(_reported(chosen), chosen), chosen.output)
+    if not chosen.quiet:
+        streams.say("statement-compare: the draft holds no rating: a person adds reviewRating before it is published")
+
+
 def models(chosen: Arguments) -> None:
     from statement_compare.cli import models as own
 
@@ -97,6 +112,18 @@ def sample() -> tuple[str, str]:
 
     left, right = sample_pair()
     return str(left), str(right)
+
+
+def _reported(chosen: Arguments) -> Reported:
+    """A saved session with its decisions, which is only read; else a comparison that nobody decided anything of."""
+    from statement_compare.engine.reported import Reported
+
+    if not chosen.file:
+        return Reported(_comparison(chosen), reviewer=chosen.reviewer)
+    from statement_compare.session.store import Store
+
+    with Store.open(Path(chosen.file), for_reading=True) as store:
+        return store.review.reported(chosen.reviewer)
 
 
 def _comparison(chosen: Arguments) -> Comparison:

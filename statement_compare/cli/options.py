@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
     "review": "the findings of a saved session, as they were decided",
+    "reply": "questions to one side or both, before anything is published",
+    "claim-review": "the draft of a ClaimReview of one finding, for a web page",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
@@ -280,6 +282,18 @@ def _demo_parser() -> argparse.ArgumentParser:
         "Opens the window on the bundled sample pair; where no window can be shown, prints the comparison.",
         _DEMO_HELP,
     )
+
+
+def command_parser(
+    command: str, description: str, epilog: str, *, reads_statements: bool = True
+) -> argparse.ArgumentParser:
+    """A parser for a command that stands in a module of its own, with the options that such commands share."""
+    parser = _parser(command, description, epilog)
+    _add_output(parser)
+    if reads_statements:
+        _add_reading(parser, both=True)
+        _add_judging(parser)
+    return parser
 
 
 PARSERS: Final = {

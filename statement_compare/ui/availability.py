@@ -48,7 +48,8 @@ def availability(state: State) -> dict[str, bool]:
     able = dict.fromkeys(_OF_A_COMPARISON, state.comparison is not None) | dict.fromkeys(_OF_A_TEXT, is_any)
     for side in Side:
         able[f"details_{side.value}"] = not state.side(side).origin.is_empty
-    able["report"] = state.comparison is not None and not state.is_partial
+    for name in ("report", "reply"):
+        able[name] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered
         able["summary"] = False
@@ -58,6 +59,7 @@ def availability(state: State) -> dict[str, bool]:
     is_finding = state.review is not None and state.chosen is not None
     able |= dict.fromkeys(_OF_A_FINDING, is_finding)
     able |= dict.fromkeys(_OF_SENTENCES, state.review is not None)
+    able["claim_review"] = is_finding and not state.is_partial
     able["changes"] = bool(state.changes)
     able["redo"] = state.redo_name is not None
     able["stop"] = state.is_comparing or state.is_refining or state.is_reading

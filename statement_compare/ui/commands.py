@@ -30,6 +30,7 @@ from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
+from statement_compare.ui.sending import Sending
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.keyboard import let_go
@@ -73,6 +74,7 @@ class Commands(QObject):
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
         self.seeing = Seeing(window, presenter, document, controller, memory, self)
+        self.sending = Sending(window, presenter, document, controller, memory, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)
@@ -91,7 +93,7 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        parts = (self.deciding, self.linking, self.saving, self.seeing, self.help_pages)
+        parts = (self.deciding, self.linking, self.saving, self.seeing, self.sending, self.help_pages)
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
         return act
@@ -154,18 +156,8 @@ class Commands(QObject):
         else:
             self._parts.status.say(say("status.nothing_to_paste"))
 
-    def copy_text(self) -> None:
-        if not self._parts.page.copy_selection():
-            self._parts.status.say(say("status.nothing_to_copy"))
-
     def select_all(self) -> None:
         self._parts.page.select_all()
-
-    def copy(self) -> None:
-        words = self._parts.inspector.heard()
-        if words:
-            QGuiApplication.clipboard().setText(words)
-            self._parts.status.say(say("status.copied"))
 
     def find(self) -> None:
         search = self._parts.bar.search

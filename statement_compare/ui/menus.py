@@ -28,6 +28,8 @@ def finding_menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
         if spec.submenu and spec.submenu not in submenus:
             submenus[spec.submenu] = menu.addMenu(say(f"menu.{spec.submenu}"))
         submenus.get(spec.submenu, menu).addAction(actions[spec.id])
+    menu.addSeparator()
+    menu.addAction(actions["copy"])
     return menu
 
 
@@ -46,7 +48,8 @@ def passage_menu(
     menu.addSeparator()
     if has_selection:
         menu.addAction(actions["copy_text"])
-    for name in ("select_all", "other_side", "copy", "paste", f"open_{side.value}"):
+    offered = ("select_all", "other_side", *(() if is_linked else ("copy",)), "paste", f"open_{side.value}")
+    for name in offered:
         menu.addAction(actions[name])
     menu.addSeparator()
     return menu

@@ -1,4 +1,4 @@
-"""The file that a report goes into once the worker has rendered it."""
+"""The file that a report, or what is sent beside it, goes into once the worker has made it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,12 @@ class ReportFile(QObject):
 
     def ask(self, path: Path, subject: Subject, format_: str) -> None:
         """Have a report made, in the window's language."""
+        self.ask_sheet(path, Render(subject, format_, ReportChoice(language=language())))
+
+    def ask_sheet(self, path: Path, request: object) -> None:
+        """Have anything made that the worker answers by the bytes of a file."""
         self._path = path
-        self._tasks.ask(LANE, Render(subject, format_, ReportChoice(language=language())))
+        self._tasks.ask(LANE, request)
 
     def take(self, content: bytes) -> None:
         try:

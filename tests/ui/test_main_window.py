@@ -260,9 +260,9 @@ def test_what_an_action_does_is_said_while_the_pointer_is_over_it(desk: Desk) ->
 
 
 def test_selected_words_are_copied_as_they_stand(desk: Desk) -> None:
-    desk.compare()
     desk.act("copy_text")
-    assert desk.said == "Nothing is selected in the texts."
+    assert desk.said == "Nothing is selected in the texts, and no finding is chosen."
+    desk.compare()
     desk.window.page.focus_side(Side.LEFT)
     desk.act("select_all")
     desk.act("copy_text")
@@ -705,16 +705,6 @@ def test_the_settings_open_with_their_key(desk: Desk, qtbot: QtBot, monkeypatch:
     )
     qtbot.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert opened == ["Settings"]
-
-
-def test_the_chosen_finding_can_be_copied_as_plain_lines(desk: Desk) -> None:
-    desk.compare()
-    desk.act("copy")
-    assert QGuiApplication.clipboard().text().splitlines()[1:4] == [
-        "L2: Left 2 is so.",
-        "R3: Right 3 is so.",
-        "Left 2 against Right 3.",
-    ]
 
 
 def test_another_theme_reaches_every_part(desk: Desk) -> None:

@@ -1,0 +1,158 @@
+"""What a person takes out of the program beside a report: findings on the clipboard, questions, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from statement_compare.engine.model import Side
+from statement_compare.engine.report_formats import ReportFormat
+from statement_compare.session.review import pair_of
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder, side_name
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.strings import language, say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.reply import ReplyDialog
+
+
+class Sending(QObject):
+    """One method an action."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._controller = controller
+        self._memory = memory
+        self._presenter = presenter
+        self._parts = presenter.parts
+        self._document = document
+
+    def act_of(self, action: str) -> Callable[..., None] | None:
+        """What an action does; None where it is none of these."""
+        return {
+            "copy_text": self.copy_text,
+            "copy": self.copy,
+            "reply": self.reply,
+            "claim_review": self.claim_review,
+        }.get(action)
+
+    def copy_text(self) -> None:
+        """The selected words; where none are selected, the finding that is shown."""
+        if self._parts.page.copy_selection():
+            return
+        if self._presenter.finding_in_hand is None:
+            self._parts.status.say(say("status.nothing_to_copy"))
+        else:
+            self.copy()
+
+    def copy(self) -> None:
+        """The finding as a quote; of what is no finding, and while other words are tried, the lines that are shown."""
+        copied = self._quote()
+        if copied is None:
+            copied = QMimeData()
+            copied.setText(self._parts.inspector.heard())
+        if copied.text():
+            QGuiApplication.clipboard().setMimeData(copied)
+            self._parts.status.say(say("status.copied"))
+
+    def _quote(self) -> QMimeData | None:
+        link, review = self._presenter.finding_in_hand, self._document.state.review
+        if link is None or review is None or self._parts.inspector.is_trying:
+            return None
+        from statement_compare.engine.sheets.pair_quote import pair_quote
+
+        quote = pair_quote(review.reported(), pair_of(link), language())
+        data = QMimeData()
+        data.setText(quote.plain)
+        data.setHtml(quote.html)
+        return data
+
+    def reply(self) -> None:
+        """Ask whom to put which questions to, and then where they are saved."""
+        from statement_compare.ui.dialogs.reply import ReplyDialog
+
+        state = self._document.state
+        if state.review is None:
+            return
+        names = {side: side_name(state.side(side)) for side in Side}
+        dialog = ReplyDialog(state.review.reported(), names, self._memory.settings.reviewer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._save_reply(dialog))
+        dialog.open()
+
+    def _save_reply(self, dialog: ReplyDialog) -> None:
+        from statement_compare.engine.sheets.formats import REPLY_SHEETS
+        from statement_compare.ui.sheet_requests import WriteReply
+
+        wanted = next(each for each in REPLY_SHEETS if each.name == dialog.format)
+        path = self._ask_where(say("reply.save_title"), say("reply.file_name"), wanted)
+        if path is not None:
+            request = WriteReply(dialog.reported, dialog.choice, wanted.name)
+            self._controller.report.ask_sheet(path, request)
+
+    def claim_review(self) -> None:
+        """Show the draft of a ClaimReview of the chosen finding, and what it still lacks."""
+        from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
+
+        state = self._document.state
+        if state.review is None or state.chosen is None:
+            return
+        names = {side: side_name(state.side(side)) for side in Side}
+        today = datetime.now().astimezone().date()
+        dialog = ClaimReviewDialog(state.review.reported(), pair_of(state.chosen), names, today, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.copy_wanted.connect(self._copy_draft)
+        dialog.save_wanted.connect(self._save_draft)
+        dialog.open()
+
+    def _copy_draft(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._parts.status.say(say("status.copied"))
+
+    def _save_draft(self, text: str) -> None:
+        from statement_compare.engine.sheets.formats import CLAIM_REVIEWS
+        from statement_compare.session.result_file import write_result
+
+        path = self._ask_where(say("claim.save_title"), say("claim.file_name"), CLAIM_REVIEWS[0])
+        if path is None:
+            return
+        try:
+            write_result(text.encode("utf-8"), path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._parts.status.say(say("error.unwritable", path=str(path), reason=reason))
+        else:
+            self._parts.status.say(say("status.saved", path=str(path)))
+
+    def _ask_where(self, title: str, called: str, wanted: ReportFormat) -> Path | None:
+        """Ask for a file beside the statements, whose name says what it is; None where a person wants none."""
+        state, settings = self._document.state, self._memory.settings
+        folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+        suffix = wanted.suffixes[0]
+        suggestion = str(folder / f"{file_name(state)} - {called}{suffix}")
+        kinds = f"{say(f'sheet.{wanted.name}')} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._memory.keep_settings(replace(settings, report_folder=str(path.parent)))
+        return path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}")

@@ -1,0 +1,22 @@
+"""What the window asks the worker to make that is sent to somebody: values that know how they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statement_compare.engine.reported import Reported
+from statement_compare.engine.sheets.reply import ReplyChoice
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReply:
+    """A sheet of questions; answered by its bytes."""
+
+    reported: Reported
+    choice: ReplyChoice
+    format: str
+
+    def made(self) -> bytes:
+        from statement_compare.engine.sheets import render_reply
+
+        return render_reply(self.reported, self.choice, self.format)

@@ -1,0 +1,157 @@
+"""The commands whose result is sent to somebody: of a saved session, or of two statements."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from statement_compare import cli
+from statement_compare.engine.model import CompareOptions, Side, Verdict
+from statement_compare.engine.pipeline import compare
+from statement_compare.engine.readers import read_text
+from statement_compare.session.edits import Dismiss, Edit, SetSpeaker, SetVerdict, Stamp
+from statement_compare.session.review import Pair
+from statement_compare.session.store import Store
+
+LEFT = "The port paid 5,000 euros for the survey.\n\nThe survey began in March.\n\nNobody was told of the leak.\n"
+RIGHT = "The port paid 1,000 euros for the survey.\n\nThe survey began in May.\n\nThe staff had a party.\n"
+FIRST: Pair = ((0,), (0,))
+SECOND: Pair = ((1,), (1,))
+EDITS: tuple[Edit, ...] = (
+    SetVerdict(FIRST, Verdict.CONTRADICTION, "both are gross"),
+    Dismiss(SECOND),
+    SetSpeaker(Side.LEFT, "The port"),
+)
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Path:
+    comparison = compare(read_text(LEFT), read_text(RIGHT), CompareOptions(languages=("en", "en"), use_model=False))
+    with Store.create(tmp_path / "harbour.stcmp", comparison) as store:
+        for edit in EDITS:
+            store.apply(edit, Stamp("Ada", "2026-01-02T03:04:05+00:00"))
+    return tmp_path / "harbour.stcmp"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> list[str]:
+    for name, text in (("left.txt", LEFT), ("right.txt", RIGHT)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "left.txt"), str(tmp_path / "right.txt")]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    def run_(*arguments: object) -> tuple[int, str, str]:
+        code = cli.run([str(each) for each in arguments], lambda *_: 9)
+        told = capfdbinary.readouterr()
+        return code, told.out.decode("utf-8"), told.err.decode("utf-8")
+
+    return run_
+
+
+def test_questions_of_a_session_are_about_what_a_person_left_open(run: Run, session: Path) -> None:
+    code, told, said = run("reply", session, "--side", "right", "--deadline", "2026-12-01", "--reviewer", "Ada")
+    assert (code, said) == (0, "")
+    assert "- From: Ada\n- Please answer by: 1 December 2026\n" in told
+    assert "The statement by The port says:" in told
+    assert "5,000 euros" in told
+    assert "March" not in told  # dismissed
+    assert "Nobody was told of the leak." in told
+
+
+def test_questions_of_two_texts_are_to_both_unless_one_is_named(run: Run, texts: list[str]) -> None:
+    code, told, _ = run("reply", *texts, "--no-model", "--report-language", "ru", "--findings-only")
+    assert code == 0
+    assert told.count("# Вопросы по вашему заявлению") == 2
+    assert "party" not in told
+
+
+def test_the_files_name_says_the_format(run: Run, texts: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "questions.docx"
+    assert run("reply", *texts, "--no-model", "-o", target) == (0, "", "")
+    document = Document(io.BytesIO(target.read_bytes()))
+    assert document.paragraphs[0].text == "Questions about your statement"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["reply"], "the following arguments are required"),
+        (["reply", "one.txt"], "takes a saved session (.stcmp) or two statements"),
+        (["reply", "one.txt", "two.txt", "three.txt"], "takes a saved session (.stcmp) or two statements"),
+        (["reply", "one.stcmp", "two.txt"], "takes a saved session (.stcmp) or two statements"),
+        (["reply", "one.stcmp", "--format", "docx"], "say where it goes, such as -o FILE.docx"),
+        (["reply", "one.stcmp", "--side", "middle"], "invalid choice: 'middle'"),
+        (["reply", "-"], "read from a file, not from standard input"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_in_one_line(run: Run, arguments: list[str], words: str) -> None:
+    code, out, said = run(*arguments)
+    assert (code, out) == (2, "")
+    assert words in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [("reply",), ("claim-review", "--finding", "1")])
+def test_a_session_that_is_not_there_is_told_in_one_line(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    code, out, said = run(*command, tmp_path / "none.stcmp")
+    assert (code, out) == (3, "")
+    assert said.count("\n") == 1
+
+
+def test_a_session_is_never_written_over(run: Run, session: Path) -> None:
+    before = session.read_bytes()
+    code, _, said = run("reply", session, "--format", "md", "-o", session)
+    assert (code, session.read_bytes()) == (2, before)
+    assert "would overwrite what is read" in said
+
+
+COMPLETE = ("--author", "Desk", "--url", "https://desk.example/7", "--published", "2026-12-01", "--claim-date")
+COMPLETE += ("2026-11-01", "--claim-url", "https://port.example/1")
+
+
+@pytest.mark.parametrize("finding", ["1", "L1-R1", "L1 – R1", "l1-r1"])
+def test_a_finding_is_named_by_its_number_or_its_sentences(run: Run, session: Path, finding: str) -> None:
+    code, told, said = run("claim-review", session, "--finding", finding, *COMPLETE)
+    assert code == 0
+    data = json.loads(told)
+    assert data["claimReviewed"] == "The port paid 5,000 euros for the survey."
+    assert data["itemReviewed"]["author"] == {"@type": "Organization", "name": "The port"}
+    assert "reviewRating" not in data
+    assert said == "statement-compare: the draft holds no rating: a person adds reviewRating before it is published\n"
+
+
+def test_the_right_sides_claim_can_be_reviewed_and_a_person_can_have_made_it(run: Run, session: Path) -> None:
+    more = ("--side", "right", "--claim-author", "Mara Holt", "--claim-author-is", "person", "--quiet")
+    code, told, said = run("claim-review", session, "--finding", "1", *COMPLETE, *more)
+    assert (code, said) == (0, "")
+    assert json.loads(told)["itemReviewed"]["author"] == {"@type": "Person", "name": "Mara Holt"}
+    assert json.loads(told)["claimReviewed"] == "The port paid 1,000 euros for the survey."
+
+
+def test_all_that_is_missing_is_told_in_one_line_and_nothing_is_written(
+    run: Run, session: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "check.jsonld"
+    code, out, said = run("claim-review", session, "--finding", "1", "--url", "desk", "-o", target)
+    assert (code, out, target.exists()) == (2, "", False)
+    assert said.count("\n") == 1
+    for option in ("--author", "--url", "--published", "--claim-date", "--claim-url"):
+        assert option in said
+    assert "--claim-author" not in said  # the session knows who speaks
+
+
+@pytest.mark.parametrize("finding", ["0", "9", "L1-R2", "R1-L1", "L1", "1" * 5_000, "x", "²"])
+def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, finding: str) -> None:
+    code, out, said = run("claim-review", session, "--finding", finding, *COMPLETE)
+    assert (code, out) == (2, "")
+    assert "there is no such finding among the 2" in said
+    assert said.count("\n") == 1
