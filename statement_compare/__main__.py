@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 
 from statement_compare import cli
-from statement_compare.cli.display import why_no_window
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(left: str, right: str) -> int:
     """Open the window on two files ("" for none yet) and return its exit code; raises NoWindowError."""
+    from statement_compare.cli.display import why_no_window
+
     reason = why_no_window()
     if reason:
         raise cli.NoWindowError(reason)

@@ -16,6 +16,7 @@ from statement_compare.engine.report_formats import (
     names_of,
 )
 from statement_compare.errors import UsageError
+from statement_compare.version import VERSION
 
 COMMANDS: Final = {
     "compare": "compare two statements, without a window",
@@ -131,19 +132,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _ShowVersion(argparse.Action):
-    """Prints the version; it is looked up only then."""
+    """Prints the version."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
         super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("statement-compare")
-        except PackageNotFoundError:
-            number = "(run from a checkout that was never installed)"
-        sys.stdout.write(f"{PROGRAM} {number}\n")
+        sys.stdout.write(f"{PROGRAM} {VERSION}\n")
         parser.exit()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -135,7 +134,11 @@ def _why(error: OSError | ValueError) -> str:
 
 
 def terminal_width() -> int:
-    return shutil.get_terminal_size((100, 24)).columns if _is_terminal(sys.stdout) else 100
+    if not _is_terminal(sys.stdout):
+        return 100
+    import shutil  # late, since it loads all archive formats
+
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def shows_colour() -> bool:

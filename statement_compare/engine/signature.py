@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.engine.model import CompareOptions, Signature, Weighed
 from statement_compare.engine.models import Models
+from statement_compare.version import VERSION
 
 # What a person may say in place of a folder.
 _WORDS = frozenset({*ENTAILMENT_FOLDERS, NO_MODEL})
@@ -31,7 +32,7 @@ def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = 
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
     libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
-    return Signature(installed_version("statement-compare"), chosen, tuple(named), libraries, tables)
+    return Signature(VERSION, chosen, tuple(named), libraries, tables)
 
 
 def model_word(model: str) -> str:
@@ -47,7 +48,7 @@ def model_word(model: str) -> str:
 
 
 def installed_version(package: str) -> str:
-    """The version of an installed package, "unknown" in a checkout that was never installed."""
+    """The version of an installed package, "unknown" where what is installed does not say it."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -41,10 +41,10 @@ class HelpPages(QObject):
         dialog.deleteLater()
 
     def about(self) -> None:
-        from statement_compare.engine.signature import installed_version
         from statement_compare.ui.dialogs.about import AboutDialog
+        from statement_compare.version import VERSION
 
         models = self._presenter.parts.status.models_words()
-        dialog = AboutDialog(installed_version("statement-compare"), models, self._window)
+        dialog = AboutDialog(VERSION, models, self._window)
         dialog.exec()
         dialog.deleteLater()
