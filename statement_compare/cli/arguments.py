@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, REVIEWS
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, REVIEWS, VERIFICATIONS
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
@@ -43,6 +43,7 @@ class Arguments(argparse.Namespace):
     fail_on: str | None = None
     quiet: bool = False
     only: list[str] | None = None
+    fingerprint: str = ""
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -58,13 +59,13 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     chosen = parser.parse_args(arguments[1:], Arguments())
     chosen.command = command
     _check_files(chosen)
-    chosen.model = _model(chosen)
+    chosen.model = chosen.model if command == "verify" else _model(chosen)
     if command == "models":
         _check_target(chosen)
     elif command == "compare":
         chosen.format = _format(chosen, by_suffix(REPORTS + LATER_REPORTS), "text")
-    elif command == "review":
-        chosen.format = _format(chosen, REVIEWS, "text")
+    elif command in ("review", "verify"):
+        chosen.format = _format(chosen, REVIEWS if command == "review" else VERIFICATIONS, "text")
     elif command == "facts":
         chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
@@ -111,12 +112,13 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if _is_session(name) and chosen.command != "review" and len(named) + bool(chosen.command) > 1:
+        if _is_session(name) and chosen.command not in ("review", "bundle") and len(named) + bool(chosen.command) > 1:
             raise UsageError(
                 "usage.session", f"{name}: this is a saved session, no statement; see {PROGRAM} review --help"
             )
-    if chosen.command == "review" and chosen.file == "-":
-        raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
+    if chosen.command in ("review", "bundle", "verify") and chosen.file == "-":
+        what = "an evidence bundle" if chosen.command == "verify" else "a saved session"
+        raise UsageError("usage.stdin", f"{what} is read from a file, not from standard input")
     if named.count("-") > 1:
         raise UsageError("usage.stdin", "standard input (-) can be one side only, the other one must be a file")
     if chosen.output and chosen.output != "-":

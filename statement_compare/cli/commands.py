@@ -77,6 +77,19 @@ def review(chosen: Arguments) -> None:
     saved.review(chosen)
 
 
+def bundle(chosen: Arguments) -> None:
+    from statement_compare.cli import evidence
+
+    evidence.bundle(chosen)
+
+
+def verify(chosen: Arguments) -> bool:
+    """Write what checking a bundle found; returns whether all of it is the same."""
+    from statement_compare.cli import evidence
+
+    return evidence.verify(chosen)
+
+
 def models(chosen: Arguments) -> None:
     from statement_compare.cli import models as own
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from statement_compare.cli import evidence_options
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
@@ -25,6 +26,8 @@ COMMANDS: Final = {
     "extract": "the text that is taken out of a file",
     "sentences": "the sentences of a file",
     "review": "the findings of a saved session, as they were decided",
+    "bundle": "a saved session as evidence that a colleague can check and replay",
+    "verify": "whether an evidence bundle is as it was made, and gives the same again",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
@@ -37,6 +40,7 @@ ONLY: Final = (
     *("agreement", "qualified", "contradiction", "unclear"),
 )
 REVIEWS: Final = {".txt": "text", ".json": "json", ".csv": "csv"}
+VERIFICATIONS: Final = {".txt": "text", ".json": "json"}
 
 # ISO 639-1. A language that no module knows is still compared, by what all languages share.
 _LANGUAGES: Final = """
@@ -57,7 +61,8 @@ example:
   statement-compare COMMAND --help
 
 exit codes: 0 done, 1 a contradiction was found (with --fail-on contradiction), 2 wrong usage,
-3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named)
+3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named),
+6 an evidence bundle is not as it was made, or could not be checked in full
 """
 _COMPARE_HELP: Final = """\
 example:
@@ -261,6 +266,18 @@ def _review_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _bundle_parser() -> argparse.ArgumentParser:
+    return evidence_options.with_bundle(
+        _parser("bundle", "Writes a saved session as an evidence bundle.", evidence_options.BUNDLE_HELP)
+    )
+
+
+def _verify_parser() -> argparse.ArgumentParser:
+    parser = _parser("verify", "Checks an evidence bundle and replays it.", evidence_options.VERIFY_HELP)
+    _add_output(parser)
+    return evidence_options.with_verify(parser)
+
+
 def _models_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "models",
@@ -291,6 +308,8 @@ PARSERS: Final = {
     "extract": _extract_parser,
     "sentences": _sentences_parser,
     "review": _review_parser,
+    "bundle": _bundle_parser,
+    "verify": _verify_parser,
     "models": _models_parser,
     "demo": _demo_parser,
 }
