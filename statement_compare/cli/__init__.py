@@ -25,6 +25,8 @@ WRONG_USAGE: Final = 2
 FILE_PROBLEM: Final = 3
 CANCELLED: Final = 4
 PROGRAM_FAULT: Final = 5
+NOT_THE_SAME: Final = 6
+"""An evidence bundle is not as it was made, or could not be checked in full."""
 
 # Opens the window on two files ("" for none yet) and returns its exit code.
 OpenWindow = Callable[[str, str], int]
@@ -156,6 +158,10 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
             commands.reply(chosen)
         case "claim-review":
             commands.claim_review(chosen)
+        case "bundle":
+            commands.bundle(chosen)
+        case "verify":
+            return DONE if commands.verify(chosen) else NOT_THE_SAME
         case "models":
             commands.models(chosen)
         case "demo":

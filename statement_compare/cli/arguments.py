@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, VERIFICATIONS
 from statement_compare.cli.sheet_options import SHEET_FORMATS, SHEET_PARSERS
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
@@ -55,6 +55,7 @@ class Arguments(argparse.Namespace):
     claim_author_is: str = "organization"
     claim_date: str = ""
     claim_url: str = ""
+    fingerprint: str = ""
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -72,13 +73,15 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     if command in SHEET_PARSERS:
         _take_sheet_files(chosen)
     _check_files(chosen)
-    chosen.model = _model(chosen)
+    chosen.model = chosen.model if command == "verify" else _model(chosen)
     if command in SHEET_PARSERS:
         _take_sheet_format(chosen)
     elif command == "models":
         _check_target(chosen)
     elif command in ("compare", "review"):
         chosen.format = _format(chosen, by_suffix(REPORTS), "text")
+    elif command == "verify":
+        chosen.format = _format(chosen, VERIFICATIONS, "text")
     elif command == "facts":
         chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
@@ -125,16 +128,14 @@ def _refuse_unknown_command(arguments: Sequence[str]) -> None:
 def _check_files(chosen: Arguments) -> None:
     named = [name for name in (chosen.left, chosen.right, chosen.file) if name]
     for name in named:
-        if (
-            _is_session(name)
-            and chosen.command not in ("review", *SHEET_PARSERS)
-            and len(named) + bool(chosen.command) > 1
-        ):
+        is_taken = chosen.command in ("review", "bundle", *SHEET_PARSERS)
+        if _is_session(name) and not is_taken and len(named) + bool(chosen.command) > 1:
             raise UsageError(
                 "usage.session", f"{name}: this is a saved session, no statement; see {PROGRAM} review --help"
             )
-    if chosen.command in ("review", *SHEET_PARSERS) and chosen.file == "-":
-        raise UsageError("usage.stdin", "a saved session is read from a file, not from standard input")
+    if chosen.command in ("review", "bundle", "verify", *SHEET_PARSERS) and chosen.file == "-":
+        what = "an evidence bundle" if chosen.command == "verify" else "a saved session"
+        raise UsageError("usage.stdin", f"{what} is read from a file, not from standard input")
     if named.count("-") > 1:
         raise UsageError("usage.stdin", "standard input (-) can be one side only, the other one must be a file")
     if chosen.output and chosen.output != "-":

@@ -93,6 +93,19 @@ def claim_review(chosen: Arguments) -> None:
         streams.say("statement-compare: the draft holds no rating: a person adds reviewRating before it is published")
 
 
+def bundle(chosen: Arguments) -> None:
+    from statement_compare.cli import evidence
+
+    evidence.bundle(chosen)
+
+
+def verify(chosen: Arguments) -> bool:
+    """Write what checking a bundle found; returns whether all of it is the same."""
+    from statement_compare.cli import evidence
+
+    return evidence.verify(chosen)
+
+
 def models(chosen: Arguments) -> None:
     from statement_compare.cli import models as own
 

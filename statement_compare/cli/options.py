@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from statement_compare.cli import evidence_options
+from statement_compare.cli.languages import of_both, of_one
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
     JUDGED_TABLES,
@@ -27,6 +28,8 @@ COMMANDS: Final = {
     "review": "the findings of a saved session, as they were decided",
     "reply": "questions to one side or both, before anything is published",
     "claim-review": "the draft of a ClaimReview of one finding, for a web page",
+    "bundle": "a saved session as evidence that a colleague can check and replay",
+    "verify": "whether an evidence bundle is as it was made, and gives the same again",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }
@@ -40,16 +43,8 @@ ONLY: Final = (
 )
 # What it writes: text, json and csv are lists of its own, the others reports of the decided comparison.
 REVIEWS: Final = names_of(REPORTS)
+VERIFICATIONS: Final = {".txt": "text", ".json": "json"}
 
-# ISO 639-1. A language that no module knows is still compared, by what all languages share.
-_LANGUAGES: Final = """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
-    en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
-    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
-    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-""".split()
-_OFTEN_MEANT: Final = {"kz": "kk", "ua": "uk", "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da"}
 _WINDOW_HELP: Final = """\
 commands:
 {commands}
@@ -60,7 +55,8 @@ example:
   statement-compare COMMAND --help
 
 exit codes: 0 done, 1 a contradiction was found (with --fail-on contradiction), 2 wrong usage,
-3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named)
+3 a file could not be read or written, 4 cancelled, 5 the program itself failed (a bug; its log is named),
+6 an evidence bundle is not as it was made, or could not be checked in full
 """
 _COMPARE_HELP: Final = """\
 example:
@@ -156,7 +152,8 @@ def _parser(command: str, description: str, epilog: str) -> argparse.ArgumentPar
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  {name:<11}{help_}" for name, help_ in COMMANDS.items())
+    width = max(map(len, COMMANDS)) + 2
+    commands = "\n".join(f"  {name:<{width}}{help_}" for name, help_ in COMMANDS.items())
     parser = _parser(
         "",
         "Two statements side by side: what agrees, what contradicts and in which words, and what was never answered.\n"
@@ -257,6 +254,18 @@ def _review_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _bundle_parser() -> argparse.ArgumentParser:
+    return evidence_options.with_bundle(
+        _parser("bundle", "Writes a saved session as an evidence bundle.", evidence_options.BUNDLE_HELP)
+    )
+
+
+def _verify_parser() -> argparse.ArgumentParser:
+    parser = _parser("verify", "Checks an evidence bundle and replays it.", evidence_options.VERIFY_HELP)
+    _add_output(parser)
+    return evidence_options.with_verify(parser)
+
+
 def _models_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "models",
@@ -299,6 +308,8 @@ PARSERS: Final = {
     "extract": _extract_parser,
     "sentences": _sentences_parser,
     "review": _review_parser,
+    "bundle": _bundle_parser,
+    "verify": _verify_parser,
     "models": _models_parser,
     "demo": _demo_parser,
 }
@@ -333,7 +344,7 @@ def _add_language(parser: argparse.ArgumentParser, *, both: bool) -> None:
     parser.add_argument(
         "--language",
         dest="languages",
-        type=_languages if both else lambda text: (_language(text.strip().lower()),) * 2,
+        type=of_both if both else of_one,
         default=("", ""),
         metavar="LEFT,RIGHT" if both else "CODE",
         help="two-letter codes such as ru,en; guessed if not said" if both else "two-letter code; guessed if not said",
@@ -357,25 +368,6 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-model", action="store_true", help="fuzzy similarity and fact rules alone")
     parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")
-
-
-def _languages(text: str) -> tuple[str, str]:
-    parts = [part.strip().lower() for part in text.split(",")]
-    if len(parts) == 1:
-        parts *= 2
-    if len(parts) != 2:
-        raise argparse.ArgumentTypeError(f"{text!r}: give one language a side, such as ru,en")
-    return _language(parts[0]), _language(parts[1])
-
-
-def _language(part: str) -> str:
-    code = re.split("[-_]", part)[0]  # "en-GB" is English
-    if code in ("", "auto"):
-        return ""
-    if code not in _LANGUAGES:
-        meant = f"; {_OFTEN_MEANT[code]!r} may be meant" if code in _OFTEN_MEANT else ""
-        raise argparse.ArgumentTypeError(f"{part!r} is no language code of two letters (ISO 639-1){meant}")
-    return code
 
 
 def _encoding(name: str) -> str:

@@ -102,7 +102,7 @@ def compare_statements(
         multilingual=used.multilingual,
         rerank=reader.rerank(),
     )
-    signature = sign(options, used, weighed_by(used))
+    signature = sign(options, used, weighed_by(used), (left.source.text, right.source.text))
     judge_role = used.judge_for(left.language, right.language)
     encoder_roles = paired_by(left, right, used.encoder, used.multilingual)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
@@ -13,12 +16,21 @@ from statement_compare.version import VERSION
 
 # What a person may say in place of a folder.
 _WORDS = frozenset({*ENTAILMENT_FOLDERS, NO_MODEL})
-# Libraries whose version can change a result.
-_LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
+# Libraries whose version can change a result: those that compare, and those that take text out of files.
+_LIBRARIES = (
+    *("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2"),
+    *("numpy", "babel", "pint", "lxml", "selectolax", "charset-normalizer"),
+)
 
 
-def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = ()) -> Signature:
-    """The signature of a comparison made now with these options, models and tables that weigh them."""
+def sign(
+    options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = (), texts: Iterable[str] = ()
+) -> Signature:
+    """The signature of a comparison of these texts, made now with these options, models and tables that weigh them.
+
+    Where a character of theirs is unknown here, it says by which edition of Unicode: to a later Python that may be a
+    letter, and so part of a word.
+    """
     said = asdict(options)
     said["model"] = model_word(options.model)
     chosen = tuple(sorted((key, _in_words(value)) for key, value in said.items()))
@@ -31,8 +43,10 @@ def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = 
     ):
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
-    libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
-    return Signature(VERSION, chosen, tuple(named), libraries, tables)
+    libraries = [(name, installed_version(name)) for name in _LIBRARIES]
+    if any(map(_is_unknown, set().union(*texts))):
+        libraries.append(("unicode", unicodedata.unidata_version))
+    return Signature(VERSION, chosen, tuple(named), tuple(libraries), tables)
 
 
 def model_word(model: str) -> str:
@@ -47,6 +61,14 @@ def model_word(model: str) -> str:
     return f"./{name}" if name in _WORDS else name
 
 
+def _is_unknown(character: str) -> bool:
+    """Whether this Python's Unicode has no such character; the few that never will be one, as U+FFFE, are known."""
+    number = ord(character)
+    is_never_one = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
+    return not is_never_one and unicodedata.category(character) == "Cn"
+
+
+@cache
 def installed_version(package: str) -> str:
     """The version of an installed package, "unknown" where what is installed does not say it."""
     try:

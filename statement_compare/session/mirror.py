@@ -35,9 +35,16 @@ def mirrored_comparison(comparison: Comparison) -> Comparison:
         links=tuple(links),
         only_left=comparison.only_right,
         only_right=comparison.only_left,
+        signature=replace(comparison.signature, options=tuple(map(_option, comparison.signature.options))),
         nearest=tuple(replace(each, side=_other(each.side)) for each in comparison.nearest),
         denials=tuple(replace(each, side=_other(each.side)) for each in comparison.denials),
     )
+
+
+def _option(said: tuple[str, str]) -> tuple[str, str]:
+    """What a signature says of one option, with the languages of both sides changed about: "ru,en" is "en,ru"."""
+    name, value = said
+    return (name, ",".join(reversed(value.split(",")))) if name == "languages" else said
 
 
 def _edit(edit: Edit) -> Edit:

@@ -29,6 +29,15 @@ def write_result(result: bytes, path: Path) -> None:
             raise
 
 
+def flush(path: Path) -> None:
+    """Have what was written to a file, or the names in a folder, on the disk. Raises OSError."""
+    file = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -18,6 +18,7 @@ from statement_compare.errors import SessionError
 from statement_compare.session import session_lock, store_rows, store_schema
 from statement_compare.session.codec import CodecError
 from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stamp, name_of
+from statement_compare.session.result_file import flush
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
@@ -157,6 +158,11 @@ class Store:
         """The edits that hold, the first one first."""
         contents = self._work.contents
         return tuple(each.entry for each in contents.log[: contents.live])
+
+    @property
+    def contents(self) -> Contents:
+        """All that the file holds, what was undone among it."""
+        return self._work.contents
 
     @property
     def sources(self) -> Sides:
@@ -369,13 +375,13 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
             with closing(store_schema.new_database(unfinished)) as db:
                 store_rows.write_all(db, contents)
                 db.execute("COMMIT")
-            _flush(unfinished)
+            flush(unfinished)
             # Left by a killed process of a file of this name, they would be taken for changes of the new one.
             for each in store_schema.files_beside(path):
                 each.unlink(missing_ok=True)
             unfinished.replace(path)
             if os.name != "nt":
-                _flush(path.parent)
+                flush(path.parent)
         except (CodecError, UnsoundError) as error:
             raise SessionError(
                 "session.cannot_hold",
@@ -387,12 +393,3 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
             with suppress(OSError):
                 unfinished.unlink()
     return store_schema.writing(path)
-
-
-def _flush(path: Path) -> None:
-    """Have what was written to a file, or the names in a folder, on the disk."""
-    file = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenario import comparison
 
-from statement_compare.engine.model import Role, Side, Verdict
+from statement_compare.engine.model import Role, Side, Signature, Verdict
 from statement_compare.session.edits import (
     Bookmark,
     Compared,
@@ -28,7 +28,7 @@ from statement_compare.session.edits import (
     folded,
 )
 from statement_compare.session.history import History, begun
-from statement_compare.session.mirror import mirrored
+from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.review import Pair, Review, Status
 
 FIRST: Pair = ((0,), (0,))
@@ -159,3 +159,10 @@ def test_a_link_that_is_made_once_more_as_it_is_is_no_edit_whatever_other_links_
         history.apply(edit)
     assert len(mirrored(history, history.first).entries) == len(history.entries)
     assert [type(entry.edit) for entry in history.entries].count(Relink) <= 2
+
+
+def test_the_languages_that_were_chosen_change_sides_with_the_texts() -> None:
+    signature = Signature("1", (("languages", "ru,"), ("model", "fast,own")), ())
+    turned = mirrored_comparison(replace(COMPARED, signature=signature))
+    assert turned.signature.options == (("languages", ",ru"), ("model", "fast,own"))
+    assert mirrored_comparison(turned).signature == signature

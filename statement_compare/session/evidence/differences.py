@@ -1,0 +1,186 @@
+"""Where two comparisons, two texts or two pieces of JSON differ, place by place, as a person would name the place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from typing import Any, Final
+
+from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.engine.report import json as report_json
+from statement_compare.session.edits import place_of
+from statement_compare.session.evidence.outcome import Finding, Standing
+from statement_compare.session.review import pair_of
+
+MOST_TOLD: Final = 20
+_LONGEST: Final = 80
+_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
+# What of a signature tells where something was made; what it says of options, models and tables has to be the same.
+_PLACE_OF_MAKING: Final = ("version", "libraries")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where something differs, and what it is in the bundle and here; "-" where it is not there at all."""
+
+    where: str
+    bundle: str
+    here: str
+
+
+def of_comparisons(kept: Comparison, here: Comparison) -> Iterator[Finding]:
+    """What a comparison in a bundle says otherwise than one that was made again; nothing where both are the same."""
+    for side, one, other in ((Side.LEFT, kept.left, here.left), (Side.RIGHT, kept.right, here.right)):
+        yield from _of_statements(side, one, other)
+    yield from of_signatures(report_json.as_data(kept)["signature"], report_json.as_data(here)["signature"])
+    texts = (kept.left.source.text, kept.right.source.text), (here.left.source.text, here.right.source.text)
+    before = {pair_of(link): link for link in kept.links}
+    after = {pair_of(link): link for link in here.links}
+    for pair in sorted(before.keys() | after.keys()):
+        where = place_of(pair)
+        if pair not in after:
+            yield _differs("link.gone", where, verdict=before[pair].verdict.value)
+        elif pair not in before:
+            yield _differs("link.new", where, verdict=after[pair].verdict.value)
+        elif before[pair] != after[pair]:
+            data = report_json.link_data(before[pair], *texts[0]), report_json.link_data(after[pair], *texts[1])
+            yield from _told("link.field", where, of_values(*data))
+    if [pair_of(link) for link in kept.links] != [
+        pair_of(link) for link in here.links
+    ] and before.keys() == after.keys():
+        yield _differs("link.order", "")
+    for name in ("only_left", "only_right", "nearest", "denials"):
+        if getattr(kept, name) != getattr(here, name):
+            one, other = (_plain(getattr(each, name)) for each in (kept, here))
+            yield from _told("comparison.field", name, of_values(one, other))
+
+
+def of_signatures(kept: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[Finding]:
+    """What was made by another version or other libraries is a note; other options, models or tables differ."""
+    for name in dict.fromkeys((*kept, *here)):
+        found = of_values(kept.get(name), here.get(name), name)
+        if name in _PLACE_OF_MAKING:
+            for each in found:
+                places = {"bundle": each.bundle, "here": each.here}
+                yield Finding(Standing.NOTE, "made_by", each.where, places)
+        else:
+            key = "model.other" if name == "models" else "comparison.field"
+            yield from _told(key, f"signature.{name}", found)
+
+
+def of_values(kept: Any, here: Any, where: str = "") -> Iterator[Difference]:
+    """Each place in which two values of JSON differ: "links.L1-R2.verdict", "signature.options.preset"."""
+    if isinstance(kept, dict) and isinstance(here, dict):
+        for key in kept | here:
+            yield from of_values(kept.get(key, _NOTHING), here.get(key, _NOTHING), f"{where}.{key}" if where else key)
+    elif isinstance(kept, list) and isinstance(here, list):
+        for number, (one, other) in enumerate(zip_longest(kept, here, fillvalue=_NOTHING), 1):
+            yield from of_values(one, other, f"{where}.{_name_in_list(one, other, number)}")
+    elif type(kept) is not type(here) or kept != here:
+        yield Difference(where, _short(kept), _short(here))
+
+
+def of_members(name: str, kept: bytes, here: bytes) -> Iterator[Finding]:
+    """Where a member of a bundle is another than what is written again: places of JSON, or lines of text."""
+    if name.endswith(".json"):
+        try:
+            found = list(islice(of_values(json.loads(kept), json.loads(here)), MOST_TOLD + 1))
+        except (ValueError, RecursionError):
+            found = []
+        if found:
+            yield from _told("written.field", name, found)
+            return
+    one, other = (each.decode("utf-8", "backslashreplace").split("\n") for each in (kept, here))
+    for line, (mine, again) in enumerate(zip_longest(one, other), 1):
+        if mine != again:
+            mine, again = _around(mine, again)
+            yield _differs("written.line", name, line=line, bundle=mine, here=again)
+            return
+
+
+def first_line(kept: str, here: str) -> tuple[int, str, str]:
+    """The first line, from 1, in which two texts differ, as it is in both."""
+    for line, (one, other) in enumerate(zip_longest(kept.split("\n"), here.split("\n")), 1):
+        if one != other:
+            return (line, *_around(one, other))
+    return 0, "", ""
+
+
+_NOTHING: Final = object()
+
+
+def _of_statements(side: Side, kept: Statement, here: Statement) -> Iterator[Finding]:
+    if kept == here:
+        return
+    letter = _LETTERS[side]
+    if kept.source.text != here.source.text:
+        line, one, other = first_line(kept.source.text, here.source.text)
+        yield _differs("statement.text", side.value, line=line, bundle=one, here=other)
+        return
+    if kept.language != here.language:
+        yield _differs("comparison.field", f"{side.value}.language", bundle=kept.language, here=here.language)
+    if kept.source != here.source:
+        yield from source_fields(kept, here, side.value)
+    for number, (one_, other_) in enumerate(zip_longest(kept.sentences, here.sentences), 1):
+        if one_ != other_:
+            found = of_values(_plain(one_), _plain(other_))
+            yield from _told("comparison.field", f"{letter}{number}", found)
+            if one_ is None or other_ is None or one_.span != other_.span:
+                return  # all that follow are others then
+
+
+def source_fields(kept: Statement, here: Statement, where: str) -> Iterator[Finding]:
+    """The facts about a document that differ: its title, its blocks, where its lines stand."""
+    yield from _told("comparison.field", where, of_values(_plain(kept.source), _plain(here.source)))
+
+
+def _told(key: str, where: str, found: Iterator[Difference] | Sequence[Difference]) -> Iterator[Finding]:
+    """The first differences as findings, and that there are more."""
+    for number, each in enumerate(found):
+        if number == MOST_TOLD:
+            yield _differs("more", where)
+            return
+        yield _differs(key, where, field=each.where, bundle=each.bundle, here=each.here)
+
+
+def _differs(key: str, where: str, **places: str | int) -> Finding:
+    return Finding(Standing.DIFFERS, key, where, places)
+
+
+def _name_in_list(one: Any, other: Any, number: int) -> str:
+    """A link by its sentences, as "L3-R5"; anything else by its number."""
+    for each in (one, other):
+        if isinstance(each, dict) and isinstance(each.get("left"), list) and isinstance(each.get("right"), list):
+            left, right = each["left"], each["right"]
+            if left and right and all(type(i) is int for i in (*left, *right)):
+                return place_of((tuple(left), tuple(right)))
+    return str(number)
+
+
+def _plain(value: object) -> Any:
+    import msgspec
+
+    return json.loads(json.dumps(msgspec.to_builtins(value)))
+
+
+def _short(value: object) -> str:
+    if value is _NOTHING:
+        return "-"
+    text = value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _around(one: str | None, other: str | None) -> tuple[str, str]:
+    """Both lines from shortly before the first character that differs, so that it is in sight."""
+    if one is None or other is None:
+        return ("-" if one is None else _cut(one)), ("-" if other is None else _cut(other))
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(0, at - 20)
+    lead = "…" if start else ""
+    return lead + _cut(one[start:]), lead + _cut(other[start:])
