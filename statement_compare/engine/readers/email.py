@@ -22,13 +22,11 @@ from statement_compare.engine.readers.text import of_text
 _PARTS_READ = 500
 _SHORT_CHARACTERS = 60
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
-# What stands behind this in a header is not looked at: the library's work grows with the square of its length, and some
-# mail programs fold a long list of receivers.
+# What stands behind this in a header is not looked at: the library's work grows with the square of its length.
+_LONGEST_HEADER = 10_000
 # The standard library's header parser raises these, too, on headers no mail program should have written: an
 # OverflowError for a year of twenty digits, a ValueError for an encoding that has a null character in its name.
-_LONGEST_HEADER = 10_000
 _HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
-
 
 if TYPE_CHECKING:
     _Policy = policy.EmailPolicy[EmailMessage]
