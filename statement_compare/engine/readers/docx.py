@@ -95,27 +95,34 @@ class _Style:
     is_contents: bool = False
 
 
+# Of an outline: there are ten, and the last means none.
+_LEVELS = frozenset("012345678")
+
+
 def _styles(root: etree._Element | None) -> dict[str, _Style]:
     elements = {} if root is None else {attribute(style, "styleId") or "": style for style in root}
-    return {identity: _style(identity, elements) for identity in elements}
+    found: dict[str, _Style] = {}
+    for identity in elements:
+        # From the style to the first that is known already, or to one that this row of styles holds.
+        row: dict[str, etree._Element] = {}
+        while identity in elements and identity not in row and identity not in found:
+            row[identity] = elements[identity]
+            identity = _value(child(elements[identity], "basedOn")) or ""
+        style = found.get(identity, _Style())
+        for each in reversed(row):
+            style = found[each] = _made_from(style, row[each])
+    return found
 
 
-def _style(identity: str, elements: dict[str, etree._Element]) -> _Style:
-    style = _Style()
-    seen: set[str] = set()
-    while identity in elements and identity not in seen:
-        seen.add(identity)
-        element = elements[identity]
-        name = (_value(child(element, "name")) or "").lower()
-        properties = child(element, "pPr")
-        style = _Style(
-            is_heading=style.is_heading or name.startswith(("heading", "title", "subtitle")) or _outlined(properties),
-            is_title=style.is_title or name == "title",
-            is_list=style.is_list or _numbered(properties) or name.startswith(("list bullet", "list number")),
-            is_contents=style.is_contents or name.startswith("toc ") or name == "table of figures",
-        )
-        identity = _value(child(element, "basedOn")) or ""
-    return style
+def _made_from(style: _Style, element: etree._Element) -> _Style:
+    name = (_value(child(element, "name")) or "").lower()
+    properties = child(element, "pPr")
+    return _Style(
+        is_heading=style.is_heading or name.startswith(("heading", "title", "subtitle")) or _outlined(properties),
+        is_title=style.is_title or name == "title",
+        is_list=style.is_list or _numbered(properties) or name.startswith(("list bullet", "list number")),
+        is_contents=style.is_contents or name.startswith("toc ") or name == "table of figures",
+    )
 
 
 def _value(element: etree._Element | None) -> str | None:
@@ -124,7 +131,7 @@ def _value(element: etree._Element | None) -> str | None:
 
 def _outlined(properties: etree._Element | None) -> bool:
     level = _value(child(properties, "outlineLvl"))
-    return level is not None and level.isdigit() and int(level) < 9
+    return level in _LEVELS
 
 
 def _numbered(properties: etree._Element | None) -> bool:

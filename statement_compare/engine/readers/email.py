@@ -10,6 +10,7 @@ from email import policy
 from email.headerregistry import AddressHeader, DateHeader
 from email.message import EmailMessage
 from email.parser import BytesParser
+from typing import TYPE_CHECKING, Any
 
 from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
@@ -21,14 +22,29 @@ from statement_compare.engine.readers.text import of_text
 _PARTS_READ = 500
 _SHORT_CHARACTERS = 60
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+# What stands behind this in a header is not looked at: the library's work grows with the square of its length.
+_LONGEST_HEADER = 10_000
 # The standard library's header parser raises these, too, on headers no mail program should have written: an
 # OverflowError for a year of twenty digits, a ValueError for an encoding that has a null character in its name.
 _HEADER_ERRORS = (ValueError, IndexError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
 
+if TYPE_CHECKING:
+    _Policy = policy.EmailPolicy[EmailMessage]
+else:
+    _Policy = policy.EmailPolicy
+
+
+class _ShortHeaders(_Policy):
+    """The usual rules for what headers mean, asked about no more of a header than its beginning."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        # What was parsed already is no plain text any more.
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER] if type(value) is str else value)
+
 
 def read(data: bytes, request: Request) -> Extract:
     """Raises Refusal for a mail without readable text, and for an encrypted one."""
-    mail = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\r\n"))
+    mail = BytesParser(policy=_ShortHeaders()).parsebytes(data.lstrip(b"\r\n"))
     notes: list[str] = []
     body = _body(mail, request, notes)
     title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", _header(mail, "subject"))
@@ -271,7 +287,7 @@ def _after_headers(lines: list[str], index: int) -> int:
 def _unflowed(text: str, part: EmailMessage) -> str:
     """Lines of format=flowed joined: there, a space at a line's end says that the line goes on (RFC 3676)."""
     deletes_space = _parameter(part, "delsp").lower() == "yes"
-    out: list[str] = []
+    out: list[list[str]] = []  # the lines, each in the pieces that flow into it
     goes_on = False
     for line in text.split("\n"):
         depth = len(line) - len(line.lstrip(">"))
@@ -279,8 +295,9 @@ def _unflowed(text: str, part: EmailMessage) -> str:
         flows = content.endswith(" ") and content != "-- "
         content = content[:-1] if flows and deletes_space else content
         if goes_on and not depth and content != "-- ":
-            out[-1] += content
+            out[-1].append(content)
         else:
-            out.append(">" * depth + (" " if depth else "") + content)
+            out.append([">" * depth + (" " if depth else "") + content])
         goes_on = flows and not depth
-    return "\n".join(line if line == "-- " else line.rstrip() for line in out)
+    lines = map("".join, out)
+    return "\n".join(line if line == "-- " else line.rstrip() for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.readers import masthead
@@ -13,22 +13,22 @@ from statement_compare.engine.readers.extract import Extract, Piece, Request, as
 from statement_compare.engine.readers.numbering import numbered
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$")
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+# Of a line without the spaces at its ends.
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
 def read(data: bytes, request: Request) -> Extract:
     """Raises Refusal for a text that is too long or blank, UsageError for an unknown encoding."""
     decoded = decode(data, request.encoding)
-    lines = _LINE.split(_COMMENT.sub("", decoded.text))
+    lines = _LINE.split(_without_comments(decoded.text))
     matter, lines = _front_matter(lines)
     request.report(1, 2)
     text, blocks, places = assemble(numbered(_pieces(lines)), request.limits)
@@ -44,6 +44,16 @@ def read(data: bytes, request: Request) -> Extract:
         notes=decoded.notes,
         places=places,
     )
+
+
+def _without_comments(text: str) -> str:
+    """A text without what stands between `<!--` and `-->`; one that is never closed stays, and is looked for once."""
+    parts: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[place:start])
+        place = end + 3
+    return "".join((*parts, text[place:]))
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -78,15 +88,14 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         if in_table or _begins_table(line, lines, index):
             in_table = "|" in line
             if in_table:
-                if not _TABLE_RULE.match(line):
+                if not _is_table_rule(line):
                     yield from _row(line)
                 continue
         if starts == "fence":
             match = _FENCE.match(line)
             fence = match.group(1) if match else ""
         elif starts == "heading":
-            match = _ATX.match(line)
-            yield Piece(BlockKind.HEADING, inline((match and match["text"]) or ""))
+            yield Piece(BlockKind.HEADING, inline(_heading(line)))
         elif starts == "item":
             match = _ITEM.match(line)
             kind, open_lines = BlockKind.LIST_ITEM, [match["text"] if match else line]
@@ -121,7 +130,18 @@ def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | No
 
 def _begins_table(line: str, lines: list[str], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    return "|" in line and "|" in following and _TABLE_RULE.match(_QUOTE.sub("", following, count=1)) is not None
+    return "|" in line and "|" in following and _is_table_rule(_QUOTE.sub("", following, count=1))
+
+
+def _is_table_rule(line: str) -> bool:
+    return _TABLE_RULE.match(line.strip()) is not None
+
+
+def _heading(line: str) -> str:
+    """The words of "## Words ##", where the marks behind them may be missing."""
+    words = line.lstrip(" ").lstrip("#").rstrip(" \t")
+    without = words.rstrip("#")
+    return without if without[-1:] in ("", " ", "\t") else words
 
 
 def _row(line: str) -> Iterator[Piece]:
@@ -140,12 +160,12 @@ def _closed(kind: BlockKind, lines: list[str]) -> Iterator[Piece]:
 
 # ---- marks within a line
 
-_CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+_TICKS = re.compile("`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[^<>@\s]+@[^<>@\s]+)>")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _EMPHASIS = (
     re.compile(r"(?P<mark>\*{1,3})(?=\S)(?P<text>[^*]+?)(?<=\S)(?P=mark)"),
@@ -153,8 +173,9 @@ _EMPHASIS = (
     re.compile(r"(?<!\w)(?P<mark>_{1,3})(?=\S)(?P<text>[^_]+?)(?<=\S)(?P=mark)(?!\w)"),
     re.compile(r"(?P<mark>~~)(?=\S)(?P<text>[^~]+?)(?<=\S)(?P=mark)"),
 )
-# Text that is to stay as it is waits in the private use area while marks are taken off.
+# Text that is to stay as it is waits in the private use area while marks are taken off, as much as there is room for.
 _KEPT = 0xF0000
+_MOST_KEPT = 0xFFFE
 
 
 def inline(text: str) -> str:
@@ -162,11 +183,13 @@ def inline(text: str) -> str:
     kept: list[str] = []
 
     def keep(part: str) -> str:
+        if len(kept) == _MOST_KEPT:
+            return part
         kept.append(part)
-        return chr(_KEPT + min(len(kept) - 1, 0xFFFD))
+        return chr(_KEPT + len(kept) - 1)
 
-    text = "".join(char for char in text if not _KEPT <= ord(char) < _KEPT + 0xFFFE)
-    text = _CODE.sub(lambda match: keep(match["code"].strip()), text)
+    text = "".join(char for char in text if not _KEPT <= ord(char) < _KEPT + _MOST_KEPT)
+    text = _without_code_marks(text, keep)
     text = _ESCAPE.sub(lambda match: keep(match.group(1)), text)
     text = _IMAGE.sub("", text)
     text = _AUTOLINK.sub(lambda match: keep(match.group(1).removeprefix("mailto:")), text)
@@ -176,6 +199,33 @@ def inline(text: str) -> str:
         text = pattern.sub(lambda match: match["text"], text)
     text = html.unescape(text)
     return tidy("".join(_put_back(char, kept) for char in text))
+
+
+def _without_code_marks(text: str, keep: Callable[[str], str]) -> str:
+    """A text in which each span of code has gone through `keep`, without its marks.
+
+    A row of marks opens a span that the next row of the same length closes; without one, it is text. Each row finds the
+    one that closes it without another look at the text, so that rows without a partner cost no more than others.
+    """
+    rows = [match.span() for match in _TICKS.finditer(text)]
+    closing: dict[int, int] = {}
+    later: dict[int, int] = {}
+    for number in reversed(range(len(rows))):
+        length = rows[number][1] - rows[number][0]
+        if length in later:
+            closing[number] = later[length]
+        later[length] = number
+    parts: list[str] = []
+    place = number = 0
+    while number < len(rows):
+        start, inside = rows[number]
+        if number in closing:
+            end, behind = rows[closing[number]]
+            parts += [text[place:start], keep(text[inside:end].strip())]
+            place = behind
+            number = closing[number]
+        number += 1
+    return "".join((*parts, text[place:]))
 
 
 def _put_back(char: str, kept: list[str]) -> str:

@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
     | {"user-index", "covered-table-cell", "title", "event-listeners", "bookmark", "page-number", "page-count"}
 )
 _MOST_SPACES = 1_000
+_MOST_DIGITS = 10
 
 
 def read(data: bytes, request: Request) -> Extract:
@@ -152,7 +153,8 @@ class _Reading:
             name = local(element)
             if name == "s":
                 count = attribute(element, "c") or "1"
-                parts.append(" " * min(int(count) if count.isdigit() else 1, _MOST_SPACES))
+                is_believed = len(count) <= _MOST_DIGITS and count.isdecimal()
+                parts.append(" " * min(int(count) if is_believed else 1, _MOST_SPACES))
             elif name == "tab":
                 parts.append(" ")
             elif name == "line-break":

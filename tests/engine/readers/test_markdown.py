@@ -8,6 +8,7 @@ import pytest
 
 from statement_compare.engine.model import BlockKind, Source
 from statement_compare.engine.readers import read_bytes
+from statement_compare.engine.readers.markdown import inline
 
 P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
 
@@ -81,3 +82,24 @@ def test_footnotes_are_read_and_link_definitions_are_not() -> None:
 
 def test_fenced_lines_stay_as_they_are() -> None:
     assert read("```\na * b * c\n```\nAfter.\n").text == "a * b * c\n\nAfter.\n"
+
+
+def test_code_marks_without_a_partner_of_their_length_are_text() -> None:
+    assert inline("a `b` ``c`d`` e") == "a b c`d e"
+    assert inline("a ``b` c") == "a ``b` c"
+    assert inline("a `*b*` *c*") == "a *b* c"
+
+
+def test_a_comment_that_is_never_closed_is_text_and_what_stands_before_it_is_read() -> None:
+    source = read_bytes(b"One. <!-- two --> Three.\n\nFour. <!-- five\n\nSix.", name="a.md")
+    assert source.text == "One. Three.\n\nFour. <!-- five\n\nSix.\n"
+
+
+def test_the_marks_behind_a_heading_go_only_where_a_space_stands_before_them() -> None:
+    source = read_bytes(b"# One ##\n\n## Two#\n\n### Three\t#\t\n\n#four\n\nFive.", name="a.md")
+    assert [block.kind.value for block in source.blocks] == ["heading", "heading", "heading", "paragraph", "paragraph"]
+    assert source.text == "One\n\nTwo#\n\nThree\n\n#four\n\nFive.\n"
+
+
+def test_more_escapes_than_can_be_kept_apart_are_each_their_own_character() -> None:
+    assert inline("\\[" * 70_000 + "\\]") == "[" * 70_000 + "]"
