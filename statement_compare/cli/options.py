@@ -164,8 +164,9 @@ def _window_parser() -> argparse.ArgumentParser:
         "Without a command it opens the window, with the two files when they are given.",
         _WINDOW_HELP.format(commands=commands),
     )
-    parser.usage = f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND ..."
+    parser.usage = f"{PROGRAM} [--new-instance] [LEFT RIGHT]\n       {PROGRAM} COMMAND ..."
     parser.add_argument("files", nargs="*", metavar="LEFT RIGHT", help="the two statements")
+    _add_new_instance(parser)
     return parser
 
 
@@ -276,11 +277,13 @@ def _models_parser() -> argparse.ArgumentParser:
 
 
 def _demo_parser() -> argparse.ArgumentParser:
-    return _parser(
+    parser = _parser(
         "demo",
         "Opens the window on the bundled sample pair; where no window can be shown, prints the comparison.",
         _DEMO_HELP,
     )
+    _add_new_instance(parser)
+    return parser
 
 
 PARSERS: Final = {
@@ -298,6 +301,12 @@ PARSERS: Final = {
 
 def _in_words(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _add_new_instance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-instance", action="store_true", help="a program of its own, though one runs that could open the window"
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
