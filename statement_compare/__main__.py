@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from statement_compare import cli
+
+if TYPE_CHECKING:
+    from statement_compare.session.instance import Instance
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,18 +28,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return cli.run(arguments, open_window)
 
 
-def open_window(left: str, right: str) -> int:
-    """Open the window on two files ("" for none yet) and return its exit code; raises NoWindowError."""
+def open_window(left: str, right: str, *, is_alone: bool = False) -> int:
+    """Open a window on two files ("" for none yet) and return the exit code; raises NoWindowError.
+
+    Where the program runs already, it opens the window there and this one is done, unless it is to be `is_alone`.
+    """
     from statement_compare.cli.display import why_no_window
 
     reason = why_no_window()
     if reason:
         raise cli.NoWindowError(reason)
+    from statement_compare.session import instance
+    from statement_compare.session.folders import platform_folders
+    from statement_compare.session.options import DEFAULTS, as_written
+
+    folders = platform_folders()
+    place = instance.place(folders)
+    if is_alone:
+        return _run_window(left, right, None, is_beside=instance.is_anyone(place))
+    if as_written(folders.settings, DEFAULTS).single_instance:
+        joined = instance.join(place, instance.wish_of(left, right))
+    else:
+        joined = instance.Joined(instance=instance.claim(place, hears=False))
+    if joined.is_taken:
+        return cli.DONE
+    try:
+        return _run_window(left, right, joined.instance, is_beside=joined.instance is None)
+    finally:
+        if joined.instance is not None:
+            joined.instance.close()
+
+
+def _run_window(left: str, right: str, own: Instance | None, *, is_beside: bool) -> int:
     try:
         from statement_compare.ui.app import run
     except ImportError as error:  # Qt is missing, or one of the system libraries that it needs
         raise cli.NoWindowError(f"Qt could not be loaded ({error})") from error
-    return run(left, right)
+    return run(left, right, instance=own, is_beside=is_beside)
 
 
 if __name__ == "__main__":

@@ -4,5 +4,21 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(autouse=True)
+def no_program_of_a_persons_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whoever runs the tests may have the program open: no test finds it, or becomes the one that others find."""
+    from statement_compare.session import instance
+
+    is_ones_own, made = instance._is_ones_own, tmp_path_factory.getbasetemp()
+
+    def is_of_the_tests(folder: Path) -> bool:
+        assert made in folder.parents, folder
+        return is_ones_own(folder)
+
+    monkeypatch.setattr(instance, "_is_ones_own", is_of_the_tests)

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 from typing import Final
 
@@ -28,8 +29,8 @@ PROGRAM_FAULT: Final = 5
 NOT_THE_SAME: Final = 6
 """An evidence bundle is not as it was made, or could not be checked in full."""
 
-# Opens the window on two files ("" for none yet) and returns its exit code.
-OpenWindow = Callable[[str, str], int]
+# Opens a window on two files ("" for none yet) and returns its exit code; with `is_alone`, in a program of its own.
+OpenWindow = Callable[..., int]
 
 
 class NoWindowError(Exception):
@@ -177,6 +178,8 @@ def _window(chosen: Arguments, open_window: OpenWindow) -> int:
     """The window; where none can be shown, the same comparison as text."""
     from statement_compare.cli import commands
 
+    if chosen.new_instance:
+        open_window = partial(open_window, is_alone=True)
     try:
         return open_window(chosen.left, chosen.right)
     except NoWindowError as error:

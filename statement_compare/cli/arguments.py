@@ -56,6 +56,7 @@ class Arguments(argparse.Namespace):
     claim_date: str = ""
     claim_url: str = ""
     fingerprint: str = ""
+    new_instance: bool = False
 
 
 def read_arguments(arguments: Sequence[str]) -> Arguments:
@@ -94,6 +95,7 @@ def _window(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Argume
     files: list[str] = parsed.files
     chosen = Arguments()
     chosen.model = _model(chosen)
+    chosen.new_instance = parsed.new_instance
     if files and (named := [name for name in files if name in COMMANDS]):
         raise UsageError("usage.order", f"a command comes first: {PROGRAM} {named[0]} ...")
     if len(files) not in (0, 2) and not (len(files) == 1 and _is_session(files[0])):

@@ -160,8 +160,9 @@ def _window_parser() -> argparse.ArgumentParser:
         "Without a command it opens the window, with the two files when they are given.",
         _WINDOW_HELP.format(commands=commands),
     )
-    parser.usage = f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND ..."
+    parser.usage = f"{PROGRAM} [--new-instance] [LEFT RIGHT]\n       {PROGRAM} COMMAND ..."
     parser.add_argument("files", nargs="*", metavar="LEFT RIGHT", help="the two statements")
+    _add_new_instance(parser)
     return parser
 
 
@@ -281,11 +282,13 @@ def _models_parser() -> argparse.ArgumentParser:
 
 
 def _demo_parser() -> argparse.ArgumentParser:
-    return _parser(
+    parser = _parser(
         "demo",
         "Opens the window on the bundled sample pair; where no window can be shown, prints the comparison.",
         _DEMO_HELP,
     )
+    _add_new_instance(parser)
+    return parser
 
 
 def command_parser(
@@ -321,6 +324,12 @@ def _add_report_language(parser: argparse.ArgumentParser) -> None:
         choices=REPORT_LANGUAGES,
         default="en",
         help="what the report itself says; the statements stay as they are",
+    )
+
+
+def _add_new_instance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-instance", action="store_true", help="a program of its own, though one runs that could open the window"
     )
 
 

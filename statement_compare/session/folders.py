@@ -30,6 +30,11 @@ class Folders:
         return self.data / "recent.json"
 
     @property
+    def windows(self) -> Path:
+        """Which windows are open."""
+        return self.data / "windows.json"
+
+    @property
     def pasted(self) -> Path:
         return self.data / "pasted"
 

@@ -6,7 +6,7 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from statement_compare.engine.bundle import FAST, NO_MODEL, THOROUGH
 from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Preset
+from statement_compare.session.file_lock import turn
 from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
 SYSTEM_THEME, CONTRAST_THEME = "system", "contrast"
@@ -71,7 +72,13 @@ class Settings:
     inspector_shown: bool = field(default=True, metadata=_about("Show the reason for a finding below the texts."))
     inspector_height: int = field(default=196, metadata=_about("Height of the inspector in pixels.", 90, 2000))
     findings_shown: bool = field(default=True, metadata=_about("Show the list of findings at the left."))
-    reopen_last: bool = field(default=True, metadata=_about("At start, open the last pair as it was left."))
+    findings_width: int = field(
+        default=0, metadata=_about("Width of the list of findings in pixels; 0 for what its words need.", 0, 2000)
+    )
+    reopen_last: bool = field(default=True, metadata=_about("At start, open what was open last, as it was left."))
+    single_instance: bool = field(
+        default=True, metadata=_about("Starting the program again opens a window in the one that runs.")
+    )
     reviewer: str = field(default="", metadata=_about("Your name, which stands beside your decisions in a review."))
     advances: bool = field(default=False, metadata=_about("After a decision, go on to the next finding."))
     colours: tuple[tuple[str, str], ...] = field(
@@ -155,7 +162,7 @@ def load(path: Path) -> Loaded:
     for line in schema():
         if line.key not in content:
             continue
-        value = _checked(line, content[line.key])
+        value = checked_value(line, content[line.key])
         if value is None:
             refused.append(line.key)
         else:
@@ -184,6 +191,55 @@ def save(settings: Settings, path: Path) -> None:
     write_whole(path, as_utf8(text))
 
 
+def change(before: Settings, after: Settings, held: Settings, path: Path) -> Settings:
+    """Write what a person has just changed, from `before` to `after`, and give back the settings as they are then.
+
+    Another program may have written others since this one, which holds `held`, last did: they stay, and hold here from
+    now on as well. Of a table, such as the saved filters, each row counts for itself. Raises OSError; what would have
+    been written is then `changed(held, before, after)`.
+    """
+    with turn(path):
+        now = changed(as_written(path, held), before, after)
+        save(now, path)
+        return now
+
+
+def changed(settings: Settings, before: Settings, after: Settings) -> Settings:
+    """Settings with all that differs between two others as the second has it."""
+    values: dict[str, typing.Any] = {}
+    for line in schema():
+        old, new = getattr(before, line.key), getattr(after, line.key)
+        if old == new:
+            continue
+        if line.kind != "table":
+            values[line.key] = new
+            continue
+        rows = dict(getattr(settings, line.key))
+        for gone in dict(old).keys() - dict(new).keys():
+            rows.pop(gone, None)
+        rows |= {key: value for key, value in new if dict(old).get(key) != value}
+        values[line.key] = tuple(sorted(rows.items()))
+    return replace(settings, **values)
+
+
+def as_written(path: Path, held: Settings) -> Settings:
+    """What a file says; as `held` where there is none that can be read, and for each value that makes no sense."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return held
+    if not isinstance(content, dict):
+        return held
+    _bring_up_to_date(content)
+    values: dict[str, typing.Any] = {}
+    for line in schema():
+        if line.key not in content:
+            values[line.key] = line.default
+        elif (value := checked_value(line, content[line.key])) is not None:
+            values[line.key] = value
+    return replace(held, **values)
+
+
 def _bring_up_to_date(content: dict[str, typing.Any]) -> list[str]:
     """Put what an earlier version wrote under today's keys; returns the keys whose values made no sense."""
     if _FORMER_MODEL_SWITCH not in content:
@@ -194,7 +250,7 @@ def _bring_up_to_date(content: dict[str, typing.Any]) -> list[str]:
     return [] if isinstance(uses_model, bool) else [_FORMER_MODEL_SWITCH]
 
 
-def _checked(line: Setting, value: object) -> object | None:
+def checked_value(line: Setting, value: object) -> object | None:
     """The value as the schema wants it, or None where it cannot be meant."""
     if line.kind == "table":
         if isinstance(value, dict) and all(isinstance(part, str) for pair in value.items() for part in pair):

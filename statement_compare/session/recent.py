@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from statement_compare.session.file_lock import turn
 from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
 LIMIT = 12
+# Pairs that windows show stay in the list, however many they are.
+_MOST = 100
+NONE_OPEN: frozenset[tuple[str, str, str, str]] = frozenset()
 Texts = tuple[str, str, str, str]
 
 
@@ -55,6 +57,10 @@ class Pair:
         return not self.left.is_empty and not self.right.is_empty
 
     @property
+    def has_text(self) -> bool:
+        return not (self.left.is_empty and self.right.is_empty)
+
+    @property
     def texts(self) -> Texts:
         """What makes two entries the same pair: the texts, whatever was chosen about them."""
         return self.left.path, self.left.pasted, self.right.path, self.right.pasted
@@ -66,15 +72,21 @@ class Recent:
 
     pairs: tuple[Pair, ...] = ()
 
-    def with_pair(self, pair: Pair, foreign: frozenset[Texts] = frozenset()) -> Recent:
+    def with_pair(
+        self, pair: Pair, foreign: frozenset[Texts] = NONE_OPEN, shown: frozenset[Texts] = NONE_OPEN
+    ) -> Recent:
         """The list with this pair on top, once.
 
-        A pair with one side still empty gives way to the next, but for the `foreign` ones: another window works there.
+        A pair with one side still empty gives way to the next, but for the `foreign` ones, where another program may
+        be at work, and for those that other windows have `shown`, which stay in any case.
         """
-        others = tuple(
-            each for each in self.pairs if each.texts != pair.texts and (each.is_complete or each.texts in foreign)
-        )
-        return Recent((pair, *others)[:LIMIT])
+        others = [
+            each
+            for each in self.pairs
+            if each.texts != pair.texts and (each.is_complete or each.texts in foreign or each.texts in shown)
+        ]
+        late = (each for each in others[LIMIT - 1 :] if each.texts in shown)
+        return Recent((pair, *others[: LIMIT - 1], *late))
 
     @property
     def last(self) -> Pair | None:
@@ -92,7 +104,7 @@ def load(path: Path, pasted_folder: Path) -> Recent:
         return Recent()
     entries = content.get("pairs", []) if isinstance(content, dict) else []
     pairs = (_pair(entry, pasted_folder) for entry in entries if isinstance(entry, dict))
-    return Recent(tuple(pair for pair in pairs if pair is not None)[:LIMIT])
+    return Recent(tuple(pair for pair in pairs if pair is not None)[:_MOST])
 
 
 def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
@@ -109,39 +121,26 @@ def save(recent: Recent, path: Path, pasted_folder: Path) -> None:
             kept.unlink(missing_ok=True)
 
 
-def add(pair: Pair, known: Recent, path: Path, pasted_folder: Path) -> Recent:
+def add(pair: Pair, known: Recent, path: Path, pasted_folder: Path, shown: frozenset[Texts] = NONE_OPEN) -> Recent:
     """Put a pair on top of the list as it lies in the file now, and give back that list.
 
-    Another window may have written pairs since this one, which knows `known`, last did: they stay, with their texts.
-    Raises OSError; what the list would be is `known.with_pair(pair)` then.
+    Another program may have written pairs since this one, which knows `known`, last did: they stay, with their texts,
+    as do those that other windows have `shown`. Raises OSError; what the list would be is then
+    `known.with_pair(pair, shown=shown)`.
     """
-    with _alone(path):
+    with turn(path):
         there = load(path, pasted_folder)
         foreign = {each.texts for each in there.pairs} - {each.texts for each in known.pairs}
-        kept = there.with_pair(pair, frozenset(foreign))
+        kept = there.with_pair(pair, frozenset(foreign), shown)
         if kept != there:
             save(kept, path, pasted_folder)
         return kept
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep another window from writing the list between our reading and our writing, where the system can."""
-    try:
-        import fcntl  # not on Windows
-    except ImportError:
-        yield
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(f".{path.name}.lock").open("a") as lock:
-        with suppress(OSError):  # some shared folders know no locks
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def forget(path: Path, pasted_folder: Path) -> None:
     """Leave an empty list and none of the texts that were kept for it, nor damaged copies. Raises OSError."""
-    save(Recent(), path, pasted_folder)
+    with turn(path):
+        save(Recent(), path, pasted_folder)
     for copy in path.parent.glob(f"{path.name}.damaged-*"):
         copy.unlink(missing_ok=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
@@ -13,12 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from statement_compare.session.codec import CodecError, decoded, encoded
+from statement_compare.session.file_lock import hold as _hold
 
 _ATTEMPTS: Final = 3
 _PAUSE_SECONDS: Final = 0.02
 _MOST_BYTES: Final = 4096
-# Some shared folders know no locks: work there goes on without.
-_NO_LOCKS: Final = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,33 +119,3 @@ def _is_still(path: Path, file: int) -> bool:
         return os.path.samestat(path.stat(), os.fstat(file))
     except FileNotFoundError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    # Far behind the end: what is locked there cannot be read either.
-    _PLACE: Final = 1 << 30
-
-    def _hold(file: int) -> bool:
-        try:
-            os.lseek(file, _PLACE, os.SEEK_SET)
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            return error.errno in _NO_LOCKS
-        finally:
-            os.lseek(file, 0, os.SEEK_SET)
-        return True
-else:
-    import fcntl
-
-    def _hold(file: int) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno in _NO_LOCKS:
-                return True
-            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
-                return False
-            raise
-        return True

@@ -56,7 +56,8 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("open_left", "file", ("Ctrl+O",)),
+    ActionSpec("new_window", "file", ("Ctrl+Shift+N",), standard=QKeySequence.StandardKey.New),
+    ActionSpec("open_left", "file", ("Ctrl+O",), starts_group=True),
     ActionSpec("open_right", "file", ("Ctrl+Shift+O",)),
     ActionSpec("open_session", "file", ("Ctrl+Alt+O",)),
     ActionSpec("forget", "file", starts_group=True),
@@ -69,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("reply", "file", starts_group=True),
     ActionSpec("claim_review", "file"),
     ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),
+    ActionSpec("close_window", "file", ("Ctrl+Shift+W",)),
     ActionSpec("quit", "file", ("Ctrl+Q",)),
     ActionSpec("undo", "edit", ("Ctrl+Z",), standard=QKeySequence.StandardKey.Undo),
     ActionSpec("redo", "edit", ("Ctrl+Shift+Z",), standard=QKeySequence.StandardKey.Redo),

@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,15 +17,19 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.folders import Folders, log_crash, platform_folders
+from statement_compare.session.instance import Instance, Wish
+from statement_compare.session.open_windows import OpenWindow
 from statement_compare.session.options import Settings
-from statement_compare.session.samples import sample_pair
 from statement_compare.ui import fonts, icons, languages, stylesheet, theme
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.desk import Desk
+from statement_compare.ui.desks import Desks
 from statement_compare.ui.document import Document
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.other_starts import OtherStarts
+from statement_compare.ui.shared_memory import SharedMemory
 from statement_compare.ui.strings import say
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Perform, engine
@@ -33,8 +38,18 @@ _log = logging.getLogger(__name__)
 _MOST_DIALOGS = 3
 
 
-def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) -> int:
-    """Open the window on two files ("" for none) and return the program's exit code when it is closed."""
+def run(
+    left: str | Path = "",
+    right: str | Path = "",
+    *,
+    instance: Instance | None = None,
+    is_beside: bool = False,
+) -> int:
+    """Open a window on two files ("" for none) and return the program's exit code when the last window is closed.
+
+    `instance` is the right to be the program that others find, and to know which windows were open. One that
+    `is_beside` another opens nothing by itself: what was open last is open there.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("statement-compare")
@@ -42,18 +57,18 @@ def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) ->
     application.setDesktopFileName("statement-compare")
     application.setWindowIcon(icons.program())
     folders = platform_folders()
-    program = Program(application, folders)
+    program = Program(application, folders, is_kept=instance is not None, reopens=not is_beside)
     crashes = Crashes(folders.crash_log)
     crashes.happened.connect(program.tell_crash)
     sys.excepthook = crashes.take
     endings = Endings(application)
     endings.came.connect(program.end)
     files = [Path(each) for each in (left, right) if str(each)]
-    if demo:
-        files = list(sample_pair())
     program.show()
     # The first picture comes before the first work.
     QTimer.singleShot(0, lambda: program.open(files))
+    if instance is not None and instance.hears:
+        program.hear(instance)
     try:
         return application.exec()
     finally:
@@ -63,66 +78,122 @@ def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) ->
 
 
 class Program(QObject):
-    """All parts of the running program; `close` ends what outlives the window."""
+    """All parts of the running program; `close` ends what outlives the windows.
 
-    def __init__(self, application: QApplication, folders: Folders, prepare: Callable[[], Perform] = engine) -> None:
+    `is_kept` as in `Desks`; `reopens`: without files, what was open last is opened. `window`, `document` and so on are
+    those of the window in front.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        folders: Folders,
+        prepare: Callable[[], Perform] = engine,
+        *,
+        is_kept: bool = False,
+        reopens: bool = True,
+    ) -> None:
         super().__init__()
         self._application = application
         fonts.load_fonts()
         application.setStyle("Fusion")
         self._told_crashes = 0
+        self.is_closed = False
+        self._reopens = reopens
+        self._starts: OtherStarts | None = None
         self.folders = folders
-        self.memory = Memory(folders, self)
-        languages.use(languages.resolve(self.memory.settings.language))
-        self._dress(self.memory.settings)
-        self.document = Document(self)
-        self.tasks = Tasks(folders.worker_log, prepare, self)
-        has_both = is_bundled(FAST) and is_bundled(THOROUGH)
-        first_model = FAST if has_both else ""
-        self.controller = Controller(self.document, self.tasks, self, first_model, folders)
-        self.window = MainWindow(self.document, self.controller, self.memory, self._theme(), self._plain_theme)
-        self.memory.settings_changed.connect(self._take_settings)
+        self.shared = SharedMemory(folders, self)
+        languages.use(languages.resolve(self.shared.settings.language))
+        self._dress(self.shared.settings)
+        self.desks = Desks(
+            self.shared,
+            lambda view: Desk(self.shared, prepare, self._theme, self._plain_theme, view),
+            self,
+            is_kept=is_kept,
+        )
+        self.shared.settings_changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
 
+    @property
+    def window(self) -> MainWindow:
+        return self.desks.front.window
+
+    @property
+    def document(self) -> Document:
+        return self.desks.front.document
+
+    @property
+    def controller(self) -> Controller:
+        return self.desks.front.controller
+
+    @property
+    def memory(self) -> Memory:
+        return self.desks.front.memory
+
+    @property
+    def tasks(self) -> Tasks:
+        return self.desks.front.tasks
+
     def show(self) -> None:
-        self.window.show()
-        for words in self.memory.notices:
-            self.window.say(words)
+        self.desks.front.show()
 
     def open(self, files: list[Path]) -> None:
         """Start the worker and open these files, or else what was open last."""
-        self.tasks.start()
-        if files:
-            self.controller.open_paths(files)
-        elif self.memory.settings.reopen_last:
-            self._reopen()
-        self.controller.load_models()
-
-    def _reopen(self) -> None:
-        """Open what was open last: unnamed work that a crash kept out of the list of pairs, or the latest pair."""
-        lost = self.controller.editing.sessions.latest_unnamed(self.memory.written)
-        if lost is not None and self.controller.files.open(lost):
+        desk = self.desks.front
+        if files or not (self._reopens and self.shared.settings.reopen_last):
+            desk.start(files)
             return
-        last = self.memory.recent.last
-        if last is not None:
-            self.window.open_pair(last)
+        windows = self.desks.begin()
+        desk.tasks.start()
+        self._reopen(desk, windows)
+        desk.controller.load_models()
+        self.desks.open_again(windows[1:])
+
+    def _reopen(self, desk: Desk, windows: tuple[OpenWindow, ...]) -> None:
+        """Open what was in front last: unnamed work that a crash kept out of all lists, or a window, or a pair."""
+        lost = desk.controller.editing.sessions.latest_unnamed(self.shared.written)
+        is_known = any(each.pair is not None and lost == Path(each.pair.session) for each in windows)
+        if lost is not None and not is_known and desk.controller.files.open(lost):
+            return
+        if windows:
+            desk.memory.keep_settings(replace(desk.memory.settings, **windows[0].view))
+            desk.window.restore_geometry()
+            desk.show_again(windows[0].pair, windows[0].filter)
+        elif self.shared.recent.last is not None:
+            desk.show_again(self.shared.recent.last)
+
+    def hear(self, instance: Instance) -> None:
+        """Open from now on what other starts of the program are asked for."""
+        self._starts = OtherStarts(instance, self)
+        self._starts.wished.connect(self.take_wish)
+        self._application.lastWindowClosed.connect(self._stop_hearing)
+
+    def take_wish(self, wish: Wish) -> None:
+        if wish.token and sys.platform.startswith("linux"):
+            os.environ["XDG_ACTIVATION_TOKEN"] = wish.token  # Qt takes it with the next wish to come to the front
+        self.desks.open_new(wish.files)
+
+    def _stop_hearing(self) -> None:
+        if self._starts is not None:
+            self._starts.close()
+            self._starts = None
 
     def end(self, number: int) -> None:
-        """End as closing the window does, with the exit code that a shell gives to what a signal ended."""
-        self.window.keep_place()
+        """End as closing the windows does, with the exit code that a shell gives to what a signal ended."""
+        self.desks.keep_places()
         self._application.exit(128 + number)
 
     def close(self) -> None:
+        self.is_closed = True
+        self._stop_hearing()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
         languages.use("en")  # before there is a window, and after it, everything is said in English
-        self.tasks.close()
-        self.controller.editing.sessions.close()
-        self.window.deleteLater()
+        self.desks.close()
 
     def tell_crash(self, path: str) -> None:
         """Say in words that something went wrong; not without end, where the same fault comes again and again."""
         self._told_crashes += 1
-        self.window.keep_place()
+        self.desks.keep_places()
         if self._told_crashes > _MOST_DIALOGS:
             return
         box = QMessageBox(self.window)
@@ -136,11 +207,13 @@ class Program(QObject):
             self._redress()
         if before.language != after.language:
             languages.use(languages.resolve(after.language))
-            self.window.retranslate()
+            for desk in self.desks.all:
+                desk.window.retranslate()
 
     def _redress(self, *_: object) -> None:
-        self._dress(self.memory.settings)
-        self.window.set_theme(self._theme())
+        self._dress(self.shared.settings)
+        for desk in self.desks.all:
+            desk.window.set_theme(self._theme())
 
     def _dress(self, settings: Settings) -> None:
         chosen = self._theme(settings)
@@ -148,7 +221,7 @@ class Program(QObject):
         self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))
 
     def _theme(self, settings: Settings | None = None) -> theme.Theme:
-        settings = settings or self.memory.settings
+        settings = settings or self.shared.settings
         try:
             return theme.resolve(settings.theme, dict(settings.colours))
         except ValueError as error:  # a colour of the settings file that is none
@@ -156,7 +229,7 @@ class Program(QObject):
             return theme.resolve(settings.theme)
 
     def _plain_theme(self) -> theme.Theme:
-        return theme.resolve(self.memory.settings.theme)
+        return theme.resolve(self.shared.settings.theme)
 
 
 class Endings(QObject):

@@ -44,10 +44,11 @@ _ZOOM_STEP = 10
 class Commands(QObject):
     """One method an action, and one for all themes; `bind` joins them to the actions by name.
 
-    `window` is what dialogs belong to. `projector_wanted` asks for one finding alone in large type.
+    `window` is what dialogs belong to. `projector_wanted` asks for one finding alone in large type, `window_wanted` for
+    another window, `quit_wanted` for the end of all.
     """
 
-    projector_wanted = Signal(bool)
+    projector_wanted, window_wanted, quit_wanted = Signal(bool), Signal(), Signal()
 
     def __init__(
         self,
@@ -133,8 +134,14 @@ class Commands(QObject):
         self._presenter.keep_place()
         self._controller.close_pair()
 
-    def quit(self) -> None:
+    def new_window(self) -> None:
+        self.window_wanted.emit()
+
+    def close_window(self) -> None:
         self._window.close()
+
+    def quit(self) -> None:
+        self.quit_wanted.emit()
 
     # Edit
 

@@ -37,6 +37,14 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "window.title": "{left} – {right}",
     "window.title_one": "{one} – Statement Compare",
     "window.title_session": "{name} ({pair})",
+    # several windows
+    "action.new_window": "New window",
+    "action.close_window": "Close the window",
+    "help.new_window": "Another window, with a pair, an undo history and a worker of its own",
+    "session.shown_here": "{name} is open here already.",
+    "settings.single_instance": "One program for all windows",
+    "settings.single_instance_help": "Starting the program again, or opening a session from a folder, opens a window "
+    "in the program that runs. Holds from the next start on.",
     # menus and actions
     "menu.file": "&File",
     "menu.edit": "&Edit",
@@ -634,7 +642,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "settings.reviewer_hint": "none",
     "settings.advances": "After a decision, go on to the next finding",
     "settings.start": "At start",
-    "settings.reopen": "Open the last pair where it was left",
+    "settings.reopen": "Open the windows that were open last, as they were left",
     "settings.reopen_note": "Pasted texts are kept in the data folder until another pair replaces them in the list "
     "of recent pairs; File › Forget recent pairs deletes them at once.",
     "settings.percent": " %",

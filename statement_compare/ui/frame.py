@@ -22,14 +22,20 @@ class Wishes:
     """What a person wants to see."""
 
     findings_shown: bool
+    findings_width: int
+    """0 for what its words need."""
     inspector_shown: bool
     inspector_height: int
 
 
 class Frame(QWidget):
-    """The centre of the window. `inspector_dragged(int)` says the height that a person gave the inspector."""
+    """The centre of the window.
 
-    inspector_dragged = Signal(int)
+    `inspector_dragged(int)` says the height that a person gave the inspector, `findings_dragged(int)` the width of the
+    list.
+    """
+
+    inspector_dragged, findings_dragged = Signal(int), Signal(int)
     drawer_closed = Signal()
 
     def __init__(self, parts: Parts, parent: QWidget) -> None:
@@ -58,6 +64,12 @@ class Frame(QWidget):
         self._drag_end.setInterval(_DRAG_ENDS_MS)
         self._drag_end.timeout.connect(lambda: self.inspector_dragged.emit(parts.inspector.height()))
         self._work.splitterMoved.connect(lambda *_: self._drag_end.start())
+        self._width_known = 0
+        self._width_end = QTimer(self)
+        self._width_end.setSingleShot(True)
+        self._width_end.setInterval(_DRAG_ENDS_MS)
+        self._width_end.timeout.connect(self._tell_width)
+        self._body.splitterMoved.connect(lambda *_: self._width_end.start())
 
     def is_narrow(self, width: int) -> bool:
         return width < NARROW_WIDTH
@@ -73,9 +85,11 @@ class Frame(QWidget):
             self._drawer.hide()
             self._body.insertWidget(0, parts.panel)
             # What is in the panel would ask for more: the boxes of a page that is not even shown.
-            self._body.setSizes([FINDINGS_WIDTH, max(1, width - FINDINGS_WIDTH)])
+            self._set_findings_width(wishes.findings_width or FINDINGS_WIDTH, width)
         elif not is_beside and parts.panel.parentWidget() is self._body:
             self._drawer.take(parts.panel)
+        elif is_beside and wishes.findings_width and wishes.findings_width != self._width_known:
+            self._set_findings_width(wishes.findings_width, width)
         self._is_shared = is_beside
         parts.panel.show()
         parts.inspector.setVisible(wishes.inspector_shown)
@@ -86,6 +100,15 @@ class Frame(QWidget):
         parts.inspector.setMaximumHeight(room)
         self._work.setSizes([max(1, inner - inspector - 1), inspector])
         return is_beside
+
+    def _set_findings_width(self, findings: int, width: int) -> None:
+        self._width_known = findings
+        self._body.setSizes([findings, max(1, width - findings)])
+
+    def _tell_width(self) -> None:
+        if self._parts.panel.parentWidget() is self._body:
+            self._width_known = self._parts.panel.width()
+            self.findings_dragged.emit(self._width_known)
 
     def open_drawer(self, button: QWidget) -> None:
         self._drawer.open_below(button)

@@ -368,7 +368,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "қаншалықты сенімді екені белгісіз. Оны командалық жолда өлшеуге болады: statement-compare models add FOLDER.",
     "settings.model_absent": "Бұл нұсқада мұндай модель жоқ: тек ережелер шешеді.",
     "settings.start": "Іске қосқанда",
-    "settings.reopen": "Соңғы жұпты қалған жерінен ашу",
+    "settings.reopen": "Соңында ашық болған терезелерді қалған жерінен ашу",
     "settings.reopen_note": "Қойылған мәтіндер соңғы жұптар тізіміндегі орнын басқа жұп алғанша деректер қалтасында "
     "сақталады; Файл › Соңғы жұптарды ұмыту оларды бірден жояды.",
     "settings.percent": " %",
@@ -426,6 +426,14 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Толық мәлімет мына файлда: {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # several windows
+    "action.new_window": "Жаңа терезе",
+    "action.close_window": "Терезені жабу",
+    "help.new_window": "Өз жұбы, өз болдырмау тарихы және өз салыстыру үдерісі бар тағы бір терезе",
+    "session.shown_here": "{name} осында ашық тұр.",
+    "settings.single_instance": "Барлық терезеге бір бағдарлама",
+    "settings.single_instance_help": "Бағдарламаны қайта іске қосу немесе сеансты қалтадан ашу жұмыс істеп тұрған "
+    "бағдарламада терезе ашады. Келесі іске қосудан бастап күшіне енеді.",
     "menu.review": "&Тексеру",
     "menu.status": "Күйі",
     "menu.role": "Бұл қандай сөйлем",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,14 +18,13 @@ from PySide6.QtGui import (
     QStatusTipEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from statement_compare.engine.bundle import NO_MODEL
 from statement_compare.engine.model import Side
-from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.options import Settings
-from statement_compare.session.recent import Pair, Recent
+from statement_compare.session.recent import Pair
 from statement_compare.session.saved_filters import saved_filters
 from statement_compare.ui import actions as action_table
 from statement_compare.ui.commands import Commands
@@ -35,11 +35,12 @@ from statement_compare.ui.facts_ledger import FactsLedger
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.fonts import interface_share, scaled, system_share
-from statement_compare.ui.frame import Frame, Wishes, fitted
+from statement_compare.ui.frame import Frame, Wishes
+from statement_compare.ui.geometry import Geometry
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.menus import FilterMenu, finding_menu, passage_menu
-from statement_compare.ui.names import pair_name, window_title
+from statement_compare.ui.menus import FilterMenu, RecentMenu, finding_menu, passage_menu
+from statement_compare.ui.names import window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.projecting import Projecting
@@ -52,14 +53,13 @@ from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
 _SMALLEST = (760, 440)  # so that a frame fits around it on a screen of 800 x 600
-_FRAME_KNOWN_MS = 200
 _USUAL_SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
     """Holds the parts, in which `Presenter` shows the document; wishes go to `Commands` and the `Controller`."""
 
-    closed = Signal()
+    closed, came_to_front = Signal(), Signal()
 
     def __init__(
         self, document: Document, controller: Controller, memory: Memory, theme: Theme, plain: Callable[[], Theme]
@@ -72,13 +72,13 @@ class MainWindow(QMainWindow):
         settings = memory.settings
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self._geometry = Geometry(self, _USUAL_SIZE)
 
         self.actions_by_id = action_table.build(self, dict(settings.shortcuts))
         self._menus = action_table.fill(self.menuBar(), self.actions_by_id)
         self._side_menus = {side: self._add_side_menu(side) for side in Side}
-        self._recent_menu = QMenu(say("menu.recent"), self)
-        self._menus["file"].insertMenu(self.actions_by_id["forget"], self._recent_menu)
+        self._recent_menu = RecentMenu(self, self._menus["file"], self.actions_by_id["forget"])
+        self._recent_menu.chosen.connect(self.open_pair)
 
         self.bar = TopBar(self.actions_by_id, theme)
         self.panel = FindingsPanel(theme)
@@ -104,14 +104,11 @@ class MainWindow(QMainWindow):
         self.panel.unanswered_list.addAction(self.actions_by_id["why_not"])
         self._connect()
         self._show_settings(None, settings)
-        self._show_recent(memory.recent)
+        self._recent_menu.show_pairs(memory.recent)
         self._show_names(State(), document.state)
         self.presenter.show_state(State(), document.state, is_first=True)
         self.page.setFocus()
-        if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
-            self.resize(self.size().boundedTo(self.screen().availableSize()))
-        self._own_size = self.size()
+        self.restore_geometry()
 
     def set_projector(self, is_on: bool) -> None:
         """One finding alone, revealed step by step; on leaving, the window is as it was, at the finding shown last."""
@@ -128,17 +125,26 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left, unless it is open."""
-        if pair.session and self._controller.files.is_open(Path(pair.session)):
+        files = self._controller.files
+        if pair.session and (files.is_open(Path(pair.session)) or files.is_elsewhere(Path(pair.session))):
             return
         self.presenter.reopen(pair)
         self.actions_by_id["lines"].setChecked(pair.sentences_per_line)
         session = Path(pair.session) if pair.session else None
-        if session is None or not session.exists() or not self._controller.files.open(session, pair):
+        if session is None or not session.exists() or not files.open(session, pair):
             self._controller.open_pair(pair)
 
     def keep_place(self) -> None:
         """Remember what is open and where it is scrolled to."""
         self.presenter.keep_place()
+
+    def restore_geometry(self) -> None:
+        """Be where the settings have the window."""
+        self._geometry.restore(self._memory.settings.geometry)
+
+    def geometry_to_keep(self) -> dict[str, Any]:
+        """Where the window is, as the settings have it; nothing while one finding or the window fills the screen."""
+        return {} if self._is_projecting or self.isFullScreen() else {"geometry": self._geometry.text}
 
     def set_theme(self, theme: Theme) -> None:
         self.presenter.set_theme(theme)
@@ -147,10 +153,9 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything in the language that the program speaks now; what a person has before her stays."""
         action_table.name(self.actions_by_id, self._menus)
-        self._recent_menu.setTitle(say("menu.recent"))
         for menu in self._side_menus.values():
             menu.retranslate()
-        self._show_recent(self._memory.recent)
+        self._recent_menu.show_pairs(self._memory.recent)
         self._show_session("")
         self._filters.retranslate()
         self._projecting.retranslate()
@@ -167,6 +172,8 @@ class MainWindow(QMainWindow):
         if isinstance(event, QStatusTipEvent):
             self.status.hint(event.tip())
             return True
+        if event.type() is QEvent.Type.WindowActivate:
+            self.came_to_front.emit()
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -185,28 +192,14 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keep_place()
-        if not self._is_projecting and not self.isFullScreen():
-            geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-            self._memory.keep_settings(replace(self._memory.settings, geometry=geometry))
+        self._memory.keep_settings(replace(self._memory.settings, **self.geometry_to_keep()))
         self.closed.emit()
         super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            # How wide the frame is is known once the window stands, with some window managers a little later.
-            QTimer.singleShot(0, self._fit_to_screen)
-            QTimer.singleShot(_FRAME_KNOWN_MS, self._fit_to_screen)
-
-    def _fit_to_screen(self) -> None:
-        """Neither the bar at the top nor the line at the bottom lies beyond the edge of the screen."""
-        is_filling = self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
-        if is_filling or self.size() != self._own_size:  # somebody else has given it another size
-            return
-        inner = fitted(self.geometry(), self.frameGeometry(), self.screen().availableGeometry())
-        if inner != self.geometry():
-            self.setGeometry(inner)
-            self._own_size = inner.size()
+            self._geometry.fit_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -274,23 +267,12 @@ class MainWindow(QMainWindow):
         self.inspector.set_zoom(settings.zoom_percent)
         self.status.show_zoom(settings.zoom_percent)
 
-    def _show_recent(self, recent: Recent) -> None:
-        self._recent_menu.clear()
-        pairs = [pair for pair in recent.pairs if pair.is_complete]
-        for pair in pairs:
-            action = self._recent_menu.addAction(pair_name(pair))
-            action.setToolTip(hidden.shown(f"{pair.left.path}\n{pair.right.path}".strip()))
-            action.triggered.connect(lambda _=False, pair=pair: self.open_pair(pair))
-        self.actions_by_id["forget"].setEnabled(bool(recent.pairs))
-        if not pairs:
-            self._recent_menu.addAction(say("menu.recent_none")).setEnabled(False)
-
     # Layout
 
     def _fit(self) -> None:
         settings = self._memory.settings
         inspector_height = scaled(settings.inspector_height, interface_share(settings.zoom_percent))
-        wishes = Wishes(settings.findings_shown, settings.inspector_shown, inspector_height)
+        wishes = Wishes(settings.findings_shown, settings.findings_width, settings.inspector_shown, inspector_height)
         is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
         comparison = self._document.state.comparison
         number = 0 if comparison is None else len(comparison.links)
@@ -314,7 +296,7 @@ class MainWindow(QMainWindow):
         self.presenter.counted.connect(self._fit)
         self.commands.projector_wanted.connect(self.set_projector)
         self._memory.settings_changed.connect(self._show_settings)
-        self._memory.recent_changed.connect(self._show_recent)
+        self._memory.recent_changed.connect(self._recent_menu.show_pairs)
         self._memory.told.connect(self.say)
         self._controller.progressed.connect(self.presenter.show_progress)
         self._controller.models.loaded.connect(self._take_models)
@@ -350,6 +332,7 @@ class MainWindow(QMainWindow):
         self._frame.drawer_closed.connect(self.commands.texts_focus)
         self.panel.filter_changed.connect(self.presenter.filter)
         self._frame.inspector_dragged.connect(self._take_height)
+        self._frame.findings_dragged.connect(self._take_width)
         self.page.link_chosen.connect(self.presenter.choose)
         self.page.sentence_chosen.connect(self.presenter.choose_sentence)
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
@@ -373,6 +356,9 @@ class MainWindow(QMainWindow):
         usual = round(height / interface_share(self._memory.settings.zoom_percent))
         self._memory.keep_settings(replace(self._memory.settings, inspector_height=usual))
 
+    def _take_width(self, width: int) -> None:
+        self._memory.keep_settings(replace(self._memory.settings, findings_width=width))
+
     def _take_models(self, loaded: LoadedModels) -> None:
         self.status.take_models(loaded, uses_model=self._memory.settings.model != NO_MODEL)
 
@@ -386,9 +372,6 @@ class MainWindow(QMainWindow):
         keys = action_table.first_keys(self.actions_by_id["link"])
         told = say("status.picked", place=", ".join(places), keys=keys) if places else say("status.picked_none")
         self.say(told)
-
-    def _open_card_menu(self, place: QPoint) -> None:
-        finding_menu(self, self.actions_by_id).popup(place)
 
     def _open_text_menu(self, side: Side, sentence: int, place: QPoint) -> None:
         link = self.page.link_of(side, sentence)

@@ -1,17 +1,19 @@
-"""The menus that change with what is open: on a finding, what can be decided of it; the filters that were saved."""
+"""The menus that change with what is open: what can be decided of a finding, the saved filters, the recent pairs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from statement_compare.engine.model import Side
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import Filter
+from statement_compare.session.recent import LIMIT, Recent
 from statement_compare.ui.actions import ACTIONS
+from statement_compare.ui.names import pair_name
 from statement_compare.ui.strings import say
 
 
@@ -86,3 +88,27 @@ class FilterMenu:
         self._listed.append(line)
         menu.insertActions(self._first, self._listed)
         self._forget.setEnabled(bool(filters))
+
+
+class RecentMenu(QMenu):
+    """The pairs that were open last, above the action that forgets them; `chosen(Pair)` is the wish for one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, window: QWidget, menu: QMenu, forget: QAction) -> None:
+        super().__init__(say("menu.recent"), window)
+        self._forget = forget
+        menu.insertMenu(forget, self)
+
+    def show_pairs(self, recent: Recent) -> None:
+        """In the present language."""
+        self.setTitle(say("menu.recent"))
+        self.clear()
+        pairs = [pair for pair in recent.pairs if pair.is_complete][:LIMIT]
+        for pair in pairs:
+            action = self.addAction(pair_name(pair))
+            action.setToolTip(hidden.shown(f"{pair.left.path}\n{pair.right.path}".strip()))
+            action.triggered.connect(lambda _=False, pair=pair: self.chosen.emit(pair))
+        self._forget.setEnabled(bool(recent.pairs))
+        if not pairs:
+            self.addAction(say("menu.recent_none")).setEnabled(False)

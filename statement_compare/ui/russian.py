@@ -392,7 +392,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "FOLDER.",
     "settings.model_absent": "В этой версии такой модели нет: решают только правила.",
     "settings.start": "При запуске",
-    "settings.reopen": "Открыть последнюю пару на том же месте",
+    "settings.reopen": "Открыть окна, что были открыты, на том же месте",
     "settings.reopen_note": "Вставленные тексты хранятся в папке данных, пока другая пара не займёт их место в списке "
     "недавних; Файл › Забыть недавние пары удаляет их сразу.",
     "settings.percent": " %",
@@ -448,6 +448,14 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Подробности записаны в файл {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # several windows
+    "action.new_window": "Новое окно",
+    "action.close_window": "Закрыть окно",
+    "help.new_window": "Ещё одно окно со своей парой, своей отменой действий и своим процессом сравнения",
+    "session.shown_here": "{name} уже открыт здесь.",
+    "settings.single_instance": "Одна программа на все окна",
+    "settings.single_instance_help": "Повторный запуск программы или открытие сеанса из папки открывает окно в той "
+    "программе, что уже работает. Действует со следующего запуска.",
     "menu.review": "Пр&оверка",
     "menu.status": "Состояние",
     "menu.role": "Что это за предложение",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from statement_compare.errors import StatementCompareError
@@ -21,7 +21,12 @@ _FORGET_WIDTH = 340
 
 
 class Saving(QObject):
-    """Asks for names of files. Work is in a file from the first edit on: saving gives it a name and a place."""
+    """Asks for names of files. Work is in a file from the first edit on: saving gives it a name and a place.
+
+    `stayed` says that a person did not close the window after all, since decisions would have been lost.
+    """
+
+    stayed = Signal()
 
     def __init__(
         self,
@@ -93,6 +98,7 @@ class Saving(QObject):
         box.addButton(say("leave.close"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self._give_up)
         box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
         box.accepted.connect(self._save_and_close)
+        box.rejected.connect(self.stayed)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
         return False
@@ -106,6 +112,8 @@ class Saving(QObject):
         work = self._controller.editing.keep()
         if work is not None and not work.is_in_memory:
             self._window.close()
+        else:
+            self.stayed.emit()
 
     def forget(self) -> None:
         """Ask first: a pasted text that is deleted is nowhere else."""

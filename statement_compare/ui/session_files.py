@@ -30,6 +30,8 @@ class SessionFiles(QObject):
         super().__init__(parent)
         self._editing = editing
         self._show = show
+        # Whether the work in a file is what another window shows, which then comes to the front.
+        self.is_elsewhere: Callable[[Path], bool] = lambda _: False
 
     def open(self, path: Path, pair: Pair | None = None) -> bool:
         """Show the work in a file as it was left, at the finding of `pair` if that is given; whether it can be read.
@@ -37,7 +39,7 @@ class SessionFiles(QObject):
         What was read then is shown, whatever has become of the documents since; where a file has other bytes now, its
         side says so.
         """
-        if self.is_open(path):
+        if self.is_open(path) or self.is_elsewhere(path):
             return True
         try:
             work, store = self._editing.sessions.open(path.absolute(), self._editing.reviewer)

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from statement_compare.engine.model import Preset
-from statement_compare.session.options import DEFAULTS, Settings, load, save, schema
+from statement_compare.session.options import DEFAULTS, Settings, change, load, save, schema
 
 
 def test_every_setting_has_a_line_of_help_and_a_default_that_it_accepts(tmp_path: Path) -> None:
@@ -157,3 +159,46 @@ def test_a_folder_whose_name_is_no_utf_8_comes_back(tmp_path: Path) -> None:
     chosen = replace(DEFAULTS, open_folder=os.fsdecode(b"/caf\xe9"))
     save(chosen, path)
     assert load(path).settings == chosen
+
+
+def test_two_programs_keep_each_others_changes(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    change(DEFAULTS, replace(DEFAULTS, theme="dark"), DEFAULTS, path)
+    now = change(DEFAULTS, replace(DEFAULTS, reviewer="Ada"), DEFAULTS, path)
+    assert now == load(path).settings == replace(DEFAULTS, theme="dark", reviewer="Ada")
+
+
+def test_each_row_of_a_table_is_changed_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    both = replace(DEFAULTS, filters=(("a", "1"), ("b", "2")))
+    save(both, path)
+    change(both, replace(both, filters=(("a", "1"), ("b", "2"), ("c", "3"))), both, path)
+    now = change(both, replace(both, filters=(("a", "9"),)), both, path)
+    assert now.filters == load(path).settings.filters == (("a", "9"), ("c", "3"))
+
+
+def test_a_file_that_is_gone_or_damaged_takes_nothing_away_from_a_window_that_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    held = replace(DEFAULTS, reviewer="Ada")
+    assert change(held, replace(held, theme="dark"), held, path) == replace(held, theme="dark")
+    path.write_text("[[[", encoding="utf-8")
+    assert change(held, replace(held, theme="dark"), held, path) == replace(held, theme="dark")
+    assert load(path).settings == replace(held, theme="dark")
+
+
+def test_programs_that_change_settings_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    script = (
+        "import sys\n"
+        "from dataclasses import replace\n"
+        "from pathlib import Path\n"
+        "from statement_compare.session.options import DEFAULTS, change\n"
+        "held = DEFAULTS\n"
+        "for number in range(20):\n"
+        "    after = replace(held, filters=(*held.filters, (f'{sys.argv[2]}{number:02}', '{}')))\n"
+        "    held = change(held, after, held, Path(sys.argv[1]))\n"
+    )
+    root = Path(__file__).resolve().parent.parent.parent
+    children = [subprocess.Popen([sys.executable, "-c", script, str(path), who], cwd=root) for who in "ab"]
+    assert [child.wait(60) for child in children] == [0, 0]
+    assert [name for name, _ in load(path).settings.filters] == [f"{who}{n:02}" for who in "ab" for n in range(20)]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -143,3 +145,33 @@ def test_a_damaged_list_in_a_folder_that_is_read_only_stops_nothing(
 
 def read_only(*_: object) -> None:
     raise OSError(30, "Read-only file system")
+
+
+def test_a_pair_that_another_window_shows_stays_though_the_list_is_full_or_a_side_is_empty(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    half = Pair(Origin(pasted="Only one side yet."), Origin())
+    known = add(half, Recent(), path, pasted)
+    for number in range(LIMIT + 3):
+        known = add(pair(f"/{number}", "/b"), known, path, pasted, frozenset({half.texts}))
+    assert half in load(path, pasted).pairs
+    assert len(known.pairs) == LIMIT + 1
+    assert half not in add(pair("/c", "/d"), known, path, pasted).pairs
+
+
+def test_programs_that_add_pairs_at_the_same_time_lose_none(tmp_path: Path) -> None:
+    path, pasted = tmp_path / "recent.json", tmp_path / "pasted"
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from statement_compare.session.recent import Origin, Pair, Recent, add\n"
+        "known = Recent()\n"
+        "for number in range(5):\n"
+        "    pair = Pair(Origin(pasted=f'{sys.argv[3]} {number}'), Origin(path='/b'))\n"
+        "    known = add(pair, known, Path(sys.argv[1]), Path(sys.argv[2]))\n"
+    )
+    root = Path(__file__).resolve().parent.parent.parent
+    words = [sys.executable, "-c", script, str(path), str(pasted)]
+    children = [subprocess.Popen([*words, who], cwd=root) for who in "ab"]
+    assert [child.wait(60) for child in children] == [0, 0]
+    there = {each.left.pasted for each in load(path, pasted).pairs}
+    assert there == {f"{who} {number}" for who in "ab" for number in range(5)}

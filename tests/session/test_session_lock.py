@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -117,7 +118,7 @@ def test_where_a_folder_knows_no_locks_work_goes_on(path: Path, monkeypatch: pyt
     fcntl = pytest.importorskip("fcntl")
 
     def unknown(*_: object) -> None:
-        raise OSError(session_lock.errno.ENOLCK, "No locks available")
+        raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", unknown)
     session_lock.take(path).release()

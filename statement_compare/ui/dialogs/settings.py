@@ -184,10 +184,14 @@ class SettingsDialog(QDialog):
         self._reopen = QCheckBox(say("settings.reopen"))
         self._reopen.setChecked(self._settings.reopen_last)
         start = QGroupBox(say("settings.start"))
+        self._single = QCheckBox(say("settings.single_instance"))
+        self._single.setToolTip(say("settings.single_instance_help"))
+        self._single.setChecked(self._settings.single_instance)
         note = _small_note(say("settings.reopen_note"))
         start_column = QVBoxLayout(start)
         start_column.addWidget(self._reopen)
         start_column.addWidget(note)
+        start_column.addWidget(self._single)
         start_column.addStretch(1)
         return start
 
@@ -225,6 +229,7 @@ class SettingsDialog(QDialog):
             preset=Preset(self._presets.currentData()),
             model=self._model,
             reopen_last=self._reopen.isChecked(),
+            single_instance=self._single.isChecked(),
             reviewer=" ".join(self._reviewer.text().split()),
             advances=self._advances.isChecked(),
         )
