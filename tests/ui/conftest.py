@@ -1,10 +1,11 @@
-"""What the window's tests share: the notation for comparisons, folders of their own, and a check that nothing leaks."""
+"""What the window's tests share: the notation for comparisons, folders of their own, and a check that nothing leaks.
+
+`leaks` says what is one: threads, processes, windows and timers that a test leaves behind.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from statement_compare.ui import fonts, icons, languages, stylesheet, theme
 
 for folder in ("session", "ui"):
     sys.path.insert(0, str(Path(__file__).parent.parent / folder))
+
+import leaks  # noqa: E402 - only from there
 
 
 @pytest.fixture
@@ -45,9 +48,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_leaks() -> Iterator[None]:
-    """Every test ends the threads and processes it started."""
-    before = set(threading.enumerate())
+    """Every test ends the threads, processes and timers that it started, and deletes its windows."""
+    before = leaks.before()
     yield
-    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
-    assert left == []
-    assert multiprocessing.active_children() == []
+    assert before.left() == []

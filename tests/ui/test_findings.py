@@ -61,8 +61,8 @@ def chip(panel: FindingsPanel, name: str) -> QPushButton:
 
 def test_the_models_keep_the_rules_of_qt(qtbot: QtBot) -> None:  # noqa: ARG001
     model, unanswered = FindingsModel(), UnansweredModel()
-    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(each, fatal) for each in (model, unanswered)]
+    warn = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails a test; unasked, it would say nothing
+    testers = [QAbstractItemModelTester(each, warn) for each in (model, unanswered)]
     model.set_comparison(MIXED)
     assert model.rowCount() == 3
     model.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
