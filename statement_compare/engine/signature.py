@@ -14,7 +14,7 @@ from statement_compare.version import VERSION
 # What a person may say in place of a folder.
 _WORDS = frozenset({*ENTAILMENT_FOLDERS, NO_MODEL})
 # Libraries whose version can change a result.
-_LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
+LIBRARIES = ("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2")
 
 
 def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = ()) -> Signature:
@@ -31,7 +31,7 @@ def sign(options: CompareOptions, models: Models, tables: tuple[Weighed, ...] = 
     ):
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
-    libraries = tuple((name, installed_version(name)) for name in _LIBRARIES)
+    libraries = tuple((name, installed_version(name)) for name in LIBRARIES)
     return Signature(VERSION, chosen, tuple(named), libraries, tables)
 
 
