@@ -7,6 +7,9 @@
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
+#   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
+#   make deb                       that folder as a package for Debian and Ubuntu
+#   make wheel-check               the wheel, installed and tried with each Python that is here
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 
 ARGS ?= demo
@@ -20,7 +23,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train setup setup-dev clean
+.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train package deb wheel-check setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -51,6 +54,16 @@ bench-verdicts: setup-dev
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)
 
+package: setup-dev
+	@sh scripts/package.sh $(PYTHON_IN_VENV)
+
+deb: setup-dev
+	@[ -x dist/statement-compare/statement-compare ] || sh scripts/package.sh $(PYTHON_IN_VENV) folder
+	@sh scripts/deb.sh $(PYTHON_IN_VENV)
+
+wheel-check: setup-dev
+	@sh scripts/wheel_check.sh $(PYTHON_IN_VENV)
+
 setup:
 	@sh scripts/setup.sh run
 
@@ -58,5 +71,5 @@ setup-dev:
 	@sh scripts/setup.sh dev
 
 clean:
-	@rm -rf $(VENV) .venv-lowest .venv-mutants build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
+	@rm -rf $(VENV) .venv-lowest .venv-mutants .venv-package build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov benchmarks/out
 	@find . -name __pycache__ -type d -not -path "./.git/*" -prune -exec rm -rf {} +

@@ -72,7 +72,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
     from PySide6.QtWidgets import QApplication
 
     from statement_compare.engine.fact_rows import Kind, Place, Relation, Row
-    from statement_compare.engine.model import Link, Side, Verdict
+    from statement_compare.engine.model import Link, Verdict
     from statement_compare.session.edits import Relink
     from statement_compare.session.folders import Folders
     from statement_compare.session.recent import Origin

@@ -17,6 +17,7 @@ from statement_compare import bundled
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ["Makefile", ".ci/run", "scripts/setup.sh", "scripts/lint.sh", "scripts/test.sh", "scripts/bench.sh"]
 SCRIPTS += ["scripts/uv.sh", "scripts/lock.sh", "scripts/lowest.sh", "scripts/mutants.sh"]
+SCRIPTS += ["scripts/package.sh", "scripts/deb.sh", "scripts/wheel_check.sh"]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 # ISO 639-1. A language that no module knows is still compared, by what all languages share.
-_LANGUAGES: Final = """
+LANGUAGE_CODES: Final = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
     en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
     ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
@@ -36,7 +36,7 @@ def _language(part: str) -> str:
     code = re.split("[-_]", part)[0]  # "en-GB" is English
     if code in ("", "auto"):
         return ""
-    if code not in _LANGUAGES:
+    if code not in LANGUAGE_CODES:
         meant = f"; {_OFTEN_MEANT[code]!r} may be meant" if code in _OFTEN_MEANT else ""
         raise argparse.ArgumentTypeError(f"{part!r} is no language code of two letters (ISO 639-1){meant}")
     return code

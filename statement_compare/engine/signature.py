@@ -17,7 +17,7 @@ from statement_compare.version import VERSION
 # What a person may say in place of a folder.
 _WORDS = frozenset({*ENTAILMENT_FOLDERS, NO_MODEL})
 # Libraries whose version can change a result: those that compare, and those that take text out of files.
-_LIBRARIES = (
+LIBRARIES = (
     *("rapidfuzz", "sentencex", "onnxruntime", "tokenizers", "snowballstemmer", "pypdfium2"),
     *("numpy", "babel", "pint", "lxml", "selectolax", "charset-normalizer"),
 )
@@ -43,7 +43,7 @@ def sign(
     ):
         if model is not None:
             named.append((role, f"{model.name} sha256:{model.sha256}"))
-    libraries = [(name, installed_version(name)) for name in _LIBRARIES]
+    libraries = [(name, installed_version(name)) for name in LIBRARIES]
     if any(map(_is_unknown, set().union(*texts))):
         libraries.append(("unicode", unicodedata.unidata_version))
     return Signature(VERSION, chosen, tuple(named), tuple(libraries), tables)

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Builds the program as a folder that needs no Python, dist/statement-compare, and tries it out. PyInstaller works in an
+# environment of its own, .venv-package, which holds what is shipped and nothing for tests.
+#   sh scripts/package.sh PYTHON           builds, packs and tries
+#   sh scripts/package.sh PYTHON folder    builds alone
+set -eu
+python=$1
+what=${2:-all}
+venv=.venv-package
+built=dist/statement-compare
+wanted=$(sed '/^\[tool\./,$d' pyproject.toml | cat - requirements.lock | cksum)
+if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wanted" ]; then
+    "$python" -m venv --clear "$venv"
+    if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+        --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; then
+        echo "PyInstaller or a library cannot be installed here: no package was built." >&2
+        exit 1
+    fi
+    printf '%s\n' "$wanted" >"$venv/.wanted"
+fi
+
+rm -rf "$built"
+"$venv/bin/python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/package \
+    packaging/statement-compare.spec
+# Names of functions and lines of source, for debuggers alone; a library that strip does not know stays as it is.
+find "$built/_internal" -type f -name '*.so*' -exec strip --strip-unneeded {} + 2>/dev/null || true
+"$python" packaging/sums.py "$built"
+echo "$built: $(du -sm "$built" | cut -f1) MB"
+[ "$what" = all ] || exit 0
+
+version=$("$built/statement-compare" --version | cut -d' ' -f2)
+archive=statement-compare-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m).tar.gz
+tar --sort=name --owner=0 --group=0 -C dist -czf "dist/$archive" statement-compare
+"$python" packaging/sums.py dist
+echo "dist/$archive: $(du -m "dist/$archive" | cut -f1) MB"
+QT_QPA_PLATFORM=offscreen "$python" -m pytest -q -p no:cacheprovider tests/test_built_package.py

@@ -1,0 +1,214 @@
+"""What `make package` and `make deb` put together: what is left out, how it starts, what a desktop is told of it."""
+
+from __future__ import annotations
+
+import configparser
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from babel import Locale, UnknownLocaleError, localedata
+
+from statement_compare import bundled
+from statement_compare.cli.options import LANGUAGE_CODES
+from statement_compare.engine.report_formats import REPORT_LANGUAGES
+from statement_compare.session.store_schema import APPLICATION_ID
+from statement_compare.version import VERSION
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "packaging"
+FREEDESKTOP = PACKAGING / "freedesktop"
+
+
+def loaded(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", PACKAGING / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def calendar(code: str) -> object:
+    """Names of months and weekdays as the program asks for them, None for a language that babel does not know."""
+    try:
+        locale = Locale.parse(code)
+    except UnknownLocaleError:
+        return None
+    return [
+        [dict(table[context][width].items()) for context in ("format", "stand-alone")]
+        for table in (locale.months, locale.days)
+        for width in ("wide", "abbreviated")
+    ]
+
+
+def test_cut_locales_know_months_and_weekdays_of_every_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Path(localedata._dirname)
+    whole = {code: calendar(code) for code in LANGUAGE_CODES}
+    entries = [(f"babel/locale-data/{path.name}", str(path), "DATA") for path in usual.glob("*.dat")]
+    kept = loaded("left_out").short_locales([*entries, ("babel/global.dat", "x", "DATA")], LANGUAGE_CODES, tmp_path)
+    assert ("babel/global.dat", "x", "DATA") in kept
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 5_000_000
+    assert {Path(place).name for place, _, _ in kept} - {"global.dat"} == {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr(localedata, "_dirname", str(tmp_path))
+    monkeypatch.setattr(localedata, "_cache", {})
+    monkeypatch.setattr(localedata, "locale_identifiers", lambda: [path.stem for path in tmp_path.iterdir()])
+    assert {code: calendar(code) for code in LANGUAGE_CODES} == whole
+    assert sum(names is not None for names in whole.values()) > 150
+
+
+def test_a_library_stays_that_something_kept_is_linked_with() -> None:
+    linked = {"/l/QtGui.so": ["libQt6Gui.so.6"], "/l/libQt6Gui.so.6": [("libicu.so", "/l/libicu.so")]}
+    linked |= {"/l/libqxcb.so": ["libxcb.so"], "/l/libqgtk3.so": ["libgtk.so"]}
+    entries = [
+        ("PySide6/QtGui.so", "/l/QtGui.so", "EXTENSION"),
+        ("PySide6/Qt/lib/libQt6Gui.so.6", "/l/libQt6Gui.so.6", "BINARY"),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/l/libqxcb.so", "BINARY"),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "/l/libqgtk3.so", "BINARY"),
+        ("libicu.so", "/l/libicu.so", "BINARY"),
+        ("libxcb.so", "/l/libxcb.so", "BINARY"),
+        ("libgtk.so", "/l/libgtk.so", "BINARY"),
+        ("onnxruntime/capi/libonnx.so", "/l/libonnx.so", "BINARY"),
+        ("libpython3.11.so.1.0", "/l/libpython3.11.so.1.0", "BINARY"),
+    ]
+    kept = loaded("left_out").kept_binaries(entries, lambda source: linked.get(source, []))
+    assert {place for place, _, _ in entries} - {place for place, _, _ in kept} == {
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "libgtk.so",
+    }
+
+
+def test_of_the_translations_of_qt_those_of_the_window_stay() -> None:
+    names = ["qtbase_ru.qm", "qtbase_kk.qm", "qtbase_fr.qm", "qt_ru.qm"]
+    entries = [(f"PySide6/Qt/translations/{name}", name, "DATA") for name in names]
+    entries += [("statement_compare/resources/units.tsv", "u", "DATA"), ("selectolax/lexbor.c", "c", "DATA")]
+    kept = loaded("left_out").kept_data(entries, REPORT_LANGUAGES)
+    assert [source for _, source, _ in kept] == ["qtbase_ru.qm", "qtbase_kk.qm", "u"]
+
+
+def test_the_process_that_cleans_up_is_called_as_the_start_expects(monkeypatch: pytest.MonkeyPatch) -> None:
+    from multiprocessing import resource_tracker
+
+    called: list[list[str]] = []
+
+    def spawned(_exe: str, arguments: list[str], _files: object) -> int:
+        called.append(arguments)
+        return 0
+
+    monkeypatch.setattr("multiprocessing.util.spawnv_passfds", spawned)
+    tracker = resource_tracker.ResourceTracker()
+    tracker.ensure_running()
+    os.close(tracker._fd)
+    tracker._pid = tracker._fd = None
+    (arguments,) = called
+    start = loaded("start")
+    assert "-c" in arguments
+    found = start._TRACKER.fullmatch(arguments[-1])
+    assert found is not None
+    served: list[int] = []
+    monkeypatch.setattr(resource_tracker, "main", served.append)
+    monkeypatch.setattr(sys, "argv", arguments)
+    with pytest.raises(SystemExit):
+        start.serve_multiprocessing()
+    assert served == [int(found[1])]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--version"], ["compare", "-c", "main(5)"], ["-c", "import os"]])
+def test_what_a_person_asks_is_nothing_that_the_start_serves(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["statement-compare", *arguments])
+    loaded("start").serve_multiprocessing()
+
+
+def entry() -> Mapping[str, str]:
+    parser = configparser.ConfigParser(interpolation=None, delimiters="=")
+    parser.optionxform = str  # type: ignore[method-assign,assignment]
+    parser.read(FREEDESKTOP / "statement-compare.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+@pytest.mark.parametrize("key", ["Name", "GenericName", "Comment", "Keywords"])
+def test_the_desktop_entry_speaks_the_languages_of_the_window(key: str) -> None:
+    said = [entry()[key], *(entry()[f"{key}[{code}]"] for code in REPORT_LANGUAGES if code != "en")]
+    assert all(said)
+    assert key == "Name" or len(set(said)) == len(REPORT_LANGUAGES)
+
+
+def test_the_type_of_a_session_is_told_by_its_name_and_its_first_bytes() -> None:
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    kind = ET.parse(FREEDESKTOP / "statement-compare.xml").getroot().find(f"{space}mime-type")
+    assert kind is not None
+    assert f"{kind.get('type')};" == entry()["MimeType"]
+    assert [glob.get("pattern") for glob in kind.iter(f"{space}glob")] == ["*.stcmp"]
+    tests = {match.get("offset"): match.get("value") for match in kind.iter(f"{space}match")}
+    assert tests == {"0": "SQLite format 3\\000", "68": f"0x{APPLICATION_ID:08x}"}
+    languages = [each.get("{http://www.w3.org/XML/1998/namespace}lang", "en") for each in kind.iter(f"{space}comment")]
+    assert sorted(languages) == sorted(REPORT_LANGUAGES)
+
+
+def test_software_centres_are_told_of_this_version_in_all_languages() -> None:
+    component = ET.parse(FREEDESKTOP / "statement-compare.metainfo.xml").getroot()
+    assert next(release.get("version") for release in component.iter("release")) == VERSION
+    assert component.findtext("launchable") == "statement-compare.desktop"
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    for name in ("summary", "description/p"):
+        spoken = [each.get(language, "en") for each in component.findall(name)]
+        assert {code: spoken.count(code) for code in REPORT_LANGUAGES} == dict.fromkeys(
+            REPORT_LANGUAGES, spoken.count("en")
+        )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["desktop-file-validate", "statement-compare.desktop"],
+        [
+            "appstreamcli",
+            "validate",
+            "--no-net",
+            "--override=url-homepage-missing=info",
+            "statement-compare.metainfo.xml",
+        ],
+    ],
+)
+def test_the_tools_of_the_desktop_find_no_fault(command: list[str]) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not here")
+    done = subprocess.run(command, cwd=FREEDESKTOP, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="the tools of the desktop are not here")
+def test_a_session_is_known_by_its_bytes_once_the_type_is_installed(tmp_path: Path) -> None:
+    (tmp_path / "packages").mkdir()
+    shutil.copy(FREEDESKTOP / "statement-compare.xml", tmp_path / "packages")
+    done = subprocess.run(["update-mime-database", tmp_path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "application/x-statement-compare:*.stcmp" in (tmp_path / "globs").read_text(encoding="utf-8")
+    magic = (tmp_path / "magic").read_bytes()
+    assert APPLICATION_ID.to_bytes(4) in magic
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_icon_is_there_in_all_sizes_as_its_drawing_has_it() -> None:
+    from PySide6.QtGui import QImage
+
+    icons = loaded("icons")
+    pictures = {path.name for path in bundled.path("icons").glob("statement-compare-*.png")}
+    assert pictures == {f"statement-compare-{size}.png" for size in icons.SIZES}
+    for size in icons.SIZES:
+        shown, drawn = QImage(str(bundled.path("icons", f"statement-compare-{size}.png"))), icons.drawn(size)
+        assert (shown.width(), shown.height()) == (size, size)
+        for x, y in ((size // 2, size // 4), (size // 4, size // 2), (0, 0)):
+            differences = zip(shown.pixelColor(x, y).getRgb(), drawn.pixelColor(x, y).getRgb(), strict=True)
+            assert all(abs(one - other) < 12 for one, other in differences), (size, x, y)
