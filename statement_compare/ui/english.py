@@ -642,7 +642,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "settings.reviewer_hint": "none",
     "settings.advances": "After a decision, go on to the next finding",
     "settings.start": "At start",
-    "settings.reopen": "Open the windows that were open last, as they were left",
+    "settings.reopen": "Open the windows that were open last",
     "settings.reopen_note": "Pasted texts are kept in the data folder until another pair replaces them in the list "
     "of recent pairs; File › Forget recent pairs deletes them at once.",
     "settings.percent": " %",

@@ -324,7 +324,9 @@ class SettingsDialog(QDialog):
         reset = QPushButton(say("settings.colour_reset"))
         reset.setAutoDefault(False)
         reset.clicked.connect(self._reset_colours)
-        grid.addWidget(reset, len(Verdict) + 1, 1, 1, len(_SHADES), Qt.AlignmentFlag.AlignLeft)
+        # Beside the last row: the page is as high as a small screen.
+        grid.addWidget(reset, len(Verdict), len(_SHADES) + 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(len(_SHADES) + 1, 1)
         self._paint_swatches()
         return grid_widget
 
