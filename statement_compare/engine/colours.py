@@ -37,6 +37,8 @@ class Theme:
     ink: str
     soft: str
     line: str
+    edge: str
+    track: str
     accent: str
     chosen: str
     contradiction_ink: str

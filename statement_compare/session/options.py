@@ -47,7 +47,9 @@ class Settings:
     )
     theme: str = field(
         default=SYSTEM_THEME,
-        metadata=_about("Light, dark, more contrast, or as the system has it.", accepts=THEME_CHOICES.__contains__),
+        metadata=_about(
+            "Light, dark, black and white, more contrast, or as the system has it.", accepts=THEME_CHOICES.__contains__
+        ),
     )
     zoom_percent: int = field(default=100, metadata=_about("Size of the statements' text.", 50, 300))
     preset: Preset = field(

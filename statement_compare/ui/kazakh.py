@@ -70,6 +70,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.theme_system": "Жүйедегідей",
     "action.theme_light": "Ашық",
     "action.theme_dark": "Қараңғы",
+    "action.theme_mono": "Ақ-қара",
     "action.theme_contrast": "Жоғары контраст",
     "action.shortcuts": "Пернелер тіркесімі…",
     "action.legend": "Белгілер мен түстер…",

@@ -70,6 +70,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "action.theme_system": "Как в системе",
     "action.theme_light": "Светлая",
     "action.theme_dark": "Тёмная",
+    "action.theme_mono": "Чёрно-белая",
     "action.theme_contrast": "Повышенный контраст",
     "action.shortcuts": "Сочетания клавиш…",
     "action.legend": "Знаки и цвета…",

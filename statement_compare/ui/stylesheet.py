@@ -132,7 +132,7 @@ QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
 QPushButton, QToolButton { color: @ink; background: transparent; border: 1px solid @line; border-radius: 6px;
   padding: 5px 10px; }
 QPushButton:hover, QToolButton:hover { background: @ground; border-color: @soft; }
-QPushButton:pressed, QToolButton:pressed { background: @line; }
+QPushButton:pressed, QToolButton:pressed { background: @track; }
 QPushButton:checked, QToolButton:checked, QPushButton[on="true"], QToolButton[on="true"] {
   background: @chosen; border-color: @accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 9px; }
@@ -150,7 +150,7 @@ QPushButton[chip="true"]:checked { color: @ink; background: transparent; border-
 QPushButton[chip="true"]:focus { border: 2px solid @accent; padding: 1px 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
-  color: @ink; background: @paper; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
+  color: @ink; background: @paper; border: 1px solid @edge; border-radius: 6px; padding: 5px 10px;
   selection-background-color: @selection; selection-color: @ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: 2px solid @accent; padding: 4px 9px; }
@@ -189,13 +189,13 @@ QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: @accent; }
-QProgressBar { background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar { background: @track; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: @soft; border-radius: 3px; }
 QToolTip { background: @paper; color: @ink; border: 1px solid @line; padding: 4px 6px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @soft; }

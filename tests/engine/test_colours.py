@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from statement_compare.engine.colours import (
     style_sheet,
     themes,
 )
+from statement_compare.engine.contrast import SEEN, USES, contrast, share_to_be_seen, shortfalls
 from statement_compare.engine.model import Verdict
 from statement_compare.errors import StatementCompareError
 
@@ -30,47 +31,53 @@ ROWS = [("token", *ALWAYS), ("name", "Light", "Dark", "", ""), ("kind", "light",
 ROWS += [(token, *(getattr(THEMES[name], token) for name in ALWAYS)) for token in TOKENS]
 FOUR = "".join("\t".join(row) + "\n" for row in ROWS)
 ACCENT = THEMES["light"].accent
-READABLE = 4.5  # what the Web Content Accessibility Guidelines ask of text
-
-
-def brightness(colour: str) -> float:
-    shares = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """As the Web Content Accessibility Guidelines define it: 1 to 21."""
-    low, high = sorted((brightness(one), brightness(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def texts() -> list[tuple[str, str]]:
-    """The tokens of every text and of what it stands on."""
-    surfaces, verdicts = ["paper", "ground", "chosen"], [verdict.value for verdict in Verdict]
-    tints, words = [f"{verdict}_tint" for verdict in verdicts], [f"{verdict}_words" for verdict in verdicts]
-    pairs = [*product(["ink"], [*surfaces, *tints, *words, "found", "selection"]), *product(["soft"], surfaces + tints)]
-    pairs += [(f"{verdict}_ink", on) for verdict in verdicts for on in (*surfaces, f"{verdict}_tint")]
-    return [*pairs, ("accent", "paper")]
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_every_text_can_be_read(name: str) -> None:
+def test_every_text_can_be_read_and_every_line_that_says_something_seen(name: str) -> None:
     theme = THEMES[name]
     faint = [
-        f"{name}: {token} {getattr(theme, token)} on {on} {getattr(theme, on)} has {reached:.2f}:1 and needs {READABLE}"
-        for token, on in texts()
-        if (reached := contrast(getattr(theme, token), getattr(theme, on))) < READABLE
+        f"{name}: {use.token} {getattr(theme, use.token)} on {use.on} {getattr(theme, use.on)} has {reached:.2f}:1"
+        f" and needs {use.least}"
+        for use, reached in ((each.use, each.reached) for each in shortfalls(theme))
     ]
     assert "\n".join(faint) == ""
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_the_line_that_shows_the_keyboard_stands_out_from_every_ground(name: str) -> None:
+def test_a_colour_that_is_too_faint_is_told_with_what_it_has() -> None:
+    faint = replace(THEMES["light"], soft="#9aa0a8", accent="#bcd0fb")
+    assert {(each.use.token, each.use.on): round(each.reached, 1) for each in shortfalls(faint)}.items() >= {
+        ("soft", "paper"): 2.6,
+        ("accent", "chosen"): 1.4,
+    }.items()
+    assert shortfalls(faint)[0].use.token == "accent"  # the worst first
+
+
+@pytest.mark.parametrize(("one", "other", "reached"), [("#ffffff", "#000000", 21.0), ("#777777", "#ffffff", 4.48)])
+def test_contrast_is_what_the_guidelines_reckon(one: str, other: str, reached: float) -> None:
+    assert round(contrast(one, other), 2) == round(contrast(other, one), 2) == reached
+
+
+def test_every_colour_but_that_of_quiet_lines_is_held_against_what_it_stands_on() -> None:
+    """`line` parts what place parts as well."""
+    assert set(TOKENS) - {use.token for use in USES} - {use.on for use in USES} == {"line"}
+
+
+def test_a_curve_takes_as_much_of_its_ink_as_it_needs_to_be_seen() -> None:
+    assert share_to_be_seen("#000000", "#ffffff", 0.45) == pytest.approx(0.45)
+    assert share_to_be_seen("#c2410c", "#f6f7f9", 0.45) == pytest.approx(0.71)
+    assert share_to_be_seen("#dddddd", "#ffffff", 0.45) == 1.0
+
+
+@pytest.mark.parametrize("name", [name for name in THEMES if contrast(THEMES[name].line, THEMES[name].paper) >= SEEN])
+def test_where_lines_are_to_be_seen_all_of_them_are(name: str) -> None:
     theme = THEMES[name]
-    grounds = [theme.paper, theme.ground, theme.chosen, theme.found, theme.selection]
-    grounds += [colour for verdict in Verdict for colour in (theme.of(verdict).tint, theme.of(verdict).words)]
-    assert min(contrast(theme.accent, ground) for ground in grounds) >= 3
+    assert min(contrast(theme.line, ground) for ground in (theme.paper, theme.ground)) >= SEEN
+    assert name in ("mono", f"light{CONTRAST}", f"dark{CONTRAST}")
+
+
+def test_black_and_white_has_no_colour() -> None:
+    assert {token for token in TOKENS if len(set(re.findall("..", getattr(THEMES["mono"], token)[1:]))) > 1} == set()
 
 
 @pytest.mark.parametrize("name", [name for name in THEMES if name.endswith(CONTRAST)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from statement_compare.engine.colours import THEMES, TITLES
+from statement_compare.engine.contrast import USES
 from statement_compare.ui import fonts, stylesheet, theme
 
 
@@ -114,3 +116,20 @@ def test_zooming_comes_on_top_of_the_systems_size(system_points: Callable[[float
     assert fonts.interface_share(150) == pytest.approx(1.5 * 15 / 13)
     assert fonts.interface_share(80) == pytest.approx(15 / 13)
     assert fonts.interface_share(300) == 2.0
+
+
+def test_what_the_style_sheet_lays_on_each_other_is_held_to_a_contrast() -> None:
+    """Each rule that names the colour of words, and what is behind them."""
+    laid: set[tuple[str, str]] = set()
+    for selector, rules in re.findall(r"([^{}]+)\{([^}]*)\}", stylesheet._SHEET):
+        if ":disabled" in selector:
+            continue
+        behind = re.search(r"(?<!-)background: @(\w+)", rules)
+        words = re.search(r"(?<![-\w])color: @(\w+)", rules)
+        if words is not None:
+            laid.add((words[1], behind[1] if behind is not None else "paper"))
+        chosen = re.search(r"selection-background-color: @(\w+); selection-color: @(\w+)", rules)
+        if chosen is not None:
+            laid.add((chosen[2], chosen[1]))
+    assert len(laid) >= 5
+    assert laid - {(use.token, use.on) for use in USES} == set()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
+from statement_compare.engine.contrast import SEEN, contrast, share_to_be_seen
 from statement_compare.engine.model import Verdict
 from statement_compare.ui.theme import Theme
 
 CURVE_SHARE = 0.45
-"""How strong a curve is that was not chosen."""
+"""How strong a curve is that was not chosen, where its theme does not ask for more; signs and cards tell the same."""
 DIMMED_SHARE = 0.10
 HOVER_SHARE = 0.45
 
@@ -71,6 +72,9 @@ class Inks:
 def _verdict_ink(theme: Theme, verdict: Verdict) -> VerdictInk:
     colours = theme.of(verdict)
     ink = QColor(colours.ink)
+    share = CURVE_SHARE
+    if contrast(theme.line, theme.paper) >= SEEN:  # a theme in which every line is to be seen
+        share = share_to_be_seen(colours.ink, theme.ground, CURVE_SHARE)
     return VerdictInk(
         colour=ink,
         tint=QBrush(QColor(colours.tint)),
@@ -80,9 +84,9 @@ def _verdict_ink(theme: Theme, verdict: Verdict) -> VerdictInk:
         outline=_rounded(ink, 2),
         hover=_rounded(_faded(ink, HOVER_SHARE), 1),
         chosen_curve=_rounded(ink, 3),
-        curve=_rounded(_faded(ink, CURVE_SHARE), 1.6),
+        curve=_rounded(_faded(ink, share), 1.6),
         hovered_curve=_rounded(ink, 2),
-        far_curve=QPen(_faded(ink, CURVE_SHARE), 1),
+        far_curve=QPen(_faded(ink, share), 1),
         dimmed_curve=_rounded(_faded(ink, DIMMED_SHARE), 1.6),
     )
 

@@ -80,7 +80,7 @@ class Gauge(Painted):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)
         track = QRectF(0, line.bottom() + _GAP, self.width(), _TRACK)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.line))
+        painter.setBrush(QColor(self._theme.track))
         painter.drawRoundedRect(track, _TRACK / 2, _TRACK / 2)
         if self._value:
             # Clipped rather than narrowed, so that a small value keeps the track's round end.

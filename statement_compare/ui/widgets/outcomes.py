@@ -95,7 +95,7 @@ class Outcomes(Painted):
             figure = QRectF(x + self._sign_width + _SIGN_GAP, 0, self._figure_width + 1, height)
             painter.drawText(figure, left, self._figures[i])
             x += cell + _GAP
-        self._draw_bar(painter, bar, (theme.agreement_ink, theme.line, theme.contradiction_ink))
+        self._draw_bar(painter, bar, (theme.agreement_ink, theme.track, theme.contradiction_ink))
 
     def _draw_bar(self, painter: QPainter, room: QRectF, colours: tuple[str, str, str]) -> None:
         """Three parts that fill a track with round ends, a seam of paper between them."""
@@ -104,7 +104,7 @@ class Outcomes(Painted):
         outline.addRoundedRect(track, _BAR / 2, _BAR / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setClipPath(outline)
-        painter.fillRect(track, QColor(self._theme.line))
+        painter.fillRect(track, QColor(self._theme.track))
         start = track.left()
         total = sum(self._shares) or 1.0
         for share, colour in zip(self._shares, colours, strict=True):
