@@ -231,7 +231,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
         application.processEvents()
         program.close()
     if profiled:
-        pstats.Stats(profiler).sort_stats("cumulative").print_stats(60)
+        pstats.Stats(profiler).sort_stats("cumulative").print_stats(40).sort_stats("tottime").print_stats(40)
     return result
 
 

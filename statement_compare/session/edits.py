@@ -250,22 +250,21 @@ def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]
     gone = frozenset(removed)
     new = {pair_of(link): link for link in added}
     by_hand = tuple(link for link in review.by_hand if pair_of(link) not in gone | new.keys())
-    proposed = {pair_of(link) for link in review.proposed.links}
     # What was said of a link that is taken away goes with it, and comes back when that is undone.
     decisions = {pair: said for pair, said in review.decisions.items() if pair not in gone - new.keys()}
-    return replace(
+    after = replace(
         review,
         # In the order of the texts, as `carry` has them: a link that is made once more as it is changes nothing.
         by_hand=tuple(sorted((*by_hand, *new.values()), key=pair_of)),
-        removed=frozenset((review.removed | (gone & proposed)) - new.keys()),
+        removed=frozenset((review.removed | (gone & review.proposed_pairs)) - new.keys()),
         decisions=frozen(decisions),
     )
+    return after.linked_after(review, gone | new.keys(), new.values())
 
 
 def _check_sentences(review: Review, side: Side, ids: tuple[int, ...]) -> None:
     statement: Statement = review.proposed.left if side is Side.LEFT else review.proposed.right
-    known = {each.id for each in statement.sentences}
-    missing = [each for each in ids if each not in known]
+    missing = [each for each in ids if not 0 <= each < len(statement.sentences)]
     if not ids or missing:
         place = f"{_LETTER[side]}{missing[0] + 1}" if missing else _LETTER[side]
         raise EditError("edit.no_such_sentence", f"There is no sentence {place} in the texts.", place=place)

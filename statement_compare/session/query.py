@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,11 +18,10 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.text import hidden
-from statement_compare.engine.unanswered import unanswered, unanswered_ids
+from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
-_SEVERITY = {verdict: rank for rank, verdict in enumerate(SEVERITY)}
 
 
 class Mark(StrEnum):
@@ -181,8 +179,8 @@ def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | 
 
 def counts_of(comparison: Comparison, links: Iterable[Link]) -> Counts:
     """Counts of some links of a comparison, and of all that is unanswered in it."""
-    by_verdict = Counter(link.verdict for link in links)
-    named = {verdict.value: by_verdict[verdict] for verdict in Verdict}
+    verdicts = [link.verdict for link in links]
+    named = {verdict.value: verdicts.count(verdict) for verdict in Verdict}
     only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
     return Counts(**named, only_left=only_left, only_right=only_right)
 
@@ -204,14 +202,18 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
     some = [links[i] for i in admitted]
     places = zip(
         [i in dismissed for i in admitted] if dismissed else [False] * len(some),
-        [_SEVERITY[link.verdict] for link in some],
+        [SEVERITY.index(link.verdict) for link in some],
         [-link.leaning if link.may_contradict else 0.0 for link in some],
-        [min(link.left, default=0) for link in some],
-        [min(link.right, default=0) for link in some],
+        [_first(link.left) for link in some],
+        [_first(link.right) for link in some],
         admitted,
         strict=True,
     )
     return tuple(place[-1] for place in sorted(places))
+
+
+def _first(ids: tuple[int, ...]) -> int:
+    return ids[0] if len(ids) == 1 else min(ids, default=0)
 
 
 def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:
@@ -257,6 +259,14 @@ def clash_of(comparison: Comparison, link: Link) -> Clash:
 def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
     """Claims of one side that the other never takes up, those with most figures, dates and names first."""
     return tuple(entry.sentence for entry in unanswered(comparison, side))
+
+
+def weighing(comparison: Comparison) -> Iterator[object]:
+    """Weigh what is unanswered on both sides, one sentence a step: `unanswered_in_order` is quick afterwards."""
+    for side in Side:
+        statement = statement_of(comparison, side)
+        for i in unanswered_ids(comparison, side):
+            yield weigh(i, statement.sentences[i].text, statement.language)
 
 
 def leaves_the_same_unanswered(one: Comparison, other: Comparison) -> bool:

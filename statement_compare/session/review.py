@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import insort
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -70,26 +72,32 @@ class Review:
         The proposed links without those taken away, with those made by hand, each with the verdict that a person gave
         it; the sentences with their roles; and what is in no link then.
         """
-        if not (self.decisions or self.by_hand or self.removed or self.roles or self.speakers):
+        if self._is_as_proposed:
             return self.proposed
         left, right = (self._statement(side) for side in Side)
-        links = sorted(
-            (*self._kept_links(), *self.by_hand), key=lambda link: (min(link.left), min(link.right), pair_of(link))
-        )
-        linked_left, linked_right = {i for link in links for i in link.left}, {i for link in links for i in link.right}
-        only_left = tuple(each.id for each in left.sentences if each.id not in linked_left)
-        only_right = tuple(each.id for each in right.sentences if each.id not in linked_right)
+        links = sorted((*self._kept_links(), *self.by_hand), key=_place_in_texts)
+        return self._with_links(left, right, tuple(self._decided(link) for link in links))
+
+    def _with_links(self, left: Statement, right: Statement, links: tuple[Link, ...]) -> Comparison:
+        linked_left = set(chain.from_iterable([link.left for link in links]))
+        linked_right = set(chain.from_iterable([link.right for link in links]))
+        only_left = tuple([each.id for each in left.sentences if each.id not in linked_left])
+        only_right = tuple([each.id for each in right.sentences if each.id not in linked_right])
         alone = {Side.LEFT: frozenset(only_left), Side.RIGHT: frozenset(only_right)}
         return replace(
             self.proposed,
             left=left,
             right=right,
-            links=tuple(self._decided(link) for link in links),
+            links=links,
             only_left=only_left,
             only_right=only_right,
             nearest=tuple(each for each in self.proposed.nearest if each.sentence in alone[each.side]),
             denials=tuple(each for each in self.proposed.denials if each.sentence in alone[each.side]),
         )
+
+    @property
+    def _is_as_proposed(self) -> bool:
+        return not (self.decisions or self.by_hand or self.removed or self.roles or self.speakers)
 
     def seen_after(self, former: Review, pair: Pair) -> Review:
         """This review, which differs from a former one in what is decided of one pair: most of `comparison` is known.
@@ -106,11 +114,38 @@ class Review:
                 self.__dict__["comparison"] = replace(before, links=links)
         if "comparison" in self.__dict__ and "_places" in former.__dict__:
             self.__dict__["_places"] = former._places
+        if "proposed_pairs" in former.__dict__:
+            self.__dict__["proposed_pairs"] = former.proposed_pairs
+        return self
+
+    def linked_after(self, former: Review, changed: Set[Pair], added: Iterable[Link]) -> Review:
+        """This review, which differs from a former one in the links of `changed` pairs, of which `added` are there now.
+
+        As with `seen_after`, most of `comparison` is known: those links go, and these come to their places.
+        """
+        before = former.comparison
+        self.__dict__["proposed_pairs"] = former.proposed_pairs
+        if (
+            self._is_as_proposed
+            or before is former.proposed
+            or self.roles != former.roles
+            or self.speakers != former.speakers
+        ):
+            return self  # the program's order of links may be any
+        links = [link for link in before.links if (link.left, link.right) not in changed]
+        for link in added:
+            insort(links, self._decided(link), key=_place_in_texts)
+        self.__dict__["comparison"] = self._with_links(before.left, before.right, tuple(links))
         return self
 
     @cached_property
+    def proposed_pairs(self) -> frozenset[Pair]:
+        """The pairs that the program links."""
+        return frozenset([(link.left, link.right) for link in self.proposed.links])
+
+    @cached_property
     def _places(self) -> Mapping[Pair, int]:
-        return {pair_of(link): i for i, link in enumerate(self.comparison.links)}
+        return {(link.left, link.right): i for i, link in enumerate(self.comparison.links)}
 
     @cached_property
     def _made_by_hand(self) -> frozenset[Pair]:
@@ -169,11 +204,12 @@ class Review:
 
     def _kept_links(self) -> Iterable[Link]:
         gone = self.removed | self._made_by_hand
-        return (link for link in self.proposed.links if pair_of(link) not in gone)
+        return [link for link in self.proposed.links if (link.left, link.right) not in gone]
 
     def _decided(self, link: Link) -> Link:
-        verdict = self.decision_on(link).verdict
-        return link if verdict in (None, link.verdict) else replace(link, verdict=verdict, leaning=0.0)
+        said = self.decisions.get((link.left, link.right))
+        verdict = None if said is None else said.verdict
+        return link if verdict is None or verdict is link.verdict else replace(link, verdict=verdict, leaning=0.0)
 
     def _statement(self, side: Side) -> Statement:
         statement = self.proposed.left if side is Side.LEFT else self.proposed.right
@@ -187,6 +223,10 @@ class Review:
             replace(each, role=changed[each.id]) if each.id in changed else each for each in statement.sentences
         )
         return replace(statement, sentences=sentences)
+
+
+def _place_in_texts(link: Link) -> tuple[int, int, Pair]:
+    return min(link.left), min(link.right), (link.left, link.right)
 
 
 def changed_verdicts(before: Comparison, after: Comparison) -> int:

@@ -36,18 +36,18 @@ class SideState:
         if self.statement is None:
             return None
         origin, source = self.origin, self.statement.source
-        return replace(
-            source,
-            title=origin.title or source.title,
-            speaker=origin.speaker or source.speaker,
-            date=origin.date or source.date,
-        )
+        said = origin.title or source.title, origin.speaker or source.speaker, origin.date or source.date
+        if said == (source.title, source.speaker, source.date):
+            return source
+        return replace(source, title=said[0], speaker=said[1], date=said[2])
 
     @property
     def described(self) -> Statement | None:
         """The sentences, with `source` as a person described it."""
         source = self.source
-        return None if self.statement is None or source is None else replace(self.statement, source=source)
+        if self.statement is None or source is None or source is self.statement.source:
+            return self.statement  # the very same, so that nothing is shown anew for it
+        return replace(self.statement, source=source)
 
     def is_read_from(self, origin: Origin) -> bool:
         """Whether reading another origin would give the same text."""

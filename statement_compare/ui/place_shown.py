@@ -51,8 +51,9 @@ class PlaceShown:
         if state.current is None or state.current not in order:
             self._bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
             return
-        verdict = state.comparison.links[state.current].verdict
-        alike = [i for i in order if state.comparison.links[i].verdict is verdict]
+        links = state.comparison.links
+        verdict = links[state.current].verdict
+        alike = [i for i in order if links[i].verdict is verdict]
         self._say(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
 
     def _say(self, name: str, sign: str, where: int, total: int) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import pickle
 import queue
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui.crossing import Gone, Outbox, receive, with_texts
 from statement_compare.ui.worker import (
     Asked,
     Cancel,
@@ -30,12 +28,12 @@ from statement_compare.ui.worker import (
     Stopped,
     engine,
     serve,
+    texts_of,
 )
 
 _DRAIN_INTERVAL_MS = 100
 _PATIENCE_S = 5.0  # how long a cancelled piece of work may take to notice before its process is replaced
 _FAREWELL_S = 2.0
-_LONG_BYTES = 1_000_000
 
 
 @dataclass(slots=True)
@@ -44,30 +42,6 @@ class _Pending:
     request: object
     is_sent: bool = False
     cancelled_at: float | None = None
-
-
-class _Gone:
-    """The worker's end of the pipe is closed."""
-
-
-def _receive(connection: Connection, inbox: queue.SimpleQueue[object]) -> None:
-    """Take answers apart beside the window's thread: that of a book takes seconds to unpickle."""
-    try:
-        while True:
-            inbox.put(_unpacked(connection.recv_bytes()))
-    except (EOFError, OSError):
-        inbox.put(_Gone())
-
-
-def _unpacked(packed: bytes) -> object:
-    """An answer as an object; the garbage collector would stop all threads again and again while a long one grows."""
-    if len(packed) < _LONG_BYTES:
-        return pickle.loads(packed)
-    gc.disable()
-    try:
-        return pickle.loads(packed)
-    finally:
-        gc.enable()
 
 
 class Tasks(QObject):
@@ -88,7 +62,7 @@ class Tasks(QObject):
         self._prepare = prepare
         self._context = multiprocessing.get_context("spawn")
         self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._outbox: Outbox | None = None
         self._inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._is_ready = False
         self._is_closed = False
@@ -114,9 +88,9 @@ class Tasks(QObject):
             self._fail_all("worker_not_started", f"No process could be started: {error.strerror or error}")
             return
         theirs.close()
-        self._process, self._connection, self._is_ready = process, ours, False
+        self._process, self._outbox, self._is_ready = process, Outbox(ours), False
         self._inbox = queue.SimpleQueue()
-        threading.Thread(target=_receive, args=(ours, self._inbox), daemon=True, name="answers").start()
+        threading.Thread(target=receive, args=(ours, self._inbox), daemon=True, name="answers").start()
         self._timer.start()
 
     def ask(self, lane: str, request: object) -> None:
@@ -161,17 +135,13 @@ class Tasks(QObject):
                 self._send(Asked(ticket, pending.request))
 
     def _send(self, message: object) -> None:
-        if self._connection is None:
-            return
-        try:
-            self._connection.send(message)
-        except (BrokenPipeError, ConnectionError):
-            return  # the next drain finds the worker gone and says so
+        if self._outbox is not None:
+            self._outbox.put(message)
 
     def _drain(self) -> None:
         while not self._inbox.empty():
             message = self._inbox.get()
-            if isinstance(message, _Gone):
+            if isinstance(message, Gone):
                 self._replace_crashed()
                 return
             self._take(message)
@@ -191,11 +161,11 @@ class Tasks(QObject):
             case Partial(ticket, result):
                 pending = self._pending.get(ticket)
                 if pending is not None and pending.cancelled_at is None:
-                    self.partial.emit(pending.lane, pending.request, result)
+                    self.partial.emit(pending.lane, pending.request, with_texts(result, texts_of(pending.request)))
             case Done(ticket, result):
                 pending = self._pending.pop(ticket, None)
                 if pending is not None and pending.cancelled_at is None:
-                    self.finished.emit(pending.lane, pending.request, result)
+                    self.finished.emit(pending.lane, pending.request, with_texts(result, texts_of(pending.request)))
             case Failed(ticket, key, error_message, params):
                 pending = self._pending.pop(ticket, None)
                 if pending is not None and pending.cancelled_at is None:
@@ -240,13 +210,14 @@ class Tasks(QObject):
     def _let_go(self, patience_s: float = _FAREWELL_S) -> None:
         """End the worker: it may leave by itself within `patience_s`, then it is killed."""
         self._inbox = queue.SimpleQueue()  # what the old one may still say is for nobody
-        if self._process is not None:
+        if self._process is not None and self._outbox is not None:
             if patience_s > 0:
                 self._send(Leave())
+            self._outbox.close()
             self._process.join(patience_s)
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
             self._process.close()
-        self._process = self._connection = None  # the thread that reads from it sees its end, and closes it
+        self._process = self._outbox = None  # the thread that reads from it sees its end, and closes it
         self._is_ready = False

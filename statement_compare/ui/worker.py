@@ -5,7 +5,6 @@ from __future__ import annotations
 import faulthandler
 import multiprocessing
 import os
-import pickle
 import queue
 import signal
 import sys
@@ -25,6 +24,7 @@ from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui.crossing import Texts, without_texts
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 
 _REPORT_INTERVAL_S = 0.05
@@ -109,13 +109,9 @@ class RenderPage:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Answered by the rows of the figures, dates and names of both statements.
+    """Answered by the rows of the figures, dates and names of both statements."""
 
-    A long comparison is `packed` by `pickle` beside the window's thread, which would stand still meanwhile.
-    """
-
-    comparison: Comparison | None = None
-    packed: bytes = b""
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +260,10 @@ def engine() -> Perform:
                 from statement_compare.engine.readers.pages import page_image
 
                 return page_image(path, sha256, page, width, progress=progress)
-            case Ledger(comparison, packed):
+            case Ledger(comparison):
                 from statement_compare.engine.ledger import ledger
 
-                return ledger(comparison or pickle.loads(packed), progress=progress)
+                return ledger(comparison, progress=progress)
             case Summarise(comparison):
                 from statement_compare.engine.report import summary_svg
 
@@ -326,6 +322,11 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
         cancelled.discard(asked.ticket)
 
 
+def texts_of(request: object) -> Texts | None:
+    """The texts that a request brings along, and its answer need not bring back."""
+    return (request.left, request.right) if isinstance(request, Compare) else None
+
+
 def _open_log(log: Path) -> TextIO:
     """The log, open to the end, since what goes wrong is printed after `serve` has been left.
 
@@ -339,7 +340,7 @@ def _open_log(log: Path) -> TextIO:
 
 
 def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:
-    last = 0.0
+    last, texts = 0.0, texts_of(asked.request)
 
     def listen(stage: str, done: int, total: int) -> None:
         nonlocal last
@@ -349,13 +350,13 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
             connection.send(Reported(asked.ticket, stage, done, total))
 
     def tell(result: object) -> None:
-        connection.send(Partial(asked.ticket, result))
+        connection.send(Partial(asked.ticket, without_texts(result, texts)))
 
     progress = Progress(listen, lambda: asked.ticket in cancelled)
     try:
         if asked.ticket in cancelled:
             return Stopped(asked.ticket)
-        return Done(asked.ticket, perform(asked.request, progress, tell))
+        return Done(asked.ticket, without_texts(perform(asked.request, progress, tell), texts))
     except Cancelled:
         return Stopped(asked.ticket)
     except StatementCompareError as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+import some_edits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenario import comparison
+from some_edits import Log, some_step
 
 from statement_compare.engine.model import Role, Side, Signature, Verdict
+from statement_compare.session import review as review_module
 from statement_compare.session.edits import (
     Bookmark,
     Compared,
@@ -25,11 +30,12 @@ from statement_compare.session.edits import (
     SetStatus,
     SetVerdict,
     Stamp,
+    applied,
     folded,
 )
 from statement_compare.session.history import History, begun
 from statement_compare.session.mirror import mirrored, mirrored_comparison
-from statement_compare.session.review import Pair, Review, Status
+from statement_compare.session.review import Pair, Review, Status, pair_of
 
 FIRST: Pair = ((0,), (0,))
 SECOND: Pair = ((1,), (2,))
@@ -166,3 +172,32 @@ def test_the_languages_that_were_chosen_change_sides_with_the_texts() -> None:
     turned = mirrored_comparison(replace(COMPARED, signature=signature))
     assert turned.signature.options == (("languages", ",ru"), ("model", "fast,own"))
     assert mirrored_comparison(turned).signature == signature
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_known_of_the_comparison_before_an_edit_gives_the_same_as_making_it_anew(seed: int) -> None:
+    chance, log = random.Random(seed), Log(some_edits.FIRST)
+    for _ in range(25):
+        with suppress(EditError):
+            log.take(some_step(chance, log.review))
+        review = log.review
+        anew = replace(review)  # knows nothing but its fields
+        assert review.comparison == anew.comparison
+        assert review.proposed_pairs == anew.proposed_pairs
+        assert [review.index_of(pair_of(link)) for link in review.comparison.links] == [
+            anew.index_of(pair_of(link)) for link in anew.comparison.links
+        ]
+
+
+def test_an_edit_of_one_link_does_not_put_all_links_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 301)), sentences=300)
+    link = many.links[0]
+    review = applied(Review(many), Entry(Relink(removed=(((0,), (0,)),))))
+    assert len(review.comparison.links) == 299
+    asked = []
+    place = review_module._place_in_texts
+    monkeypatch.setattr(review_module, "_place_in_texts", lambda each: asked.append(each) or place(each))
+    for edit in (Relink(added=(replace(link, left=(0,), right=(299,)),)), Relink(removed=(((5,), (5,)),))):
+        review = applied(review, Entry(edit))
+        assert len(review.comparison.links) == 300 - (edit.removed != ())
+    assert len(asked) < 20

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from fake_tasks import FakeTasks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -19,7 +18,6 @@ from statement_compare.engine.model import Comparison, Side, Span, Verdict
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
-from statement_compare.ui.facts_ledger import FactsLedger
 from statement_compare.ui.findings.facts_model import FactFilter, FactsModel, fact_card, fact_heard
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.model import Roles
@@ -193,19 +191,3 @@ def test_five_thousand_rows_are_shown_and_filtered_at_once(qtbot: QtBot) -> None
     page.choose_filter(FactFilter(text="left"))
     page.grab()
     assert time.monotonic() - begun < 1.0
-
-
-def test_a_long_comparison_is_packed_beside_the_window_and_read_by_the_worker(qtbot: QtBot) -> None:
-    tasks = FakeTasks()
-    asked = FactsLedger(tasks, tasks)  # type: ignore[arg-type]
-    made, _ = many(600)
-    asked.ask(MADE)
-    asked.ask(made)
-    qtbot.waitUntil(lambda: tasks.asked["facts"] != Ledger(MADE))
-    request = tasks.asked["facts"]
-    assert isinstance(request, Ledger)
-    assert request.comparison is None
-    rows = engine()(request, Progress(), print)
-    with qtbot.waitSignal(asked.made) as told:
-        tasks.answer("facts", rows)
-    assert told.args == [made, ledger(made)]

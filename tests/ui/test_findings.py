@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
@@ -21,7 +23,10 @@ from statement_compare.engine.model import (
     Span,
     Verdict,
 )
+from statement_compare.engine.unanswered import weigh
+from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
 from statement_compare.session.query import Filter
+from statement_compare.session.review import Review
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
@@ -36,6 +41,7 @@ from statement_compare.ui.findings.model import (
 )
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
+from statement_compare.ui.findings.row_changes import few_changes
 from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.theme import DARK, LIGHT, Theme
 from statement_compare.ui.widgets.outcomes import Outcomes
@@ -66,8 +72,10 @@ def test_the_models_keep_the_rules_of_qt(qtbot: QtBot) -> None:  # noqa: ARG001
     model.set_comparison(MIXED)
     assert model.rowCount() == 3
     model.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
-    unanswered.set_rows(MIXED, (Unanswered(Side.LEFT, 3),))
-    assert (model.rowCount(), unanswered.rowCount()) == (1, 1)
+    unanswered.set_comparison(MIXED)
+    assert (model.rowCount(), unanswered.rowCount()) == (1, 0)
+    assert unanswered.list_all()
+    assert unanswered.rowCount() == 2
     model.set_comparison(None)
     assert model.rowCount() == 0
     del testers
@@ -511,3 +519,81 @@ def test_a_kind_that_the_model_tells_is_no_rule() -> None:
     assert evidence(told) == "Judged by the language model"
     both = replace(told, reasons=(reason, *told.reasons))
     assert evidence(both).startswith("Date rule · ")
+
+
+def rows_changed(model: FindingsModel) -> list[tuple[str, int]]:
+    """What a view is told from now on."""
+    told: list[tuple[str, int]] = []
+    model.rowsRemoved.connect(lambda _, first, last: told.append(("removed", last - first + 1)))
+    model.rowsInserted.connect(lambda _, first, last: told.append(("inserted", last - first + 1)))
+    model.dataChanged.connect(lambda first, last: told.append(("changed", last.row() - first.row() + 1)))
+    model.modelReset.connect(lambda: told.append(("reset", model.rowCount())))
+    return told
+
+
+MANY = comparison(" ".join(f"A{n}{'!=~?'[n % 4]}B{n}" for n in range(1, 201)), sentences=210)
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (Relink(removed=(((7,), (7,)),)), [("removed", 1)]),
+        (Relink(added=(replace(MANY.links[0], left=(205,), right=(206,)),)), [("inserted", 1)]),
+        (SetVerdict(((7,), (7,)), Verdict.UNCLEAR), [("removed", 1), ("inserted", 1)]),
+        (Dismiss(((7,), (7,))), [("removed", 1), ("inserted", 1)]),
+        (Confirm((((7,), (7,)),)), [("changed", 1)]),
+    ],
+)
+def test_one_edit_changes_a_row_of_two_hundred(edit: Edit, told: list[tuple[str, int]]) -> None:
+    model, before = FindingsModel(), Review(MANY)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_comparison(before.comparison, before)
+    heard = rows_changed(model)
+    after = applied(before, Entry(edit))
+    if after.comparison is before.comparison:
+        model.set_decisions(after)
+    else:
+        model.set_comparison(after.comparison, after)
+    assert [each for each in heard if each != ("changed", 1) or told == [each]] == told
+    anew = FindingsModel()
+    anew.set_comparison(after.comparison, after)
+    assert model.rows == anew.rows
+    assert [model.link_at(row) for row in range(model.rowCount())] == [
+        anew.link_at(row) for row in range(anew.rowCount())
+    ]
+    del tester
+
+
+@given(
+    st.lists(st.integers(0, 12), unique=True),
+    st.lists(st.integers(0, 12), unique=True),
+    st.frozensets(st.integers(0, 12)),
+)
+def test_few_changes_lead_from_one_list_to_the_other(
+    before: list[int], after: list[int], moved: frozenset[int]
+) -> None:
+    changes = few_changes(before, after, moved)
+    if changes is None:
+        kept = [key for key in before if key in after and key not in moved]
+        assert kept != [key for key in after if key in before and key not in moved]
+        return
+    rows = list(before)
+    for row in reversed(changes.gone):
+        del rows[row]
+    for row in changes.come:
+        rows.insert(row, after[row])
+    assert rows == after
+    assert {before[row] for row in changes.gone} == ({*before} - {*after}) | (moved & {*before})
+
+
+def test_unanswered_sentences_of_a_long_text_are_weighed_before_somebody_looks(
+    panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    weigh.cache_clear()
+    panel.set_comparison(MANY)
+    qtbot.waitUntil(lambda: panel._ahead.is_done)
+    known = weigh.cache_info().misses
+    assert known == 20
+    panel.show_unanswered(True)
+    assert panel.unanswered_count == 20
+    assert weigh.cache_info().misses == known

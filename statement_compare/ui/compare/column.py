@@ -96,14 +96,8 @@ class Column:
 
     def set_marks(self, marks: Marks) -> None:
         """Other marks for the same statement: paragraphs whose signs changed are set again when they are seen."""
-        former, self._marks = self._marks, marks
-        for row in self._layouts.rows():
-            paragraph = self.paragraphs[row]
-            if former is None or any(
-                former[sentence].sign != marks[sentence].sign for sentence in range(paragraph.first, paragraph.last + 1)
-            ):
-                self._layouts.forget(row)
-        self._rows.forget(but=self._layouts.rows())
+        self._marks = marks
+        self._rows.forget()
 
     def set_page_width(self, width: float) -> bool:
         """The width of the page; returns whether anything moved."""
@@ -283,13 +277,17 @@ class Column:
     def layout(self, row: int) -> ParagraphLayout:
         """The layout of a row, made when it is asked for first; the row's height is true from then on."""
         found = self._layouts.get(row)
-        if found is not None:
+        if found is not None and self._rows.is_measured(row):
             return found
         assert self._statement is not None
         paragraph = self.paragraphs[row]
         labels = [self.marks[sentence].label(sentence) for sentence in range(paragraph.first, paragraph.last + 1)]
+        if found is not None and found.labels == labels:
+            self._rows.measure(row, found.height)
+            return found
         content = shown(self._statement, paragraph, labels, reveals=self._reveals)
         layout = ParagraphLayout(content, paragraph, self._setting, self.width, self._soft)
+        layout.labels = labels
         self._layouts.put(row, layout)
         self._rows.measure(row, layout.height)
         return layout

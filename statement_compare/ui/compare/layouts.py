@@ -40,6 +40,8 @@ class ParagraphLayout:
         self._content = content
         self._setting = setting
         self.paragraph = paragraph
+        self.labels: list[str] = []
+        """What stands before its sentences, for whoever keeps layouts."""
         self.indent = setting.indent_of(paragraph)
         font = setting.heading_font if paragraph.kind == BlockKind.HEADING else setting.font
         self.line_height = setting.line_height
@@ -282,12 +284,6 @@ class LayoutCache:
         self._kept[row] = layout
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
-
-    def forget(self, row: int) -> None:
-        self._kept.pop(row, None)
-
-    def rows(self) -> tuple[int, ...]:
-        return tuple(self._kept)
 
     def clear(self) -> None:
         self._kept.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, overload
 
@@ -146,11 +146,9 @@ class Rows:
     def is_measured(self, row: int) -> bool:
         return bool(self._is_measured[row])
 
-    def forget(self, *, but: Collection[int] = ()) -> None:
-        """Keep all heights, but as estimates, save those of some rows."""
+    def forget(self) -> None:
+        """Keep all heights, but as estimates."""
         self._is_measured = bytearray(len(self._heights))
-        for row in but:
-            self._is_measured[row] = 1
 
     def measure(self, row: int, height: float) -> float:
         """Set the true height of a row; returns by how much it differs from the former one."""

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -33,6 +43,16 @@ class CardList(QListView):
         self.customContextMenuRequested.connect(self._ask_menu)
         self.activated.connect(self.picked)
         self.clicked.connect(self.picked)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show the rows of a model, in its order.
+
+        While it lays rows out, Qt asks for their number at each of them. A model in Python takes longer to answer than
+        all the rest; what lies between knows the number.
+        """
+        between = QSortFilterProxyModel(self)
+        between.setSourceModel(model)  # type: ignore[arg-type]
+        super().setModel(between)
 
     def set_theme(self, theme: Theme) -> None:
         self.cards.set_theme(theme)

@@ -17,8 +17,10 @@ from statement_compare.session.query import (
     counts_of,
     flat,
     in_order,
+    leaves_the_same_unanswered,
     pattern_of,
     statement_of,
+    unanswered_in_order,
 )
 from statement_compare.session.review import Pair, Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
@@ -232,15 +234,39 @@ def _dismissed(review: Review) -> frozenset[Pair]:
 
 
 class UnansweredModel(QAbstractListModel):
-    """One row a sentence that was not answered, the weightiest first. `Roles.KEY` is an `Unanswered`."""
+    """One row a sentence that was not answered, the weightiest first. `Roles.KEY` is an `Unanswered`.
+
+    It has no rows until `list_all`: to put those of a long text in order takes its time, and few people look at them.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self.is_listed = False
         self._all: tuple[Unanswered, ...] = ()
         self._rows: tuple[Unanswered, ...] = ()
 
-    def set_rows(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """The sentences of another comparison; they stay listed where they are the same ones."""
+        former = self._comparison
+        is_same = former is not None and comparison is not None and leaves_the_same_unanswered(former, comparison)
+        if is_same and self.is_listed:
+            self._set_rows(comparison, self._all)
+            return
+        self._set_rows(comparison, ())
+        self.is_listed = False
+
+    def list_all(self) -> bool:
+        """Have all of them; whether they were not there before."""
+        comparison = self._comparison
+        if comparison is None or self.is_listed:
+            return False
+        rows = tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
+        self._set_rows(comparison, rows)
+        self.is_listed = True
+        return True
+
+    def _set_rows(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
         self.beginResetModel()
         self._comparison, self._all, self._rows = comparison, rows, rows
         self.endResetModel()
@@ -255,11 +281,6 @@ class UnansweredModel(QAbstractListModel):
             if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
         )
         self.endResetModel()
-
-    @property
-    def all_rows(self) -> tuple[Unanswered, ...]:
-        """Those that are not shown now with the others."""
-        return self._all
 
     @property
     def rows(self) -> tuple[Unanswered, ...]:

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.session.query import (
     Filter,
-    leaves_the_same_unanswered,
-    unanswered_in_order,
+    weighing,
 )
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card_list import CardList
@@ -31,6 +30,7 @@ from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.slices import InSlices
 from statement_compare.ui.widgets.told import Told
 
 _LEAST_WIDTH = 220
@@ -63,6 +63,7 @@ class FindingsPanel(QWidget):
         self._held_top: int | None = None
         self._model = FindingsModel(self)
         self._unanswered = UnansweredModel(self)
+        self._ahead = InSlices(self)
 
         self._verdicts = VerdictChips()
         self._sides = SideChips()
@@ -148,6 +149,7 @@ class FindingsPanel(QWidget):
 
     def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
         """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
+        self._list_unanswered()
         rows = self._unanswered.rows
         return rows.index(row) + 1 if row in rows else 0, len(rows)
 
@@ -202,10 +204,14 @@ class FindingsPanel(QWidget):
     ) -> None:
         """Show another comparison, or more of the same one: then filter and place in the list stay."""
         self._held_top = self.findings_list.top_of_chosen() if keeps_filter else None
-        former, self._comparison = self._comparison, comparison
+        self._comparison = comparison
         self._is_following = True
         self._model.set_comparison(comparison, review)
-        self._unanswered.set_rows(comparison, self._rows_unanswered(former, comparison))
+        self._unanswered.set_comparison(comparison)
+        if self.shows_unanswered:
+            self._list_unanswered()
+        elif comparison is not None and not self._unanswered.is_listed:
+            self._ahead.start(weighing(comparison))  # in a long text it takes longer than a key may
         self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
@@ -216,13 +222,10 @@ class FindingsPanel(QWidget):
         else:
             self.reset_filter()
 
-    def _rows_unanswered(self, former: Comparison | None, comparison: Comparison | None) -> tuple[Unanswered, ...]:
-        """The sentences without an answer; weighing them takes its time, and a verdict changes none of them."""
-        if comparison is None:
-            return ()
-        if former is not None and leaves_the_same_unanswered(former, comparison):
-            return self._unanswered.all_rows
-        return tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
+    def _list_unanswered(self) -> None:
+        """Have the sentences without an answer in their list, where somebody looks at them."""
+        if self._unanswered.list_all():
+            self._take_side()
 
     def set_decisions(self, review: Review) -> None:
         """Other decisions on the same findings; those that do not pass the filter any more go."""
@@ -250,7 +253,7 @@ class FindingsPanel(QWidget):
         if row is None:
             selection.clear()
         else:
-            index = self._model.index(row, 0)
+            index = self.findings_list.model().index(row, 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.findings_list.scrollTo(index)
             if not scroll:
@@ -265,6 +268,8 @@ class FindingsPanel(QWidget):
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._chip_rows.setCurrentIndex(int(is_shown))
+        if is_shown:
+            self._list_unanswered()
         self._foot.show_kinds(not is_shown)
         self._take_side()
         self._show_page()
@@ -305,6 +310,7 @@ class FindingsPanel(QWidget):
     @property
     def unanswered_count(self) -> int:
         """How many unanswered sentences the list shows."""
+        self._list_unanswered()
         return self._unanswered.rowCount()
 
     def set_unanswered(self, row: Unanswered) -> bool:
@@ -318,6 +324,7 @@ class FindingsPanel(QWidget):
 
     def choose_unanswered(self, row: int) -> None:
         """Choose a row of the list of unanswered sentences, as a click does."""
+        self._list_unanswered()
         self.unanswered_list.choose_row(row)
 
     def _write_chips(self) -> None:
