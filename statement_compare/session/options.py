@@ -84,7 +84,7 @@ class Settings:
     reviewer: str = field(default="", metadata=_about("Your name, which stands beside your decisions in a review."))
     advances: bool = field(default=False, metadata=_about("After a decision, go on to the next finding."))
     colours: tuple[tuple[str, str], ...] = field(
-        default=(), metadata=_about("Changed colours: a token of the theme and #rrggbb.")
+        default=(), metadata=_about("Changed colours: a token, or a theme, a dot and a token, and #rrggbb.")
     )
     shortcuts: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_about("Changed keys: an action and its key sequences, parted by '; '.")

@@ -35,15 +35,30 @@ def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
 def resolve(choice: str, colours: Mapping[str, str] | None = None) -> Theme:
     """The theme for a person's choice, with their own colours: one of `colours.TITLES`, or one that follows the system.
 
+    A person's own colours go by a token, for all themes, or by a theme's name and a token, `dark.ink`, for that one.
     Connect `QGuiApplication.styleHints().colorSchemeChanged` to resolve again. With `system`, a desktop that asks
     for more contrast gets the contrast theme; with `contrast`, the system still says whether it is light or dark.
     """
+    name = name_of(choice)
+    return recoloured(THEMES[name], own_colours(colours or {}, name))
+
+
+def own_colours(colours: Mapping[str, str], name: str) -> dict[str, str]:
+    """Those of a person's own colours that the theme `name` has, by their tokens; ValueError for an unknown theme."""
+    for key in colours:
+        if "." in key and key.split(".")[0] not in THEMES:
+            raise ValueError(f"unknown colour theme: {key}")
+    for_all = {key: colour for key, colour in colours.items() if "." not in key}
+    return for_all | {key.split(".")[1]: colour for key, colour in colours.items() if key.startswith(f"{name}.")}
+
+
+def name_of(choice: str) -> str:
+    """The name of the theme that a choice means now."""
     if choice in TITLES:
-        return recoloured(THEMES[choice], colours or {})
+        return choice
     is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     wants_contrast = choice == CONTRAST_THEME or (choice == SYSTEM_THEME and _system_wants_contrast())
-    name = ("dark" if is_dark else "light") + (CONTRAST if wants_contrast else "")
-    return recoloured(THEMES[name], colours or {})
+    return ("dark" if is_dark else "light") + (CONTRAST if wants_contrast else "")
 
 
 def _system_wants_contrast() -> bool:

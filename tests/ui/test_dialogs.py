@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 from scenario import statement
 from screen_reader import nameless
 
+from statement_compare.engine.colours import THEMES, TOKENS
 from statement_compare.engine.model import Preset, Side
 from statement_compare.session.options import DEFAULTS
 from statement_compare.session.recent import Origin
 from statement_compare.ui.dialogs.about import AboutDialog, licence_texts
+from statement_compare.ui.dialogs.colours import ColoursPage
 from statement_compare.ui.dialogs.details import DetailsDialog
 from statement_compare.ui.dialogs.legend import LegendDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
@@ -39,11 +41,42 @@ def test_each_preset_says_how_far_its_contradictions_can_be_believed(qtbot: QtBo
     assert ["90 of 100" in notes[0], "52 of 100" in notes[1]] == [True, True]
 
 
-def test_an_own_colour_is_kept_under_its_token(qtbot: QtBot) -> None:
-    dialog = SettingsDialog(DEFAULTS, LIGHT)
+def test_an_own_colour_is_kept_for_the_theme_that_is_chosen(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(replace(DEFAULTS, theme="light"), LIGHT)
     qtbot.addWidget(dialog)
     dialog.set_colour("contradiction_ink", "#123456")
-    assert dialog.settings == replace(DEFAULTS, colours=(("contradiction_ink", "#123456"),))
+    themes = next(box for box in dialog.findChildren(QComboBox) if box.findData("mono") >= 0)
+    themes.setCurrentIndex(themes.findData("mono"))
+    assert dialog.colours.theme == THEMES["mono"]
+    dialog.set_colour("paper", "#fefefe")
+    assert dialog.settings.colours == (("light.contradiction_ink", "#123456"), ("mono.paper", "#fefefe"))
+
+
+def test_every_colour_of_a_theme_can_be_changed_and_the_sample_shows_it(qtbot: QtBot) -> None:
+    page = ColoursPage("light", LIGHT, {})
+    qtbot.addWidget(page)
+    swatches = [button.objectName().removeprefix("swatch_") for button in page.findChildren(QPushButton)]
+    assert {name for name in swatches if name} == set(TOKENS)
+    assert page.warning.startswith("Everything can be read")
+    page.set_colour("contradiction_words", "#abcdef")
+    assert "#abcdef" in page.sample
+    assert page.theme.contradiction_words == "#abcdef"
+
+
+def test_a_colour_that_is_too_faint_is_told_of_and_the_themes_own_come_back(qtbot: QtBot) -> None:
+    page = ColoursPage("light", LIGHT, {"dark.ink": "#eeeeee", "soft": "#b0b0b0"})
+    qtbot.addWidget(page)
+    assert page.warning.splitlines()[0] == "Quiet text on Empty gauge: a contrast of 1.7:1, and 4.5:1 is needed."
+    assert page.warning.splitlines()[-1] == "and 5 more pairs of colours"
+    page.reset()
+    assert page.warning.startswith("Everything can be read")
+    assert page.colours == {"dark.ink": "#eeeeee"}  # of another theme
+
+
+def test_the_note_names_the_theme_whose_colours_these_are(qtbot: QtBot) -> None:
+    page = ColoursPage("dark_contrast", THEMES["dark_contrast"], {})
+    qtbot.addWidget(page)
+    assert "More contrast, dark" in " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def test_what_other_pages_set_survives_the_settings_page(qtbot: QtBot) -> None:

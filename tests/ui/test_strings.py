@@ -93,6 +93,7 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "settings.model_",
         "legend.",
         "settings.shade_",
+        "token.",
         "details.title_",
         "open.title_",
         "fact.",

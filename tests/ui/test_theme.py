@@ -27,6 +27,15 @@ def test_a_colour_that_makes_no_sense_is_refused(colours: dict[str, str]) -> Non
         theme.recoloured(theme.LIGHT, colours)
 
 
+def test_an_own_colour_may_be_for_all_themes_or_for_one() -> None:
+    own = {"ink": "#111111", "dark.ink": "#eeeeee", "dark.paper": "#000001"}
+    assert theme.own_colours(own, "light") == {"ink": "#111111"}
+    assert theme.own_colours(own, "dark") == {"ink": "#eeeeee", "paper": "#000001"}
+    assert (theme.resolve("dark", own).ink, theme.resolve("light", own).ink) == ("#eeeeee", "#111111")
+    with pytest.raises(ValueError, match="unknown colour theme"):
+        theme.resolve("light", {"pale.ink": "#111111"})
+
+
 @pytest.mark.parametrize("choice", TITLES)
 def test_a_chosen_theme_is_kept_whatever_the_system_says(qapp: QApplication, choice: str) -> None:
     assert theme.resolve(choice) == THEMES[choice]

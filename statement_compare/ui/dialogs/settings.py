@@ -1,4 +1,4 @@
-"""The page of settings: how the window looks, how contradictions are called, and what happens at start."""
+"""The pages of settings: how the window looks, how contradictions are called, what happens at start, and colours."""
 
 from __future__ import annotations
 
@@ -6,29 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QColorDialog,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from statement_compare.engine.bundle import NO_MODEL, is_bundled
-from statement_compare.engine.model import Preset, Verdict
+from statement_compare.engine.colours import THEMES
+from statement_compare.engine.model import Preset
 from statement_compare.session.options import (
     LANGUAGE_CHOICES,
     MODEL_CHOICES,
@@ -37,11 +36,11 @@ from statement_compare.session.options import (
     Settings,
     schema,
 )
-from statement_compare.ui.strings import LANGUAGES, SIGNS, say, verdict_word
-from statement_compare.ui.theme import Theme, recoloured
+from statement_compare.ui.dialogs.colours import ColoursPage
+from statement_compare.ui.strings import LANGUAGES, say
+from statement_compare.ui.theme import Theme, name_of
 from statement_compare.ui.widgets.field_parts import name_parts
 
-_SHADES = ("ink", "tint", "words")
 _OTHER = ""
 _ROW_GAP = 3
 
@@ -66,12 +65,12 @@ class SettingsDialog(QDialog):
         self._is_bundled = is_bundled
         self.setWindowTitle(say("settings.title"))
         self._settings = settings
-        self._theme = theme
-        self._colours = dict(settings.colours)
+        self.colours = ColoursPage(name_of(settings.theme), theme, dict(settings.colours))
         self._model = settings.model
         lines = {line.key: line for line in schema()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
+        general = QWidget()
+        column = QVBoxLayout(general)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._look(lines["zoom_percent"]))
         column.addWidget(self._judging_group())
@@ -81,12 +80,25 @@ class SettingsDialog(QDialog):
         beside.addWidget(self._start(), 3)
         column.addLayout(beside)
         column.addStretch(1)
-        column.addWidget(self._buttons())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 12, 20, 12)
+        whole.addWidget(self._tabs(general), 1)
+        whole.addWidget(self._buttons())
+        self._themes.currentIndexChanged.connect(lambda _: self._take_theme())
         self._show_model()
         self._models.activated.connect(self._take_choice)
 
+    def _tabs(self, general: QWidget) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setObjectName("pages")
+        tabs.addTab(general, say("settings.general"))
+        tabs.addTab(self.colours, say("settings.colours"))
+        for part in (tabs, tabs.tabBar()):
+            part.setAccessibleName(say("settings.title"))
+        return tabs
+
     def _look(self, zoom: Setting) -> QGroupBox:
-        """Language, theme, zoom and colours."""
+        """Language, theme and zoom."""
         settings = self._settings
         self._languages = QComboBox()
         self._languages.setObjectName("languages")
@@ -105,7 +117,6 @@ class SettingsDialog(QDialog):
         self._zoom.setSuffix(say("settings.percent"))
         self._zoom.setValue(settings.zoom_percent)
         self._zoom.lineEdit().setTextMargins(8, 0, 0, 0)
-        self._swatches: dict[str, QPushButton] = {}
         look = QGroupBox(say("settings.look"))
         form = QFormLayout(look)
         form.setHorizontalSpacing(18)
@@ -114,7 +125,6 @@ class SettingsDialog(QDialog):
         form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
         form.addRow(say("settings.theme"), self._theme_and_zoom())
-        form.addRow(say("settings.colours"), self._colour_grid())
         return look
 
     def _theme_and_zoom(self) -> QWidget:
@@ -225,7 +235,7 @@ class SettingsDialog(QDialog):
             language=str(self._languages.currentData()),
             theme=str(self._themes.currentData()),
             zoom_percent=self._zoom.value(),
-            colours=tuple(sorted(self._colours.items())),
+            colours=tuple(sorted(self.colours.colours.items())),
             preset=Preset(self._presets.currentData()),
             model=self._model,
             reopen_last=self._reopen.isChecked(),
@@ -304,61 +314,12 @@ class SettingsDialog(QDialog):
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def set_colour(self, token: str, colour: str) -> None:
-        self._colours[token] = colour
-        self._paint_swatches()
+        """Change a colour of the chosen theme."""
+        self.colours.set_colour(token, colour)
 
-    def _colour_grid(self) -> QWidget:
-        grid_widget = QWidget()
-        grid = QGridLayout(grid_widget)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        for column, shade in enumerate(_SHADES, start=1):
-            head = QLabel(say(f"settings.shade_{shade}"))
-            head.setProperty("soft", True)
-            head.setProperty("small", True)
-            grid.addWidget(head, 0, column)
-        for row, verdict in enumerate(Verdict, start=1):
-            grid.addWidget(QLabel(f"{SIGNS[verdict]} {verdict_word(verdict)}"), row, 0)
-            for column, shade in enumerate(_SHADES, start=1):
-                grid.addWidget(self._swatch(f"{verdict.value}_{shade}", verdict, shade), row, column)
-        reset = QPushButton(say("settings.colour_reset"))
-        reset.setAutoDefault(False)
-        reset.clicked.connect(self._reset_colours)
-        # Beside the last row: the page is as high as a small screen.
-        grid.addWidget(reset, len(Verdict), len(_SHADES) + 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(len(_SHADES) + 1, 1)
-        self._paint_swatches()
-        return grid_widget
-
-    def _swatch(self, token: str, verdict: Verdict, shade: str) -> QPushButton:
-        swatch = QPushButton()
-        swatch.setIconSize(QSize(44, 16))
-        swatch.setAccessibleName(f"{verdict_word(verdict)}, {say(f'settings.shade_{shade}').lower()}")
-        swatch.setAutoDefault(False)
-        swatch.clicked.connect(lambda: self._pick(token, swatch.accessibleName()))
-        self._swatches[token] = swatch
-        return swatch
-
-    def _pick(self, token: str, name: str) -> None:
-        shown = getattr(recoloured(self._theme, self._colours), token)
-        colour = QColorDialog.getColor(QColor(shown), self, say("settings.colour_pick", name=name))
-        if colour.isValid():
-            self.set_colour(token, colour.name())
-
-    def _reset_colours(self) -> None:
-        self._colours.clear()
-        self._paint_swatches()
-
-    def _paint_swatches(self) -> None:
-        theme = recoloured(self._theme, self._colours)
-        for token, swatch in self._swatches.items():
-            pixmap = QPixmap(44, 16)
-            pixmap.fill(QColor(getattr(theme, token)))
-            painter = QPainter(pixmap)
-            painter.setPen(QColor(theme.soft))
-            painter.drawRect(0, 0, 43, 15)
-            painter.end()
-            swatch.setIcon(QIcon(pixmap))
+    def _take_theme(self) -> None:
+        name = name_of(str(self._themes.currentData()))
+        self.colours.show_theme(name, THEMES[name])
 
 
 def _small_note(words: str) -> QLabel:
