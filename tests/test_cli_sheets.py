@@ -155,3 +155,29 @@ def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, fin
     assert (code, out) == (2, "")
     assert "there is no such finding among the 2" in said
     assert said.count("\n") == 1
+
+
+def test_a_marked_copy_holds_the_text_of_one_side_and_the_decisions(run: Run, session: Path, tmp_path: Path) -> None:
+    target = tmp_path / "marked.docx"
+    assert run("marked", session, "--side", "right", "-o", target, "--report-language", "ru") == (0, "", "")
+    document = Document(io.BytesIO(target.read_bytes()))
+    assert [each.text for each in document.paragraphs] == RIGHT.strip().split("\n\n")
+    told = [each.text for each in document.comments]
+    assert told[0].startswith("≠ Противоречие")
+    assert "Ada" in told[0]
+    assert not any("March" in each for each in told)  # dismissed
+
+
+def test_a_marked_copy_of_two_texts_is_of_the_left_one_unless_another_is_named(
+    run: Run, texts: list[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "marked.docx"
+    assert run("marked", *texts, "--no-model", "-o", target)[0] == 0
+    document = Document(io.BytesIO(target.read_bytes()))
+    assert document.paragraphs[0].text == "The port paid 5,000 euros for the survey."
+
+
+def test_a_word_file_is_not_printed(run: Run, session: Path) -> None:
+    code, out, said = run("marked", session)
+    assert (code, out) == (2, "")
+    assert "say where it goes, such as -o FILE.docx" in said

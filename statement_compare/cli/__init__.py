@@ -154,6 +154,8 @@ def _dispatch(chosen: Arguments, open_window: OpenWindow) -> int:
             commands.review(chosen)
         case "reply":
             commands.reply(chosen)
+        case "marked":
+            commands.marked(chosen)
         case "claim-review":
             commands.claim_review(chosen)
         case "models":

@@ -84,6 +84,12 @@ def reply(chosen: Arguments) -> None:
     streams.write(sheets.reply(_reported(chosen), chosen), chosen.output)
 
 
+def marked(chosen: Arguments) -> None:
+    from statement_compare.cli import sheets
+
+    streams.write(sheets.marked(_reported(chosen), chosen), chosen.output)
+
+
 def claim_review(chosen: Arguments) -> None:
     from statement_compare.cli import sheets
 

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "review": "the findings of a saved session, as they were decided",
     "reply": "questions to one side or both, before anything is published",
     "claim-review": "the draft of a ClaimReview of one finding, for a web page",
+    "marked": "one side as a Word file with the findings as comments",
     "models": "models of your own: measure one, list them, forget one",
     "demo": "the window on the bundled sample pair",
 }

@@ -7,7 +7,7 @@ from typing import Final
 
 from statement_compare.cli.options import command_parser
 from statement_compare.engine.report_formats import REPORT_LANGUAGES, names_of
-from statement_compare.engine.sheets.formats import CLAIM_REVIEWS, REPLY_SHEETS
+from statement_compare.engine.sheets.formats import CLAIM_REVIEWS, MARKED_COPIES, REPLY_SHEETS
 
 _REPLY_HELP: Final = """\
 Asked about are the contradictions, what was marked as asked or looked at and left open, and the claims without an
@@ -26,6 +26,15 @@ says what.
 example:
   statement-compare claim-review harbour.stcmp --finding L3-R5 --side right --author "Harbour Desk"
       --url https://desk.example/checks/7 --published 2026-12-01 -o check.jsonld
+"""
+_MARKED_HELP: Final = """\
+The text is that of the statement, paragraph by paragraph. Sentences in findings are tinted and underlined by their
+verdict; a comment says the reason, the other side's words, and what a person decided. Claims without an answer are told
+as such.
+
+example:
+  statement-compare marked ministry.pdf answer.docx --side right -o answer-marked.docx
+  statement-compare marked harbour.stcmp -o ministry-marked.docx --report-language kk
 """
 
 
@@ -72,6 +81,14 @@ def _claim_review_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _marked_parser() -> argparse.ArgumentParser:
+    parser = command_parser("marked", "Writes a marked copy of one side, as a Word file with comments.", _MARKED_HELP)
+    _add_subject(parser)
+    parser.add_argument("--side", choices=("left", "right"), default="", help="which one; left if not said")
+    parser.add_argument("--reviewer", default="", metavar="NAME", help="who makes the copy")
+    return parser
+
+
 def _add_subject(parser: argparse.ArgumentParser) -> None:
     """What the sheet is of, and the language that it is in."""
     parser.add_argument(
@@ -88,6 +105,6 @@ def _add_subject(parser: argparse.ArgumentParser) -> None:
     )
 
 
-SHEET_PARSERS: Final = {"reply": _reply_parser, "claim-review": _claim_review_parser}
-SHEET_FORMATS: Final = {"reply": REPLY_SHEETS, "claim-review": CLAIM_REVIEWS}
+SHEET_PARSERS: Final = {"reply": _reply_parser, "claim-review": _claim_review_parser, "marked": _marked_parser}
+SHEET_FORMATS: Final = {"reply": REPLY_SHEETS, "claim-review": CLAIM_REVIEWS, "marked": MARKED_COPIES}
 """The formats of a command's result; the first one is what is written where nothing else is asked for."""

@@ -41,6 +41,14 @@ def reply(reported: Reported, chosen: Arguments) -> bytes:
     return render_reply(reported, choice, chosen.format)
 
 
+def marked(reported: Reported, chosen: Arguments) -> bytes:
+    """The copy of one side with its findings."""
+    from statement_compare.engine.model import Side
+    from statement_compare.engine.sheets import marked_copy
+
+    return marked_copy.render(reported, Side(chosen.side or "left"), chosen.report_language)
+
+
 def claim_review(reported: Reported, chosen: Arguments) -> bytes:
     """The draft of a ClaimReview. Raises UsageError that names all that is missing for it."""
     from statement_compare.engine.model import Side

@@ -66,6 +66,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save_session", "file", ("Ctrl+S",), starts_group=True),
     ActionSpec("save_session_as", "file", ("Ctrl+Alt+S",)),
     ActionSpec("report", "file", ("Ctrl+Shift+S",)),
+    ActionSpec("marked_left", "file", submenu="marked"),
+    ActionSpec("marked_right", "file", submenu="marked"),
     ActionSpec("reply", "file", starts_group=True),
     ActionSpec("claim_review", "file"),
     ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),

@@ -749,4 +749,12 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "claim.save": "Save…",
     "claim.save_title": "Save the draft",
     "claim.file_name": "claim review",
+    "menu.marked": "Save marked copy",
+    "action.marked_left": "Marked copy of the left text…",
+    "action.marked_right": "Marked copy of the right text…",
+    "help.marked_left": "The left text as a Word file, with the findings as comments.",
+    "help.marked_right": "The right text as a Word file, with the findings as comments.",
+    "marked.save_title": "Save the marked copy",
+    "marked.file_left": "left, marked",
+    "marked.file_right": "right, marked",
 }

@@ -818,4 +818,12 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "claim.save": "Сақтау…",
     "claim.save_title": "Жобаны сақтау",
     "claim.file_name": "ClaimReview жобасы",
+    "menu.marked": "Белгіленген көшірмені сақтау",
+    "action.marked_left": "Сол жақтағы мәтіннің белгіленген көшірмесі…",
+    "action.marked_right": "Оң жақтағы мәтіннің белгіленген көшірмесі…",
+    "help.marked_left": "Сол жақтағы мәтін Word құжаты түрінде, салғастырулар ескертпелерде.",
+    "help.marked_right": "Оң жақтағы мәтін Word құжаты түрінде, салғастырулар ескертпелерде.",
+    "marked.save_title": "Белгіленген көшірмені сақтау",
+    "marked.file_left": "сол жақ, белгіленген",
+    "marked.file_right": "оң жақ, белгіленген",
 }

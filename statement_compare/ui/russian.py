@@ -852,4 +852,12 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "claim.save": "Сохранить…",
     "claim.save_title": "Сохранить черновик",
     "claim.file_name": "черновик ClaimReview",
+    "menu.marked": "Сохранить копию с пометками",
+    "action.marked_left": "Копия левого текста с пометками…",
+    "action.marked_right": "Копия правого текста с пометками…",
+    "help.marked_left": "Левый текст в виде документа Word с сопоставлениями в примечаниях.",
+    "help.marked_right": "Правый текст в виде документа Word с сопоставлениями в примечаниях.",
+    "marked.save_title": "Сохранить копию с пометками",
+    "marked.file_left": "левый текст с пометками",
+    "marked.file_right": "правый текст с пометками",
 }

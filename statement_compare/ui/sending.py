@@ -53,6 +53,8 @@ class Sending(QObject):
             "copy": self.copy,
             "reply": self.reply,
             "claim_review": self.claim_review,
+            "marked_left": self.marked_left,
+            "marked_right": self.marked_right,
         }.get(action)
 
     def copy_text(self) -> None:
@@ -108,6 +110,25 @@ class Sending(QObject):
         if path is not None:
             request = WriteReply(dialog.reported, dialog.choice, wanted.name)
             self._controller.report.ask_sheet(path, request)
+
+    def marked_left(self) -> None:
+        self._save_marked(Side.LEFT)
+
+    def marked_right(self) -> None:
+        self._save_marked(Side.RIGHT)
+
+    def _save_marked(self, side: Side) -> None:
+        """Ask where a marked copy of a side is saved, and have it made."""
+        from statement_compare.engine.sheets.formats import MARKED_COPIES
+        from statement_compare.ui.sheet_requests import WriteMarked
+
+        state = self._document.state
+        if state.review is None:
+            return
+        path = self._ask_where(say("marked.save_title"), say(f"marked.file_{side.value}"), MARKED_COPIES[0])
+        if path is not None:
+            reported = state.review.reported(self._memory.settings.reviewer)
+            self._controller.report.ask_sheet(path, WriteMarked(reported, side, language()))
 
     def claim_review(self) -> None:
         """Show the draft of a ClaimReview of the chosen finding, and what it still lacks."""

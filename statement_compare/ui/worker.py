@@ -25,7 +25,7 @@ from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
-from statement_compare.ui.sheet_requests import WriteReply
+from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -258,7 +258,7 @@ def engine() -> Perform:
                 from statement_compare.engine.report import render
 
                 return render(subject, format_, choice=choice)
-            case WriteReply():
+            case WriteReply() | WriteMarked():
                 return request.made()
             case RenderPage(path, sha256, page, width):
                 from statement_compare.engine.readers.pages import page_image

@@ -26,7 +26,7 @@ from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
 from statement_compare.ui.dialogs.reply import ReplyDialog
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu, passage_menu
-from statement_compare.ui.sheet_requests import WriteReply
+from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 from statement_compare.ui.worker import engine
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -223,3 +223,24 @@ def test_a_draft_is_saved_where_a_person_says(ada: Reviewer, tmp_path: Path, mon
     dialog.save_wanted.emit("{}")
     assert "could not be written" in ada.said
     dialog.reject()
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_marked_copy_of_either_side_is_made_by_the_worker_and_saved(
+    ada: Reviewer, side: Side, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return str(tmp_path / "copy.docx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    ada.act(f"marked_{side.value}")
+    request = ada.tasks.asked["report"]
+    assert isinstance(request, WriteMarked)
+    assert (request.side, request.language, request.reported.reviewer) == (side, "en", "Ada")
+    made = engine()(request, SILENT, print)
+    ada.tasks.answer("report", made)
+    assert (tmp_path / "copy.docx").read_bytes() == made
+    assert asked == [f"a - b - {side.value}, marked.docx"]

@@ -11,3 +11,4 @@ REPLY_SHEETS: Final = (
     ReportFormat("docx", (".docx",), "Word document"),
 )
 CLAIM_REVIEWS: Final = (ReportFormat("jsonld", (".jsonld", ".json"), "ClaimReview"),)
+MARKED_COPIES: Final = (ReportFormat("docx", (".docx",), "Word document"),)

@@ -98,7 +98,7 @@ def harbour() -> Comparison:
     """A number and a date that clash, a denial, an agreement, and claims without an answer on both sides."""
     left = side(
         "The harbour ships ⟦5,000⟧ barrels a day.",
-        "The ⟦first⟧ tanker came on ⟦3 May 2021⟧.",
+        "The first tanker came on ⟦3 May 2021⟧.",
         "Two people were hurt.",
         "The crane was paid for by Norvent.",
         "The port never closed.",

@@ -53,4 +53,7 @@ PHRASES: Final[dict[str, str]] = {
     "ask.in_particular": "What do you say to this point in particular?",
     # a draft for publishing
     "claim.name": "Claim by {name}: “{text}”",
+    # a marked copy
+    "copy.title": "{name}: marked copy",
+    "copy.together": "together with {place}",
 }

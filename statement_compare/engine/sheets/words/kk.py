@@ -54,4 +54,7 @@ PHRASES: Final[dict[str, str]] = {
     "ask.in_particular": "Нақты осы тармақ бойынша не айтасыз?",
     # a draft for publishing
     "claim.name": "Мәлімдеме ({name}): «{text}»",
+    # a marked copy
+    "copy.title": "{name}: белгіленген көшірме",
+    "copy.together": "{place} сөйлемімен бірге",
 }

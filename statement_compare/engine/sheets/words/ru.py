@@ -53,4 +53,7 @@ PHRASES: Final[dict[str, str]] = {
     "ask.in_particular": "Что вы можете сказать именно по этому пункту?",
     # a draft for publishing
     "claim.name": "Утверждение ({name}): «{text}»",
+    # a marked copy
+    "copy.title": "{name}: копия с пометками",
+    "copy.together": "вместе с {place}",
 }
