@@ -53,8 +53,8 @@ class Sending(QObject):
             "copy": self.copy,
             "reply": self.reply,
             "claim_review": self.claim_review,
-            "marked_left": lambda: self._save_marked(Side.LEFT),
-            "marked_right": lambda: self._save_marked(Side.RIGHT),
+            "marked_left": self.marked_left,
+            "marked_right": self.marked_right,
         }.get(action)
 
     def copy_text(self) -> None:
@@ -110,6 +110,12 @@ class Sending(QObject):
         if path is not None:
             request = WriteReply(dialog.reported, dialog.choice, wanted.name)
             self._controller.report.ask_sheet(path, request)
+
+    def marked_left(self) -> None:
+        self._save_marked(Side.LEFT)
+
+    def marked_right(self) -> None:
+        self._save_marked(Side.RIGHT)
 
     def _save_marked(self, side: Side) -> None:
         """Ask where a marked copy of a side is saved, and have it made."""

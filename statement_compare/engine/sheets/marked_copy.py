@@ -52,21 +52,24 @@ def render(reported: Reported, side: Side, language: str = "en") -> bytes:
     _head(document, ", ".join((name, *known_of(statement, language))), language)
     number_pages(document, said.say("sheet.disclaimer"), said.phrases["sheet.page"])  # type: ignore[arg-type]
     copy = _Copy(document, statement, side, remarks(report, side))
-    for is_table, group in groupby(_groups(statement.source), key=lambda each: each.table > 0):
-        for each in group:
-            if is_table:
-                copy.write_table(each.blocks)
-            else:
-                copy.write_block(each.blocks[0])
+    groups = tuple(_groups(statement.source))
+    for each, following in zip(groups, (*groups[1:], None), strict=False):
+        if not each.is_table:
+            copy.write_block(each.blocks[0])
+            continue
+        copy.write_table(each.blocks)
+        if following is None or following.is_table:
+            # Word draws two tables that touch as one, and wants a paragraph at the end of a document.
+            document.add_paragraph()
     return saved(document)
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Blocks, by index, that stand in one table; `table` is 0 for one that stands alone."""
+    """Blocks, by index, that stand in one table, or one that stands alone."""
 
     blocks: tuple[int, ...]
-    table: int = 0
+    is_table: bool
 
 
 def _groups(source: Source) -> Iterator[_Group]:
@@ -80,9 +83,9 @@ def _groups(source: Source) -> Iterator[_Group]:
         columns = max((place.column for place in places), default=0)
         rows = len({place.row for place in places})
         if table and columns <= _MOST_COLUMNS and rows * columns <= _MOST_CELLS:
-            yield _Group(blocks, table)
+            yield _Group(blocks, is_table=True)
         else:
-            yield from (_Group((i,)) for i in blocks)
+            yield from (_Group((i,), is_table=False) for i in blocks)
 
 
 class _Copy:
