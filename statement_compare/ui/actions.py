@@ -150,7 +150,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("summary", "view", ("Ctrl+Shift+U",), starts_group=True),
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
-    ActionSpec("shortcuts", "help", ("F1",)),
+    ActionSpec("help", "help", ("F1",)),
+    ActionSpec("shortcuts", "help", ("Ctrl+F1",)),
     ActionSpec("legend", "help"),
     ActionSpec("about", "help", starts_group=True),
 )
