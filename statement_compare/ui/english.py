@@ -37,6 +37,10 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "window.title": "{left} – {right}",
     "window.title_one": "{one} – Statement Compare",
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Keys as in",
+    "shortcuts.preset_default": "Statement Compare (default)",
+    "shortcuts.preset_own": "Your own",
     # the help
     "action.help": "Help",
     "help.help": "At the subject that fits where the keyboard is.",

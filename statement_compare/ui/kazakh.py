@@ -426,6 +426,10 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Толық мәлімет мына файлда: {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Пернелер үлгісі",
+    "shortcuts.preset_default": "Statement Compare (әдепкі)",
+    "shortcuts.preset_own": "Өзіңіздікі",
     # the help
     "action.help": "Анықтама",
     "help.help": "Пернетақта тұрған жердің тақырыбы бойынша.",

@@ -448,6 +448,10 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Подробности записаны в файл {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Клавиши как в",
+    "shortcuts.preset_default": "Statement Compare (по умолчанию)",
+    "shortcuts.preset_own": "Свои",
     # the help
     "action.help": "Справка",
     "help.help": "По теме того места, где клавиатура.",
