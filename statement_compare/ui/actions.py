@@ -154,7 +154,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("summary", "view", ("Ctrl+Shift+U",), starts_group=True),
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
-    ActionSpec("shortcuts", "help", ("F1",)),
+    ActionSpec("help", "help", ("F1",)),
+    ActionSpec("shortcuts", "help", ("Ctrl+F1",)),
     ActionSpec("legend", "help"),
     ActionSpec("about", "help", starts_group=True),
 )
@@ -255,11 +256,15 @@ def name(actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
 
 
 def set_keys(actions: Mapping[str, QAction], changed: Mapping[str, str]) -> None:
-    """Give every action its keys; those of the platform come after the shipped ones, unless a person chose others."""
+    """Give every action its keys; those of the platform come after the shipped ones, unless a person chose others.
+
+    A key of the platform that a person gave to another action is that one's.
+    """
+    taken = [QKeySequence(each) for spec in ACTIONS for each in keys_of(spec, changed)]
     for spec in ACTIONS:
         keys = [QKeySequence(each) for each in keys_of(spec, changed)]
         if spec.standard is not None and spec.id not in changed:
-            keys += [each for each in QKeySequence.keyBindings(spec.standard) if each not in keys]
+            keys += [each for each in QKeySequence.keyBindings(spec.standard) if each not in taken]
         actions[spec.id].setShortcuts(keys)
 
 

@@ -37,6 +37,19 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "window.title": "{left} – {right}",
     "window.title_one": "{one} – Statement Compare",
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Keys as in",
+    "shortcuts.preset_default": "Statement Compare (default)",
+    "shortcuts.preset_own": "Your own",
+    # the help
+    "action.help": "Help",
+    "help.help": "At the subject that fits where the keyboard is.",
+    "help.title": "Help",
+    "help.search": "Search the help",
+    "help.subjects": "Subjects of the help",
+    "help.page": "Page of the help",
+    "help.found": ("One subject", "{n} subjects"),
+    "help.does": "What it does",
     # several windows
     "action.new_window": "New window",
     "action.close_window": "Close the window",

@@ -1,15 +1,23 @@
-"""The pages of the menu Help: keys, signs and colours, and what this program is."""
+"""The pages of the menu Help: the help at the subject that fits, keys, signs and colours, and what this program is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from statement_compare.session.options import Settings
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.help import HelpWindow
+
+SUBJECT_PROPERTY = "helpSubject"
+"""The property of a widget, such as a dialog, that names the subject of the help for it and what lies in it."""
 
 
 class HelpPages(QObject):
@@ -20,9 +28,57 @@ class HelpPages(QObject):
         self._window = window
         self._presenter = presenter
         self._memory = memory
+        self._help: HelpWindow | None = None
+        parts = presenter.parts
+        for widget, subject in (
+            (parts.panel, "filters"),
+            (parts.panel.findings_list, "deciding"),
+            (parts.inspector, "verdicts"),
+            (parts.inspector.decisions, "deciding"),
+            (parts.bar.search, "filters"),
+        ):
+            widget.setProperty(SUBJECT_PROPERTY, subject)
+        presenter.retold.connect(self._tell_again)
+        memory.settings_changed.connect(self._take_settings)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
-        return {"shortcuts": self.shortcuts, "legend": self.legend, "about": self.about}.get(action)
+        return {"help": self.help, "shortcuts": self.shortcuts, "legend": self.legend, "about": self.about}.get(action)
+
+    def help(self) -> None:
+        """Open the help at the subject for what has the keyboard."""
+        self.show_subject(self.subject_at(QApplication.focusWidget()))
+
+    def subject_at(self, widget: QWidget | None) -> str:
+        """What the help says of a widget: what it or what it lies in names, else of the texts, or how one begins."""
+        while widget is not None:
+            subject = widget.property(SUBJECT_PROPERTY)
+            if isinstance(subject, str):
+                return subject
+            widget = widget.parentWidget()
+        if self._presenter.actions["projector"].isChecked():
+            return "projector"
+        return "start" if self._presenter.parts.page.comparison is None else "verdicts"
+
+    def show_subject(self, subject: str) -> None:
+        if self._help is None:
+            from statement_compare.ui.dialogs.help import HelpWindow
+
+            self._help = HelpWindow(self._presenter.actions, self._window)
+            self._help.set_zoom(self._memory.settings.zoom_percent)
+        self._help.show_subject(subject)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _tell_again(self) -> None:
+        if self._help is not None:
+            self._help.retranslate()
+
+    def _take_settings(self, before: Settings, after: Settings) -> None:
+        if self._help is not None and before.zoom_percent != after.zoom_percent:
+            self._help.set_zoom(after.zoom_percent)
+        if before.shortcuts != after.shortcuts:
+            QTimer.singleShot(0, self, self._tell_again)  # once the actions have their keys
 
     def shortcuts(self) -> None:
         from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog

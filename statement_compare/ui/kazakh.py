@@ -446,6 +446,19 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Толық мәлімет мына файлда: {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Пернелер үлгісі",
+    "shortcuts.preset_default": "Statement Compare (әдепкі)",
+    "shortcuts.preset_own": "Өзіңіздікі",
+    # the help
+    "action.help": "Анықтама",
+    "help.help": "Пернетақта тұрған жердің тақырыбы бойынша.",
+    "help.title": "Анықтама",
+    "help.search": "Анықтамадан іздеу",
+    "help.subjects": "Анықтама тақырыптары",
+    "help.page": "Анықтама беті",
+    "help.found": "{n} тақырып",
+    "help.does": "Не істейді",
     # several windows
     "action.new_window": "Жаңа терезе",
     "action.close_window": "Терезені жабу",

@@ -468,6 +468,19 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "crash.where": "Подробности записаны в файл {path}",
     # decisions of a review
     "window.title_session": "{name} ({pair})",
+    # keys of other programs
+    "shortcuts.preset": "Клавиши как в",
+    "shortcuts.preset_default": "Statement Compare (по умолчанию)",
+    "shortcuts.preset_own": "Свои",
+    # the help
+    "action.help": "Справка",
+    "help.help": "По теме того места, где клавиатура.",
+    "help.title": "Справка",
+    "help.search": "Искать в справке",
+    "help.subjects": "Темы справки",
+    "help.page": "Страница справки",
+    "help.found": ("{n} тема", "{n} темы", "{n} тем"),
+    "help.does": "Что делает",
     # several windows
     "action.new_window": "Новое окно",
     "action.close_window": "Закрыть окно",

@@ -1,4 +1,4 @@
-"""All keys on one page: what each action answers to, how to change it, and who else had the key."""
+"""All keys on one page: what each action answers to, how to change it, who else had the key, and keys of others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from statement_compare.ui.actions import ACTIONS, ActionSpec, conflict_of, keys_of, shown_keys, with_keys
+from statement_compare.ui.key_presets import OWN, PRESETS, changed_by, preset_of
 from statement_compare.ui.strings import say
 from statement_compare.ui.widgets.field_parts import name_parts
 
@@ -51,6 +53,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
+        column.addLayout(self._preset_line())
         column.addWidget(self._search)
         column.addWidget(self._tree, 1)
         column.addWidget(self._prompt)
@@ -90,6 +93,21 @@ class ShortcutsDialog(QDialog):
         self._tree.expandAll()
         self._tree.currentItemChanged.connect(self._choose)
 
+    def _preset_line(self) -> QHBoxLayout:
+        """The choice of a program whose keys are known; it sets all keys at once."""
+        self._presets = QComboBox()
+        for preset in PRESETS:
+            self._presets.addItem(preset.title or say("shortcuts.preset_default"), preset.name)
+        name_parts(self._presets, say("shortcuts.preset"))
+        self._presets.activated.connect(lambda row: self.use_preset(str(self._presets.itemData(row))))
+        name = QLabel(say("shortcuts.preset"))
+        name.setBuddy(self._presets)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(name)
+        line.addWidget(self._presets, 1)
+        return line
+
     def _line(self) -> QVBoxLayout:
         """Where keys are pressed, and what can be done with them."""
         self._edit = QKeySequenceEdit()
@@ -121,6 +139,19 @@ class ShortcutsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    @property
+    def preset(self) -> str:
+        """The name of the preset that the keys are now; "" for a person's own."""
+        return str(self._presets.currentData())
+
+    def use_preset(self, name: str) -> None:
+        """Take all keys from a preset; those that a person chose before go."""
+        found = next((preset for preset in PRESETS if preset.name == name), None)
+        if found is not None:
+            self.changed = changed_by(found)
+            self._edit.clear()
+            self._write()
 
     def choose(self, action: str) -> None:
         self._tree.setCurrentItem(self._items[action])
@@ -184,7 +215,17 @@ class ShortcutsDialog(QDialog):
         self.changed = {}
         self._write()
 
+    def _show_preset(self) -> None:
+        """The row for keys of a person's own is there only while they are."""
+        own = self._presets.findData(OWN)
+        if own >= 0:
+            self._presets.removeItem(own)
+        if preset_of(self.changed) == OWN:
+            self._presets.addItem(say("shortcuts.preset_own"), OWN)
+        self._presets.setCurrentIndex(self._presets.findData(preset_of(self.changed)))
+
     def _write(self) -> None:
+        self._show_preset()
         for spec in ACTIONS:
             item = self._items[spec.id]
             item.setText(1, shown_keys(keys_of(spec, self.changed)))
