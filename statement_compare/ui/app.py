@@ -74,12 +74,14 @@ class Program(QObject):
         self.folders = folders
         self.memory = Memory(folders, self)
         languages.use(languages.resolve(self.memory.settings.language))
+        fonts.use_zoom(self.memory.settings.zoom_percent)
         self._dress(self.memory.settings)
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
         first_model = FAST if has_both else ""
         self.controller = Controller(self.document, self.tasks, self, first_model, folders)
+        self.memory.settings_changed.connect(self._take_zoom)
         self.window = MainWindow(self.document, self.controller, self.memory, self._theme(), self._plain_theme)
         self.memory.settings_changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
@@ -137,6 +139,12 @@ class Program(QObject):
         if before.language != after.language:
             languages.use(languages.resolve(after.language))
             self.window.retranslate()
+
+    def _take_zoom(self, before: Settings, after: Settings) -> None:
+        """Bars, menus and dialogs have larger type before the window shares its room among its parts."""
+        fonts.use_zoom(after.zoom_percent)
+        if fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
+            self._dress(after)
 
     def _redress(self, *_: object) -> None:
         self._dress(self.memory.settings)
