@@ -51,7 +51,10 @@ class Settings:
             "Light, dark, black and white, more contrast, or as the system has it.", accepts=THEME_CHOICES.__contains__
         ),
     )
-    zoom_percent: int = field(default=100, metadata=_about("Size of the statements' text.", 50, 300))
+    zoom_percent: int = field(
+        default=100,
+        metadata=_about("Size of the statements' text; what is around them grows along, up to twice.", 50, 300),
+    )
     preset: Preset = field(
         default=Preset.NORMAL,
         metadata=_about(

@@ -104,7 +104,9 @@ class Program(QObject):
         self.folders = folders
         self.shared = SharedMemory(folders, self)
         languages.use(languages.resolve(self.shared.settings.language))
+        fonts.use_zoom(self.shared.settings.zoom_percent)
         self._dress(self.shared.settings)
+        self.shared.settings_changed.connect(self._take_zoom)
         self.desks = Desks(
             self.shared,
             lambda view: Desk(self.shared, prepare, self._theme, self._plain_theme, view),
@@ -209,6 +211,12 @@ class Program(QObject):
             languages.use(languages.resolve(after.language))
             for desk in self.desks.all:
                 desk.window.retranslate()
+
+    def _take_zoom(self, before: Settings, after: Settings) -> None:
+        """Bars, menus and dialogs have larger type before the window shares its room among its parts."""
+        fonts.use_zoom(after.zoom_percent)
+        if fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
+            self._dress(after)
 
     def _redress(self, *_: object) -> None:
         self._dress(self.shared.settings)

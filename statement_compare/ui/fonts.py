@@ -19,6 +19,7 @@ _FONT_FILES = (
 _READING_FAMILIES = ("Noto Serif", "DejaVu Serif", "DejaVu Sans")
 _INTERFACE_FAMILIES = ("Inter", "DejaVu Sans")
 _FONTS_LOADED = "statementCompareFontsLoaded"
+_ZOOM = "statementCompareZoom"
 
 
 _INTERFACE_SHARES = (1.0, 2.0)
@@ -35,9 +36,22 @@ def system_share() -> float:
     return min(max(QFontInfo(QGuiApplication.font()).pixelSize() / INTERFACE_PX, least), most)
 
 
+def use_zoom(zoom_percent: int) -> None:
+    """From now on, what is built and dressed has type for this zoom of the statements. Needs an application."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(_ZOOM, zoom_percent)
+
+
+def _zoom() -> int:
+    application = QCoreApplication.instance()
+    used = None if application is None else application.property(_ZOOM)
+    return used if isinstance(used, int) else 100
+
+
 def interface_share(zoom_percent: int) -> float:
-    """By how much the lists and the reason are larger than usual, as the system's type is and as the statements are
-    zoomed: never smaller, at most twice.
+    """By how much everything but the statements is larger than usual, as the system's type is and as the statements
+    are zoomed: never smaller, at most twice.
     """
     least, most = _INTERFACE_SHARES
     return min(max(zoom_percent / 100, least) * system_share(), most)
@@ -47,9 +61,9 @@ def scaled(px: int, share: float) -> int:
     return round(px * share)
 
 
-def system_px(px: int) -> int:
-    """A length of the parts that no zoom changes, as large as the system's type asks for."""
-    return scaled(px, system_share())
+def window_px(px: int) -> int:
+    """A length of bars, menus and dialogs, as large as the system's type and the zoom in use ask for."""
+    return scaled(px, interface_share(_zoom()))
 
 
 def load_fonts() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.widgets.drawer import Drawer
 
@@ -95,8 +96,10 @@ class Frame(QWidget):
         parts.inspector.setVisible(wishes.inspector_shown)
         around = menu_height + parts.bar.height() + parts.status.height() + 1
         inner = height - around
-        room = max(_LEAST_INSPECTOR, inner - round(height * 2 / 3) - 1)
-        inspector = max(_LEAST_INSPECTOR, min(wishes.inspector_height, room))
+        # In larger type the reason keeps its least lines; the texts then have less than two thirds, and never half.
+        least = max(_LEAST_INSPECTOR, min(window_px(_LEAST_INSPECTOR), inner // 2))
+        room = max(least, inner - round(height * 2 / 3) - 1)
+        inspector = max(least, min(wishes.inspector_height, room))
         parts.inspector.setMaximumHeight(room)
         self._work.setSizes([max(1, inner - inspector - 1), inspector])
         return is_beside

@@ -21,7 +21,7 @@ import re
 from PySide6.QtGui import QColor, QPalette
 
 from statement_compare.engine.model import Verdict
-from statement_compare.ui.fonts import INTERFACE_PX, scaled, system_px
+from statement_compare.ui.fonts import INTERFACE_PX, scaled, window_px
 from statement_compare.ui.theme import TOKENS, Theme, VerdictColours
 
 _SIZE = re.compile(r"(font-size): (\d+)px")
@@ -64,7 +64,7 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """One style sheet for all plain widgets of the window; set it on the application."""
-    text = _SIZE.sub(lambda size: f"{size[1]}: {system_px(int(size[2]))}px", _SHEET.replace("@faded", faded(theme)))
+    text = _SIZE.sub(lambda size: f"{size[1]}: {window_px(int(size[2]))}px", _SHEET.replace("@faded", faded(theme)))
     for token in sorted(TOKENS, key=len, reverse=True):
         text = text.replace(f"@{token}", getattr(theme, token))
     return text + "".join(_verdict_sheet(verdict, theme.of(verdict)) for verdict in Verdict)

@@ -50,5 +50,6 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 def nothing_leaks() -> Iterator[None]:
     """Every test ends the threads, processes and timers that it started, and deletes its windows."""
     before = leaks.before()
+    fonts.use_zoom(100)
     yield
     assert before.left() == []

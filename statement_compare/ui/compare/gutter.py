@@ -77,6 +77,11 @@ class Gutter(Painted):
         self._inks = inks
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._top = header_height()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         self._curves = self._ask()
         painter = QPainter(self)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.inks import FOCUS_PX, Inks
 from statement_compare.ui.compare.words import header_details, header_file, header_title
-from statement_compare.ui.fonts import interface_font, system_px, system_share
+from statement_compare.ui.fonts import interface_font, window_px
 from statement_compare.ui.widgets.painted import Painted
 
 HEADER_HEIGHT = 39
-"""Where the system's type is no larger than the program's; `header_height` says it for all."""
+"""Where neither the system nor a zoom asks for larger type; `header_height` says it for all."""
 _BASELINE = 25.0
 _GAP = 8.0
-_LEAST_FILE_PX = 72.0
-_LEAST_TITLE_PX = 64.0
+_LEAST_FILE_PX = 72
+_LEAST_TITLE_PX = 64
 
 
 def header_height() -> int:
-    return system_px(HEADER_HEIGHT)
+    return window_px(HEADER_HEIGHT)
 
 
 class Header(Painted):
@@ -42,17 +42,25 @@ class Header(Painted):
         self._fraction: float | None = None
         self._indent = 20.0
         self._has_keyboard = False
-        self._title_font = interface_font(system_px(14), is_strong=True)
-        self._details_font = interface_font(system_px(12))
-        self._title_metrics = QFontMetricsF(self._title_font)
-        self._details_metrics = QFontMetricsF(self._details_font)
-        self._baseline = _BASELINE * system_share()
-        self.setFixedHeight(header_height())
+        self._size_type()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         return QSize(200, header_height())
+
+    def _size_type(self) -> None:
+        self._title_font = interface_font(window_px(14), is_strong=True)
+        self._details_font = interface_font(window_px(12))
+        self._title_metrics = QFontMetricsF(self._title_font)
+        self._details_metrics = QFontMetricsF(self._details_font)
+        self._baseline = _BASELINE * header_height() / HEADER_HEIGHT
+        self.setFixedHeight(header_height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_type()
 
     def show_statement(self, statement: Statement | None) -> None:
         """The words that a text gives for this line; none where there is no text."""
@@ -100,10 +108,10 @@ class Header(Painted):
         gap = _GAP if self._title else 0.0
         if self._file and not self._busy and wide + gap + width_of(details) > room:
             rest = width_of(details) - width_of(self._file)
-            for_file = max(room - wide - gap - rest, _LEAST_FILE_PX)
+            for_file = max(room - wide - gap - rest, window_px(_LEAST_FILE_PX))
             file = self._details_metrics.elidedText(self._file, Qt.TextElideMode.ElideMiddle, for_file)
             details = details.replace(self._file, file, 1)
-        for_title = max(room - gap - width_of(details), min(wide, _LEAST_TITLE_PX))
+        for_title = max(room - gap - width_of(details), min(wide, window_px(_LEAST_TITLE_PX)))
         title = self._title_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, for_title + 1)
         left = max(room - gap - self._title_metrics.horizontalAdvance(title), 0.0)
         return title, self._details_metrics.elidedText(details, Qt.TextElideMode.ElideRight, left + 1)

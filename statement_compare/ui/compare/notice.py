@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from statement_compare.engine.model import Verdict
 from statement_compare.ui.compare.inks import Inks
-from statement_compare.ui.fonts import interface_font, system_px
+from statement_compare.ui.fonts import interface_font, window_px
 
 _WIDEST = 420.0
 
@@ -18,8 +18,8 @@ class Notice:
     def __init__(self, title: str, text: str) -> None:
         self.title = title
         self.text = text
-        self._title_font = interface_font(system_px(15), is_strong=True)
-        self._text_font = interface_font(system_px(13))
+        self._title_font = interface_font(window_px(15), is_strong=True)
+        self._text_font = interface_font(window_px(13))
 
     def paint(self, painter: QPainter, area: QRectF, inks: Inks, *, is_problem: bool) -> None:
         width = min(area.width() - 40, _WIDEST)

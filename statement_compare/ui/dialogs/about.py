@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from statement_compare import bundled
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.dialog_size import open_at
 
 _LICENCE_FILES = (
     ("fonts", "NotoSerif-LICENSE.txt"),
@@ -19,7 +20,7 @@ class AboutDialog(QDialog):
     def __init__(self, version: str, models: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("about.title"))
-        self.resize(560, 520)
+        open_at(self, 560, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)

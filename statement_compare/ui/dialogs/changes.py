@@ -11,6 +11,7 @@ from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.edits import place_of
 from statement_compare.ui.decision_words import changes_words
 from statement_compare.ui.strings import SIGNS, say, verdict_word
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.told import Told
 
 _PAIR = Qt.ItemDataRole.UserRole
@@ -26,7 +27,7 @@ class ChangesDialog(QDialog):
         self._changes = tuple(changes)
         self._told = Told()
         self._told.put(self.setWindowTitle, "changes.title")
-        self.resize(460, 380)
+        open_at(self, 460, 380)
         self._list = QListWidget()
         self._told.put(self._list.setAccessibleName, "changes.title")
         for change in changes:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from statement_compare.ui.actions import ACTIONS, ActionSpec, conflict_of, keys_of, shown_keys, with_keys
 from statement_compare.ui.key_presets import OWN, PRESETS, changed_by, preset_of
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _ID = Qt.ItemDataRole.UserRole
@@ -36,7 +37,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, changed: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("shortcuts.title"))
-        self.resize(640, 600)
+        open_at(self, 640, 600)
         self.changed: dict[str, str] = dict(changed)
         self._search = QLineEdit()
         self._search.setPlaceholderText(say("shortcuts.search"))

@@ -133,6 +133,13 @@ class FilterRow(QWidget):
             self._marks.setItemText(row, words or say("findings.mark_any"))
         self._widen_lists()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The type may be larger than it was."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_hint(self._words.placeholderText())
+            self._widen_lists()
+
     def show_kinds(self, is_shown: bool) -> None:
         self._kinds.setVisible(is_shown)
         self._marks.setVisible(is_shown)

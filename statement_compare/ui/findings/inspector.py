@@ -377,7 +377,7 @@ class Inspector(QWidget):
         self._reasons.setText(as_html(lines, None if verdict is None else self._theme.of(verdict), self._theme.ink))
 
     def _lines(self) -> int:
-        return _ROOMY_LINES if self.height() >= _ROOMY_HEIGHT else 1
+        return _ROOMY_LINES if self.height() >= scaled(_ROOMY_HEIGHT, self._share) else 1
 
     def _set_heading(self, words: str, verdict: str, *, is_soft: bool = False) -> None:
         self._head.say(words, verdict, is_soft=is_soft, wraps=is_soft and not self.is_trying)

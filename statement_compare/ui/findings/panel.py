@@ -187,13 +187,13 @@ class FindingsPanel(QWidget):
         if share == self._share:
             return
         self._share = share
-        self._set_least_width()
         for cards in (self.findings_list, self.unanswered_list):
             cards.set_share(share)
         for chips in (self._verdicts, self._sides):
             chips.set_share(share)
         self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
+        self._set_least_width()
 
     def _set_least_width(self) -> None:
         """As wide as the row below the list needs in the present language, and as cards that say something need."""

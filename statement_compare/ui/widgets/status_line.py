@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from statement_compare.ui.fonts import system_px
+from statement_compare.ui.fonts import window_px
 
 _MESSAGE_MS = 6000
 _HEIGHT = 26
@@ -18,7 +18,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self.setFixedHeight(system_px(_HEIGHT))
+        self.setFixedHeight(window_px(_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("paper", True)
         self._row = QHBoxLayout(self)
@@ -32,6 +32,12 @@ class StatusLine(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self._message.setText(""))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window was dressed anew, perhaps in larger type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(window_px(_HEIGHT))
 
     @property
     def message(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from statement_compare.ui.fonts import system_px
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
@@ -35,7 +35,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(system_px(_HEIGHT))
+        self.setFixedHeight(window_px(_HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(6)
@@ -128,6 +128,14 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window was dressed anew, perhaps in larger type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "search"):
+            self.setFixedHeight(window_px(_HEIGHT))
+            self._show_hint(self.search.placeholderText())
+            self._fit()
 
     def _show_hint(self, words: str) -> None:
         """What the search field says while it is empty; it is never too narrow for that."""

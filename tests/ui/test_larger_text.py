@@ -1,0 +1,135 @@
+"""Larger text is larger everywhere: bars, menus, lists, the reason, dialogs; and nothing is cut off by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from scenario import comparison
+from test_longer_words import cut_off
+
+from statement_compare.engine.ledger import ledger
+from statement_compare.engine.model import Side
+from statement_compare.session.folders import Folders
+from statement_compare.session.options import Settings
+from statement_compare.session.recent import Origin
+from statement_compare.ui import app, fonts
+from statement_compare.ui.compare.header import Header
+from statement_compare.ui.dialogs.about import AboutDialog
+from statement_compare.ui.dialogs.details import DetailsDialog
+from statement_compare.ui.dialogs.legend import LegendDialog
+from statement_compare.ui.dialogs.settings import SettingsDialog
+from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
+from statement_compare.ui.theme import LIGHT
+from statement_compare.ui.worker import Perform
+
+MADE = comparison("A1!B2:number A2=B3 A3~B1:modality A4?B4")
+
+
+def no_engine() -> Perform:
+    raise AssertionError("no worker is started here")
+
+
+@pytest.fixture
+def program(qapp: QApplication, folders: Folders) -> Iterator[app.Program]:
+    former = (qapp.style().objectName(), qapp.palette())
+    made = app.Program(qapp, folders, no_engine)
+    made.window.resize(1280, 800)
+    made.window.show()
+    made.controller.open_paths([])
+    yield made
+    made.window.close()
+    made.close()
+    qapp.setStyleSheet("")
+    qapp.setStyle(former[0])
+    qapp.setPalette(former[1])
+
+
+def zoom(program: app.Program, percent: int) -> None:
+    program.memory.keep_settings(replace(program.memory.settings, zoom_percent=percent))
+    QApplication.processEvents()
+
+
+def px(widget: QWidget) -> int:
+    widget.ensurePolished()
+    return QFontInfo(widget.font()).pixelSize()
+
+
+@pytest.mark.parametrize(("percent", "share"), [(50, 1.0), (100, 1.0), (150, 1.5), (200, 2.0), (300, 2.0)])
+def test_bars_menus_and_dialogs_grow_with_the_statements(program: app.Program, percent: int, share: float) -> None:
+    zoom(program, percent)
+    window = program.window
+    menu = window.findChild(QMenu)
+    assert menu is not None
+    assert [px(each) for each in (window.menuBar(), menu, window.bar.search)] == [round(13 * share)] * 3
+    assert window.bar.height() == round(44 * share)
+    assert {header.height() for header in window.findChildren(Header)} == {round(39 * share)}
+    assert window.status.height() == round(26 * share)
+    dialog = LegendDialog(LIGHT, window)
+    assert px(dialog.findChildren(QLabel)[1]) == round(13 * share)
+    dialog.deleteLater()
+    zoom(program, 100)
+    assert (px(window.menuBar()), window.bar.height()) == (13, 44)
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_nothing_in_the_window_is_cut_off(program: app.Program, percent: int) -> None:
+    zoom(program, percent)
+    window = program.window
+    window.panel.set_comparison(MADE)
+    window.inspector.show_link(MADE, MADE.links[0])
+    window.status.show_counts(MADE, LIGHT)
+    QApplication.processEvents()
+    found = {f"findings: {each}" for each in cut_off(window)}
+    window.panel.facts.set_rows(MADE, ledger(MADE))
+    window.panel.show_facts(True)
+    QApplication.processEvents()
+    found |= {f"facts: {each}" for each in cut_off(window)}
+    window.panel.show_facts(False)
+    window.panel.show_unanswered(True)
+    QApplication.processEvents()
+    found |= {f"unanswered: {each}" for each in cut_off(window)}
+    assert sorted(found) == []
+    assert window.size() == QSize(1280, 800)
+    assert (
+        window.panel.geometry().right()
+        < window.page.mapTo(window.panel.parentWidget(), window.page.rect().topLeft()).x()
+    )
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_nothing_in_a_dialog_is_cut_off(program: app.Program, percent: int, qtbot: QtBot) -> None:
+    zoom(program, percent)
+    dialogs: list[QDialog] = [
+        SettingsDialog(Settings(), LIGHT),
+        AboutDialog("1.0", ""),
+        LegendDialog(LIGHT),
+        ShortcutsDialog({}),
+        DetailsDialog(Side.LEFT, Origin(path=str(Path("/texts/a.txt"))), MADE.left.source),
+    ]
+    found = []
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        found += [f"{type(dialog).__name__}, {each}" for each in cut_off(dialog)]
+        assert dialog.width() <= 1280, type(dialog).__name__
+        assert dialog.height() <= 780, type(dialog).__name__
+        dialog.close()
+    assert found == []
+
+
+def test_the_reason_keeps_its_least_lines_in_large_type_and_the_texts_half_of_the_window(program: app.Program) -> None:
+    zoom(program, 200)
+    assert fonts.window_px(108) == 216
+    assert program.window.inspector.height() == 216
+    program.window.resize(800, 460)
+    QApplication.processEvents()
+    assert program.window.page.height() >= program.window.inspector.height() - 1
