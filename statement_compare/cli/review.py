@@ -52,6 +52,7 @@ _DECIDED: Final[dict[str, Callable[[Decision], bool]]] = {
     "dismissed": lambda said: said.is_dismissed,
     "bookmarked": lambda said: said.is_bookmarked,
     "noted": lambda said: bool(said.note),
+    "look-again": lambda said: said.needs_another_look,
 }
 
 
@@ -213,7 +214,11 @@ def _decided_words(review_: Review, link: Link) -> str:
         proposed = _proposed(review_, link)
         if said.verdict is not None and proposed:
             word += f", the program says {proposed}"
-    more = [("linked by hand", review_.is_by_hand(link)), ("bookmarked", said.is_bookmarked)]
+    more = [
+        ("its sentences have changed, look again", said.needs_another_look),
+        ("linked by hand", review_.is_by_hand(link)),
+        ("bookmarked", said.is_bookmarked),
+    ]
     return "; ".join([word, *(name for name, holds in more if holds)])
 
 

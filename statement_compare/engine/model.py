@@ -316,7 +316,7 @@ class Decision:
     """What a person said of one finding; a value that is empty says nothing.
 
     `verdict` stands in place of the proposed one, with its `reason` in a line. `reviewer` and `at` (ISO 8601, UTC) are
-    those of the last word.
+    those of the last word. `needs_another_look`: the sentences say something else than when the verdict was given.
     """
 
     verdict: Verdict | None = None
@@ -328,11 +328,12 @@ class Decision:
     status: Status = Status.OPEN
     reviewer: str = ""
     at: str = ""
+    needs_another_look: bool = False
 
     @property
     def is_decided(self) -> bool:
         """Whether the finding needs no further look: confirmed, given another verdict, or dismissed."""
-        return self.is_confirmed or self.is_dismissed or self.verdict is not None
+        return not self.needs_another_look and (self.is_confirmed or self.is_dismissed or self.verdict is not None)
 
     @property
     def is_empty(self) -> bool:

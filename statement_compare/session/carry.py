@@ -18,6 +18,9 @@ _SAME_SENTENCE = 80.0
 
 
 class ChangeKind(StrEnum):
+    LAPSED = "lapsed"  # a confirmation of something else than is there now
+    RETURNED = "returned"  # a dismissal of something else than is there now
+    LOOK = "look"  # a verdict that a person gave to other words
     VERDICT = "verdict"
     NEW = "new"
     GONE = "gone"
@@ -39,15 +42,22 @@ class Carried:
     changes: tuple[Change, ...]
 
 
-def carried(review: Review, comparison: Comparison, corrections: Iterable[Correction] = ()) -> Carried:
+def carried(
+    review: Review, comparison: Comparison, corrections: Iterable[Correction] = (), *, lapses: bool = True
+) -> Carried:
     """The review of a new comparison with every decision whose sentences still stand, and what changed.
 
     `corrections` are those that the texts of `comparison` hold: a sentence that a person put right is the same one,
     however many of its words are others.
 
+    What a person confirmed or dismissed was one verdict on certain words: where either is another one now, that lapses,
+    and her note, status and bookmark stay. A verdict of her own stays, and needs another look where the words are
+    others. Without `lapses`, all of it stays as it was, as older session files have it.
+
     A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
     comparison does not propose it. What was decided of sentences that are gone is kept as `lost`.
     """
+    corrections = tuple(corrections)
     right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
     left, right = (
         _corrected_sentences(before, after, {sentence for of, sentence in right_again if of is side})
@@ -61,11 +71,20 @@ def carried(review: Review, comparison: Comparison, corrections: Iterable[Correc
     moved = {pair: _moved(pair, left, right) for pair in {*review.decisions, *map(pair_of, review.comparison.links)}}
     former = {pair_of(link): link.verdict for link in review.comparison.links}
     now = {pair_of(link): link.verdict for link in comparison.links}
+    words = _Words(review, comparison, corrections)
     decisions, lost = {}, list(review.lost)
+    lapsed: dict[Pair, ChangeKind] = {}
     for pair, decision in review.decisions.items():
         target = moved[pair]
         if target is None:
             lost.append(Lost(*_texts(review, pair), decision))
+        elif lapses:
+            is_same = now.get(target, former.get(pair)) is former.get(pair)
+            stands, why = _standing(decision, are_same_words=words.stand(pair, target), is_same_verdict=is_same)
+            if why is not None:
+                lapsed[target] = why
+            if not stands.is_empty:
+                decisions[target] = stands
         else:
             is_same = _texts(review, pair) == _texts(Review(comparison), target)
             decisions[target] = _as_confirmed(decision, former.get(pair), now.get(target)) if is_same else decision
@@ -100,7 +119,49 @@ def carried(review: Review, comparison: Comparison, corrections: Iterable[Correc
         corrections=review.corrections,
         lost=tuple(lost),
     )
-    return Carried(after, _changes(review, after, moved))
+    return Carried(after, _changes(review, after, moved, lapsed))
+
+
+def _standing(decision: Decision, *, are_same_words: bool, is_same_verdict: bool) -> tuple[Decision, ChangeKind | None]:
+    """What of a decision stands, and what to tell of the rest; `is_same_verdict` is asked of the proposed one."""
+    if are_same_words and (is_same_verdict or decision.verdict is not None):
+        return decision, None
+    rest = replace(decision, is_confirmed=False, is_dismissed=False)
+    if decision.verdict is not None:
+        return replace(rest, needs_another_look=True), ChangeKind.LOOK
+    if decision.is_confirmed:
+        return rest, ChangeKind.LAPSED
+    return rest, ChangeKind.RETURNED if decision.is_dismissed else None
+
+
+class _Words:
+    """Whether sentences still say what they said; also where a person put them right, or took that back."""
+
+    def __init__(self, before: Review, after: Comparison, corrections: Iterable[Correction]) -> None:
+        self._before = before.proposed
+        self._after = after
+        self._put_right = {(each.side, each.sentence, each.text) for each in corrections}
+        self._taken_back = {(each.side, each.sentence, each.original) for each in before.corrections}
+
+    def stand(self, pair: Pair, target: Pair) -> bool:
+        sides = zip(
+            Side,
+            (self._before.left, self._before.right),
+            (self._after.left, self._after.right),
+            pair,
+            target,
+            strict=True,
+        )
+        return all(
+            _flat(former.sentences[i].text) == _flat(present.sentences[j].text)
+            or (side, j, present.sentences[j].text) in self._put_right | self._taken_back
+            for side, former, present, here, there in sides
+            for i, j in zip(here, there, strict=True)
+        )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _as_confirmed(decision: Decision, former: Verdict | None, present: Verdict | None) -> Decision:
@@ -120,7 +181,7 @@ def _corrected_sentences(before: Statement, after: Statement, corrected: set[int
 
 def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:
     """Which sentence of a new version each sentence was: equal ones in order, and between them those put right."""
-    old, new = ([" ".join(each.text.split()) for each in side.sentences] for side in (before, after))
+    old, new = ([_flat(each.text) for each in side.sentences] for side in (before, after))
     found: dict[int, int] = {}
     for step in LCSseq.opcodes(old, new):
         if step.tag == "equal":
@@ -155,14 +216,23 @@ def _texts(review: Review, pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(left.sentences[i].text for i in pair[0]), tuple(right.sentences[i].text for i in pair[1])
 
 
-def _changes(before: Review, after: Review, moved: Mapping[Pair, Pair | None]) -> tuple[Change, ...]:
+def _changes(
+    before: Review, after: Review, moved: Mapping[Pair, Pair | None], lapsed: Mapping[Pair, ChangeKind]
+) -> tuple[Change, ...]:
+    """What lapsed comes first, as it undoes what a person had done."""
     former = {pair_of(link): link.verdict for link in before.comparison.links}
     present = {pair_of(link): link.verdict for link in after.comparison.links}
     origins = {target: pair for pair, target in moved.items() if target is not None and pair in former}
+    ranks = list(ChangeKind)
     found = [
+        Change(kind, pair, former[origins[pair]], present[pair])
+        for pair, kind in sorted(lapsed.items(), key=lambda each: (ranks.index(each[1]), each[0]))
+        if pair in origins and pair in present
+    ]
+    found += [
         Change(ChangeKind.VERDICT, pair, former[origins[pair]], verdict)
         for pair, verdict in present.items()
-        if pair in origins and former[origins[pair]] is not verdict
+        if pair in origins and former[origins[pair]] is not verdict and pair not in lapsed
     ]
     found += [Change(ChangeKind.NEW, pair, None, verdict) for pair, verdict in present.items() if pair not in origins]
     found += [

@@ -102,11 +102,13 @@ class SetSpeaker:
 class Compared:
     """The texts were compared once more: by another model, with other options, or after one of them changed.
 
-    `corrections` are all that the texts of `comparison` hold then.
+    `corrections` are all that the texts of `comparison` hold then. `lapses`: what was confirmed of something else than
+    is there now lapses, as `carry` says; in files of before nothing did.
     """
 
     comparison: Comparison
     corrections: tuple[Correction, ...] = ()
+    lapses: bool = True
 
 
 Edit = SetVerdict | Confirm | Dismiss | SetNote | Bookmark | SetStatus | Relink | SetRole | SetSpeaker | Compared
@@ -144,11 +146,14 @@ def applied(review: Review, entry: Entry) -> Review:
     edit, stamp = entry.edit, entry.stamp
     match edit:
         case SetVerdict(pair, verdict, reason):
-            return _decided(review, stamp, pair, verdict=verdict, reason=reason if verdict is not None else "")
+            reason = reason if verdict is not None else ""
+            return _decided(review, stamp, pair, verdict=verdict, reason=reason, needs_another_look=False)
         case Confirm(pairs, is_confirmed):
-            return _decided(review, stamp, *pairs, is_confirmed=is_confirmed)
+            looked: dict[str, object] = {"needs_another_look": False} if is_confirmed else {}
+            return _decided(review, stamp, *pairs, is_confirmed=is_confirmed, **looked)
         case Dismiss(pair, is_dismissed):
-            return _decided(review, stamp, pair, is_dismissed=is_dismissed)
+            looked = {"needs_another_look": False} if is_dismissed else {}
+            return _decided(review, stamp, pair, is_dismissed=is_dismissed, **looked)
         case SetNote(pair, note):
             return _decided(review, stamp, pair, note=note)
         case Bookmark(pair, is_bookmarked):
@@ -162,10 +167,11 @@ def applied(review: Review, entry: Entry) -> Review:
             return replace(review, roles=frozen({**review.roles, (side, sentence): role}))
         case SetSpeaker(side, speaker):
             return replace(review, speakers=frozen({**review.speakers, side: speaker}))
-        case Compared(comparison, corrections):
+        case Compared(comparison, corrections, lapses):
             from statement_compare.session.carry import carried
 
-            return replace(carried(review, comparison, corrections).review, corrections=corrections)
+            after = carried(review, comparison, corrections, lapses=lapses).review
+            return replace(after, corrections=corrections)
 
 
 def folded(first: Comparison, entries: Iterable[Entry]) -> Review:
@@ -200,7 +206,7 @@ def name_of(edit: Edit, review: Review) -> tuple[str, dict[str, str]]:
             return "edit.role", {"place": f"{_LETTER[side]}{sentence + 1}", "role": role.value}
         case SetSpeaker(side, _):
             return "edit.speaker", {"side": side.value}
-        case Compared(_, corrections):
+        case Compared(_, corrections, _):
             return ("edit.compared" if corrections == review.corrections else "edit.corrected"), {}
 
 

@@ -35,6 +35,7 @@ class Mark(StrEnum):
     BOOKMARKED = "bookmarked"
     NOTED = "noted"
     BY_HAND = "by_hand"
+    LOOK_AGAIN = "look_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,8 @@ def _has(mark: Mark, decision: Decision, *, is_by_hand: bool) -> bool:
             return bool(decision.note)
         case Mark.BY_HAND:
             return is_by_hand
+        case Mark.LOOK_AGAIN:
+            return decision.needs_another_look
 
 
 def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | None = None) -> Counts:

@@ -83,9 +83,17 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class _Corrections:
-    """The body of an edit of the kind "compared"; the comparison has a row of its own."""
+    """The body of an edit of the kind "compared" as it was first written; the comparison has a row of its own."""
 
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The same as it is written now: where nothing is said of it, no confirmation lapses."""
+
+    corrections: tuple[Correction, ...] = ()
+    lapses: bool = False
 
 
 def kept(source: Source, origin: Origin | None = None, content: bytes | None = None) -> Kept:
@@ -267,14 +275,15 @@ def _logged(row: Sequence[Any], made: dict[int, Made]) -> Logged:
     if comparison is None:
         return Logged(Entry(decoded_exactly(body, kept_kind), stamp))
     its = made.pop(comparison)
-    corrections = decoded_exactly(body, _Corrections).corrections
-    return Logged(Entry(Compared(its.comparison, corrections), stamp), its)
+    said = decoded_exactly(body, _Compared)
+    return Logged(Entry(Compared(its.comparison, said.corrections, said.lapses), stamp), its)
 
 
 def _body_of(entry: Entry) -> str:
     edit = entry.edit
     if isinstance(edit, Compared):
-        body = encoded(_Corrections(edit.corrections), _Corrections)
+        said = _Compared(edit.corrections, lapses=True) if edit.lapses else _Corrections(edit.corrections)
+        body = encoded(said, type(said))
     else:
         body = encoded(edit, type(edit))
     text = body.decode()

@@ -41,6 +41,7 @@ class Decided:
         words = [say("said.dismissed")] if decision.is_dismissed else []
         words += [self._changed("said.was")] if decision.verdict is not None else []
         words += [say("said.confirmed")] if decision.is_confirmed else []
+        rest += [say("said.look_sign")] if decision.needs_another_look else []
         if not (words or rest):
             return ()
         signs = [each.split(" ")[0] for each in words if decision.verdict is None] or words[:1]
@@ -53,6 +54,7 @@ class Decided:
         parts = [say("said.dismissed")] if decision.is_dismissed else []
         parts += [self._changed("said.changed")] if decision.verdict is not None else []
         parts += [say("said.confirmed")] if decision.is_confirmed else []
+        parts += [say("said.look")] if decision.needs_another_look else []
         parts += [say("said.by_hand")] if self.is_by_hand else []
         parts += [say("said.bookmarked")] if decision.is_bookmarked else []
         parts += [status_word(decision.status)] if decision.status is not Status.OPEN else []

@@ -29,6 +29,7 @@ _MARKS = {
     "bookmarked": "Bookmarked",
     "noted": "With a note",
     "by_hand": "Linked by hand",
+    "look_again": "To look at again",
 }
 
 # A tuple holds plural forms, in the order in which the language's plural rule numbers them.
@@ -226,6 +227,18 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # what comparing once more changed
     "changes.title": "What comparing again changed",
     "changes.note": "Enter or a click goes to the finding. What is gone is named by the sentences of before.",
+    "changes.n_lapsed": ("{n} confirmation lapsed", "{n} confirmations lapsed"),
+    "changes.n_returned": ("{n} dismissal lapsed", "{n} dismissals lapsed"),
+    "changes.n_look": ("{n} of your verdicts to look at again", "{n} of your verdicts to look at again"),
+    "changes.lapsed": "{place}: was confirmed as {before_sign} {before_verdict}; now proposed: {after_sign} "
+    "{after_verdict}",
+    "changes.lapsed_words": "{place}: was confirmed as {before_sign} {before_verdict}; its sentences have changed",
+    "changes.returned": "{place}: was dismissed as {before_sign} {before_verdict}; now proposed: {after_sign} "
+    "{after_verdict}",
+    "changes.returned_words": "{place}: was dismissed as {before_sign} {before_verdict}; its sentences have changed",
+    "changes.look": "{place}: your verdict {before_sign} {before_verdict} stays; its sentences have changed",
+    "said.look": "↻ look again: its sentences have changed",
+    "said.look_sign": "↻",
     "changes.n_verdict": ("{n} verdict changed", "{n} verdicts changed"),
     "changes.n_new": ("{n} new", "{n} new"),
     "changes.n_gone": ("{n} gone", "{n} gone"),

@@ -572,6 +572,30 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "said.decided_by": "Решение: {name}",
     "changes.title": "Что изменило новое сравнение",
     "changes.note": "Enter или щелчок ведёт к сопоставлению. Исчезнувшее названо по прежним предложениям.",
+    "changes.n_lapsed": (
+        "{n} подтверждение больше не действует",
+        "{n} подтверждения больше не действуют",
+        "{n} подтверждений больше не действуют",
+    ),
+    "changes.n_returned": (
+        "{n} отклонение больше не действует",
+        "{n} отклонения больше не действуют",
+        "{n} отклонений больше не действуют",
+    ),
+    "changes.n_look": (
+        "{n} ваш вывод нужно проверить снова",
+        "{n} ваших вывода нужно проверить снова",
+        "{n} ваших выводов нужно проверить снова",
+    ),
+    "changes.lapsed": "{place}: подтверждено как {before_sign} {before_verdict}; теперь предлагается: {after_sign} "
+    "{after_verdict}",
+    "changes.lapsed_words": "{place}: подтверждено как {before_sign} {before_verdict}; предложения изменились",
+    "changes.returned": "{place}: отклонено как {before_sign} {before_verdict}; теперь предлагается: {after_sign} "
+    "{after_verdict}",
+    "changes.returned_words": "{place}: отклонено как {before_sign} {before_verdict}; предложения изменились",
+    "changes.look": "{place}: ваш вывод {before_sign} {before_verdict} остаётся; предложения изменились",
+    "said.look": "↻ проверьте снова: предложения изменились",
+    "said.look_sign": "↻",
     "changes.n_verdict": ("изменён {n} вывод", "изменено {n} вывода", "изменено {n} выводов"),
     "changes.n_new": ("{n} новое", "{n} новых", "{n} новых"),
     "changes.n_gone": ("{n} исчезло", "{n} исчезли", "{n} исчезли"),
@@ -614,6 +638,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "mark.bookmarked": "С закладкой",
     "mark.noted": "С заметкой",
     "mark.by_hand": "Связано вручную",
+    "mark.look_again": "Проверить снова",
     "findings.shown": "Показано: {words}",
     "findings.shown_text": "«{text}»",
     "findings.menu": "Решить об этом сопоставлении",

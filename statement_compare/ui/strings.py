@@ -200,5 +200,5 @@ def error_words(error: StatementCompareError, **more: str) -> str:
 
 def without_signs(words: str) -> str:
     """Words as they are heard: "Reason for ~ Qualified" is "Reason for Qualified"."""
-    signs = {*SIGNS.values(), UNANSWERED_SIGN, *"✓×★✎⚯"}
+    signs = {*SIGNS.values(), UNANSWERED_SIGN, *"✓×★✎⚯↻"}
     return " ".join(word for word in words.split() if word not in signs)

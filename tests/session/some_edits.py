@@ -48,7 +48,7 @@ EVERY_KIND: dict[str, Edit] = {
     ),
     "role": SetRole(Side.RIGHT, 2, Role.OPINION),
     "speaker": SetSpeaker(Side.LEFT, "The port"),
-    "compared": Compared(AGAIN, CORRECTED),
+    "compared": Compared(AGAIN, CORRECTED, lapses=False),
 }
 
 
@@ -117,7 +117,7 @@ def some_edit(chance: random.Random, review: Review) -> Edit:
         lambda: Relink(added=(_link(chance),)),
         lambda: SetRole(side, sentence, chance.choice(tuple(Role))),
         lambda: SetSpeaker(side, chance.choice(("The port", "The union", ""))),
-        lambda: Compared(*chance.choice(((AGAIN, ()), (FIRST, ()), (AGAIN, CORRECTED)))),
+        lambda: Compared(*chance.choice(((AGAIN, ()), (FIRST, ()), (AGAIN, CORRECTED))), chance.random() < 0.7),
     ]
     if not pairs:
         return chance.choice(always)()

@@ -43,7 +43,7 @@ def test_a_correction_of_a_text_without_blocks_behind_it() -> None:
 def test_a_corrected_sentence_keeps_its_decisions_however_many_words_are_others() -> None:
     before = comparison("A1=B1 A2!B2")
     text = "Nothing here is as it was read."
-    after = comparison("A1=B1 A2~B2", with_sentence(before.left, 1, text), before.right)
+    after = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, text), before.right)
     review = folded(before, [Entry(Confirm((((1,), (1,)),)))])
     corrections = with_correction((), Side.LEFT, 1, before.left.sentences[1].text, text)
     corrected = applied(review, Entry(Compared(after, corrections)))
@@ -51,3 +51,14 @@ def test_a_corrected_sentence_keeps_its_decisions_however_many_words_are_others(
     assert corrected.lost == ()
     back = applied(corrected, Entry(Compared(before)))
     assert back.decision(((1,), (1,))).is_confirmed
+    other = comparison("A1=B1 A2~B2", after.left, before.right)
+    assert not applied(review, Entry(Compared(other, corrections))).decision(((1,), (1,))).is_confirmed
+
+
+def test_a_sentence_that_was_put_right_once_is_another_one_in_a_newer_text() -> None:
+    before = comparison("A1=B1 A2!B2")
+    corrections = with_correction((), Side.LEFT, 1, before.left.sentences[1].text, "Left two is so.")
+    put_right = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, "Left two is so."), before.right)
+    newer = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, "Left two is no."), before.right)
+    review = folded(before, [Entry(Compared(put_right, corrections)), Entry(Confirm((((1,), (1,)),)))])
+    assert not applied(review, Entry(Compared(newer))).decision(((1,), (1,))).is_confirmed

@@ -174,11 +174,11 @@ def test_comparing_again_keeps_what_was_decided_and_says_what_changed(comparison
     review = after(comparison, Confirm((PAIR,)), SetNote(((1,), (1,)), "checked"), SetRole(Side.RIGHT, 2, Role.OPINION))
     newer = compared("A title\n\n" + LEFT, RIGHT.replace("1,000", "5,000"))
     found = carried(review, newer)
-    assert found.review.decision(((1,), (0,))).is_confirmed
+    assert not found.review.decision(((1,), (0,))).is_confirmed
     assert found.review.decision(((2,), (1,))).note == "checked"
     assert found.review.comparison.right.sentences[2].role is Role.OPINION
     assert [(each.kind, each.pair, each.before, each.after) for each in found.changes] == [
-        (ChangeKind.VERDICT, ((1,), (0,)), Verdict.CONTRADICTION, Verdict.AGREEMENT)
+        (ChangeKind.LAPSED, ((1,), (0,)), Verdict.CONTRADICTION, Verdict.AGREEMENT)
     ]
 
 
@@ -242,13 +242,93 @@ def test_what_a_review_reports_holds_both_verdicts_and_what_was_done_by_hand(com
     assert not Review(comparison).reported("Bo").is_touched
 
 
-def test_a_confirmed_verdict_stays_where_another_one_is_proposed(comparison: Comparison) -> None:
-    link = comparison.links[0]
-    other = replace(link, verdict=Verdict.UNCLEAR if link.verdict is not Verdict.UNCLEAR else Verdict.QUALIFIED)
-    again = replace(comparison, links=(other, *comparison.links[1:]))
-    review = after(comparison, Confirm((PAIR,)), Compared(again))
-    assert review.comparison.links[0].verdict is link.verdict
-    assert review.decision(PAIR) == Decision(verdict=link.verdict, is_confirmed=True, reviewer="Ada", at=STAMP.at)
+def with_verdict(comparison: Comparison, verdict: Verdict) -> Comparison:
+    return replace(comparison, links=(replace(comparison.links[0], verdict=verdict), *comparison.links[1:]))
+
+
+def told(review: Review, again: Comparison) -> list[tuple[ChangeKind, Pair, Verdict | None, Verdict | None]]:
+    return [(each.kind, each.pair, each.before, each.after) for each in carried(review, again).changes]
+
+
+def test_what_was_confirmed_lapses_where_another_verdict_is_proposed(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)), SetNote(PAIR, "ask"), SetStatus(PAIR, Status.ASKED), Bookmark(PAIR))
+    again = with_verdict(comparison, Verdict.QUALIFIED)
+    found = carried(review, again).review
+    assert found.comparison.links[0].verdict is Verdict.QUALIFIED
+    assert found.decision(PAIR) == replace(review.decision(PAIR), is_confirmed=False)
+    assert (found.decided, found.decision(PAIR).note) == (0, "ask")
+    assert told(review, again) == [(ChangeKind.LAPSED, PAIR, Verdict.CONTRADICTION, Verdict.QUALIFIED)]
+
+
+def test_a_confirmation_with_nothing_beside_it_leaves_nothing_when_it_lapses(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)))
+    assert carried(review, with_verdict(comparison, Verdict.QUALIFIED)).review.decisions == {}
+
+
+def test_what_was_confirmed_lapses_where_its_sentences_say_something_else(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)))
+    newer = compared(LEFT, RIGHT.replace("1,000", "1,001"))
+    assert newer.links[0].verdict is Verdict.CONTRADICTION
+    assert not carried(review, newer).review.decision(PAIR).is_confirmed
+    assert told(review, newer) == [(ChangeKind.LAPSED, PAIR, Verdict.CONTRADICTION, Verdict.CONTRADICTION)]
+
+
+def test_what_was_confirmed_stays_so_where_only_other_sentences_or_blanks_changed(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)))
+    newer = compared("A title\n\n" + LEFT.replace("paid 5,000", "paid  5,000"), RIGHT)
+    found = carried(review, newer)
+    assert found.review.decision(((1,), (0,))).is_confirmed
+    assert found.changes == ()
+
+
+def test_what_was_confirmed_stays_so_where_it_is_not_proposed_any_more(comparison: Comparison) -> None:
+    review = after(comparison, Confirm((PAIR,)))
+    again = replace(comparison, links=comparison.links[1:], only_left=(0, 2), only_right=(0, 2))
+    found = carried(review, again)
+    assert found.review.decision(PAIR).is_confirmed
+    assert found.review.comparison.links[0].verdict is Verdict.CONTRADICTION
+
+
+def test_what_was_dismissed_comes_back_where_it_is_something_else_now(comparison: Comparison) -> None:
+    review = after(comparison, Dismiss(PAIR))
+    again = with_verdict(comparison, Verdict.QUALIFIED)
+    assert not carried(review, again).review.decision(PAIR).is_dismissed
+    assert told(review, again) == [(ChangeKind.RETURNED, PAIR, Verdict.CONTRADICTION, Verdict.QUALIFIED)]
+    assert carried(review, comparison).review.decision(PAIR).is_dismissed
+
+
+def test_a_verdict_of_a_persons_own_stays_whatever_is_proposed_of_the_same_words(comparison: Comparison) -> None:
+    review = after(comparison, SetVerdict(PAIR, Verdict.UNCLEAR, "no source"), Confirm((PAIR,)))
+    again = with_verdict(comparison, Verdict.AGREEMENT)
+    assert carried(review, again).review.decision(PAIR) == review.decision(PAIR)
+    assert told(review, again) == []
+
+
+def test_a_verdict_of_a_persons_own_on_other_words_is_to_be_looked_at_again(comparison: Comparison) -> None:
+    review = after(comparison, SetVerdict(PAIR, Verdict.UNCLEAR, "no source"), Confirm((PAIR,)), Dismiss(PAIR))
+    newer = compared(LEFT, RIGHT.replace("1,000", "1,001"))
+    found = carried(review, newer).review
+    decision = found.decision(PAIR)
+    assert (decision.verdict, decision.reason) == (Verdict.UNCLEAR, "no source")
+    assert (decision.needs_another_look, decision.is_confirmed, decision.is_dismissed) == (True, False, False)
+    assert (found.decided, decision.is_decided) == (0, False)
+    assert told(review, newer) == [(ChangeKind.LOOK, PAIR, Verdict.UNCLEAR, Verdict.UNCLEAR)]
+
+
+@pytest.mark.parametrize("edit", [Confirm((PAIR,)), SetVerdict(PAIR, Verdict.UNCLEAR, "no source"), Dismiss(PAIR)])
+def test_another_look_has_been_taken_once_it_is_decided_again(comparison: Comparison, edit: Edit) -> None:
+    newer = compared(LEFT, RIGHT.replace("1,000", "1,001"))
+    review = after(comparison, SetVerdict(PAIR, Verdict.UNCLEAR, "no source"), Compared(newer), Bookmark(PAIR))
+    assert review.decision(PAIR).needs_another_look
+    assert not applied(review, Entry(edit, STAMP)).decision(PAIR).needs_another_look
+
+
+def test_in_a_session_of_before_nothing_lapses(comparison: Comparison) -> None:
+    again = with_verdict(comparison, Verdict.QUALIFIED)
+    review = after(comparison, Confirm((PAIR,)), Compared(again, lapses=False))
+    assert review.decision(PAIR) == Decision(
+        verdict=Verdict.CONTRADICTION, is_confirmed=True, reviewer="Ada", at=STAMP.at
+    )
 
 
 class Counted(tuple[Link, ...]):

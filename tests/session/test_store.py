@@ -122,6 +122,16 @@ def test_an_edit_after_an_undo_removes_what_was_undone(store: Store) -> None:
     assert b"secret words" not in store.path.read_bytes()
 
 
+def test_a_confirmation_that_lapsed_is_back_when_comparing_is_undone_also_in_the_file(store: Store) -> None:
+    store.apply(Confirm((PAIR,)), STAMP)
+    store.apply(Compared(AGAIN), STAMP)
+    assert store.review.decisions == {}
+    with reopened(store) as again:
+        assert again.review == store.review
+        assert again.undo().decision(PAIR).is_confirmed
+        assert again.redo().decisions == {}
+
+
 def test_a_text_being_typed_undoes_as_one_step(store: Store) -> None:
     store.apply(Bookmark(PAIR), STAMP)
     for typed in ("a", "as", "ask"):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
-from reviewer import L2_R2, Reviewer
-from scenario import comparison
+from reviewer import FOUR, L2_R2, Reviewer
+from scenario import comparison, statement
 from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Preset, Side, Verdict
@@ -273,6 +273,45 @@ def test_what_comparing_again_changed_is_told_and_one_key_away(ada: Reviewer) ->
     ada.qtbot.keyClick(rows, Qt.Key.Key_Escape)
     ada.window.actions_by_id["undo"].trigger()
     assert ada.window.status.field("changes") == ""
+
+
+def test_a_confirmation_that_lapsed_is_undecided_again_and_one_click_away(ada: Reviewer) -> None:
+    ada.press("Space")
+    ada.press("B")
+    assert ada.review.decided == 1
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3!B3:number A4~B4:modality"))
+    assert (ada.review.decided, ada.decision().is_bookmarked) == (0, True)
+    assert ada.window.status.field("changes") == "1 confirmation lapsed"
+    ada.press("F4")
+    dialog = ada.window.findChild(ChangesDialog)
+    assert dialog is not None
+    assert dialog.rows == ["L2-R2: was confirmed as ≠ contradiction; now proposed: ~ qualified"]
+    rows = dialog.findChild(QListWidget)
+    assert rows is not None
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert ada.chosen == L2_R2
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Escape)
+    ada.window.actions_by_id["undo"].trigger()
+    assert ada.decision().is_confirmed
+
+
+def test_a_verdict_on_sentences_that_have_changed_is_marked_and_found_until_it_is_given_again(ada: Reviewer) -> None:
+    ada.decide("U", "other years")
+    newer = statement("Left 1 is so.", "Left 2 is  so, now.", "Left 3 is so.", "Left 4 is so.", path="/texts/left.txt")
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison(FOUR, left=newer))
+    assert ada.decision().needs_another_look
+    assert ada.window.status.field("changes") == "1 of your verdicts to look at again"
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.LOOK_AGAIN})))
+    ada.window.panel.focus_list()
+    assert ada.window.panel.order() == (1,)
+    assert "↻" in ada.card
+    assert "look again: its sentences have changed" in ada.heard
+    ada.press("Space")
+    assert not ada.decision().needs_another_look
+    assert ada.window.panel.order() == ()
+    assert ada.decision().is_confirmed
 
 
 def test_in_a_narrow_window_the_list_makes_room_for_the_reason(ada: Reviewer) -> None:

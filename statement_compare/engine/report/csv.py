@@ -116,6 +116,7 @@ def _decision_cells(
         acts = ["kept" if decision.verdict.value == proposed else "changed" if proposed else "given"]
     acts += ["confirmed"] if decision.is_confirmed else []
     acts += ["dismissed"] if decision.is_dismissed else []
+    acts += ["look_again"] if decision.needs_another_look else []
     return [
         " ".join(acts),
         proposed,

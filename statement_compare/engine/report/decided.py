@@ -158,7 +158,8 @@ def _decision(decision: Decision, proposed: str, language: str) -> str:
     told = said.say("decided.and").join(acts)
     if decision.reviewer:
         told = said.say("decided.by", acts=told, name=_words(decision.reviewer))
-    return f"{told}: {_words(decision.reason)}" if decision.reason else told
+    told = f"{told}: {_words(decision.reason)}" if decision.reason else told
+    return f"{told}; {said.say('decided.needs_look')}" if decision.needs_another_look else told
 
 
 def _words(text: str) -> str:

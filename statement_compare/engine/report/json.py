@@ -127,7 +127,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         "status": decision.status.value,
         "reviewer": decision.reviewer,
         "at": decision.at,
-    }
+    } | ({"look_again": True} if decision.needs_another_look else {})
 
 
 def _review_data(report: Report) -> dict[str, Any]:

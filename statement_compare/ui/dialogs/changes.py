@@ -88,4 +88,7 @@ def _words(change: Change) -> str:
         if verdict is not None
         for part, shown in (("sign", SIGNS[verdict]), ("verdict", verdict_word(verdict).lower()))
     }
-    return say(f"changes.{change.kind.value}", place=place_of(change.pair), **words)
+    key = f"changes.{change.kind.value}"
+    if change.kind in (ChangeKind.LAPSED, ChangeKind.RETURNED) and change.before is change.after:
+        key += "_words"  # it is the sentences that are others
+    return say(key, place=place_of(change.pair), **words)

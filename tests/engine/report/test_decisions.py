@@ -580,3 +580,24 @@ def test_a_table_has_as_many_cells_in_each_row_as_columns(pair: Comparison) -> N
 def test_no_line_of_a_reviewed_report_is_wider_than_the_page(pair: Comparison, width: int) -> None:
     long = hostile(pair, "w" * 200 + " 漢字" * 60)
     assert max(map(width_of, render(long, "text", page=Page(width)).decode().splitlines())) <= width
+
+
+@pytest.mark.parametrize("format_", PROSE)
+def test_a_verdict_on_sentences_that_have_changed_is_told_as_one_to_look_at_again(
+    pair: Comparison, format_: str
+) -> None:
+    reported = reviewed(pair, {EXCLUSIVE: dataclasses.replace(CHANGED, needs_another_look=True)})
+    assert "to qualified by Ada: the second is net; to be looked at again, as its sentences have changed" in written(
+        reported, format_
+    )
+    assert "0 of " in written(reported, format_)
+    chosen = report_of(reported, ReportChoice(Scope.CONFIRMED))
+    assert EXCLUSIVE not in [pair_of(link) for link in chosen.links]
+
+
+def test_programs_read_of_a_verdict_to_look_at_again_and_of_no_other(pair: Comparison) -> None:
+    reported = reviewed(pair, {EXCLUSIVE: dataclasses.replace(CHANGED, needs_another_look=True), BARRELS: CONFIRMED})
+    links = json.loads(render(reported, "json"))["links"]
+    said = {tuple(link["left"]): link["decision"].get("look_again") for link in links if "decision" in link}
+    assert said == {EXCLUSIVE[0]: True, BARRELS[0]: None}
+    assert {row["decision"] for row in rows_of(reported) if row["decision"]} == {"changed look_again", "confirmed"}

@@ -319,6 +319,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.changed": "changed from {proposed} to {given}",
     "decided.confirmed": "confirmed",
     "decided.was_dismissed": "dismissed",
+    "decided.needs_look": "to be looked at again, as its sentences have changed",
     "decided.not": "not decided",
     "decided.and": " and ",
     "decided.by": "{acts} by {name}",

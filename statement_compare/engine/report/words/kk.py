@@ -314,6 +314,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.changed": "«{proposed}» бағасы «{given}» болып өзгертілді",
     "decided.confirmed": "расталды",
     "decided.was_dismissed": "қабылданбады",
+    "decided.needs_look": "қайта қарау керек: сөйлемдері өзгерді",
     "decided.not": "шешілмеген",
     "decided.and": ", ",
     "decided.by": "{acts} – {name}",

@@ -342,6 +342,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.changed": "оценка «{proposed}» изменена на «{given}»",
     "decided.confirmed": "подтверждено",
     "decided.was_dismissed": "отклонено",
+    "decided.needs_look": "нужно проверить снова: предложения изменились",
     "decided.not": "не решено",
     "decided.and": ", ",
     "decided.by": "{acts} – {name}",
