@@ -27,10 +27,10 @@ class ReportFile(QObject):
         self._tasks = tasks
         self._path = Path()
 
-    def ask(self, path: Path, subject: Subject, format_: str) -> None:
-        """Have a report made, in the window's language."""
+    def ask(self, path: Path, subject: Subject, format_: str, choice: ReportChoice | None = None) -> None:
+        """Have a report made; of all and in the window's language, if nothing else is chosen."""
         self._path = path
-        self._tasks.ask(LANE, Render(subject, format_, ReportChoice(language=language())))
+        self._tasks.ask(LANE, Render(subject, format_, choice or ReportChoice(language=language())))
 
     def take(self, content: bytes) -> None:
         try:
