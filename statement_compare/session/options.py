@@ -14,6 +14,7 @@ from pathlib import Path
 from statement_compare.engine.bundle import FAST, NO_MODEL, THOROUGH
 from statement_compare.engine.colours import TITLES
 from statement_compare.engine.model import Preset
+from statement_compare.engine.report_formats import REPORTS, names_of
 from statement_compare.session.file_lock import turn
 from statement_compare.session.folders import as_utf8, set_aside, write_whole
 
@@ -96,6 +97,10 @@ class Settings:
         default=(), metadata=_about("Saved filters of the list of findings: a name and what is shown, as JSON.")
     )
     geometry: str = field(default="", metadata=_about("Where the window was, as the toolkit writes it."))
+    report_format: str = field(
+        default="html",
+        metadata=_about("The format of the last report.", accepts=names_of(REPORTS).__contains__),
+    )
     report_folder: str = field(default="", metadata=_about("Where the last report was saved."))
     open_folder: str = field(default="", metadata=_about("Where the last file was opened."))
 

@@ -27,7 +27,7 @@ from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.presenter import Presenter
-from statement_compare.ui.report_wish import ask_report
+from statement_compare.ui.reporting import Reporting
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.sending import Sending
@@ -74,6 +74,7 @@ class Commands(QObject):
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
+        self.reporting = Reporting(window, presenter, document, controller, memory, self)
         self.seeing = Seeing(window, presenter, document, controller, memory, self)
         self.sending = Sending(window, presenter, document, controller, memory, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
@@ -94,7 +95,10 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        parts = (self.deciding, self.linking, self.saving, self.seeing, self.sending, self.help_pages)
+        parts = (
+            *(self.deciding, self.linking, self.saving, self.reporting, self.seeing),
+            *(self.sending, self.help_pages),
+        )
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
         return act
@@ -122,13 +126,6 @@ class Commands(QObject):
 
     def stop(self) -> None:
         self._controller.cancel()
-
-    def report(self) -> None:
-        """Ask where to, and in which of the formats that the engine writes."""
-        wish = ask_report(self._window, self._document.state, self._memory.settings)
-        if wish is not None:
-            self._change(report_folder=str(wish.path.parent))
-            self._controller.write_report(wish.path, wish.format)
 
     def close_pair(self) -> None:
         self._presenter.keep_place()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.engine.model import CompareOptions, Comparison, Judged, Preset, Side, Statement
+from statement_compare.engine.reported import ReportChoice
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.edits import Edit
 from statement_compare.session.folders import Folders
@@ -207,9 +208,9 @@ class Controller(QObject):
             state = self.editing.with_review_back(self._state)
             self._document.put(replace(state, is_comparing=False, problem=stopped))
 
-    def write_report(self, path: Path, format_: str) -> None:
-        if self._state.review is not None:
-            self.report.ask(path, self._state.review.reported(), format_)
+    def write_report(self, path: Path, format_: str, choice: ReportChoice | None = None, reviewer: str = "") -> None:
+        if (review := self._state.review) is not None:
+            self.report.ask(path, review.reported(reviewer), format_, choice)
 
     def judge_pair(self, left: str, right: str) -> None:
         """Judge two texts beside the comparison; `trials` answers the last wish."""

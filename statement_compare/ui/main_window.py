@@ -306,8 +306,6 @@ class MainWindow(QMainWindow):
         self._controller.trials.failed.connect(self._show_not_judged)
         self.inspector.what_if_asked.connect(self._controller.judge_pair)
         self.inspector.what_if_ended.connect(self.commands.return_focus)
-        self._controller.report.written.connect(lambda path: self.say(say("status.saved", path=path)))
-        self._controller.report.failed.connect(lambda error: self.say(error_words(error)))
         self._controller.editing.failed.connect(lambda error: self.say(error_words(error)))
         self.bar.search_changed.connect(self.presenter.search.look_for)
         self.bar.search_stepped.connect(self.commands.search_step)

@@ -27,9 +27,9 @@ class ReportFile(QObject):
         self._tasks = tasks
         self._path = Path()
 
-    def ask(self, path: Path, subject: Subject, format_: str) -> None:
-        """Have a report made, in the window's language."""
-        self.ask_sheet(path, Render(subject, format_, ReportChoice(language=language())))
+    def ask(self, path: Path, subject: Subject, format_: str, choice: ReportChoice | None = None) -> None:
+        """Have a report made; of all and in the window's language, if nothing else is chosen."""
+        self.ask_sheet(path, Render(subject, format_, choice or ReportChoice(language=language())))
 
     def ask_sheet(self, path: Path, request: object) -> None:
         """Have anything made that the worker answers by the bytes of a file."""

@@ -20,21 +20,20 @@ class ReportWish:
     format: str
 
 
-def ask_report(window: QWidget, state: State, settings: Settings) -> ReportWish | None:
-    """Ask for a file in one of the formats that the engine writes; None where a person wants none."""
-    # The page to read comes first: it is what is suggested.
-    offered = sorted(REPORTS, key=lambda each: each.name != "html")
+def ask_report(window: QWidget, state: State, settings: Settings, format_: str) -> ReportWish | None:
+    """Ask for a file; None where a person wants none. A suffix that she writes tells another format than `format_`."""
+    offered = sorted(REPORTS, key=lambda each: each.name != format_)
     formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
     folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
-    suggestion = str(folder / f"{file_name(state)}.html")
+    suggestion = str(folder / f"{file_name(state)}{offered[0].suffixes[0]}")
     chosen, pattern = QFileDialog.getSaveFileName(
         window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
     )
     if not chosen:
         return None
     path = Path(chosen)
-    format_ = by_suffix(REPORTS).get(path.suffix.lower())
-    if format_ is None:
-        wanted = formats[pattern or next(iter(formats))]
-        format_, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
-    return ReportWish(path, format_)
+    told = by_suffix(REPORTS).get(path.suffix.lower())
+    if told is None:
+        wanted = formats.get(pattern, offered[0])
+        told, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
+    return ReportWish(path, told)

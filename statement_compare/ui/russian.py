@@ -81,7 +81,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.undo": "Отменить последнее решение; если решений нет, вернуть текст, который был заменён или закрыт "
     "последним.",
     "help.paste": "Вставить в пустую сторону, а если пустой нет – в ту, где вы находитесь.",
-    "help.report": "Сохранить это сравнение как страницу, таблицу или JSON.",
+    "help.report": "Сохранить это сравнение как страницу, документ, PDF, книгу таблиц или данные.",
     "help.forget": "Очистить список недавних пар и удалить сохранённые для них вставленные тексты.",
     "help.what_if": "Изменить для пробы предложение выбранного сопоставления и увидеть, каким был бы вывод; "
     "сами заявления не меняются.",
@@ -339,6 +339,29 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "open.title_left": "Открыть слева",
     "open.title_right": "Открыть справа",
     "open.filter": "Заявления ({patterns});;Все файлы (*)",
+    # the page on which a report is chosen
+    "save_report.format": "Формат",
+    "save_report.holds": "В отчёте",
+    "save_report.all": "Всё: сопоставления, оба текста и то, что осталось без ответа",
+    "save_report.findings": "Только сопоставления",
+    "save_report.confirmed": "Подтверждённое и решённое вами",
+    "save_report.chosen": "То, что сейчас в списке",
+    "save_report.agreements": "С согласиями",
+    "save_report.dismissed": "С отклонёнными, в конце",
+    "save_report.language": "Язык",
+    "save_report.count": "Сопоставления: {n} из {total}",
+    "save_report.save": "Сохранить…",
+    "save_report.open": "Открыть",
+    "save_report.folder": "Показать в папке",
+    "save_report.writing": "Записывается…",
+    "save_report.not_opened": "Ни одна программа не открыла {name}.",
+    "error.report.no_typst": "Для отчётов PDF нужна библиотека typst, а здесь она не загружается. "
+    "Сохраните страницу (.html): любой браузер напечатает её в PDF.",
+    "error.report.typst": "PDF не удалось сверстать ({reason}). "
+    "Сохраните страницу (.html): любой браузер напечатает её в PDF.",
+    "report.docx": "Документ Word",
+    "report.pdf": "PDF",
+    "report.xlsx": "Книга таблиц",
     "report.title": "Сохранить отчёт",
     "report.unnamed": "текст",
     "report.text": "Простой текст",

@@ -7,17 +7,19 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from scenario import statement
+from scenario import comparison, statement
 from screen_reader import nameless
 
 from statement_compare.engine.colours import THEMES, TOKENS
 from statement_compare.engine.model import Preset, Side
+from statement_compare.engine.reported import Reported
 from statement_compare.session.options import DEFAULTS
 from statement_compare.session.recent import Origin
 from statement_compare.ui.dialogs.about import AboutDialog, licence_texts
 from statement_compare.ui.dialogs.colours import ColoursPage
 from statement_compare.ui.dialogs.details import DetailsDialog
 from statement_compare.ui.dialogs.legend import LegendDialog
+from statement_compare.ui.dialogs.report import ReportDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.strings import say
@@ -299,8 +301,9 @@ def test_about_names_the_models(qtbot: QtBot) -> None:
         lambda: DetailsDialog(Side.LEFT, Origin(path="/a.txt"), statement("One.").source),
         lambda: AboutDialog("1.2.3", "models"),
         lambda: LegendDialog(LIGHT),
+        lambda: ReportDialog(Reported(comparison("A1=B1")), frozenset(), "pdf"),
     ],
-    ids=["settings", "shortcuts", "details", "about", "legend"],
+    ids=["settings", "shortcuts", "details", "about", "legend", "report"],
 )
 def test_everything_that_can_be_used_in_a_dialog_has_a_name_for_a_screen_reader(
     make: Callable[[], QDialog], qtbot: QtBot

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Entailment, EntailmentPair, Side
+from statement_compare.engine.reported import Reported
 from statement_compare.session.folders import Folders
 from statement_compare.session.options import Settings
 from statement_compare.session.recent import Origin
@@ -37,6 +38,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.dialogs.about import AboutDialog
 from statement_compare.ui.dialogs.details import DetailsDialog
 from statement_compare.ui.dialogs.legend import LegendDialog
+from statement_compare.ui.dialogs.report import ReportDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.document import Document
@@ -204,6 +206,7 @@ def test_no_word_of_a_dialog_is_cut_off(spoken: str, size: QSize, qtbot: QtBot) 
         AboutDialog("1.0", ""),
         LegendDialog(LIGHT),
         ShortcutsDialog({}),
+        ReportDialog(Reported(comparison("A1=B1")), frozenset(), "html"),
         DetailsDialog(Side.LEFT, Origin(path="/texts/a.txt"), source),
     ]
     found = []

@@ -25,6 +25,7 @@ from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.controller import Controller
+from statement_compare.ui.dialogs.report import ReportDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -70,6 +71,20 @@ class Desk:
     def compare(self, scenario: str = FOUR, made: Comparison | None = None) -> None:
         self.read_both()
         self.tasks.answer_comparing(made or comparison(scenario))
+
+    def save_report(self) -> ReportDialog:
+        """Ask for a report as the page of choices first has it."""
+        self.act("report")
+        dialog = self.report_dialog
+        button = dialog.findChild(QPushButton, "report_save")
+        assert button is not None
+        button.click()
+        return dialog
+
+    @property
+    def report_dialog(self) -> ReportDialog:
+        *_, dialog = self.window.findChildren(ReportDialog)
+        return dialog
 
     @property
     def said(self) -> str:
@@ -471,7 +486,7 @@ def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
     monkeypatch.setattr(
         "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(target), "Table (*.csv)")
     )
-    desk.act("report")
+    desk.save_report()
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
     assert request.format == "csv"
@@ -493,7 +508,7 @@ def test_a_file_name_that_tells_a_format_is_kept(
         "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
     )
     desk.compare()
-    desk.act("report")
+    desk.save_report()
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
     assert request.format == format_
@@ -513,7 +528,7 @@ def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first
 
     monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
     desk.compare()
-    desk.act("report")
+    desk.save_report()
     assert offered[0] == "Page to read and print (*.html)"
     assert {each.partition(" (*")[2].rstrip(")") for each in offered} == {each.suffixes[0] for each in REPORTS}
     assert MARKDOWN in offered
@@ -649,12 +664,12 @@ def test_a_report_is_suggested_beside_the_left_file(
     monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
     desk.compare()
     desk.memory.keep_settings(replace(desk.memory.settings, report_folder=str(tmp_path / "last")))
-    desk.act("report")
+    desk.save_report()
     desk.controller.open_paths([tmp_path / "first.txt", Path("/texts/b.txt")])
     desk.tasks.answer_reading("left", "One.")
     desk.tasks.answer_reading("right", "Two.")
     desk.tasks.answer_comparing(comparison(FOUR))
-    desk.act("report")
+    desk.save_report()
     assert asked == [str(tmp_path / "last" / "a - b.html"), str(tmp_path / "first - b.html")]
 
 

@@ -17,6 +17,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.review import Decision, Pair, Review, Status, pair_of
 from statement_compare.session.store import Store
 from statement_compare.ui.app import Program
+from statement_compare.ui.dialogs.report import ReportDialog
 from statement_compare.ui.document import State
 
 WAIT_MS = 20_000
@@ -218,7 +219,12 @@ def test_from_opening_to_a_report_by_keys_alone(
     report = tmp_path / "report.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(report), ""))
     bea.press("S", CONTROL | SHIFT)
+    (page,) = bea.program.window.findChildren(ReportDialog)
+    bea.qtbot.keyClick(page, Qt.Key.Key_Return)
     bea.wait(report.exists)
+    bea.qtbot.keyClick(page, Qt.Key.Key_Escape)
+    bea.program.window.activateWindow()
+    bea.wait(bea.program.window.isActiveWindow)
     written = report.read_text(encoding="utf-8")
     assert all(words in written for words in ("other years", "ask the clerk", "see the table"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "harbour"), ""))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from typing import Any, Final, Literal
+from types import ModuleType
+from typing import Any, Final
 
 from statement_compare import bundled
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import Side
+from statement_compare.engine.panics import is_panic, unheard
 from statement_compare.engine.report import wording
 from statement_compare.engine.report.outline import Finding, Outline, Paragraph, Quote, Section, locale_of
 from statement_compare.engine.report.outlining import outline_of
@@ -25,7 +27,7 @@ _DRAWN: Final = re.compile(
 # A finding of so many characters fits on a page for sure, and is not parted; a longer one may be.
 _ON_ONE_PAGE: Final = 1500
 _LINE: Final = 80
-_STANDARD: Final[Literal["ua-1"]] = "ua-1"
+_STANDARD: Final = "ua-1"
 """PDF/UA, by which typst refuses to write what a screen reader could not read."""
 
 
@@ -35,17 +37,19 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     Raises StatementCompareError where typst is not installed or fails.
     """
     data = json.dumps(_data(outline_of(report_of(subject, choice))), ensure_ascii=False)
-    if _DRAWN.fullmatch(data):
-        return _set(data, _STANDARD)
+    typst = _typst()
+    is_drawn = _DRAWN.fullmatch(data) is not None
+    fonts = typst.Fonts(not is_drawn, include_embedded_fonts=False, font_paths=[str(bundled.path("fonts"))])
+    if is_drawn:
+        return _set(typst, fonts, data, _STANDARD)
     try:
-        return _set(data, _STANDARD, asks_machine=True)
+        return _set(typst, fonts, data, _STANDARD)
     except StatementCompareError:
         # Nor has the machine a font for all of it: boxes stand there, and the text can still be copied and read aloud.
-        return _set(data, None, asks_machine=True)
+        return _set(typst, fonts, data, None)
 
 
-def _set(data: str, standard: Literal["ua-1"] | None, *, asks_machine: bool = False) -> bytes:
-    """The PDF of a report that is given as JSON; `asks_machine`: with the fonts of the machine beside our own."""
+def _typst() -> ModuleType:
     try:
         import typst
     except ImportError as error:
@@ -54,20 +58,26 @@ def _set(data: str, standard: Literal["ua-1"] | None, *, asks_machine: bool = Fa
             "PDF reports need typst, which does not load here; install it (python -m pip install typst), or take html, "
             "which prints to PDF",
         ) from error
+    return typst
+
+
+def _set(typst: ModuleType, fonts: object, data: str, standard: str | None) -> bytes:
+    """The PDF of a report that is given as JSON, in a standard that typst holds it against."""
     template = bundled.path("report", "report.typ")
-    fonts = typst.Fonts(asks_machine, include_embedded_fonts=False, font_paths=[str(bundled.path("fonts"))])
     try:
-        compiler = typst.Compiler(
-            template.read_bytes(), root=str(template.parent), font_paths=fonts, sys_inputs={"report": data}
-        )
-        written = compiler.compile(format="pdf", pdf_standards=standard, timestamp=0)
-    except typst.TypstError as error:
+        with unheard():
+            compiler = typst.Compiler(
+                template.read_bytes(), root=str(template.parent), font_paths=fonts, sys_inputs={"report": data}
+            )
+            written = compiler.compile(format="pdf", pdf_standards=standard, timestamp=0)
+    except BaseException as error:
+        if not (isinstance(error, typst.TypstError) or is_panic(error)):
+            raise
+        reason = error.message if isinstance(error, typst.TypstError) else "typst itself failed"
         raise StatementCompareError(
-            "report.typst",
-            f"the PDF could not be set ({error.message}); take html, which prints to PDF",
-            reason=str(error.message),
+            "report.typst", f"the PDF could not be set ({reason}); take html, which prints to PDF", reason=reason
         ) from error
-    return bytes(written) if isinstance(written, bytes) else b"".join(written or ())
+    return bytes(written)
 
 
 def _data(outline: Outline) -> dict[str, Any]:

@@ -16,6 +16,8 @@ import openpyxl
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from read_back import DOCUMENTS, docx_lines, pdf_text, read_back, sheets
 from some_reports import BASIN, harbour, reviewed, written
 
@@ -312,6 +314,31 @@ def test_a_missing_typesetter_is_told_in_one_line_with_a_way_out(monkeypatch: py
     assert "\n" not in caught.value.message
     assert "typst" in caught.value.message
     assert "html" in caught.value.message
+
+
+class PanicException(BaseException):
+    """What a library in Rust raises when it fails itself."""
+
+
+def test_a_typesetter_that_fails_itself_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr("typst.Compiler", fail)
+    with pytest.raises(StatementCompareError) as caught:
+        render(harbour(), "pdf")
+    assert caught.value.message == "the PDF could not be set (typst itself failed); take html, which prints to PDF"
+
+
+@settings(max_examples=12, deadline=None)
+@given(text=st.text(min_size=1, max_size=40).filter(lambda text: bool(text.strip())))
+def test_whatever_is_said_can_be_written_as_a_document(text: str) -> None:
+    document = docx.Document(io.BytesIO(render(saying(text), "docx")))
+    assert sum(each.style.name == "Heading 1" for each in document.paragraphs) == 4
+    assert [len(rows) for rows in sheets(render(saying(text), "xlsx")).values()][:2] == [2, 1]
+    pages = pypdfium2.PdfDocument(render(saying(text), "pdf"))
+    assert pages.is_tagged()
+    pages.close()
 
 
 # Other programs

@@ -1,0 +1,103 @@
+"""From the wish for a report to the file: what it is to hold, where it goes, and how it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from statement_compare.errors import StatementCompareError
+from statement_compare.session.review import pair_of
+from statement_compare.ui import other_programs
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.report_wish import ask_report
+from statement_compare.ui.strings import error_words, say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.report import ReportDialog
+
+
+class Reporting(QObject):
+    """Asks what a report is to hold and where it goes, and has it written."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._presenter = presenter
+        self._document = document
+        self._controller = controller
+        self._memory = memory
+        self._dialog: ReportDialog | None = None
+        controller.report.written.connect(self._tell_written)
+        controller.report.failed.connect(self._tell_failed)
+
+    def act_of(self, action: str) -> Callable[..., None] | None:
+        return {"report": self.report}.get(action)
+
+    def report(self) -> None:
+        """Ask how much, in which format and language; the page of choices stays for a second one."""
+        review, comparison = self._document.state.review, self._document.state.comparison
+        if review is None or comparison is None:
+            return
+        from statement_compare.ui.dialogs.report import ReportDialog
+
+        listed = frozenset(pair_of(comparison.links[i]) for i in self._presenter.parts.panel.order())
+        dialog = ReportDialog(review.reported(), listed, self._memory.settings.report_format, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_wanted.connect(self.save)
+        dialog.open_wanted.connect(self._open)
+        dialog.folder_wanted.connect(self._show_folder)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def save(self) -> None:
+        """Ask for a file, and write what was chosen into it."""
+        dialog, settings = self._dialog, self._memory.settings
+        if dialog is None:
+            return
+        wish = ask_report(dialog, self._document.state, settings, dialog.format)
+        if wish is None:
+            return
+        folder = str(wish.path.parent)
+        self._memory.keep_settings(replace(settings, report_folder=folder, report_format=dialog.format))
+        dialog.show_waiting()
+        self._controller.write_report(wish.path, wish.format, dialog.choice, settings.reviewer)
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _tell_written(self, path: str) -> None:
+        self._presenter.parts.status.say(say("status.saved", path=path))
+        if self._dialog is not None:
+            self._dialog.show_written(path)
+
+    def _tell_failed(self, error: StatementCompareError) -> None:
+        self._presenter.parts.status.say(error_words(error))
+        if self._dialog is not None:
+            self._dialog.show_problem(error_words(error))
+
+    def _open(self, path: str) -> None:
+        self._tell_opened(path, is_opened=other_programs.open_file(Path(path)))
+
+    def _show_folder(self, path: str) -> None:
+        self._tell_opened(path, is_opened=other_programs.show_in_folder(Path(path)))
+
+    def _tell_opened(self, path: str, *, is_opened: bool) -> None:
+        if not is_opened and self._dialog is not None:
+            self._dialog.show_problem(say("save_report.not_opened", name=Path(path).name))
