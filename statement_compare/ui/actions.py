@@ -66,6 +66,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save_session", "file", ("Ctrl+S",), starts_group=True),
     ActionSpec("save_session_as", "file", ("Ctrl+Alt+S",)),
     ActionSpec("report", "file", ("Ctrl+Shift+S",)),
+    ActionSpec("bundle", "file"),
+    ActionSpec("verify_bundle", "file"),
     ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),
     ActionSpec("quit", "file", ("Ctrl+Q",)),
     ActionSpec("undo", "edit", ("Ctrl+Z",), standard=QKeySequence.StandardKey.Undo),

@@ -21,6 +21,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
+from statement_compare.ui.evidence import Evidence
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
@@ -71,6 +72,7 @@ class Commands(QObject):
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
+        self.evidence = Evidence(window, presenter, document, controller, memory, self)
         self.seeing = Seeing(window, presenter, document, controller, memory, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
@@ -90,7 +92,7 @@ class Commands(QObject):
     def act_of(self, spec: ActionSpec) -> Callable[..., None]:
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
-        parts = (self.deciding, self.linking, self.saving, self.seeing, self.help_pages)
+        parts = (self.deciding, self.linking, self.saving, self.evidence, self.seeing, self.help_pages)
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
         return act

@@ -25,6 +25,8 @@ from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui import evidence_work
+from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -269,6 +271,8 @@ def engine() -> Perform:
                 from statement_compare.engine.report import summary_svg
 
                 return SummaryPicture(summary_svg.render(comparison), summary_svg.in_words(comparison))
+            case MakeBundle() | CheckBundle():
+                return evidence_work.done(request, cache.take, progress)
             case AskWhyNot(_, _, _, options):
                 return _why_not(request, models_for(options), progress)
             case _:

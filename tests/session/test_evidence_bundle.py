@@ -28,6 +28,7 @@ from statement_compare.session.evidence.record import folded as folded_record
 from statement_compare.session.evidence.record import record_of
 from statement_compare.session.evidence.words import TABLES
 from statement_compare.session.evidence.writing import bundle_of
+from statement_compare.session.mirror import mirrored_comparison
 from statement_compare.session.recent import Origin
 from statement_compare.session.store import Store
 from statement_compare.session.store_rows import Contents, kept
@@ -278,3 +279,12 @@ def test_the_edits_fold_to_the_review_of_the_session(session: Contents) -> None:
 def test_a_link_by_hand_is_in_it_as_it_was_judged() -> None:
     comparison, _ = compared()
     assert by_hand(comparison, ((1,), (2,))).verdict is Verdict.UNCLEAR
+
+
+def test_work_whose_sides_were_changed_about_is_replayed_so(tmp_path: Path) -> None:
+    comparison, (left, right) = compared(options=replace(WITHOUT, languages=("en", "")))
+    turned = mirrored_comparison(comparison)
+    made = written(tmp_path / "a.stcmp", turned, (right, left), (Confirm((((0,), (0,)),)),))
+    found = checked(bundle_of(made).data)
+    assert told(found) == []
+    assert record_of(made).last.options.languages == ("", "en")

@@ -91,7 +91,7 @@ def test_a_bundle_as_it_was_made_is_the_same_in_everything(whole: bytes) -> None
     assert [finding_words(each) for each in found.findings] == [
         "the zip: 16 members, and nothing besides",
         "size and SHA-256 of 15 members",
-        "13 edits made again: decided 2",
+        "13 edits made again: 2 decided",
         "14 members written again, byte for byte",
         "ministry.txt read again: 100 characters",
         "answer.txt read again: 104 characters",
@@ -137,6 +137,11 @@ def test_a_changed_verdict_is_named_by_its_place(small: bytes) -> None:
     lines = told(checked(changed(small, KEPT, swapped('"verdict": "contradiction"', '"verdict": "unclear"'))))
     assert "L1-R1: verdict unclear in the bundle, contradiction here" in lines
     assert "comparison.json: links.L1-R1.verdict: contradiction in the bundle, unclear when written again" in lines
+
+
+def test_of_several_comparisons_the_one_that_differs_is_named(whole: bytes) -> None:
+    lines = told(checked(changed(whole, KEPT, swapped('"verdict": "contradiction"', '"verdict": "unclear"'))))
+    assert lines == ["comparison 1: L1-R1: verdict unclear in the bundle, contradiction here"]
 
 
 def test_a_finding_that_was_taken_out_and_one_that_was_put_in_are_named(plain: bytes) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.readers import DEFAULT_LIMITS, bytes_of_file
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.session.codec import CodecError, decoded
 from statement_compare.session.edits import EditError
 from statement_compare.session.evidence import members as names
-from statement_compare.session.evidence.container import Unpacked, refused, unpack
+from statement_compare.session.evidence.container import MOST_BYTES, Unpacked, refused, unpack
 from statement_compare.session.evidence.differences import of_members
 from statement_compare.session.evidence.members import MemberError, record_from
 from statement_compare.session.evidence.outcome import Checked, Finding, Standing
@@ -30,6 +31,11 @@ from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 
 _LONGEST_MANIFEST: Final = 10_000_000
+
+
+def read_bundle(name: str) -> bytes:
+    """The bytes of a bundle's file. Raises UnreadableFileError."""
+    return bytes_of_file(name, replace(DEFAULT_LIMITS, file_bytes=MOST_BYTES))
 
 
 def check(data: bytes, models_for: ModelsFor, progress: Progress = SILENT) -> Checked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,14 +120,20 @@ def comparisons_again(record: Record, models_for: ModelsFor, progress: Progress 
         except ModelError as error:
             model = dict(made.comparison.signature.models).get(made.comparison.judged_by, made.options.model)
             yield Finding(Standing.UNCHECKED, "model.missing", str(number), {"model": model, "why": error.message})
-            yield from _sentences_again(record, made, progress)
+            yield from _named(_sentences_again(record, made, progress), number, record)
             continue
         statements = statements_again(record, made, progress)
         here = nameless(compare_statements(*statements, made.options, models, progress))
         found = list(of_comparisons(made.comparison, here))
-        yield from found
+        yield from _named(found, number, record)
         if all(each.standing is Standing.NOTE for each in found):
             yield Finding(Standing.SAME, "comparison.same", str(number), {"n": len(here.links)})
+
+
+def _named(found: Iterable[Finding], number: int, record: Record) -> Iterator[Finding]:
+    """Findings that say in which comparison they are, where there are several."""
+    for each in found:
+        yield each if len(record.made) == 1 else replace(each, places={**each.places, "comparison": number})
 
 
 def _sentences_again(record: Record, made: Made, progress: Progress) -> Iterator[Finding]:
