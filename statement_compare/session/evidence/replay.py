@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from statement_compare.engine.report.json import link_data
 from statement_compare.engine.text.segment import segment
 from statement_compare.errors import ModelError, StatementCompareError
 from statement_compare.session.corrected import with_sentence
-from statement_compare.session.edits import Relink, place_of
+from statement_compare.session.edits import Compared, Relink, place_of
 from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values
 from statement_compare.session.evidence.outcome import Finding, Standing
 from statement_compare.session.evidence.record import Document, Made, Record, described, nameless, of_side, rounded
 from statement_compare.session.handmade import placed, texts_of
-from statement_compare.session.review import Review, pair_of
+from statement_compare.session.review import pair_of
 from statement_compare.session.tables import with_table
 
 ModelsFor = Callable[[Made], Models]
@@ -143,19 +143,15 @@ def _sentences_again(record: Record, made: Made, progress: Progress) -> Iterator
     yield from of_comparisons(made.comparison, here)
 
 
-def links_again(
-    record: Record, reviews: Sequence[Review], models_for: ModelsFor, progress: Progress = SILENT
-) -> Iterator[Finding]:
-    """Whether the links that a person made, and that were judged for her, are judged the same again.
-
-    `reviews` are those that the edits were made of, as `folded` gives them.
-    """
-    judged, differing = 0, False
-    for review, entry in zip(reviews, record.entries, strict=False):
-        if not isinstance(entry.edit, Relink) or not entry.edit.added:
+def links_again(record: Record, models_for: ModelsFor, progress: Progress = SILENT) -> Iterator[Finding]:
+    """Whether the links that a person made, and that were judged for her, are judged the same again."""
+    judged, compared, differing = 0, 0, False
+    for entry in record.entries:
+        compared += isinstance(entry.edit, Compared)
+        if not isinstance(entry.edit, Relink):
             continue
-        comparison = review.proposed
-        made = next(each for each in record.made if each.comparison is comparison)
+        made = record.made[compared]
+        comparison = made.comparison
         try:
             models = models_for(made)
         except ModelError:

@@ -11,6 +11,7 @@ from statement_compare.errors import StatementCompareError
 from statement_compare.session.evidence.outcome import Checked, Finding, Standing
 
 Plural = str | tuple[str, ...]
+_LONGEST: Final = 300
 
 _ENGLISH: Final[Mapping[str, Plural]] = {
     "pasted": "the pasted text",
@@ -288,7 +289,10 @@ def finding_words(finding: Finding, language: str = "en") -> str:
 
 
 def _plain(value: object) -> object:
-    return " ".join(hidden.shown(value).split("\n")) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    words = " ".join(hidden.shown(value[: 2 * _LONGEST]).split("\n"))
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def about_words(checked: Checked, language: str = "en") -> str:
