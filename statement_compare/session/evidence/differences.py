@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any, Final
 
+import msgspec
+
 from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.engine.report import json as report_json
 from statement_compare.session.edits import place_of
@@ -48,15 +50,15 @@ def of_comparisons(kept: Comparison, here: Comparison) -> Iterator[Finding]:
             yield _differs("link.new", where, verdict=after[pair].verdict.value)
         elif before[pair] != after[pair]:
             data = report_json.link_data(before[pair], *texts[0]), report_json.link_data(after[pair], *texts[1])
-            yield from _told("link.field", where, of_values(*data))
+            yield from told("link.field", where, of_values(*data))
     if [pair_of(link) for link in kept.links] != [
         pair_of(link) for link in here.links
     ] and before.keys() == after.keys():
         yield _differs("link.order", "")
     for name in ("only_left", "only_right", "nearest", "denials"):
         if getattr(kept, name) != getattr(here, name):
-            one, other = (_plain(getattr(each, name)) for each in (kept, here))
-            yield from _told("comparison.field", name, of_values(one, other))
+            one, other = (plain_of(getattr(each, name)) for each in (kept, here))
+            yield from told("comparison.field", name, of_values(one, other))
 
 
 def of_signatures(kept: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def of_signatures(kept: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[
                 yield Finding(Standing.NOTE, "made_by", each.where, places)
         else:
             key = "model.other" if name == "models" else "comparison.field"
-            yield from _told(key, f"signature.{name}", found)
+            yield from told(key, f"signature.{name}", found)
 
 
 def of_values(kept: Any, here: Any, where: str = "") -> Iterator[Difference]:
@@ -92,7 +94,7 @@ def of_members(name: str, kept: bytes, here: bytes) -> Iterator[Finding]:
         except (ValueError, RecursionError):
             found = []
         if found:
-            yield from _told("written.field", name, found)
+            yield from told("written.field", name, found)
             return
     line, one, other = first_line(*(each.decode("utf-8", "backslashreplace") for each in (kept, here)))
     yield _differs("written.line", name, line=line, bundle=one, here=other)
@@ -138,18 +140,18 @@ def _of_statements(side: Side, kept: Statement, here: Statement) -> Iterator[Fin
         yield from source_fields(kept, here, side.value)
     for number, (one_, other_) in enumerate(zip_longest(kept.sentences, here.sentences), 1):
         if one_ != other_:
-            found = of_values(_plain(one_), _plain(other_))
-            yield from _told("comparison.field", f"{letter}{number}", found)
+            found = of_values(plain_of(one_), plain_of(other_))
+            yield from told("comparison.field", f"{letter}{number}", found)
             if one_ is None or other_ is None or one_.span != other_.span:
                 return  # all that follow are others then
 
 
 def source_fields(kept: Statement, here: Statement, where: str) -> Iterator[Finding]:
     """The facts about a document that differ: its title, its blocks, where its lines stand."""
-    yield from _told("comparison.field", where, of_values(_plain(kept.source), _plain(here.source)))
+    yield from told("comparison.field", where, of_values(plain_of(kept.source), plain_of(here.source)))
 
 
-def _told(key: str, where: str, found: Iterator[Difference] | Sequence[Difference]) -> Iterator[Finding]:
+def told(key: str, where: str, found: Iterator[Difference] | Sequence[Difference]) -> Iterator[Finding]:
     """The first differences as findings, and that there are more."""
     for number, each in enumerate(found):
         if number == MOST_TOLD:
@@ -172,9 +174,8 @@ def _name_in_list(one: Any, other: Any, number: int) -> str:
     return str(number)
 
 
-def _plain(value: object) -> Any:
-    import msgspec
-
+def plain_of(value: object) -> Any:
+    """A value as dictionaries, lists and what JSON has besides."""
     return json.loads(json.dumps(msgspec.to_builtins(value)))
 
 

@@ -138,7 +138,8 @@ def record_from(members: Mapping[str, bytes]) -> Record:
         sides = [_from_nought(side) for side in (each.left, each.right)]
         if any(not 0 <= side.document < len(documents) for side in sides):
             raise MemberError(SESSION, "a comparison is of a document that is not there")
-        if not all(_LANGUAGE.fullmatch(language) for language in each.options.languages):
+        languages = (*each.options.languages, comparison.left.language, comparison.right.language)
+        if not all(map(_LANGUAGE.fullmatch, languages)):
             raise MemberError(SESSION, "a language is none")
         made.append(Made(sides[0], sides[1], each.options, comparison, put_right))
     if {side.document for each in made for side in (each.left, each.right)} != set(range(len(documents))):

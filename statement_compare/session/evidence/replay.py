@@ -17,7 +17,7 @@ from statement_compare.engine.text.segment import segment
 from statement_compare.errors import ModelError, StatementCompareError
 from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Compared, Relink, place_of
-from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values
+from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values, plain_of, told
 from statement_compare.session.evidence.outcome import Finding, Standing
 from statement_compare.session.evidence.record import Document, Made, Record, described, nameless, of_side, rounded
 from statement_compare.session.handmade import placed, texts_of
@@ -87,15 +87,8 @@ def _document_again(kept: Source, here: Source) -> Iterator[Finding]:
         line, one, other = first_line(kept.text, here.text)
         yield Finding(Standing.DIFFERS, "document.text", name, {"line": line, "bundle": one, "here": other})
         return
-    for each in of_values(_facts(kept), _facts(here)):
-        if each.where != "sha256":
-            places = {"field": each.where, "bundle": each.bundle, "here": each.here}
-            yield Finding(Standing.DIFFERS, "document.field", name, places)
-
-
-def _facts(source: Source) -> dict[str, str]:
-    names = [name for name in source.__dataclass_fields__ if name != "text"]
-    return {name: str(getattr(source, name)) for name in names}
+    found = of_values(plain_of(replace(kept, sha256="")), plain_of(replace(here, sha256="")))
+    yield from told("document.field", name, found)
 
 
 def statements_again(record: Record, made: Made, progress: Progress = SILENT) -> tuple[Statement, Statement]:
@@ -172,6 +165,4 @@ def _link_again(link: Link, comparison: Comparison, options: CompareOptions, mod
     here = rounded(placed(judge_pair(*texts_of(comparison, pair), options, models).link, comparison, pair))
     if here != link:
         texts = comparison.left.source.text, comparison.right.source.text
-        for each in of_values(link_data(link, *texts), link_data(here, *texts)):
-            places = {"field": each.where, "bundle": each.bundle, "here": each.here}
-            yield Finding(Standing.DIFFERS, "link.by_hand", place_of(pair), places)
+        yield from told("link.by_hand", place_of(pair), of_values(link_data(link, *texts), link_data(here, *texts)))
