@@ -9,11 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tiny_model import write_model
 
 from statement_compare import cli
+from statement_compare.engine.bundle import load_models
 from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import compare
-from statement_compare.engine.readers import read_file
+from statement_compare.engine.readers import read_file, read_text
 from statement_compare.session.edits import SetVerdict, Stamp
 from statement_compare.session.recent import Origin
 from statement_compare.session.store import Store
@@ -197,6 +199,30 @@ def test_a_folder_that_cannot_be_written_and_a_file_that_is_no_session_leave_wit
     assert "cannot be written" in capfd.readouterr().err
     assert run("bundle", str(session.with_name("ministry.txt")), "-o", "b.zip") == cli.FILE_PROBLEM
     assert "no session file" in capfd.readouterr().err
+
+
+def test_a_model_of_ones_own_is_asked_again_where_it_is_named_and_told_by_its_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    own = write_model(tmp_path / "mine", name="tiny judge")
+    other = write_model(tmp_path / "other", {"never": (0.0, 9.0, 0.0)}, name="another")
+    options = CompareOptions(model=str(own))
+    left, right = read_text(LEFT), read_text(RIGHT)
+    path, bundle = tmp_path / "a.stcmp", tmp_path / "a.zip"
+    with Store.create(path, compare(left, right, options, load_models(str(own))), options=options):
+        pass
+    assert run("bundle", str(path), "-o", str(bundle)) == cli.DONE
+    assert b"/mine" not in bundle.read_bytes()
+    capfd.readouterr()
+    assert run("verify", str(bundle)) == cli.NOT_THE_SAME
+    out = capfd.readouterr().out
+    assert "judged by tiny judge sha256:" in out
+    assert "Not all of it could be checked." in out
+    assert run("verify", str(bundle), "--model", str(own)) == cli.DONE
+    assert "comparison 1 made again by the same models" in capfd.readouterr().out
+    assert run("verify", str(bundle), "--model", str(other)) == cli.NOT_THE_SAME
+    assert "another model judges, and may judge otherwise" in capfd.readouterr().out
 
 
 def test_a_model_of_ones_own_is_a_folder(bundle: Path, capfd: pytest.CaptureFixture[str]) -> None:

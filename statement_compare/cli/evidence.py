@@ -34,8 +34,7 @@ def bundle(chosen: Arguments) -> None:
 def verify(chosen: Arguments) -> bool:
     """Check a bundle, which is only read; returns whether all of it is the same."""
     from statement_compare.cli.models import tables_folder
-    from statement_compare.session.evidence.checking import check, with_fingerprint
-    from statement_compare.session.evidence.container import MOST_BYTES
+    from statement_compare.session.evidence.checking import check, read_bundle, with_fingerprint
     from statement_compare.session.evidence.replay import models_at_hand
 
     if chosen.model and not Path(chosen.model).is_dir():
@@ -43,7 +42,7 @@ def verify(chosen: Arguments) -> bool:
     expected = chosen.fingerprint.strip().lower()
     if expected and (len(expected) != 64 or set(expected) - set("0123456789abcdef")):
         raise UsageError("usage.fingerprint", "--fingerprint takes the 64 digits and letters that bundle printed")
-    data = _bytes_of(chosen.file, MOST_BYTES)
+    data = read_bundle(chosen.file)
     with streams.progress_line(quiet=chosen.quiet) as progress:
         try:
             checked = check(data, models_at_hand(chosen.model, tables_folder()), progress)
@@ -58,14 +57,6 @@ def verify(chosen: Arguments) -> bool:
 
 def _named(name: str, error: StatementCompareError) -> UnreadableFileError:
     return UnreadableFileError(error.key, f"{name}: {error.message}", path=name, **error.params)
-
-
-def _bytes_of(name: str, most: int) -> bytes:
-    from dataclasses import replace
-
-    from statement_compare.engine.readers import DEFAULT_LIMITS, bytes_of_file
-
-    return bytes_of_file(name, replace(DEFAULT_LIMITS, file_bytes=most))
 
 
 def _json(checked: Checked, name: str) -> bytes:

@@ -21,6 +21,7 @@ _STAGES: Final = {
     "entail": "reading pairs together",
     "judge": "judging pairs",
     "weigh": "fitting the table",
+    "fold": "making the edits again",
 }
 
 

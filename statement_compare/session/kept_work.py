@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
@@ -19,7 +20,7 @@ from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
 from statement_compare.session.store_access import whole
-from statement_compare.session.store_rows import Kept, Sides
+from statement_compare.session.store_rows import Contents, Kept, Sides
 
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -205,6 +206,13 @@ class KeptWork:
     def take_documents(self, former: KeptWork) -> None:
         """Have the bytes that a file holds, which may lie nowhere else by now."""
         self._documents = () if former.store is None else former.store.documents
+
+    def contents(self) -> Contents:
+        """All that a file of this work holds, or would hold. Raises SessionError."""
+        if isinstance(self._inner, Store):
+            return self._inner.contents
+        with TemporaryDirectory() as folder, self._stored(Path(folder) / f"work{SUFFIX}") as store:
+            return replace(store.contents, created="")  # it was never in a file of its own
 
     def close(self) -> None:
         if self._stuck is not None:

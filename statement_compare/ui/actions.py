@@ -71,6 +71,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("marked_right", "file", submenu="marked"),
     ActionSpec("reply", "file", starts_group=True),
     ActionSpec("claim_review", "file"),
+    ActionSpec("bundle", "file"),
+    ActionSpec("verify_bundle", "file"),
     ActionSpec("close_pair", "file", ("Ctrl+W",), starts_group=True),
     ActionSpec("close_window", "file", ("Ctrl+Shift+W",)),
     ActionSpec("quit", "file", ("Ctrl+Q",)),

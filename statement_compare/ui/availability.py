@@ -48,7 +48,7 @@ def availability(state: State) -> dict[str, bool]:
     able = dict.fromkeys(_OF_A_COMPARISON, state.comparison is not None) | dict.fromkeys(_OF_A_TEXT, is_any)
     for side in Side:
         able[f"details_{side.value}"] = not state.side(side).origin.is_empty
-    for name in ("report", "reply", "marked_left", "marked_right"):
+    for name in ("report", "reply", "marked_left", "marked_right", "bundle"):
         able[name] = state.comparison is not None and not state.is_partial
     if state.is_partial:
         able["unanswered"] = False  # nobody knows yet what will not be answered

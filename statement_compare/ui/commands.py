@@ -21,6 +21,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
+from statement_compare.ui.evidence import Evidence
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
@@ -75,6 +76,7 @@ class Commands(QObject):
         self.linking = Linking(window, presenter, document, controller, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
         self.reporting = Reporting(window, presenter, document, controller, memory, self)
+        self.evidence = Evidence(window, presenter, document, controller, memory, self)
         self.seeing = Seeing(window, presenter, document, controller, memory, self)
         self.sending = Sending(window, presenter, document, controller, memory, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
@@ -96,8 +98,8 @@ class Commands(QObject):
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
         parts = (
-            *(self.deciding, self.linking, self.saving, self.reporting, self.seeing),
-            *(self.sending, self.help_pages),
+            *(self.deciding, self.linking, self.saving, self.reporting, self.evidence),
+            *(self.seeing, self.sending, self.help_pages),
         )
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)

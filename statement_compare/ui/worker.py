@@ -24,7 +24,9 @@ from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui import evidence_work
 from statement_compare.ui.crossing import Texts, without_texts
+from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 
 _REPORT_INTERVAL_S = 0.05
@@ -268,6 +270,8 @@ def engine() -> Perform:
                 from statement_compare.engine.report import summary_svg
 
                 return SummaryPicture(summary_svg.render(comparison), summary_svg.in_words(comparison))
+            case MakeBundle() | CheckBundle():
+                return evidence_work.done(request, cache.take, progress)
             case AskWhyNot(_, _, _, options):
                 return _why_not(request, models_for(options), progress)
             case _:

@@ -67,11 +67,10 @@ def compared(
     options: CompareOptions = WITHOUT,
     models: Models = NO_MODELS,
     folder: str = "/home/eve/embargo",
+    name: str = "ministry.txt",
 ) -> tuple[Comparison, Sides]:
     """A comparison of two files, and these as a session keeps them."""
-    sources = [
-        read_bytes(data, name=f"{folder}/{name}") for data, name in ((left, "ministry.txt"), (right, "answer.txt"))
-    ]
+    sources = [read_bytes(data, name=f"{folder}/{each}") for data, each in ((left, name), (right, "answer.txt"))]
     first, second = (
         kept(source, Origin(path=source.path), data) for source, data in zip(sources, (left, right), strict=True)
     )

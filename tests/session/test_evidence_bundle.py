@@ -28,6 +28,7 @@ from statement_compare.session.evidence.record import folded as folded_record
 from statement_compare.session.evidence.record import record_of
 from statement_compare.session.evidence.words import TABLES
 from statement_compare.session.evidence.writing import bundle_of
+from statement_compare.session.mirror import mirrored_comparison
 from statement_compare.session.recent import Origin
 from statement_compare.session.store import Store
 from statement_compare.session.store_rows import Contents, kept
@@ -67,7 +68,7 @@ def test_it_holds_documents_texts_comparison_decisions_edits_and_reports(members
 
 
 def test_the_reports_are_those_of_the_session(session: Contents, members: dict[str, bytes]) -> None:
-    review = folded_record(record_of(session))[-1]
+    review = folded_record(record_of(session))
     assert members["comparison.json"] == report_json.render(review.proposed)
     assert members["report.json"] == report_json.render(review.reported())
     assert members["report.html"] == html.render(review.reported())
@@ -268,7 +269,7 @@ def test_a_document_that_was_read_by_another_encoding_later_is_read_so_again(tmp
 
 def test_the_edits_fold_to_the_review_of_the_session(session: Contents) -> None:
     expected = folded(session.first.comparison, [each.entry for each in session.log[: session.live]])
-    found = folded_record(record_of(session))[-1]
+    found = folded_record(record_of(session))
     assert dict(found.decisions) == dict(expected.decisions)
     assert [(link.left, link.right, link.verdict) for link in found.comparison.links] == [
         (link.left, link.right, link.verdict) for link in expected.comparison.links
@@ -278,3 +279,12 @@ def test_the_edits_fold_to_the_review_of_the_session(session: Contents) -> None:
 def test_a_link_by_hand_is_in_it_as_it_was_judged() -> None:
     comparison, _ = compared()
     assert by_hand(comparison, ((1,), (2,))).verdict is Verdict.UNCLEAR
+
+
+def test_work_whose_sides_were_changed_about_is_replayed_so(tmp_path: Path) -> None:
+    comparison, (left, right) = compared(options=replace(WITHOUT, languages=("en", "")))
+    turned = mirrored_comparison(comparison)
+    made = written(tmp_path / "a.stcmp", turned, (right, left), (Confirm((((0,), (0,)),)),))
+    found = checked(bundle_of(made).data)
+    assert told(found) == []
+    assert record_of(made).last.options.languages == ("", "en")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from bundles import (
     LEFT,
@@ -30,6 +31,7 @@ from statement_compare.engine.bundle import load_models
 from statement_compare.engine.model import CompareOptions
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.session.edits import Relink
+from statement_compare.session.evidence import members as names
 from statement_compare.session.evidence import replay
 from statement_compare.session.evidence.checking import check, findings, with_fingerprint
 from statement_compare.session.evidence.container import ContainerError, pack
@@ -91,7 +93,7 @@ def test_a_bundle_as_it_was_made_is_the_same_in_everything(whole: bytes) -> None
     assert [finding_words(each) for each in found.findings] == [
         "the zip: 16 members, and nothing besides",
         "size and SHA-256 of 15 members",
-        "13 edits made again: decided 2",
+        "13 edits made again: 2 decided",
         "14 members written again, byte for byte",
         "ministry.txt read again: 100 characters",
         "answer.txt read again: 104 characters",
@@ -137,6 +139,11 @@ def test_a_changed_verdict_is_named_by_its_place(small: bytes) -> None:
     lines = told(checked(changed(small, KEPT, swapped('"verdict": "contradiction"', '"verdict": "unclear"'))))
     assert "L1-R1: verdict unclear in the bundle, contradiction here" in lines
     assert "comparison.json: links.L1-R1.verdict: contradiction in the bundle, unclear when written again" in lines
+
+
+def test_of_several_comparisons_the_one_that_differs_is_named(whole: bytes) -> None:
+    lines = told(checked(changed(whole, KEPT, swapped('"verdict": "contradiction"', '"verdict": "unclear"'))))
+    assert lines == ["comparison 1: L1-R1: verdict unclear in the bundle, contradiction here"]
 
 
 def test_a_finding_that_was_taken_out_and_one_that_was_put_in_are_named(plain: bytes) -> None:
@@ -353,6 +360,35 @@ def test_a_fingerprint_that_was_told_is_held_against_the_bundles_own(small: byte
 def test_checking_can_be_cancelled(small: bytes) -> None:
     with pytest.raises(Cancelled):
         check(small, models_at_hand(), Progress(is_cancelled=lambda: True))
+
+
+def test_more_than_a_session_has_is_refused_before_it_is_read(small: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, limit in (("MOST_OF_JSON", 100), ("_MOST_EDITS", 9), ("_MOST_COMPARISONS", 0)):
+        with monkeypatch.context() as patched:
+            patched.setattr(names, name, limit)
+            found = checked(small)
+            assert [each.key for each in found.findings][-2:] == ["member.unreadable", "replay.none"], name
+
+
+def test_documents_of_all_formats_are_read_again(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Statement of the port")
+    document.add_paragraph("The port paid 5,000 euros for the survey. Nobody was told.")
+    document.save(str(tmp_path / "a.docx"))
+    mail = b"From: port@example.org\nSubject: Survey\nMIME-Version: 1.0\nReceived: x\n\nThe port paid 5,000 euros.\n"
+    texts = {
+        "a.docx": (tmp_path / "a.docx").read_bytes(),
+        "b.html": "<html><body><p>Порт заплатил 5 000 евро.</p></body></html>".encode("koi8-r"),
+        "c.md": b"# Survey\n\nThe port paid *5,000* euros.\n",
+        "d.rtf": rb"{\rtf1\ansi The port paid 5,000 euros.\par}",
+        "e.eml": mail,
+        "f.txt": "Порт заплатил 5 000 евро. Никто не пострадал, сообщили в порту.".encode("cp1251"),
+    }
+    for name, data in texts.items():
+        comparison, sides = compared(left=data, name=name)
+        found = checked(bundle_of(written(tmp_path / f"{name}.stcmp", comparison, sides, ())).data)
+        assert told(found) == [], name
+        assert found.is_same, name
 
 
 def test_documents_are_read_where_files_of_strangers_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.readers import DEFAULT_LIMITS, bytes_of_file
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.session.codec import CodecError, decoded
 from statement_compare.session.edits import EditError
 from statement_compare.session.evidence import members as names
-from statement_compare.session.evidence.container import Unpacked, refused, unpack
+from statement_compare.session.evidence.container import MOST_BYTES, Unpacked, refused, unpack
 from statement_compare.session.evidence.differences import of_members
 from statement_compare.session.evidence.members import MemberError, record_from
 from statement_compare.session.evidence.outcome import Checked, Finding, Standing
@@ -30,6 +31,11 @@ from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 
 _LONGEST_MANIFEST: Final = 10_000_000
+
+
+def read_bundle(name: str) -> bytes:
+    """The bytes of a bundle's file. Raises UnreadableFileError."""
+    return bytes_of_file(name, replace(DEFAULT_LIMITS, file_bytes=MOST_BYTES))
 
 
 def check(data: bytes, models_for: ModelsFor, progress: Progress = SILENT) -> Checked:
@@ -54,20 +60,20 @@ def findings(data: bytes, models_for: ModelsFor, progress: Progress = SILENT) ->
     language = said if said in REPORT_LANGUAGES else "en"
     try:
         record = record_from(members)
-        reviews = folded(record)
+        review = folded(record, progress)
     except MemberError as error:
         yield Finding(Standing.DIFFERS, "member.unreadable", error.member, {"why": error.why})
     except (UnsoundError, EditError) as error:
         yield Finding(Standing.DIFFERS, "edits.refused", names.SESSION, {"why": str(error)})
     else:
-        yield from _written_again(record, reviews, members, contents_of(record, language))
+        yield from _written_again(record, review, members, contents_of(record, review, language))
         listed = _listed(about)
         if listed is not None:
             yield from _of_member_again(names.README, members, readme_of(record, language, listed))
             yield from _of_member_again(names.MANIFEST, members, manifest_of(record, language, listed))
         yield from documents_again(record, progress)
         yield from comparisons_again(record, models_for, progress)
-        yield from links_again(record, reviews, models_for, progress)
+        yield from links_again(record, models_for, progress)
         return
     yield Finding(Standing.UNCHECKED, "replay.none")
 
@@ -143,7 +149,7 @@ def _listed(about: Mapping[str, Any]) -> dict[str, tuple[str, int]] | None:
 
 
 def _written_again(
-    record: Record, reviews: tuple[Review, ...], members: Mapping[str, bytes], again: Mapping[str, bytes]
+    record: Record, review: Review, members: Mapping[str, bytes], again: Mapping[str, bytes]
 ) -> Iterator[Finding]:
     """Whether the edits lead to the decisions, and each member is what is written of the record again."""
     differing = False
@@ -156,8 +162,7 @@ def _written_again(
         differing = differing or bool(found)
         yield from found
     if not differing:
-        decided = reviews[-1].decided
-        yield Finding(Standing.SAME, "folded.same", "", {"n": len(record.entries), "decided": decided})
+        yield Finding(Standing.SAME, "folded.same", "", {"n": len(record.entries), "decided": review.decided})
         yield Finding(Standing.SAME, "written.same", "", {"n": len(again)})
 
 

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any, Final
 
+import msgspec
+
 from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.engine.report import json as report_json
 from statement_compare.session.edits import place_of
+from statement_compare.session.evidence.members import MOST_OF_JSON
 from statement_compare.session.evidence.outcome import Finding, Standing
 from statement_compare.session.review import pair_of
 
 MOST_TOLD: Final = 20
 _LONGEST: Final = 80
+_BEFORE: Final = 20  # so many characters before the first that differs are shown
 _LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 # What of a signature tells where something was made; what it says of options, models and tables has to be the same.
 _PLACE_OF_MAKING: Final = ("version", "libraries")
@@ -46,15 +50,15 @@ def of_comparisons(kept: Comparison, here: Comparison) -> Iterator[Finding]:
             yield _differs("link.new", where, verdict=after[pair].verdict.value)
         elif before[pair] != after[pair]:
             data = report_json.link_data(before[pair], *texts[0]), report_json.link_data(after[pair], *texts[1])
-            yield from _told("link.field", where, of_values(*data))
+            yield from told("link.field", where, of_values(*data))
     if [pair_of(link) for link in kept.links] != [
         pair_of(link) for link in here.links
     ] and before.keys() == after.keys():
         yield _differs("link.order", "")
     for name in ("only_left", "only_right", "nearest", "denials"):
         if getattr(kept, name) != getattr(here, name):
-            one, other = (_plain(getattr(each, name)) for each in (kept, here))
-            yield from _told("comparison.field", name, of_values(one, other))
+            one, other = (plain_of(getattr(each, name)) for each in (kept, here))
+            yield from told("comparison.field", name, of_values(one, other))
 
 
 def of_signatures(kept: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[Finding]:
@@ -67,7 +71,7 @@ def of_signatures(kept: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[
                 yield Finding(Standing.NOTE, "made_by", each.where, places)
         else:
             key = "model.other" if name == "models" else "comparison.field"
-            yield from _told(key, f"signature.{name}", found)
+            yield from told(key, f"signature.{name}", found)
 
 
 def of_values(kept: Any, here: Any, where: str = "") -> Iterator[Difference]:
@@ -84,28 +88,39 @@ def of_values(kept: Any, here: Any, where: str = "") -> Iterator[Difference]:
 
 def of_members(name: str, kept: bytes, here: bytes) -> Iterator[Finding]:
     """Where a member of a bundle is another than what is written again: places of JSON, or lines of text."""
-    if name.endswith(".json"):
+    if name.endswith(".json") and len(kept) <= MOST_OF_JSON:
         try:
             found = list(islice(of_values(json.loads(kept), json.loads(here)), MOST_TOLD + 1))
         except (ValueError, RecursionError):
             found = []
         if found:
-            yield from _told("written.field", name, found)
+            yield from told("written.field", name, found)
             return
-    one, other = (each.decode("utf-8", "backslashreplace").split("\n") for each in (kept, here))
-    for line, (mine, again) in enumerate(zip_longest(one, other), 1):
-        if mine != again:
-            mine, again = _around(mine, again)
-            yield _differs("written.line", name, line=line, bundle=mine, here=again)
-            return
+    line, one, other = first_line(*(each.decode("utf-8", "backslashreplace") for each in (kept, here)))
+    yield _differs("written.line", name, line=line, bundle=one, here=other)
 
 
 def first_line(kept: str, here: str) -> tuple[int, str, str]:
-    """The first line, from 1, in which two texts differ, as it is in both."""
-    for line, (one, other) in enumerate(zip_longest(kept.split("\n"), here.split("\n")), 1):
-        if one != other:
-            return (line, *_around(one, other))
-    return 0, "", ""
+    """The first line, from 1, in which two texts differ, as it is in both from shortly before that on."""
+    at = _first_difference(kept, here)
+    line = kept.count("\n", 0, at) + 1
+    start = kept.rfind("\n", 0, at) + 1
+    lead = "…" if at - start > _BEFORE else ""
+    start = max(start, at - _BEFORE)
+    one, other = (lead + _cut(each[start:].partition("\n")[0]) for each in (kept, here))
+    return line, one, other
+
+
+def _first_difference(kept: str, here: str) -> int:
+    """Where two texts begin to differ, found by halves: a text may be as long as a book."""
+    low, high = 0, min(len(kept), len(here))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if kept[low:middle] == here[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 _NOTHING: Final = object()
@@ -125,18 +140,18 @@ def _of_statements(side: Side, kept: Statement, here: Statement) -> Iterator[Fin
         yield from source_fields(kept, here, side.value)
     for number, (one_, other_) in enumerate(zip_longest(kept.sentences, here.sentences), 1):
         if one_ != other_:
-            found = of_values(_plain(one_), _plain(other_))
-            yield from _told("comparison.field", f"{letter}{number}", found)
+            found = of_values(plain_of(one_), plain_of(other_))
+            yield from told("comparison.field", f"{letter}{number}", found)
             if one_ is None or other_ is None or one_.span != other_.span:
                 return  # all that follow are others then
 
 
 def source_fields(kept: Statement, here: Statement, where: str) -> Iterator[Finding]:
     """The facts about a document that differ: its title, its blocks, where its lines stand."""
-    yield from _told("comparison.field", where, of_values(_plain(kept.source), _plain(here.source)))
+    yield from told("comparison.field", where, of_values(plain_of(kept.source), plain_of(here.source)))
 
 
-def _told(key: str, where: str, found: Iterator[Difference] | Sequence[Difference]) -> Iterator[Finding]:
+def told(key: str, where: str, found: Iterator[Difference] | Sequence[Difference]) -> Iterator[Finding]:
     """The first differences as findings, and that there are more."""
     for number, each in enumerate(found):
         if number == MOST_TOLD:
@@ -159,9 +174,8 @@ def _name_in_list(one: Any, other: Any, number: int) -> str:
     return str(number)
 
 
-def _plain(value: object) -> Any:
-    import msgspec
-
+def plain_of(value: object) -> Any:
+    """A value as dictionaries, lists and what JSON has besides."""
     return json.loads(json.dumps(msgspec.to_builtins(value)))
 
 
@@ -174,13 +188,3 @@ def _short(value: object) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _around(one: str | None, other: str | None) -> tuple[str, str]:
-    """Both lines from shortly before the first character that differs, so that it is in sight."""
-    if one is None or other is None:
-        return ("-" if one is None else _cut(one)), ("-" if other is None else _cut(other))
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    start = max(0, at - 20)
-    lead = "…" if start else ""
-    return lead + _cut(one[start:]), lead + _cut(other[start:])

@@ -15,6 +15,7 @@ from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.report.json import dump
 from statement_compare.session.codec import CodecError, converted, decoded, decoded_exactly
 from statement_compare.session.edits import KINDS, Compared, Edit, Entry, Stamp, kind_of
+from statement_compare.session.evidence.container import refused
 from statement_compare.session.evidence.record import Described, Document, Made, Record
 from statement_compare.session.soundness import UnsoundError, check_source, check_stamp
 
@@ -30,6 +31,9 @@ REPORT_JSON: Final = "report.json"
 REPORT_HTML: Final = "report.html"
 _LANGUAGE: Final = re.compile("[a-z]{0,3}")
 _LONGEST_WHY: Final = 160
+MOST_OF_JSON: Final = 64_000_000
+"""Bytes of a member that is read as values, which take many times the room: a comparison of two books has fewer."""
+_MOST_EDITS, _MOST_COMPARISONS = 100_000, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,10 @@ class SessionEntry:
 def inputs_of(record: Record) -> dict[str, bytes]:
     """The members that everything else in a bundle is made from."""
     found: dict[str, bytes] = {}
-    entries = []
-    for number, document in enumerate(record.documents, 1):
-        entry = _document_entry(number, document)
+    entries = entries_of(record)
+    for document, entry in zip(record.documents, entries, strict=True):
         found[entry.content] = document.content
         found[entry.read] = _written(document.source, Source)
-        entries.append(entry)
     comparisons = []
     for number, made in enumerate(record.made, 1):
         member = f"replay/comparison-{number}.json"
@@ -86,19 +88,26 @@ def inputs_of(record: Record) -> dict[str, bytes]:
     session = SessionEntry(
         record.program,
         record.created,
-        tuple(entries),
+        entries,
         tuple(comparisons),
         tuple(EditEntry(kind_of(e.edit), e.stamp.at, e.stamp.reviewer, body_of(e.edit)) for e in record.entries),
     )
     found[SESSION] = _written(session, SessionEntry, indent=1)
+    if any(len(found[name]) > MOST_OF_JSON for name in found if name.endswith(".json")):
+        raise refused("too_large")
     return found
+
+
+def entries_of(record: Record) -> tuple[DocumentEntry, ...]:
+    """What the members of each document are called."""
+    return tuple(_document_entry(number, document) for number, document in enumerate(record.documents, 1))
 
 
 def texts_of(record: Record) -> dict[str, bytes]:
     """The extracted texts."""
     return {
-        _document_entry(number, document).text: as_bytes(document.source.text)
-        for number, document in enumerate(record.documents, 1)
+        entry.text: as_bytes(document.source.text)
+        for document, entry in zip(record.documents, entries_of(record), strict=True)
     }
 
 
@@ -108,6 +117,8 @@ def record_from(members: Mapping[str, bytes]) -> Record:
     Raises MemberError, which names the member, for what no bundle holds. Whether edits fit is told by folding them.
     """
     session = _read(members, SESSION, SessionEntry)
+    if len(session.edits) > _MOST_EDITS or len(session.comparisons) > _MOST_COMPARISONS:
+        raise MemberError(SESSION, "it is of more edits than a session has")
     documents = tuple(_document(members, entry) for entry in session.documents)
     comparisons = [_read(members, entry.member, Comparison) for entry in session.comparisons]
     corrections: list[tuple[Correction, ...]] = [()]
@@ -127,9 +138,12 @@ def record_from(members: Mapping[str, bytes]) -> Record:
         sides = [_from_nought(side) for side in (each.left, each.right)]
         if any(not 0 <= side.document < len(documents) for side in sides):
             raise MemberError(SESSION, "a comparison is of a document that is not there")
-        if not all(_LANGUAGE.fullmatch(language) for language in each.options.languages):
+        languages = (*each.options.languages, comparison.left.language, comparison.right.language)
+        if not all(map(_LANGUAGE.fullmatch, languages)):
             raise MemberError(SESSION, "a language is none")
         made.append(Made(sides[0], sides[1], each.options, comparison, put_right))
+    if {side.document for each in made for side in (each.left, each.right)} != set(range(len(documents))):
+        raise MemberError(SESSION, "a document is of no comparison")
     return Record(session.program, session.created, documents, tuple(made), tuple(entries))
 
 
@@ -198,6 +212,8 @@ class _Corrections:
 def _read(members: Mapping[str, bytes], name: str, kind: type[T]) -> T:
     if name not in members:
         raise MemberError(name, "it is missing")
+    if len(members[name]) > MOST_OF_JSON:
+        raise MemberError(name, "it is too long")
     try:
         value = decoded(members[name], kind)
         _written(value, kind)  # a figure that is none, or lists in lists without end, could be written by nobody

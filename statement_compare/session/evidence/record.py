@@ -18,6 +18,7 @@ from statement_compare.engine.model import (
     Source,
     Statement,
 )
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.report.json import figure
 from statement_compare.engine.signature import model_word
 from statement_compare.session.edits import Compared, Edit, Entry, Relink
@@ -104,13 +105,14 @@ def record_of(contents: Contents) -> Record:
     return Record(contents.program, contents.created, tuple(documents), tuple(made), tuple(entries))
 
 
-def folded(record: Record) -> tuple[Review, ...]:
-    """The review after each edit, the untouched one first. Raises UnsoundError, and EditError for what is not there."""
+def folded(record: Record, progress: Progress = SILENT) -> Review:
+    """The review that the edits lead to. Raises UnsoundError, and EditError for what is not there."""
     check_comparison(record.made[0].comparison)
-    reviews = [Review(record.made[0].comparison)]
-    for entry in record.entries:
-        reviews.append(stepped(reviews[-1], entry))
-    return tuple(reviews)
+    review = Review(record.made[0].comparison)
+    for number, entry in enumerate(record.entries):
+        progress.report("fold", number, len(record.entries))
+        review = stepped(review, entry)
+    return review
 
 
 def nameless(comparison: Comparison) -> Comparison:

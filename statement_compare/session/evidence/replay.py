@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from statement_compare.engine.report.json import link_data
 from statement_compare.engine.text.segment import segment
 from statement_compare.errors import ModelError, StatementCompareError
 from statement_compare.session.corrected import with_sentence
-from statement_compare.session.edits import Relink, place_of
-from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values
+from statement_compare.session.edits import Compared, Relink, place_of
+from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values, plain_of, told
 from statement_compare.session.evidence.outcome import Finding, Standing
 from statement_compare.session.evidence.record import Document, Made, Record, described, nameless, of_side, rounded
 from statement_compare.session.handmade import placed, texts_of
-from statement_compare.session.review import Review, pair_of
+from statement_compare.session.review import pair_of
 from statement_compare.session.tables import with_table
 
 ModelsFor = Callable[[Made], Models]
@@ -87,15 +87,8 @@ def _document_again(kept: Source, here: Source) -> Iterator[Finding]:
         line, one, other = first_line(kept.text, here.text)
         yield Finding(Standing.DIFFERS, "document.text", name, {"line": line, "bundle": one, "here": other})
         return
-    for each in of_values(_facts(kept), _facts(here)):
-        if each.where != "sha256":
-            places = {"field": each.where, "bundle": each.bundle, "here": each.here}
-            yield Finding(Standing.DIFFERS, "document.field", name, places)
-
-
-def _facts(source: Source) -> dict[str, str]:
-    names = [name for name in source.__dataclass_fields__ if name != "text"]
-    return {name: str(getattr(source, name)) for name in names}
+    found = of_values(plain_of(replace(kept, sha256="")), plain_of(replace(here, sha256="")))
+    yield from told("document.field", name, found)
 
 
 def statements_again(record: Record, made: Made, progress: Progress = SILENT) -> tuple[Statement, Statement]:
@@ -120,14 +113,20 @@ def comparisons_again(record: Record, models_for: ModelsFor, progress: Progress 
         except ModelError as error:
             model = dict(made.comparison.signature.models).get(made.comparison.judged_by, made.options.model)
             yield Finding(Standing.UNCHECKED, "model.missing", str(number), {"model": model, "why": error.message})
-            yield from _sentences_again(record, made, progress)
+            yield from _named(_sentences_again(record, made, progress), number, record)
             continue
         statements = statements_again(record, made, progress)
         here = nameless(compare_statements(*statements, made.options, models, progress))
         found = list(of_comparisons(made.comparison, here))
-        yield from found
+        yield from _named(found, number, record)
         if all(each.standing is Standing.NOTE for each in found):
             yield Finding(Standing.SAME, "comparison.same", str(number), {"n": len(here.links)})
+
+
+def _named(found: Iterable[Finding], number: int, record: Record) -> Iterator[Finding]:
+    """Findings that say in which comparison they are, where there are several."""
+    for each in found:
+        yield each if len(record.made) == 1 else replace(each, places={**each.places, "comparison": number})
 
 
 def _sentences_again(record: Record, made: Made, progress: Progress) -> Iterator[Finding]:
@@ -137,19 +136,15 @@ def _sentences_again(record: Record, made: Made, progress: Progress) -> Iterator
     yield from of_comparisons(made.comparison, here)
 
 
-def links_again(
-    record: Record, reviews: Sequence[Review], models_for: ModelsFor, progress: Progress = SILENT
-) -> Iterator[Finding]:
-    """Whether the links that a person made, and that were judged for her, are judged the same again.
-
-    `reviews` are those that the edits were made of, as `folded` gives them.
-    """
-    judged, differing = 0, False
-    for review, entry in zip(reviews, record.entries, strict=False):
-        if not isinstance(entry.edit, Relink) or not entry.edit.added:
+def links_again(record: Record, models_for: ModelsFor, progress: Progress = SILENT) -> Iterator[Finding]:
+    """Whether the links that a person made, and that were judged for her, are judged the same again."""
+    judged, compared, differing = 0, 0, False
+    for entry in record.entries:
+        compared += isinstance(entry.edit, Compared)
+        if not isinstance(entry.edit, Relink):
             continue
-        comparison = review.proposed
-        made = next(each for each in record.made if each.comparison is comparison)
+        made = record.made[compared]
+        comparison = made.comparison
         try:
             models = models_for(made)
         except ModelError:
@@ -170,6 +165,4 @@ def _link_again(link: Link, comparison: Comparison, options: CompareOptions, mod
     here = rounded(placed(judge_pair(*texts_of(comparison, pair), options, models).link, comparison, pair))
     if here != link:
         texts = comparison.left.source.text, comparison.right.source.text
-        for each in of_values(link_data(link, *texts), link_data(here, *texts)):
-            places = {"field": each.where, "bundle": each.bundle, "here": each.here}
-            yield Finding(Standing.DIFFERS, "link.by_hand", place_of(pair), places)
+        yield from told("link.by_hand", place_of(pair), of_values(link_data(link, *texts), link_data(here, *texts)))

@@ -7,9 +7,11 @@ from typing import Final
 
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.text import hidden
+from statement_compare.errors import StatementCompareError
 from statement_compare.session.evidence.outcome import Checked, Finding, Standing
 
 Plural = str | tuple[str, ...]
+_LONGEST: Final = 300
 
 _ENGLISH: Final[Mapping[str, Plural]] = {
     "pasted": "the pasted text",
@@ -44,7 +46,7 @@ _ENGLISH: Final[Mapping[str, Plural]] = {
     "member.sha256": "{where}: its SHA-256 is {here}, {bundle} by the manifest",
     "member.unreadable": "{where}: it cannot be read: {why}",
     "edits.refused": "{where}: the edits cannot be made again: {why}",
-    "folded.same": ("{n} edit made again: decided {decided}", "{n} edits made again: decided {decided}"),
+    "folded.same": ("{n} edit made again: {decided} decided", "{n} edits made again: {decided} decided"),
     "written.same": ("{n} member written again, byte for byte", "{n} members written again, byte for byte"),
     "written.added": "{where}: no bundle of this session has it",
     "written.missing": "{where}: it is missing",
@@ -64,6 +66,7 @@ _ENGLISH: Final[Mapping[str, Plural]] = {
     ),
     "comparison.field": "{where}: {field}: {bundle} in the bundle, {here} here",
     "statement.text": "{where}: line {line} of the text: “{bundle}” in the bundle, “{here}” here",
+    "in_comparison": "comparison {number}: {words}",
     "link.gone": "{where}: verdict {verdict} in the bundle, no pair here",
     "link.new": "{where}: no pair in the bundle, verdict {verdict} here",
     "link.field": "{where}: {field} {bundle} in the bundle, {here} here",
@@ -160,6 +163,7 @@ _RUSSIAN: Final[Mapping[str, Plural]] = {
     ),
     "comparison.field": "{where}: {field}: в пакете {bundle}, здесь {here}",
     "statement.text": "{where}: строка {line} текста: в пакете «{bundle}», здесь «{here}»",
+    "in_comparison": "сравнение {number}: {words}",
     "link.gone": "{where}: в пакете вердикт {verdict}, здесь пары нет",
     "link.new": "{where}: в пакете пары нет, здесь вердикт {verdict}",
     "link.field": "{where}: {field}: в пакете {bundle}, здесь {here}",
@@ -233,6 +237,7 @@ _KAZAKH: Final[Mapping[str, Plural]] = {
     "comparison.same": "{where}-салыстыру сол модельдермен қайта жасалды: {n} жұп",
     "comparison.field": "{where}: {field}: жинақта {bundle}, мұнда {here}",
     "statement.text": "{where}: мәтіннің {line}-жолы: жинақта «{bundle}», мұнда «{here}»",
+    "in_comparison": "{number}-салыстыру: {words}",
     "link.gone": "{where}: жинақта шешім {verdict}, мұнда жұп жоқ",
     "link.new": "{where}: жинақта жұп жоқ, мұнда шешім {verdict}",
     "link.field": "{where}: {field}: жинақта {bundle}, мұнда {here}",
@@ -278,11 +283,16 @@ def finding_words(finding: Finding, language: str = "en") -> str:
     places = dict(finding.places)
     if "verdict" in places:
         places["verdict"] = words_in(language).say(f"verdict.{places['verdict']}")
-    return say(finding.key, language, where=where, **places)
+    number = places.pop("comparison", None)
+    words = say(finding.key, language, where=where, **places)
+    return words if number is None else say("in_comparison", language, number=number, words=words)
 
 
 def _plain(value: object) -> object:
-    return " ".join(hidden.shown(value).split("\n")) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    words = " ".join(hidden.shown(value[: 2 * _LONGEST]).split("\n"))
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def about_words(checked: Checked, language: str = "en") -> str:
@@ -303,3 +313,9 @@ def result_words(checked: Checked, language: str = "en") -> str:
     parts = [say("result.differs", language, n=differing)] if differing else []
     parts += [say("result.unchecked", language)] if checked.of(Standing.UNCHECKED) else []
     return " ".join(parts)
+
+
+def refusal_words(error: StatementCompareError, language: str = "en") -> str:
+    """Why a file is no bundle; "" for errors of other kinds."""
+    _, _, key = error.key.partition("evidence.")
+    return say(f"refused.{key}", language, **error.params) if f"refused.{key}" in _ENGLISH else ""

@@ -7,7 +7,6 @@ here.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -29,7 +28,7 @@ from statement_compare.session.edits import (
 )
 from statement_compare.session.evidence import members as names
 from statement_compare.session.evidence.container import Member, pack
-from statement_compare.session.evidence.members import as_bytes, body_of, inputs_of, json_of, texts_of, when
+from statement_compare.session.evidence.members import as_bytes, body_of, entries_of, inputs_of, json_of, texts_of, when
 from statement_compare.session.evidence.readme import readme
 from statement_compare.session.evidence.record import Described, Made, Record, folded, record_of
 from statement_compare.session.review import Review, pair_of
@@ -60,7 +59,7 @@ def bundle_of(contents: Contents, language: str = "en") -> Bundle:
 
 def members_of(record: Record, language: str) -> dict[str, bytes]:
     """All members of a bundle by name."""
-    made = contents_of(record, language)
+    made = contents_of(record, folded(record), language)
     digests = {name: (sha256(content), len(content)) for name, content in made.items()}
     made[names.README] = readme_of(record, language, digests)
     readme_digest = (sha256(made[names.README]), len(made[names.README]))
@@ -68,9 +67,11 @@ def members_of(record: Record, language: str) -> dict[str, bytes]:
     return made
 
 
-def contents_of(record: Record, language: str) -> dict[str, bytes]:
-    """The members that hold something, without those that say of the others what they are."""
-    review = folded(record)[-1]
+def contents_of(record: Record, review: Review, language: str) -> dict[str, bytes]:
+    """The members that hold something, without those that say of the others what they are.
+
+    `review` is what the edits lead to.
+    """
     reported, choice = review.reported(), ReportChoice(language=language)
     return {
         **inputs_of(record),
@@ -109,7 +110,7 @@ def sha256(content: bytes) -> str:
 
 def _about(record: Record, language: str) -> dict[str, Any]:
     """What the manifest says of the whole: where it comes from, the documents by their own names, what judged."""
-    last, session = record.last, _session_of(record)
+    last = record.last
     return {
         "kind": KIND,
         "form": FORM,
@@ -119,24 +120,19 @@ def _about(record: Record, language: str) -> dict[str, Any]:
         "documents": [
             {
                 "name": document.source.path,
-                "member": entry["content"],
-                "text": entry["text"],
+                "member": entry.content,
+                "text": entry.text,
                 "format": document.source.format,
                 "encoding": document.source.encoding,
                 "sha256": document.source.sha256,
                 "bytes": document.is_file,
                 "characters": len(document.source.text),
             }
-            for document, entry in zip(record.documents, session["documents"], strict=True)
+            for document, entry in zip(record.documents, entries_of(record), strict=True)
         ],
         "compared": {"left": last.left.document + 1, "right": last.right.document + 1},
         "signature": report_json.as_data(last.comparison)["signature"],
     }
-
-
-def _session_of(record: Record) -> dict[str, Any]:
-    session: dict[str, Any] = json.loads(inputs_of(record)[names.SESSION])
-    return session
 
 
 def _decisions(review: Review) -> dict[str, Any]:
@@ -169,15 +165,15 @@ def _history(record: Record) -> Iterator[str]:
     """What was read, compared and decided, in full and in order, as lines."""
     yield "What this session was made of, in the order in which it was done. Documents and comparisons count from 1."
     yield "A value is written as JSON: in quotation marks, with \\n for the end of a line."
-    for number, (document, entry) in enumerate(zip(record.documents, _session_of(record)["documents"], strict=True), 1):
+    for number, (document, files) in enumerate(zip(record.documents, entries_of(record), strict=True), 1):
         source = document.source
         yield ""
         yield f"Document {number}"
         yield from _fields(
             {
                 "name": source.path,
-                "content": entry["content"],
-                "text": entry["text"],
+                "content": files.content,
+                "text": files.text,
                 "is_file": document.is_file,
                 "format": source.format,
                 "sha256": source.sha256,

@@ -1,0 +1,136 @@
+"""Making and checking evidence bundles, as a person asks for it: which file, what is done, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
+from statement_compare.errors import SessionError, StatementCompareError
+from statement_compare.session.result_file import write_result
+from statement_compare.ui.controller import Controller
+from statement_compare.ui.document import Document
+from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
+from statement_compare.ui.memory import Memory
+from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.strings import error_words, language, say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.evidence import EvidenceDialog
+
+LANE = "evidence"
+SUFFIX = ".zip"
+
+
+class Evidence(QObject):
+    """One bundle at a time. The page that shows how far it is shows what came of it as well; closing it is enough."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        presenter: Presenter,
+        document: Document,
+        controller: Controller,
+        memory: Memory,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._presenter = presenter
+        self._document = document
+        self._controller = controller
+        self._memory = memory
+        self._tasks = controller.links.tasks
+        self._path = Path()
+        self._page: EvidenceDialog | None = None
+        self._tasks.finished.connect(self._take)
+        self._tasks.failed.connect(self._take_failure)
+        self._tasks.progressed.connect(self._take_progress)
+
+    def act_of(self, action: str) -> Callable[..., None] | None:
+        return {"bundle": self.bundle, "verify_bundle": self.verify_bundle}.get(action)
+
+    def bundle(self) -> None:
+        """Ask where to, and have the bundle of what is open made."""
+        work = self._controller.editing.keep()
+        if work is None:
+            self._presenter.parts.status.say(say("session.nothing"))
+            return
+        state, settings = self._document.state, self._memory.settings
+        folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
+        proposed = str(folder / f"{file_name(state)}{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, say("evidence.save_title"), proposed, _pattern())
+        if not chosen:
+            return
+        path = Path(chosen)
+        self._path = path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        try:
+            contents = work.contents()
+        except SessionError as error:
+            self._presenter.parts.status.say(error_words(error))
+            return
+        self._ask(MakeBundle(contents, language()), say("evidence.making"))
+
+    def verify_bundle(self) -> None:
+        """Ask which bundle, and have it checked."""
+        settings = self._memory.settings
+        folder = settings.report_folder or settings.open_folder or str(Path.home())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say("evidence.open_title"), folder, _pattern())
+        if chosen:
+            self._path = Path(chosen)
+            own = "" if settings.model in (*ENTAILMENT_FOLDERS, NO_MODEL) else settings.model
+            self._ask(CheckBundle(chosen, own), say("evidence.checking", name=self._path.name))
+
+    def _ask(self, request: MakeBundle | CheckBundle, words: str) -> None:
+        from statement_compare.ui.dialogs.evidence import EvidenceDialog
+
+        page = EvidenceDialog(words, self._window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.finished.connect(self._let_go)
+        self._page = page
+        page.open()
+        self._tasks.ask(LANE, request)
+
+    def _let_go(self) -> None:
+        self._tasks.cancel(LANE)
+        self._page = None
+
+    def _take(self, lane: str, _request: object, result: object) -> None:
+        if lane != LANE or self._page is None:
+            return
+        from statement_compare.session.evidence.outcome import Checked
+        from statement_compare.session.evidence.writing import Bundle
+
+        match result:
+            case Checked():
+                self._page.show_checked(result, self._path.name)
+            case Bundle(data, fingerprint):
+                try:
+                    write_result(data, self._path)
+                except OSError as error:
+                    reason = error.strerror or str(error)
+                    self._page.show_failure(say("error.unwritable", path=str(self._path), reason=reason))
+                    return
+                self._memory.keep_settings(replace(self._memory.settings, report_folder=str(self._path.parent)))
+                self._page.show_made(self._path.name, fingerprint)
+
+    def _take_failure(self, lane: str, _request: object, error: StatementCompareError) -> None:
+        if lane == LANE and self._page is not None:
+            from statement_compare.session.evidence.words import refusal_words
+
+            words = refusal_words(error, language())
+            self._page.show_failure(f"{self._path.name}: {words}" if words else error_words(error))
+
+    def _take_progress(self, lane: str, stage: str, done: int, total: int) -> None:
+        if lane == LANE and self._page is not None:
+            self._page.show_progress(stage, done, total)
+
+
+def _pattern() -> str:
+    return say("evidence.filter", pattern=f"*{SUFFIX}")
