@@ -220,8 +220,11 @@ class _Written:
             self.document.add_heading(name, level=2)
             self._soft(self.document.add_paragraph(), " · ".join(about), size=8.5)
             for each in paragraphs:
-                style = "List Bullet" if each.kind is BlockKind.LIST_ITEM else None
-                self._sentences(self.document.add_paragraph(style=style), each.sentences, language)
+                paragraph = self.document.add_paragraph("", "List Bullet" if each.kind is BlockKind.LIST_ITEM else None)
+                self._sentences(paragraph, each.sentences, language)
+                if each.kind is BlockKind.HEADING:
+                    for run in paragraph.runs:
+                        run.bold = True
 
     def _sentences(self, paragraph: Paragraph, sentences: Iterable[Placed], language: str) -> None:
         for number, placed in enumerate(sentences):
