@@ -6,12 +6,14 @@
 #   make lock                      pins the newest versions in requirements.lock, which both set-ups install
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
+#   make fuzz                      random inputs for all that reads a stranger's bytes; MINUTES=5 SEED=0
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 
 ARGS ?= demo
 LIMIT ?= 40
 SEED ?= 0
+MINUTES ?= 5
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 PYTHON_IN_VENV := $(VENV)/Scripts/python
@@ -20,7 +22,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train setup setup-dev clean
+.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts train setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -35,6 +37,9 @@ test-lowest: setup-dev
 
 mutants: setup-dev
 	@sh scripts/mutants.sh $(PYTHON_IN_VENV) --limit $(LIMIT) --seed $(SEED) $(MODULES)
+
+fuzz: setup-dev
+	@sh scripts/fuzz.sh $(PYTHON_IN_VENV) --minutes $(MINUTES) --seed $(SEED)
 
 lock: setup-dev
 	@sh scripts/lock.sh $(PYTHON_IN_VENV)
