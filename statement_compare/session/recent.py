@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from statement_compare.session.folders import as_utf8, set_aside, write_whole
+from statement_compare.session.folders import as_utf8, make_private, set_aside, write_whole
 
 LIMIT = 12
 Texts = tuple[str, str, str, str]
@@ -132,7 +132,7 @@ def _alone(path: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     with path.with_name(f".{path.name}.lock").open("a") as lock:
         with suppress(OSError):  # some shared folders know no locks
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
-from statement_compare.session.folders import Folders, log_crash, platform_folders
+from statement_compare.session.faults import described, log_fault
+from statement_compare.session.folders import Folders, platform_folders
 from statement_compare.session.options import Settings
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui import fonts, icons, languages, stylesheet, theme
@@ -221,7 +221,7 @@ class Crashes(QObject):
             return
         error.__traceback__ = trace
         try:
-            log_crash(self._path, error)
+            log_fault(self._path, error)
         except OSError:
-            sys.stderr.write("".join(traceback.format_exception(error)))
+            sys.stderr.write(described(error))
         self.happened.emit(str(self._path))

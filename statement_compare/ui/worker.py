@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import multiprocessing
 import os
 import pickle
@@ -11,12 +10,10 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
@@ -25,6 +22,7 @@ from statement_compare.engine.panics import is_panic
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui.worker_log import WorkerLog, write_down
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -310,8 +308,11 @@ def _told(models: Models, problem: str) -> LoadedModels:
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:
     """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
-    sys.stderr = _open_log(log)
-    faulthandler.enable(sys.stderr)
+    with WorkerLog(log):
+        _serve(connection, prepare)
+
+
+def _serve(connection: Connection, prepare: Callable[[], Perform]) -> None:
     inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
@@ -321,18 +322,6 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
         asked = inbox.get()
         connection.send(_answer(asked, perform, connection, cancelled))
         cancelled.discard(asked.ticket)
-
-
-def _open_log(log: Path) -> TextIO:
-    """The log, open to the end, since what goes wrong is printed after `serve` has been left.
-
-    Where it cannot be written, as in a home that is read-only, it goes nowhere: the work does not need it.
-    """
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        return log.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
-    except OSError:
-        return Path(os.devnull).open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 
 def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:
@@ -357,8 +346,8 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
         return Stopped(asked.ticket)
     except StatementCompareError as error:
         return Failed(asked.ticket, error.key, error.message, tuple(sorted(error.params.items())))
-    except MemoryError:
-        traceback.print_exc()
+    except MemoryError as error:
+        write_down(error)
         return Failed(asked.ticket, "out_of_memory", "There is not enough memory for this.", ())
     except BaseException as error:
         if not (isinstance(error, Exception) or is_panic(error)):
@@ -368,7 +357,7 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
 
 def _unforeseen(asked: Asked, error: BaseException) -> Failed:
     """A fault of the program in one request: it is written down, and whatever else is open goes on."""
-    traceback.print_exception(error)
+    write_down(error)
     message = "The part of the program that reads and compares has met a fault of its own."
     return Failed(asked.ticket, "worker_fault", message, (("log", getattr(sys.stderr, "name", "")),))
 
