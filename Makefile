@@ -6,6 +6,7 @@
 #   make lock                      pins the newest versions in requirements.lock, which both set-ups install
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
+#   make fuzz                      random inputs for all that reads a stranger's bytes; MINUTES=5 SEED=0
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
@@ -15,6 +16,7 @@
 ARGS ?= demo
 LIMIT ?= 40
 SEED ?= 0
+MINUTES ?= 5
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 PYTHON_IN_VENV := $(VENV)/Scripts/python
@@ -23,7 +25,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train package deb wheel-check setup setup-dev clean
+.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts train package deb wheel-check setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -38,6 +40,9 @@ test-lowest: setup-dev
 
 mutants: setup-dev
 	@sh scripts/mutants.sh $(PYTHON_IN_VENV) --limit $(LIMIT) --seed $(SEED) $(MODULES)
+
+fuzz: setup-dev
+	@sh scripts/fuzz.sh $(PYTHON_IN_VENV) --minutes $(MINUTES) --seed $(SEED)
 
 lock: setup-dev
 	@sh scripts/lock.sh $(PYTHON_IN_VENV)

@@ -699,7 +699,9 @@ def test_a_fault_of_the_program_is_one_line_a_log_and_its_own_exit_code(
     assert lines == [
         f"statement-compare: the program itself failed ({type(fault).__name__}); {tmp_path / 'crash.log'} says where"
     ]
-    assert str(fault) in (tmp_path / "crash.log").read_text(encoding="utf-8")
+    log = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert f"{type(fault).__name__} (its {len(str(fault))} characters of text are left out" in log
+    assert "in fail\n    raise fault\n" in log
 
 
 def test_an_interrupted_import_that_a_library_calls_its_own_error_is_still_cancelled(

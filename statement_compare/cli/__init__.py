@@ -94,10 +94,11 @@ def _fault(error: BaseException) -> int:
         return PROGRAM_FAULT
     where = "its crash log could not be written"
     with suppress(OSError, RuntimeError):  # RuntimeError: nobody's home folder is known
-        from statement_compare.session.folders import log_crash, platform_folders
+        from statement_compare.session.faults import log_fault
+        from statement_compare.session.folders import platform_folders
 
         log = platform_folders().crash_log
-        log_crash(log, error)
+        log_fault(log, error)
         where = f"{log} says where"
     say(f"statement-compare: the program itself failed ({type(error).__name__}); {where}")
     return PROGRAM_FAULT

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from statement_compare.session.folders import make_private
+
 # Some shared folders know no locks: work there goes on without.
 _NO_LOCKS: Final = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _PATIENCE_SECONDS: Final = 2.0
@@ -25,7 +27,7 @@ def turn(path: Path) -> Iterator[None]:
     we go on without, as in a folder in which nothing can be made.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         file = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # what is written into that folder will say so
         yield

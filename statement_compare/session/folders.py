@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
+
+from statement_compare.session.leftovers import remove_leftovers
 
 _NAME = "statement-compare"
 
@@ -72,13 +72,25 @@ def platform_folders(environment: Mapping[str, str] = os.environ, platform: str 
     return Folders(config / _NAME, data / _NAME)
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those that it lies in, for this person alone; one that is there stays as it is."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file's content so that a crash leaves the old or the new content, never half of either.
 
     Raises OSError where the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    make_private(path.parent)
+    prefix = f".{path.name}."
+    remove_leftovers(path.parent, prefix)
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -109,11 +121,3 @@ def set_aside(path: Path) -> Path | None:
 def as_utf8(text: str) -> bytes:
     """JSON as bytes. Half a character, as a file name that is no UTF-8 has them, becomes its escape in JSON."""
     return text.encode("utf-8", "backslashreplace")
-
-
-def log_crash(path: Path, error: BaseException) -> None:
-    """Add the traceback of what nobody foresaw to a log. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = "".join(traceback.format_exception(error))
-    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"{datetime.now(UTC).isoformat()}\n{lines}\n")

@@ -12,7 +12,7 @@ from typing import Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
 from statement_compare.errors import SessionError
-from statement_compare.session import store_rows, unnamed
+from statement_compare.session import session_lock, store_rows, unnamed
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
@@ -192,6 +192,9 @@ class KeptWork:
             return None if former == self.path else former
         # Through a file beside it, so that what stands under the name is replaced whole or not at all.
         beside = path.with_name(f".{path.name}.new")
+        with suppress(OSError):
+            if session_lock.holder(beside) is None:  # a process that was killed left it there
+                beside.unlink(missing_ok=True)
         store = self._stored(beside)
         try:
             store.save_as(path, keeps_former=False)
@@ -284,8 +287,6 @@ class Sessions:
         """The file of unnamed work that was changed last and later than `than`, unless another window has it."""
         if self._folders is None:
             return None
-        from statement_compare.session import session_lock
-
         found = []
         for path in self._folders.sessions.glob(f"*{SUFFIX}"):
             with suppress(OSError):
@@ -297,8 +298,6 @@ class Sessions:
         """Delete unnamed work but that in `present` and that of other windows. Raises OSError."""
         if self._folders is None:
             return
-        from statement_compare.session import session_lock
-
         kept = {each.path for each in present if isinstance(each, KeptWork)}
         for path in self._folders.sessions.glob(f"*{SUFFIX}"):
             if path not in kept and session_lock.holder(path) is None:

@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from statement_compare.session.leftovers import remove_leftovers
+
 # What an unfinished file is called, should the machine stop while it is written.
 UNFINISHED: Final = ".statement-compare."
 
@@ -17,16 +19,22 @@ def write_result(result: bytes, path: Path) -> None:
         path.write_bytes(result)
         return
     target = path.resolve()
+    remove_leftovers(target.parent, UNFINISHED)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=UNFINISHED, delete=False) as file:
         temporary = Path(file.name)
         try:
             file.write(result)
             file.close()
-            temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            temporary.chmod(rights(target))
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def rights(target: Path) -> int:
+    """The rights that a file has that is put in place of this: those of what is there, else those of any new file."""
+    return target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
 
 
 def flush(path: Path) -> None:

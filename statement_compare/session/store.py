@@ -18,7 +18,8 @@ from statement_compare.errors import SessionError
 from statement_compare.session import session_lock, store_rows, store_schema
 from statement_compare.session.codec import CodecError
 from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stamp, name_of
-from statement_compare.session.result_file import flush
+from statement_compare.session.leftovers import remove_leftovers
+from statement_compare.session.result_file import UNFINISHED, flush, rights
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
@@ -368,10 +369,11 @@ def _reviews(reviews: Iterable[Review]) -> deque[Review]:
 def _written(path: Path, contents: Contents) -> sqlite3.Connection:
     """Put a new file in place of what is there, in one step; returns a connection that changes it."""
     # Not the session's own name: a name may be as long as the file system allows.
-    unfinished = path.with_name(f".statement-compare.{os.urandom(8).hex()}")
+    unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}")
+    remove_leftovers(path.parent, UNFINISHED)
     with store_schema.told(path):
         try:
-            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with closing(store_schema.new_database(unfinished)) as db:
                 store_rows.write_all(db, contents)
                 db.execute("COMMIT")
@@ -379,6 +381,7 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
             # Left by a killed process of a file of this name, they would be taken for changes of the new one.
             for each in store_schema.files_beside(path):
                 each.unlink(missing_ok=True)
+            unfinished.chmod(rights(path))
             unfinished.replace(path)
             if os.name != "nt":
                 flush(path.parent)

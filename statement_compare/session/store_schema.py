@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from statement_compare.errors import SessionError
+from statement_compare.session.leftovers import remove_leftovers
 
 APPLICATION_ID: Final = 0x5354434D  # "STCM": `file` and SQLite's own tools can tell it by these four bytes
 VERSION: Final = 1
@@ -21,6 +22,7 @@ _PAGE: Final = 4096
 _BUSY_SECONDS: Final = 5.0
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
+_TEMPORARY: Final = "statement-compare."
 # The end of a journal that takes part in a change of several files. SQLite would open the file that it names, and
 # delete it; a session is never changed together with another file.
 _SUPER_JOURNAL: Final = bytes.fromhex("d9d505f920a163d7")
@@ -243,7 +245,8 @@ def _taken_back(path: Path) -> sqlite3.Connection:
     """The file as it was before the change that its journal says was begun."""
     journal = _beside(path, "-journal")
     memory = sqlite3.connect(":memory:", isolation_level=None)
-    with tempfile.TemporaryDirectory(prefix="statement-compare.") as folder:
+    remove_leftovers(Path(tempfile.gettempdir()), _TEMPORARY)
+    with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder:
         copy = Path(folder) / "copy.stcmp"
         shutil.copyfile(path, copy)
         # A live program may have finished meanwhile.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from statement_compare.errors import SessionError
 from statement_compare.session import session_lock
-from statement_compare.session.folders import Folders
+from statement_compare.session.folders import Folders, make_private
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
 from statement_compare.session.store_rows import Sides
@@ -41,7 +41,7 @@ def new_path(folders: Folders) -> Path:
     """A name that nothing has; the folder is there then, and nobody else can look into it. Raises SessionError."""
     folder = folders.sessions
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise SessionError(

@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from statement_compare.session.folders import Folders, log_crash, platform_folders
+from statement_compare.session.faults import described, log_fault
+from statement_compare.session.folders import Folders, platform_folders
 from statement_compare.session.instance import Instance, Wish
 from statement_compare.session.open_windows import OpenWindow
 from statement_compare.session.options import Settings
@@ -302,7 +302,7 @@ class Crashes(QObject):
             return
         error.__traceback__ = trace
         try:
-            log_crash(self._path, error)
+            log_fault(self._path, error)
         except OSError:
-            sys.stderr.write("".join(traceback.format_exception(error)))
+            sys.stderr.write(described(error))
         self.happened.emit(str(self._path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import multiprocessing
 import os
 import queue
@@ -10,12 +9,10 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TextIO
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
@@ -28,6 +25,7 @@ from statement_compare.ui import evidence_work
 from statement_compare.ui.crossing import Texts, without_texts
 from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
+from statement_compare.ui.worker_log import WorkerLog, write_down
 
 _REPORT_INTERVAL_S = 0.05
 
@@ -313,8 +311,11 @@ def _told(models: Models, problem: str) -> LoadedModels:
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:
     """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
-    sys.stderr = _open_log(log)
-    faulthandler.enable(sys.stderr)
+    with WorkerLog(log):
+        _serve(connection, prepare)
+
+
+def _serve(connection: Connection, prepare: Callable[[], Perform]) -> None:
     inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
@@ -329,18 +330,6 @@ def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> 
 def texts_of(request: object) -> Texts | None:
     """The texts that a request brings along, and its answer need not bring back."""
     return (request.left, request.right) if isinstance(request, Compare) else None
-
-
-def _open_log(log: Path) -> TextIO:
-    """The log, open to the end, since what goes wrong is printed after `serve` has been left.
-
-    Where it cannot be written, as in a home that is read-only, it goes nowhere: the work does not need it.
-    """
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        return log.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
-    except OSError:
-        return Path(os.devnull).open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 
 def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: set[int]) -> Done | Failed | Stopped:
@@ -365,8 +354,8 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
         return Stopped(asked.ticket)
     except StatementCompareError as error:
         return Failed(asked.ticket, error.key, error.message, tuple(sorted(error.params.items())))
-    except MemoryError:
-        traceback.print_exc()
+    except MemoryError as error:
+        write_down(error)
         return Failed(asked.ticket, "out_of_memory", "There is not enough memory for this.", ())
     except BaseException as error:
         if not (isinstance(error, Exception) or is_panic(error)):
@@ -376,7 +365,7 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
 
 def _unforeseen(asked: Asked, error: BaseException) -> Failed:
     """A fault of the program in one request: it is written down, and whatever else is open goes on."""
-    traceback.print_exception(error)
+    write_down(error)
     message = "The part of the program that reads and compares has met a fault of its own."
     return Failed(asked.ticket, "worker_fault", message, (("log", getattr(sys.stderr, "name", "")),))
 

@@ -92,6 +92,7 @@ def _markdown(report: bytes) -> object:
 
 
 def _table(report: bytes) -> object:
+    csv.field_size_limit(10_000_000)  # a sentence may be longer than what the library takes unasked
     text = report.decode("utf-8-sig")
     assert not _STEERS.search(text.replace("\r\n", "\n").replace("\t", " "))
     for delimiter in ",;\t":

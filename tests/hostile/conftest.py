@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+_HERE = Path(__file__).parent
+# Edits of sessions are made by what the tests of sessions make them with.
+sys.path[:0] = [str(_HERE), str(_HERE.parent / "session")]
 
-from prober import Prober
+from prober import Prober  # noqa: E402 - the folders have to be named first
 
 
 @pytest.fixture(scope="session")

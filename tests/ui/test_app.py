@@ -114,7 +114,7 @@ def test_a_crash_is_written_down_told_in_words_and_loses_nothing(program: Progra
         raise RuntimeError("something nobody expected")
     except RuntimeError as error:
         crashes.take(type(error), error, error.__traceback__)
-    assert "something nobody expected" in folders.crash_log.read_text(encoding="utf-8")
+    assert "\nRuntimeError (its 25 characters" in folders.crash_log.read_text(encoding="utf-8")
     box = program.window.findChild(QMessageBox)
     assert box is not None
     assert "Your texts are safe" in box.text()

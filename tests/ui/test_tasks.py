@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,7 +149,9 @@ def test_what_was_unforeseen_is_written_to_the_log(tasks: Tasks, heard: Heard, q
     tasks.ask("a", ("break", None))
     qtbot.waitUntil(lambda: bool(heard.errors), timeout=WAIT_MS)
     log = (tmp_path / "log" / "worker.log").read_text(encoding="utf-8")
-    assert "RuntimeError: an unforeseen fault" in log
+    assert 'raise RuntimeError("an unforeseen fault")' in log  # a line of code, where it happened
+    assert "\nRuntimeError (its 19 characters of text are left out: they may quote a statement)\n" in log
+    assert stat.S_IMODE((tmp_path / "log" / "worker.log").stat().st_mode) == 0o600 or sys.platform == "win32"
 
 
 def test_work_that_hears_no_cancelling_is_ended_and_what_waits_is_done(
