@@ -208,9 +208,18 @@ CHOICES: Mapping[str, ReportChoice] = {
 }
 
 
+def in_one(made: Comparison) -> Comparison:
+    """The pair with two sentences of the left side in one finding, one of them without a marked word."""
+    *_, agreement, last = made.links
+    both = replace(agreement, left=(*agreement.left, 4))
+    plain = replace(last, right=(4, *last.right), reasons=())
+    return replace(made, links=(*made.links[:-2], both, plain), only_left=(), only_right=(), nearest=(), denials=())
+
+
 def some_reports() -> Iterator[tuple[str, Comparison | Reported, ReportChoice]]:
     """Each of the reports that all formats must tell alike, by a name."""
     for language in ("en", "ru", "kk"):
         yield f"{language} nobody decided", harbour(language), ReportChoice(language=language)
         for name, choice in CHOICES.items():
             yield f"{language} {name}", reviewed(language), replace(choice, language=language)
+    yield "several sentences", in_one(harbour()), ReportChoice()

@@ -292,6 +292,14 @@ def test_a_word_that_is_longer_than_a_line_stays_on_the_page() -> None:
     document.close()
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_checksum_stands_on_one_line_of_a_pdf(language: str) -> None:
+    review, digest = reviewed(language), "d" * 32 + "0" * 32
+    left = replace(review.comparison.left, source=replace(review.comparison.left.source, sha256=digest))
+    made = replace(review, comparison=replace(review.comparison, left=left))
+    assert digest in pdf_text(render(made, "pdf", choice=ReportChoice(language=language)))
+
+
 def test_letters_for_which_no_font_is_at_hand_stay_readable_by_programs() -> None:
     made = written(["{漢字} \U0001f6e2 5,000"], ["{No}"], [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)])
     assert "漢字" in pdf_text(render(made, "pdf"))

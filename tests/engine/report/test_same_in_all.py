@@ -60,6 +60,7 @@ def test_the_cases_hold_something_of_everything_that_is_told() -> None:
     assert any(finding.is_changed for each in told for finding in each.findings)
     assert any(each.dismissed for each in told)
     assert {each.language for each in told} == {"en", "ru", "kk"}
+    assert any(len(quotes) > 1 for each in told for finding in each.findings for quotes in finding.quotes)
     assert sum(bool(each.left_out) for each in told) == 12
 
 
