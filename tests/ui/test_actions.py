@@ -16,6 +16,7 @@ from statement_compare.ui.commands import Commands
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.linking import Linking
+from statement_compare.ui.opening import Opening
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
 
@@ -60,7 +61,7 @@ def _is_done(action: str) -> bool:
         | {f"status_{each.value}" for each in Status}
         | {f"role_{each.value}" for each in Role}
     )
-    kinds = (Commands, Deciding, HelpPages, Linking, Saving, Seeing)
+    kinds = (Commands, Deciding, HelpPages, Linking, Opening, Saving, Seeing)
     return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
 
 
