@@ -85,6 +85,7 @@ class Settings:
     single_instance: bool = field(
         default=True, metadata=_about("Starting the program again opens a window in the one that runs.")
     )
+    tour_seen: bool = field(default=False, metadata=_about("The tour was shown; it comes by itself no more."))
     reviewer: str = field(default="", metadata=_about("Your name, which stands beside your decisions in a review."))
     advances: bool = field(default=False, metadata=_about("After a decision, go on to the next finding."))
     colours: tuple[tuple[str, str], ...] = field(

@@ -57,7 +57,8 @@ class ActionSpec:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_window", "file", ("Ctrl+Shift+N",), standard=QKeySequence.StandardKey.New),
-    ActionSpec("open_left", "file", ("Ctrl+O",), starts_group=True),
+    ActionSpec("open_both", "file", starts_group=True),
+    ActionSpec("open_left", "file", ("Ctrl+O",)),
     ActionSpec("open_right", "file", ("Ctrl+Shift+O",)),
     ActionSpec("open_session", "file", ("Ctrl+Alt+O",)),
     ActionSpec("forget", "file", starts_group=True),
@@ -157,6 +158,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("projector", "view", ("F5",), is_checkable=True, starts_group=True),
     ActionSpec("full_screen", "view", ("F11",), is_checkable=True),
     ActionSpec("help", "help", ("F1",)),
+    ActionSpec("tour", "help"),
     ActionSpec("shortcuts", "help", ("Ctrl+F1",)),
     ActionSpec("legend", "help"),
     ActionSpec("about", "help", starts_group=True),

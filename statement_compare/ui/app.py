@@ -163,6 +163,8 @@ class Program(QObject):
             desk.show_again(windows[0].pair, windows[0].filter)
         elif self.shared.recent.last is not None:
             desk.show_again(self.shared.recent.last)
+        elif not self.shared.settings.tour_seen:
+            desk.window.commands.tour()
 
     def hear(self, instance: Instance) -> None:
         """Open from now on what other starts of the program are asked for."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
@@ -27,6 +26,7 @@ from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
+from statement_compare.ui.opening import Opening
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.reporting import Reporting
 from statement_compare.ui.saving import Saving
@@ -34,6 +34,7 @@ from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.sending import Sending
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.touring import Touring
 from statement_compare.ui.widgets.keyboard import let_go
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Commands(QObject):
         self._fact_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
+        self.opening = Opening(window, controller, memory, self)
+        self.touring = Touring(window, presenter, document, memory, self.sample, self)
         self.saving = Saving(window, presenter, document, controller, memory, self)
         self.reporting = Reporting(window, presenter, document, controller, memory, self)
         self.evidence = Evidence(window, presenter, document, controller, memory, self)
@@ -98,7 +101,7 @@ class Commands(QObject):
         if spec.id.startswith(THEME):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
         parts = (
-            *(self.deciding, self.linking, self.saving, self.reporting, self.evidence),
+            *(self.opening, self.deciding, self.linking, self.saving, self.reporting, self.evidence),
             *(self.seeing, self.sending, self.help_pages),
         )
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
@@ -106,12 +109,6 @@ class Commands(QObject):
         return act
 
     # File
-
-    def open_left(self) -> None:
-        self._open(Side.LEFT)
-
-    def open_right(self) -> None:
-        self._open(Side.RIGHT)
 
     def sample(self) -> None:
         self._controller.open_paths(list(sample_pair()))
@@ -141,6 +138,11 @@ class Commands(QObject):
 
     def quit(self) -> None:
         self.quit_wanted.emit()
+
+    # Help
+
+    def tour(self) -> None:
+        self.touring.start()
 
     # Edit
 
@@ -325,18 +327,6 @@ class Commands(QObject):
         state = self._window.windowState()
         filling = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | filling if is_on else state & ~filling)
-
-    def _open(self, side: Side) -> None:
-        from statement_compare.engine.readers.formats import SUFFIXES
-
-        folder = self._memory.settings.open_folder or str(Path.home())
-        title = say(f"open.title_{side.value}")
-        shown = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, say("open.filter", patterns=shown))
-        if chosen:
-            paths = [Path(each) for each in chosen]
-            self._change(open_folder=str(paths[0].parent))
-            self._controller.open_paths(paths, side)
 
     def _details(self, side: Side) -> None:
         from statement_compare.ui.dialogs.details import DetailsDialog

@@ -126,6 +126,11 @@ class State:
         return tuple(side for side in Side if self.side(side).is_outdated)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody has brought anything to either side."""
+        return all(self.side(side) == EMPTY_SIDE for side in Side) and self.problem is None
+
+    @property
     def has_text(self) -> bool:
         return any(self.side(side).statement is not None for side in Side)
 

@@ -38,6 +38,44 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "window.title": "{left} – {right}",
     "window.title_one": "{one} – Statement Compare",
     "window.title_session": "{name} ({pair})",
+    # the first start and the tour
+    "action.open_both": "Open two files…",
+    "action.tour": "Tour of the window",
+    "help.open_both": "Choose both files together, or one after the other.",
+    "help.tour": "Seven short steps through the parts of the window.",
+    "open.title_both": "Open both statements, or the left one first",
+    "start.title": "Compare two statements",
+    "start.text": "Drop a file on the left half and one on the right, or both at once. The texts stay on this "
+    "computer.",
+    "start.pair": "Open the pair {name}",
+    "tour.place": "{position} of {n}",
+    "tour.leave": "Leave",
+    "tour.back": "Back",
+    "tour.next": "Next",
+    "tour.done": "Done",
+    "tour.begin": "Two statements, side by side",
+    "tour.begin_text": "Bring a text to each side: open a file, drop it, or paste. For this tour, the next step "
+    "opens a sample pair if nothing is open. The arrow keys go on and back, Esc leaves.",
+    "tour.texts": "The two texts",
+    "tour.texts_text": "Curves join the sentences that speak of the same matter; the sign beside a sentence is the "
+    "verdict: = agreement, ~ qualified, ≠ contradiction, ? unclear. {other_side} goes to the other text.",
+    "tour.findings": "The findings",
+    "tour.findings_text": "One card for each pair of sentences, contradictions first. {next} and {previous} go from "
+    "one to the next, {next_contradiction} and {previous_contradiction} through the contradictions alone. The chips "
+    "above filter the list.",
+    "tour.reason": "The reason",
+    "tour.reason_text": "Why the chosen pair has its verdict, with the words that carry it. Wording in common is "
+    "another figure and says nothing of the verdict. {what_if} tries other words.",
+    "tour.deciding": "The verdict is yours",
+    "tour.deciding_text": "A comparison is a proposal. {confirm} confirms; {verdict_agreement}, {verdict_qualified}, "
+    "{verdict_contradiction} and {verdict_unclear} give another verdict. Every decision is kept at once, and {undo} "
+    "takes it back.",
+    "tour.lists": "Search, lists, report",
+    "tour.lists_text": "{find} searches both texts. {unanswered} lists what nobody answered, {facts} every figure, "
+    "date and name. {report} saves a page that you can send.",
+    "tour.help": "Help at any time",
+    "tour.help_text": "{help} opens the help at the subject that fits. Every key can be changed there, or taken from "
+    "a program that you know. This tour stays in the menu Help.",
     # keys of other programs
     "shortcuts.preset": "Keys as in",
     "shortcuts.preset_default": "Statement Compare (default)",

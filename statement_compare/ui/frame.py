@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.parts import Parts
@@ -39,13 +39,17 @@ class Frame(QWidget):
     inspector_dragged, findings_dragged = Signal(int), Signal(int)
     drawer_closed = Signal()
 
-    def __init__(self, parts: Parts, parent: QWidget) -> None:
+    def __init__(self, parts: Parts, start: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts = parts
         self._is_shared = False  # whether the findings stand beside the texts, at a width of their own
+        self._start = start
         self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
         self._work.setStretchFactor(0, 1)
-        self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._work)
+        self._place = QStackedWidget()
+        for page in (self._work, start):
+            self._place.addWidget(page)
+        self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._place)
         self._body.setStretchFactor(1, 1)
         parts.panel.setMaximumWidth(_WIDEST_FINDINGS)
         line = QFrame()
@@ -112,6 +116,17 @@ class Frame(QWidget):
         if self._parts.panel.parentWidget() is self._body:
             self._width_known = self._parts.panel.width()
             self.findings_dragged.emit(self._width_known)
+
+    def show_start(self, is_shown: bool) -> None:
+        """Show the ways to begin in place of the texts and the reason; the keyboard goes along."""
+        shown = self._start if is_shown else self._work
+        if self._place.currentWidget() is shown:
+            return
+        focus = self.window().focusWidget()
+        goes_along = focus is None or self._place.isAncestorOf(focus)
+        self._place.setCurrentWidget(shown)
+        if goes_along:
+            (self._start if is_shown else self._parts.page).setFocus()
 
     def open_drawer(self, button: QWidget) -> None:
         self._drawer.open_below(button)

@@ -49,6 +49,7 @@ from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
+from statement_compare.ui.widgets.start_page import StartPage
 from statement_compare.ui.widgets.top_bar import TopBar
 from statement_compare.ui.worker import LoadedModels
 
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(theme)
         self.status = CountsLine()
         parts = Parts(self.bar, self.panel, self.page, self.inspector, self.status)
-        self._frame = Frame(parts, self)
+        self.start_page = StartPage(self.actions_by_id, theme)
+        self._frame = Frame(parts, self.start_page, self)
         self.projector = Projector(theme)
         self._pages = QStackedWidget()
         for page in (self._frame, self.projector):
@@ -104,7 +106,9 @@ class MainWindow(QMainWindow):
         self.panel.unanswered_list.addAction(self.actions_by_id["why_not"])
         self._connect()
         self._show_settings(None, settings)
-        self._recent_menu.show_pairs(memory.recent)
+        for shown in (self._recent_menu, self.start_page):
+            shown.show_pairs(memory.recent)
+            memory.recent_changed.connect(shown.show_pairs)
         self._show_names(State(), document.state)
         self.presenter.show_state(State(), document.state, is_first=True)
         self.page.setFocus()
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         self.presenter.set_theme(theme)
         self.projector.set_theme(theme)
+        self.start_page.set_theme(theme)
 
     def retranslate(self) -> None:
         """Say everything in the language that the program speaks now; what a person has before her stays."""
@@ -156,6 +161,8 @@ class MainWindow(QMainWindow):
         for menu in self._side_menus.values():
             menu.retranslate()
         self._recent_menu.show_pairs(self._memory.recent)
+        self.start_page.show_pairs(self._memory.recent)
+        self.start_page.retranslate()
         self._show_session("")
         self._filters.retranslate()
         self._projecting.retranslate()
@@ -227,6 +234,7 @@ class MainWindow(QMainWindow):
     def _show_names(self, _before: State, after: State) -> None:
         """What is open, in the title and in the menus of both sides."""
         self.setWindowTitle(window_title(after))
+        self._frame.show_start(after.is_empty)
         for menu in self._side_menus.values():
             menu.show_state(after)
 
@@ -296,7 +304,6 @@ class MainWindow(QMainWindow):
         self.presenter.counted.connect(self._fit)
         self.commands.projector_wanted.connect(self.set_projector)
         self._memory.settings_changed.connect(self._show_settings)
-        self._memory.recent_changed.connect(self._recent_menu.show_pairs)
         self._memory.told.connect(self.say)
         self._controller.progressed.connect(self.presenter.show_progress)
         self._controller.models.loaded.connect(self._take_models)
@@ -336,6 +343,9 @@ class MainWindow(QMainWindow):
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
         self.page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
         self.page.text_dropped.connect(self._controller.paste)
+        self.start_page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
+        self.start_page.text_dropped.connect(self._controller.paste)
+        self.start_page.pair_chosen.connect(self.open_pair)
         self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
         self.page.picks_changed.connect(self._tell_picks)
         self.page.menu_requested.connect(self._open_text_menu)

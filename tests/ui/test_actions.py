@@ -17,6 +17,7 @@ from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.evidence import Evidence
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.linking import Linking
+from statement_compare.ui.opening import Opening
 from statement_compare.ui.reporting import Reporting
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
@@ -63,7 +64,7 @@ def _is_done(action: str) -> bool:
         | {f"status_{each.value}" for each in Status}
         | {f"role_{each.value}" for each in Role}
     )
-    kinds = (Commands, Deciding, Evidence, HelpPages, Linking, Reporting, Saving, Seeing, Sending)
+    kinds = (Commands, Deciding, Evidence, HelpPages, Linking, Opening, Reporting, Saving, Seeing, Sending)
     return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
 
 

@@ -484,7 +484,7 @@ def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
     desk.compare()
     target = tmp_path / "page"
     monkeypatch.setattr(
-        "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(target), "Table (*.csv)")
+        "statement_compare.ui.opening.QFileDialog.getSaveFileName", lambda *_: (str(target), "Table (*.csv)")
     )
     desk.save_report()
     request = desk.tasks.asked["report"]
@@ -505,7 +505,7 @@ def test_a_file_name_that_tells_a_format_is_kept(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str, format_: str
 ) -> None:
     monkeypatch.setattr(
-        "statement_compare.ui.commands.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
+        "statement_compare.ui.opening.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
     )
     desk.compare()
     desk.save_report()
@@ -526,7 +526,7 @@ def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first
         assert first == offered[0]
         return "", ""
 
-    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
+    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getSaveFileName", answer)
     desk.compare()
     desk.save_report()
     assert offered[0] == "Page to read and print (*.html)"
@@ -542,7 +542,7 @@ def test_every_file_that_can_be_read_is_shown_to_be_opened(desk: Desk, monkeypat
         asked.append(filters)
         return [], ""
 
-    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getOpenFileNames", answer)
+    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getOpenFileNames", answer)
     desk.act("open_left")
     patterns, _, everything = asked[0].partition(";;")
     assert set(patterns.removeprefix("Statements (").rstrip(")").split()) == {f"*{suffix}" for suffix in SUFFIXES}
@@ -551,7 +551,7 @@ def test_every_file_that_can_be_read_is_shown_to_be_opened(desk: Desk, monkeypat
 
 def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "statement_compare.ui.commands.QFileDialog.getOpenFileNames", lambda *_: (["/t/1.pdf", "/t/2.docx"], "")
+        "statement_compare.ui.opening.QFileDialog.getOpenFileNames", lambda *_: (["/t/1.pdf", "/t/2.docx"], "")
     )
     desk.act("open_right")
     assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/t/1.pdf", "/t/2.docx")
@@ -661,7 +661,7 @@ def test_a_report_is_suggested_beside_the_left_file(
         asked.append(suggestion)
         return "", ""
 
-    monkeypatch.setattr("statement_compare.ui.commands.QFileDialog.getSaveFileName", answer)
+    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getSaveFileName", answer)
     desk.compare()
     desk.memory.keep_settings(replace(desk.memory.settings, report_folder=str(tmp_path / "last")))
     desk.save_report()
