@@ -6,6 +6,7 @@
 #   make lock                      pins the newest versions in requirements.lock, which both set-ups install
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
+#   make screenshots               takes the pictures of the window anew that a test compares it with
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 
@@ -20,7 +21,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train setup setup-dev clean
+.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts screenshots train setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -47,6 +48,9 @@ bench: setup-dev
 
 bench-verdicts: setup-dev
 	@$(PYTHON_IN_VENV) benchmarks/verdicts.py --keep docs/verdicts.md $(OPTIONS)
+
+screenshots: setup-dev
+	@$(PYTHON_IN_VENV) tests/ui/pictures.py
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)
