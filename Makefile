@@ -7,6 +7,7 @@
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
 #   make fuzz                      random inputs for all that reads a stranger's bytes; MINUTES=5 SEED=0
+#   make screenshots               takes the pictures of the window anew that a test compares it with
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
@@ -25,7 +26,8 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts train package deb wheel-check setup setup-dev clean
+.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package deb wheel-check \
+	setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -55,6 +57,9 @@ bench: setup-dev
 
 bench-verdicts: setup-dev
 	@$(PYTHON_IN_VENV) benchmarks/verdicts.py --keep docs/verdicts.md $(OPTIONS)
+
+screenshots: setup-dev
+	@$(PYTHON_IN_VENV) tests/ui/pictures.py
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)
