@@ -73,6 +73,7 @@ other's bound), differs, only left, only right. Figures are held against those o
 example:
   statement-compare facts ministry.pdf answer.docx
   statement-compare facts ministry.pdf answer.docx --format csv -o facts.csv
+  statement-compare facts ministry.pdf answer.docx --report-language ru
 """
 _JUDGE_HELP: Final = """\
 PAIRS is a table with a header: tab-separated (no quoting) or comma- or semicolon-separated.
@@ -183,12 +184,7 @@ def _compare_parser() -> argparse.ArgumentParser:
         help=f"{', '.join(names_of(REPORTS))} ({_in_words(names_of(LATER_REPORTS))} come with a later version); "
         "text if neither this nor the result's file name says",
     )
-    parser.add_argument(
-        "--report-language",
-        choices=REPORT_LANGUAGES,
-        default="en",
-        help="what the report itself says; the statements stay as they are",
-    )
+    _add_report_language(parser)
     _add_output(parser)
     _add_reading(parser, both=True)
     _add_judging(parser)
@@ -198,6 +194,15 @@ def _compare_parser() -> argparse.ArgumentParser:
         help="leave with exit code 1 if there is one",
     )
     return parser
+
+
+def _add_report_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report-language",
+        choices=REPORT_LANGUAGES,
+        default="en",
+        help="what the report itself says; the statements stay as they are",
+    )
 
 
 def _facts_parser() -> argparse.ArgumentParser:
@@ -210,6 +215,7 @@ def _facts_parser() -> argparse.ArgumentParser:
         default="",
         help="text if neither this nor the result's file name says",
     )
+    _add_report_language(parser)
     _add_output(parser)
     _add_reading(parser, both=True)
     _add_judging(parser)
