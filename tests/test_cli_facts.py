@@ -105,3 +105,13 @@ def test_help_shows_an_example_and_another_format_is_refused(
     assert run("facts", *pair, "--format", "html") == cli.WRONG_USAGE
     assert run("facts", pair[0]) == cli.WRONG_USAGE
     assert run("facts", pair[0], pair[0] + ".none", "--no-model") == cli.FILE_PROBLEM
+
+
+def test_the_table_is_written_in_the_language_that_is_asked_for(
+    pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("facts", *pair, "--no-model", "--report-language", "ru") == cli.DONE
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert "Числа: 1 расходится, 1 совпадает" in lines
+    at = lines.index("Числа: 1 расходится, 1 совпадает")
+    assert lines[at + 1] == "  ≠ расходится      5,000 barrels a day (L1) – 1,000 barrels per day (R2)"

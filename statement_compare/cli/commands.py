@@ -34,7 +34,7 @@ def facts(chosen: Arguments) -> None:
     """Write the table of figures, dates and names of two statements."""
     from statement_compare.engine.report import facts as table
 
-    streams.write(table.render(_comparison(chosen), chosen.format), chosen.output)
+    streams.write(table.render(_comparison(chosen), chosen.format, chosen.report_language), chosen.output)
 
 
 def judge(chosen: Arguments) -> None:

@@ -74,6 +74,7 @@ other's bound), differs, only left, only right. Figures are held against those o
 example:
   statement-compare facts ministry.pdf answer.docx
   statement-compare facts ministry.pdf answer.docx --format csv -o facts.csv
+  statement-compare facts ministry.pdf answer.docx --report-language ru
 """
 _JUDGE_HELP: Final = """\
 PAIRS is a table with a header: tab-separated (no quoting) or comma- or semicolon-separated.
@@ -192,6 +193,15 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_report_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report-language",
+        choices=REPORT_LANGUAGES,
+        default="en",
+        help="what the report itself says; the statements stay as they are",
+    )
+
+
 def _facts_parser() -> argparse.ArgumentParser:
     parser = _parser("facts", "Tables the figures, dates and names of two statements.", _FACTS_HELP)
     parser.add_argument("left", metavar="LEFT", help="the left statement; - reads standard input")
@@ -202,6 +212,7 @@ def _facts_parser() -> argparse.ArgumentParser:
         default="",
         help="text if neither this nor the result's file name says",
     )
+    _add_report_language(parser)
     _add_output(parser)
     _add_reading(parser, both=True)
     _add_judging(parser)

@@ -21,7 +21,7 @@ from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.presenter import Presenter
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import language, say
 from statement_compare.ui.why_asked import Why, WhyAsked
 from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.worker import Summarise, SummaryPicture
@@ -50,6 +50,7 @@ class Seeing(QObject):
         self._controller = controller
         self._why = WhyAsked(controller.links.tasks, self)
         self._why.answered.connect(self._take_why)
+        presenter.retold.connect(self._say_why_again)
         self._tasks = controller.links.tasks
         self._tasks.finished.connect(self._take_summary)
 
@@ -64,7 +65,7 @@ class Seeing(QObject):
     def summary(self) -> None:
         """Ask for the page; it opens when it is made."""
         if self._document.state.comparison is not None:
-            self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison))
+            self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison, language()))
 
     def _take_summary(self, lane: str, _request: object, made: object) -> None:
         if lane != _SUMMARY or not isinstance(made, SummaryPicture):
@@ -137,6 +138,12 @@ class Seeing(QObject):
             self._presenter.show_why(why)
             self._page.forget_picks()
             self._why.ask(comparison, why, options)
+
+    def _say_why_again(self) -> None:
+        """The answer is in the language in which it was asked for."""
+        comparison, shown = self._document.state.comparison, self._presenter.why
+        if comparison is not None and shown is not None:
+            self._ask(comparison, Why(shown.left, shown.right))
 
     def _take_why(self, comparison: Comparison, why: Why) -> None:
         """The answer, if a person still looks at these two sentences."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from statement_compare.engine.model import CompareOptions, Comparison
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.review import Pair
-from statement_compare.ui.strings import error_words
+from statement_compare.ui.strings import error_words, language
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import AskWhyNot, WhyNotAnswer
 
@@ -42,7 +42,7 @@ class WhyAsked(QObject):
         tasks.failed.connect(self._on_failed)
 
     def ask(self, comparison: Comparison, why: Why, options: CompareOptions) -> None:
-        self._tasks.ask(LANE, AskWhyNot(comparison, why.left, why.right, options))
+        self._tasks.ask(LANE, AskWhyNot(comparison, why.left, why.right, options, language()))
 
     def _on_finished(self, lane: str, request: object, result: object) -> None:
         if lane == LANE and isinstance(request, AskWhyNot) and isinstance(result, WhyNotAnswer):

@@ -122,6 +122,7 @@ class AskWhyNot:
     left: int
     right: int
     options: CompareOptions
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Summarise:
     """Answered by a `SummaryPicture`."""
 
     comparison: Comparison
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +266,14 @@ def engine() -> Perform:
                 from statement_compare.engine.ledger import ledger
 
                 return ledger(comparison, progress=progress)
-            case Summarise(comparison):
+            case Summarise(comparison, language):
                 from statement_compare.engine.report import summary_svg
 
-                return SummaryPicture(summary_svg.render(comparison), summary_svg.in_words(comparison))
+                picture, told = (tell_(comparison, language) for tell_ in (summary_svg.render, summary_svg.in_words))
+                return SummaryPicture(picture, told)
             case MakeBundle() | CheckBundle():
                 return evidence_work.done(request, cache.take, progress)
-            case AskWhyNot(_, _, _, options):
+            case AskWhyNot(options=options):
                 return _why_not(request, models_for(options), progress)
             case _:
                 raise TypeError(f"no work is known for {type(request).__name__}")
@@ -285,7 +288,7 @@ def _why_not(asked: AskWhyNot, models: Models, progress: Progress) -> WhyNotAnsw
 
     comparison, left, right = asked.comparison, asked.left, asked.right
     found = why_not(comparison, left, right, asked.options, models, progress)
-    words = why_not_message(comparison, left, right, found[0])
+    words = why_not_message(comparison, left, right, found[0], asked.language)
     words = f"{words[0].upper()}{words[1:]}."
     better = next((each.link for each in found if each.why is Why.OUTRANKED), None)
     if better is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -23,8 +24,8 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
-from statement_compare.engine.report.overview_wording import FATE_WORDS
-from statement_compare.engine.report.summary_svg import WIDTH, fitted, render, width_of
+from statement_compare.engine.report.overview_wording import fate_word
+from statement_compare.engine.report.summary_svg import WIDTH, fitted, in_words, render, width_of
 from statement_compare.engine.summary import Fate, summary
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,7 +124,7 @@ def test_the_picture_tells_the_numbers_with_sign_and_word() -> None:
     for words in ("≠ contradictions", "= agreement", "~ qualified", "? unclear", "∅ unanswered", "6 sentences"):
         assert words in shown
     for fate in (Fate.CONTRADICTION, Fate.UNCLEAR, Fate.ALONE, Fate.NO_CLAIM):
-        assert FATE_WORDS[fate] in shown
+        assert fate_word(fate) in shown
     assert shown[shown.index("number") + 1] == "2"
     assert "Contradictions by kind: 2 number, 1 date" in root.find(f"{SVG}desc").text
 
@@ -195,3 +196,25 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     assert "url(" not in picture
     assert picture.count("http") == 1  # the name of the format
     assert picture == render(compared(*LINKS))
+
+
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_the_picture_and_its_description_speak_the_language_that_is_asked_for(code: str) -> None:
+    cyrillic = str.maketrans("Sentenc", "Сентенк")
+    sides = []
+    for number in (6, 4):
+        plain = statement(*[Role.CLAIM] * (number - 1), Role.QUESTION, speaker="Порт")
+        sentences = tuple(replace(each, text=each.text.translate(cyrillic)) for each in plain.sentences)
+        sides.append(replace(plain, sentences=sentences))
+    made = compared(*LINKS, left=sides[0], right=sides[1])
+    picture, plain = (etree.fromstring(render(made, each).encode()) for each in (code, "en"))
+    assert picture.get("{http://www.w3.org/XML/1998/namespace}lang") == code
+    assert re.findall(r"[A-Za-z]{2,}", " ".join(picture.itertext())) == []
+    assert plain.get("{http://www.w3.org/XML/1998/namespace}lang") is None
+
+
+def test_the_description_counts_as_russian_does() -> None:
+    told = in_words(compared(*LINKS), "ru")
+    assert "3 противоречия, 0 с оговоркой, 1 согласие, 1 неясное. 2 без ответа" in told
+    assert "2 в противоречии, 1 в неясной паре, 1 утверждение без пары (без ответа)" in told
+    assert told.endswith("Противоречия по видам: число – 2, дата – 1")

@@ -13,7 +13,9 @@ from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.readers import read_text
-from statement_compare.engine.report.why_not_wording import WHY_NOT, why_not_message
+from statement_compare.engine.report.why_not_wording import why_not_message
+from statement_compare.engine.report.words import words_in
+from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.engine.why_not import Why, WhyNot, why_not
 
 LEFT = (
@@ -146,7 +148,7 @@ def test_nothing_found_is_told_where_nothing_speaks_for_or_against() -> None:
 
 
 def test_every_pair_has_a_reason_and_every_reason_a_sentence() -> None:
-    assert set(WHY_NOT) == set(Why)
+    assert {f"why.{why.value}" for why in Why} <= set(words_in("en").phrases)
     model = Models(entailment=Says({("Four", "Seven"): (0.01, 0.01, 0.98), ("fine", "thank"): (0.2, 0.5, 0.3)}))
     for options, models in ((RULES, NO_MODELS), (CompareOptions(), model)):
         comparison = seen(LEFT, RIGHT, options, models)
@@ -155,12 +157,35 @@ def test_every_pair_has_a_reason_and_every_reason_a_sentence() -> None:
                 found = why_not(comparison, left, right, options, models)
                 assert found
                 for each in found:
-                    message = why_not_message(comparison, left, right, each)
-                    assert message
-                    assert not {"{", "}"} & set(message)
+                    messages = {why_not_message(comparison, left, right, each, code) for code in REPORT_LANGUAGES}
+                    assert len(messages) == len(REPORT_LANGUAGES)
+                    assert not {"{", "}"} & set("".join(messages))
 
 
 def test_it_can_be_stopped() -> None:
     comparison = seen(LEFT, RIGHT)
     with pytest.raises(Cancelled):
         why_not(comparison, 2, 1, RULES, progress=Progress(is_cancelled=lambda: True))
+
+
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        (0, "ни одного общего числа, ни даты, ни имени"),
+        (1, "1 общее число, дата или имя"),
+        (3, "3 общих числа"),
+        (5, "5 общих чисел"),
+    ],
+)
+def test_why_not_is_said_in_russian_with_its_plurals(shared: int, said: str) -> None:
+    found = WhyNot(Why.NOT_CANDIDATE, (("wording", "0.25"), ("shared", str(shared))))
+    message = why_not_message(seen(LEFT, RIGHT), 0, 1, found, "ru")
+    assert message.startswith(f"у L1 и R2 слишком мало общего для сопоставления: общие слова – 25 %, {said}")
+
+
+def test_the_verdict_and_the_role_in_an_answer_are_in_its_language() -> None:
+    comparison = seen(LEFT, RIGHT)
+    linked = WhyNot(Why.LINKED, (("verdict", "contradiction"),))
+    assert why_not_message(comparison, 0, 0, linked, "kk") == "L1 және R1 салғастырылған, қорытынды: қайшылық"
+    no_claim = WhyNot(Why.NO_CLAIM, (("side", "left"), ("role", "question")))
+    assert why_not_message(comparison, 0, 0, no_claim, "ru") == "L1 – не утверждение (прочитано как «вопрос»)"

@@ -15,6 +15,8 @@ from statement_compare.engine.model import CompareOptions, Side
 from statement_compare.engine.progress import SILENT
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
+from statement_compare.ui import languages
+from statement_compare.ui.why_asked import Why
 from statement_compare.ui.worker import AskWhyNot, WhyNotAnswer, engine
 
 THREE = "A1=B1:number A2!B2:date"
@@ -100,3 +102,15 @@ def test_the_worker_says_why_in_a_sentence_and_names_a_partner() -> None:
     assert answer.words[0].isupper()
     assert answer.words.endswith(".")
     assert (answer.partner, answer.is_link) == (((0,), (0,)), True)
+
+
+def test_the_answer_is_asked_for_in_the_language_of_the_window_and_again_in_another(ada: Reviewer) -> None:
+    ada.window.presenter.show_why(Why(0, 1, "told"))
+    languages.use("ru")
+    try:
+        ada.window.retranslate()
+        asked = ada.tasks.asked["why"]
+    finally:
+        languages.use("en")
+    assert isinstance(asked, AskWhyNot)
+    assert (asked.left, asked.right, asked.language) == (0, 1, "ru")

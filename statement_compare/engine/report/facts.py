@@ -9,8 +9,9 @@ from statement_compare.engine.ledger import Amount, Kind, Place, Relation, Row, 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.report import csv, json, provenance, wording
 from statement_compare.engine.report.marked import statement_of
-from statement_compare.engine.report.overview_wording import FACT_KINDS, FACT_SIGNS, FACT_WORDS
+from statement_compare.engine.report.overview_wording import FACT_SIGNS, fact_count, fact_title, fact_word
 from statement_compare.engine.report.text import visible
+from statement_compare.engine.report.words import words_in
 from statement_compare.engine.text import hidden
 
 _COLUMNS: Final = (
@@ -19,32 +20,35 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
-def render(comparison: Comparison, name: str) -> bytes:
-    """The table in the format of this name (one of `FACT_TABLES`), those that differ first."""
+def render(comparison: Comparison, name: str, language: str = "en") -> bytes:
+    """The table in the format of this name (one of `FACT_TABLES`), those that differ first.
+
+    `language` is that of the text; data keep their names.
+    """
     rows = ledger(comparison)
     if name == "json":
         return json.dump(_data(comparison, rows), indent=1)
     if name == "csv":
         return csv.table(_COLUMNS, (_cells(comparison, row) for row in rows))
-    return "".join(f"{line}\n" for line in _lines(comparison, rows)).encode("utf-8", "backslashreplace")
+    return "".join(f"{line}\n" for line in _lines(comparison, rows, language)).encode("utf-8", "backslashreplace")
 
 
-def _lines(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
+def _lines(comparison: Comparison, rows: Sequence[Row], language: str) -> Iterator[str]:
     for side in Side:
-        name = hidden.isolated(provenance.side_name(comparison, side))
+        name = hidden.isolated(provenance.side_name(comparison, side, language))
         yield visible(f"{wording.SIDE_LETTERS[side]} {provenance.as_title(name)}")
     for kind in Kind:
         some = [row for row in rows if row.kind is kind]
         counts = [
-            f"{number} {FACT_WORDS[relation]}"
+            fact_count(relation, number, language)
             for relation in Relation
             if (number := sum(row.relation is relation for row in some))
         ]
         yield ""
-        yield f"{FACT_KINDS[kind]}: {', '.join(counts) or 'none'}"
+        yield f"{fact_title(kind, language)}: {', '.join(counts) or words_in(language).say('overview.none')}"
         for row in some:
             told = [_told(comparison, side, row) for side in Side if _places(row, side)]
-            words = FACT_WORDS[row.relation]
+            words = fact_word(row.relation, language)
             yield visible(f"  {FACT_SIGNS[row.relation]} {words:<16}{' – '.join(told)}")
 
 

@@ -1,29 +1,13 @@
-"""The words for a comparison as a whole: what becomes of its sentences, and how its figures, dates and names stand."""
+"""How it is said what becomes of a comparison's sentences, and how its figures, dates and names stand."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from statement_compare.engine.fact_rows import Kind, Relation
+from statement_compare.engine.report.words import words_in
 from statement_compare.engine.summary import Fate
 
-SHORT_DISCLAIMER: Final = "It compares two texts with each other and does not establish what is true."
-FATE_WORDS: Final = {
-    Fate.CONTRADICTION: "in a contradiction",
-    Fate.QUALIFIED: "in a qualified pair",
-    Fate.AGREEMENT: "in an agreement",
-    Fate.UNCLEAR: "in an unclear pair",
-    Fate.ALONE: "claims in no pair (unanswered)",
-    Fate.NO_CLAIM: "no claims (questions, courtesies, headings ...)",
-}
-FACT_KINDS: Final = {Kind.FIGURE: "Figures", Kind.DATE: "Dates", Kind.NAME: "Names"}
-FACT_WORDS: Final = {
-    Relation.DIFFERS: "differs",
-    Relation.ROUNDED: "nearly the same",
-    Relation.ONLY_LEFT: "only left",
-    Relation.ONLY_RIGHT: "only right",
-    Relation.SAME: "the same",
-}
 FACT_SIGNS: Final = {
     Relation.DIFFERS: "≠",
     Relation.ROUNDED: "≈",
@@ -31,3 +15,28 @@ FACT_SIGNS: Final = {
     Relation.ONLY_RIGHT: "∅",
     Relation.SAME: "=",
 }
+
+
+def fate_word(fate: Fate, language: str = "en") -> str:
+    """What a part of all sentences is: "claims in no pair (unanswered)"."""
+    return words_in(language).say(f"fate.{fate.value}")
+
+
+def fate_count(fate: Fate, number: int, language: str = "en") -> str:
+    """ "1 claim in no pair (unanswered)"."""
+    return words_in(language).say(f"fate_n.{fate.value}", n=number)
+
+
+def fact_title(kind: Kind, language: str = "en") -> str:
+    """What stands above the facts of a kind: "Figures"."""
+    return words_in(language).say(f"facts.{kind.value}")
+
+
+def fact_word(relation: Relation, language: str = "en") -> str:
+    """ "nearly the same"."""
+    return words_in(language).say(f"facts.{relation.value}")
+
+
+def fact_count(relation: Relation, number: int, language: str = "en") -> str:
+    """ "2 differ"."""
+    return words_in(language).say(f"facts_n.{relation.value}", n=number)

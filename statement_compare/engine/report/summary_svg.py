@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from statement_compare.engine.colours import CONTRAST, THEMES
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.report import provenance, wording
-from statement_compare.engine.report.overview_wording import FATE_WORDS, SHORT_DISCLAIMER
-from statement_compare.engine.report.words.en import KINDS
+from statement_compare.engine.report.overview_wording import fate_count, fate_word
+from statement_compare.engine.report.words import words_in
 from statement_compare.engine.summary import Fate, SideSummary, Summary, summary
 
 WIDTH: Final = 760
@@ -46,11 +46,11 @@ _BOLD: Final = 1.12  # bold letters beside plain ones
 _SIGN_WIDTH: Final = 26
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, language: str = "en") -> str:
     """The picture, `WIDTH` wide and as high as it needs to be; the same comparison gives the same text."""
     found = summary(comparison)
-    names = _names(comparison)
-    canvas = _Canvas()
+    names = _names(comparison, language)
+    canvas = _Canvas(language)
     canvas.head(names)
     canvas.counts(found)
     for side, name in zip(found.sides, names, strict=True):
@@ -59,16 +59,16 @@ def render(comparison: Comparison) -> str:
     canvas.kinds(found)
     canvas.foot()
     told = f"{names[0]} – {names[1]}"
-    return "".join(f"{line}\n" for line in canvas.lines(told, ". ".join(_in_words(found, names))))
+    return "".join(f"{line}\n" for line in canvas.lines(told, ". ".join(_in_words(found, names, language))))
 
 
-def in_words(comparison: Comparison) -> str:
+def in_words(comparison: Comparison, language: str = "en") -> str:
     """What the picture tells, for who cannot see it."""
-    return ". ".join(_in_words(summary(comparison), _names(comparison)))
+    return ". ".join(_in_words(summary(comparison), _names(comparison, language), language))
 
 
-def _names(comparison: Comparison) -> tuple[str, ...]:
-    return tuple(provenance.as_title(provenance.side_name(comparison, side)) for side in Side)
+def _names(comparison: Comparison, language: str) -> tuple[str, ...]:
+    return tuple(provenance.as_title(provenance.side_name(comparison, side, language)) for side in Side)
 
 
 def width_of(text: str, size: float) -> float:
@@ -101,34 +101,35 @@ def _width(character: str) -> float:
     return _LARGE if character.isupper() or not is_known else _USUAL
 
 
-def _in_words(found: Summary, names: Sequence[str]) -> Iterator[str]:
-    yield ", ".join(wording.count(verdict, found.of(verdict)) for verdict in wording.SECTIONS)
+def _in_words(found: Summary, names: Sequence[str], language: str) -> Iterator[str]:
+    said = words_in(language)
+    yield ", ".join(wording.count(verdict, found.of(verdict), language) for verdict in wording.SECTIONS)
     left, right = found.sides
-    yield wording.without_answer(left.of(Fate.ALONE), right.of(Fate.ALONE))
+    yield wording.without_answer(left.of(Fate.ALONE), right.of(Fate.ALONE), language)
     for side, name in zip(found.sides, names, strict=True):
-        parts = (f"{number} {FATE_WORDS[fate]}" for fate, number in side.fates if number)
-        yield f"{name}, {_sentences(side.sentences)}: {', '.join(parts) or 'none'}"
+        parts = (fate_count(fate, number, language) for fate, number in side.fates if number)
+        sentences = said.say("sentences", n=side.sentences)
+        yield f"{name}, {sentences}: {', '.join(parts) or said.say('overview.none')}"
     if found.kinds:
-        parts = (f"{number} {KINDS[kind].word}" for kind, number in found.kinds)
-        yield f"Contradictions by kind: {', '.join(parts)}"
-
-
-def _sentences(number: int) -> str:
-    return f"{number} sentence{'' if number == 1 else 's'}"
+        parts = (said.say("overview.kind", n=number, kind=said.kinds[kind].word) for kind, number in found.kinds)
+        yield f"{said.say('overview.kinds')}: {', '.join(parts)}"
 
 
 class _Canvas:
     """What is drawn so far, and how far down it reaches."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._said = words_in(language)
         self._drawn: list[str] = []
         self._y = 0.0
 
     def lines(self, title: str, description: str) -> Iterator[str]:
         height = f"{self._y:g}"
         yield '<?xml version="1.0" encoding="UTF-8"?>'
+        spoken = "" if self._language == "en" else f' xml:lang="{self._language}"'
         yield (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg"{spoken} width="{WIDTH}" height="{height}" '
             f'viewBox="0 0 {WIDTH} {height}" role="img" font-family="sans-serif">'
         )
         yield f"<title>{_safe(title)}</title>"
@@ -147,11 +148,15 @@ class _Canvas:
     def counts(self, found: Summary) -> None:
         """One box each for the verdicts and for what has no answer: a large number, and the sign with its word."""
         boxes = [
-            (str(found.of(verdict)), wording.VERDICT_SIGNS[verdict], wording.count(verdict, found.of(verdict)))
+            (
+                str(found.of(verdict)),
+                wording.VERDICT_SIGNS[verdict],
+                wording.count(verdict, found.of(verdict), self._language),
+            )
             for verdict in wording.SECTIONS
         ]
         alone = sum(side.of(Fate.ALONE) for side in found.sides)
-        boxes.append((str(alone), wording.UNANSWERED_SIGN, f"{alone} unanswered"))
+        boxes.append((str(alone), wording.UNANSWERED_SIGN, f"{alone} {self._said.say('unanswered.word')}"))
         gap = 10.0
         width = (_INSIDE - gap * (len(boxes) - 1)) / len(boxes)
         top = self._y
@@ -167,7 +172,7 @@ class _Canvas:
 
     def bar(self, side: SideSummary, name: str) -> None:
         """All sentences of one side as one bar, as long for three as for three hundred."""
-        told = _sentences(side.sentences)
+        told = self._said.say("sentences", n=side.sentences)
         self._text(_EDGE, self._y, f"{wording.SIDE_LETTERS[side.side]} {name}", 13.5, _INSIDE - 140, bold=True)
         self._text(_EDGE + _INSIDE, self._y, told, 12.5, 130, colour=_LIGHT.soft, anchor="end")
         top, x = self._y + 10, float(_EDGE)
@@ -211,7 +216,7 @@ class _Canvas:
                 f'stroke="{_LIGHT.ink}"{dashes}/>'
             )
             self._text(_EDGE + _SIGN_WIDTH / 2, self._y, _SIGNS[fate], 13, _SIGN_WIDTH, colour=ink, anchor="middle")
-            self._text(_EDGE + _SIGN_WIDTH + 12, self._y, FATE_WORDS[fate], 13, 420)
+            self._text(_EDGE + _SIGN_WIDTH + 12, self._y, fate_word(fate, self._language), 13, 500)
             for x, side in zip(columns, found.sides, strict=True):
                 self._text(x, self._y, str(side.of(fate)), 13, 60, anchor="end")
             self._y += 25
@@ -220,13 +225,13 @@ class _Canvas:
     def kinds(self, found: Summary) -> None:
         if not found.kinds:
             return
-        self._text(_EDGE, self._y, "Contradictions by kind", 13.5, _INSIDE, bold=True)
+        self._text(_EDGE, self._y, self._said.say("overview.kinds"), 13.5, _INSIDE, bold=True)
         self._y += 24
         most, start, longest = max(number for _, number in found.kinds), _EDGE + 150, _INSIDE - 200
         for kind, number in found.kinds:
             length = longest * number / most
             fill = _LOOKS[Fate.CONTRADICTION][0]
-            self._text(_EDGE, self._y, KINDS[kind].word, 13, 140)
+            self._text(_EDGE, self._y, self._said.kinds[kind].word, 13, 140)
             self._drawn.append(
                 f'<rect x="{start}" y="{self._y - 12:g}" width="{length:.2f}" height="15" fill="{fill}"/>'
             )
@@ -235,7 +240,7 @@ class _Canvas:
         self._y += 14
 
     def foot(self) -> None:
-        self._text(_EDGE, self._y, SHORT_DISCLAIMER, 11.5, _INSIDE, colour=_LIGHT.soft)
+        self._text(_EDGE, self._y, self._said.say("overview.disclaimer"), 11.5, _INSIDE, colour=_LIGHT.soft)
         self._y += 26
 
     def _text(

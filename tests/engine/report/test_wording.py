@@ -14,6 +14,7 @@ from statement_compare.engine.ledger import Kind, Relation
 from statement_compare.engine.model import Comparison, Reason, ReasonKind, Side, Span, Verdict
 from statement_compare.engine.report import overview_wording, provenance, wording
 from statement_compare.engine.report.words import en
+from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.engine.summary import Fate
 
 ENGINE = Path(wording.__file__).resolve().parent.parent
@@ -216,9 +217,26 @@ def test_sentences_are_counted_from_one_and_verdicts_in_the_plural() -> None:
 
 
 def test_every_kind_and_relation_of_a_fact_has_words() -> None:
-    assert set(overview_wording.FACT_KINDS) == set(Kind)
-    assert set(overview_wording.FACT_WORDS) == set(overview_wording.FACT_SIGNS) == set(Relation)
+    assert [overview_wording.fact_title(kind) for kind in Kind] == ["Figures", "Dates", "Names"]
+    assert [overview_wording.fact_word(each) for each in Relation] == [
+        "differs",
+        "nearly the same",
+        "only left",
+        "only right",
+        "the same",
+    ]
+    assert set(overview_wording.FACT_SIGNS) == set(Relation)
+    assert [overview_wording.fact_count(Relation.DIFFERS, n, "ru") for n in (1, 2, 5, 21)] == [
+        "1 расходится",
+        "2 расходятся",
+        "5 расходятся",
+        "21 расходится",
+    ]
 
 
 def test_every_fate_of_a_sentence_has_words() -> None:
-    assert set(overview_wording.FATE_WORDS) == set(Fate)
+    for language in REPORT_LANGUAGES:
+        assert len({overview_wording.fate_word(fate, language) for fate in Fate}) == len(Fate)
+    assert overview_wording.fate_count(Fate.ALONE, 1) == "1 claim in no pair (unanswered)"
+    assert overview_wording.fate_count(Fate.ALONE, 3, "ru") == "3 утверждения без пары (без ответа)"
+    assert overview_wording.fate_count(Fate.ALONE, 3, "kk") == "3 жұпсыз тұжырым (жауапсыз)"

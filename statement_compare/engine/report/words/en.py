@@ -7,6 +7,7 @@ from typing import Final
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
+from statement_compare.engine.report.words.overview import en as overview
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -350,4 +351,6 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
 
 _MONTHS: Final = "January February March April May June July August September October November December"
 
-WORDS: Final = Words("en", RULES, KINDS, PHRASES, tuple(_MONTHS.split()), lambda n: 0 if n == 1 else 1)
+WORDS: Final = Words(
+    "en", RULES, KINDS, {**PHRASES, **overview.PHRASES}, tuple(_MONTHS.split()), lambda n: 0 if n == 1 else 1
+)

@@ -7,6 +7,7 @@ from typing import Final
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
+from statement_compare.engine.report.words.overview import kk as overview
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -345,4 +346,4 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
 
 _MONTHS: Final = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 
-WORDS: Final = Words("kk", RULES, KINDS, PHRASES, tuple(_MONTHS.split()), lambda _: 0)
+WORDS: Final = Words("kk", RULES, KINDS, {**PHRASES, **overview.PHRASES}, tuple(_MONTHS.split()), lambda _: 0)

@@ -7,6 +7,7 @@ from typing import Final
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.report.words.documents import DOCUMENTS
 from statement_compare.engine.report.words.form import KindWords, Words
+from statement_compare.engine.report.words.overview import ru as overview
 
 RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
@@ -381,4 +382,4 @@ def plural(n: int) -> int:
     return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
 
 
-WORDS: Final = Words("ru", RULES, KINDS, PHRASES, tuple(_MONTHS.split()), plural)
+WORDS: Final = Words("ru", RULES, KINDS, {**PHRASES, **overview.PHRASES}, tuple(_MONTHS.split()), plural)

@@ -1,0 +1,52 @@
+"""The words for a comparison as a whole in Kazakh."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
+    "overview.disclaimer": "Мәтіндер бір-бірімен салыстырылады; ненің шын екені анықталмайды.",
+    "overview.kinds": "Қайшылықтар түрлері бойынша",
+    "overview.kind": "{kind} – {n}",
+    "overview.none": "жоқ",
+    "fate.contradiction": "қайшылықта",
+    "fate.qualified": "ескертпелі жұпта",
+    "fate.agreement": "келісімде",
+    "fate.unclear": "белгісіз жұпта",
+    "fate.alone": "жұпсыз тұжырымдар (жауапсыз)",
+    "fate.no_claim": "тұжырым емес (сұрақтар, сыпайылық, тақырыптар…)",
+    "fate_n.contradiction": "{n} қайшылықта",
+    "fate_n.qualified": "{n} ескертпелі жұпта",
+    "fate_n.agreement": "{n} келісімде",
+    "fate_n.unclear": "{n} белгісіз жұпта",
+    "fate_n.alone": "{n} жұпсыз тұжырым (жауапсыз)",
+    "fate_n.no_claim": "{n} тұжырым емес (сұрақтар, сыпайылық, тақырыптар…)",
+    "facts.figure": "Сандар",
+    "facts.date": "Күндер",
+    "facts.name": "Атаулар",
+    "facts.differs": "өзгеше",
+    "facts.rounded": "шамамен бірдей",
+    "facts.only_left": "тек сол жақта",
+    "facts.only_right": "тек оң жақта",
+    "facts.same": "бірдей",
+    "facts_n.differs": "{n} өзгеше",
+    "facts_n.rounded": "{n} шамамен бірдей",
+    "facts_n.only_left": "{n} тек сол жақта",
+    "facts_n.only_right": "{n} тек оң жақта",
+    "facts_n.same": "{n} бірдей",
+    "why.both": "{left} және {right}",
+    "why.linked": "{which} салғастырылған, қорытынды: {verdict}",
+    "why.frames": "{which} тек кім, қайда немесе қашан айтқанын білдіреді және ешбір жұпқа кірмейді",
+    "why.no_claim": "{which} – тұжырым емес (ол былай оқылды: {role})",
+    "why.not_candidate": "{which} арасында жұп болатындай ортақ нәрсе тым аз: ортақ сөздер {wording}, {shared}",
+    "why.neutral": "бірге оқығанда {which} бірін-бірі растамайды да, жоққа шығармайды да (сенімділік {chance})",
+    "why.other_claim": "{which} бір нәрсе туралы болуы екіталай: ықтималдық {chance}, ал жұп көрсетілуі үшін {least} "
+    "керек",
+    "why.other_matter": "{which} әртүрлі нәрсе туралы: {fact}",
+    "why.below": "{which} «{verdict}» қорытындысына ең жақын: ықтималдық {chance}, ал керегі {least}",
+    "why.nothing_found": "{which} нақты келісетін не алшақтайтын ештеңе табылмады",
+    "why.too_many": "{which} онсыз да тым көп сөйлемге қайшы, тағы біреуі ештеңе қоспайды",
+    "why.outranked": "жақсырақ жұп табылды: {other}",
+    "why.shared_none": "ортақ сан, күн не атау жоқ",
+    "why.shared": "ортақ сан, күн не атау: {n}",
+}

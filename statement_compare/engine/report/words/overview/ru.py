@@ -1,0 +1,63 @@
+"""The words for a comparison as a whole in Russian."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
+    "overview.disclaimer": "Тексты сравниваются друг с другом; что правда, этим не устанавливается.",
+    "overview.kinds": "Противоречия по видам",
+    "overview.kind": "{kind} – {n}",
+    "overview.none": "нет",
+    "fate.contradiction": "в противоречии",
+    "fate.qualified": "в паре с оговоркой",
+    "fate.agreement": "в согласии",
+    "fate.unclear": "в неясной паре",
+    "fate.alone": "утверждения без пары (без ответа)",
+    "fate.no_claim": "без утверждения (вопросы, вежливость, заголовки…)",
+    "fate_n.contradiction": "{n} в противоречии",
+    "fate_n.qualified": "{n} в паре с оговоркой",
+    "fate_n.agreement": "{n} в согласии",
+    "fate_n.unclear": "{n} в неясной паре",
+    "fate_n.alone": (
+        "{n} утверждение без пары (без ответа)",
+        "{n} утверждения без пары (без ответа)",
+        "{n} утверждений без пары (без ответа)",
+    ),
+    "fate_n.no_claim": (
+        "{n} предложение без утверждения (вопрос, вежливость, заголовок…)",
+        "{n} предложения без утверждения (вопросы, вежливость, заголовки…)",
+        "{n} предложений без утверждения (вопросы, вежливость, заголовки…)",
+    ),
+    "facts.figure": "Числа",
+    "facts.date": "Даты",
+    "facts.name": "Имена",
+    "facts.differs": "расходится",
+    "facts.rounded": "почти совпадает",
+    "facts.only_left": "только слева",
+    "facts.only_right": "только справа",
+    "facts.same": "совпадает",
+    "facts_n.differs": ("{n} расходится", "{n} расходятся", "{n} расходятся"),
+    "facts_n.rounded": ("{n} почти совпадает", "{n} почти совпадают", "{n} почти совпадают"),
+    "facts_n.only_left": "{n} только слева",
+    "facts_n.only_right": "{n} только справа",
+    "facts_n.same": ("{n} совпадает", "{n} совпадают", "{n} совпадают"),
+    "why.both": "{left} и {right}",
+    "why.linked": "{which} сопоставлены, вывод: {verdict}",
+    "why.frames": "{which} сообщает лишь, кто, где или когда говорит, и ни с чем не сопоставляется",
+    "why.no_claim": "{which} – не утверждение (прочитано как «{role}»)",
+    "why.not_candidate": "у {which} слишком мало общего для сопоставления: общие слова – {wording}, {shared}",
+    "why.neutral": "если прочесть вместе, {which} не подтверждают и не опровергают друг друга (уверенность {chance})",
+    "why.other_claim": "{which} вряд ли говорят об одном: вероятность {chance}, а пары показываются от {least}",
+    "why.other_matter": "{which} говорят о разном: {fact}",
+    "why.below": "{which} ближе всего к выводу «{verdict}»: вероятность {chance}, а нужно {least}",
+    "why.nothing_found": "не найдено ничего, в чём {which} точно сходятся или расходятся",
+    "why.too_many": "{which} противоречит уже стольким предложениям, что ещё одно ничего не скажет",
+    "why.outranked": "нашлась пара лучше: {other}",
+    "why.shared_none": "ни одного общего числа, ни даты, ни имени",
+    "why.shared": (
+        "{n} общее число, дата или имя",
+        "{n} общих числа, даты или имени",
+        "{n} общих чисел, дат и имён",
+    ),
+}
