@@ -7,6 +7,7 @@
 #   make train                     trains the entailment models again, in hours
 #   make mutants                   small faults that no test notices; MODULES="engine/align/assign.py" LIMIT=40 SEED=0
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
+#   make unit-sizes                sizes of the units of resources/units.tsv anew, after a change there
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
 #   make wheel-check               the wheel, installed and tried with each Python that is here
@@ -23,7 +24,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train package deb wheel-check setup setup-dev clean
+.PHONY: run test test-lowest mutants lock unit lint bench bench-verdicts train package deb wheel-check unit-sizes setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -50,6 +51,9 @@ bench: setup-dev
 
 bench-verdicts: setup-dev
 	@$(PYTHON_IN_VENV) benchmarks/verdicts.py --keep docs/verdicts.md $(OPTIONS)
+
+unit-sizes: setup-dev
+	@$(PYTHON_IN_VENV) scripts/unit_sizes.py
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)
