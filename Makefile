@@ -9,6 +9,7 @@
 #   make fuzz                      random inputs for all that reads a stranger's bytes; MINUTES=5 SEED=0
 #   make screenshots               takes the pictures of the window anew that a test compares it with
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
+#   make unit-sizes                sizes of the units of resources/units.tsv anew, after a change there
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
 #   make wheel-check               the wheel, installed and tried with each Python that is here
@@ -27,7 +28,7 @@ endif
 export PYTHON
 
 .PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package deb wheel-check \
-	setup setup-dev clean
+	unit-sizes setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
@@ -60,6 +61,9 @@ bench-verdicts: setup-dev
 
 screenshots: setup-dev
 	@$(PYTHON_IN_VENV) tests/ui/pictures.py
+
+unit-sizes: setup-dev
+	@$(PYTHON_IN_VENV) scripts/unit_sizes.py
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)

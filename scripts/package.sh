@@ -24,6 +24,9 @@ rm -rf "$built"
     packaging/statement-compare.spec
 # Names of functions and lines of source, for debuggers alone; a library that strip does not know stays as it is.
 find "$built/_internal" -type f -name '*.so*' -exec strip --strip-unneeded {} + 2>/dev/null || true
+for data in "$built"/_internal/PySide6/Qt/lib/libicudata.so.*; do
+    [ ! -f "$data" ] || "$python" packaging/icu_data.py "$data"
+done
 "$python" packaging/sums.py "$built"
 echo "$built: $(du -sm "$built" | cut -f1) MB"
 [ "$what" = all ] || exit 0

@@ -6,6 +6,7 @@ import configparser
 import importlib.util
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -212,3 +213,38 @@ def test_the_icon_is_there_in_all_sizes_as_its_drawing_has_it() -> None:
         for x, y in ((size // 2, size // 4), (size // 4, size // 2), (0, 0)):
             differences = zip(shown.pixelColor(x, y).getRgb(), drawn.pixelColor(x, y).getRgb(), strict=True)
             assert all(abs(one - other) < 12 for one, other in differences), (size, x, y)
+
+
+def items_of(data: bytes) -> dict[str, bytes]:
+    """What a table of contents of ICU holds, read as ICU does: names in order, each item up to the next."""
+    header = struct.unpack_from("<H", data)[0]
+    body = data[header:]
+    (count,) = struct.unpack_from("<I", body)
+    places = [struct.unpack_from("<II", body, 4 + 8 * i) for i in range(count)]
+    names = [body[name : body.index(b"\0", name)].decode() for name, _ in places]
+    assert names == sorted(names)
+    assert all(start % 16 == 0 for _, start in places)
+    ends = [start for _, start in places[1:]] + [len(body)]
+    return {name: body[start:end].rstrip(b"\0") for name, (_, start), end in zip(names, places, ends, strict=True)}
+
+
+def test_of_the_data_of_unicode_what_qt_asks_for_stays() -> None:
+    kept = {"icudt73l/cnvalias.icu": b"aliases", "icudt73l/coll/kk.res": b"order", "icudt73l/root.res": b"root" * 9}
+    left_out = {"icudt73l/curr/kk.res": b"tenge", "icudt73l/ibm-866.cnv": b"letters", "icudt73l/zone/ru.res": b"Almaty"}
+    items = sorted((kept | left_out).items())
+    names = b"".join(name.encode() + b"\0" for name, _ in items)
+    first = -(-(4 + 8 * len(items) + len(names)) // 16) * 16
+    table, at, start = struct.pack("<I", len(items)), 4 + 8 * len(items), first
+    for name, item in items:
+        table += struct.pack("<II", at, start)
+        at, start = at + len(name) + 1, start + -(-len(item) // 16) * 16
+    body = (table + names).ljust(first, b"\0") + b"".join(
+        item.ljust(-(-len(item) // 16) * 16, b"\0") for _, item in items
+    )
+    header = struct.pack("<H", 32) + b"\xda\x27" + bytes(8) + b"CmnD" + bytes(16)
+    assert items_of(header + body) == kept | left_out
+    cut = loaded("icu_data").cut(header + body)
+    assert cut[:32] == header
+    assert items_of(cut) == kept
+    with pytest.raises(ValueError, match="no table"):
+        loaded("icu_data").cut(b"\x7fELF" + bytes(60))

@@ -193,15 +193,6 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_report_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--report-language",
-        choices=REPORT_LANGUAGES,
-        default="en",
-        help="what the report itself says; the statements stay as they are",
-    )
-
-
 def _facts_parser() -> argparse.ArgumentParser:
     parser = _parser("facts", "Tables the figures, dates and names of two statements.", _FACTS_HELP)
     parser.add_argument("left", metavar="LEFT", help="the left statement; - reads standard input")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from statement_compare.engine.annotate import measures, unit_table
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import lone_reading
-from statement_compare.engine.annotate.unit_table import COLUMNS, ROWS, UnitRow, key, rows_of
+from statement_compare.engine.annotate.unit_table import COLUMNS, ROWS, SIZES, UnitRow, key, rows_of
 from statement_compare.engine.annotate.unit_words import CASED, CODES_IN_CAPITALS, DOUBTS
 from statement_compare.engine.annotate.units import unit
 from statement_compare.engine.language import CODES
 from statement_compare.errors import StatementCompareError
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 # Forms that stand in the table and are read as something else, with the reason.
 READ_OTHERWISE = {
     ("fr", "mille marin"): '"mille" is a thousand',
@@ -30,6 +34,38 @@ def faults_of(rows: tuple[UnitRow, ...]) -> list[str]:
 
 def test_the_shipped_table_has_no_faults() -> None:
     assert "\n".join(faults_of(ROWS)) == ""
+
+
+def test_the_table_of_sizes_holds_what_pint_says() -> None:
+    assert measures.asked_of_pint() == unit_table.sizes_of(SIZES.read_text(encoding="utf-8")), "run make unit-sizes"
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, -3.0, 0.1, 5_000.0, 1 / 3, 1.23456789e9, 7e-5])
+def test_a_size_from_the_table_is_to_the_last_bit_what_pint_converts(value: float) -> None:
+    names = unit_table.sizes_of(SIZES.read_text(encoding="utf-8"))
+    converted = {name: float(measures._registry().Quantity(value, name).to_base_units().magnitude) for name in names}
+    assert {name: measures.to_base(value, name) for name in names} == converted
+
+
+def test_a_unit_that_was_not_measured_yet_is_asked_of_pint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "_sizes", dict[str, object])
+    measures.to_base.cache_clear()
+    measures.dimension.cache_clear()
+    assert (measures.to_base(2.0, "mile"), measures.dimension("mile")) == (3218.688, "[length]")
+
+
+def test_two_pages_are_compared_without_loading_pint() -> None:
+    code = (
+        "import sys\n"
+        "from statement_compare import bundled\n"
+        "from statement_compare.__main__ import main\n"
+        "sides = [str(bundled.path('samples', name)) for name in ('ministry.txt', 'company.txt')]\n"
+        "main(['facts', *sides, '--no-model', '--quiet'])\n"
+        "assert 'statement_compare.engine.annotate.measures' in sys.modules\n"
+        "sys.exit('pint' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, "3.2 million" in done.stdout) == (0, True), done.stderr
 
 
 def is_settled_elsewhere(code: str, form: str) -> bool:

@@ -11,6 +11,7 @@ from statement_compare.engine.language import CODES
 from statement_compare.errors import StatementCompareError
 
 TABLE: Final = bundled.path("units.tsv")
+SIZES: Final = bundled.path("unit_sizes.tsv")
 COLUMNS: Final = ("unit", "size", "signs", *CODES)
 MONEY: Final = "CUR:"
 
@@ -40,6 +41,27 @@ def _row(cells: Sequence[str]) -> UnitRow:
     unit, size, *forms = cells
     signs, *names = (tuple(filter(None, cell.split("; "))) for cell in forms)
     return UnitRow(unit, size, signs, dict(zip(CODES, names, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSize:
+    """One unit in the base unit of its dimension, and that dimension, both as pint has them: 1000.0, "[length]"."""
+
+    size: float
+    dimension: str
+
+
+def sizes_of(table: str) -> dict[str, UnitSize]:
+    """The sizes by unit that `sizes_text` has written."""
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {unit: UnitSize(float(size), dimension) for unit, size, dimension in rows}
+
+
+def sizes_text(sizes: Mapping[str, UnitSize]) -> str:
+    """The table of sizes as a file holds it; each figure is read back as the very same."""
+    lines = [f"{unit}\t{each.size!r}\t{each.dimension}\n" for unit, each in sizes.items()]
+    head = "# Made of units.tsv by scripts/unit_sizes.py: unit, size in the base unit of its dimension, dimension.\n"
+    return head + "".join(lines)
 
 
 def _damaged(fault: str) -> StatementCompareError:

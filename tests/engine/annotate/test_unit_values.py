@@ -191,11 +191,11 @@ def test_an_amount_has_units_as_values(text: str, told: Unit, per: Unit) -> None
     assert (found.unit, found.per) == (told, per)
 
 
-def test_pint_is_loaded_only_where_a_size_is_asked_for() -> None:
+def test_pint_is_loaded_only_where_a_temperature_is_converted() -> None:
     code = (
         "import sys; from statement_compare.engine.annotate.units import unit; from statement_compare.engine import "
         "pipeline; assert unit('CUR:EUR').dimension.name == 'money'; print('pint' in sys.modules); "
-        "unit('meter').size; print('pint' in sys.modules)"
+        "unit('mile').size; print('pint' in sys.modules); unit('degree_Celsius').size; print('pint' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
+    assert done.stdout.split() == ["False", "False", "True"]
