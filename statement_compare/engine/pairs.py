@@ -27,7 +27,10 @@ def read_pairs(data: bytes, *, name: str = "-", encoding: str = "") -> list[tupl
     text = _decode(data, name, encoding)
     header = text.split("\n", 1)[0].rstrip("\r")
     for delimiter in ("\t", ",", ";"):
-        columns = [cell.strip().casefold() for cell in next(_rows(header, delimiter), [])]
+        try:
+            columns = [cell.strip().casefold() for cell in next(_rows(header, delimiter), [])]
+        except csv.Error:  # a cell larger than any, in this way of parting them
+            continue
         if "left" in columns and "right" in columns:
             return _read(text, delimiter, columns.index("left"), columns.index("right"), name)
     raise UnreadableFileError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -62,7 +63,7 @@ def take(path: Path, reviewer: str = "") -> Lock:
     """The lock of a session file. Raises HeldError where another window has it, OSError where none can be made."""
     beside = lock_file(path)
     for attempt in range(_ATTEMPTS):
-        file = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
+        file = _opened(beside, os.O_CREAT)
         try:
             if not _hold(file):
                 if attempt + 1 < _ATTEMPTS:  # somebody who only asks holds it for a moment
@@ -83,13 +84,28 @@ def take(path: Path, reviewer: str = "") -> Lock:
 def holder(path: Path) -> Holder | None:
     """Who has a session file open; None where nobody has. Raises OSError."""
     try:
-        file = os.open(lock_file(path), os.O_RDWR)
+        file = _opened(lock_file(path))
     except FileNotFoundError:
         return None
     try:
         return None if _hold(file) else _holder_in(file)
     finally:
         os.close(file)
+
+
+def _opened(beside: Path, more: int = 0) -> int:
+    """The lock file, open. OSError for what leads elsewhere: a folder may be a stranger's, and the lock is written to.
+
+    A link, or a second name of a file, would have that file emptied; a pipe would never answer.
+    """
+    if beside.is_symlink():  # for a system that cannot be told to follow no link
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(beside))
+    file = os.open(beside, os.O_RDWR | more | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+    about = os.fstat(file)
+    if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+        os.close(file)
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM), str(beside))
+    return file
 
 
 def lock_file(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -109,8 +110,21 @@ def refuse_foreign(path: Path) -> None:
         raise damaged(path, "its head makes no sense")
     if about.st_size > MOST_BYTES:
         raise _refusal("session.too_large", path, "it is larger than a session may be")
-    if _beside(path, "-wal").exists():  # SQLite would take what stands in it for the file's contents
+    if os.path.lexists(_beside(path, "-wal")):  # SQLite would take what stands in it for the file's contents
         raise damaged(path, "the file beside it, which ends in -wal, is not of this program")
+    if not _may_be_journal(_beside(path, "-journal")):
+        raise damaged(path, "what lies beside it under a name that ends in -journal is not of this program")
+
+
+def _may_be_journal(path: Path) -> bool:
+    """Whether there is nothing, or an ordinary file: SQLite would wait for a pipe, and a device has no end to copy."""
+    try:
+        about = path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(about.st_mode) and about.st_size <= MOST_BYTES
 
 
 @contextmanager

@@ -54,3 +54,8 @@ def test_what_is_wrong_with_a_table_is_said_with_its_line(data: bytes, words: st
         read_pairs(data, name="pairs.tsv")
     assert "pairs.tsv: " in raised.value.message
     assert words in raised.value.message
+
+
+def test_a_first_line_with_a_cell_larger_than_any_names_no_columns() -> None:
+    with pytest.raises(UnreadableFileError, match="the first line must name the columns left and right"):
+        read_pairs(b"left,right," + b"x" * 1_100_000 + b"\n", name="pairs.csv")

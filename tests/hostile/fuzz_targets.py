@@ -16,6 +16,7 @@ from some_edits import FIRST, STAMP
 from tiny_model import write_model
 
 from statement_compare.engine.onnx.folder import read_folder
+from statement_compare.engine.pairs import read_pairs
 from statement_compare.engine.readers.child import _answer
 from statement_compare.engine.readers.detect import format_of
 from statement_compare.engine.readers.extract import Request
@@ -27,7 +28,7 @@ from statement_compare.engine.readers.reader_of_format import reader_of
 from statement_compare.engine.report import render
 from statement_compare.engine.report_formats import REPORTS, names_of
 from statement_compare.engine.text.segment import segment
-from statement_compare.errors import ModelError, SessionError, UsageError
+from statement_compare.errors import ModelError, SessionError, UnreadableFileError, UsageError
 from statement_compare.session.edits import Bookmark, SetNote
 from statement_compare.session.store import Store
 
@@ -88,6 +89,15 @@ def _session(data: bytes) -> None:
         assert os.listdir(folder) == ["a.stcmp"]  # noqa: PTH208
 
 
+def _pairs(data: bytes) -> None:
+    try:
+        for left, right in read_pairs(data, name="a.tsv"):
+            assert isinstance(left, str) is isinstance(right, str) is True
+    except UnreadableFileError as error:
+        if len(error.message.splitlines()) != 1:
+            raise
+
+
 @cache
 def _harmless(format_: str) -> list[object]:
     return [structure(format_, render(reported_with(text), format_)) for text in HARMLESS]
@@ -140,6 +150,7 @@ TARGETS: dict[str, Target] = {
     "any": Target(_any_file, TEXT + ZIP + PDF),
     "session": Target(_session, (b"\0", b"\xff", b"edit", b"comparison", b"CREATE TRIGGER", b"{}", b"[1]", b"NaN")),
     "report": Target(_report, TEXT + MARKDOWN + HTML),
+    "pairs": Target(_pairs, (b"left", b"right", b"\t", b",", b";", b'"', b'""', b"\r", b"\n", b"\0", b"\xff\xfe")),
     "config": Target(_model("config.json"), JSON),
     "tokenizer": Target(_model("tokenizer.json"), JSON),
 }
@@ -188,6 +199,10 @@ def write_corpus() -> None:
                 "mail": mails.mail(),
             },
             "session": {"whole": _written(Path(folder) / "a.stcmp")},
+            "pairs": {
+                "whole": b'left,right\r\n"It, he said, was 5.","It was ""7"""\r\n',
+                "tabs": b"a\tleft\tright\n1\tx\ty\n",
+            },
             "report": {
                 name.replace(" ", "-"): text.encode("utf-8", "surrogatepass")
                 for name, text in TEXTS.items()

@@ -22,7 +22,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 # Nothing here may take this long by the clock, however slow the machine: then it hangs.
-_PATIENCE_SECONDS = 240
+_PATIENCE_SECONDS = 120
 # Far above what any case may need, and below what would trouble the machine.
 _MOST_BYTES = 6_000_000_000
 _SHOWN_CHARACTERS = 200_000
@@ -83,14 +83,18 @@ class Prober:
         """Do one of `ACTIONS` with a path."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        before = self._lying()
         question = json.dumps({"action": action, "path": os.fspath(path), **more})
         self._process.stdin.write(question.encode() + b"\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
         known = {key: answer.pop(key) for key in list(answer) if key in Outcome.__dataclass_fields__}
         # What was refused or read leaves nothing of itself anywhere.
-        left = [*self._temporary.rglob("*"), *self._home.rglob("*")]
-        return Outcome(**known, left_behind=tuple(sorted(map(str, left))), more=answer)
+        return Outcome(**known, left_behind=tuple(sorted(self._lying() - before)), more=answer)
+
+    def _lying(self) -> set[str]:
+        """All that lies in the folders of temporary files and of the user."""
+        return {str(path) for folder in (self._temporary, self._home) for path in folder.rglob("*")}
 
 
 # ---- what the process does

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from some_edits import FIRST
 
+from statement_compare.errors import SessionError
 from statement_compare.session import session_lock
+from statement_compare.session.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOLD = """
@@ -122,3 +126,30 @@ def test_where_a_folder_knows_no_locks_work_goes_on(path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(fcntl, "flock", unknown)
     session_lock.take(path).release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are others there")
+@pytest.mark.parametrize("kind", ["link", "second name", "link to nothing", "pipe", "folder"])
+def test_a_lock_that_leads_elsewhere_is_not_followed_and_the_session_is_read(path: Path, kind: str) -> None:
+    victim = path.with_name("letter.txt")
+    victim.write_text("dear to somebody")
+    beside = session_lock.lock_file(path)
+    if kind == "second name":
+        beside.hardlink_to(victim)
+    elif kind == "pipe":
+        os.mkfifo(beside)
+    elif kind == "folder":
+        beside.mkdir()
+    else:
+        beside.symlink_to(victim if kind == "link" else path.with_name("new.txt"))
+    Store.create(path.with_name("other.stcmp"), FIRST).close()
+    path.with_name("other.stcmp").rename(path)
+    with Store.open(path, reviewer="Ada") as store:
+        assert store.read_only_because is not None
+        assert store.read_only_because.key == "session.read_only"
+    assert victim.read_text() == "dear to somebody"
+    assert not path.with_name("new.txt").exists()
+    with pytest.raises(OSError):  # noqa: PT011 - each kind has an error of its own
+        session_lock.take(path)
+    with pytest.raises(SessionError):
+        Store.create(path.with_name(path.name), FIRST)

@@ -51,8 +51,9 @@ _SIGNED: Final = ("Made by", "Options", "Models", "Judged by")
 
 # What a spreadsheet takes for the start of a formula, full-width signs among it: at the start of a cell, and behind a
 # semicolon or a tab within one, since a spreadsheet of half the world parts cells there ("closed;=1+1"). Spaces and
-# quotation marks before it may be dropped.
-_FORMULA: Final = re.compile(r"(^(?=[\t\r])|(?:^|[;\t\r\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]))")
+# quotation marks before it may be dropped: a sign is found with all of these, from the first one on, and only once.
+_SIGN: Final = re.compile(r"(?<![\s\"])([\s\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_PARTS_CELLS: Final = re.compile(r"([\t\r\n])")
 
 
 def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
@@ -169,7 +170,12 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> byte
 
 
 def _guarded(cell: str) -> str:
-    return _FORMULA.sub(r"\1'", cell)
+    def guard(match: re.Match[str]) -> str:
+        is_start = match.start() == 0 or cell[match.start() - 1] == ";"
+        return ("'" if is_start else "") + _PARTS_CELLS.sub(r"\1'", match[1])
+
+    guarded = _SIGN.sub(guard, cell)
+    return f"'{guarded}" if guarded.startswith(("\t", "\r")) else guarded
 
 
 def _link_row(report: Report, link: Link) -> list[str | float]:

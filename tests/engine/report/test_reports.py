@@ -8,6 +8,7 @@ import html
 import io
 import json
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -240,6 +241,33 @@ def test_no_cell_is_a_formula_whatever_a_spreadsheet_parts_cells_at(text: str, d
     table = csv_report.table(["number", "text"], [["L1", text]]).decode("utf-8-sig")
     cells = [cell.strip(' "') for row in csv.reader(io.StringIO(table), delimiter=delimiter) for cell in row]
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "guarded"),
+    [
+        ("=1", "'=1"),
+        (' "=1', "' \"=1"),
+        ("\ta", "'\ta"),
+        ("\t=1", "'\t'=1"),
+        ("\na", "\na"),
+        ("a;=1", "a;'=1"),
+        ('a; "\t\n=1', "a;' \"\t'\n'=1"),
+        ("a =1", "a =1"),
+        ("a\t=1", "a\t'=1"),
+        ("a;b=1", "a;b=1"),
+        ("", ""),
+    ],
+)
+def test_an_apostrophe_stands_where_a_cell_would_begin_with_a_sign(text: str, guarded: str) -> None:
+    assert csv_report._guarded(text) == guarded
+
+
+@pytest.mark.parametrize("text", ["\t", "\n", '"', " ", ";", ";\t", "; ", "=", ";="])
+def test_a_long_row_of_what_parts_cells_is_guarded_at_once(text: str) -> None:
+    started = time.process_time()
+    csv_report.table(["text"], [[text * 200_000 + "x"]])
+    assert time.process_time() - started < 5  # with the square of its length, it took minutes
 
 
 def test_a_semicolon_in_plain_text_stays_as_it_is() -> None:
