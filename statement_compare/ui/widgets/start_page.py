@@ -19,7 +19,7 @@ from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton
 from statement_compare.ui.widgets.told import Told
 
-_WIDTH = 460
+_WIDTH = 492
 _MOST_PAIRS = 6
 CARD = "startCard"
 """The name of the part of the page in which all of it stands."""
@@ -55,7 +55,7 @@ class StartPage(QWidget):
         self._inner = QWidget()
         self._inner.setObjectName(CARD)
         column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(text)
