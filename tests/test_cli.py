@@ -504,6 +504,19 @@ def test_the_window_gets_the_files(pair: tuple[str, str]) -> None:
     assert opened == [pair, ("", ""), commands.sample()]
 
 
+@pytest.mark.parametrize("command", [[], ["demo"]])
+def test_a_program_of_its_own_can_be_asked_for(command: list[str]) -> None:
+    asked: list[bool] = []
+
+    def open_window(_left: str, _right: str, *, is_alone: bool = False) -> int:
+        asked.append(is_alone)
+        return 0
+
+    assert cli.run([*command, "--new-instance"], open_window) == 0
+    assert cli.run(command, open_window) == 0
+    assert asked == [True, False]
+
+
 def test_files_whose_names_are_like_commands_open_in_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

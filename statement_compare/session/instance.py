@@ -2,8 +2,8 @@
 
 The one that runs holds a lock, which ends with it, however it ends. Whoever comes second puts a wish into the folder
 beside the lock and waits until it is taken; a wish that nobody takes is withdrawn, and the second opens it by itself.
-Both are a renaming of one file, of which one alone can succeed, so that nothing is opened twice or not at all. The
-folder is the user's own, and on one computer and one screen: see docs/decisions/020.
+Taking renames the file and withdrawing deletes it, and one alone can succeed, so that nothing is opened twice or not at
+all. The folder is the user's own, and of one computer and one screen: see docs/decisions/020.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PATIENCE_SECONDS: Final = 3.0
 """How long the one that runs may take to answer; one that is still starting may take longer."""
 _START_PATIENCE_SECONDS: Final = 15.0
 _PAUSE_SECONDS: Final = 0.01
-# A wish that is older than its author waits was left behind by one that was killed. Clocks of disks are coarse.
+# A wish that is older than its author waits was left behind by one that was killed.
 _STALE_SECONDS: Final = _START_PATIENCE_SECONDS + 5.0
 _MOST_BYTES: Final = 1_000_000
 _LOCK: Final = "lock"
@@ -79,10 +79,10 @@ class Instance:
         for path in sorted(self.folder.glob(f"*{_WISH}"), key=_when):
             taken = path.with_suffix(_TAKEN)
             with suppress(OSError):  # it was withdrawn
-                wish = _read(path)
-                if _is_stale(path):
+                content = _read(path)
+                if content is not None and _is_stale(content):
                     path.unlink()
-                elif wish is not None:
+                elif content is not None and (wish := _wish(content)) is not None:
                     path.rename(taken)
                     found.append(wish)
                     taken.unlink()
@@ -166,7 +166,7 @@ def join(folder: Path, wish: Wish, patience_seconds: float = PATIENCE_SECONDS) -
         return Joined(instance=instance)
     path = folder / f"{os.getpid()}-{os.urandom(6).hex()}{_WISH}"
     try:
-        write_whole(path, as_utf8(json.dumps({"format": _FORMAT, **asdict(wish)})))
+        write_whole(path, as_utf8(json.dumps({"format": _FORMAT, "at": time.time(), **asdict(wish)})))
     except OSError:
         return Joined()
     try:
@@ -226,12 +226,8 @@ def _when(path: Path) -> tuple[int, str]:
         return 0, path.name
 
 
-def _is_stale(path: Path) -> bool:
-    return time.time() - path.lstat().st_mtime > _STALE_SECONDS
-
-
-def _read(path: Path) -> Wish | None:
-    """A wish as it was written; None for one that somebody else wrote, or that makes no sense. Raises OSError."""
+def _read(path: Path) -> dict[str, object] | None:
+    """What a wish says; None for one that somebody else wrote, or that makes no sense. Raises OSError."""
     about = path.lstat()
     is_ours = sys.platform == "win32" or about.st_uid == os.geteuid()
     if not stat.S_ISREG(about.st_mode) or not is_ours or about.st_size > _MOST_BYTES:
@@ -240,10 +236,18 @@ def _read(path: Path) -> Wish | None:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+    return content if isinstance(content, dict) and content.get("format") == _FORMAT else None
+
+
+def _is_stale(content: Mapping[str, object]) -> bool:
+    """By the clock of this computer, on which its author was started; that of a disk elsewhere may be another."""
+    at = content.get("at")
+    return not isinstance(at, float) or abs(time.time() - at) > _STALE_SECONDS
+
+
+def _wish(content: Mapping[str, object]) -> Wish | None:
+    left, right, token = (content.get(each.name, "") for each in fields(Wish))
+    if not (isinstance(left, str) and isinstance(right, str) and isinstance(token, str)) or "\0" in left + right:
         return None
-    words = [content.get(each.name, "") for each in fields(Wish)]
-    if not all(isinstance(word, str) and "\0" not in word for word in words):
-        return None
-    wish = Wish(*words)
+    wish = Wish(left, right, token)
     return wish if all(path.is_absolute() for path in wish.files) else None

@@ -147,16 +147,19 @@ class Program(QObject):
             return
         windows = self.desks.begin()
         desk.tasks.start()
-        self._reopen(desk, windows)
+        others = self._reopen(desk, windows)
         desk.controller.load_models()
-        self.desks.open_again(windows[1:])
+        self.desks.open_again(others)
 
-    def _reopen(self, desk: Desk, windows: tuple[OpenWindow, ...]) -> None:
-        """Open what was in front last: unnamed work that a crash kept out of all lists, or a window, or a pair."""
+    def _reopen(self, desk: Desk, windows: tuple[OpenWindow, ...]) -> tuple[OpenWindow, ...]:
+        """Open what was in front last: unnamed work that a crash kept out of all lists, or a window, or a pair.
+
+        Returns the windows that are still to be opened.
+        """
         lost = desk.controller.editing.sessions.latest_unnamed(self.shared.written)
         is_known = any(each.pair is not None and lost == Path(each.pair.session) for each in windows)
         if lost is not None and not is_known and desk.controller.files.open(lost):
-            return
+            return windows
         if windows:
             desk.memory.keep_settings(replace(desk.memory.settings, **windows[0].view))
             desk.window.restore_geometry()
@@ -165,6 +168,7 @@ class Program(QObject):
             desk.show_again(self.shared.recent.last)
         elif not self.shared.settings.tour_seen:
             desk.window.commands.tour()
+        return windows[1:]
 
     def hear(self, instance: Instance) -> None:
         """Open from now on what other starts of the program are asked for."""

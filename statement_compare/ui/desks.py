@@ -35,6 +35,7 @@ class Desks(QObject):
         self._is_quitting = False
         self._is_ended = False
         self._desks: list[Desk] = []  # that in front first
+        self._leaving: list[Desk] = []  # their windows are closed, and what outlives these is not yet
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -115,6 +116,7 @@ class Desks(QObject):
     def close(self) -> None:
         self._is_ended = True
         self._soon.stop()
+        self._end_leaving()
         for desk in self._desks:
             desk.close()
 
@@ -146,9 +148,15 @@ class Desks(QObject):
         self._desks.remove(desk)
         self.keep()
         # It is still being closed: its own part of that comes first.
-        QTimer.singleShot(0, desk, desk.close)
+        self._leaving.append(desk)
+        QTimer.singleShot(0, self, self._end_leaving)
         if self._is_quitting:
             QTimer.singleShot(0, self, self._go_on)
+
+    def _end_leaving(self) -> None:
+        leaving, self._leaving = self._leaving, []
+        for desk in leaving:
+            desk.close()
 
     def _go_on(self) -> None:
         if not self._is_quitting:

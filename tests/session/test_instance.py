@@ -100,6 +100,10 @@ def first(folder: Path) -> Instance:
     return own
 
 
+def left_by_another(folder: Path, **content: object) -> None:
+    (folder / "1-a.wish").write_text(json.dumps({"format": 1, **content}), encoding="utf-8")
+
+
 def left_behind(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != "lock")
 
@@ -180,7 +184,7 @@ def test_of_starts_in_the_same_moment_one_opens_all(folder: Path) -> None:
 
 def test_a_wish_is_given_once(folder: Path) -> None:
     own = first(folder)
-    (folder / "1-a.wish").write_text(json.dumps({"format": 1, "left": "/a.txt"}), encoding="utf-8")
+    left_by_another(folder, left="/a.txt", at=time.time())
     assert own.take_wishes() == [Wish("/a.txt")]
     assert own.take_wishes() == []
     own.close()
@@ -188,9 +192,7 @@ def test_a_wish_is_given_once(folder: Path) -> None:
 
 def test_a_wish_whose_author_was_killed_long_ago_opens_nothing(folder: Path) -> None:
     own = first(folder)
-    old = folder / "1-a.wish"
-    old.write_text(json.dumps({"format": 1, "left": "/a.txt"}), encoding="utf-8")
-    os.utime(old, (time.time() - 3600,) * 2)
+    left_by_another(folder, left="/a.txt", at=time.time() - 3600)
     assert own.take_wishes() == []
     assert left_behind(folder) == []
     own.close()
@@ -201,9 +203,18 @@ def test_a_wish_whose_author_was_killed_long_ago_opens_nothing(folder: Path) -> 
 )
 def test_what_makes_no_sense_is_left_to_its_author(folder: Path, content: str) -> None:
     own = first(folder)
-    (folder / "1-a.wish").write_text(content, encoding="utf-8")
+    dated = content.replace('"format": 1', f'"format": 1, "at": {time.time()}')
+    (folder / "1-a.wish").write_text(dated, encoding="utf-8")
     assert own.take_wishes() == []
     assert left_behind(folder) == ["1-a.wish"]
+    own.close()
+
+
+def test_the_clock_of_the_disk_does_not_matter(folder: Path) -> None:
+    own = first(folder)
+    left_by_another(folder, left="/a.txt", at=time.time())
+    os.utime(folder / "1-a.wish", (0, 0))
+    assert own.take_wishes() == [Wish("/a.txt")]
     own.close()
 
 

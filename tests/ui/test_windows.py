@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from scenario import comparison
+from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.edits import SetNote
@@ -126,9 +128,13 @@ def test_closing_one_leaves_the_others(program: Program, qtbot: QtBot) -> None:
     first = program.desks.front
     second = another(program)
     open_pair(second, "/texts/c.txt", "/texts/d.txt")
-    first.window.actions_by_id["close_window"].trigger()
+    window = first.window
+    window.actions_by_id["close_window"].trigger()
     closed(program, qtbot, 1)
+    qtbot.waitUntil(lambda: not isValid(window))
     assert program.desks.front is second
+    second.memory.keep_settings(replace(second.memory.settings, theme="dark", language="ru"))
+    second.memory.keep_settings(replace(second.memory.settings, language="en"))
     note(second, "still here")
     assert notes(second) == ["still here"]
 
@@ -295,6 +301,28 @@ def test_after_the_program_was_killed_the_windows_come_back(start: Callable[[], 
     assert [each.document.state.left.origin.path for each in again.desks.all] == ["/texts/c.txt", "/texts/a.txt"]
     read_again(again.desks.all[1])
     assert again.desks.all[1].document.state.comparison is not None
+
+
+def test_work_that_a_crash_kept_out_of_the_lists_comes_beside_the_windows(
+    start: Callable[[], Program], folders: Folders
+) -> None:
+    program = start()
+    program.open([])
+    open_pair(program.desks.front, "/texts/a.txt", "/texts/b.txt")
+    program.desks.keep()
+    listed, recent = folders.windows.read_bytes(), folders.recent.read_bytes()
+    lost = another(program)
+    open_pair(lost, "/texts/c.txt", "/texts/d.txt")
+    note(lost, "nearly lost")
+    end(program)
+    folders.windows.write_bytes(listed)
+    folders.recent.write_bytes(recent)
+    os.utime(folders.recent, (0, 0))
+    again = start()
+    again.open([])
+    lefts = [each.document.state.left.origin.path for each in again.desks.all]
+    assert lefts == ["/texts/c.txt", "/texts/a.txt"]
+    assert notes(again.desks.front) == ["nearly lost"]
 
 
 def test_with_the_setting_off_the_program_begins_empty(start: Callable[[], Program]) -> None:

@@ -39,7 +39,10 @@ _SIZE = (880, 640)
 _LIST_WIDTH = 250
 _TEXT_PX = 14
 _LINE_HEIGHT_PERCENT = 140
-_ROWS = "QListView::item { padding: 5px 6px; border-radius: 4px; }"
+_ROWS = (
+    "QListView::item { padding: 5px 6px; border-radius: 4px; }\n"
+    "QListView::item:selected { background: palette(highlight); color: palette(text); }"
+)
 _KEYS = "keys"
 # Of the columns of the table of keys: what, the keys, what it does.
 _SHARES = (33, 22, 45)

@@ -19,8 +19,9 @@ from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton
 from statement_compare.ui.widgets.told import Told
 
-_WIDTH = 460
+_WIDTH = 492
 _MOST_PAIRS = 6
+_PADDING = 24
 CARD = "startCard"
 """The name of the part of the page in which all of it stands."""
 WAYS = ("open_both", "paste", "open_session", "sample", "tour")
@@ -49,13 +50,13 @@ class StartPage(QWidget):
         self._head = QLabel()
         self._head.setProperty("strong", True)
         self._told.put(self._head.setText, "menu.recent")
-        self.pair_buttons: list[QPushButton] = []
+        self.pair_buttons: list[_PairButton] = []
         self._pairs = QVBoxLayout()
         self._pairs.setSpacing(2)
         self._inner = QWidget()
         self._inner.setObjectName(CARD)
         column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(text)
@@ -79,7 +80,7 @@ class StartPage(QWidget):
     @property
     def pairs(self) -> list[str]:
         """The recent pairs as they are named."""
-        return [button.text().replace("&&", "&") for button in self.pair_buttons]
+        return [button.name for button in self.pair_buttons]
 
     def show_pairs(self, recent: Recent) -> None:
         for button in self.pair_buttons:
@@ -116,14 +117,28 @@ class StartPage(QWidget):
         elif found.text:
             self.text_dropped.emit(side, found.text)
 
-    def _button(self, pair: Pair) -> QPushButton:
-        name = pair_name(pair)
-        button = QPushButton(name.replace("&", "&&"))
-        button.setProperty("quiet", True)
-        button.setStyleSheet("text-align: left;")
-        button.setAutoDefault(False)
-        button.setAccessibleName(say("start.pair", name=name))
+    def _button(self, pair: Pair) -> _PairButton:
+        button = _PairButton(pair_name(pair))
         button.setToolTip(hidden.shown(f"{pair.left.path}\n{pair.right.path}".strip()))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _=False: self.pair_chosen.emit(pair))
         return button
+
+
+class _PairButton(QPushButton):
+    """Names a pair, as far as there is room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.setProperty("quiet", True)
+        self.setStyleSheet("text-align: left;")
+        self.setAutoDefault(False)
+        self.setAccessibleName(say("start.pair", name=name))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _PADDING
+        words = self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(words.replace("&", "&&"))
