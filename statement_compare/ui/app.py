@@ -31,6 +31,7 @@ from statement_compare.ui.worker import Perform, engine
 
 _log = logging.getLogger(__name__)
 _MOST_DIALOGS = 3
+_DRESS_MS = 120
 
 
 def run(left: str | Path = "", right: str | Path = "", *, demo: bool = False) -> int:
@@ -74,16 +75,18 @@ class Program(QObject):
         self.folders = folders
         self.memory = Memory(folders, self)
         languages.use(languages.resolve(self.memory.settings.language))
-        fonts.use_zoom(self.memory.settings.zoom_percent)
         self._dress(self.memory.settings)
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
         first_model = FAST if has_both else ""
         self.controller = Controller(self.document, self.tasks, self, first_model, folders)
-        self.memory.settings_changed.connect(self._take_zoom)
         self.window = MainWindow(self.document, self.controller, self.memory, self._theme(), self._plain_theme)
         self.memory.settings_changed.connect(self._take_settings)
+        self._dressing = QTimer(self)  # a wheel that turns zooms by many steps, and dressing takes longer than one
+        self._dressing.setSingleShot(True)
+        self._dressing.setInterval(_DRESS_MS)
+        self._dressing.timeout.connect(self._dress_zoomed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
 
     def show(self) -> None:
@@ -115,6 +118,7 @@ class Program(QObject):
         self._application.exit(128 + number)
 
     def close(self) -> None:
+        self._dressing.stop()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
         languages.use("en")  # before there is a window, and after it, everything is said in English
         self.tasks.close()
@@ -136,21 +140,23 @@ class Program(QObject):
     def _take_settings(self, before: Settings, after: Settings) -> None:
         if (before.theme, before.colours) != (after.theme, after.colours):
             self._redress()
+        elif fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
+            self._dressing.start()
         if before.language != after.language:
             languages.use(languages.resolve(after.language))
             self.window.retranslate()
 
-    def _take_zoom(self, before: Settings, after: Settings) -> None:
-        """Bars, menus and dialogs have larger type before the window shares its room among its parts."""
-        fonts.use_zoom(after.zoom_percent)
-        if fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
-            self._dress(after)
+    def _dress_zoomed(self) -> None:
+        """Bars, menus and dialogs follow the statements; then the window shares its room among its parts anew."""
+        self._dress(self.memory.settings)
+        self.window.fit()
 
     def _redress(self, *_: object) -> None:
         self._dress(self.memory.settings)
         self.window.set_theme(self._theme())
 
     def _dress(self, settings: Settings) -> None:
+        fonts.use_zoom(settings.zoom_percent)
         chosen = self._theme(settings)
         self._application.setPalette(stylesheet.palette(chosen))
         self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))

@@ -37,6 +37,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self._parts = parts
         self._is_shared = False  # whether the findings stand beside the texts, at a width of their own
+        self._findings_width, self._least_findings = FINDINGS_WIDTH, 0
         self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
         self._work.setStretchFactor(0, 1)
         self._body = _splitter(Qt.Orientation.Horizontal, parts.panel, self._work)
@@ -58,6 +59,7 @@ class Frame(QWidget):
         self._drag_end.setSingleShot(True)
         self._drag_end.setInterval(_DRAG_ENDS_MS)
         self._drag_end.timeout.connect(lambda: self.inspector_dragged.emit(parts.inspector.height()))
+        self._body.splitterMoved.connect(lambda position, _: setattr(self, "_findings_width", position))
         self._work.splitterMoved.connect(lambda *_: self._drag_end.start())
 
     def is_narrow(self, width: int) -> bool:
@@ -70,11 +72,14 @@ class Frame(QWidget):
         """
         parts = self._parts
         is_beside = wishes.findings_shown and not self.is_narrow(width)
-        if is_beside and not self._is_shared:
+        least = parts.panel.minimumWidth()
+        if is_beside and (not self._is_shared or least != self._least_findings):
             self._drawer.hide()
             self._body.insertWidget(0, parts.panel)
-            # What is in the panel would ask for more: the boxes of a page that is not even shown.
-            self._body.setSizes([FINDINGS_WIDTH, max(1, width - FINDINGS_WIDTH)])
+            # What is in the panel would ask for more: the boxes of a page that is not even shown. With smaller type
+            # again, it is as wide as it was.
+            findings, self._least_findings = max(self._findings_width, least), least
+            self._body.setSizes([findings, max(1, width - findings)])
         elif not is_beside and parts.panel.parentWidget() is self._body:
             self._drawer.take(parts.panel)
         self._is_shared = is_beside
