@@ -36,6 +36,7 @@ from statement_compare.ui.worker import Perform, engine
 
 _log = logging.getLogger(__name__)
 _MOST_DIALOGS = 3
+_DRESS_MS = 120
 
 
 def run(
@@ -104,9 +105,7 @@ class Program(QObject):
         self.folders = folders
         self.shared = SharedMemory(folders, self)
         languages.use(languages.resolve(self.shared.settings.language))
-        fonts.use_zoom(self.shared.settings.zoom_percent)
         self._dress(self.shared.settings)
-        self.shared.settings_changed.connect(self._take_zoom)
         self.desks = Desks(
             self.shared,
             lambda view: Desk(self.shared, prepare, self._theme, self._plain_theme, view),
@@ -114,6 +113,10 @@ class Program(QObject):
             is_kept=is_kept,
         )
         self.shared.settings_changed.connect(self._take_settings)
+        self._dressing = QTimer(self)  # a wheel that turns zooms by many steps, and dressing takes longer than one
+        self._dressing.setSingleShot(True)
+        self._dressing.setInterval(_DRESS_MS)
+        self._dressing.timeout.connect(self._dress_zoomed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
 
     @property
@@ -193,6 +196,7 @@ class Program(QObject):
 
     def close(self) -> None:
         self.is_closed = True
+        self._dressing.stop()
         self._stop_hearing()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._redress)
         languages.use("en")  # before there is a window, and after it, everything is said in English
@@ -213,16 +217,18 @@ class Program(QObject):
     def _take_settings(self, before: Settings, after: Settings) -> None:
         if (before.theme, before.colours) != (after.theme, after.colours):
             self._redress()
+        elif fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
+            self._dressing.start()
         if before.language != after.language:
             languages.use(languages.resolve(after.language))
             for desk in self.desks.all:
                 desk.window.retranslate()
 
-    def _take_zoom(self, before: Settings, after: Settings) -> None:
-        """Bars, menus and dialogs have larger type before the window shares its room among its parts."""
-        fonts.use_zoom(after.zoom_percent)
-        if fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
-            self._dress(after)
+    def _dress_zoomed(self) -> None:
+        """Bars, menus and dialogs follow the statements; then the window shares its room among its parts anew."""
+        self._dress(self.shared.settings)
+        for desk in self.desks.all:
+            desk.window.fit()
 
     def _redress(self, *_: object) -> None:
         self._dress(self.shared.settings)
@@ -230,6 +236,7 @@ class Program(QObject):
             desk.window.set_theme(self._theme())
 
     def _dress(self, settings: Settings) -> None:
+        fonts.use_zoom(settings.zoom_percent)
         chosen = self._theme(settings)
         self._application.setPalette(stylesheet.palette(chosen))
         self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))

@@ -44,6 +44,7 @@ class Frame(QWidget):
         self._parts = parts
         self._is_shared = False  # whether the findings stand beside the texts, at a width of their own
         self._start = start
+        self._least_findings = 0
         self._work = _splitter(Qt.Orientation.Vertical, parts.page, parts.inspector)
         self._work.setStretchFactor(0, 1)
         self._place = QStackedWidget()
@@ -86,15 +87,19 @@ class Frame(QWidget):
         """
         parts = self._parts
         is_beside = wishes.findings_shown and not self.is_narrow(width)
-        if is_beside and not self._is_shared:
+        narrowest = parts.panel.minimumWidth()
+        findings = max(wishes.findings_width or FINDINGS_WIDTH, narrowest)
+        if is_beside and (not self._is_shared or narrowest != self._least_findings):
             self._drawer.hide()
             self._body.insertWidget(0, parts.panel)
-            # What is in the panel would ask for more: the boxes of a page that is not even shown.
-            self._set_findings_width(wishes.findings_width or FINDINGS_WIDTH, width)
+            # What is in the panel would ask for more: the boxes of a page that is not even shown. With smaller type
+            # again, it is as wide as it was.
+            self._least_findings = narrowest
+            self._set_findings_width(findings, width)
         elif not is_beside and parts.panel.parentWidget() is self._body:
             self._drawer.take(parts.panel)
-        elif is_beside and wishes.findings_width and wishes.findings_width != self._width_known:
-            self._set_findings_width(wishes.findings_width, width)
+        elif is_beside and wishes.findings_width and findings != self._width_known:
+            self._set_findings_width(findings, width)
         self._is_shared = is_beside
         parts.panel.show()
         parts.inspector.setVisible(wishes.inspector_shown)

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
             self._projecting.start()
             return
         self._projecting.stop()
-        self._fit()
+        self.fit()
         self.commands.texts_focus()
         QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their width
 
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self._projecting.retranslate()
         self._name_keys()
         self.presenter.retranslate()
-        self._fit()
+        self.fit()
 
     def say(self, words: str) -> None:
         self.status.say(words)
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self._controller.set_judging(after.preset, after.model)
         self._show_zoom(after)
         self.status.show_model(uses_model=after.model != NO_MODEL)
-        self._fit()
+        self.fit()
 
     def _name_keys(self) -> None:
         """Name the keys of actions where they are offered."""
@@ -277,8 +277,10 @@ class MainWindow(QMainWindow):
 
     # Layout
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Share the room among the parts: as settings, screen and the size of the type ask for."""
         settings = self._memory.settings
+        self.panel.fit_width()
         inspector_height = scaled(settings.inspector_height, interface_share(settings.zoom_percent))
         wishes = Wishes(settings.findings_shown, settings.findings_width, settings.inspector_shown, inspector_height)
         is_beside = self._frame.arrange(wishes, self.width(), self.height(), self.menuBar().height())
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow):
         self._document.changed.connect(self.presenter.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())
         self.presenter.link_chosen.connect(self._controller.choose)
-        self.presenter.counted.connect(self._fit)
+        self.presenter.counted.connect(self.fit)
         self.commands.projector_wanted.connect(self.set_projector)
         self._memory.settings_changed.connect(self._show_settings)
         self._memory.told.connect(self.say)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,8 @@ def program(qapp: QApplication, folders: Folders) -> Iterator[app.Program]:
 
 def zoom(program: app.Program, percent: int) -> None:
     program.memory.keep_settings(replace(program.memory.settings, zoom_percent=percent))
+    while program._dressing.isActive():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()
 
 
@@ -133,3 +135,24 @@ def test_the_reason_keeps_its_least_lines_in_large_type_and_the_texts_half_of_th
     program.window.resize(800, 460)
     QApplication.processEvents()
     assert program.window.page.height() >= program.window.inspector.height() - 1
+
+
+def test_a_wheel_that_zooms_by_many_steps_dresses_the_window_once(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dressed: list[int] = []
+    monkeypatch.setattr(program, "_dress", lambda settings: dressed.append(settings.zoom_percent))
+    for percent in (110, 120, 130):
+        program.memory.keep_settings(replace(program.memory.settings, zoom_percent=percent))
+    assert dressed == []
+    zoom(program, 140)
+    assert dressed == [140]
+
+
+def test_the_findings_are_as_wide_as_they_were_when_the_text_is_smaller_again(program: app.Program) -> None:
+    panel = program.window.panel
+    assert panel.width() == 272
+    zoom(program, 200)
+    assert panel.width() > 320
+    zoom(program, 100)
+    assert panel.width() == 272

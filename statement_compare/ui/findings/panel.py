@@ -81,7 +81,7 @@ class FindingsPanel(QWidget):
         self.facts.entered_text.connect(self.entered_text)
         self._arrange()
         self.set_comparison(None)
-        self._set_least_width()
+        self.fit_width()
 
     def _build_lists(self) -> None:
         self.findings_list = CardList(self._theme)
@@ -174,7 +174,7 @@ class FindingsPanel(QWidget):
         self._told.again()
         for part in (self.filter_line, self._foot, self.facts, self._empty):
             part.retranslate()
-        self._set_least_width()
+        self.fit_width()
         self._write_chips()
         self.denied.show_denials(self._comparison)
         self._show_page()
@@ -193,9 +193,9 @@ class FindingsPanel(QWidget):
             chips.set_share(share)
         self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
-        self._set_least_width()
+        self.fit_width()
 
-    def _set_least_width(self) -> None:
+    def fit_width(self) -> None:
         """As wide as the row below the list needs in the present language, and as cards that say something need."""
         self.setMinimumWidth(max(scaled(_LEAST_WIDTH, min(self._share, _WIDEST)), self._foot.minimumSizeHint().width()))
 
