@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -293,6 +293,11 @@ class Sessions:
                 if session_lock.holder(path) is None and path.stat().st_mtime > than:
                     found.append((path.stat().st_mtime, path))
         return max(found, default=(0.0, None))[1]
+
+    def unnamed(self) -> Iterator[unnamed.Unnamed | unnamed.Unreadable]:
+        """All work without a name, one piece read after the other, that which was written last first."""
+        if self._folders is not None:
+            yield from map(unnamed.looked_at, unnamed.paths(self._folders))
 
     def forget_unnamed(self, present: Iterable[object]) -> None:
         """Delete unnamed work but that in `present` and that of other windows. Raises OSError."""

@@ -13,7 +13,9 @@ from statement_compare.session import session_lock
 from statement_compare.session.folders import Folders, make_private
 from statement_compare.session.review import Review
 from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store_access import in_use
 from statement_compare.session.store_rows import Sides
+from statement_compare.session.store_schema import files_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,47 @@ def is_unnamed(path: Path, folders: Folders) -> bool:
 
 def unnamed(folders: Folders) -> tuple[Unnamed | Unreadable, ...]:
     """What lies in the data folder, complete up to the last edit, the latest first; what cannot be read comes last."""
-    whole: list[Unnamed] = []
-    broken: list[Unreadable] = []
-    for path in sorted(folders.sessions.glob(f"*{SUFFIX}")):
-        try:
-            with Store.open(path, for_reading=True) as store:
-                entries = store.entries
-                changed = next((each.stamp.at for each in reversed(entries) if each.stamp.at), store.created)
-                whole.append(Unnamed(path, store.review, store.sources, len(entries), changed, _is_open(path)))
-        except SessionError as error:
-            broken.append(Unreadable(path, error))
+    found = [looked_at(path) for path in paths(folders)]
+    whole = [each for each in found if isinstance(each, Unnamed)]
+    broken = [each for each in found if isinstance(each, Unreadable)]
     return *sorted(whole, key=lambda each: each.changed, reverse=True), *broken
+
+
+def paths(folders: Folders) -> tuple[Path, ...]:
+    """The files in the data folder, that which was written last first."""
+    found = []
+    for path in sorted(folders.sessions.glob(f"*{SUFFIX}")):
+        with suppress(OSError):
+            found.append((-path.stat().st_mtime, path))
+    return tuple(path for _, path in sorted(found))
+
+
+def looked_at(path: Path) -> Unnamed | Unreadable:
+    """The work in a file, which takes a moment for a long one."""
+    try:
+        with Store.open(path, for_reading=True) as store:
+            entries = store.entries
+            changed = next((each.stamp.at for each in reversed(entries) if each.stamp.at), store.created)
+            return Unnamed(path, store.review, store.sources, len(entries), changed, _is_open(path))
+    except SessionError as error:
+        return Unreadable(path, error)
+
+
+def delete(path: Path) -> None:
+    """Delete a piece of work. Raises SessionError where a window works on it, or it cannot be deleted."""
+    holder = None
+    with suppress(OSError):
+        holder = session_lock.holder(path)
+    if holder is not None:
+        raise in_use(path, holder)
+    try:
+        for each in (*files_beside(path), path):
+            each.unlink(missing_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise SessionError(
+            "session.unwritable", f"{path}: it cannot be written: {why}", path=str(path), why=why
+        ) from error
 
 
 def _is_open(path: Path) -> bool:

@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_left", "file", ("Ctrl+O",)),
     ActionSpec("open_right", "file", ("Ctrl+Shift+O",)),
     ActionSpec("open_session", "file", ("Ctrl+Alt+O",)),
+    ActionSpec("unsaved", "file", ("Ctrl+Alt+U",)),
     ActionSpec("forget", "file", starts_group=True),
     ActionSpec("sample", "file"),
     ActionSpec("compare_again", "file", ("Ctrl+R",), starts_group=True),

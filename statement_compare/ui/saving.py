@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from statement_compare.errors import StatementCompareError
+from statement_compare.session import unnamed
 from statement_compare.session.store import SUFFIX
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
@@ -53,6 +54,7 @@ class Saving(QObject):
             "open_session": self.open_session,
             "save_session": self.save_session,
             "save_session_as": self.save_session_as,
+            "unsaved": self.unsaved,
             "forget": self.forget,
         }.get(action)
 
@@ -63,6 +65,21 @@ class Saving(QObject):
         if chosen:
             self._presenter.keep_place()
             self._controller.files.open(Path(chosen))
+
+    def unsaved(self) -> None:
+        """List all work without a name, also what the list of recent pairs has no room for."""
+        from statement_compare.ui.dialogs.unsaved import UnsavedDialog
+
+        pieces = self._controller.editing.sessions.unnamed()
+        dialog = UnsavedDialog(pieces, unnamed.delete, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._open_unnamed)
+        self._presenter.retold.connect(dialog.retranslate)
+        dialog.open()
+
+    def _open_unnamed(self, path: Path) -> None:
+        self._presenter.keep_place()
+        self._controller.files.open(path)
 
     def save_session(self) -> None:
         """Say where the work is, or ask for a name where it has none."""

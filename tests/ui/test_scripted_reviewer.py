@@ -268,8 +268,8 @@ def test_a_file_that_has_changed_since_is_told_and_compared_on_a_wish(
     assert line.text == ""
     (verdict,) = [each.verdict for each in bea.review.comparison.links if pair_of(each) == confirmed]
     assert verdict is Verdict.AGREEMENT
-    assert bea.program.window.status.field("changes") == "1 verdict changed"
-    assert bea.review.decision(confirmed).is_confirmed
+    assert bea.program.window.status.field("changes") == "1 confirmation lapsed"
+    assert not bea.review.decision(confirmed).is_confirmed
     assert bea.review.decision(same).is_confirmed
     assert bea.review.decision(noted).is_bookmarked
     with Store.open(named, for_reading=True) as store:

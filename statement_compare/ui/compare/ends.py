@@ -32,12 +32,16 @@ class Ends:
         return self._count
 
     def columns(self, side: Side, shown: Collection[int] | None = None) -> tuple[Numbers, Numbers]:
-        """(links, sentences) of a side, one entry for each sentence of each link; `shown` are the links to take."""
+        """(links, sentences) of a side, one entry for each sentence of each link; `shown` are the links to take.
+
+        It may name links that are none any more, as a filter does until it is put to another comparison.
+        """
         held = self._of[side]
         if shown is None:
             return held.links, held.sentences
         is_shown = np.zeros(self._count, dtype=bool)
-        is_shown[np.fromiter(shown, dtype=np.int64, count=len(shown))] = True
+        named = np.fromiter(shown, dtype=np.int64, count=len(shown))
+        is_shown[named[named < self._count]] = True
         taken = is_shown[held.links]
         return held.links[taken], held.sentences[taken]
 

@@ -23,9 +23,8 @@ def test_columns_hold_each_sentence_of_the_links_that_are_shown(
     some: list[Pair], side: Side, shown: frozenset[int] | None
 ) -> None:
     at = list(Side).index(side)
-    taken = None if shown is None else {i for i in shown if i < len(some)}
-    links, sentences = Ends(some).columns(side, taken)
-    expected = [(i, each) for i, pair in enumerate(some) if taken is None or i in taken for each in pair[at]]
+    links, sentences = Ends(some).columns(side, shown)
+    expected = [(i, each) for i, pair in enumerate(some) if shown is None or i in shown for each in pair[at]]
     assert list(zip(links.tolist(), sentences.tolist(), strict=True)) == expected
 
 

@@ -706,3 +706,13 @@ def test_marks_are_made_of_the_sentences_in_sight_alone(
     page.set_comparison(make_long(2000))
     page.grab()
     assert all(page.pane(side).column.marks.made < 60 for side in Side)
+
+
+def test_a_filter_of_more_links_than_a_comparison_has_is_borne(
+    page: ComparePage, make: Callable[..., Comparison], small: Comparison
+) -> None:
+    page.set_comparison(small)
+    page.set_filter(frozenset({0, 1}))
+    page.set_comparison(make(LEFT, RIGHT, "1!1"))
+    page.grab()
+    assert page.link_of(Side.LEFT, 0) == 0
