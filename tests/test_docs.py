@@ -77,6 +77,18 @@ def test_every_target_of_make_that_a_document_names_is_there(document: str) -> N
     assert named - targets == set()
 
 
+def test_every_promise_of_security_names_tests_that_are_there() -> None:
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    promises = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    assert len(promises) > 8
+    for promise in promises:
+        title, _, body = promise.partition("\n")
+        held = re.findall(r"`(tests/[\w/]+\.py)`", body)
+        assert bool(held) != (title == "What is not promised"), title
+        for name in held:
+            assert "\ndef test_" in (ROOT / name).read_text(encoding="utf-8"), name
+
+
 def test_every_script_of_training_is_named_beside_it() -> None:
     named = set(words_in_backticks("training/README.md"))
     assert {path.name for path in (ROOT / "training").glob("*.py")} - named == set()

@@ -75,7 +75,7 @@ def platform_folders(environment: Mapping[str, str] = os.environ, platform: str 
 def make_private(folder: Path) -> None:
     """Make a folder, and those that it lies in, for this person alone; one that is there stays as it is."""
     missing = []
-    while not folder.is_dir():
+    while not folder.is_dir() and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
     for each in reversed(missing):

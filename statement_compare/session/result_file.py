@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,16 +26,20 @@ def write_result(result: bytes, path: Path) -> None:
         try:
             file.write(result)
             file.close()
-            temporary.chmod(rights(target))
+            give_rights(temporary, target)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
 
 
-def rights(target: Path) -> int:
-    """The rights that a file has that is put in place of this: those of what is there, else those of any new file."""
-    return target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+def give_rights(unfinished: Path, target: Path) -> None:
+    """Give a file that is whole the rights of what it takes the place of, else those of any new file.
+
+    A stick with a file system of Windows knows no rights, and refuses; its files have those that the stick has.
+    """
+    with suppress(OSError):
+        unfinished.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
 
 
 def flush(path: Path) -> None:

@@ -19,7 +19,7 @@ from statement_compare.session import session_lock, store_rows, store_schema
 from statement_compare.session.codec import CodecError
 from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stamp, name_of
 from statement_compare.session.leftovers import remove_leftovers
-from statement_compare.session.result_file import UNFINISHED, flush, rights
+from statement_compare.session.result_file import UNFINISHED, flush, give_rights
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
@@ -381,7 +381,7 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
             # Left by a killed process of a file of this name, they would be taken for changes of the new one.
             for each in store_schema.files_beside(path):
                 each.unlink(missing_ok=True)
-            unfinished.chmod(rights(path))
+            give_rights(unfinished, path)
             unfinished.replace(path)
             if os.name != "nt":
                 flush(path.parent)

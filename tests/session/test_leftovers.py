@@ -79,6 +79,17 @@ def test_work_can_be_saved_under_a_name_where_a_killed_process_left_a_half(tmp_p
     assert [each.name for each in tmp_path.iterdir()] == ["harbour.stcmp"]
 
 
+def test_a_stick_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    write_result(b"report", tmp_path / "report.html")
+    Store.create(tmp_path / "a.stcmp", FIRST).close()
+    assert (tmp_path / "report.html").read_bytes() == b"report"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.stcmp", "report.html"]
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

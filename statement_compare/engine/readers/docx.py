@@ -95,10 +95,6 @@ class _Style:
     is_contents: bool = False
 
 
-# Of an outline: there are ten, and the last means none.
-_LEVELS = frozenset("012345678")
-
-
 def _styles(root: etree._Element | None) -> dict[str, _Style]:
     elements = {} if root is None else {attribute(style, "styleId") or "": style for style in root}
     found: dict[str, _Style] = {}
@@ -127,6 +123,10 @@ def _made_from(style: _Style, element: etree._Element) -> _Style:
 
 def _value(element: etree._Element | None) -> str | None:
     return None if element is None else attribute(element, "val")
+
+
+# There are ten, and the last means none.
+_LEVELS = frozenset("012345678")
 
 
 def _outlined(properties: etree._Element | None) -> bool:
