@@ -18,6 +18,7 @@ from statement_compare.engine.report_formats import (
     names_of,
 )
 from statement_compare.errors import UsageError
+from statement_compare.session.folders import SESSION_SUFFIX
 
 _MODELS: Final = ("fast", "thorough", "none")
 
@@ -142,7 +143,7 @@ def _are_same_file(first: Path, second: Path) -> bool:
 
 
 def _is_session(name: str) -> bool:
-    return name.lower().endswith(".stcmp")
+    return name.lower().endswith(SESSION_SUFFIX)
 
 
 def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
+SESSION_SUFFIX: Final = ".stcmp"
+"""What the name of a session file ends with."""
 _NAME = "statement-compare"
 
 

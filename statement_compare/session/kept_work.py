@@ -13,11 +13,11 @@ from statement_compare.engine.model import CompareOptions, Comparison, Side, Sou
 from statement_compare.errors import SessionError
 from statement_compare.session import store_rows, unnamed
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
-from statement_compare.session.folders import Folders
+from statement_compare.session.folders import SESSION_SUFFIX, Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
-from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store import Store
 from statement_compare.session.store_access import whole
 from statement_compare.session.store_rows import Kept, Sides
 
@@ -279,7 +279,7 @@ class Sessions:
         from statement_compare.session import session_lock
 
         found = []
-        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
             with suppress(OSError):
                 if session_lock.holder(path) is None and path.stat().st_mtime > than:
                     found.append((path.stat().st_mtime, path))
@@ -297,7 +297,7 @@ class Sessions:
         from statement_compare.session import session_lock
 
         kept = {each.path for each in present if isinstance(each, KeptWork)}
-        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
             if path not in kept and session_lock.holder(path) is None:
                 path.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from statement_compare.errors import SessionError
+from statement_compare.session.folders import SESSION_SUFFIX
 
 APPLICATION_ID: Final = 0x5354434D  # "STCM": `file` and SQLite's own tools can tell it by these four bytes
 VERSION: Final = 1
@@ -244,7 +245,7 @@ def _taken_back(path: Path) -> sqlite3.Connection:
     journal = _beside(path, "-journal")
     memory = sqlite3.connect(":memory:", isolation_level=None)
     with tempfile.TemporaryDirectory(prefix="statement-compare.") as folder:
-        copy = Path(folder) / "copy.stcmp"
+        copy = Path(folder) / f"copy{SESSION_SUFFIX}"
         shutil.copyfile(path, copy)
         # A live program may have finished meanwhile.
         with suppress(FileNotFoundError):
