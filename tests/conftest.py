@@ -1,7 +1,10 @@
 """Windows are drawn off the screen, so that the tests run on a machine without one; a tiny model is at hand."""
 
+from __future__ import annotations
+
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,3 +25,14 @@ def no_program_of_a_persons_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factor
         return is_ones_own(folder)
 
     monkeypatch.setattr(instance, "_is_ones_own", is_of_the_tests)
+
+
+@pytest.fixture
+def run() -> Callable[..., int]:
+    """The command line with these arguments, where no window can be opened; its exit code."""
+    from statement_compare import cli
+
+    def no_window(*_: str) -> int:
+        raise cli.NoWindowError("this is a test")
+
+    return lambda *arguments: cli.run(arguments, no_window)

@@ -43,14 +43,6 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     return str(left), str(right)
 
 
-@pytest.fixture
-def run() -> Run:
-    def no_window(*_: str) -> int:
-        raise cli.NoWindowError("this is a test")
-
-    return lambda *arguments: cli.run(arguments, no_window)
-
-
 def in_process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "statement_compare", *arguments], cwd=ROOT, timeout=120, check=False, **options

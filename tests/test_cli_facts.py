@@ -26,14 +26,6 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     return str(left), str(right)
 
 
-@pytest.fixture
-def run() -> Run:
-    def no_window(*_: str) -> int:
-        raise cli.NoWindowError("this is a test")
-
-    return lambda *arguments: cli.run(arguments, no_window)
-
-
 def test_json_has_each_fact_with_its_places(
     pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -17,6 +17,7 @@ from statement_compare.engine.report_formats import (
     by_suffix,
 )
 from statement_compare.errors import UsageError
+from statement_compare.session.folders import SESSION_SUFFIX
 
 _MODELS: Final = ("fast", "thorough", "none")
 
@@ -184,7 +185,7 @@ def _are_same_file(first: Path, second: Path) -> bool:
 
 
 def _is_session(name: str) -> bool:
-    return name.lower().endswith(".stcmp")
+    return name.lower().endswith(SESSION_SUFFIX)
 
 
 def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:

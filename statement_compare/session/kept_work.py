@@ -14,11 +14,11 @@ from statement_compare.engine.model import CompareOptions, Comparison, Side, Sou
 from statement_compare.errors import SessionError
 from statement_compare.session import session_lock, store_rows, unnamed
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
-from statement_compare.session.folders import Folders
+from statement_compare.session.folders import SESSION_SUFFIX, Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
-from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store import Store
 from statement_compare.session.store_access import whole
 from statement_compare.session.store_rows import Contents, Kept, Sides
 
@@ -214,7 +214,7 @@ class KeptWork:
         """All that a file of this work holds, or would hold. Raises SessionError."""
         if isinstance(self._inner, Store):
             return self._inner.contents
-        with TemporaryDirectory() as folder, self._stored(Path(folder) / f"work{SUFFIX}") as store:
+        with TemporaryDirectory() as folder, self._stored(Path(folder) / f"work{SESSION_SUFFIX}") as store:
             return replace(store.contents, created="")  # it was never in a file of its own
 
     def close(self) -> None:
@@ -288,7 +288,7 @@ class Sessions:
         if self._folders is None:
             return None
         found = []
-        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
             with suppress(OSError):
                 if session_lock.holder(path) is None and path.stat().st_mtime > than:
                     found.append((path.stat().st_mtime, path))
@@ -304,7 +304,7 @@ class Sessions:
         if self._folders is None:
             return
         kept = {each.path for each in present if isinstance(each, KeptWork)}
-        for path in self._folders.sessions.glob(f"*{SUFFIX}"):
+        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
             if path not in kept and session_lock.holder(path) is None:
                 path.unlink(missing_ok=True)
 

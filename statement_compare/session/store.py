@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Side
 from statement_compare.errors import SessionError
@@ -25,7 +24,6 @@ from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
 from statement_compare.session.store_rows import Contents, Kept, Logged, Made, Sides, kept, stepped
 
-SUFFIX: Final = ".stcmp"
 Name = tuple[str, dict[str, str]]
 """The key of an edit's name and what stands in its places, as `edits.name_of` gives it."""
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from statement_compare.errors import SessionError
+from statement_compare.session.folders import SESSION_SUFFIX
 from statement_compare.session.leftovers import remove_leftovers
 
 APPLICATION_ID: Final = 0x5354434D  # "STCM": `file` and SQLite's own tools can tell it by these four bytes
@@ -261,7 +262,7 @@ def _taken_back(path: Path) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None)
     remove_leftovers(Path(tempfile.gettempdir()), _TEMPORARY)
     with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder:
-        copy = Path(folder) / "copy.stcmp"
+        copy = Path(folder) / f"copy{SESSION_SUFFIX}"
         shutil.copyfile(path, copy)
         # A live program may have finished meanwhile.
         with suppress(FileNotFoundError):

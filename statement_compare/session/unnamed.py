@@ -10,9 +10,9 @@ from pathlib import Path
 
 from statement_compare.errors import SessionError
 from statement_compare.session import session_lock
-from statement_compare.session.folders import Folders, make_private
+from statement_compare.session.folders import SESSION_SUFFIX, Folders, make_private
 from statement_compare.session.review import Review
-from statement_compare.session.store import SUFFIX, Store
+from statement_compare.session.store import Store
 from statement_compare.session.store_access import in_use
 from statement_compare.session.store_rows import Sides
 from statement_compare.session.store_schema import files_beside
@@ -49,7 +49,7 @@ def new_path(folders: Folders) -> Path:
         raise SessionError(
             "session.unwritable", f"{folder}: it cannot be written: {why}", path=str(folder), why=why
         ) from error
-    return folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{SUFFIX}"
+    return folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{SESSION_SUFFIX}"
 
 
 def is_unnamed(path: Path, folders: Folders) -> bool:
@@ -67,7 +67,7 @@ def unnamed(folders: Folders) -> tuple[Unnamed | Unreadable, ...]:
 def paths(folders: Folders) -> tuple[Path, ...]:
     """The files in the data folder, that which was written last first."""
     found = []
-    for path in sorted(folders.sessions.glob(f"*{SUFFIX}")):
+    for path in sorted(folders.sessions.glob(f"*{SESSION_SUFFIX}")):
         with suppress(OSError):
             found.append((-path.stat().st_mtime, path))
     return tuple(path for _, path in sorted(found))

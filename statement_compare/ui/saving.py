@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session import unnamed
-from statement_compare.session.store import SUFFIX
+from statement_compare.session.folders import SESSION_SUFFIX
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.memory import Memory
@@ -95,12 +95,14 @@ class Saving(QObject):
             return
         state, settings = self._document.state, self._memory.settings
         folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
-        suggestion = str(folder / f"{file_name(state)}{SUFFIX}")
+        suggestion = str(folder / f"{file_name(state)}{SESSION_SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, say("session.save_title"), suggestion, _pattern())
         if not chosen:
             return
         path = Path(chosen)
-        self._controller.files.save(path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
+        self._controller.files.save(
+            path if path.suffix.lower() == SESSION_SUFFIX else path.with_name(f"{path.name}{SESSION_SUFFIX}")
+        )
 
     def may_close(self) -> bool:
         """Whether the window may close: where decisions would be lost by it, a person is asked, and it stays."""
@@ -173,4 +175,4 @@ class Saving(QObject):
 
 
 def _pattern() -> str:
-    return say("session.filter", pattern=f"*{SUFFIX}")
+    return say("session.filter", pattern=f"*{SESSION_SUFFIX}")

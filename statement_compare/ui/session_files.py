@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.errors import SessionError
+from statement_compare.session.folders import SESSION_SUFFIX
 from statement_compare.session.kept_work import is_outdated
 from statement_compare.session.recent import Pair
-from statement_compare.session.store import SUFFIX
 from statement_compare.ui.document import SideState, State
 from statement_compare.ui.editing import Editing
 
@@ -83,4 +83,4 @@ class SessionFiles(QObject):
 
 
 def is_session(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX
+    return path.suffix.lower() == SESSION_SUFFIX

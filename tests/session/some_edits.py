@@ -34,6 +34,11 @@ AGAIN = comparison("A1=B1:wording A2=B3 A3~B2:modality A5!B6", sentences=6)
 CORRECTED = (Correction(Side.LEFT, 0, "Left l is so.", "Left 1 is so."),)
 
 
+def after(comparison: Comparison, *edits: Edit) -> Review:
+    """The review that a comparison and these edits of Ada's are."""
+    return folded(comparison, [Entry(each, STAMP) for each in edits])
+
+
 PAIR: Pair = ((1,), (2,))
 OTHER: Pair = ((0,), (0,))
 EVERY_KIND: dict[str, Edit] = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from scenario import comparison, statement
+from some_edits import after as after_edits
 
 from statement_compare.engine.model import Side
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.session.corrected import with_correction, with_sentence
-from statement_compare.session.edits import Compared, Confirm, Entry, applied, folded
+from statement_compare.session.edits import Compared, Confirm, Entry, applied
 from statement_compare.session.review import Correction
 
 TEXT = "The port paid 5,000 bar- rels.\n\nIt was in March. Nobody knew.\n\nThe end came late.\n"
@@ -44,7 +45,7 @@ def test_a_corrected_sentence_keeps_its_decisions_however_many_words_are_others(
     before = comparison("A1=B1 A2!B2")
     text = "Nothing here is as it was read."
     after = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, text), before.right)
-    review = folded(before, [Entry(Confirm((((1,), (1,)),)))])
+    review = after_edits(before, Confirm((((1,), (1,)),)))
     corrections = with_correction((), Side.LEFT, 1, before.left.sentences[1].text, text)
     corrected = applied(review, Entry(Compared(after, corrections)))
     assert corrected.decision(((1,), (1,))).is_confirmed
@@ -60,5 +61,5 @@ def test_a_sentence_that_was_put_right_once_is_another_one_in_a_newer_text() -> 
     corrections = with_correction((), Side.LEFT, 1, before.left.sentences[1].text, "Left two is so.")
     put_right = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, "Left two is so."), before.right)
     newer = comparison("A1=B1 A2!B2", with_sentence(before.left, 1, "Left two is no."), before.right)
-    review = folded(before, [Entry(Compared(put_right, corrections)), Entry(Confirm((((1,), (1,)),)))])
+    review = after_edits(before, Compared(put_right, corrections), Confirm((((1,), (1,)),)))
     assert not applied(review, Entry(Compared(newer))).decision(((1,), (1,))).is_confirmed

@@ -11,7 +11,7 @@ import some_edits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenario import comparison
-from some_edits import Log, some_step
+from some_edits import STAMP, Log, some_step
 
 from statement_compare.engine.model import Role, Side, Signature, Verdict
 from statement_compare.session import review as review_module
@@ -29,7 +29,6 @@ from statement_compare.session.edits import (
     SetSpeaker,
     SetStatus,
     SetVerdict,
-    Stamp,
     applied,
     folded,
 )
@@ -97,7 +96,7 @@ def test_changing_both_sides_about_twice_changes_nothing(edits: list[Edit]) -> N
 
 def test_undone_edits_come_back_with_their_stamp() -> None:
     history = History(COMPARED)
-    history.apply(Confirm((FIRST,)), Stamp("Ada", "2026-01-02T03:04:05+00:00"))
+    history.apply(Confirm((FIRST,)), STAMP)
     assert history.undo_name == ("edit.confirm", {"place": "L1-R1"})
     assert history.undo() == Review(COMPARED)
     assert (history.can_undo, history.can_redo) == (False, True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from some_edits import STAMP, after
 
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Side, Verdict
 from statement_compare.engine.pipeline import compare
@@ -27,16 +28,13 @@ from statement_compare.session.edits import (
     SetSpeaker,
     SetStatus,
     SetVerdict,
-    Stamp,
     applied,
-    folded,
     name_of,
 )
 from statement_compare.session.review import Decision, Pair, Review, Status, pair_of
 
 LEFT = "The port paid 5,000 euros for the survey.\n\nThe survey began in March.\n\nNobody was told of the leak.\n"
 RIGHT = "The port paid 1,000 euros for the survey.\n\nThe survey began in March.\n\nThe staff had a party.\n"
-STAMP = Stamp("Ada", "2026-01-02T03:04:05+00:00")
 
 
 def compared(left: str = LEFT, right: str = RIGHT) -> Comparison:
@@ -50,10 +48,6 @@ def comparison() -> Comparison:
 
 
 PAIR: Pair = ((0,), (0,))
-
-
-def after(comparison: Comparison, *edits: Edit) -> Review:
-    return folded(comparison, [Entry(each, STAMP) for each in edits])
 
 
 def test_an_untouched_review_shows_what_is_proposed(comparison: Comparison) -> None:
