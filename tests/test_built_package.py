@@ -199,6 +199,7 @@ def test_the_window_comes_up_and_compares(tmp_path: Path) -> None:
     kept = tmp_path / ".local" / "share" / NAME / "recent.json"
     wait, finding = 2.0, -1
     while finding < 0 and wait < PATIENCE_S:
+        kept.unlink(missing_ok=True)
         process = subprocess.Popen(
             [BUILT / NAME, "demo"],
             env={**surroundings(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
