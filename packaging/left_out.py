@@ -19,21 +19,10 @@ MODULES: Final = (
     *("huggingface_hub", "hf_xet", "fsspec", "httpx2", "yaml", "google", "flatbuffers", "sympy", "onnx", "torch"),
     *("onnxruntime.backend", "onnxruntime.datasets", "onnxruntime.quantization"),
     *("onnxruntime.tools", "onnxruntime.transformers"),
-    *("numpy.f2py", "numpy.testing", "numpy.distutils", "PIL", "matplotlib", "pandas", "xarray"),
+    *("numpy.f2py", "numpy.testing", "numpy.distutils", "numpy.random", "numpy.fft"),
+    *("PIL", "matplotlib", "pandas", "xarray"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax", "bs4", "cssselect", "lxml.cssselect"),
-    *(
-        "tkinter",
-        "unittest",
-        "doctest",
-        "pydoc",
-        "test",
-        "pdb",
-        "curses",
-        "readline",
-        "lib2to3",
-        "ensurepip",
-        "idlelib",
-    ),
+    *("tkinter", "unittest", "doctest", "pydoc", "test", "pdb", "curses", "readline", "lib2to3", "ensurepip"),
     *("setuptools", "pkg_resources", "distutils", "pip", "PySide6.QtNetwork"),
     # The program has no network code, so it needs no encryption of connections either.
     *("ssl", "_ssl", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc"),
@@ -45,7 +34,6 @@ _PLUGINS: Final = re.compile(
     r"platforms/(?:xcb|wayland|offscreen|windows|cocoa)|xcbglintegrations/.*|platforminputcontexts/(?:compose|ibus).*"
     r"|platformthemes/xdgdesktopportal|iconengines/svgicon|imageformats/svg|styles/.*"
     r"|wayland-(?:decoration-client|shell-integration)/(?:bradient|xdg-shell)"
-    r"|wayland-graphics-integration-client/qt-plugin-wayland-egl"
 )
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(.+?)/(?:lib)?q?([\w-]+)\.(?:so|dll|dylib)")
 _TRANSLATION: Final = re.compile(r"PySide6/(?:Qt/)?translations/(.*)")
@@ -61,7 +49,9 @@ def kept_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]
     def is_kept(place: str) -> bool:
         if found := _TRANSLATION.fullmatch(place):
             return found[1] in translations
-        return not _SOURCE.fullmatch(place)
+        # Of what pip notes about a library, the version is asked for; its licence goes along elsewhere.
+        is_note = ".dist-info/" in place and not place.endswith("/METADATA")
+        return not is_note and not _SOURCE.fullmatch(place)
 
     return [entry for entry in entries if is_kept(Path(entry[0]).as_posix())]
 

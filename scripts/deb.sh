@@ -66,5 +66,12 @@ fakeroot dpkg-deb --build -Zgzip -z6 --root-owner-group "$root" "$deb" >&2
 if command -v lintian >/dev/null; then
     lintian --fail-on error "$deb" >&2
 fi
+# Unpacked beside the build, it runs from where its link leads.
+tried=build/deb/tried
+dpkg-deb --extract "$deb" "$tried"
+samples=$tried/usr/lib/$name/_internal/statement_compare/resources/samples
+"$tried/usr/bin/$name" compare "$samples/ministry.txt" "$samples/company.txt" --model fast --quiet >"$tried/report.txt"
+grep -q contradiction "$tried/report.txt"
+rm -rf "$tried"
 "$python" packaging/sums.py dist
 echo "$deb: $(du -m "$deb" | cut -f1) MB"
