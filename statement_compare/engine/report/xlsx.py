@@ -190,7 +190,7 @@ class _Book:
         """One cell as text; words that carry a verdict stand out, as long as Excel holds them all."""
         if isinstance(cell, str):
             looks = self._verdicts[verdict] if verdict is not None and place == 1 else self._cell
-            sheet.write_string(row, place, self._cut(cell), looks)
+            self._write_words(sheet, row, place, self._cut(cell), looks)
             return
         text = "".join(piece.text for piece in cell)
         parts: list[Any] = []
@@ -199,9 +199,16 @@ class _Book:
         # Rich text is two pieces or more; a single one is a plain cell.
         if len(cell) < 2 or len(text) > MOST_CHARACTERS or _units(text) > MOST_CHARACTERS:
             is_marked = len(cell) == 1 and cell[0].is_marked
-            sheet.write_string(row, place, self._cut(text), self._bold if is_marked else self._cell)
+            self._write_words(sheet, row, place, self._cut(text), self._bold if is_marked else self._cell)
         else:
             sheet.write_rich_string(row, place, *parts, self._cell)
+
+    def _write_words(self, sheet: Worksheet, row: int, place: int, text: str, looks: Format) -> None:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes this for rich text that it wrote itself, and puts it into the file as markup.
+            sheet.write_rich_string(row, place, text[:1], text[1:2], text[2:], looks)
+        else:
+            sheet.write_string(row, place, text, looks)
 
     def _cut(self, text: str) -> str:
         """A text as far as a cell holds it, with a word on the rest."""
