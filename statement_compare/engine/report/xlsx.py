@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import Verdict
-from statement_compare.engine.report.archive import FIXED, rewritten
+from statement_compare.engine.report.archive import rewritten
 from statement_compare.engine.report.marked import Piece
 from statement_compare.engine.report.outline import Outline, Quote
 from statement_compare.engine.report.outlining import outline_of
@@ -24,6 +25,9 @@ MOST_CHARACTERS: Final = 32_767
 """What a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
 """What a sheet of Excel holds, its header among them."""
+
+# XlsxWriter wants a time, and takes the present one if it is told none.
+_FIXED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - without a zone
 
 # Texts stay texts: "=1+1", "0042" and "https://..." in a statement are words, which nobody is asked to follow.
 _STRINGS_ALONE: Final = {
@@ -44,7 +48,7 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING, *, most_rows: in
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, dict(_STRINGS_ALONE)) as workbook:
         reviewers = ", ".join(outline.reviewers)[:255]
-        workbook.set_properties({"title": outline.title[:255], "author": reviewers, "created": FIXED, "comments": ""})
+        workbook.set_properties({"title": outline.title[:255], "author": reviewers, "created": _FIXED, "comments": ""})
         book = _Book(workbook, outline, most_rows)
         book.findings()
         book.unanswered()
