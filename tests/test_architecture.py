@@ -141,6 +141,7 @@ def test_each_library_that_writes_documents_is_named_by_its_writers_alone() -> N
     }
     assert named == {
         ("docx", "engine/report/docx.py"),
+        ("docx", "engine/report/docx_document.py"),
         ("docx", "engine/report/docx_elements.py"),
         ("docx", "engine/sheets/docx_comments.py"),
         ("docx", "engine/sheets/docx_file.py"),

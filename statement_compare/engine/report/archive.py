@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
 from typing import Final
 
-FIXED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - office documents want a time without a zone
-"""When every document says that it was made: the time of a report is no part of what it says."""
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
-"""The first time that a zip can hold."""
+"""The first time that a zip can hold: when a document was made is no part of what it says."""
 
 
 def rewritten(document: bytes) -> bytes:

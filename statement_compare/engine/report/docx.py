@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +13,8 @@ from docx.shared import Mm, Pt, RGBColor
 
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import BlockKind, Side, Verdict
-from statement_compare.engine.report.archive import FIXED, rewritten
+from statement_compare.engine.report.docx_document import Body, add_counted, describe, saved
 from statement_compare.engine.report.docx_elements import (
-    add_field,
     add_row,
     as_hex,
     drop,
@@ -45,10 +42,7 @@ _FIELDS: Final = {"{n}": "PAGE", "{total}": "NUMPAGES"}
 
 def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     """The report as .docx; the same subject gives the same bytes."""
-    written = _Written(outline_of(report_of(subject, choice)))
-    file = io.BytesIO()
-    written.document.save(file)
-    return rewritten(file.getvalue())
+    return saved(_Written(outline_of(report_of(subject, choice))).document)
 
 
 class _Written:
@@ -58,6 +52,7 @@ class _Written:
         self._outline = outline
         self.document = Document()
         self._set_up()
+        self._body = Body(self.document)
         self._head()
         for section in outline.sections:
             self._section(section)
@@ -83,57 +78,44 @@ class _Written:
         drop(self.document.styles["Title"].element.pPr, "w:pBdr")
         defaults = self.document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         set_language(defaults, locale_of(self._outline.language))
-        self._say_of_itself()
+        describe(
+            self.document, self._outline.title, ", ".join(self._outline.reviewers), locale_of(self._outline.language)
+        )
         footer = page.footer.paragraphs[0]
         drop(footer._p.get_or_add_pPr(), "w:tabs")
         footer.style.paragraph_format.tab_stops.clear_all()
         footer.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         self._soft(footer, f"{self._outline.title}\t")
         of = self._outline.say("page.of", n="{n}", total="{total}")
-        for part in re.split(r"(\{n\}|\{total\})", of):
-            run = self._soft(footer, "" if part in _FIELDS else part)
-            if part in _FIELDS:
-                add_field(run, _FIELDS[part])
-
-    def _say_of_itself(self) -> None:
-        said = self.document.core_properties
-        said.title, said.language = self._outline.title[:255], locale_of(self._outline.language)
-        said.author = said.last_modified_by = ", ".join(self._outline.reviewers)[:255]
-        said.subject = said.keywords = said.comments = said.category = ""
-        said.created = said.modified = FIXED
-        said.revision = 1
-        package = self.document.part.package
-        # The template comes with a picture of an empty page.
-        for key in [key for key, each in package.rels.items() if each.reltype.endswith("/thumbnail")]:
-            del package.rels[key]
+        add_counted(footer, of, _FIELDS, lambda run: _coloured(run, _LIGHT.soft))
 
     def _head(self) -> None:
         outline = self._outline
-        self._soft(self.document.add_paragraph(), outline.say("page.kicker"))
-        self.document.add_paragraph(outline.title, style="Title")
-        self.document.add_paragraph(outline.counted())
+        self._soft(self._body.add_paragraph(), outline.say("page.kicker"))
+        self._body.add_paragraph(outline.title, style="Title")
+        self._body.add_paragraph(outline.counted())
         if outline.left_out:
-            self._soft(self.document.add_paragraph(), outline.left_out)
+            self._soft(self._body.add_paragraph(), outline.left_out)
 
     def _section(self, section: Section) -> None:
-        heading = self.document.add_heading(level=1)
+        heading = self._body.add_heading(level=1)
         if section.verdict is not None:
             _coloured(heading.add_run(f"{section.sign} "), _ink(section.verdict))
         heading.add_run(section.title)
         if section.note:
-            self._soft(self.document.add_paragraph(), section.note)
+            self._soft(self._body.add_paragraph(), section.note)
         for finding in section.findings:
             self._finding(finding)
 
     def _finding(self, finding: Finding) -> None:
-        heading = self.document.add_heading(level=2)
+        heading = self._body.add_heading(level=2)
         _coloured(heading.add_run(finding.heading), _ink(finding.verdict))
         self._soft(heading, f" · {finding.places}", bold=False)
-        gauges = self.document.add_paragraph()
+        gauges = self._body.add_paragraph()
         gauges.paragraph_format.keep_with_next = True
         self._soft(gauges, finding.gauges, size=8.5)
         for message in finding.messages:
-            self.document.add_paragraph(message).paragraph_format.keep_with_next = True
+            self._body.add_paragraph(message).paragraph_format.keep_with_next = True
         if finding.rows:
             self._rows(finding.rows)
         cells = self._sides()
@@ -183,11 +165,11 @@ class _Written:
     def _in_no_finding(self) -> None:
         outline = self._outline
         if outline.denials:
-            self.document.add_heading(outline.say("denied.title"), level=1)
+            self._body.add_heading(outline.say("denied.title"), level=1)
             for line in outline.denials:
-                self.document.add_paragraph(line)
+                self._body.add_paragraph(line)
         for alone in outline.unanswered:
-            self.document.add_heading(alone.heading, level=1)
+            self._body.add_heading(alone.heading, level=1)
             table = self._table((_NAMES, _WIDTH - _NAMES))
             for cell, key in zip(add_row(table), ("column.sentence", "column.words"), strict=True):
                 self._soft(cell.paragraphs[0], outline.say(key), bold=True, size=8.5)
@@ -203,7 +185,7 @@ class _Written:
     def _lost(self) -> None:
         outline = self._outline
         if outline.lost:
-            self.document.add_heading(outline.say("decided.lost"), level=1)
+            self._body.add_heading(outline.say("decided.lost"), level=1)
         for gone in outline.lost:
             self._rows(gone.rows)
             for cell, texts in zip(self._sides(), gone.texts, strict=True):
@@ -214,13 +196,13 @@ class _Written:
         outline = self._outline
         if not outline.is_whole:
             return
-        self.document.add_heading(outline.say("page.texts"), level=1)
+        self._body.add_heading(outline.say("page.texts"), level=1)
         told = zip(outline.heads, outline.abouts, outline.languages, outline.texts, strict=True)
         for name, about, language, paragraphs in told:
-            self.document.add_heading(name, level=2)
-            self._soft(self.document.add_paragraph(), " · ".join(about), size=8.5)
+            self._body.add_heading(name, level=2)
+            self._soft(self._body.add_paragraph(), " · ".join(about), size=8.5)
             for each in paragraphs:
-                paragraph = self.document.add_paragraph("", "List Bullet" if each.kind is BlockKind.LIST_ITEM else None)
+                paragraph = self._body.add_paragraph("", "List Bullet" if each.kind is BlockKind.LIST_ITEM else None)
                 self._sentences(paragraph, each.sentences, language)
                 if each.kind is BlockKind.HEADING:
                     for run in paragraph.runs:
@@ -236,7 +218,7 @@ class _Written:
 
     def _made(self) -> None:
         outline = self._outline
-        self.document.add_heading(outline.say("page.made"), level=1)
+        self._body.add_heading(outline.say("page.made"), level=1)
         half = (_WIDTH - _NAMES) // 2
         table = self._table((_NAMES, half, half))
         for cell, words in zip(add_row(table), ("", outline.say("page.left"), outline.say("page.right")), strict=True):
@@ -252,10 +234,10 @@ class _Written:
             second.merge(last).paragraphs[0].add_run(value)
         finish(table, _LIGHT.line)
         self._gap()
-        self.document.add_paragraph(outline.caveats)
+        self._body.add_paragraph(outline.caveats)
 
     def _table(self, widths: Sequence[int]) -> Table:
-        table: Table = self.document.add_table(rows=0, cols=len(widths))
+        table = self._body.add_table(0, len(widths))
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         for column, width in zip(table.columns, widths, strict=True):
@@ -264,7 +246,7 @@ class _Written:
 
     def _gap(self) -> Paragraph:
         """A low line behind a table, since tables that touch become one."""
-        paragraph = self.document.add_paragraph()
+        paragraph = self._body.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = Pt(6)
         return paragraph

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import Verdict
-from statement_compare.engine.report.archive import FIXED, rewritten
+from statement_compare.engine.report.archive import rewritten
 from statement_compare.engine.report.marked import Piece
 from statement_compare.engine.report.outline import Outline, Quote
 from statement_compare.engine.report.outlining import outline_of
@@ -24,6 +25,9 @@ MOST_CHARACTERS: Final = 32_767
 """What a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
 """What a sheet of Excel holds, its header among them."""
+
+# XlsxWriter wants a time, and takes the present one if it is told none.
+_FIXED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - without a zone
 
 # Texts stay texts: "=1+1", "0042" and "https://..." in a statement are words, which nobody is asked to follow.
 _STRINGS_ALONE: Final = {
@@ -44,7 +48,7 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING, *, most_rows: in
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, dict(_STRINGS_ALONE)) as workbook:
         reviewers = ", ".join(outline.reviewers)[:255]
-        workbook.set_properties({"title": outline.title[:255], "author": reviewers, "created": FIXED, "comments": ""})
+        workbook.set_properties({"title": outline.title[:255], "author": reviewers, "created": _FIXED, "comments": ""})
         book = _Book(workbook, outline, most_rows)
         book.findings()
         book.unanswered()
@@ -190,7 +194,7 @@ class _Book:
         """One cell as text; words that carry a verdict stand out, as long as Excel holds them all."""
         if isinstance(cell, str):
             looks = self._verdicts[verdict] if verdict is not None and place == 1 else self._cell
-            sheet.write_string(row, place, self._cut(cell), looks)
+            self._write_words(sheet, row, place, self._cut(cell), looks)
             return
         text = "".join(piece.text for piece in cell)
         parts: list[Any] = []
@@ -199,9 +203,16 @@ class _Book:
         # Rich text is two pieces or more; a single one is a plain cell.
         if len(cell) < 2 or len(text) > MOST_CHARACTERS or _units(text) > MOST_CHARACTERS:
             is_marked = len(cell) == 1 and cell[0].is_marked
-            sheet.write_string(row, place, self._cut(text), self._bold if is_marked else self._cell)
+            self._write_words(sheet, row, place, self._cut(text), self._bold if is_marked else self._cell)
         else:
             sheet.write_rich_string(row, place, *parts, self._cell)
+
+    def _write_words(self, sheet: Worksheet, row: int, place: int, text: str, looks: Format) -> None:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes this for rich text that it wrote itself, and puts it into the file as markup.
+            sheet.write_rich_string(row, place, text[:1], text[1:2], text[2:], looks)
+        else:
+            sheet.write_string(row, place, text, looks)
 
     def _cut(self, text: str) -> str:
         """A text as far as a cell holds it, with a word on the rest."""

@@ -18,10 +18,11 @@ from docx.text.run import Run
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import BlockKind, Sentence, Side, Source, Span, Statement, Verdict
 from statement_compare.engine.report import provenance, wording
+from statement_compare.engine.report.docx_document import Body, saved
 from statement_compare.engine.report.marked import joined, statement_of, words_of
 from statement_compare.engine.reported import ReportChoice, Reported, report_of
 from statement_compare.engine.sheets.docx_comments import Comments
-from statement_compare.engine.sheets.docx_file import direct, new_document, number_pages, saved, soft, xml_text
+from statement_compare.engine.sheets.docx_file import direct, new_document, number_pages, soft, xml_text
 from statement_compare.engine.sheets.passages import known_of
 from statement_compare.engine.sheets.remarks import Remark, remarks
 from statement_compare.engine.sheets.words import words_in
@@ -51,7 +52,8 @@ def render(reported: Reported, side: Side, language: str = "en") -> bytes:
     document = new_document(said.say("copy.title", name=name), report.reported.reviewer, statement.language)
     _head(document, ", ".join((name, *known_of(statement, language))), language)
     number_pages(document, said.say("sheet.disclaimer"), said.phrases["sheet.page"])  # type: ignore[arg-type]
-    copy = _Copy(document, statement, side, remarks(report, side))
+    body = Body(document)
+    copy = _Copy(body, Comments(document), statement, side, remarks(report, side))
     groups = tuple(_groups(statement.source))
     for each, following in zip(groups, (*groups[1:], None), strict=False):
         if not each.is_table:
@@ -60,7 +62,7 @@ def render(reported: Reported, side: Side, language: str = "en") -> bytes:
         copy.write_table(each.blocks)
         if following is None or following.is_table:
             # Word draws two tables that touch as one, and wants a paragraph at the end of a document.
-            document.add_paragraph()
+            body.add_paragraph()
     return saved(document)
 
 
@@ -92,10 +94,15 @@ class _Copy:
     """Writes the blocks of a statement into a document, with what is said of its sentences."""
 
     def __init__(
-        self, document: Written, statement: Statement, side: Side, said: Mapping[int, tuple[Remark, ...]]
+        self,
+        body: Body,
+        comments: Comments,
+        statement: Statement,
+        side: Side,
+        said: Mapping[int, tuple[Remark, ...]],
     ) -> None:
-        self._document = document
-        self._comments = Comments(document)
+        self._body = body
+        self._comments = comments
         self._source = statement.source
         self._side = side
         self._said = said
@@ -112,14 +119,14 @@ class _Copy:
             case BlockKind.LIST_ITEM:
                 style = "List Paragraph" if _LIST_MARK.match(text) else "List Bullet"
             case _:
-                style = None  # to name the usual one takes as long as to write a paragraph
-        self._fill(self._document.add_paragraph(style=style), index)
+                style = None
+        self._fill(self._body.add_paragraph(style=style), index)
 
     def write_table(self, blocks: Sequence[int]) -> None:
         """A table of the cells that hold text; what is above another in one cell is a paragraph of its own there."""
         places = [self._source.places[i] for i in blocks]
         numbers = sorted({place.row for place in places})
-        table = self._document.add_table(len(numbers), max(place.column for place in places), "Table Grid")
+        table = self._body.add_table(len(numbers), max(place.column for place in places), "Table Grid")
         rows = {number: row.cells for number, row in zip(numbers, table.rows, strict=True)}
         begun: set[tuple[int, int]] = set()
         for i, place in zip(blocks, places, strict=True):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from docx.document import Document as Written
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Cm
 
+from statement_compare.engine.report.docx_document import Body, saved
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.docx_file import (
     direct,
     new_document,
     number_pages,
-    saved,
     soft,
     speak,
     xml_text,
@@ -31,37 +30,38 @@ def render(reported: Reported, choice: ReplyChoice) -> bytes:
     said, made = words_in(choice.language), sheets(reported, choice)
     document = new_document(said.say("reply.title"), choice.asked_by, choice.language)
     number_pages(document, said.say("reply.title"), said.phrases["sheet.page"])  # type: ignore[arg-type]
+    body = Body(document)
     for number, sheet in enumerate(made):
-        heading = document.add_heading(sheet.title, 1)
+        heading = body.add_heading(sheet.title, 1)
         heading.paragraph_format.page_break_before = number > 0
-        _write(document, sheet, said)
+        _write(body, sheet, said)
     return saved(document)
 
 
-def _write(document: Written, sheet: Sheet, said: Words) -> None:
+def _write(body: Body, sheet: Sheet, said: Words) -> None:
     for name, value in sheet.rows:
-        row = document.add_paragraph()
+        row = body.add_paragraph()
         row.paragraph_format.space_after = Cm(0.1)
         row.add_run(f"{name}: ").bold = True
         row.add_run(xml_text(value))
-    document.add_paragraph(sheet.intro).paragraph_format.space_before = Cm(0.4)
+    body.add_paragraph(sheet.intro).paragraph_format.space_before = Cm(0.4)
     for section in sheet.sections:
-        document.add_heading(section.title, 2)
+        body.add_heading(section.title, 2)
         for asked in section.asked:
-            _write_question(document, asked, said)
-    closing = document.add_paragraph()
+            _write_question(body, asked, said)
+    closing = body.add_paragraph()
     closing.paragraph_format.space_before = Cm(0.6)
     soft(closing.add_run(sheet.closing)).italic = True
 
 
-def _write_question(document: Written, asked: Asked, said: Words) -> None:
-    document.add_heading(asked.heading, 3)
+def _write_question(body: Body, asked: Asked, said: Words) -> None:
+    body.add_heading(asked.heading, 3)
     for passage in asked.passages:
-        _write_passage(document, passage, said)
-    question = document.add_paragraph()
+        _write_passage(body, passage, said)
+    question = body.add_paragraph()
     question.add_run(asked.question).bold = True
     question.paragraph_format.keep_with_next = True
-    table = document.add_table(1, 1, "Table Grid")
+    table = body.add_table(1, 1, "Table Grid")
     row = table.rows[0]
     row.height, row.height_rule = _ROOM, WD_ROW_HEIGHT_RULE.AT_LEAST
     answer = row.cells[0].paragraphs[0]
@@ -69,12 +69,12 @@ def _write_question(document: Written, asked: Asked, said: Words) -> None:
     soft(answer.add_run(said.say("reply.answer")))
 
 
-def _write_passage(document: Written, passage: Passage, said: Words) -> None:
-    lead = document.add_paragraph(xml_text(passage.lead))
+def _write_passage(body: Body, passage: Passage, said: Words) -> None:
+    lead = body.add_paragraph(xml_text(passage.lead))
     lead.paragraph_format.keep_with_next = True
     lead.paragraph_format.space_after = Cm(0.1)
     for text, place in passage.quotes:
-        quote = document.add_paragraph()
+        quote = body.add_paragraph()
         speak(quote.add_run(said.say("sheet.quoted", text=xml_text(text))), passage.spoken)
         direct(quote, text)
         soft(quote.add_run(f" ({place})"))

@@ -185,6 +185,18 @@ def test_no_cell_of_a_workbook_is_a_formula_a_link_or_a_number(text: str) -> Non
     assert not re.search(r"<f[ >]|<hyperlink", sheet_parts)
 
 
+@pytest.mark.parametrize("text", ["<r>1 < 2 & 3</r>", "<r><t>a price</t></r>"])
+def test_words_that_look_like_the_rich_text_of_a_workbook_stay_words(text: str) -> None:
+    alone = written([text], ["Nothing of it."], [])
+    book = sheets(render(Reported(alone), "xlsx"))
+    assert [row[2] for row in book["Unanswered"][1:]] == [text, "Nothing of it."]
+    noted = Reported(written([text], [text], [(0, 0, Verdict.UNCLEAR, ReasonKind.NUMBER)]))
+    decision = Decision(Verdict.UNCLEAR, note=text, reviewer="Ada", at="2026-01-02T03:04:05+00:00")
+    noted = replace(noted, decisions={((0,), (0,)): decision})
+    (_, row) = sheets(render(noted, "xlsx"))["Findings"]
+    assert (row[5], row[7], row[11]) == (text, text, text)
+
+
 def test_each_sheet_has_a_header_that_stays_and_can_be_filtered_by() -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(reviewed(), "xlsx")))
     assert book.sheetnames == ["Findings", "Unanswered", "Documents"]
