@@ -18,7 +18,7 @@ import pytest
 from babel import Locale, UnknownLocaleError, localedata
 
 from statement_compare import bundled
-from statement_compare.cli.options import LANGUAGE_CODES
+from statement_compare.cli.languages import LANGUAGE_CODES
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.session.store_schema import APPLICATION_ID
 from statement_compare.version import VERSION
