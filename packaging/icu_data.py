@@ -64,7 +64,7 @@ def library_of(data: bytes, soname: str, symbol: str, target: Path) -> None:
         section = ["--rename-section", ".data=.rodata,alloc,load,readonly,data,contents"]
         aligned = ["--set-section-alignment", f".data={_ALIGNED}"]
         subprocess.run(["objcopy", *renamed, *section, *aligned, "whole.o", "named.o"], cwd=folder, check=True)
-        linked = ["-shared", "-z", "noexecstack", "-soname", soname, "-o", "made.so", "named.o"]
+        linked = ["-shared", "--strip-all", "-z", "noexecstack", "-soname", soname, "-o", "made.so", "named.o"]
         subprocess.run(["ld", *linked], cwd=folder, check=True)
         shutil.copy(Path(folder, "made.so"), target)
 

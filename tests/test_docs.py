@@ -16,7 +16,10 @@ DOCUMENTS += [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs
 FOLDERS = ["", "statement_compare", "statement_compare/engine", "statement_compare/engine/verdict"]
 FOLDERS += ["statement_compare/ui", "training", "tests", "docs"]
 # Files of a model's folder, and what `make` and the benchmarks write.
-MADE = re.compile(r"(?:\.venv|build|benchmarks/out|training/work)(?:/.*)?|(?:model\.onnx|tokenizer\.json|config\.json)")
+MADE = re.compile(
+    r"(?:\.venv|build|dist|benchmarks/out|training/work)(?:/.*)?|(?:model\.onnx|tokenizer\.json|config\.json)"
+    r"|_internal/.*|(?:\./)?statement-compare[_/].*"
+)
 # The file of a user or of a neighbour: not of this repository.
 ELSEWHERE = re.compile(
     r"\.\./.*|~/.*|/path/to/.*|.*/path/to/.*|pairs\.tsv|(?:left|a|b|ministry|answer|verdicts|report)\.\w+"
