@@ -45,7 +45,7 @@ def correct(ada: Reviewer, text: str) -> Compare:
     return request
 
 
-def test_the_sentence_is_corrected_in_place_and_what_was_confirmed_lapses_if_another_verdict_comes(ada: Reviewer) -> None:
+def test_a_sentence_is_corrected_in_place_and_another_verdict_lets_a_confirmation_lapse(ada: Reviewer) -> None:
     request = correct(ada, "Left 2 is 5,000 barrels.")
     assert request.left.source.text == "Left 1 is so. Left 2 is 5,000 barrels. Left 3 is so. Left 4 is so."
     assert ada.review.corrections == (Correction(Side.LEFT, 1, "Left 2 is so.", "Left 2 is 5,000 barrels."),)
