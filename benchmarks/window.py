@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import json
 import os
 import pstats
@@ -109,6 +110,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
         }
 
     comparison = long_comparison(count)
+    gc.freeze()  # as the window does with a long answer of its worker
     with tempfile.TemporaryDirectory() as folder:
         program = Program(application, Folders(Path(folder) / "config", Path(folder) / "data"))  # type: ignore[arg-type]
         window, controller, document = program.window, program.controller, program.document

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from statement_compare.engine.model import (
     Comparison,
@@ -21,6 +23,7 @@ from statement_compare.engine.text import hidden
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
+_FEW: Final = 40  # links that are put in their places one by one
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 
 
@@ -213,6 +216,33 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
         strict=True,
     )
     return tuple(place[-1] for place in sorted(places))
+
+
+def in_order_after(
+    former: Comparison, order: Sequence[int], comparison: Comparison, review: Review | None = None
+) -> tuple[int, ...]:
+    """As `in_order`, where `order` is that of a former comparison: few links are others, and only these are placed."""
+    links = comparison.links
+    places = {id(link): i for i, link in enumerate(links)}
+    still = [i for link in former.links if (i := places.get(id(link))) is not None]
+    kept = [i for j in order if (i := places.get(id(former.links[j]))) is not None]
+    new = sorted({*range(len(links))} - {*kept})
+    if (
+        len(new) > _FEW
+        or len(kept) + len(new) != len(links)
+        or still != sorted(still)
+        or dismissed_in(comparison, review)
+    ):
+        return in_order(comparison, review=review)
+
+    def place(i: int) -> tuple[int, float, int, int, int]:
+        link = links[i]
+        leaning = link.leaning if link.may_contradict else 0.0
+        return SEVERITY.index(link.verdict), -leaning, _first(link.left), _first(link.right), i
+
+    for i in new:
+        insort(kept, i, key=place)
+    return tuple(kept)
 
 
 def _first(ids: tuple[int, ...]) -> int:

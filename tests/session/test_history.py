@@ -34,6 +34,7 @@ from statement_compare.session.edits import (
 )
 from statement_compare.session.history import History, begun
 from statement_compare.session.mirror import mirrored, mirrored_comparison
+from statement_compare.session.query import dismissed_in, in_order, in_order_after
 from statement_compare.session.review import Pair, Review, Status, pair_of
 
 FIRST: Pair = ((0,), (0,))
@@ -200,3 +201,17 @@ def test_an_edit_of_one_link_does_not_put_all_links_in_order(monkeypatch: pytest
         review = applied(review, Entry(edit))
         assert len(review.comparison.links) == 300 - (edit.removed != ())
     assert len(asked) < 20
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_findings_put_in_order_after_an_edit_stand_as_when_all_are_put_in_order(seed: int) -> None:
+    chance, log = random.Random(1000 + seed), Log(some_edits.FIRST)
+    former, order = log.review.comparison, in_order(log.review.comparison)
+    for _ in range(25):
+        with suppress(EditError):
+            log.take(some_step(chance, log.review))
+        review = log.review
+        anew = in_order(review.comparison, review=review)
+        if not dismissed_in(former, review):
+            assert in_order_after(former, order, review.comparison, review) == anew
+        former, order = review.comparison, in_order(review.comparison)

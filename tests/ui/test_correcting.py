@@ -45,14 +45,14 @@ def correct(ada: Reviewer, text: str) -> Compare:
     return request
 
 
-def test_the_sentence_is_corrected_in_place_and_what_was_decided_stays(ada: Reviewer) -> None:
+def test_a_sentence_is_corrected_in_place_and_another_verdict_lets_a_confirmation_lapse(ada: Reviewer) -> None:
     request = correct(ada, "Left 2 is 5,000 barrels.")
     assert request.left.source.text == "Left 1 is so. Left 2 is 5,000 barrels. Left 3 is so. Left 4 is so."
     assert ada.review.corrections == (Correction(Side.LEFT, 1, "Left 2 is so.", "Left 2 is 5,000 barrels."),)
-    assert ada.decision().is_confirmed
+    assert not ada.decision().is_confirmed
     assert ada.chosen == L2_R2
     assert "L2 was read as: Left 2 is so." in ada.window.inspector.heard()
-    assert ada.window.status.field("changes") == "1 verdict changed"
+    assert ada.window.status.field("changes") == "1 confirmation lapsed"
     left = ada.state.left.statement
     assert left is not None
     assert left.sentences[1].text == "Left 2 is 5,000 barrels."

@@ -17,6 +17,7 @@ from statement_compare.session.query import (
     counts_of,
     flat,
     in_order,
+    in_order_after,
     leaves_the_same_unanswered,
     pattern_of,
     statement_of,
@@ -117,7 +118,13 @@ class FindingsModel(QAbstractListModel):
         return None if comparison is None else counts_of(comparison, (comparison.links[i] for i in self._counted))
 
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
-        self._put(comparison, review, self._shown, () if comparison is None else in_order(comparison, review=review))
+        former, order = self._comparison, tuple[int, ...]()
+        if comparison is not None:
+            if former is None or _is_dismissing(self._review):
+                order = in_order(comparison, review=review)
+            else:
+                order = in_order_after(former, self._order, comparison, review)
+        self._put(comparison, review, self._shown, order)
 
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
@@ -227,6 +234,10 @@ def _with_other_standing(
     if not pairs:
         return frozenset()
     return frozenset(id(link) for link in (comparison.links[i] for i in order) if pair_of(link) in pairs)
+
+
+def _is_dismissing(review: Review | None) -> bool:
+    return review is not None and bool(_dismissed(review))
 
 
 def _dismissed(review: Review) -> frozenset[Pair]:
