@@ -63,7 +63,7 @@ def test_no_text_at_all_breaks_out(format_: str, text: str) -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_hostile_text_gives_the_same_bytes(format_: str) -> None:
-    text = "".join(TEXTS.values())
+    text = " ".join(each for each in TEXTS.values() if len(each) < 60)
     assert render(reported_with(text), format_) == render(reported_with(text), format_)
 
 
