@@ -169,7 +169,12 @@ def _outcome(asked: dict[str, Any]) -> dict[str, Any]:
 def _in_child(asked: dict[str, Any], out: int, printed: str) -> None:
     import resource
 
+    from statement_compare.engine.readers.child import die_with_parent
+
     os.setsid()
+    # Whatever becomes of the tests, nothing that hangs outlives them.
+    die_with_parent()
+    resource.setrlimit(resource.RLIMIT_CPU, (2 * _PATIENCE_SECONDS, 2 * _PATIENCE_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
     sink = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
