@@ -164,8 +164,6 @@ def _take_sheet_files(chosen: Arguments) -> None:
 def _take_sheet_format(chosen: Arguments) -> None:
     formats = SHEET_FORMATS[chosen.command]
     chosen.format = chosen.format or by_suffix(formats).get(Path(chosen.output).suffix.lower(), formats[0].name)
-    if chosen.format == "docx" and not chosen.output:
-        raise UsageError("usage.output", "a Word file is no text to print: say where it goes, such as -o FILE.docx")
 
 
 def _check_target(chosen: Arguments) -> None:
