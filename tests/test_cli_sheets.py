@@ -89,6 +89,10 @@ def test_the_files_name_says_the_format(run: Run, texts: list[str], tmp_path: Pa
         (["reply", "one.txt", "two.txt", "three.txt"], "takes a saved session (.stcmp) or two statements"),
         (["reply", "one.stcmp", "two.txt"], "takes a saved session (.stcmp) or two statements"),
         (["reply", "one.stcmp", "--side", "middle"], "invalid choice: 'middle'"),
+        (["reply", "one.stcmp", "--model", "fast"], "--model: a saved session is compared already"),
+        (["marked", "one.stcmp", "--no-model", "--preset", "strict"], "--preset, --no-model: a saved session"),
+        (["reply", "one.stcmp", "--language", "en,ru", "--encoding", "utf-8"], "--encoding, --language: a saved"),
+        (["marked", "one.stcmp", "--sentences-per-line"], "--sentences-per-line: a saved session is compared already"),
         (["reply", "-"], "read from a file, not from standard input"),
     ],
 )
