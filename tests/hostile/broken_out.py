@@ -157,14 +157,20 @@ def _office(report: bytes) -> object:
 _ACTING_NAMES = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|URI|AA)\b")
 
 
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
 def _pdf(report: bytes) -> object:
     assert report.startswith(b"%PDF-")
-    bodies = [report]
-    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", report, re.DOTALL):
+    # What stands outside of streams, and the streams; what is said of the document in XML is no object of a PDF.
+    bodies = [_STREAM.sub(b"", report)]
+    for match in _STREAM.finditer(report):
+        if match[1].startswith(b"<?xpacket "):
+            continue
         try:
             bodies.append(zlib.decompress(match[1]))
         except zlib.error:
-            continue
+            bodies.append(match[1])
     # A drawn text stands in brackets, where it is no name: those are taken out first.
     for body in bodies:
         assert not _ACTING_NAMES.search(re.sub(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>", b"", body))
