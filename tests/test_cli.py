@@ -624,6 +624,26 @@ def test_what_is_no_text_is_not_written_to_a_terminal_and_nothing_is_read_for_it
     assert screen.getvalue() == ""
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("bundle", "a.stcmp", "-o", "-"),
+        ("marked", "a.stcmp"),
+        ("marked", "a.stcmp", "-o", "-"),
+        ("reply", "a.stcmp", "--format", "docx", "-o", "-"),
+    ],
+)
+def test_no_file_that_is_to_be_sent_is_written_to_a_terminal_if_it_is_no_text(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert run(*command) == cli.WRONG_USAGE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith(" is no text that a terminal can show: name a file with -o FILE, or use a pipe")
+    assert screen.getvalue() == ""
+
+
 @pytest.mark.parametrize("format_", ["docx", "pdf", "xlsx"])
 def test_what_is_no_text_goes_through_a_pipe_as_it_goes_into_a_file(
     run: Run, pair: tuple[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], format_: str

@@ -167,6 +167,17 @@ def test_a_table_has_a_row_a_finding_and_no_formula(run: Run, session: Path) -> 
     assert rows[1]["bookmarked"] == "yes"
 
 
+def test_reasons_in_tables_and_json_are_in_the_language_that_is_asked_for(run: Run) -> None:
+    found = {}
+    for language in ("en", "ru"):
+        table = run("--format", "csv", "--report-language", language).removeprefix("\ufeff")
+        (first, *_) = csv.DictReader(io.StringIO(table, newline=""))
+        data = json.loads(run("--format", "json", "--report-language", language))
+        assert data["links"][0]["reasons"][0]["message"] == first["found"]
+        found[language] = first["found"]
+    assert found == {"en": "5,000 euros against 1,000 euros", "ru": "5,000 euros против 1,000 euros"}
+
+
 @pytest.mark.parametrize(
     ("words", "places"),
     [

@@ -88,8 +88,11 @@ def test_the_files_name_says_the_format(run: Run, texts: list[str], tmp_path: Pa
         (["reply", "one.txt"], "takes a saved session (.stcmp) or two statements"),
         (["reply", "one.txt", "two.txt", "three.txt"], "takes a saved session (.stcmp) or two statements"),
         (["reply", "one.stcmp", "two.txt"], "takes a saved session (.stcmp) or two statements"),
-        (["reply", "one.stcmp", "--format", "docx"], "say where it goes, such as -o FILE.docx"),
         (["reply", "one.stcmp", "--side", "middle"], "invalid choice: 'middle'"),
+        (["reply", "one.stcmp", "--model", "fast"], "--model: a saved session is compared already"),
+        (["marked", "one.stcmp", "--no-model", "--preset", "strict"], "--preset, --no-model: a saved session"),
+        (["reply", "one.stcmp", "--language", "en,ru", "--encoding", "utf-8"], "--encoding, --language: a saved"),
+        (["marked", "one.stcmp", "--sentences-per-line"], "--sentences-per-line: a saved session is compared already"),
         (["reply", "-"], "read from a file, not from standard input"),
     ],
 )
@@ -177,7 +180,11 @@ def test_a_marked_copy_of_two_texts_is_of_the_left_one_unless_another_is_named(
     assert document.paragraphs[0].text == "The port paid 5,000 euros for the survey."
 
 
-def test_a_word_file_is_not_printed(run: Run, session: Path) -> None:
-    code, out, said = run("marked", session)
-    assert (code, out) == (2, "")
-    assert "say where it goes, such as -o FILE.docx" in said
+@pytest.mark.parametrize("command", [("marked",), ("reply", "--format", "docx")])
+def test_a_word_file_goes_through_a_pipe_as_it_goes_into_a_file(
+    session: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], command: tuple[str, ...]
+) -> None:
+    target = tmp_path / "sheet.docx"
+    assert cli.run([*command, str(session), "-o", str(target)], lambda *_: 9) == 0
+    assert cli.run([*command, str(session)], lambda *_: 9) == 0
+    assert capfdbinary.readouterr().out == target.read_bytes()

@@ -153,6 +153,7 @@ def _take_sheet_files(chosen: Arguments) -> None:
     files = chosen.files or []
     if len(files) == 1 and (_is_session(files[0]) or files[0] == "-"):
         chosen.file = files[0]
+        _refuse_options_of_comparing(chosen)
     elif len(files) == 2 and not any(map(_is_session, files)):
         chosen.left, chosen.right = files
     else:
@@ -162,11 +163,26 @@ def _take_sheet_files(chosen: Arguments) -> None:
         )
 
 
+def _refuse_options_of_comparing(chosen: Arguments) -> None:
+    """Say so where a saved session is given with an option that would only change how statements are compared."""
+    said = {
+        "--encoding": chosen.encoding,
+        "--sentences-per-line": chosen.sentences_per_line,
+        "--language": any(chosen.languages),
+        "--preset": chosen.preset != Arguments.preset,
+        "--model": chosen.model,
+        "--no-model": chosen.no_model,
+    }
+    if named := [name for name, is_said in said.items() if is_said]:
+        raise UsageError(
+            "usage.compared",
+            f"{', '.join(named)}: a saved session is compared already; this is for two statements alone",
+        )
+
+
 def _take_sheet_format(chosen: Arguments) -> None:
     formats = SHEET_FORMATS[chosen.command]
     chosen.format = chosen.format or by_suffix(formats).get(Path(chosen.output).suffix.lower(), formats[0].name)
-    if chosen.format == "docx" and not chosen.output:
-        raise UsageError("usage.output", "a Word file is no text to print: say where it goes, such as -o FILE.docx")
 
 
 def _check_target(chosen: Arguments) -> None:

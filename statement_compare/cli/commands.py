@@ -82,12 +82,14 @@ def review(chosen: Arguments) -> None:
 def reply(chosen: Arguments) -> None:
     from statement_compare.cli import sheets
 
+    streams.refuse_terminal(chosen.format, chosen.output)
     streams.write(sheets.reply(_reported(chosen), chosen), chosen.output)
 
 
 def marked(chosen: Arguments) -> None:
     from statement_compare.cli import sheets
 
+    streams.refuse_terminal(chosen.format, chosen.output)
     streams.write(sheets.marked(_reported(chosen), chosen), chosen.output)
 
 

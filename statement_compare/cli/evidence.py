@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def bundle(chosen: Arguments) -> None:
     """Write the bundle of a session, which is only read, and say its fingerprint."""
+    streams.refuse_terminal("zip", chosen.output)
     from statement_compare.session.evidence.writing import bundle_of
     from statement_compare.session.store import Store
 

@@ -26,9 +26,15 @@ def review(chosen: Arguments) -> None:
             for link in store.review.reported().links
             if all(_admits(word, store.review, link) for word in chosen.only or ())
         ]
-        lists = {"text": _text, "json": _json, "csv": _csv}
-        list_ = lists.get(chosen.format)
-        result = _report(store, links, chosen) if list_ is None else list_(store, links)
+        match chosen.format:
+            case "text":
+                result = _text(store, links)
+            case "json":
+                result = _json(store, links, chosen.report_language)
+            case "csv":
+                result = _csv(store, links, chosen.report_language)
+            case _:
+                result = _report(store, links, chosen)
     streams.write(result, chosen.output)
 
 
@@ -66,7 +72,7 @@ def _admits(word: str, review_: Review, link: Link) -> bool:
     return word in (said.status.value, link.verdict.value)
 
 
-def _json(store: Store, links: list[Link]) -> bytes:
+def _json(store: Store, links: list[Link], language: str) -> bytes:
     from statement_compare.engine.report import json
 
     review_ = store.review
@@ -75,7 +81,7 @@ def _json(store: Store, links: list[Link]) -> bytes:
     data = json.as_data(comparison)
     data["links"] = [
         {
-            **json.link_data(link, *texts),
+            **json.link_data(link, *texts, language),
             "decision": _decision_data(review_, link),
             **({"by_hand": True} if review_.is_by_hand(link) else {}),
         }
@@ -133,7 +139,7 @@ _COLUMNS: Final = (
 )
 
 
-def _csv(store: Store, links: list[Link]) -> bytes:
+def _csv(store: Store, links: list[Link], language: str) -> bytes:
     """One row a finding, contradictions first; `found` is what the program says of it."""
     from statement_compare.engine.model import Side
     from statement_compare.engine.report import csv
@@ -156,7 +162,7 @@ def _csv(store: Store, links: list[Link]) -> bytes:
             "yes" if said.is_bookmarked else "",
             plain(said.reviewer),
             said.at,
-            "; ".join(messages(comparison, link)),
+            "; ".join(messages(comparison, link, language)),
             " ".join(plain(comparison.left.sentences[i].text) for i in link.left),
             " ".join(plain(comparison.right.sentences[i].text) for i in link.right),
         ]
@@ -165,6 +171,7 @@ def _csv(store: Store, links: list[Link]) -> bytes:
 
 
 def _text(store: Store, links: list[Link]) -> bytes:
+    """A list in English, whichever language reports are asked for in."""
     from statement_compare.engine.text import hidden
 
     lines = [hidden.shown(line).rstrip() for line in _lines(store, links)]

@@ -68,7 +68,7 @@ def refuse_terminal(format_: str, output: str) -> None:
     """Raise UsageError where a file that is no text would be written to a terminal."""
     from statement_compare.engine.report_formats import BINARY_REPORTS
 
-    if format_ in BINARY_REPORTS and is_for_eyes(output):
+    if format_ in (*BINARY_REPORTS, "zip") and is_for_eyes(output):
         raise UsageError(
             "usage.binary", f"{format_} is no text that a terminal can show: name a file with -o FILE, or use a pipe"
         )

@@ -15,15 +15,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bundles import LEFT, OF_A_FINDING, RIGHT, WITHOUT, by_hand, checked, compared, contents, members_of, told, written
+from bundles import (
+    FIRST,
+    LEFT,
+    OF_A_FINDING,
+    RIGHT,
+    WITHOUT,
+    by_hand,
+    checked,
+    compared,
+    contents,
+    members_of,
+    told,
+    written,
+)
 
-from statement_compare.engine.model import Entailment, EntailmentPair, Verdict
-from statement_compare.engine.pipeline import compare
+from statement_compare.engine.model import Correction, Entailment, EntailmentPair, Side, Verdict
+from statement_compare.engine.models import NO_MODELS
+from statement_compare.engine.pipeline import compare, compare_statements
 from statement_compare.engine.readers import read_bytes, read_text
 from statement_compare.engine.report import html
 from statement_compare.engine.report import json as report_json
 from statement_compare.engine.reported import ReportChoice
-from statement_compare.session.edits import Confirm, SetNote, folded
+from statement_compare.session.corrected import with_sentence
+from statement_compare.session.edits import Compared, Confirm, SetNote, folded
 from statement_compare.session.evidence.record import folded as folded_record
 from statement_compare.session.evidence.record import record_of
 from statement_compare.session.evidence.words import TABLES
@@ -288,3 +303,20 @@ def test_work_whose_sides_were_changed_about_is_replayed_so(tmp_path: Path) -> N
     found = checked(bundle_of(made).data)
     assert told(found) == []
     assert record_of(made).last.options.languages == ("", "en")
+
+
+@pytest.mark.parametrize("lapses", [True, False])
+def test_what_lapsed_in_the_session_and_nothing_else_has_lapsed_in_the_bundle(tmp_path: Path, *, lapses: bool) -> None:
+    comparison, sides = compared()
+    words = comparison.left.sentences[0].text, "The port paid 1,000 euros for the survey."
+    statement = with_sentence(comparison.left, 0, words[1])
+    again = compare_statements(statement, comparison.right, WITHOUT, NO_MODELS)
+    put_right = Compared(again, (Correction(Side.LEFT, 0, *words),), lapses)
+    made = written(tmp_path / "harbour.stcmp", comparison, sides, [Confirm((FIRST,)), put_right])
+    with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
+        decided = store.review.decided
+    assert decided == (0 if lapses else 1)
+    data = bundle_of(made).data
+    assert folded_record(record_of(made)).decided == decided
+    assert json.loads(members_of(data)["decisions.json"])["decided"] == decided
+    assert (told(checked(data)), checked(data).is_same) == ([], True)

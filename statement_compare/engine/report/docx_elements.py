@@ -27,32 +27,32 @@ def drop(parent: Any, tag: str) -> None:
 def set_font(properties: Any, name: str) -> None:
     """The font of a run or a style, for all scripts."""
     drop(properties, "w:rFonts")
-    properties.insert_element_before(_element("w:rFonts", ascii=name, hAnsi=name, cs=name), *_BEHIND_FONTS)
+    properties.insert_element_before(made("w:rFonts", ascii=name, hAnsi=name, cs=name), *_BEHIND_FONTS)
 
 
 def set_language(properties: Any, locale: str) -> None:
     """The language of a run, or of the whole document."""
     drop(properties, "w:lang")
-    properties.append(_element("w:lang", val=locale, eastAsia=locale, bidi=locale))
+    properties.append(made("w:lang", val=locale, eastAsia=locale, bidi=locale))
 
 
 def set_ground(run: Run, ink: str, ground: str) -> None:
     """The line under a run and the ground behind it, as #rrggbb; the run is underlined already."""
     properties = run._r.get_or_add_rPr()
     properties.find(qn("w:u")).set(qn("w:color"), as_hex(ink))
-    properties.append(_element("w:shd", val="clear", color="auto", fill=as_hex(ground)))
+    properties.append(made("w:shd", val="clear", color="auto", fill=as_hex(ground)))
 
 
 def add_field(run: Run, code: str) -> None:
     """A number that the program counts, such as PAGE, with "1" until it has."""
-    instruction, shown = _element("w:instrText"), _element("w:t")
+    instruction, shown = made("w:instrText"), made("w:t")
     instruction.text, shown.text = f" {code} ", "1"
     for part in (
-        _element("w:fldChar", fldCharType="begin"),
+        made("w:fldChar", fldCharType="begin"),
         instruction,
-        _element("w:fldChar", fldCharType="separate"),
+        made("w:fldChar", fldCharType="separate"),
         shown,
-        _element("w:fldChar", fldCharType="end"),
+        made("w:fldChar", fldCharType="end"),
     ):
         run._r.append(part)
 
@@ -64,9 +64,9 @@ def add_row(table: Table) -> Sequence[_Cell]:
 
 def finish(table: Table, line: str, *, has_header: bool = True) -> None:
     """Lines between the rows, cells as wide as their columns, and a first row that is repeated on each page."""
-    borders = _element("w:tblBorders")
+    borders = made("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
-        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=as_hex(line)))
+        borders.append(made(f"w:{side}", val="single", sz="4", space="0", color=as_hex(line)))
     table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     widths = [column.width for column in table.columns]
     for row in table.rows:
@@ -76,7 +76,7 @@ def finish(table: Table, line: str, *, has_header: bool = True) -> None:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if has_header and len(table.rows):
-        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        table.rows[0]._tr.get_or_add_trPr().append(made("w:tblHeader"))
 
 
 def as_hex(colour: str) -> str:
@@ -84,8 +84,9 @@ def as_hex(colour: str) -> str:
     return colour.removeprefix("#").upper()
 
 
-def _element(tag: str, **attributes: str) -> Any:
-    made = OxmlElement(tag)
+def made(tag: str, **attributes: str) -> Any:
+    """An element with these attributes, both of WordprocessingML."""
+    element = OxmlElement(tag)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        element.set(qn(f"w:{name}"), value)
+    return element

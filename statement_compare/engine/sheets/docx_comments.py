@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.run import Run
 
+from statement_compare.engine.report.docx_elements import made
 from statement_compare.engine.sheets.docx_file import xml_text
 
 _TEXT, _REFERENCE = "CommentText", "CommentReference"
@@ -40,33 +41,33 @@ class Comments:
         """A comment over runs that follow each other; its first line is bold. `at` is ISO 8601, or "" for no time."""
         number, author = str(self._number), xml_text(author)
         self._number += 1
-        comment = _made("w:comment", id=number, author=author, initials=_initials(author))
+        comment = made("w:comment", id=number, author=author, initials=_initials(author))
         if when := _time(at):
             comment.set(qn("w:date"), when)
         for index, line in enumerate(lines):
             comment.append(_paragraph(xml_text(line), is_first=not index))
         self._held.append(comment)
-        runs[0]._element.addprevious(_made("w:commentRangeStart", id=number))
+        runs[0]._element.addprevious(made("w:commentRangeStart", id=number))
         reference = OxmlElement("w:r")
         properties = OxmlElement("w:rPr")
-        properties.append(_made("w:rStyle", val=_REFERENCE))
-        reference.extend((properties, _made("w:commentReference", id=number)))
+        properties.append(made("w:rStyle", val=_REFERENCE))
+        reference.extend((properties, made("w:commentReference", id=number)))
         # What was put behind the runs before stays in front, so that comments follow as they were added.
         last = runs[-1]._element
         while (behind := last.getnext()) is not None and behind.tag != qn("w:commentRangeStart"):
             last = behind
         last.addnext(reference)
-        last.addnext(_made("w:commentRangeEnd", id=number))
+        last.addnext(made("w:commentRangeEnd", id=number))
 
 
 def _paragraph(text: str, *, is_first: bool) -> Any:
     paragraph, properties = OxmlElement("w:p"), OxmlElement("w:pPr")
-    properties.append(_made("w:pStyle", val=_TEXT))
+    properties.append(made("w:pStyle", val=_TEXT))
     paragraph.append(properties)
     if is_first:
         # The sign of the comment itself, which word processors put before its words.
         sign, sign_properties = OxmlElement("w:r"), OxmlElement("w:rPr")
-        sign_properties.append(_made("w:rStyle", val=_REFERENCE))
+        sign_properties.append(made("w:rStyle", val=_REFERENCE))
         sign.extend((sign_properties, OxmlElement("w:annotationRef")))
         paragraph.append(sign)
     run, words = OxmlElement("w:r"), OxmlElement("w:t")
@@ -79,13 +80,6 @@ def _paragraph(text: str, *, is_first: bool) -> Any:
     run.append(words)
     paragraph.append(run)
     return paragraph
-
-
-def _made(tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
 
 
 def _initials(author: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.report import provenance
@@ -15,6 +17,8 @@ from statement_compare.engine.sheets.passages import known_of, other, quoted, sp
 from statement_compare.engine.sheets.reply import Question, ReplyChoice, questions
 from statement_compare.engine.sheets.words import words_in
 from statement_compare.engine.text import hidden
+
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,9 @@ def deadline_words(deadline: str, language: str) -> str:
     try:
         when = datetime.fromisoformat(words)
     except ValueError:
+        return hidden.isolated(words)
+    if when.tzinfo is not None or not _DATE.match(words):
+        # Which zone a time is in must not get lost, and "20261201" may be meant as no date.
         return hidden.isolated(words)
     day = provenance.day(when.date(), language)
     return day if len(words) <= len("2026-12-01") else f"{day}, {when:%H:%M}"

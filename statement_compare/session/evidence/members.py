@@ -197,16 +197,19 @@ def _entry(edit: EditEntry, comparisons: list[Comparison], used: int) -> Entry:
     if kind is Compared:
         if used >= len(comparisons):
             raise UnsoundError("its comparison is missing")
-        corrections = decoded_exactly(body, _Corrections).corrections
-        return Entry(Compared(comparisons[used], corrections), stamp)
+        said = decoded_exactly(body, _Compared)
+        return Entry(Compared(comparisons[used], said.corrections, said.lapses), stamp)
     if kind is None:
         raise UnsoundError(f"no edit is of the kind {edit.kind[:40]!r}")
     return Entry(decoded_exactly(body, kind), stamp)
 
 
 @dataclass(frozen=True, slots=True)
-class _Corrections:
+class _Compared:
+    """What `body_of` leaves of an edit that brings a comparison."""
+
     corrections: tuple[Correction, ...]
+    lapses: bool
 
 
 def _read(members: Mapping[str, bytes], name: str, kind: type[T]) -> T:

@@ -100,7 +100,7 @@ def record_of(contents: Contents) -> Record:
         edit = logged.entry.edit
         if isinstance(edit, Compared) and logged.made is not None:
             made.append(_made(logged.made, edit.corrections, documents))
-            edit = Compared(made[-1].comparison, edit.corrections)
+            edit = replace(edit, comparison=made[-1].comparison)
         entries.append(Entry(_rounded_edit(edit), logged.entry.stamp))
     return Record(contents.program, contents.created, tuple(documents), tuple(made), tuple(entries))
 
