@@ -59,8 +59,12 @@ class Frame(QWidget):
         self._drag_end.setSingleShot(True)
         self._drag_end.setInterval(_DRAG_ENDS_MS)
         self._drag_end.timeout.connect(lambda: self.inspector_dragged.emit(parts.inspector.height()))
-        self._body.splitterMoved.connect(lambda position, _: setattr(self, "_findings_width", position))
+        self._body.splitterMoved.connect(self._take_width)
         self._work.splitterMoved.connect(lambda *_: self._drag_end.start())
+
+    def _take_width(self, position: int, _handle: int) -> None:
+        """The width that a person gave the findings."""
+        self._findings_width = position
 
     def is_narrow(self, width: int) -> bool:
         return width < NARROW_WIDTH
