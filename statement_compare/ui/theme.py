@@ -32,6 +32,17 @@ def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
     return Theme(is_dark=theme.is_dark, **values)
 
 
+def that_make_sense(colours: Mapping[str, str]) -> dict[str, str]:
+    """Those of a person's own colours that are colours of a theme; a file of settings may hold anything."""
+    return {
+        key: colour
+        for key, colour in colours.items()
+        if key.rpartition(".")[0] in ("", *THEMES)
+        and key.rpartition(".")[2] in TOKENS
+        and QColor.isValidColorName(colour)
+    }
+
+
 def resolve(choice: str, colours: Mapping[str, str] | None = None) -> Theme:
     """The theme for a person's choice, with their own colours: one of `colours.TITLES`, or one that follows the system.
 

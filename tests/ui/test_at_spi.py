@@ -174,6 +174,13 @@ def test_a_verdict_is_asked_for_its_reason_and_the_keyboard_comes_straight_back(
     press(program, "Ctrl+Z", type="object:announcement")
 
 
+def test_a_note_has_a_field_that_says_which_finding_it_is_on(program: Reading) -> None:
+    assert focused(press(program, "N", "Note on")) == [("text", "Note on L1 – R1")]
+    assert "editable" in program.find("text", "Note on L1 – R1")["states"]
+    events = press(program, "Escape", type=FOCUSED, role="list item")
+    assert focused(events)[-1] == ("list item", FIRST)
+
+
 def test_facts_are_a_list_of_rows_that_are_told_whole(program: Reading) -> None:
     program.key("Ctrl+4")
     program.find("list item", "Differs")

@@ -75,6 +75,15 @@ def test_a_colour_that_is_too_faint_is_told_of_and_the_themes_own_come_back(qtbo
     assert page.colours == {"dark.ink": "#eeeeee"}  # of another theme
 
 
+def test_colours_that_make_no_sense_do_not_keep_the_page_away(qtbot: QtBot) -> None:
+    page = ColoursPage(
+        "light", LIGHT, {"ink": "loud", "pale.ink": "#111111", "light.inc": "#111111", "dark.ink": "red"}
+    )
+    qtbot.addWidget(page)
+    assert page.colours == {"dark.ink": "red"}
+    assert page.theme == LIGHT
+
+
 def test_the_note_names_the_theme_whose_colours_these_are(qtbot: QtBot) -> None:
     page = ColoursPage("dark_contrast", THEMES["dark_contrast"], {})
     qtbot.addWidget(page)

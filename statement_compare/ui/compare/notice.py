@@ -9,7 +9,7 @@ from statement_compare.engine.model import Verdict
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.fonts import interface_font, window_px
 
-_WIDEST = 420.0
+_WIDEST = 420
 
 
 class Notice:
@@ -18,23 +18,22 @@ class Notice:
     def __init__(self, title: str, text: str) -> None:
         self.title = title
         self.text = text
-        self._title_font = interface_font(window_px(15), is_strong=True)
-        self._text_font = interface_font(window_px(13))
 
     def paint(self, painter: QPainter, area: QRectF, inks: Inks, *, is_problem: bool) -> None:
-        width = min(area.width() - 40, _WIDEST)
+        title_font, text_font = interface_font(window_px(15), is_strong=True), interface_font(window_px(13))
+        width = min(area.width() - 40, window_px(_WIDEST))
         column = QRectF(area.center().x() - width / 2, area.top(), width, area.height())
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.setFont(self._title_font)
+        painter.setFont(title_font)
         title = painter.boundingRect(column, flags, self.title) if self.title else QRectF()
-        painter.setFont(self._text_font)
+        painter.setFont(text_font)
         text = painter.boundingRect(column, flags, self.text)
         gap = 8.0 if self.title else 0.0
         top = max(area.top() + (area.height() - title.height() - gap - text.height()) * 0.42, area.top() + 12)
         if self.title:
-            painter.setFont(self._title_font)
+            painter.setFont(title_font)
             painter.setPen(inks.verdicts[Verdict.CONTRADICTION].colour if is_problem else inks.ink)
             painter.drawText(QRectF(column.left(), top, width, title.height() + 2), flags, self.title)
-        painter.setFont(self._text_font)
+        painter.setFont(text_font)
         painter.setPen(inks.ink if is_problem else inks.soft)
         painter.drawText(QRectF(column.left(), top + title.height() + gap, width, area.height()), flags, self.text)

@@ -13,7 +13,7 @@ from statement_compare.engine.colours import CONTRAST, TITLES, TOKENS
 from statement_compare.engine.contrast import Shortfall, shortfalls
 from statement_compare.engine.model import Verdict
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
-from statement_compare.ui.theme import Theme, own_colours, recoloured
+from statement_compare.ui.theme import Theme, own_colours, recoloured, that_make_sense
 
 _SHADES = ("ink", "tint", "words")
 _VERDICT_TOKENS = tuple(f"{verdict.value}_{shade}" for verdict in Verdict for shade in _SHADES)
@@ -30,7 +30,7 @@ class ColoursPage(QWidget):
     def __init__(self, name: str, plain: Theme, colours: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._plain = name, plain
-        self.colours = dict(colours)
+        self.colours = that_make_sense(colours)
         self._swatches: dict[str, QPushButton] = {}
         self._note = _quiet_label()
         self._sample = QLabel()
