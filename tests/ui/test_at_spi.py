@@ -196,7 +196,7 @@ def test_facts_are_a_list_of_rows_that_are_told_whole(program: Reading) -> None:
 
 
 DIALOGS = {
-    "Keyboard shortcuts": "F1",
+    "Keyboard shortcuts": "Ctrl+F1",
     "Settings": "Ctrl+,",
     "Summary": "Ctrl+Shift+U",
     "In the original": "Ctrl+Shift+P",

@@ -526,6 +526,7 @@ def rows_changed(model: FindingsModel) -> list[tuple[str, int]]:
     told: list[tuple[str, int]] = []
     model.rowsRemoved.connect(lambda _, first, last: told.append(("removed", last - first + 1)))
     model.rowsInserted.connect(lambda _, first, last: told.append(("inserted", last - first + 1)))
+    model.rowsMoved.connect(lambda _, first, last, *_to: told.append(("moved", last - first + 1)))
     model.dataChanged.connect(lambda first, last: told.append(("changed", last.row() - first.row() + 1)))
     model.modelReset.connect(lambda: told.append(("reset", model.rowCount())))
     return told
@@ -539,8 +540,8 @@ MANY = comparison(" ".join(f"A{n}{'!=~?'[n % 4]}B{n}" for n in range(1, 201)), s
     [
         (Relink(removed=(((7,), (7,)),)), [("removed", 1)]),
         (Relink(added=(replace(MANY.links[0], left=(205,), right=(206,)),)), [("inserted", 1)]),
-        (SetVerdict(((7,), (7,)), Verdict.UNCLEAR), [("removed", 1), ("inserted", 1)]),
-        (Dismiss(((7,), (7,))), [("removed", 1), ("inserted", 1)]),
+        (SetVerdict(((7,), (7,)), Verdict.UNCLEAR), [("moved", 1)]),
+        (Dismiss(((7,), (7,))), [("moved", 1)]),
         (Confirm((((7,), (7,)),)), [("changed", 1)]),
     ],
 )

@@ -75,6 +75,10 @@ class Unanswered:
     sentence: int
 
 
+# What the rows are of: comparison, review, what is shown, the order of all, and those that are counted.
+_Held = tuple[Comparison | None, Review | None, Filter, tuple[int, ...], tuple[int, ...]]
+
+
 class FindingsModel(QAbstractListModel):
     """One row a link that a filter lets through, contradictions first. `Roles.KEY` is its index in the comparison.
 
@@ -202,6 +206,11 @@ class FindingsModel(QAbstractListModel):
             self._rows = after
             self.endResetModel()
             return
+        if former is not None and comparison is not None and len(changes.gone) == len(changes.come) == 1:
+            row, place = changes.gone[0], changes.come[0]
+            if pair_of(former.links[before[row]]) == pair_of(comparison.links[after[place]]):
+                self._move(row, place, held, after)
+                return
         self._rows = list(before)
         for row in reversed(changes.gone):
             self.beginRemoveRows(_TOP, row, row)
@@ -214,6 +223,20 @@ class FindingsModel(QAbstractListModel):
             self.beginInsertRows(_TOP, row, row)
             self._rows.insert(row, after[row])
             self.endInsertRows()
+
+    def _move(self, row: int, place: int, held: _Held, after: list[int]) -> None:
+        """One finding is another now, and may stand elsewhere. Who is on it stays on it: were it taken out and put in
+        again, the list would go by way of its neighbour, and a screen reader would read that one out.
+        """
+        is_elsewhere = place != row
+        if is_elsewhere:
+            # Qt counts where it goes before it has left its place.
+            self.beginMoveRows(_TOP, row, row, _TOP, place + 1 if place > row else place)
+        self._comparison, self._review, self._shown, self._order, self._counted = held
+        self._rows = after
+        if is_elsewhere:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
 
 def _admitted(
