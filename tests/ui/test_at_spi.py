@@ -243,19 +243,17 @@ def test_what_comparing_again_changed_is_a_list(program: Reading) -> None:
     try:
         right.write_text("\n".join(RIGHT).replace("60", "40"), encoding="utf-8")
         program.key("Ctrl+R")
-        program.find("list item", "Agreement, number, date, confirmed. Left: 40. Right: 40. 2 of 3.")
-        program.find("label", "1 verdict changed")
+        program.find("list item", "Agreement, number, date. Left: 40. Right: 40. 2 of 3.")
+        program.find("label", "1 confirmation lapsed")
         press(program, "F4", type=FOCUSED, on="True")
         dialog = next(each for each in program.walk() if each["name"].startswith("What comparing again changed"))
         rows = [each["name"] for each in elements([dialog]) if each["role"] == "list item"]
-        assert rows == ["L1-R1: = agreement, was ≠ contradiction"]
+        assert rows == ["L1-R1: was confirmed as ≠ contradiction; now proposed: = agreement"]
         assert nameless([dialog]) == []
         press(program, "Escape", type=FOCUSED, on="True")
     finally:
         right.write_text("\n".join(RIGHT), encoding="utf-8")
         program.key("Ctrl+R")
-        program.find("list item", "Contradiction, number, confirmed")
+        program.find("list item", FIRST)
         program.key("Ctrl+1")
         press(program, "Home", type=FOCUSED, on="True")
-        press(program, "Space", type="object:announcement")
-        program.find("list item", FIRST)
