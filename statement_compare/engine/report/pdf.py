@@ -27,6 +27,8 @@ _DRAWN: Final = re.compile(
 # A finding of so many characters fits on a page for sure, and is not parted; a longer one may be.
 _ON_ONE_PAGE: Final = 1500
 _LINE: Final = 80
+# A title of 6,000 letters at the foot of each of the pages that it makes is twelve megabytes.
+_REPEATED: Final = 160
 _STANDARD: Final = "ua-1"
 """PDF/UA, by which typst refuses to write what a screen reader could not read."""
 
@@ -89,7 +91,7 @@ def _data(outline: Outline) -> dict[str, Any]:
         "language": outline.language,
         "region": locale_of(outline.language).partition("-")[2],
         "title": outline.title,
-        "running": outline.title,
+        "running": _short(outline.title),
         "authors": outline.reviewers,
         "colours": {name: value for name, value in asdict(light).items() if isinstance(value, str)},
         "words": {
@@ -104,7 +106,7 @@ def _data(outline: Outline) -> dict[str, Any]:
             "sentence": outline.say("column.sentence"),
             "words": outline.say("column.words"),
         },
-        "heads": outline.heads,
+        "heads": list(map(_short, outline.heads)),
         "abouts": [" · ".join(about) for about in outline.abouts],
         "languages": outline.languages,
         "counts": [
@@ -146,6 +148,11 @@ def _data(outline: Outline) -> dict[str, Any]:
         ],
         "caveats": outline.caveats,
     }
+
+
+def _short(words: str) -> str:
+    """What stands again on every page, at a length that leaves the page room; it stands in full where it is told once."""
+    return words if len(words) <= _REPEATED else f"{words[: _REPEATED - 1].rstrip()}…"
 
 
 def _section(section: Section) -> dict[str, Any]:

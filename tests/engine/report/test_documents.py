@@ -304,6 +304,18 @@ def test_a_word_that_is_longer_than_a_line_stays_on_the_page() -> None:
     document.close()
 
 
+def test_a_title_without_end_is_told_once_and_not_on_each_page_of_a_pdf() -> None:
+    sizes = {length: len(render(saying("x" * length), "pdf")) for length in (1_500, 6_000)}
+    assert sizes[6_000] < 5 * sizes[1_500]
+    document = pypdfium2.PdfDocument(render(saying("x" * 6_000), "pdf"))
+    page = document[len(document) - 1]
+    text = page.get_textpage()
+    assert re.search(rf"x…\s+{len(document)} of {len(document)}", text.get_text_bounded())
+    text.close()
+    page.close()
+    document.close()
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_a_checksum_stands_on_one_line_of_a_pdf(language: str) -> None:
     review, digest = reviewed(language), "d" * 32 + "0" * 32
