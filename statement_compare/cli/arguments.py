@@ -17,7 +17,7 @@ from statement_compare.engine.report_formats import (
     by_suffix,
 )
 from statement_compare.errors import UsageError
-from statement_compare.session.folders import SESSION_SUFFIX
+from statement_compare.file_names import SESSION_SUFFIX
 
 _MODELS: Final = ("fast", "thorough", "none")
 

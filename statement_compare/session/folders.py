@@ -8,12 +8,9 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from statement_compare.session.leftovers import remove_leftovers
 
-SESSION_SUFFIX: Final = ".stcmp"
-"""What the name of a session file ends with."""
 _NAME = "statement-compare"
 
 

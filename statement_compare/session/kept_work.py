@@ -12,9 +12,10 @@ from typing import Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
 from statement_compare.errors import SessionError
+from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import session_lock, store_rows, unnamed
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
-from statement_compare.session.folders import SESSION_SUFFIX, Folders
+from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review

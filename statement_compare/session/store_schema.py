@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from statement_compare.errors import SessionError
-from statement_compare.session.folders import SESSION_SUFFIX
+from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session.leftovers import remove_leftovers
 
 APPLICATION_ID: Final = 0x5354434D  # "STCM": `file` and SQLite's own tools can tell it by these four bytes

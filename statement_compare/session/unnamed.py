@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from statement_compare.errors import SessionError
+from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import session_lock
-from statement_compare.session.folders import SESSION_SUFFIX, Folders, make_private
+from statement_compare.session.folders import Folders, make_private
 from statement_compare.session.review import Review
 from statement_compare.session.store import Store
 from statement_compare.session.store_access import in_use

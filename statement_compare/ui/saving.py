@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from statement_compare.errors import StatementCompareError
+from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import unnamed
-from statement_compare.session.folders import SESSION_SUFFIX
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.memory import Memory

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from statement_compare.errors import SessionError
-from statement_compare.session.folders import SESSION_SUFFIX
+from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session.kept_work import is_outdated
 from statement_compare.session.recent import Pair
 from statement_compare.ui.document import SideState, State

@@ -151,7 +151,7 @@ def _data(outline: Outline) -> dict[str, Any]:
 
 
 def _short(words: str) -> str:
-    """What stands again on every page, at a length that leaves the page room; it stands in full where it is told once."""
+    """What stands again on every page, so short that the page has room; in full it stands where it is told once."""
     return words if len(words) <= _REPEATED else f"{words[: _REPEATED - 1].rstrip()}…"
 
 
