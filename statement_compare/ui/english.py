@@ -92,7 +92,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # several windows
     "action.new_window": "New window",
     "action.close_window": "Close the window",
-    "help.new_window": "Another window, with a pair, an undo history and a worker of its own",
+    "help.new_window": "Another window, with a pair and an undo history of its own",
     "session.shown_here": "{name} is open here already.",
     "settings.single_instance": "One program for all windows",
     "settings.single_instance_help": "Starting the program again, or opening a session from a folder, opens a window "
