@@ -244,3 +244,12 @@ def test_help_shows_an_example() -> None:
         check=True,
     )
     assert "statement-compare review harbour.stcmp --only contradiction" in done.stdout
+
+
+def test_a_verdict_that_a_person_keeps_is_not_told_as_overruled(run: Run, session: Path) -> None:
+    with Store.open(session) as store:
+        store.apply(SetVerdict(SECOND, Verdict.AGREEMENT, "seen in the log"), STAMP)
+    assert "= agreement   L2 – R2   kept by Ada on 2026-01-02; bookmarked" in run().splitlines()
+    rows = csv.DictReader(io.StringIO(run("--format", "csv").removeprefix("\ufeff"), newline=""))
+    assert [row["decision"] for row in rows] == ["overruled", "kept", "undecided"]
+    assert "L2" not in run("--only", "overruled")

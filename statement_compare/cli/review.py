@@ -54,7 +54,6 @@ _DECIDED: Final[dict[str, Callable[[Decision], bool]]] = {
     "undecided": lambda said: not said.is_decided,
     "decided": lambda said: said.is_decided,
     "confirmed": lambda said: said.is_confirmed,
-    "overruled": lambda said: said.verdict is not None,
     "dismissed": lambda said: said.is_dismissed,
     "bookmarked": lambda said: said.is_bookmarked,
     "noted": lambda said: bool(said.note),
@@ -67,6 +66,8 @@ def _admits(word: str, review_: Review, link: Link) -> bool:
     said = review_.decision_on(link)
     if word in _DECIDED:
         return _DECIDED[word](said)
+    if word == "overruled":
+        return said.verdict is not None and said.verdict.value != _proposed(review_, link)
     if word == "by-hand":
         return review_.is_by_hand(link)
     return word in (said.status.value, link.verdict.value)
@@ -155,7 +156,7 @@ def _csv(store: Store, links: list[Link], language: str) -> bytes:
             numbers(Side.RIGHT, link.right),
             link.verdict.value,
             _proposed(review_, link),
-            _decision_word(said),
+            _decision_word(review_, link),
             plain(said.reason),
             said.status.value,
             plain(said.note),
@@ -214,12 +215,12 @@ def _lines(store: Store, links: list[Link]) -> Iterator[str]:
 def _decided_words(review_: Review, link: Link) -> str:
     """ "overruled by Ada on 2026-01-02, the program says agreement; bookmarked"."""
     said = review_.decision_on(link)
-    word = _decision_word(said)
+    word = _decision_word(review_, link)
     if said.is_decided:
         word += f" by {said.reviewer}" if said.reviewer else ""
         word += f" on {said.at[:10]}" if said.at else ""
         proposed = _proposed(review_, link)
-        if said.verdict is not None and proposed:
+        if said.verdict is not None and proposed and said.verdict.value != proposed:
             word += f", the program says {proposed}"
     more = [
         ("its sentences have changed, look again", said.needs_another_look),
@@ -229,11 +230,12 @@ def _decided_words(review_: Review, link: Link) -> str:
     return "; ".join([word, *(name for name, holds in more if holds)])
 
 
-def _decision_word(said: Decision) -> str:
+def _decision_word(review_: Review, link: Link) -> str:
+    said = review_.decision_on(link)
     if said.is_dismissed:
         return "dismissed"
     if said.verdict is not None:
-        return "overruled"
+        return "kept" if said.verdict.value == _proposed(review_, link) else "overruled"
     return "confirmed" if said.is_confirmed else "undecided"
 
 

@@ -32,20 +32,27 @@ class Decided:
 
     @property
     def card(self) -> tuple[str, ...]:
-        """For a card, with words and, where there is not enough room for them, with signs: "✓ confirmed ★", "✓ ★"."""
+        """For a card, with words and, where there is not enough room for them, with signs: "✓ confirmed ★", "✓ ★".
+
+        The status stands behind them by itself: "✓ confirmed · asked".
+        """
         decision = self.decision
         rest = [say("said.by_hand_short")] if self.is_by_hand else []
         rest += [say("said.bookmark_sign")] if decision.is_bookmarked else []
         rest += [say("said.note_sign")] if decision.note else []
-        rest += [status_word(decision.status)] if decision.status is not Status.OPEN else []
+        rest += [say("said.look_sign")] if decision.needs_another_look else []
+        status = [status_word(decision.status)] if decision.status is not Status.OPEN else []
         words = [say("said.dismissed")] if decision.is_dismissed else []
         words += [self._changed("said.was")] if decision.verdict is not None else []
         words += [say("said.confirmed")] if decision.is_confirmed else []
-        rest += [say("said.look_sign")] if decision.needs_another_look else []
-        if not (words or rest):
+        if not (words or rest or status):
             return ()
         signs = [each.split(" ")[0] for each in words if decision.verdict is None] or words[:1]
-        return " ".join((*words, *rest)), " ".join((*signs, *rest))
+        if self.is_changed and not decision.is_dismissed:
+            signs = [self._changed("said.was", is_short=True)]
+        return tuple(
+            " · ".join((*([" ".join((*some, *rest))] if some or rest else []), *status)) for some in (words, signs)
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,11 +82,11 @@ class Decided:
         name = self.decision.reviewer
         return say("said.decided_by", name=name) if name else say("said.decided")
 
-    def _changed(self, key: str) -> str:
+    def _changed(self, key: str, *, is_short: bool = False) -> str:
         if not self.is_changed or self.proposed is None:
             return say("said.own_verdict")
         verdict = self.proposed.verdict
-        return say(key, sign=SIGNS[verdict], verdict=verdict_word(verdict).lower())
+        return say(key, sign=SIGNS[verdict], verdict="" if is_short else verdict_word(verdict).lower()).rstrip()
 
 
 NOTHING_DECIDED = Decided()

@@ -92,7 +92,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     # several windows
     "action.new_window": "New window",
     "action.close_window": "Close the window",
-    "help.new_window": "Another window, with a pair, an undo history and a worker of its own",
+    "help.new_window": "Another window, with a pair and an undo history of its own",
     "session.shown_here": "{name} is open here already.",
     "settings.single_instance": "One program for all windows",
     "settings.single_instance_help": "Starting the program again, or opening a session from a folder, opens a window "
@@ -246,7 +246,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.summary": "What the comparison comes to in numbers, as a page to show or to save as a picture.",
     "help.projector": "One finding in large type: Space, → or Page Down reveals the next thing, ← takes it back.",
     "help.unanswered": "What one side says and the other never takes up.",
-    "help.facts": "Figures, dates and names of both texts: the same, rounded, different, or on one side alone.",
+    "help.facts": "Figures, dates and names of both texts: the same, nearly the same, different, or on one side alone.",
     # what was decided of a finding
     "said.nothing": "nothing decided",
     "said.confirmed": "✓ confirmed",
@@ -395,7 +395,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "original.heard_unmarked": "Page {page} of {total}, on which nothing is marked",
     # figures, dates and names
     "fact.differs": "Differs",
-    "fact.rounded": "Rounded",
+    "fact.rounded": "Nearly the same",
     "fact.only_left": "Only left",
     "fact.only_right": "Only right",
     "fact.same": "Same",
@@ -407,7 +407,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "fact.heard_side": "{words} ({place})",
     "fact.heard_none": "none",
     "facts.n_differs": ("{n} differs", "{n} differ"),
-    "facts.n_rounded": ("{n} rounded", "{n} rounded"),
+    "facts.n_rounded": ("{n} nearly the same", "{n} nearly the same"),
     "facts.n_only_left": ("{n} only left", "{n} only left"),
     "facts.n_only_right": ("{n} only right", "{n} only right"),
     "facts.n_same": ("{n} the same", "{n} the same"),

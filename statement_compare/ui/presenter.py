@@ -212,12 +212,11 @@ class Presenter(QObject):
         self.parts.page.set_comparison(comparison, ask.links_by_hand(state.review))
         if comparison is not None:
             self._sides.take(comparison)
-        if is_more:
-            self._show_filtered(scroll=False)
-        else:
+        if not is_more:
             self._beside = None
             self._show_list()
             self.search.look_again()
+        self._show_filtered(scroll=False)
         self.facts.want(state)
         self._show_counts(state)
 

@@ -156,8 +156,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
   border: 2px solid @accent; padding: 4px 9px; }
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { padding-right: 21px; }
 QSpinBox QLineEdit:focus { border: none; padding: 0 0 0 8px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @paper; color: @ink; border: 1px solid @line;
   selection-background-color: @chosen; selection-color: @ink; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 8px; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: @soft; }
 QGroupBox { border: none; border-top: 1px solid @line; margin-top: 18px; padding-top: 10px; font-weight: 600; }

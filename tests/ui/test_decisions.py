@@ -19,7 +19,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.dialogs.changes import ChangesDialog
-from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.findings.model import Roles, Unanswered
 from statement_compare.ui.menus import finding_menu
 from statement_compare.ui.widgets.action_button import ActionButton
 
@@ -81,6 +81,17 @@ def test_one_key_says_it_and_undoing_takes_it_back(ada: Reviewer, key: str, said
     assert ada.card == "≠ Date []"
     ada.press("Z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert ada.card == f"≠ Date [{said}]"
+
+
+def test_a_card_keeps_the_status_apart_and_has_a_shorter_form(ada: Reviewer) -> None:
+    ada.press("Space")
+    ada.press("2")
+    assert ada.card == "≠ Date [✓ confirmed · asked]"
+    ada.press("1")
+    ada.press("Space")
+    ada.decide("Q", "")
+    index = ada.window.panel.findings_list.currentIndex()
+    assert index.data(Roles.CARD).decided == ("was ≠ contradiction", "was ≠")
 
 
 @pytest.mark.parametrize("key", ["Space", "Delete", "B"])

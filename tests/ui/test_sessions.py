@@ -103,6 +103,17 @@ def test_what_was_left_comes_back_with_its_decisions_and_its_undoing(
     assert later.state.review == ada.review
 
 
+def test_what_was_dismissed_is_faded_again_when_it_comes_back(ada: Reviewer, again: Callable[[], Desk]) -> None:
+    ada.press("Delete")
+    ada.window.keep_place()
+    ada.controller.editing.sessions.close()
+    later = again()
+    later.window.open_pair(ada.window.presenter.present_pair())
+    assert [later.window.page._shown, ada.window.page._shown] == [frozenset({0, 2, 3})] * 2
+    later.act("sample")
+    assert later.window.page._shown is None  # the next pair has no share in it
+
+
 def test_a_crash_leaves_work_that_no_list_of_pairs_names(
     ada: Reviewer, again: Callable[[], Desk], folders: Folders
 ) -> None:

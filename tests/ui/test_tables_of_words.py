@@ -9,8 +9,10 @@ from collections import Counter
 import pytest
 from missing_words import EARLY_WORDS, MISSING_WORDS
 
+from statement_compare.engine.fact_rows import Relation
 from statement_compare.engine.readers.failures import FAILURES
 from statement_compare.engine.readers.notes import NOTES
+from statement_compare.engine.report.overview_wording import fact_word
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.options import LANGUAGE_CHOICES, SYSTEM_LANGUAGE
 from statement_compare.ui.english import ENGLISH
@@ -146,3 +148,8 @@ def test_english_leaves_errors_of_the_readers_their_own_line() -> None:
 
 def test_an_unknown_error_keeps_its_line_in_any_language() -> None:
     assert error_words(StatementCompareError("never.heard", "It broke.")) == "It broke."
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_list_of_facts_and_the_table_of_facts_call_a_relation_the_same(code: str) -> None:
+    assert str(LANGUAGES[code].table["fact.rounded"]).casefold() == fact_word(Relation.ROUNDED, code)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from statement_compare.engine.colours import THEMES, TITLES
@@ -142,3 +142,23 @@ def test_what_the_style_sheet_lays_on_each_other_is_held_to_a_contrast() -> None
             laid.add((chosen[2], chosen[1]))
     assert len(laid) >= 5
     assert laid - {(use.token, use.on) for use in USES} == set()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("rows", [4, 8])
+def test_an_opened_box_shows_all_that_it_offers(qtbot: QtBot, rows: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(stylesheet.stylesheet(theme.LIGHT))
+    window.resize(400, 100)
+    box = QComboBox(window)
+    box.addItems([f"Format {n}" for n in range(rows)])
+    window.show()
+    qtbot.waitExposed(window)
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(box.model().index(rows - 1, 0))
+    assert 20 <= last.height() <= 40
+    assert view.viewport().rect().contains(last)
+    box.hidePopup()

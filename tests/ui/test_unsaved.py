@@ -71,6 +71,7 @@ def answer(dialog: UnsavedDialog, qtbot: QtBot, words: str) -> None:
 def test_without_any_it_is_said_so(desk: Desk, qtbot: QtBot) -> None:
     dialog = listed(desk, qtbot)
     assert dialog.rows == []
+    assert dialog._number.isVisible()
     assert dialog._number.text().startswith("There is no work without a name.")
     assert not any(button.isEnabled() for button in (dialog._open_button, dialog._delete_button))
 

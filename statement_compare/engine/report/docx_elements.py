@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
@@ -44,7 +45,10 @@ def set_ground(run: Run, ink: str, ground: str) -> None:
 
 
 def add_field(run: Run, code: str) -> None:
-    """A number that the program counts, such as PAGE, with "1" until it has."""
+    """A number that the program counts, such as PAGE, with "1" until it has; it looks like `run`.
+
+    Each part has a run of its own, as Word writes it: within one run, LibreOffice gives it the size of the document.
+    """
     instruction, shown = made("w:instrText"), made("w:t")
     instruction.text, shown.text = f" {code} ", "1"
     for part in (
@@ -54,7 +58,12 @@ def add_field(run: Run, code: str) -> None:
         shown,
         made("w:fldChar", fldCharType="end"),
     ):
-        run._r.append(part)
+        element = made("w:r")
+        if run._r.rPr is not None:
+            element.append(deepcopy(run._r.rPr))
+        element.append(part)
+        run._r.addprevious(element)
+    run._r.getparent().remove(run._r)
 
 
 def add_row(table: Table) -> Sequence[_Cell]:

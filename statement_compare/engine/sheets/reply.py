@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from statement_compare.engine.model import Link, Pair, ReasonKind, Side, Status, Verdict, pair_of
+from statement_compare.engine.places import place_of
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.passages import ids_of, other
 from statement_compare.engine.unanswered import unanswered
@@ -95,6 +96,18 @@ def open_claims(reported: Reported, side: Side) -> tuple[int, ...]:
     return tuple(each.sentence for each in unanswered(reported.comparison, side))
 
 
+def is_claim_open(reported: Reported, claim: Claim) -> bool:
+    """Whether a claim without an answer is one to ask about, if nobody says which are.
+
+    A cell of a table that is no sentence ("Village", "210") says nothing that a side could answer by itself.
+    """
+    side, sentence = claim
+    statement = reported.comparison.left if side is Side.LEFT else reported.comparison.right
+    said = statement.sentences[sentence]
+    is_cell = any(place.table for place in place_of(statement.source, said.span))
+    return not is_cell or said.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
+
+
 def questions(reported: Reported, to: Side, choice: ReplyChoice) -> tuple[Question, ...]:
     """What one side is asked: of the findings first, in the order of `open_findings`, then of the other's claims."""
     if choice.pairs is None:
@@ -126,7 +139,8 @@ def _of_claims(reported: Reported, to: Side, choice: ReplyChoice) -> Iterator[Qu
     comparison, theirs = reported.comparison, other(to)
     denied = {charge: found.sentence for found in comparison.denials if found.side is to for charge in found.charges}
     for entry in unanswered(comparison, theirs):
-        if choice.claims is not None and (theirs, entry.sentence) not in choice.claims:
+        claim = theirs, entry.sentence
+        if not (is_claim_open(reported, claim) if choice.claims is None else claim in choice.claims):
             continue
         if entry.sentence in denied:
             own = (denied[entry.sentence],)

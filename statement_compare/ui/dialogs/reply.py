@@ -23,7 +23,7 @@ from statement_compare.engine.report.wording import gravest_first, messages, pla
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.formats import REPLY_SHEETS
 from statement_compare.engine.sheets.passages import other
-from statement_compare.engine.sheets.reply import Claim, ReplyChoice, is_open, open_claims, questions
+from statement_compare.engine.sheets.reply import Claim, ReplyChoice, is_claim_open, is_open, open_claims, questions
 from statement_compare.ui.strings import (
     LANGUAGES,
     SIDE_LETTERS,
@@ -142,7 +142,11 @@ class ReplyDialog(QDialog):
             statement = reported.comparison.left if side is Side.LEFT else reported.comparison.right
             for i in open_claims(reported, side):
                 words = plain(statement.sentences[i].text)
-                self._add(f"{UNANSWERED_SIGN} {SIDE_LETTERS[side]}{i + 1} · {words}", (side, i), is_ticked=True)
+                self._add(
+                    f"{UNANSWERED_SIGN} {SIDE_LETTERS[side]}{i + 1} · {words}",
+                    (side, i),
+                    is_ticked=is_claim_open(reported, (side, i)),
+                )
 
     def _add(self, words: str, asked: Link | Claim, *, is_ticked: bool) -> None:
         item = QListWidgetItem(words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…")

@@ -46,6 +46,7 @@ class UnsavedDialog(QDialog):
         self._told.put(self.setWindowTitle, "unsaved.title")
         self.resize(560, 420)
         self._number = QLabel()
+        self._number.setWordWrap(True)
         self._list = WorkList()
         self._told.put(self._list.setAccessibleName, "unsaved.title")
         self._list.setSpacing(2)
@@ -108,12 +109,12 @@ class UnsavedDialog(QDialog):
                 self._list.setCurrentRow(0)
             self._say_number()
             yield
-        self._say_number()
+        self._say_number(is_all=True)
 
-    def _say_number(self) -> None:
+    def _say_number(self, *, is_all: bool = False) -> None:
         number = self._list.count()
         self._number.setText(say("unsaved.number", n=number) if number else say("unsaved.none"))
-        self._number.setVisible(bool(number) or self.is_read)
+        self._number.setVisible(bool(number) or is_all or self.is_read)
 
     def _chosen(self) -> Piece | None:
         item = self._list.currentItem()

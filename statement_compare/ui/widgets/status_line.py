@@ -69,14 +69,31 @@ class StatusLine(QWidget):
         label.setVisible(bool(words))
 
     def hint(self, words: str) -> None:
-        """Show what the action under the pointer does; "" when the pointer leaves it."""
+        """Show what the action under the pointer does; "" when the pointer leaves it.
+
+        Where it would be cut off, the counts before it give way until then.
+        """
         self._timer.stop()
         self._message.setText(words)
+        if self._message.fontMetrics().horizontalAdvance(words) > self._message.width():
+            for label in self._before_message():
+                label.hide()
+        elif not words:
+            self._show_counts_again()
 
     def say(self, words: str) -> None:
         """Show a message, and let a screen reader say it."""
+        self._show_counts_again()
         self._message.setText(words)
         self._message.setToolTip(words)
         self._timer.start()
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, words))
+
+    def _before_message(self) -> list[QLabel]:
+        place = self._row.indexOf(self._message)
+        return [label for label in self._fields.values() if self._row.indexOf(label) < place]
+
+    def _show_counts_again(self) -> None:
+        for label in self._before_message():
+            label.setVisible(bool(label.text()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scene import compared, decided, harbour, side
+from scene import Part, compared, decided, harbour, side
 
 from statement_compare.engine.model import (
     Decision,
@@ -15,6 +15,7 @@ from statement_compare.engine.model import (
     Verdict,
     pair_of,
 )
+from statement_compare.engine.place import Place
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.reply import ReplyChoice, asked_of, open_findings, questions
@@ -72,6 +73,16 @@ def test_a_person_chooses_what_is_asked_about() -> None:
     reported = Reported(harbour())
     assert [each.theirs for each in questions(reported, Side.RIGHT, choice)] == [(1,), (2,), (4,)]
     assert [each.theirs for each in questions(reported, Side.LEFT, choice)] == [(1,), (2,)]
+
+
+def test_a_cell_of_a_table_that_is_no_sentence_is_asked_about_only_where_it_is_chosen() -> None:
+    cell = Place(table=1, row=1, column=1)
+    parts = (Part(("Village",), place=cell), Part(("The dam was empty.",), place=cell), Part(("No alarm",)))
+    reported = Reported(compared(side(*parts), side("The river is long.")))
+    asked = [each.theirs for each in questions(reported, Side.RIGHT, ReplyChoice())]
+    assert sorted(asked) == [(1,), (2,)]
+    chosen = ReplyChoice(claims=frozenset({(Side.LEFT, 0)}))
+    assert [each.theirs for each in questions(reported, Side.RIGHT, chosen)] == [(0,)]
 
 
 def test_what_was_dismissed_is_never_asked_even_where_it_is_named() -> None:
