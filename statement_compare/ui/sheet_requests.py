@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from statement_compare.engine.model import Side
 from statement_compare.engine.reported import Reported
-from statement_compare.engine.sheets.reply import ReplyChoice
+
+if TYPE_CHECKING:
+    from statement_compare.engine.sheets.reply import ReplyChoice
 
 
 @dataclass(frozen=True, slots=True)
