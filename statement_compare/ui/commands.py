@@ -33,6 +33,7 @@ from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
 from statement_compare.ui.sending import Sending
 from statement_compare.ui.strings import say
+from statement_compare.ui.surroundings import Surroundings
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.touring import Touring
 from statement_compare.ui.widgets.keyboard import let_go
@@ -77,11 +78,12 @@ class Commands(QObject):
         self.linking = Linking(window, presenter, document, controller, self)
         self.opening = Opening(window, controller, memory, self)
         self.touring = Touring(window, presenter, document, memory, self.sample, self)
-        self.saving = Saving(window, presenter, document, controller, memory, self)
-        self.reporting = Reporting(window, presenter, document, controller, memory, self)
-        self.evidence = Evidence(window, presenter, document, controller, memory, self)
-        self.seeing = Seeing(window, presenter, document, controller, memory, self)
-        self.sending = Sending(window, presenter, document, controller, memory, self)
+        around = Surroundings(window, presenter, document, controller, memory)
+        self.saving = Saving(around, self)
+        self.reporting = Reporting(around, self)
+        self.evidence = Evidence(around, self)
+        self.seeing = Seeing(around, self)
+        self.sending = Sending(around, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
         self.deciding.inspector_wanted.connect(self._show_inspector)

@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.errors import SessionError, StatementCompareError
 from statement_compare.session.result_file import write_result
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
 from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
-from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
-from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import error_words, language, say
+from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 if TYPE_CHECKING:
     from statement_compare.ui.dialogs.evidence import EvidenceDialog
@@ -28,25 +25,12 @@ LANE = "evidence"
 SUFFIX = ".zip"
 
 
-class Evidence(QObject):
+class Evidence(ActionGroup):
     """One bundle at a time. The page that shows how far it is shows what came of it as well; closing it is enough."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        presenter: Presenter,
-        document: Document,
-        controller: Controller,
-        memory: Memory,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._presenter = presenter
-        self._document = document
-        self._controller = controller
-        self._memory = memory
-        self._tasks = controller.links.tasks
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, parent)
+        self._tasks = around.controller.links.tasks
         self._path = Path()
         self._page: EvidenceDialog | None = None
         self._tasks.finished.connect(self._take)

@@ -8,43 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.review import pair_of
 from statement_compare.ui import other_programs
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
-from statement_compare.ui.memory import Memory
-from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.report_wish import ask_report
 from statement_compare.ui.strings import error_words, say
+from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 if TYPE_CHECKING:
     from statement_compare.ui.dialogs.report import ReportDialog
 
 
-class Reporting(QObject):
+class Reporting(ActionGroup):
     """Asks what a report is to hold and where it goes, and has it written."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        presenter: Presenter,
-        document: Document,
-        controller: Controller,
-        memory: Memory,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._presenter = presenter
-        self._document = document
-        self._controller = controller
-        self._memory = memory
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, parent)
         self._dialog: ReportDialog | None = None
-        controller.report.written.connect(self._tell_written)
-        controller.report.failed.connect(self._tell_failed)
+        around.controller.report.written.connect(self._tell_written)
+        around.controller.report.failed.connect(self._tell_failed)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {"report": self.report}.get(action)

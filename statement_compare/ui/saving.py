@@ -6,22 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import unnamed
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
-from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
-from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import error_words, say
+from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 _FORGET_WIDTH = 340
 
 
-class Saving(QObject):
+class Saving(ActionGroup):
     """Asks for names of files. Work is in a file from the first edit on: saving gives it a name and a place.
 
     `stayed` says that a person did not close the window after all, since decisions would have been lost.
@@ -29,25 +26,12 @@ class Saving(QObject):
 
     stayed = Signal()
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        presenter: Presenter,
-        document: Document,
-        controller: Controller,
-        memory: Memory,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._presenter = presenter
-        self._document = document
-        self._controller = controller
-        self._memory = memory
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, parent)
         self._is_given_up = False
-        controller.files.failed.connect(self._tell)
-        controller.files.saved.connect(self._saved)
-        controller.editing.not_kept.connect(self._tell_not_kept)
+        around.controller.files.failed.connect(self._tell)
+        around.controller.files.saved.connect(self._saved)
+        around.controller.editing.not_kept.connect(self._tell_not_kept)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {

@@ -7,21 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMainWindow
+from PySide6.QtWidgets import QInputDialog
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.unanswered import nearest
 from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.session.review import pair_of
 from statement_compare.session.saved_filters import LONGEST_NAME, saved_filters, with_filter
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
 from statement_compare.ui.findings.filter_line import filter_words
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder
-from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import language, say
+from statement_compare.ui.surroundings import ActionGroup, Surroundings
 from statement_compare.ui.why_asked import Why, WhyAsked
 from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.worker import Summarise, SummaryPicture
@@ -29,29 +26,16 @@ from statement_compare.ui.worker import Summarise, SummaryPicture
 _SUMMARY = "summary"
 
 
-class Seeing(QObject):
+class Seeing(ActionGroup):
     """One method an action."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        presenter: Presenter,
-        document: Document,
-        controller: Controller,
-        memory: Memory,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._memory = memory
-        self._presenter = presenter
-        self._page = presenter.parts.page
-        self._document = document
-        self._controller = controller
-        self._why = WhyAsked(controller.links.tasks, self)
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, parent)
+        self._page = around.presenter.parts.page
+        self._why = WhyAsked(around.controller.links.tasks, self)
         self._why.answered.connect(self._take_why)
-        presenter.retold.connect(self._say_why_again)
-        self._tasks = controller.links.tasks
+        around.presenter.retold.connect(self._say_why_again)
+        self._tasks = around.controller.links.tasks
         self._tasks.finished.connect(self._take_summary)
 
     def act_of(self, action: str) -> Callable[..., None] | None:

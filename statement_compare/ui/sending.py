@@ -10,41 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
 from statement_compare.engine.model import Side
 from statement_compare.engine.report_formats import ReportFormat
 from statement_compare.session.review import pair_of
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
-from statement_compare.ui.memory import Memory
 from statement_compare.ui.names import file_name, report_folder, side_name
-from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import language, say
+from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 if TYPE_CHECKING:
     from statement_compare.ui.dialogs.reply import ReplyDialog
 
 
-class Sending(QObject):
+class Sending(ActionGroup):
     """One method an action."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        presenter: Presenter,
-        document: Document,
-        controller: Controller,
-        memory: Memory,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._controller = controller
-        self._memory = memory
-        self._presenter = presenter
-        self._parts = presenter.parts
-        self._document = document
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, parent)
+        self._parts = around.presenter.parts
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
