@@ -49,13 +49,14 @@ def numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
     is_in_table = False
     for piece in pieces:
         is_cell = piece.kind is BlockKind.TABLE_CELL
-        if is_cell and not is_in_table:
+        begins_table = is_cell and not is_in_table
+        if begins_table:
             numbering.begin_table()
         is_in_table = is_cell
         if not is_cell:
             yield replace(piece, place=numbering.paragraph())
             continue
-        if not piece.follows_in_row:
+        if begins_table or not piece.follows_in_row:
             numbering.begin_row()
         numbering.begin_cell()
         yield replace(piece, place=numbering.cell())

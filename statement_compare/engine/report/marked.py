@@ -69,7 +69,7 @@ def pieces(sentence: Sentence, text: str, marks: Sequence[Span]) -> tuple[Piece,
 def _on_one_line(cut: Sequence[Piece]) -> tuple[Piece, ...]:
     lines: list[Piece] = []
     for piece in cut:
-        line = _SPACE.sub(" ", piece.text)
+        line = _SPACE.sub(" ", piece.text.replace("\t", " | "))
         if not lines:
             line = line.lstrip()
         elif lines[-1].text.endswith(" "):
