@@ -44,7 +44,7 @@ def test_a_row_is_one_sentence_and_the_names_of_columns_are_a_heading() -> None:
 
     rows = [(on_one_line(s.text), s.role) for s in statement.sentences]
     assert rows == [
-        ("Closed so far:", Role.CLAIM),
+        ("Closed so far:", Role.HEADING),
         ("Village | Shops closed | Date", Role.HEADING),
         ("Sarabulak | 12 | 3 March", Role.CLAIM),
         ("Kyzyl-Too | 7 | 4 March", Role.CLAIM),
@@ -210,6 +210,53 @@ def test_words_in_cells_are_held_against_each_other() -> None:
     (first, words), (second, _) = told(found)
     assert (first, words) == ("contradiction", "Arna, State: open against closed")
     assert second == "unclear"
+
+
+@pytest.mark.parametrize(("yes", "no", "language"), [("yes", "no", "en"), ("Да", "Нет", "ru"), ("иә", "жоқ", "kk")])
+def test_yes_and_no_in_one_cell_contradict(yes: str, no: str, language: str) -> None:
+    left, right = (source(f"| A | B |\n|---|---|\n| 7 x | {word} |\n| 9 y | 3 |") for word in (yes, no))
+
+    found = compare(left, right, CompareOptions(use_model=False, languages=(language, language)))
+
+    assert [link.verdict for link in found.links] == [Verdict.CONTRADICTION, Verdict.AGREEMENT]
+
+
+def test_a_row_without_its_label_is_held_against_nothing() -> None:
+    head = "| Village | Year | Shops |\n|---|---|---|\n"
+
+    found = compared(head + "| Arna | 2023 | 4 |\n| | 2024 | 5 |", head + "| Arna | 2023 | 4 |\n| | 2024 | 6 |")
+
+    assert [(link.left, link.right, link.verdict.value) for link in found.links] == [((1,), (1,), "agreement")]
+
+
+def test_rows_that_share_a_label_are_held_against_nothing() -> None:
+    rows = "| Arna | 2023 | {} |\n| Arna | 2024 | {} |\n| Kumis | 2024 | 3 |\n"
+    head = "| Village | Year | Shops |\n|---|---|---|\n"
+
+    found = compared(head + rows.format(4, 5), head + rows.format(6, 7))
+
+    assert [(link.left, link.right) for link in found.links] == [((3,), (3,))]
+
+
+def test_a_paragraph_before_the_title_of_a_table_may_say_of_which_day_it_is() -> None:
+    above = "As of 1 {} 2024 all was well.\n\nBy village:\n\n"
+    rows = HEAD + "| Sarabulak | {} | – |\n"
+    theirs = f"Data of the union as of 1 May 2024:\n\n{rows.format(15)}"
+
+    verdicts = {
+        month: [
+            link.verdict.value
+            for link in compared(above.format(month) + rows.format(12), theirs).links
+            if "\t" in link_text(link, above.format(month) + rows.format(12))
+        ]
+        for month in ("May", "March")
+    }
+
+    assert verdicts == {"May": ["contradiction"], "March": ["unclear"]}
+
+
+def link_text(link: Link, text: str) -> str:
+    return segment(source(text), "en").sentences[link.left[0]].text
 
 
 def test_a_rounded_figure_agrees() -> None:

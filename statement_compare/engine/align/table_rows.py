@@ -7,7 +7,7 @@ above its column. So rows are never paired by what they sound like, but by these
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
-from statement_compare.engine.text.grid import Cell, Grid, Row, grids
+from statement_compare.engine.text.grid import Cell, Grid, Row, blocks_above, grids, is_title
 
 # Words, figures, and the signs that say what is counted: "Share, %" is another column than "Share".
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
@@ -24,6 +24,7 @@ _SAME_WORD, _LEAST_LETTERS = 80, 5
 # Labels that are not equal are held against each other in tables of up to so many pairs of rows.
 _MOST_PAIRS = 40_000
 _LONGEST_CAPTION = 300
+_DIGIT = re.compile(r"\d")
 # How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
 _ENDING, _LEAST_STEM = 2, 4
 
@@ -41,7 +42,8 @@ class CellPair:
 class RowPair:
     """Two rows by the ids of their sentences, and their cells that answer each other; `label` says what they are about.
 
-    `captions` are what stands above the two tables, "" where nothing does.
+    `captions` are what stands right above the two tables, "" where nothing does, and `dated` is that with the
+    paragraph before it, where it says no day or year itself.
     """
 
     left: int
@@ -49,15 +51,16 @@ class RowPair:
     label: str
     cells: tuple[CellPair, ...]
     captions: tuple[str, str]
+    dated: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A row that is a sentence, and its table."""
+    """A row that is a sentence; `label` says what it is about, "" where that cell is empty; `cells` stand behind it."""
 
     sentence: Sentence
-    row: Row
-    label: Cell
+    label: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class _Table:
     grid: Grid
     rows: tuple[_Told, ...]
     caption: str
+    dated: str
 
 
 class TableRows:
@@ -83,7 +87,7 @@ class TableRows:
         return any(self._rows)
 
     def is_header(self, side: int, sentence: int) -> bool:
-        """Whether a sentence of the left (0) or right (1) side names columns: it stands in no link."""
+        """Whether a sentence of the left (0) or right (1) side names columns, or a table: it stands in no link."""
         return sentence in self._headers[side]
 
     def is_row(self, side: int, sentence: int) -> bool:
@@ -106,30 +110,38 @@ class TableRows:
 def _tables(statement: Statement) -> Iterator[_Table]:
     by_start = {sentence.span.start: sentence for sentence in statement.sentences}
     for grid in grids(statement.source):
-        at = grid.label_at
         told = tuple(
-            _Told(by_start[row.span.start], row, row.cells[at])
+            _told(sentence, row, grid.label_column)
             for row in grid.body
-            if len(row.cells) > at + 1 and _is_sentence(by_start.get(row.span.start), row)
+            if (sentence := by_start.get(row.span.start)) is not None and sentence.span == row.span
         )
         if told:
-            yield _Table(grid, told, _caption(statement, grid.rows[0].first))
+            first = grid.rows[0].first
+            caption = _text_above(statement, first)
+            dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
+            yield _Table(grid, told, caption, dated.strip())
 
 
 def _headers(statement: Statement) -> frozenset[int]:
     heads = {grid.header.span for grid in grids(statement.source) if grid.header is not None}
-    return frozenset(each.id for each in statement.sentences if each.role is Role.HEADING and each.span in heads)
+    above = blocks_above(statement.source)
+    return frozenset(
+        each.id
+        for each in statement.sentences
+        if each.role is Role.HEADING and (each.span in heads or (each.block in above and is_title(each.text)))
+    )
 
 
-def _is_sentence(sentence: Sentence | None, row: Row) -> bool:
-    return sentence is not None and sentence.span == row.span and sentence.role is not Role.CONTACT
+def _told(sentence: Sentence, row: Row, label_column: int) -> _Told:
+    label = next((cell.text for cell in row.cells if cell.column == label_column), "")
+    return _Told(sentence, label, tuple(cell for cell in row.cells if cell.column > label_column))
 
 
-def _caption(statement: Statement, first: int) -> str:
-    """What stands right above a table: its title, or the sentence that ends in "as follows:"."""
-    if not first or statement.source.blocks[first - 1].kind is BlockKind.TABLE_CELL:
+def _text_above(statement: Statement, block: int) -> str:
+    """What stands right above a block: the title of a table, or the sentence that leads to it."""
+    if block < 1 or statement.source.blocks[block - 1].kind is BlockKind.TABLE_CELL:
         return ""
-    text = statement.source.blocks[first - 1].span.of(statement.source.text)
+    text = statement.source.blocks[block - 1].span.of(statement.source.text)
     return text if len(text) <= _LONGEST_CAPTION else ""
 
 
@@ -153,60 +165,47 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
 
 
 def _row_pair(one: _Table, a: _Told, two: _Table, b: _Told, columns: Sequence[tuple[int, int, str]]) -> RowPair | None:
-    mine, theirs = _by_column(one.grid, a), _by_column(two.grid, b)
+    mine, theirs = ({cell.column: cell for cell in each.cells} for each in (a, b))
     cells = tuple(CellPair(mine[x], theirs[y], name) for x, y, name in columns if x in mine and y in theirs)
     if not cells:
         return None
-    label = min(a.label.text, b.label.text, key=lambda text: (len(text), text))
-    return RowPair(a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption))
-
-
-def _by_column(grid: Grid, told: _Told) -> dict[int, Cell]:
-    """The cells of a row but its label by column; none where an empty one may have moved the others.
-
-    Some formats say where an empty cell is. Where none does, a row is read only if it is as long as the longest.
-    """
-    cells = told.row.cells
-    longest = max(len(row.cells) for row in grid.rows)
-    counts_empty = any(row.cells[-1].column > len(row.cells) for row in grid.rows)
-    if len(cells) != longest and not counts_empty:
-        return {}
-    return {cell.column: cell for cell in cells if cell is not told.label}
+    label = min(a.label, b.label, key=lambda text: (len(text), text))
+    return RowPair(a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption), (one.dated, two.dated))
 
 
 def _columns(one: Grid, two: Grid) -> list[tuple[int, int, str]]:
     """The columns of two tables that hold the same: by their names, or where none has names by their number."""
-    if one.header is not None and two.header is not None:
-        mine, theirs = one.header.cells, two.header.cells
-        by_name: list[tuple[int, int, str]] = []
-        taken: set[int] = set()
-        for cell in mine[one.label_at + 1 :]:
-            same = [c for c in theirs[two.label_at + 1 :] if c.column not in taken and are_same(cell.text, c.text)]
-            if same:
-                best = max(same, key=lambda c: (_plain(c.text) == _plain(cell.text), -abs(c.column - cell.column)))
-                taken.add(best.column)
-                by_name.append((cell.column, best.column, min(cell.text, best.text)))
-        return by_name
-    lengths = {len(row.cells) for grid in (one, two) for row in grid.rows}
-    if len(lengths) != 1 or one.label_at != two.label_at:
-        return []
-    return [(column, column, "") for column in range(one.label_at + 2, lengths.pop() + 1)]
+    if one.header is None or two.header is None:
+        widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
+        if len(widths) != 1 or one.label_column != two.label_column:
+            return []
+        return [(column, column, "") for column in range(one.label_column + 1, widths.pop() + 1)]
+    mine, theirs = one.names, two.names
+    found: list[tuple[int, int, str]] = []
+    for cell in mine:
+        taken = {column for _, column, _ in found}
+        same = [each for each in theirs if each.column not in taken and are_same(cell.text, each.text)]
+        if same:
+            best = max(same, key=lambda each: (_plain(each.text) == _plain(cell.text), -abs(each.column - cell.column)))
+            found.append((cell.column, best.column, min(cell.text, best.text)))
+    return found
 
 
 def _same_labels(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[tuple[_Told, _Told, bool]]:
-    by_label: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
-    for each in right:
-        by_label[_plain(each.label.text)].append(each)
-    unmet = []
-    for each in left:
-        equal = by_label.get(_plain(each.label.text), [])
-        yield from ((each, other, True) for other in equal)
-        if not equal:
-            unmet.append(each)
-    met = {_plain(each.label.text) for each in left}
-    rest = [each for each in right if _plain(each.label.text) not in met]
-    if len(unmet) * len(rest) <= _MOST_PAIRS:
-        yield from ((a, b, False) for a in unmet for b in rest if are_same(a.label.text, b.label.text))
+    """Rows with one label, and whether it is equal; of rows with the same label none is told from another."""
+    mine, theirs = _by_label(left), _by_label(right)
+    for label, row in mine.items():
+        if label in theirs:
+            yield row, theirs[label], True
+    rest = [row for label, row in mine.items() if label not in theirs]
+    others = [row for label, row in theirs.items() if label not in mine]
+    if len(rest) * len(others) <= _MOST_PAIRS:
+        yield from ((a, b, False) for a in rest for b in others if are_same(a.label, b.label))
+
+
+def _by_label(rows: Sequence[_Told]) -> dict[tuple[str, ...], _Told]:
+    labels = Counter(_plain(row.label) for row in rows)
+    return {_plain(row.label): row for row in rows if row.label and labels[_plain(row.label)] == 1}
 
 
 def are_same(one: str, two: str) -> bool:
@@ -238,14 +237,11 @@ def _plain(text: str) -> tuple[str, ...]:
 
 
 def _is_mentioned(told: _Told, grid: Grid, text: str) -> bool:
-    if grid.header is None:
-        return False
     words = _plain(text)
-    label = [token for token in _plain(told.label.text) if len(token) >= _LEAST_STEM or token.isdigit()]
+    label = [token for token in _plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
     if not label or not all(_has(words, token) for token in label):
         return False
-    names = [cell.text for cell in grid.header.cells[grid.label_at + 1 :]]
-    return any(_has(words, token) for name in names for token in _plain(name) if len(token) >= _LEAST_STEM)
+    return any(_has(words, token) for name in grid.names for token in _plain(name.text) if len(token) >= _LEAST_STEM)
 
 
 def _has(words: Sequence[str], token: str) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from statement_compare.engine.model import BlockKind, Source, Span
 
 # What a cell of a table mostly holds: "Sarabulak", "12", "of these, with a licence". Few words and no full stop.
 _MOST_WORDS = 10
-# Before a stop one word is an abbreviation ("No.", "mln."), and two are unless they begin as a sentence does: "2024 г.",
-# but "It paid."
+# Before a stop one word is an abbreviation ("No.", "mln."), and so are two unless they begin as a sentence does: "It
+# paid." is one, "2024 г." is none.
 _ABBREVIATION_WORDS = 2
+# Words of the title of a table at most.
+_LONGEST_TITLE = 14
 # A longer row is a layout, and its cells are texts of their own.
 _LONGEST_ROW = 400
 _FULL_STOPS = (".", "!", "?", "…")
@@ -66,10 +68,16 @@ class Grid:
         return self.rows[1:] if self.has_header else self.rows
 
     @property
-    def label_at(self) -> int:
-        """Which cell says what a row is about: the first, or the second where the first only counts rows."""
+    def label_column(self) -> int:
+        """Which column says what a row is about: the first, or the second where the first only counts rows."""
         counts = all(len(row.cells) > 2 and _COUNTS_ROWS.fullmatch(row.cells[0].text) for row in self.body)
-        return 1 if counts and self.body else 0
+        return 2 if counts and self.body else 1
+
+    @property
+    def names(self) -> tuple[Cell, ...]:
+        """The names of the columns behind that of the labels; none in a table without a header."""
+        label = self.label_column
+        return () if self.header is None else tuple(cell for cell in self.header.cells if cell.column > label)
 
 
 def on_one_line(text: str) -> str:
@@ -87,6 +95,16 @@ def as_it_stood(line: str, text: str) -> str:
 def grids(source: Source) -> tuple[Grid, ...]:
     """The tables of a document in order; cells without text are not there."""
     return tuple(Grid(rows, _names_columns(rows)) for rows in _tables(source))
+
+
+def is_title(text: str) -> bool:
+    """Whether a sentence right above a table only says what stands in it: "Data of the union as of 1 November:"."""
+    return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(_FULL_STOPS)
+
+
+def blocks_above(source: Source) -> frozenset[int]:
+    """The blocks that stand right above tables."""
+    return frozenset(grid.rows[0].first - 1 for grid in grids(source))
 
 
 def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dict[int, tuple[Row, bool]]:
@@ -128,20 +146,65 @@ def _names_columns(rows: tuple[Row, ...]) -> bool:
 
 
 def _tables(source: Source) -> Iterator[tuple[Row, ...]]:
+    """The rows of each table, with the numbers that a reader gave its columns or, on a page, with those that its cells
+    stand in."""
+    for blocks in _tables_of_blocks(source):
+        rows = tuple(_row(source, each) for each in blocks)
+        yield _with_columns_of_page(rows, source) if source.places and not source.places[blocks[0][0]].column else rows
+
+
+def _with_columns_of_page(rows: tuple[Row, ...], source: Source) -> tuple[Row, ...]:
+    """Rows whose cells have the column of the longest row that they stand under; as they are where two share one."""
+    longest = max(rows, key=lambda row: len(row.cells))
+    edges = [_edges(source, longest.first + at) for at in range(len(longest.cells))]
+    if len(longest.cells) != longest.last - longest.first + 1 or None in edges:
+        return rows
+    placed = []
+    for row in rows:
+        columns = [_nearest(_edges(source, row.first + at), edges) for at in range(len(row.cells))]
+        if len(set(columns)) == len(columns) and columns == sorted(columns):
+            cells = tuple(replace(cell, column=number + 1) for cell, number in zip(row.cells, columns, strict=True))
+            placed.append(replace(row, cells=cells))
+        else:
+            placed.append(row)
+    return tuple(placed)
+
+
+def _edges(source: Source, block: int) -> tuple[float, float] | None:
+    """How far from the left of its page a cell begins and ends; None where that is not known."""
+    lines = source.places[block].lines
+    return (min(line.box.left for line in lines), max(line.box.right for line in lines)) if lines else None
+
+
+def _nearest(cell: tuple[float, float] | None, edges: Sequence[tuple[float, float] | None]) -> int:
+    """The number, from 0, of the column that a cell stands in: begins, ends or has its middle nearest to."""
+
+    def distance(at: int) -> float:
+        column = edges[at]
+        if cell is None or column is None:
+            return abs(at)
+        left, right = cell[0] - column[0], cell[1] - column[1]
+        return min(abs(left), abs(right), abs(left + right) / 2)
+
+    return min(range(len(edges)), key=distance)
+
+
+def _tables_of_blocks(source: Source) -> Iterator[list[list[int]]]:
+    """The blocks of each table, row by row."""
     rows: list[list[int]] = []
     for index, block in enumerate(source.blocks):
         if block.kind is not BlockKind.TABLE_CELL or not block.span.of(source.text).strip():
             continue
         if not rows or _begins_table(source, rows[-1][-1], index):
             if rows:
-                yield tuple(_row(source, each) for each in rows)
+                yield rows
             rows = [[index]]
         elif _begins_row(source, rows[-1][-1], index):
             rows.append([index])
         else:
             rows[-1].append(index)
     if rows:
-        yield tuple(_row(source, each) for each in rows)
+        yield rows
 
 
 def _begins_table(source: Source, before: int, index: int) -> bool:

@@ -9,8 +9,10 @@ from statement_compare.engine.align.table_rows import CellPair, RowPair, are_sam
 from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
 from statement_compare.engine.annotate.unit_words import unit_of
+from statement_compare.engine.annotate.units import dimension
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
+from statement_compare.engine.language import own_words
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.text.grid import Cell
 from statement_compare.engine.verdict.decide import Decision, Evidence
@@ -23,6 +25,8 @@ _SURE = 0.9
 _LEANS = 0.6
 # Strength from which opposites ("open", "closed") are told of two cells without figures.
 _OPPOSITE = 0.5
+_APART = (Relation.CONFLICT, Relation.OTHER)
+_TIME = dimension("[time]")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+\.?|[%‰$€£¥₽₸₴]")
 
@@ -100,6 +104,8 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     holds_figure = bool(_DIGITS.search(left.text) and _DIGITS.search(right.text))
     if are_same(left.text, right.text):
         return ReasonKind.NUMBER if holds_figure else ReasonKind.WORDING, Relation.SAME, *whole
+    if {_answer(left), _answer(right)} == {True, False}:
+        return ReasonKind.NEGATION, Relation.CONFLICT, *whole
     evidence = gather(left, right, lexicon, score=None, similarity=0.0)
     if evidence.strongest(Relation.OTHER) is not None:
         return None
@@ -115,26 +121,35 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
 
 
+def _answer(cell: Reading) -> bool | None:
+    """Whether a cell says yes or no to what its column names; None where it says something else."""
+    word = cell.text.strip().rstrip(".").casefold()
+    yes, no = (own_words("table_cells", answer, cell.language) for answer in ("yes", "no"))
+    return True if word in yes else False if word in no else None
+
+
 def _are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lexicon) -> bool:
     """Whether what stands above the tables lets their figures be held against each other.
 
     "Shops closed as of 1 March" is no claim about those closed as of 1 May, nor "in thousands" one about "in millions".
+    Where only one side gives a day both are taken to speak of it.
     """
-    mine, theirs = (
-        lone_reading(text, each.language, date=each.date)
-        for text, each in zip(pair.captions, (left, right), strict=True)
-    )
-    if not (mine.text.strip() and theirs.text.strip()):
-        return True
-    if set(_DIGITS.findall(mine.text)) != set(_DIGITS.findall(theirs.text)) or _measures(mine) != _measures(theirs):
+    above = [
+        [lone_reading(text, each.language, date=each.date) for text, each in zip(texts, (left, right), strict=True)]
+        for texts in (pair.captions, pair.dated)
+    ]
+    (mine, theirs), (ours, others) = above
+    if _measures(mine) != _measures(theirs):
         return False
-    facts = gather(mine, theirs, lexicon, score=None, similarity=0.0).facts
-    return not any(fact.kind in FIGURES and fact.relation in (Relation.CONFLICT, Relation.OTHER) for fact in facts)
+    facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
+    return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
 
 
 def _measures(caption: Reading) -> frozenset[object]:
-    """The units and the scales ("million") that a caption names."""
+    """The units, but for those of time ("2024 года"), and the scales ("million") that a caption names."""
     words = [word.rstrip(".") for word in _WORD.findall(caption.text)]
     scales = number_words(caption.language).scales
-    named = (unit_of(word, caption.language) or scales.get(word.casefold()) for word in words)
-    return frozenset(each for each in named if each is not None)
+    units = (unit_of(word, caption.language) for word in words)
+    return frozenset(unit for unit in units if unit is not None and unit.dimension is not _TIME) | frozenset(
+        scale for word in words if (scale := scales.get(word.casefold())) is not None
+    )
