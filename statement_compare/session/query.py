@@ -20,6 +20,7 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.grid import on_one_line
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
@@ -338,4 +339,4 @@ def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
 
 def flat(text: str) -> str:
     """A stretch of text on one line, its words in the order in which they are read; what shows nothing is left out."""
-    return hidden.neutral(" ".join(text.split()))
+    return hidden.neutral(on_one_line(text))

@@ -9,6 +9,9 @@ from itertools import groupby
 
 from statement_compare.engine.model import BlockKind, Source, Span
 
+CELL_BORDER = " | "
+"""What stands between the cells of a row where it is shown on one line; in the text that is a tab."""
+
 # What a cell of a table mostly holds: "Sarabulak", "12", "of these, with a licence". Few words and no full stop.
 _MOST_WORDS = 10
 # Before a stop one word is an abbreviation ("No.", "mln."), and so are two unless they begin as a sentence does: "It
@@ -82,7 +85,7 @@ class Grid:
 
 def on_one_line(text: str) -> str:
     """Words without the line breaks that their file had in them; between the cells of a row stands " | "."""
-    return _SPACE.sub(" ", _BORDER.sub(" | ", text)).strip()
+    return _SPACE.sub(" ", _BORDER.sub(CELL_BORDER, text)).strip()
 
 
 def as_it_stood(line: str, text: str) -> str:
