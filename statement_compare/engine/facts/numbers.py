@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
+from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
-from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.facts.quantifier import Share, quantified
+from statement_compare.engine.model import ReasonKind, Span
+
+# Strength of an equal whole where only one side tells a part of it.
+_OF_THE_WHOLE = 0.2
 
 
 def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     """Facts about figures; units, currencies and rates that differ under one figure are those of `units`."""
     found = [_fact(match) for match in pair.figures]
-    return tuple(fact for fact in found if fact is not None)
+    parted = tuple(_wholes_of_parts(reading) for reading in (pair.left, pair.right))
+    return tuple(_told_of_a_part(fact, parted) for fact in found if fact is not None)
+
+
+def _wholes_of_parts(reading: Reading) -> tuple[Span, ...]:
+    """Where a passage tells a whole of which it speaks of a part alone: "fourteen" in "of fourteen, nine"."""
+    tokens = reading.tokens
+    return tuple(
+        Span(tokens[(each.counted or each.cue)[0]].span.start, tokens[(each.counted or each.cue)[-1]].span.end)
+        for each in quantified(reading)
+        if each.share is Share.PART
+    )
+
+
+def _told_of_a_part(fact: Fact, parted: tuple[tuple[Span, ...], ...]) -> Fact:
+    """The fact, hardly one of agreement where only the whole of what one side tells a part of is the same.
+
+    "All 14 ships were checked" and "of fourteen ships nine were checked" have 14 in common, and contradict each other.
+    """
+    is_whole = [
+        span is not None and any(each.start <= span.start and span.end <= each.end for each in some)
+        for span, some in zip((fact.left, fact.right), parted, strict=True)
+    ]
+    if fact.relation is not Relation.SAME or is_whole[0] == is_whole[1]:
+        return fact
+    return replace(fact, strength=min(fact.strength, _OF_THE_WHOLE))
 
 
 def _fact(match: Match) -> Fact | None:
