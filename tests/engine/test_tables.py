@@ -266,6 +266,25 @@ def test_a_rounded_figure_agrees() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("70", "71", "contradiction"),
+        ("1,204", "1,200", "agreement"),
+        ("812.4", "800", "unclear"),
+        ("12.0", "12", "agreement"),
+        ("about 70", "71", "agreement"),
+        ("40 %", "41 %", "contradiction"),
+    ],
+)
+def test_a_counted_figure_stands_for_itself_alone(ours: str, theirs: str, verdict: str) -> None:
+    head = "| Region | Shops |\n|---|---|\n"
+
+    found = compared(head + f"| Altyn | {ours} |", head + f"| Altyn | {theirs} |")
+
+    assert only(found).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
     ("head", "row", "said"),
     [
         ("| Область | Закрыто магазинов |", "| Алтын | {} |", "Алтын, Закрыто магазинов: 12 против 15"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from statement_compare.engine.align.table_rows import CellPair, RowPair, are_same
 from statement_compare.engine.annotate.number_words import number_words
+from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
 from statement_compare.engine.annotate.unit_words import unit_of
 from statement_compare.engine.annotate.units import dimension
@@ -26,6 +27,10 @@ _LEANS = 0.6
 # Strength from which opposites ("open", "closed") are told of two cells without figures.
 _OPPOSITE = 0.5
 _APART = (Relation.CONFLICT, Relation.OTHER)
+# A figure and nothing else, and one that looks rounded ("800"); how far apart two are, as a share, that are one after
+# rounding, and that may be.
+_BARE, _ROUND = re.compile(r"[\d\s.,]+%?"), re.compile(r"[1-9]00+\s*%?$")
+_ROUNDED_AWAY, _HARDLY_ROUNDED = 0.005, 0.02
 _TIME = dimension("[time]")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+\.?|[%‰$€£¥₽₸₴]")
@@ -109,6 +114,11 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     evidence = gather(left, right, lexicon, score=None, similarity=0.0)
     if evidence.strongest(Relation.OTHER) is not None:
         return None
+    apart = _apart(left, right)
+    if apart is not None and apart > _ROUNDED_AWAY:
+        # "70" and "71": in running text the first may stand for the second, in a table both are counted.
+        is_rounded = apart <= _HARDLY_ROUNDED and any(_ROUND.search(each.text) for each in (left, right))
+        return None if is_rounded else (ReasonKind.NUMBER, Relation.CONFLICT, *whole)
     clash = evidence.strongest(Relation.CONFLICT, *FIGURES)
     if clash is None and not holds_figure:
         clash = evidence.strongest(Relation.CONFLICT, *LOGIC)
@@ -119,6 +129,17 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     if same is None or evidence.strongest(Relation.QUALIFIES) is not None:
         return None
     return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
+
+
+def _apart(left: Reading, right: Reading) -> float | None:
+    """How far two cells that hold a bare figure each are apart, as a share of the larger; None for other cells."""
+    if not (_BARE.fullmatch(left.text) and _BARE.fullmatch(right.text)):
+        return None
+    (mine, *more), (yours, *others) = quantities(left) or (None,), quantities(right) or (None,)
+    if mine is None or yours is None or more or others:
+        return None
+    largest = max(abs(mine.value), abs(yours.value))
+    return abs(mine.value - yours.value) / largest if largest else 0.0
 
 
 def _answer(cell: Reading) -> bool | None:
