@@ -114,12 +114,15 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     evidence = gather(left, right, lexicon, score=None, similarity=0.0)
     if evidence.strongest(Relation.OTHER) is not None:
         return None
-    apart = _apart(left, right)
-    if apart is not None and apart > _ROUNDED_AWAY:
-        # "70" and "71": in running text the first may stand for the second, in a table both are counted.
-        is_rounded = apart <= _HARDLY_ROUNDED and any(_ROUND.search(each.text) for each in (left, right))
-        return None if is_rounded else (ReasonKind.NUMBER, Relation.CONFLICT, *whole)
     clash = evidence.strongest(Relation.CONFLICT, *FIGURES)
+    apart = _apart(left, right)
+    if apart:
+        # "70" and "71": in running text the first may stand for the second, in a table both are counted.
+        is_round = any(_ROUND.search(each.text) for each in (left, right))
+        if not is_round or apart > _HARDLY_ROUNDED:
+            return clash.kind if clash is not None else ReasonKind.NUMBER, Relation.CONFLICT, *whole
+        if apart > _ROUNDED_AWAY:
+            return None
     if clash is None and not holds_figure:
         clash = evidence.strongest(Relation.CONFLICT, *LOGIC)
         clash = clash if clash is not None and clash.strength >= _OPPOSITE else None
