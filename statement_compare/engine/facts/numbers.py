@@ -20,33 +20,39 @@ _OF_THE_WHOLE = 0.2
 
 def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     """Facts about figures; units, currencies and rates that differ under one figure are those of `units`."""
-    found = [_fact(match) for match in pair.figures]
-    parted = tuple(_wholes_of_parts(reading) for reading in (pair.left, pair.right))
-    return tuple(_told_of_a_part(fact, parted) for fact in found if fact is not None)
+    wholes = tuple(_wholes_of_parts(reading) for reading in (pair.left, pair.right))
+    found = ((_fact(match), match) for match in pair.figures)
+    return tuple(
+        replace(fact, strength=_OF_THE_WHOLE) if _is_of_the_whole_alone(fact, match, wholes) else fact
+        for fact, match in found
+        if fact is not None
+    )
 
 
 def _wholes_of_parts(reading: Reading) -> tuple[Span, ...]:
     """Where a passage tells a whole of which it speaks of a part alone: "fourteen" in "of fourteen, nine"."""
     tokens = reading.tokens
     return tuple(
-        Span(tokens[(each.counted or each.cue)[0]].span.start, tokens[(each.counted or each.cue)[-1]].span.end)
+        Span(tokens[each.counted[0]].span.start, tokens[each.counted[-1]].span.end)
         for each in quantified(reading)
-        if each.share is Share.PART
+        if each.share is Share.PART and each.counted
     )
 
 
-def _told_of_a_part(fact: Fact, parted: tuple[tuple[Span, ...], ...]) -> Fact:
-    """The fact, hardly one of agreement where only the whole of what one side tells a part of is the same.
+def _is_of_the_whole_alone(fact: Fact, match: Match, wholes: tuple[tuple[Span, ...], ...]) -> bool:
+    """Whether what is the same is only the whole of what one side tells a part of.
 
     "All 14 ships were checked" and "of fourteen ships nine were checked" have 14 in common, and contradict each other.
     """
+    if fact.relation is not Relation.SAME:
+        return False
+    one, two = match.left, match.right
     is_whole = [
-        span is not None and any(each.start <= span.start and span.end <= each.end for each in some)
-        for span, some in zip((fact.left, fact.right), parted, strict=True)
+        any(each.start <= amount.span.start and amount.span.end <= each.end for each in some)
+        or (amount.total is not None and other.total is None and other.value == amount.total != amount.value)
+        for amount, other, some in ((one, two, wholes[0]), (two, one, wholes[1]))
     ]
-    if fact.relation is not Relation.SAME or is_whole[0] == is_whole[1]:
-        return fact
-    return replace(fact, strength=min(fact.strength, _OF_THE_WHOLE))
+    return is_whole[0] != is_whole[1]
 
 
 def _fact(match: Match) -> Fact | None:

@@ -85,7 +85,7 @@ class Grid:
 
 def on_one_line(text: str) -> str:
     """Words without the line breaks that their file had in them; between the cells of a row stands " | "."""
-    return _SPACE.sub(" ", _BORDER.sub(CELL_BORDER, text)).strip()
+    return _SPACE.sub(" ", _BORDER.sub(CELL_BORDER, text.strip()))
 
 
 def as_it_stood(line: str, text: str) -> str:
