@@ -20,7 +20,6 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime
 from bert_onnx import Shape, build
 from safetensors.numpy import load

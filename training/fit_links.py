@@ -29,18 +29,19 @@ from statement_compare.engine.align.rerank import Read, Rerank
 from statement_compare.engine.annotate.reading import read as read_passage
 from statement_compare.engine.bundle import load_models
 from statement_compare.engine.calibration.labelled import laid_out, overlapped
+from statement_compare.engine.candidate_links import is_hopeless
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import Statement, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.onnx import load_entailment
 from statement_compare.engine.pair_reader import PairReader
-from statement_compare.engine.pipeline import content_words, is_hopeless
+from statement_compare.engine.pipeline import content_words
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.decide import ALIKE, Standing
+from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import gather
 from statement_compare.engine.verdict.links import JudgedPair, chosen
-from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.tables import weights_for
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")

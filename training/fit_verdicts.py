@@ -43,8 +43,8 @@ from statement_compare.engine.pipeline import content_words  # noqa: E402
 from statement_compare.engine.readers import read_text  # noqa: E402
 from statement_compare.engine.text.segment import segment  # noqa: E402
 from statement_compare.engine.verdict.entail import entail  # noqa: E402
-from statement_compare.engine.verdict.judge import gather  # noqa: E402
 from statement_compare.engine.verdict.features import features  # noqa: E402
+from statement_compare.engine.verdict.judge import gather  # noqa: E402
 
 CLASSES = ("contradiction", "agreement", "qualified", "unclear")
 # The corpus holds three texts that differ in a word for each one that a press office would write: what is rarer there
@@ -85,7 +85,7 @@ class Remembering:
     def __init__(self, model, file: Path) -> None:
         self._model, self._file = model, file
         self.name, self.sha256 = model.name, model.sha256
-        self._known = pickle.loads(file.read_bytes()) if file.exists() else {}  # noqa: S301 - our own file
+        self._known = pickle.loads(file.read_bytes()) if file.exists() else {}
 
     def covers(self, language: str) -> bool:
         return self._model.covers(language)

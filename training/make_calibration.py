@@ -39,7 +39,7 @@ class Remembering:
     def __init__(self, model, file: Path) -> None:
         self._model, self._file = model, file
         self.name, self.sha256, self.covers = model.name, model.sha256, model.covers
-        self._known = pickle.loads(file.read_bytes()) if file.exists() else {}  # noqa: S301 - our own file
+        self._known = pickle.loads(file.read_bytes()) if file.exists() else {}
 
     def judge(self, pairs):
         import numpy as np

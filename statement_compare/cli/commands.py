@@ -60,7 +60,7 @@ def extract(chosen: Arguments) -> None:
 
 def sentences(chosen: Arguments) -> None:
     from statement_compare.engine.report import json
-    from statement_compare.engine.report.wording import one_line
+    from statement_compare.engine.text.grid import on_one_line
     from statement_compare.engine.text.segment import segment
 
     source = _read(chosen.file, chosen)
@@ -68,7 +68,7 @@ def sentences(chosen: Arguments) -> None:
     if chosen.format == "json":
         result = json.dump({"format": json.FORMAT, **json.statement_data(statement)}, indent=1)
     else:
-        lines = "".join(f"{one_line(sentence.text)}\n" for sentence in statement.sentences)
+        lines = "".join(f"{on_one_line(sentence.text)}\n" for sentence in statement.sentences)
         result = _strangers(lines, chosen.output)
     streams.write(result, chosen.output)
 

@@ -9,10 +9,11 @@ from functools import cache
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
-from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.annotate.reading import Passage, lone_passage, read
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
+from statement_compare.engine.candidate_links import CandidateLink, candidate_links, chance
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
@@ -38,6 +39,7 @@ from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
+from statement_compare.engine.verdict.cells import held_back, judge_rows
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
@@ -49,8 +51,6 @@ from statement_compare.engine.verdict.weights import Weights
 _PARTIAL_INTERVAL_S = 1.0
 # Links whose words are looked for together; the first are shown when they are found.
 _JUDGED_TOGETHER = 16
-# A pair that the model finds neutral both ways, and that is unlikely to be about one fact: no facts are looked for.
-_SURELY_NEUTRAL, _HARDLY_RELATED = 0.93, 0.05
 
 T = TypeVar("T")
 
@@ -94,6 +94,7 @@ def compare_statements(
     """As `compare`, of statements that are cut into sentences already."""
     used = models.for_languages(left.language, right.language) if options.use_model else NO_MODELS
     reader = PairReader(left, right, used, progress)
+    tables = TableRows(left, right)
     alignments = align(
         left,
         right,
@@ -101,16 +102,17 @@ def compare_statements(
         progress,
         multilingual=used.multilingual,
         rerank=reader.rerank(),
+        tables=tables,
     )
     signature = sign(options, used, weighed_by(used), (left.source.text, right.source.text))
     judge_role = used.judge_for(left.language, right.language)
-    encoder_roles = paired_by(left, right, used.encoder, used.multilingual)
+    encoder_roles = paired_by(left, right, used.encoder, used.multilingual, tables)
 
     def tell(links: Sequence[Link]) -> None:
         if on_partial is not None:
             on_partial(Comparison(left, right, tuple(links), (), (), signature, judge_role, encoder_roles))
 
-    links, bears = _linked(reader, alignments, options, progress, tell)
+    links, bears = _linked(reader, alignments, tables, options, progress, tell)
     linked_left = {i for link in links for i in link.left}
     linked_right = {i for link in links for i in link.right}
     only_left = tuple(s.id for s in left.sentences if s.id not in linked_left)
@@ -200,57 +202,10 @@ def _decided(
     return decided
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Sentence ids that may become a link. `standing` is None where the pair was not read among others."""
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    similarity: float
-    score: float
-    standing: Standing | None
-    is_aligned: bool
-
-
-def _candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[_Candidate]:
-    """The aligned pairs and, where pairs are weighed among many, every one that was read and is not hopeless."""
-    if not reader.links_many:
-        return [_Candidate(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
-    read = {each.pair: each for each in reader.read}
-    found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Candidate] = {}
-    for each in alignments:
-        inside = [read[i, j] for i in each.left for j in each.right if (i, j) in read]
-        found[each.left, each.right] = _Candidate(
-            each.left,
-            each.right,
-            each.similarity,
-            max((_chance(r.after) for r in inside), default=each.score),
-            Standing(max(r.before for r in inside), min(r.ranks for r in inside)) if inside else None,
-            is_aligned=True,
-        )
-    for (i, j), one in read.items():
-        if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
-            similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
-            standing = Standing(one.before, one.ranks)
-            found[(i,), (j,)] = _Candidate((i,), (j,), similarity, _chance(one.after), standing, is_aligned=False)
-    return [found[pair] for pair in sorted(found)]
-
-
-def _chance(odds: float) -> float:
-    return odds / (1 + odds)
-
-
-def is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
-    """Whether neither vectors nor the model see one claim in a pair: looking for facts, the slow part, is spared."""
-    if said is None:
-        return True
-    neutral = min(said.forward.neutral, said.backward.neutral)
-    return neutral > _SURELY_NEUTRAL and _chance(read.after) < _HARDLY_RELATED
-
-
 def _linked(
     reader: PairReader,
     alignments: Sequence[Alignment],
+    tables: TableRows,
     options: CompareOptions,
     progress: Progress,
     tell: Callable[[Sequence[Link]], None],
@@ -259,16 +214,24 @@ def _linked(
 
     And, for every pair of two sentences that was read, the chance that both speak of one claim.
     """
-    candidates = _candidates(reader, alignments)
+    candidates = candidate_links(reader, alignments)
     said = reader.entailments([(each.left, each.right) for each in candidates])
     weights = reader.weights
     cases = [
         _Case(*reader.passages(each.left, each.right), each.similarity, entailment, weights, each.score, each.standing)
         for each, entailment in zip(candidates, said, strict=True)
     ]
-    decided = _decided(cases, BundledLexicon(reader.models.encoder), options.preset, progress)
+    lexicon = BundledLexicon(reader.models.encoder)
+    decided = _decided(cases, lexicon, options.preset, progress)
+    if tables.has_rows:
+        decided = [
+            (evidence, held_back(evidence, decision) if each.holds_row(tables) else decision)
+            for each, (evidence, decision) in zip(candidates, decided, strict=True)
+        ]
+        rows, found = _of_rows(reader, tables, lexicon)
+        candidates, decided = [*candidates, *rows], [*decided, *found]
     kept: Sequence[int] = range(len(candidates))
-    bears = {each.pair: _chance(each.after) for each in reader.read}
+    bears = {each.pair: chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None
     if many is not None:
         judged = [
@@ -303,6 +266,19 @@ def _linked(
     return tuple(sorted(links, key=lambda link: (link.left, link.right))), bears
 
 
+def _of_rows(
+    reader: PairReader, tables: TableRows, lexicon: BundledLexicon
+) -> tuple[list[CandidateLink], list[tuple[Evidence, Decision]]]:
+    """The rows of tables that are about one thing, and the verdict on each two: no model is asked."""
+    candidates, decided = [], []
+    for pair in tables.pairs:
+        left, right = reader.passages((pair.left,), (pair.right,))
+        similarity = wording_in_common(left.text, right.text)
+        candidates.append(CandidateLink((pair.left,), (pair.right,), similarity, 1.0, None, is_aligned=True))
+        decided.append(judge_rows(pair, left, right, similarity, lexicon))
+    return candidates, decided
+
+
 def _nearest(
     bears: Mapping[tuple[int, int], float], only_left: Sequence[int], only_right: Sequence[int]
 ) -> tuple[Nearest, ...]:
@@ -311,9 +287,9 @@ def _nearest(
     for side, alone in ((Side.LEFT, only_left), (Side.RIGHT, only_right)):
         mine = 0 if side is Side.LEFT else 1
         best: dict[int, tuple[float, int]] = {}
-        for pair, chance in bears.items():
+        for pair, likely in bears.items():
             sentence, other = pair[mine], -pair[1 - mine]
-            best[sentence] = max(best.get(sentence, (chance, other)), (chance, other))
+            best[sentence] = max(best.get(sentence, (likely, other)), (likely, other))
         found += [Nearest(side, i, -best[i][1], _shown(best[i][0])) for i in alone if i in best]
     return tuple(found)
 

@@ -14,10 +14,10 @@ _WITHOUT_PLACES = frozenset({"", "txt"})
 
 
 def place_of(source: Source, span: Span) -> tuple[Place, ...]:
-    """The places of a span that lies within one block; none where nothing is known.
+    """The places of a span that lies within one block, or is a row of cells; none where nothing is known.
 
     One place a page, in order, with those lines alone that hold characters of the span: the box of a line reaches only
-    as far as they do, where that is known. Elsewhere the one place of the block.
+    as far as they do, where that is known. Elsewhere the one place of the block; a whole row has no column.
     """
     if not source.places:
         return ()
@@ -26,8 +26,13 @@ def place_of(source: Source, span: Span) -> tuple[Place, ...]:
         return ()
     place = source.places[index]
     if not place.lines:
-        return (place,)
-    lines = _lines(place.lines, source.blocks[index].span.end, span)
+        is_row = place.column and span.end > source.blocks[index].span.end
+        return (replace(place, column=0) if is_row else place,)
+    lines = [
+        line
+        for block, cell in zip(source.blocks[index:], source.places[index:], strict=True)
+        for line in _lines(cell.lines, block.span.end, span)
+    ]
     return tuple(
         replace(place, page=page, lines=tuple(found)) for page, found in groupby(lines, key=lambda line: line.page)
     )

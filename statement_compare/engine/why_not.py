@@ -12,6 +12,7 @@ from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.rerank import Read, Rerank
 from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.annotate.reading import read
+from statement_compare.engine.candidate_links import is_hopeless
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import (
@@ -27,7 +28,6 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
-from statement_compare.engine.pipeline import is_hopeless
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.roles import frames_statement

@@ -24,7 +24,11 @@ def with_sentence(statement: Statement, sentence: int, text: str) -> Statement:
         span = moved(each.span)
         return replace(each, span=span, text=text) if each.id == sentence else replace(each, span=span)
 
-    blocks = tuple(Block(block.kind, moved(block.span)) for block in source.blocks)
+    first = statement.sentences[sentence].block
+    inside = [i for i, block in enumerate(source.blocks) if i > first and place.start < block.span.start < place.end]
+    cells = _cells(text, place.start, len(inside) + 1)
+    in_row = dict(zip([first, *inside], cells, strict=True)) if inside else {}
+    blocks = tuple(Block(block.kind, in_row.get(i) or moved(block.span)) for i, block in enumerate(source.blocks))
 
     def moved_line(line: PlacedLine) -> PlacedLine:
         """Where a line begins now; what is known of its middle holds up to the sentence that was put right."""
@@ -42,13 +46,24 @@ def with_sentence(statement: Statement, sentence: int, text: str) -> Statement:
     )
 
 
+def _cells(text: str, start: int, count: int) -> list[Span]:
+    """The cells of a row that was put right; where their number is another, the first one holds it whole."""
+    parts = text.split("\t")
+    parts = parts if len(parts) == count else [text]
+    spans = []
+    for part in parts:
+        spans.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    return [*spans, *[Span(spans[-1].end, spans[-1].end)] * (count - len(spans))]
+
+
 def with_correction(
     corrections: tuple[Correction, ...], side: Side, sentence: int, former: str, text: str
 ) -> tuple[Correction, ...]:
     """The corrections with one more; a sentence that is as it was read again has none any more."""
     rest = tuple(each for each in corrections if (each.side, each.sentence) != (side, sentence))
     first = next((each.original for each in corrections if (each.side, each.sentence) == (side, sentence)), former)
-    return rest if " ".join(first.split()) == text else (*rest, Correction(side, sentence, first, text))
+    return rest if first.split() == text.split() else (*rest, Correction(side, sentence, first, text))
 
 
 def held_corrections(corrections: tuple[Correction, ...], comparison: Comparison) -> tuple[Correction, ...]:

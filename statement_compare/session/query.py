@@ -20,6 +20,7 @@ from statement_compare.engine.model import (
     Verdict,
 )
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.grid import on_one_line
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
@@ -131,10 +132,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """The words of each side that carry a verdict; "" where one side has none."""
+    """The words of each side that carry a verdict, "" where one side has none; `row` names that of a table they are
+    of."""
 
     left: str
     right: str
+    row: str = ""
 
 
 def statement_of(comparison: Comparison, side: Side) -> Statement:
@@ -286,7 +289,8 @@ def clash_of(comparison: Comparison, link: Link) -> Clash:
     for side in Side:
         span = span_of(link.reasons[0], side) if link.reasons else None
         words.append("" if span is None else flat(span.of(statement_of(comparison, side).source.text)))
-    return Clash(*words)
+    row = dict(link.reasons[0].params).get("row", "") if link.reasons else ""
+    return Clash(words[0], words[1], flat(row))
 
 
 def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
@@ -338,4 +342,4 @@ def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
 
 def flat(text: str) -> str:
     """A stretch of text on one line, its words in the order in which they are read; what shows nothing is left out."""
-    return hidden.neutral(" ".join(text.split()))
+    return hidden.neutral(on_one_line(text))

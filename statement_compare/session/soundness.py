@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from statement_compare.engine.model import Comparison, EntailmentPair, Link, Side, Source, Span, Statement
+from statement_compare.engine.model import (
+    BlockKind,
+    Comparison,
+    EntailmentPair,
+    Link,
+    Sentence,
+    Side,
+    Source,
+    Span,
+    Statement,
+)
 from statement_compare.session.edits import Compared, Edit, Relink, Stamp
 from statement_compare.session.review import Correction, Review, pair_of
 
@@ -32,10 +42,20 @@ def check_statement(statement: Statement) -> None:
         if not 0 <= sentence.block < len(source.blocks):
             raise UnsoundError(f"sentence {number} is in no block")
         block = source.blocks[sentence.block].span
-        if not block.start <= sentence.span.start <= sentence.span.end <= block.end:
+        if not block.start <= sentence.span.start <= sentence.span.end <= _end(source, sentence):
             raise UnsoundError(f"sentence {number} runs over its block")
         if sentence.span.of(source.text) != sentence.text:
             raise UnsoundError(f"sentence {number} is not what the text says there")
+
+
+def _end(source: Source, sentence: Sentence) -> int:
+    """Where a sentence ends at the latest: with its block, or with the last cell of the row that it is."""
+    end = source.blocks[sentence.block].span.end
+    for block in source.blocks[sentence.block :]:
+        if block.kind is not BlockKind.TABLE_CELL or block.span.start >= sentence.span.end:
+            break
+        end = max(end, block.span.end)
+    return end
 
 
 def check_comparison(comparison: Comparison) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from statement_compare.engine.model import Comparison, Side
+from statement_compare.engine.text.grid import as_it_stood, on_one_line
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.corrected import with_correction, with_sentence
 from statement_compare.session.query import statement_of
@@ -60,8 +61,8 @@ class Correcting(QObject):
             return
         former = statement_of(review.proposed, side)
         was = former.sentences[sentence].text
-        words = " ".join(text.split())
-        if not words or words == " ".join(was.split()):
+        words = as_it_stood(text, was)
+        if not words or words.split() == was.split():
             self._say("status.correct_nothing")
             return
         now = with_sentence(former, sentence, words)
@@ -110,7 +111,7 @@ class SentenceField(SentenceEdit):
         self._place = side, sentence
         self._is_done = False
         self.setAccessibleName(say("side.correct", place=f"{SIDE_LETTERS[side]}{sentence + 1}"))
-        self.setPlainText(" ".join(pane.statement.sentences[sentence].text.split()))
+        self.setPlainText(on_one_line(pane.statement.sentences[sentence].text))
         self.set_size(pane.column.setting.font.pixelSize())
         self.selectAll()
         self.confirmed.connect(self._give)

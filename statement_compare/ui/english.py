@@ -376,6 +376,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "place.page": "page {page}",
     "place.pages": "pages {first}–{last}",
     "place.paragraph": "paragraph {paragraph}",
+    "place.row": "table {table}, row {row}",
     "place.cell": "table {table}, row {row}, column {column}",
     "original.title": "In the original",
     "original.side_tip": "Show the sentence of this side (F6 for the other one)",

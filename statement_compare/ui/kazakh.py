@@ -759,6 +759,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "place.page": "{page}-бет",
     "place.pages": "{first}–{last}-беттер",
     "place.paragraph": "{paragraph}-абзац",
+    "place.row": "{table}-кесте, {row}-жол",
     "place.cell": "{table}-кесте, {row}-жол, {column}-баған",
     "original.title": "Түпнұсқада",
     "original.side_tip": "Осы жақтың сөйлемін көрсету (F6 – екінші жақтікін)",

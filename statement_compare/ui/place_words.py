@@ -12,7 +12,7 @@ from statement_compare.ui.strings import SIDE_LETTERS, say
 
 
 def place_words(places: Sequence[Place]) -> str:
-    """ "page 3", "pages 3–4", "paragraph 12", "table 2, row 4, column 1"; "" where nothing is known."""
+    """ "page 3", "pages 3–4", "paragraph 12", "table 2, row 4, column 1", or a whole row; "" where nothing is known."""
     if not places:
         return ""
     first, last = places[0], places[-1]
@@ -20,8 +20,10 @@ def place_words(places: Sequence[Place]) -> str:
         return say("place.pages", first=first.page, last=last.page)
     if first.page:
         return say("place.page", page=first.page)
-    if first.table:
+    if first.table and first.column:
         return say("place.cell", table=first.table, row=first.row, column=first.column)
+    if first.table:
+        return say("place.row", table=first.table, row=first.row)
     return say("place.paragraph", paragraph=first.paragraph)
 
 

@@ -807,6 +807,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "place.page": "стр. {page}",
     "place.pages": "стр. {first}–{last}",
     "place.paragraph": "абзац {paragraph}",
+    "place.row": "таблица {table}, строка {row}",
     "place.cell": "таблица {table}, строка {row}, столбец {column}",
     "original.title": "В оригинале",
     "original.side_tip": "Показать предложение этой стороны (F6 – другой)",

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
 from statement_compare.engine.model import (
+    CompareOptions,
     Entailment,
     EntailmentPair,
     GeneralDenial,
@@ -23,6 +24,8 @@ from statement_compare.engine.model import (
     Span,
     Verdict,
 )
+from statement_compare.engine.pipeline import compare
+from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.unanswered import weigh
 from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
 from statement_compare.session.query import Filter
@@ -598,3 +601,13 @@ def test_unanswered_sentences_of_a_long_text_are_weighed_before_somebody_looks(
     panel.show_unanswered(True)
     assert panel.unanswered_count == 20
     assert weigh.cache_info().misses == known
+
+
+def test_a_card_names_the_row_of_the_table_that_its_figures_are_of() -> None:
+    table = "| Village | Shops closed |\n|---|---|\n| Sarabulak | {} |\n"
+    left, right = (read_bytes(table.format(closed).encode(), name="a.md") for closed in (12, 15))
+    found = compare(left, right, CompareOptions(use_model=False))
+
+    (link,) = found.links
+    assert card_of(found, link).detail == "Sarabulak: 12 ↔ 15"
+    assert "Sarabulak: 12" in heard(found, link, 1, 1)

@@ -19,6 +19,7 @@ from statement_compare.engine.align.score import (
     odds,
     wording_in_common,
 )
+from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
@@ -51,9 +52,12 @@ def align(
     *,
     multilingual: Encoder | None = None,
     rerank: Rerank | None = None,
+    tables: TableRows | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Alignment, ...]:
     """The alignments of two statements in the order of the left one; a sentence stands in at most one of them.
+
+    Rows of tables are not aligned with each other: `tables` pairs them by the names of rows and columns.
 
     Links may cross. An encoder is used where it covers both languages; `multilingual` is a second one, which serves
     other languages and gives a second opinion on short statements. With a `rerank` the likeliest pairs of each
@@ -63,7 +67,8 @@ def align(
     """
     for statement in (left, right):
         _refuse_unless_bounded(statement, limits)
-    sides = (_alignable(left), _alignable(right))
+    tables = TableRows(left, right) if tables is None else tables
+    sides = (_alignable(left, tables, 0), _alignable(right, tables, 1))
     if not sides[0] or not sides[1]:
         return ()
     progress.report("align", 0, 1)
@@ -71,6 +76,8 @@ def align(
     languages = (left.language, right.language)
     vectors, kind = vectors_of(sides, languages, (encoder, multilingual), limits, progress)
     found = candidates(first, second, vectors, limits, progress, background=kind.background)
+    if tables.has_rows:
+        found = found.only(lambda i, j: tables.may_pair(sides[0][i], sides[1][j]))
     pair_odds = [odds(each, kind.weights) for each in all_evidence(first, second, found, progress)]
     texts = ([p.text for p in first], [p.text for p in second])
     judging: Judgement | Weighing = kind
@@ -107,10 +114,12 @@ def paired_by(
     right: Statement,
     encoder: Encoder | None,
     multilingual: Encoder | None = None,
+    tables: TableRows | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[str, ...]:
     """Which of its encoders `align` asks about two statements: "encoder", "multilingual", both or none."""
-    sentences = len(_alignable(left)) + len(_alignable(right))
+    tables = TableRows(left, right) if tables is None else tables
+    sentences = len(_alignable(left, tables, 0)) + len(_alignable(right, tables, 1))
     chosen = asked((encoder, multilingual), (left.language, right.language), sentences, limits)
     return tuple(role for role, model in zip(("encoder", "multilingual"), chosen, strict=True) if model is not None)
 
@@ -128,11 +137,13 @@ def _refuse_unless_bounded(statement: Statement, limits: Limits) -> None:
         )
 
 
-def _alignable(statement: Statement) -> list[Sentence]:
+def _alignable(statement: Statement, tables: TableRows, side: int) -> list[Sentence]:
     return [
         sentence
         for sentence in statement.sentences
-        if any(c.isalnum() for c in sentence.text) and not frames_statement(sentence.text, sentence.role)
+        if any(c.isalnum() for c in sentence.text)
+        and not frames_statement(sentence.text, sentence.role)
+        and not tables.is_header(side, sentence.id)
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +59,14 @@ class Candidates:
     cosines: tuple[float, ...] | None
     left_near: tuple[float, ...]
     right_near: tuple[float, ...]
+
+    def only(self, is_allowed: Callable[[int, int], bool]) -> Candidates:
+        """Those of the pairs that are allowed."""
+        kept = [at for at, pair in enumerate(self.pairs) if is_allowed(*pair)]
+        if len(kept) == len(self.pairs):
+            return self
+        cosines = None if self.cosines is None else tuple(self.cosines[at] for at in kept)
+        return replace(self, pairs=tuple(self.pairs[at] for at in kept), cosines=cosines)
 
 
 def whole(vectors: Vectors) -> Vectors:

@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
+from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
-from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.facts.quantifier import Share, quantified
+from statement_compare.engine.model import ReasonKind, Span
+
+# Strength of an equal whole where only one side tells a part of it.
+_OF_THE_WHOLE = 0.2
 
 
 def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
     """Facts about figures; units, currencies and rates that differ under one figure are those of `units`."""
-    found = [_fact(match) for match in pair.figures]
-    return tuple(fact for fact in found if fact is not None)
+    wholes = tuple(_wholes_of_parts(reading) for reading in (pair.left, pair.right))
+    found = ((_fact(match), match) for match in pair.figures)
+    return tuple(
+        replace(fact, strength=_OF_THE_WHOLE) if _is_of_the_whole_alone(fact, match, wholes) else fact
+        for fact, match in found
+        if fact is not None
+    )
+
+
+def _wholes_of_parts(reading: Reading) -> tuple[Span, ...]:
+    """Where a passage tells a whole of which it speaks of a part alone: "fourteen" in "of fourteen, nine"."""
+    tokens = reading.tokens
+    return tuple(
+        Span(tokens[each.counted[0]].span.start, tokens[each.counted[-1]].span.end)
+        for each in quantified(reading)
+        if each.share is Share.PART and each.counted
+    )
+
+
+def _is_of_the_whole_alone(fact: Fact, match: Match, wholes: tuple[tuple[Span, ...], ...]) -> bool:
+    """Whether what is the same is only the whole of what one side tells a part of.
+
+    "All 14 ships were checked" and "of fourteen ships nine were checked" have 14 in common, and contradict each other.
+    """
+    if fact.relation is not Relation.SAME:
+        return False
+    one, two = match.left, match.right
+    is_whole = [
+        any(each.start <= amount.span.start and amount.span.end <= each.end for each in some)
+        or (amount.total is not None and other.total is None and other.value == amount.total != amount.value)
+        for amount, other, some in ((one, two, wholes[0]), (two, one, wholes[1]))
+    ]
+    return is_whole[0] != is_whole[1]
 
 
 def _fact(match: Match) -> Fact | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
@@ -147,9 +148,10 @@ def _heading(line: str) -> str:
 def _row(line: str) -> Iterator[Piece]:
     cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     is_first = True
-    for cell in filter(None, map(inline, cells)):
-        yield Piece(BlockKind.TABLE_CELL, cell, follows_in_row=not is_first)
-        is_first = False
+    for column, cell in enumerate(map(inline, cells), 1):
+        if cell:
+            yield Piece(BlockKind.TABLE_CELL, cell, follows_in_row=not is_first, place=Place(column=column))
+            is_first = False
 
 
 def _closed(kind: BlockKind, lines: list[str]) -> Iterator[Piece]:

@@ -44,29 +44,36 @@ class Numbering:
 
 
 def numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Pieces with their places, where each is a paragraph or a cell of its own."""
+    """Pieces with their places, where each is a paragraph or a cell of its own.
+
+    A cell whose place has a column keeps it: it stands behind others that are empty.
+    """
     numbering = Numbering()
     is_in_table = False
     for piece in pieces:
         is_cell = piece.kind is BlockKind.TABLE_CELL
-        if is_cell and not is_in_table:
+        begins_table = is_cell and not is_in_table
+        if begins_table:
             numbering.begin_table()
         is_in_table = is_cell
         if not is_cell:
             yield replace(piece, place=numbering.paragraph())
             continue
-        if not piece.follows_in_row:
+        if begins_table or not piece.follows_in_row:
             numbering.begin_row()
         numbering.begin_cell()
+        numbering.column = max(numbering.column, piece.place.column)
         yield replace(piece, place=numbering.cell())
 
 
 def places_in(text: str, blocks: tuple[Block, ...]) -> tuple[Place, ...]:
     """The places of the blocks of a plain text, in which a row of cells is one line."""
     pieces: list[Piece] = []
-    end = 0
+    end = column = 0
     for block in blocks:
         between = text[end : block.span.start]
-        pieces.append(Piece(block.kind, "", follows_in_row=not ("\n" in between or "\r" in between)))
+        line_end = max(between.rfind("\n"), between.rfind("\r"))
+        column = (column if line_end < 0 else 1) + between.count("\t", line_end + 1)
+        pieces.append(Piece(block.kind, "", follows_in_row=line_end < 0, place=Place(column=max(column, 1))))
         end = block.span.end
     return tuple(piece.place for piece in numbered(pieces))

@@ -89,6 +89,8 @@ class _Segment:
 # Gaps in heights of the font (a height is about 1.2 em): wider than any space of a justified line.
 _WIDE_GAP = 0.95
 _CELL_GAP = 1.3
+# Between the lines of one cell of a table.
+_WRAP_GAP = 0.5
 _LEAST_LINES = 3
 _BAND_GAP = 0.5
 _LINES_THAT_SHOW_MARGIN = 6
@@ -243,7 +245,7 @@ def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
 
 
 def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
-    rows = _rows(region.segments)
+    rows = _unwrapped(_rows(region.segments))
     column_left = min(segment.left for segment in region.segments)
     column_right = max(region.margin, *(segment.right for segment in region.segments))
     cut = _table_rows(rows)
@@ -303,6 +305,36 @@ def _rows(segments: list[_Segment]) -> list[list[_Segment]]:
         else:
             row.append(segment)
     return [sorted(row, key=lambda segment: segment.left) for row in rows]
+
+
+def _unwrapped(rows: list[list[_Segment]]) -> list[list[_Segment]]:
+    """Rows, with the second lines of cells joined to the first: "Households cut" and "off" under it.
+
+    They stand close under cells other than the first, below which there is nothing, and hold no figure: a row without
+    a name of its own ("| 2024 | 15" below "Northmoor | 2023 | 12") stays one.
+    """
+    found: list[list[_Segment]] = []
+    lowest = 0.0
+    for index, row in enumerate(rows):
+        beside = [other for other in (found[-2:-1] + rows[index + 1 : index + 2]) if len(other) > 1]
+        above = found[-1] if found else []
+        if _continues(above, row, lowest) and any(_are_aligned(above, other) for other in beside):
+            for segment in row:
+                cell = next(each for each in above[1:] if _is_aligned(each, segment))
+                cell.words += segment.words
+                cell.right = max(cell.right, segment.right)
+        else:
+            found.append(row)
+        lowest = max(segment.bottom for segment in row)
+    return found
+
+
+def _continues(above: list[_Segment], row: list[_Segment], lowest: float) -> bool:
+    if len(above) < 2 or row[0].left <= above[0].right or row[0].top - lowest > _WRAP_GAP * row[0].height:
+        return False
+    under = [[cell for cell in above[1:] if _is_aligned(cell, segment)] for segment in row]
+    is_each_under_one = all(len(cells) == 1 for cells in under) and len({id(cells[0]) for cells in under}) == len(row)
+    return is_each_under_one and not any(map(str.isdigit, "".join(segment.text for segment in row)))
 
 
 def _table_rows(rows: list[list[_Segment]]) -> list[list[_Segment]]:

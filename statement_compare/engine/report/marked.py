@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side, Span, Statement
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.grid import CELL_BORDER
 
 _SPACE = re.compile(r"\s+")
 
@@ -69,7 +70,7 @@ def pieces(sentence: Sentence, text: str, marks: Sequence[Span]) -> tuple[Piece,
 def _on_one_line(cut: Sequence[Piece]) -> tuple[Piece, ...]:
     lines: list[Piece] = []
     for piece in cut:
-        line = _SPACE.sub(" ", piece.text)
+        line = _SPACE.sub(" ", piece.text.replace("\t", CELL_BORDER))
         if not lines:
             line = line.lstrip()
         elif lines[-1].text.endswith(" "):

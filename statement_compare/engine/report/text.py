@@ -120,7 +120,8 @@ class _Layout:
 
     def finding(self, finding: Finding) -> Iterator[str]:
         colour = _COLOURS[finding.verdict]
-        kinds = finding.kinds or (finding.word if finding.leans else self._said.say("line.undecided"))
+        kinds = ": ".join(filter(None, (finding.word if finding.leans else "", finding.kinds)))
+        kinds = kinds or self._said.say("line.undecided")
         if finding.is_changed or finding.is_dismissed:
             # No reason stands for it, or no title above it says the verdict.
             kinds = finding.word

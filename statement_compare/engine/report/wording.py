@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind,
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.graphemes import widened
+from statement_compare.engine.text.grid import on_one_line
 from statement_compare.engine.unanswered import Unanswered, unanswered
 
 VERDICT_SIGNS: Final = {
@@ -24,7 +24,6 @@ UNANSWERED_SIGN: Final = "∅"
 SECTIONS: Final = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 
-_SPACE = re.compile(r"\s+")
 _QUOTE_LIMIT = 140
 
 
@@ -158,7 +157,7 @@ def unanswered_sections(
 
 def quote(span: Span | None, text: str) -> str:
     """The words of a span on one line with hidden characters in sight, cut in the middle where long; "" for None."""
-    words = "" if span is None else _SPACE.sub(" ", span.of(text)).strip()
+    words = "" if span is None else on_one_line(span.of(text))
     if len(words) <= _QUOTE_LIMIT:
         return hidden.shown(words)
     half = _QUOTE_LIMIT // 2
@@ -166,14 +165,9 @@ def quote(span: Span | None, text: str) -> str:
     return f"{hidden.shown(words[: middle.start].rstrip())} … {hidden.shown(words[middle.end :].lstrip())}"
 
 
-def one_line(text: str) -> str:
-    """A sentence without the line breaks that its file happened to have in it."""
-    return _SPACE.sub(" ", text).strip()
-
-
 def plain(text: str) -> str:
     """A stranger's words on one line, in which hidden characters are seen and nothing turns or steers."""
-    return hidden.shown(one_line(text))
+    return hidden.shown(on_one_line(text))
 
 
 def kinds(link: Link, language: str = "en") -> str:

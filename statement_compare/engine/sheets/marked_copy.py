@@ -108,7 +108,8 @@ class _Copy:
         self._said = said
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in statement.sentences:
-            self._sentences.setdefault(sentence.block, []).append(sentence)
+            for block in _blocks_of(sentence, self._source):
+                self._sentences.setdefault(block, []).append(sentence)
 
     def write_block(self, index: int) -> None:
         text = self._source.blocks[index].span.of(self._source.text)
@@ -140,24 +141,35 @@ class _Copy:
         text, block = self._source.text, self._source.blocks[index].span
         at = block.start
         for sentence in self._sentences.get(index, ()):
-            _add(paragraph, text[at : sentence.span.start])
-            self._write_sentence(paragraph, sentence)
-            at = sentence.span.end
+            here = Span(max(block.start, sentence.span.start), min(block.end, sentence.span.end))
+            _add(paragraph, text[at : here.start])
+            self._write_sentence(paragraph, sentence, here)
+            at = here.end
         _add(paragraph, text[at : block.end])
         direct(paragraph, block.of(text))
 
-    def _write_sentence(self, paragraph: Paragraph, sentence: Sentence) -> None:
+    def _write_sentence(self, paragraph: Paragraph, sentence: Sentence, here: Span) -> None:
+        """What of a sentence stands `here`; the comments on a row stand at its first cell."""
         said = self._said.get(sentence.id, ())
         verdict = said[0].verdict if said else None
         marks = joined(mark for each in said if each.link is not None for mark in words_of(each.link, self._side))
         runs = []
-        for piece, is_marked in _cut(sentence.span, marks):
+        for piece, is_marked in _cut(here, marks):
             run = _add(paragraph, piece.of(self._source.text))
             if run is not None and said:
                 _mark(run, verdict, is_marked=is_marked)
                 runs.append(run)
-        for each in said if runs else ():
+        for each in said if runs and here.start == sentence.span.start else ():
             self._comments.add(runs, each.lines, each.author, each.at)
+
+
+def _blocks_of(sentence: Sentence, source: Source) -> Iterator[int]:
+    """The block of a sentence; of the row of a table all of its cells."""
+    yield sentence.block
+    for index in range(sentence.block + 1, len(source.blocks)):
+        if source.blocks[index].span.start >= sentence.span.end:
+            return
+        yield index
 
 
 def _cut(sentence: Span, marks: Sequence[Span]) -> Iterator[tuple[Span, bool]]:

@@ -141,6 +141,8 @@ class _Everywhere:
     label: re.Pattern[str]
     # A line that is nothing but place and date says when a statement was made and claims nothing.
     dateline: re.Pattern[str]
+    # So does the name of a form with its date: "Statement of 9 September 2025".
+    dated: re.Pattern[str]
     end: re.Pattern[str]
 
 
@@ -171,6 +173,10 @@ def _everywhere() -> _Everywhere:
         forecast=re.compile(some("forecasts"), re.IGNORECASE),
         label=re.compile(rf"\W*{some('labels')}\W*", re.IGNORECASE),
         dateline=re.compile(dateline),
+        dated=re.compile(
+            rf"\W*(?:{some('labels')}\W+(?:{some('before_dates')}\s+)?(?:{dateline})|(?:{dateline})\w*\W+{some('labels')})\W*",
+            re.IGNORECASE,
+        ),
         end=re.compile(rf"\W*(?:{some('end_lines')}|- 30 -|-30-)\W*|#+", re.IGNORECASE),
     )
 
@@ -189,7 +195,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    return _everywhere().dateline.fullmatch(text) is not None
+    return _everywhere().dateline.fullmatch(text) is not None or _everywhere().dated.fullmatch(text) is not None
 
 
 def _is_question(text: str) -> bool:

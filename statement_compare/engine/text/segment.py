@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statement_compare.engine.model import Block, Sentence, Source, Span, Statement
+from statement_compare.engine.model import Block, BlockKind, Sentence, Source, Span, Statement
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.graphemes import is_border
+from statement_compare.engine.text.grid import blocks_above, is_title, rows_as_sentences
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.roles import ends_document, role_of
 
@@ -23,19 +24,33 @@ def segment(
 ) -> Statement:
     """Cut `source` into sentences; `language` is ISO 639-1, "" to have it guessed.
 
-    No sentence runs over a block's border or a blank line; a single line break inside a block is no border.
+    No sentence runs over a block's border or a blank line; a single line break inside a block is no border. The row of
+    a table is one sentence over its cells, with the block of the first, unless its cells hold running text. The names
+    of its columns and the title above it are headings.
     With `sentences_per_line` each line that is not blank is one sentence. `progress` is told block by block, which is
     also where the work can be stopped. Spans are code points of `source.text`.
     """
     language = language or guess(source.text)
     sentences: list[Sentence] = []
     is_behind_end = False
+    rows = {} if sentences_per_line else rows_as_sentences(source, lambda text: len(sentence_ends(text, language)))
+    above = blocks_above(source) if rows else frozenset()
+    inside_row = -1
     for index, block in enumerate(source.blocks):
         if index % _BLOCKS_A_REPORT == 0:
             progress.report("segment", index, len(source.blocks))
-        for span in _spans(source.text, block, language, sentences_per_line):
+        if index <= inside_row:
+            continue
+        spans, kind = _spans(source.text, block, language, sentences_per_line), block.kind
+        if index in rows:
+            row, names_columns = rows[index]
+            inside_row = row.last
+            spans, kind = iter((row.span,)), BlockKind.HEADING if names_columns else kind
+        for span in spans:
             text = span.of(source.text)
-            role = role_of(text, language, block.kind, is_behind_end=is_behind_end)
+            names_table = index in above and span.end >= block.span.end and is_title(text)
+            of_kind = BlockKind.HEADING if names_table else kind
+            role = role_of(text, language, of_kind, is_behind_end=is_behind_end)
             sentences.append(Sentence(len(sentences), span, text, role, index))
             is_behind_end = is_behind_end or ends_document(text, language)
     return Statement(source, language, tuple(sentences))

@@ -1,9 +1,9 @@
 """A paragraph's text as Qt gets it: the one place where code points of a statement meet the UTF-16 units of Qt.
 
 Before each sentence stands its number and sign, which is not part of the text. White space is shown as single blanks,
-control characters as a replacement sign, and what turns directions not at all, so that words stand in the order in
-which they are read; or all of these by their numbers, for a person who asks to see them. Spans stay those of the
-original text.
+the tab between the cells of a row as their border, control characters as a replacement sign, and what turns directions
+not at all, so that words stand in the order in which they are read; or all of these by their numbers, for a person who
+asks to see them. Spans stay those of the original text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import Statement
 from statement_compare.engine.text import hidden
+from statement_compare.engine.text.grid import CELL_BORDER
 from statement_compare.ui.compare.rows import Paragraph
 
 _NEEDS_CARE = re.compile(
@@ -98,7 +99,7 @@ def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[st
                 unit += 2 if piece > "\uffff" else len(piece)
                 if is_token:
                     tokens.append((begins[-1], unit))
-                was_blank = piece == " "
+                was_blank = piece.endswith(" ")
             ends.append(unit)
 
     for index, (sentence, label) in enumerate(zip(sentences, labels_before, strict=True)):
@@ -117,6 +118,8 @@ def shown(statement: Statement, paragraph: Paragraph, labels_before: Sequence[st
 
 
 def _piece(character: str, *, was_blank: bool) -> str:
+    if character == "\t" and not was_blank:
+        return CELL_BORDER
     if character.isspace() and character not in _UNBREAKABLE:
         return "" if was_blank else " "
     return hidden.neutral(character)

@@ -354,7 +354,8 @@ class UnansweredModel(QAbstractListModel):
 
 def card_of(comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> Card:
     left, right = words_of(comparison, link)
-    detail = f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
+    row = clash_of(comparison, link).row
+    detail = f"{row}: " * bool(row) + f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
     title, is_dismissed = card_title(link), decided.decision.is_dismissed
     return Card(SIGNS[link.verdict], title, place(link), detail, link.verdict, decided.card, is_dismissed)
 
@@ -371,6 +372,8 @@ def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:
 def heard(comparison: Comparison, link: Link, position: int, total: int, decided: str = "") -> str:
     """What a screen reader says of a finding: the verdict first, then what was decided, and the place last."""
     left, right = (_shortened(words) for words in words_of(comparison, link))
+    row = clash_of(comparison, link).row
+    left = f"{row}: {left}" if row else left
     kinds = kinds_of(link)
     key = "findings.heard" if kinds else "findings.heard_plain"
     kind = ", ".join(kind_word(each).lower() for each in kinds)

@@ -67,8 +67,8 @@ def placed_tag(comparison: Comparison, link: Link, side: Side) -> str:
 
 
 def flat_start(text: str) -> str:
-    """The beginning of a sentence on one line, with the blank before what follows kept as one."""
-    return flat(text) + (" " if text[-1:].isspace() and text.strip() else "")
+    """The beginning of a sentence on one line, with the blank, or the border of a cell, before what follows."""
+    return flat(f"{text}.")[:-1] if text.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)

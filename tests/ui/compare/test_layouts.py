@@ -126,8 +126,19 @@ def test_a_stretch_covers_the_units_of_its_code_points(parts: list[str]) -> None
         begin, end = content.units(position, position + 1)
         if character in "abéж😀Қم\u0301🇰\u00a0":
             assert units[begin:end] == utf16(character)
+        elif character == "\t" and end > begin:
+            assert units[begin:end] == utf16(" | ")
         else:
             assert end - begin in (0, 1)
+
+
+def test_between_the_cells_of_a_row_stands_their_border() -> None:
+    side = one_paragraph("Sarabulak\t12\t3 March")
+
+    content = shown(side, paragraphs(side)[0], ["9 "])
+
+    assert content.text == "9 Sarabulak | 12 | 3 March"
+    assert content.units(10, 12) == (14, 16)
 
 
 @given(texts)

@@ -47,6 +47,11 @@ RULES: Final[dict[str, str]] = {
     "exclusivity.other_named": "one side says that there is no other, the other side names one: {left} against {right}",
     "exclusivity.one_side": "{which} alone says that there is no other",
     "entity.replaced": "each side names another one: {left} against {right}",
+    # Of two rows of tables, by the names of row and column.
+    "table.differ": "{row}, {column}: {left} against {right}",
+    "table.differ_unnamed": "{row}: {left} against {right}, in columns without names",
+    "table.equal": "{row}, {column}: the same in both: {left}, {right}",
+    "table.equal_unnamed": "{row}: the same in both: {left}, {right}",
     # Of figures, units, dates and order.
     "number.equal": "the same figure: {left}, {right}",
     "number.converted": "the same amount in another unit: {left}, {right}",

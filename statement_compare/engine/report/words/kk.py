@@ -45,6 +45,11 @@ RULES: Final[dict[str, str]] = {
     "exclusivity.other_named": "бір жақ басқасы жоқ дейді, екінші жақ оны атайды: «{left}» – «{right}»",
     "exclusivity.one_side": "басқасы жоқ дейтін – тек {which}",
     "entity.replaced": "екі жақ әртүрлі атайды: «{left}» – «{right}»",
+    # Of two rows of tables, by the names of row and column.
+    "table.differ": "{row}, {column}: {left} және {right}",
+    "table.differ_unnamed": "{row}: {left} және {right}, бағандардың атауы жоқ",
+    "table.equal": "{row}, {column}: бірдей: {left}, {right}",
+    "table.equal_unnamed": "{row}: бірдей: {left}, {right}",
     # Of figures, units, dates and order.
     "number.equal": "сан бірдей: {left}, {right}",
     "number.converted": "шама бірдей, өлшем бірлігі басқа: {left}, {right}",

@@ -49,6 +49,11 @@ RULES: Final[dict[str, str]] = {
     "«{right}»",
     "exclusivity.one_side": "только {which} говорит, что другого нет",
     "entity.replaced": "стороны называют разное: «{left}» против «{right}»",
+    # Of two rows of tables, by the names of row and column.
+    "table.differ": "{row}, {column}: {left} против {right}",
+    "table.differ_unnamed": "{row}: {left} против {right}, столбцы без названий",
+    "table.equal": "{row}, {column}: одинаково: {left}, {right}",
+    "table.equal_unnamed": "{row}: одинаково: {left}, {right}",
     # Of figures, units, dates and order.
     "number.equal": "то же число: {left}, {right}",
     "number.converted": "та же величина в другой единице: {left}, {right}",

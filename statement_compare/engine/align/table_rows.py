@@ -1,0 +1,251 @@
+"""Which rows of the tables of two statements speak of one thing, and which of their cells answer each other.
+
+A cell says nothing by itself: "12" is the shops closed in Sarabulak, because of what stands at the head of its row and
+above its column. So rows are never paired by what they sound like, but by these words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
+from statement_compare.engine.text.grid import Cell, Grid, Row, blocks_above, grids, is_title
+
+# Words, figures, and the signs that say what is counted: "Share, %" is another column than "Share".
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
+# Two forms of one word, such as "closed" and "closing"; shorter words that differ by a letter ("mln", "bln") are two.
+_SAME_WORD, _LEAST_LETTERS = 80, 5
+# Labels that are not equal are held against each other in tables of up to so many pairs of rows.
+_MOST_PAIRS = 40_000
+_LONGEST_CAPTION = 300
+_DIGIT = re.compile(r"\d")
+# How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
+_ENDING, _LEAST_STEM = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class CellPair:
+    """Two cells of one row and one column; `column` is its name, "" where a table has none above its columns."""
+
+    left: Cell
+    right: Cell
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowPair:
+    """Two rows by the ids of their sentences, and their cells that answer each other; `label` says what they are about.
+
+    `captions` are what stands right above the two tables, "" where nothing does, and `dated` is that with the
+    paragraph before it, where it says no day or year itself.
+    """
+
+    left: int
+    right: int
+    label: str
+    cells: tuple[CellPair, ...]
+    captions: tuple[str, str]
+    dated: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row that is a sentence; `label` says what it is about, "" where that cell is empty; `cells` stand behind it."""
+
+    sentence: Sentence
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    grid: Grid
+    rows: tuple[_Told, ...]
+    caption: str
+    dated: str
+
+
+class TableRows:
+    """The rows of two statements' tables that are sentences: which of them pair, and with which prose they may."""
+
+    def __init__(self, left: Statement, right: Statement) -> None:
+        tables = (tuple(_tables(left)), tuple(_tables(right)))
+        self._rows = tuple(
+            {told.sentence.id: (told, table.grid) for table in some for told in table.rows} for some in tables
+        )
+        self._headers = tuple(_headers(statement) for statement in (left, right))
+        self.pairs = tuple(_paired(*tables))
+
+    @property
+    def has_rows(self) -> bool:
+        return any(self._rows)
+
+    def is_header(self, side: int, sentence: int) -> bool:
+        """Whether a sentence of the left (0) or right (1) side names columns, or a table: it stands in no link."""
+        return sentence in self._headers[side]
+
+    def is_row(self, side: int, sentence: int) -> bool:
+        return sentence in self._rows[side]
+
+    def may_pair(self, left: Sentence, right: Sentence) -> bool:
+        """Whether two sentences may be paired by their words.
+
+        Two rows never; a row and a sentence of running text where this one names both the row and a column: "In
+        Sarabulak 12 shops were closed", not "In Sarabulak 3 owners protested".
+        """
+        one, two = self._rows[0].get(left.id), self._rows[1].get(right.id)
+        if one is not None and two is not None:
+            return False
+        if one is not None:
+            return _is_mentioned(*one, right.text)
+        return two is None or _is_mentioned(*two, left.text)
+
+
+def _tables(statement: Statement) -> Iterator[_Table]:
+    by_start = {sentence.span.start: sentence for sentence in statement.sentences}
+    for grid in grids(statement.source):
+        told = tuple(
+            _told(sentence, row, grid.label_column)
+            for row in grid.body
+            if (sentence := by_start.get(row.span.start)) is not None and sentence.span == row.span
+        )
+        if told:
+            first = grid.rows[0].first
+            caption = _text_above(statement, first)
+            dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
+            yield _Table(grid, told, caption, dated.strip())
+
+
+def _headers(statement: Statement) -> frozenset[int]:
+    heads = {grid.header.span for grid in grids(statement.source) if grid.header is not None}
+    above = blocks_above(statement.source)
+    return frozenset(
+        each.id
+        for each in statement.sentences
+        if each.role is Role.HEADING and (each.span in heads or (each.block in above and is_title(each.text)))
+    )
+
+
+def _told(sentence: Sentence, row: Row, label_column: int) -> _Told:
+    label = next((cell.text for cell in row.cells if cell.column == label_column), "")
+    return _Told(sentence, label, tuple(cell for cell in row.cells if cell.column > label_column))
+
+
+def _text_above(statement: Statement, block: int) -> str:
+    """What stands right above a block: the title of a table, or the sentence that leads to it."""
+    if block < 1 or statement.source.blocks[block - 1].kind is BlockKind.TABLE_CELL:
+        return ""
+    text = statement.source.blocks[block - 1].span.of(statement.source.text)
+    return text if len(text) <= _LONGEST_CAPTION else ""
+
+
+def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair]:
+    """Each row in one pair at most: equal labels before like ones, named columns before unnamed, in their order."""
+    found = [
+        (not is_equal, not pair.cells[0].column, abs(i - j), i, j, pair)
+        for one in left
+        for two in right
+        if (columns := _columns(one.grid, two.grid))
+        for a, b, is_equal in _same_labels(one.rows, two.rows)
+        if (pair := _row_pair(one, a, two, b, columns)) is not None
+        for i, j in [(a.sentence.id, b.sentence.id)]
+    ]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for *_, i, j, pair in sorted(found, key=lambda each: each[:5]):
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            yield pair
+
+
+def _row_pair(one: _Table, a: _Told, two: _Table, b: _Told, columns: Sequence[tuple[int, int, str]]) -> RowPair | None:
+    mine, theirs = ({cell.column: cell for cell in each.cells} for each in (a, b))
+    cells = tuple(CellPair(mine[x], theirs[y], name) for x, y, name in columns if x in mine and y in theirs)
+    if not cells:
+        return None
+    label = min(a.label, b.label, key=lambda text: (len(text), text))
+    return RowPair(a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption), (one.dated, two.dated))
+
+
+def _columns(one: Grid, two: Grid) -> list[tuple[int, int, str]]:
+    """The columns of two tables that hold the same: by their names, or where none has names by their number."""
+    if one.header is None or two.header is None:
+        widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
+        if len(widths) != 1 or one.label_column != two.label_column:
+            return []
+        return [(column, column, "") for column in range(one.label_column + 1, widths.pop() + 1)]
+    mine, theirs = one.names, two.names
+    found: list[tuple[int, int, str]] = []
+    for cell in mine:
+        taken = {column for _, column, _ in found}
+        same = [each for each in theirs if each.column not in taken and are_same(cell.text, each.text)]
+        if same:
+            best = max(same, key=lambda each: (_plain(each.text) == _plain(cell.text), -abs(each.column - cell.column)))
+            found.append((cell.column, best.column, min(cell.text, best.text)))
+    return found
+
+
+def _same_labels(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[tuple[_Told, _Told, bool]]:
+    """Rows with one label, and whether it is equal; of rows with the same label none is told from another."""
+    mine, theirs = _by_label(left), _by_label(right)
+    for label, row in mine.items():
+        if label in theirs:
+            yield row, theirs[label], True
+    rest = [row for label, row in mine.items() if label not in theirs]
+    others = [row for label, row in theirs.items() if label not in mine]
+    if len(rest) * len(others) <= _MOST_PAIRS:
+        yield from ((a, b, False) for a in rest for b in others if are_same(a.label, b.label))
+
+
+def _by_label(rows: Sequence[_Told]) -> dict[tuple[str, ...], _Told]:
+    labels = Counter(_plain(row.label) for row in rows)
+    return {_plain(row.label): row for row in rows if row.label and labels[_plain(row.label)] == 1}
+
+
+def are_same(one: str, two: str) -> bool:
+    """Whether two names of a row or a column are the same but for order, punctuation and endings of words.
+
+    "Shops closed" and "Closed shops" are; "Budget, mln" and "Budget, bln", "2023" and "2024" are not.
+    """
+    left, right = _plain(one), _plain(two)
+    if not left or len(left) != len(right):
+        return False
+    rest = list(right)
+    for token in sorted(left, key=len, reverse=True):
+        same = next((other for other in rest if other == token), None)
+        same = same or next((other for other in rest if _is_form_of(token, other)), None)
+        if same is None:
+            return False
+        rest.remove(same)
+    return True
+
+
+def _is_form_of(one: str, two: str) -> bool:
+    long_enough = min(len(one), len(two)) >= _LEAST_LETTERS and one.isalpha() and two.isalpha()
+    return long_enough and one[0] == two[0] and fuzz.ratio(one, two) >= _SAME_WORD
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text.casefold()))
+
+
+def _is_mentioned(told: _Told, grid: Grid, text: str) -> bool:
+    words = _plain(text)
+    label = [token for token in _plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
+    if not label or not all(_has(words, token) for token in label):
+        return False
+    return any(_has(words, token) for name in grid.names for token in _plain(name.text) if len(token) >= _LEAST_STEM)
+
+
+def _has(words: Sequence[str], token: str) -> bool:
+    if len(token) < _LEAST_STEM or token.isdigit():
+        return token in words
+    stem = token[: max(_LEAST_STEM, len(token) - _ENDING)]
+    return any(word.startswith(stem) for word in words)

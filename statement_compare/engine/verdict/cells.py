@@ -1,0 +1,179 @@
+"""What two rows of tables say of each other, cell by cell, and how far a row and a sentence of running text may go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from statement_compare.engine.align.table_rows import CellPair, RowPair, are_same
+from statement_compare.engine.annotate.number_words import number_words
+from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
+from statement_compare.engine.annotate.unit_words import unit_of
+from statement_compare.engine.annotate.units import dimension
+from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, Relation
+from statement_compare.engine.facts.lexical_coverage import uncovered
+from statement_compare.engine.language import own_words
+from statement_compare.engine.model import ReasonKind, Span, Verdict
+from statement_compare.engine.text.grid import Cell
+from statement_compare.engine.verdict.decide import Decision, Evidence
+from statement_compare.engine.verdict.judge import gather
+
+# How sure a verdict of two rows is. No set of tables with gold verdicts is at hand to fit it on: these stand for "names
+# of row and column are the same words, and the figures differ", where what is left is a table of another day or scope.
+_SURE = 0.9
+# What may only contradict: the columns have no names, or what stands above the tables differs.
+_LEANS = 0.6
+# Strength from which opposites ("open", "closed") are told of two cells without figures.
+_OPPOSITE = 0.5
+_APART = (Relation.CONFLICT, Relation.OTHER)
+# A figure and nothing else, and one that looks rounded ("800"); how far apart two are, as a share, that are one after
+# rounding, and that may be.
+_BARE, _ROUND = re.compile(r"[\d\s.,]+%?"), re.compile(r"[1-9]00+\s*%?$")
+_ROUNDED_AWAY, _HARDLY_ROUNDED = 0.005, 0.02
+_TIME = dimension("[time]")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+\.?|[%‰$€£¥₽₸₴]")
+
+
+def judge_rows(
+    pair: RowPair, left: Passage, right: Passage, similarity: float, lexicon: Lexicon
+) -> tuple[Evidence, Decision]:
+    """The verdict on two rows, whose passages are the rows as they stand; what carries it is told of cells.
+
+    They contradict where two cells of one column do, and agree where all that answer each other say the same. Where
+    columns have no names, or the tables are of other dates or units, a contradiction is only what may be one.
+    """
+    starts = (left.pieces[0][1].start, right.pieces[0][1].start)
+    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells]
+    facts = tuple(fact for fact in told if fact is not None)
+    mine, theirs = read(left), read(right)
+    evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
+    clashes = tuple(fact for fact in facts if fact.relation is Relation.CONFLICT)
+    if clashes:
+        if all(cells.column for cells in pair.cells) and _are_of_one_matter(pair, left, right, lexicon):
+            return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
+        return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
+    if len(facts) == len(told):
+        return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
+    return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
+
+
+def held_back(evidence: Evidence, decision: Decision) -> Decision:
+    """The decision on a row and a sentence of running text, which no table of chances was fitted on.
+
+    What contradicts is told as what may: "12" in a row is of a column, and a sentence may count something else of it.
+    An agreement is told where an equal figure or date carries it.
+    """
+    if decision.verdict is Verdict.CONTRADICTION:
+        return replace(decision, verdict=Verdict.UNCLEAR, confidence=0.0, leaning=decision.confidence)
+    same = evidence.strongest(Relation.SAME, *FIGURES)
+    if decision.verdict in (Verdict.AGREEMENT, Verdict.QUALIFIED) and same is None:
+        return replace(decision, verdict=Verdict.UNCLEAR, confidence=0.0, facts=())
+    return decision
+
+
+def _told(
+    cells: CellPair, pair: RowPair, passages: tuple[Passage, Passage], starts: tuple[int, int], lexicon: Lexicon
+) -> Fact | None:
+    """What two cells say of each other, with their places in the rows: the same, a conflict, or nothing sure."""
+    found = _of_texts(_reading(cells.left, passages[0]), _reading(cells.right, passages[1]), lexicon)
+    if found is None:
+        return None
+    kind, relation, left, right = found
+    rule = "table.differ" if relation is Relation.CONFLICT else "table.equal"
+    params = (("column", " ".join(cells.column.split())), ("row", " ".join(pair.label.split())))
+    return Fact(
+        kind,
+        relation,
+        _in_row(left, cells.left, starts[0]),
+        _in_row(right, cells.right, starts[1]),
+        _SURE,
+        rule if cells.column else f"{rule}_unnamed",
+        params,
+    )
+
+
+def _in_row(span: Span, cell: Cell, start: int) -> Span:
+    """A span of a cell's text as one of its row's, which starts at `start`."""
+    by = cell.span.start - start
+    return Span(span.start + by, span.end + by)
+
+
+def _reading(cell: Cell, passage: Passage) -> Reading:
+    return lone_reading(cell.text, passage.language, date=passage.date)
+
+
+def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKind, Relation, Span, Span] | None:
+    whole = Span(0, len(left.text)), Span(0, len(right.text))
+    holds_figure = bool(_DIGITS.search(left.text) and _DIGITS.search(right.text))
+    if are_same(left.text, right.text):
+        return ReasonKind.NUMBER if holds_figure else ReasonKind.WORDING, Relation.SAME, *whole
+    if {_answer(left), _answer(right)} == {True, False}:
+        return ReasonKind.NEGATION, Relation.CONFLICT, *whole
+    evidence = gather(left, right, lexicon, score=None, similarity=0.0)
+    if evidence.strongest(Relation.OTHER) is not None:
+        return None
+    clash = evidence.strongest(Relation.CONFLICT, *FIGURES)
+    apart = _apart(left, right)
+    if apart:
+        # "70" and "71": in running text the first may stand for the second, in a table both are counted.
+        is_round = any(_ROUND.search(each.text) for each in (left, right))
+        if not is_round or apart > _HARDLY_ROUNDED:
+            return clash.kind if clash is not None else ReasonKind.NUMBER, Relation.CONFLICT, *whole
+        if apart > _ROUNDED_AWAY:
+            return None
+    if clash is None and not holds_figure:
+        clash = evidence.strongest(Relation.CONFLICT, *LOGIC)
+        clash = clash if clash is not None and clash.strength >= _OPPOSITE else None
+    if clash is not None:
+        return clash.kind, Relation.CONFLICT, clash.left or whole[0], clash.right or whole[1]
+    same = evidence.strongest(Relation.SAME, *FIGURES)
+    if same is None or evidence.strongest(Relation.QUALIFIES) is not None:
+        return None
+    return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
+
+
+def _apart(left: Reading, right: Reading) -> float | None:
+    """How far two cells that hold a bare figure each are apart, as a share of the larger; None for other cells."""
+    if not (_BARE.fullmatch(left.text) and _BARE.fullmatch(right.text)):
+        return None
+    (mine, *more), (yours, *others) = quantities(left) or (None,), quantities(right) or (None,)
+    if mine is None or yours is None or more or others:
+        return None
+    largest = max(abs(mine.value), abs(yours.value))
+    return abs(mine.value - yours.value) / largest if largest else 0.0
+
+
+def _answer(cell: Reading) -> bool | None:
+    """Whether a cell says yes or no to what its column names; None where it says something else."""
+    word = cell.text.strip().rstrip(".").casefold()
+    yes, no = (own_words("table_cells", answer, cell.language) for answer in ("yes", "no"))
+    return True if word in yes else False if word in no else None
+
+
+def _are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lexicon) -> bool:
+    """Whether what stands above the tables lets their figures be held against each other.
+
+    "Shops closed as of 1 March" is no claim about those closed as of 1 May, nor "in thousands" one about "in millions".
+    Where only one side gives a day both are taken to speak of it.
+    """
+    above = [
+        [lone_reading(text, each.language, date=each.date) for text, each in zip(texts, (left, right), strict=True)]
+        for texts in (pair.captions, pair.dated)
+    ]
+    (mine, theirs), (ours, others) = above
+    if _measures(mine) != _measures(theirs):
+        return False
+    facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
+    return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
+
+
+def _measures(caption: Reading) -> frozenset[object]:
+    """The units, but for those of time ("2024 года"), and the scales ("million") that a caption names."""
+    words = [word.rstrip(".") for word in _WORD.findall(caption.text)]
+    scales = number_words(caption.language).scales
+    units = (unit_of(word, caption.language) for word in words)
+    return frozenset(unit for unit in units if unit is not None and unit.dimension is not _TIME) | frozenset(
+        scale for word in words if (scale := scales.get(word.casefold())) is not None
+    )

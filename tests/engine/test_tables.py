@@ -1,0 +1,356 @@
+"""Tables of two statements: rows are paired by the names of rows and columns, and by nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Source, Span, Verdict
+from statement_compare.engine.pipeline import compare
+from statement_compare.engine.places import place_of
+from statement_compare.engine.readers import read_bytes
+from statement_compare.engine.report.wording import messages
+from statement_compare.engine.text.grid import as_it_stood, grids, on_one_line
+from statement_compare.engine.text.segment import segment
+from statement_compare.session.corrected import with_sentence
+from statement_compare.session.soundness import UnsoundError, check_comparison, check_statement
+
+HEAD = "| Village | Shops closed | Date |\n|---|---|---|\n"
+OURS = HEAD + "| Sarabulak | 12 | 3 March |\n| Kyzyl-Too | 7 | 4 March |\n"
+
+
+def source(text: str, suffix: str = "md") -> Source:
+    return read_bytes(text.encode(), name=f"statement.{suffix}")
+
+
+def compared(left: str, right: str, suffix: str = "md") -> Comparison:
+    found = compare(source(left, suffix), source(right, suffix), CompareOptions(use_model=False))
+    check_comparison(found)
+    return found
+
+
+def told(comparison: Comparison) -> list[tuple[str, str]]:
+    """The verdict and the first reason of each link, in the order of the left side."""
+    links = sorted(comparison.links, key=lambda link: link.left)
+    return [(link.verdict.value, next(iter(messages(comparison, link)), "")) for link in links]
+
+
+def only(comparison: Comparison) -> Link:
+    (link,) = comparison.links
+    return link
+
+
+def test_a_row_is_one_sentence_and_the_names_of_columns_are_a_heading() -> None:
+    statement = segment(source(f"Closed so far:\n\n{OURS}\nThe owners were paid."), "en")
+
+    rows = [(on_one_line(s.text), s.role) for s in statement.sentences]
+    assert rows == [
+        ("Closed so far:", Role.HEADING),
+        ("Village | Shops closed | Date", Role.HEADING),
+        ("Sarabulak | 12 | 3 March", Role.CLAIM),
+        ("Kyzyl-Too | 7 | 4 March", Role.CLAIM),
+        ("The owners were paid.", Role.CLAIM),
+    ]
+    check_statement(statement)
+
+
+def test_cells_of_running_text_are_cut_as_before() -> None:
+    text = (
+        "| The ministry closed the shops. | We closed none. They are open. |\n|---|---|\n"
+        "| It paid. | It did not pay. |\n"
+    )
+
+    statement = segment(source(text), "en")
+
+    assert [s.text for s in statement.sentences] == [
+        "The ministry closed the shops.",
+        "We closed none.",
+        "They are open.",
+        "It paid.",
+        "It did not pay.",
+    ]
+
+
+def test_figures_of_one_row_and_one_column_contradict_and_the_reason_names_both() -> None:
+    theirs = HEAD + "| Kyzyl-Too | 7 | 6 March |\n| Sarabulak | 15 | 3 March |\n"
+
+    found = compared(OURS, theirs)
+
+    assert told(found) == [
+        ("contradiction", "Sarabulak, Shops closed: 12 against 15"),
+        ("contradiction", "Kyzyl-Too, Date: 4 March against 6 March"),
+    ]
+    assert [(link.left, link.right) for link in found.links] == [((1,), (2,)), ((2,), (1,))]
+    assert found.only_left == found.only_right == (0,)  # the names of columns, which claim nothing
+    reason = found.links[0].reasons[0]
+    assert reason.left is not None
+    assert reason.right is not None
+    assert (reason.left.of(found.left.source.text), reason.right.of(found.right.source.text)) == ("12", "15")
+
+
+def test_the_sides_may_be_swapped() -> None:
+    theirs = HEAD + "| Kyzyl-Too | 7 | 6 March |\n| Sarabulak | 15 | 3 March |\n"
+
+    one, two = compared(OURS, theirs), compared(theirs, OURS)
+
+    assert {(a.left, a.right, a.verdict) for a in one.links} == {(b.right, b.left, b.verdict) for b in two.links}
+    assert "Sarabulak, Shops closed: 15 against 12" in [words for _, words in told(two)]
+
+
+def test_equal_rows_agree_and_no_row_meets_another() -> None:
+    found = compared(OURS, OURS)
+
+    assert told(found) == [
+        ("agreement", "Sarabulak, Shops closed: the same in both: 12, 12"),
+        ("agreement", "Kyzyl-Too, Shops closed: the same in both: 7, 7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "| Region | 2023 |\n|---|---|\n| Altyn | 12 |", "| Region | 2024 |\n|---|---|\n| Altyn | 15 |", id="year"
+        ),
+        pytest.param(
+            "| Region | Budget, mln |\n|---|---|\n| Altyn | 12 |",
+            "| Region | Budget, bln |\n|---|---|\n| Altyn | 15 |",
+            id="scale",
+        ),
+        pytest.param(
+            "| Region | Share, % |\n|---|---|\n| Altyn | 12 |",
+            "| Region | Share |\n|---|---|\n| Altyn | 15 |",
+            id="unit",
+        ),
+        pytest.param(
+            "| Item | Price |\n|---|---|\n| Total | 120 |", "| Item | Visitors |\n|---|---|\n| Total | 90 |", id="total"
+        ),
+        pytest.param(
+            "| Region | Shops |\n|---|---|\n| East Altyn | 12 |",
+            "| Region | Shops |\n|---|---|\n| West Altyn | 15 |",
+            id="row",
+        ),
+    ],
+)
+def test_figures_of_another_row_or_column_are_no_link(left: str, right: str) -> None:
+    assert compared(left, right).links == ()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Shops closed as of 1 March:", "Shops closed as of 1 May:"),
+        ("Shops closed in 2023", "Shops closed in 2024"),
+        ("Sales, in thousand tenge", "Sales, in million tenge"),
+        ("Shops closed as of March:", "Shops closed as of May:"),
+    ],
+)
+def test_tables_of_another_day_or_scale_may_contradict_and_no_more(ours: str, theirs: str) -> None:
+    rows = HEAD + "| Sarabulak | {} | – |\n"
+
+    found = compared(f"{ours}\n\n{rows.format(12)}", f"{theirs}\n\n{rows.format(15)}")
+
+    link = next(link for link in found.links if "\t" in found.left.sentences[link.left[0]].text)
+    assert link.verdict is Verdict.UNCLEAR
+    assert link.may_contradict
+
+
+def test_tables_of_one_day_contradict() -> None:
+    rows = HEAD + "| Sarabulak | {} | – |\n"
+
+    found = compared(f"Closed as of 1 March:\n\n{rows.format(12)}", f"On 1 March were closed\n\n{rows.format(15)}")
+
+    assert ("contradiction", "Sarabulak, Shops closed: 12 against 15") in told(found)
+
+
+def test_columns_without_names_may_contradict_and_no_more() -> None:
+    found = compared("Sarabulak\t12\nAksai\t3\n", "Sarabulak\t15\nAksai\t3\n", "txt")
+
+    one, two = found.links
+    assert (one.verdict, one.may_contradict, two.verdict) == (Verdict.UNCLEAR, True, Verdict.AGREEMENT)
+    assert told(found)[0][1] == "Sarabulak: 12 against 15, in columns without names"
+
+
+def test_the_rows_of_a_plain_text_are_counted_from_its_first_line() -> None:
+    statement = segment(source("Sarabulak\t12\nAksai\t3\n", "txt"), "en")
+
+    places = [place_of(statement.source, sentence.span)[0] for sentence in statement.sentences]
+    assert [(place.table, place.row) for place in places] == [(1, 1), (1, 2)]
+
+
+def test_a_column_that_counts_rows_is_no_label() -> None:
+    head = "| No. | Region | Shops |\n|---|---|---|\n"
+
+    found = compared(head + "| 1 | Altyn | 12 |\n| 2 | Kumis | 9 |", head + "| 1 | Kumis | 9 |\n| 2 | Altyn | 14 |")
+
+    assert told(found) == [
+        ("contradiction", "Altyn, Shops: 12 against 14"),
+        ("agreement", "Kumis, Shops: the same in both: 9, 9"),
+    ]
+
+
+def test_an_empty_cell_moves_no_figure_under_another_name() -> None:
+    table = (
+        "<table><tr><th>Region</th><th>2022</th><th>2023</th></tr><tr><td>Altyn</td>{}</tr>"
+        "<tr><td>Kumis</td><td>1</td><td>2</td></tr></table>"
+    )
+    ours, theirs = table.format("<td></td><td>12</td>"), table.format("<td>15</td><td>12</td>")
+
+    found = compared(ours, theirs, "html")
+
+    assert told(found)[0] == ("agreement", "Altyn, 2023: the same in both: 12, 12")
+
+
+def test_words_in_cells_are_held_against_each_other() -> None:
+    head = "| Bridge | State | Lanes |\n|---|---|---|\n"
+
+    found = compared(
+        head + "| Arna | open | 2 |\n| Kumis | open | 2 |", head + "| Arna | closed | 2 |\n| Kumis | wet | 2 |"
+    )
+
+    (first, words), (second, _) = told(found)
+    assert (first, words) == ("contradiction", "Arna, State: open against closed")
+    assert second == "unclear"
+
+
+@pytest.mark.parametrize(("yes", "no", "language"), [("yes", "no", "en"), ("Да", "Нет", "ru"), ("иә", "жоқ", "kk")])
+def test_yes_and_no_in_one_cell_contradict(yes: str, no: str, language: str) -> None:
+    left, right = (source(f"| A | B |\n|---|---|\n| 7 x | {word} |\n| 9 y | 3 |") for word in (yes, no))
+
+    found = compare(left, right, CompareOptions(use_model=False, languages=(language, language)))
+
+    assert [link.verdict for link in found.links] == [Verdict.CONTRADICTION, Verdict.AGREEMENT]
+
+
+def test_a_row_without_its_label_is_held_against_nothing() -> None:
+    head = "| Village | Year | Shops |\n|---|---|---|\n"
+
+    found = compared(head + "| Arna | 2023 | 4 |\n| | 2024 | 5 |", head + "| Arna | 2023 | 4 |\n| | 2024 | 6 |")
+
+    assert [(link.left, link.right, link.verdict.value) for link in found.links] == [((1,), (1,), "agreement")]
+
+
+def test_rows_that_share_a_label_are_held_against_nothing() -> None:
+    rows = "| Arna | 2023 | {} |\n| Arna | 2024 | {} |\n| Kumis | 2024 | 3 |\n"
+    head = "| Village | Year | Shops |\n|---|---|---|\n"
+
+    found = compared(head + rows.format(4, 5), head + rows.format(6, 7))
+
+    assert [(link.left, link.right) for link in found.links] == [((3,), (3,))]
+
+
+def test_a_paragraph_before_the_title_of_a_table_may_say_of_which_day_it_is() -> None:
+    above = "As of 1 {} 2024 all was well.\n\nBy village:\n\n"
+    rows = HEAD + "| Sarabulak | {} | – |\n"
+    theirs = f"Data of the union as of 1 May 2024:\n\n{rows.format(15)}"
+
+    verdicts = {
+        month: [
+            link.verdict.value
+            for link in compared(above.format(month) + rows.format(12), theirs).links
+            if "\t" in link_text(link, above.format(month) + rows.format(12))
+        ]
+        for month in ("May", "March")
+    }
+
+    assert verdicts == {"May": ["contradiction"], "March": ["unclear"]}
+
+
+def link_text(link: Link, text: str) -> str:
+    return segment(source(text), "en").sentences[link.left[0]].text
+
+
+def test_a_rounded_figure_agrees() -> None:
+    head = "| Region | Debt |\n|---|---|\n"
+
+    assert told(compared(head + "| Altyn | 1.2 million |", head + "| Altyn | 1,200,000 |"))[0][0] == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("70", "71", "contradiction"),
+        ("1,204", "1,200", "agreement"),
+        ("812.4", "800", "unclear"),
+        ("1,204", "1,206", "contradiction"),
+        ("2006", "2009", "contradiction"),
+        ("2006", "2006", "agreement"),
+        ("12.0", "12", "agreement"),
+        ("about 70", "71", "agreement"),
+        ("40 %", "41 %", "contradiction"),
+    ],
+)
+def test_a_counted_figure_stands_for_itself_alone(ours: str, theirs: str, verdict: str) -> None:
+    head = "| Region | Shops |\n|---|---|\n"
+
+    found = compared(head + f"| Altyn | {ours} |", head + f"| Altyn | {theirs} |")
+
+    assert only(found).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "said"),
+    [
+        ("| Область | Закрыто магазинов |", "| Алтын | {} |", "Алтын, Закрыто магазинов: 12 против 15"),
+        ("| Облыс | Жабылған дүкендер |", "| Алтын | {} |", "Алтын, Жабылған дүкендер: 12 және 15"),
+    ],
+)
+def test_russian_and_kazakh_tables(head: str, row: str, said: str) -> None:
+    language = "ru" if "Область" in head else "kk"
+    left, right = (source(f"{head}\n|---|---|\n{row.format(figure)}") for figure in (12, 15))
+    options = CompareOptions(use_model=False, languages=(language, language))
+
+    found = compare(left, right, options)
+
+    assert messages(found, only(found), language) == (said,)
+
+
+def test_a_row_meets_a_sentence_that_names_it_and_its_column_alone() -> None:
+    prose = "In Sarabulak 15 shops were closed on 3 March.\n\nIn Sarabulak 3 owners protested."
+
+    found = compared(OURS, prose)
+
+    assert [(link.left, link.right) for link in found.links] == [((1,), (0,))]
+    assert only(found).verdict is not Verdict.CONTRADICTION
+
+
+def test_a_row_that_is_put_right_keeps_its_cells() -> None:
+    statement = segment(source(f"{OURS}\nThe owners were paid."), "en")
+    shown = on_one_line(statement.sentences[1].text)
+    assert shown == "Sarabulak | 12 | 3 March"
+
+    now = with_sentence(statement, 1, as_it_stood("Sarabulak |  120 | 3 March", statement.sentences[1].text))
+
+    check_statement(now)
+    assert [s.text for s in now.sentences][1:3] == ["Sarabulak\t120\t3 March", "Kyzyl-Too\t7\t4 March"]
+    assert [[cell.text for cell in row.cells] for row in grids(now.source)[0].rows][1] == [
+        "Sarabulak",
+        "120",
+        "3 March",
+    ]
+    assert now.sentences[3].text == "The owners were paid."
+
+
+def test_a_row_that_lost_its_borders_is_one_cell() -> None:
+    statement = segment(source(OURS), "en")
+
+    now = with_sentence(statement, 1, as_it_stood("Sarabulak 12", statement.sentences[1].text))
+
+    check_statement(now)
+    assert [[cell.text for cell in row.cells] for row in grids(now.source)[0].rows][1] == ["Sarabulak 12"]
+
+
+def test_no_other_sentence_may_run_over_its_block() -> None:
+    statement = segment(source("One paragraph.\n\nAnother one."), "en")
+    one, two = statement.sentences
+    span = Span(one.span.start, two.span.end)
+    wrong = replace(statement, sentences=(replace(one, span=span, text=span.of(statement.source.text)),))
+
+    with pytest.raises(UnsoundError, match="runs over its block"):
+        check_statement(wrong)
+
+
+def test_a_row_stands_in_one_row_of_the_original() -> None:
+    statement = segment(source(OURS), "en")
+
+    (place,) = place_of(statement.source, statement.sentences[2].span)
+    assert (place.table, place.row) == (1, 3)
