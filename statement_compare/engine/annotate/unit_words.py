@@ -7,9 +7,9 @@ language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
@@ -65,10 +65,11 @@ class Doubt:
     """A word that names a unit only where the text shows it, or another unit where the text shows that.
 
     `readings` are units (None: no unit, `NONE`: the unit that it names elsewhere) with the words that show them, tried
-    in order; a reading without words holds wherever it is reached, and past the last one the word is no unit.
+    in order; a reading without words holds wherever it is reached, and past the last one the word is no unit. The words
+    are a pattern that is made when it is asked for: most texts hold none of these units.
     """
 
-    readings: tuple[tuple[Unit | None, re.Pattern[str] | None], ...]
+    readings: tuple[tuple[Unit | None, Callable[[], re.Pattern[str]] | None], ...]
 
 
 _DOUBTS = lines("unit_cues", "doubts")
@@ -82,7 +83,7 @@ def _doubts() -> Iterator[tuple[tuple[str, str], Doubt]]:
                 tuple(
                     (
                         _SPECIAL[name] if name in _SPECIAL else unit(name),
-                        _cues(*named, language) if named else None,
+                        partial(_cues, *named, language) if named else None,
                     )
                     for _, name, *named in readings
                 )

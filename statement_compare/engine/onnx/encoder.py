@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.onnx.folder import ModelFolder, read_folder
-from statement_compare.engine.onnx.runtime import BATCH, encodable, open_session, open_tokenizer
+from statement_compare.engine.onnx.runtime import BATCH, answered, encodable, open_session, open_tokenizer
 
 if TYPE_CHECKING:
     from statement_compare.engine.onnx.runtime import Session, Tokenizer
@@ -54,8 +54,9 @@ class OnnxEncoder:
             (index, ids) for index, text in enumerate(distinct) for ids in self._windows(text)
         ]
         sums: NDArray[np.float32] = np.zeros((len(distinct), self._dimensions), np.float32)
-        for batch in _of_equal_length(windows):
-            means = self._means(np.array([ids for _, ids in batch], np.int64))
+        batches = list(_of_equal_length(windows))
+        asked = [self._feeds(np.array([ids for _, ids in batch], np.int64)) for batch in batches]
+        for batch, means in zip(batches, answered(self._session, None, asked, _means), strict=True):
             # A text's windows are added by length, then in the order of the text, whatever else is encoded.
             for (index, ids), mean in zip(batch, means, strict=True):
                 sums[index] += mean * len(ids)
@@ -76,12 +77,16 @@ class OnnxEncoder:
         for start in range(0, len(inner), step):
             yield [first, *inner[start : start + step], last]
 
-    def _means(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    def _feeds(self, ids: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        hidden = self._session.run(None, {name: feeds[name] for name in feeds if name in self._inputs})[0]
-        means: NDArray[np.float32] = np.asarray(hidden, np.float32).mean(axis=1)
-        means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(np.float32).tiny)
-        return means
+        return {name: feeds[name] for name in feeds if name in self._inputs}
+
+
+def _means(told: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """One vector a text, of length 1, of the vectors of its tokens."""
+    means: NDArray[np.float32] = np.asarray(told[0], np.float32).mean(axis=1)
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    return means
 
 
 def _of_equal_length(windows: list[tuple[int, list[int]]]) -> Iterator[list[tuple[int, list[int]]]]:

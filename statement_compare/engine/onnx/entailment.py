@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,9 +39,10 @@ def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
     """The entailment cross-encoder in a folder: any ONNX export with model.onnx, tokenizer.json and config.json.
 
     config.json names the three outputs in `id2label`, in whatever order; `languages` and `max_tokens` are read where
-    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison. One
-    that `is_own`, and did not come along, is opened in another process first, so that it cannot hold up this one.
-    ModelError says which file is missing, damaged or of another kind.
+    they stand there. The model is asked once, so that one of another kind is found here and not in a comparison; the
+    very file that the config.json of a model that comes along names is known to be none. One that `is_own` is opened in
+    another process first, so that it cannot hold up this one. ModelError says which file is missing, damaged or of
+    another kind.
     """
     read = read_folder(folder)
     if is_own and not opens_within(folder, _OPEN_S):
@@ -50,7 +51,8 @@ def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
     explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
     kind = ExplainingOnnxEntailment if explains else OnnxEntailment
     model = kind(read, session, open_tokenizer(read), _label_order(read))
-    model.try_out()
+    if is_own or "sha256" not in read.config:
+        model.try_out()
     return model
 
 
@@ -88,8 +90,9 @@ class OnnxEntailment:
         distinct = list(dict.fromkeys(pairs))
         read = [(index, *self._ids(*pair)) for index, pair in enumerate(distinct)]
         found: NDArray[np.float32] = np.zeros((len(distinct), 3), np.float32)
-        for batch in _of_equal_size(read):
-            logits = self._logits(batch)[:, self._order]
+        batches = list(_of_equal_size(read))
+        for batch, (told,) in zip(batches, self._run(batches, [self._output]), strict=True):
+            logits = told[:, self._order]
             powers = np.exp(logits - logits.max(axis=1, keepdims=True))
             found[[index for index, *_ in batch]] = powers / powers.sum(axis=1, keepdims=True)
         rows = {pair: index for index, pair in enumerate(distinct)}
@@ -104,7 +107,8 @@ class OnnxEntailment:
             raise _no_entailment(self._path, f"{what}; a model is asked with input_ids and attention_mask")
         ids, types = self._ids("It is so.", "It is not so.")
         last = max(self._tokenizer.get_vocab(with_added_tokens=False).values(), default=0)
-        logits = self._logits([(0, ids, types), (1, [*ids[:-1], last], types)], _TRY_OUT_S)
+        asked = [(0, ids, types), (1, [*ids[:-1], last], types)]
+        logits = self._run([asked], [self._output], _TRY_OUT_S)[0][0]
         if logits.shape != (2, 3):
             raise _no_entailment(
                 self._path, f"it answers two pairs with figures of shape {logits.shape}, and (2, 3) are wanted"
@@ -119,23 +123,22 @@ class OnnxEntailment:
         with AnswersOfTokenizers(self._path):
             return self._tokenizer.encode(encodable(premise), encodable(hypothesis))
 
-    def _logits(
-        self, batch: list[tuple[int, list[int], list[int]]], seconds: float | None = None
-    ) -> NDArray[np.float32]:
-        return self._run(batch, [self._output], seconds)[0]
-
-    def _run(
-        self,
-        batch: list[tuple[int, list[int], list[int]]],
-        outputs: Sequence[str],
-        seconds: float | None = None,
-    ) -> list[NDArray[np.float32]]:
+    def _feeds(self, batch: list[tuple[int, list[int], list[int]]]) -> dict[str, NDArray[Any]]:
         ids = np.array([each[1] for each in batch], np.int64)
         types = np.array([each[2] for each in batch], np.int64)
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
-        asked = {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
+        return {name: feeds[name].astype(kind) for name, kind in self._inputs.items()}
+
+    def _run(
+        self,
+        batches: Sequence[list[tuple[int, list[int], list[int]]]],
+        outputs: Sequence[str],
+        seconds: float | None = None,
+    ) -> list[list[NDArray[np.float32]]]:
+        """For each batch what the outputs say."""
+        asked = [self._feeds(batch) for batch in batches]
         try:
-            told = answered(self._session, list(outputs), asked, seconds)
+            told = answered(self._session, list(outputs), asked, list, seconds)
         except TimeoutError as error:
             raise damaged(self._path, f"it does not answer within {seconds:g} seconds") from error
         except runtime_errors() as error:
@@ -145,11 +148,12 @@ class OnnxEntailment:
                 f"model? ({str(error).splitlines()[0]})",
                 path=str(self._path),
             ) from error
-        if not all(isinstance(each, np.ndarray) and np.issubdtype(each.dtype, np.floating) for each in told):
+        every = [each for answers in told for each in answers]
+        if not all(isinstance(each, np.ndarray) and np.issubdtype(each.dtype, np.floating) for each in every):
             raise damaged(self._path, "its answers are no numbers")
-        if not all(np.isfinite(each).all() for each in told):
+        if not all(np.isfinite(each).all() for each in every):
             raise damaged(self._path, "its answers are no numbers")
-        return [np.asarray(each, np.float32) for each in told]
+        return [[np.asarray(each, np.float32) for each in answers] for answers in told]
 
 
 class ExplainingOnnxEntailment(OnnxEntailment):
@@ -169,7 +173,7 @@ class ExplainingOnnxEntailment(OnnxEntailment):
         """As for any entailment model, and ask the two other heads; ModelError where they answer in another shape."""
         super().try_out()
         ids, types = self._ids("It is so.", "It is not so.")
-        kinds, clash = self._run([(0, ids, types)], ["kinds", "clash"], _TRY_OUT_S)
+        ((kinds, clash),) = self._run([[(0, ids, types)]], ["kinds", "clash"], _TRY_OUT_S)
         found, wanted = (kinds.shape, clash.shape), ((1, len(self._kinds)), (1, len(ids)))
         if found != wanted:
             raise _no_entailment(
@@ -178,10 +182,10 @@ class ExplainingOnnxEntailment(OnnxEntailment):
 
     def explain(self, pairs: Sequence[tuple[str, str]]) -> list[Clash]:
         """For each pair its likeliest kinds of contradiction and how likely each piece of a word clashes."""
+        encodings = [self._encoded(premise, hypothesis) for premise, hypothesis in pairs]
+        told = self._run([[(0, each.ids, each.type_ids)] for each in encodings], ["kinds", "clash"])
         found = []
-        for premise, hypothesis in pairs:
-            encoding = self._encoded(premise, hypothesis)
-            kinds, clash = self._run([(0, encoding.ids, encoding.type_ids)], ["kinds", "clash"])
+        for encoding, (kinds, clash) in zip(encodings, told, strict=True):
             powers = np.exp(kinds[0] - kinds[0].max())
             chances = 1 / (1 + np.exp(-clash[0]))
             sides: tuple[list[tuple[int, int, float]], ...] = ([], [])

@@ -64,15 +64,16 @@ def _digested(folder: Path, name: str, most: int, digest: Digest) -> bytes:
     try:
         with _ordinary(folder, name, most) as file:
             size = os.fstat(file.fileno()).st_size
-            pieces = []
             if name == "model.onnx" and file.read(1) == b"\0":  # the tag of a field, and there is no field 0
                 raise damaged(folder, f"{name} holds no ONNX model")
             file.seek(0)
+            if name == "model.onnx" and size <= _HELD_BYTES:
+                held = file.read(most)
+                digest.update(held)
+                return held
             while piece := file.read(_PIECE_BYTES):
                 digest.update(piece)
-                if size <= _HELD_BYTES:
-                    pieces.append(piece)
-            return b"".join(pieces)
+            return b""
     except (OSError, ValueError) as error:
         raise damaged(folder, f"{name}: {getattr(error, 'strerror', None) or error}") from error
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from numpy.typing import NDArray
 
@@ -21,25 +22,30 @@ if TYPE_CHECKING:
     Tokenizer: TypeAlias = tokenizers.Tokenizer
     Encoding: TypeAlias = tokenizers.Encoding
 
-BATCH = 32
-"""How many questions of one length a model is asked at once."""
+Kept = TypeVar("Kept")
+
+BATCH = 8
+"""How many questions of one length are asked together. More of them are no faster, and need more memory."""
 _TICK_S = 0.2
 _GRACE_S = 2.0
 _MOST_THREADS = 4
 
 
 def open_session(folder: ModelFolder) -> Session:
-    """A session on the processor that never spins while it waits; ModelError where onnxruntime cannot read the file."""
+    """A session on the processor that runs in the thread that asks; ModelError where onnxruntime cannot read the file.
+
+    To share one question among processors makes most of them slower, since each step waits for all: `answered` asks
+    several at a time instead.
+    """
     # From 1.31 on it writes an identity into the home folder and can send events to its makers, unless told not to
     # before it is imported.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = max(1, min(_MOST_THREADS, os.cpu_count() or 1))
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         # A model with weights in other files has to be opened by its path to find them.
         where = str(folder.path / "model.onnx") if folder.weights or not folder.model else folder.model
@@ -88,40 +94,63 @@ class AnswersOfTokenizers:
             raise damaged(self._folder, f"tokenizer.json: {(str(error).splitlines() or [''])[0]}") from error
 
 
-def answered(session: Session, outputs: list[str], feeds: dict[str, NDArray[Any]], seconds: float | None) -> list[Any]:
-    """What a session answers. It runs beside this thread, which can so be interrupted: a model may loop without end.
+def answered(
+    session: Session,
+    outputs: list[str] | None,
+    asked: Sequence[dict[str, NDArray[Any]]],
+    kept: Callable[[list[Any]], Kept],
+    seconds: float | None = None,
+) -> list[Kept]:
+    """What is `kept` of the answer to each question, in their order. TimeoutError where all of them take longer.
 
-    TimeoutError where there is no answer within that many seconds.
+    As many are asked at a time as there are processors, the last ones first, which are the longest where they are
+    sorted. They run beside this thread, which can so be interrupted: a model may loop without end.
     """
     import onnxruntime
 
     options = onnxruntime.RunOptions()
     options.log_severity_level = 4  # what fails is raised, and told once
-    told: list[list[Any]] = []
+    told: dict[int, Kept] = {}
     failed: list[Exception] = []
-    done = threading.Event()
+    waiting = list(range(len(asked)))
+    ended = threading.Semaphore(0)
 
     def run() -> None:
         try:
-            told.append(session.run(outputs, feeds, options))
+            while not failed:
+                index = waiting.pop()
+                told[index] = kept(session.run(outputs, asked[index], options))
+        except IndexError:  # none is waiting any more
+            pass
         except Exception as error:  # noqa: BLE001 - raised again by the thread that asked
             failed.append(error)
         finally:
-            done.set()
+            ended.release()
 
-    threading.Thread(target=run, daemon=True, name="model").start()
+    running = min(_at_a_time(), len(asked))
+    for _ in range(running):
+        threading.Thread(target=run, daemon=True, name="model").start()
     deadline = None if seconds is None else time.monotonic() + seconds
     try:
-        while not done.wait(_TICK_S):  # short waits, since Windows lets nothing interrupt a long one
-            if deadline is not None and time.monotonic() > deadline:
+        while running:
+            # Short waits, since Windows lets nothing interrupt a long one.
+            if ended.acquire(timeout=_TICK_S):
+                running -= 1
+            elif deadline is not None and time.monotonic() > deadline:
                 raise TimeoutError
     finally:
-        if not done.is_set():
+        if running:
+            waiting.clear()
             options.terminate = True  # looked at between two steps of a model, those of a loop included
-            done.wait(_GRACE_S)
+            for _ in range(running):
+                ended.acquire(timeout=_GRACE_S)
     if failed:
         raise failed[0]
-    return told[0]
+    return [told[index] for index in range(len(asked))]
+
+
+def _at_a_time() -> int:
+    return max(1, min(_MOST_THREADS, os.cpu_count() or 1))
 
 
 def encodable(text: str) -> str:

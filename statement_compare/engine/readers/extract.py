@@ -146,6 +146,9 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 def tidy(text: str) -> str:
     """Running text without the white space of its markup; no-break spaces stay, invisible characters go."""
+    # Most text is tidy: what may be printed holds neither invisible characters nor white space other than spaces.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
 
 

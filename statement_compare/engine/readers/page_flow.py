@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -135,7 +136,7 @@ class _Flow:
         in_body = [line for line in lines if self._is_body_size(line)]
         self._body_is_bold = sum(line.is_bold for line in in_body) > 0.5 * len(in_body)
         self._pitch = _pitch(in_body)
-        self._words = _words(lines)
+        self._lines = lines
         self._open: list[Line] = []
         self.pieces: list[Piece] = []
 
@@ -239,6 +240,11 @@ class _Flow:
             starts.append(len(text) - len(line.text))
         # PDFium may take a hyphen within a line for one at its end.
         return re.sub(f"[{SOFT_HYPHENS}]", "-", text), starts
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of the document that stand within lines; looked for where the first word was parted."""
+        return _words(self._lines)
 
     def _rejoined(self, above: str, below: str) -> str:
         """Two lines of which the first ends in a hyphen: the word's own if the document writes it so elsewhere."""

@@ -11,23 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word's text and its place in points, from the page's left and top; `bottom - top` is the font's height."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    is_bold: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
+from statement_compare.engine.readers.page_segments import Segment, Word, rows_of, segments_of, share_row
 
 Knots = tuple[tuple[int, float], ...]
 """Offsets in a line's text, each with its distance from the left: where words end behind which a sentence may end."""
@@ -67,31 +51,12 @@ class Line:
     knots: Knots = ()
 
 
-@dataclass(slots=True)
-class _Segment:
-    """Words that follow each other on one line without a wide gap."""
-
-    words: list[Word]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-
-# Gaps in heights of the font (a height is about 1.2 em): wider than any space of a justified line.
-_WIDE_GAP = 0.95
+# A gap between cells, in heights of the font.
 _CELL_GAP = 1.3
 # Between the lines of one cell of a table.
 _WRAP_GAP = 0.5
 _LEAST_LINES = 3
+_RAISED_SIZE = 0.85
 _BAND_GAP = 0.5
 _LINES_THAT_SHOW_MARGIN = 6
 _LEAST_COLUMN_CHARACTERS = 12
@@ -106,32 +71,11 @@ _MARKERS = "•·▪●○■□◦‣–—-*"
 def lines_of(words: Iterable[Word], page: int = 0) -> list[Line]:
     """The lines of one page in reading order."""
     lines: list[Line] = []
-    segments = _segments(words)
+    segments = segments_of(words)
     margin = max((segment.right for segment in segments), default=0.0)
     for number, region in enumerate(_regions(segments, margin, 0)):
         lines += _lines(region, number, page)
     return lines
-
-
-def _segments(words: Iterable[Word]) -> list[_Segment]:
-    segments: list[_Segment] = []
-    for word in words:
-        last = segments[-1] if segments else None
-        if last is not None and _share_row(last, word) and -0.5 * word.height <= word.left - last.right:
-            gap = word.left - last.right
-            if gap <= _WIDE_GAP * max(word.height, last.height):
-                last.words.append(word)
-                last.right = max(last.right, word.right)
-                if word.height > last.height:
-                    last.top, last.bottom = word.top, word.bottom
-                continue
-        segments.append(_Segment([word], word.left, word.top, word.right, word.bottom))
-    return segments
-
-
-def _share_row(one: _Segment | Word, other: _Segment | Word) -> bool:
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return overlap >= 0.5 * min(one.height, other.height)
 
 
 # ---- columns
@@ -141,11 +85,11 @@ def _share_row(one: _Segment | Word, other: _Segment | Word) -> bool:
 class _Region:
     """A stretch of a page one column wide, and how far to the right its lines may reach."""
 
-    segments: list[_Segment]
+    segments: list[Segment]
     margin: float
 
 
-def _regions(segments: list[_Segment], margin: float, depth: int) -> Iterator[_Region]:
+def _regions(segments: list[Segment], margin: float, depth: int) -> Iterator[_Region]:
     """The regions of (a part of) a page in reading order.
 
     Where a gutter is found, what crosses it (a headline, a table) cuts the page into bands, and in each band the left
@@ -156,8 +100,8 @@ def _regions(segments: list[_Segment], margin: float, depth: int) -> Iterator[_R
         if segments:
             yield _Region(segments, margin)
         return
-    band: list[_Segment] = []
-    across: list[_Segment] = []
+    band: list[Segment] = []
+    across: list[Segment] = []
     for segment in sorted(segments, key=lambda segment: segment.top):
         if segment.left < gutter < segment.right:
             yield from _band(band, gutter, margin, depth)
@@ -165,7 +109,7 @@ def _regions(segments: list[_Segment], margin: float, depth: int) -> Iterator[_R
             across.append(segment)
         else:
             # Something beside a line that crosses belongs to that line's band.
-            if across and not _share_row(across[-1], segment):
+            if across and not share_row(across[-1], segment):
                 yield _Region(across, margin)
                 across = []
             (across if across else band).append(segment)
@@ -174,7 +118,7 @@ def _regions(segments: list[_Segment], margin: float, depth: int) -> Iterator[_R
     yield from _band(band, gutter, margin, depth)
 
 
-def _band(segments: list[_Segment], gutter: float, margin: float, depth: int) -> Iterator[_Region]:
+def _band(segments: list[Segment], gutter: float, margin: float, depth: int) -> Iterator[_Region]:
     left = [segment for segment in segments if segment.right <= gutter]
     right = [segment for segment in segments if segment.right > gutter]
     if len(left) < 2 or len(right) < 2:
@@ -193,7 +137,7 @@ def _band(segments: list[_Segment], gutter: float, margin: float, depth: int) ->
     yield from _regions([segment for segment in left if segment.top >= below], margin, depth + 1)
 
 
-def _below_both(left: list[_Segment], right: list[_Segment]) -> float:
+def _below_both(left: list[Segment], right: list[Segment]) -> float:
     """Where the right column has ended and, behind a gap, something new starts on the left; infinity if nowhere."""
     end = max(segment.bottom for segment in right)
     after = [segment for segment in left if segment.top >= end - 0.2 * segment.height]
@@ -205,7 +149,7 @@ def _below_both(left: list[_Segment], right: list[_Segment]) -> float:
     return first.top if gap > _BAND_GAP * first.height else math.inf
 
 
-def _gutter(segments: list[_Segment]) -> float | None:
+def _gutter(segments: list[Segment]) -> float | None:
     """Just left of where a column of prose starts that has another one beside it, None where there is none."""
     starts = Counter(round(segment.left) for segment in segments)
     best, best_score = None, 0.0
@@ -222,9 +166,9 @@ def _gutter(segments: list[_Segment]) -> float | None:
     return best
 
 
-def _is_prose(segments: list[_Segment]) -> bool:
+def _is_prose(segments: list[Segment]) -> bool:
     """Whether lines fill a column, as those of a text do and those of a table or a list of names do not."""
-    rows = _rows(segments)
+    rows = rows_of(segments)
     if len(rows) < _LEAST_LINES:
         return False
     width = max(segment.right for segment in segments) - min(segment.left for segment in segments)
@@ -234,7 +178,7 @@ def _is_prose(segments: list[_Segment]) -> bool:
     return written >= _LEAST_FILL * width and characters >= _LEAST_COLUMN_CHARACTERS
 
 
-def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
+def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:
     top = max(min(segment.top for segment in left), min(segment.top for segment in right))
     bottom = min(max(segment.bottom for segment in left), max(segment.bottom for segment in right))
     heights = [max(segment.bottom for segment in side) - min(segment.top for segment in side) for side in (left, right)]
@@ -245,33 +189,34 @@ def _stand_beside(left: list[_Segment], right: list[_Segment]) -> bool:
 
 
 def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
-    rows = _unwrapped(_rows(region.segments))
-    column_left = min(segment.left for segment in region.segments)
+    rows = _unwrapped(rows_of(region.segments))
+    column_left = min([segment.left for segment in region.segments])
     column_right = max(region.margin, *(segment.right for segment in region.segments))
     cut = _table_rows(rows)
-    for index, row in enumerate(rows):
-        words = [word for segment in row for word in segment.words]
-        largest = max(row, key=lambda segment: segment.height)
-        text = " ".join(_text(word, largest) for word in words)
+    for row, cells in zip(rows, cut, strict=True):
+        words = row[0].words if len(row) == 1 else [word for segment in row for word in segment.words]
+        largest = row[0] if len(row) == 1 else max(row, key=lambda segment: segment.height)
+        heights = [word.bottom - word.top for word in words]
+        text = _text(words, heights, largest)
         yield Line(
             text=text,
             left=row[0].left,
             top=largest.top,
-            right=max(segment.right for segment in row),
+            right=max([segment.right for segment in row]),
             bottom=largest.bottom,
-            height=median(word.height for word in words),
+            height=median(heights),
             is_bold=all(word.is_bold for word in words),
             first_width=words[0].right - words[0].left,
             column=column,
             column_left=column_left,
             column_right=column_right,
-            cells=tuple(map(_cell, cut[index])),
+            cells=tuple(map(_cell, cells)),
             page=page,
             knots=_knots(text, words),
         )
 
 
-def _cell(segment: _Segment) -> Cell:
+def _cell(segment: Segment) -> Cell:
     text = segment.text
     return Cell(text, segment.left, segment.right, _knots(text, segment.words))
 
@@ -289,35 +234,31 @@ def _knots(text: str, words: list[Word]) -> Knots:
     return tuple(knots)
 
 
-def _text(word: Word, line: _Segment) -> str:
-    """A word's text; the mark of a note, set smaller and higher than its line, as a superscript."""
-    is_raised = word.height < 0.85 * line.height and line.bottom - word.bottom > 0.15 * line.height
-    return raised(word.text) if is_raised else word.text
+def _text(words: list[Word], heights: list[float], line: Segment) -> str:
+    """The words of a line; those set smaller and higher than it are marks of notes, and become superscripts."""
+    small = _RAISED_SIZE * line.height
+    if min(heights) >= small:
+        return " ".join([word.text for word in words])
+    lowest = 0.15 * line.height
+    return " ".join(
+        [
+            raised(word.text) if height < small and line.bottom - word.bottom > lowest else word.text
+            for word, height in zip(words, heights, strict=True)
+        ]
+    )
 
 
-def _rows(segments: list[_Segment]) -> list[list[_Segment]]:
-    rows: list[list[_Segment]] = []
-    for segment in sorted(segments, key=lambda segment: segment.top):
-        # A raised figure starts higher than its line and would come before it: look at the last rows, not only one.
-        row = next((row for row in reversed(rows[-3:]) if any(_share_row(other, segment) for other in row)), None)
-        if row is None:
-            rows.append([segment])
-        else:
-            row.append(segment)
-    return [sorted(row, key=lambda segment: segment.left) for row in rows]
-
-
-def _unwrapped(rows: list[list[_Segment]]) -> list[list[_Segment]]:
+def _unwrapped(rows: list[list[Segment]]) -> list[list[Segment]]:
     """Rows, with the second lines of cells joined to the first: "Households cut" and "off" under it.
 
     They stand close under cells other than the first, below which there is nothing, and hold no figure: a row without
     a name of its own ("| 2024 | 15" below "Northmoor | 2023 | 12") stays one.
     """
-    found: list[list[_Segment]] = []
+    found: list[list[Segment]] = []
     lowest = 0.0
     for index, row in enumerate(rows):
-        beside = [other for other in (found[-2:-1] + rows[index + 1 : index + 2]) if len(other) > 1]
         above = found[-1] if found else []
+        beside = found[-2:-1] + rows[index + 1 : index + 2]
         if _continues(above, row, lowest) and any(_are_aligned(above, other) for other in beside):
             for segment in row:
                 cell = next(each for each in above[1:] if _is_aligned(each, segment))
@@ -329,7 +270,7 @@ def _unwrapped(rows: list[list[_Segment]]) -> list[list[_Segment]]:
     return found
 
 
-def _continues(above: list[_Segment], row: list[_Segment], lowest: float) -> bool:
+def _continues(above: list[Segment], row: list[Segment], lowest: float) -> bool:
     if len(above) < 2 or row[0].left <= above[0].right or row[0].top - lowest > _WRAP_GAP * row[0].height:
         return False
     under = [[cell for cell in above[1:] if _is_aligned(cell, segment)] for segment in row]
@@ -337,22 +278,25 @@ def _continues(above: list[_Segment], row: list[_Segment], lowest: float) -> boo
     return is_each_under_one and not any(map(str.isdigit, "".join(segment.text for segment in row)))
 
 
-def _table_rows(rows: list[list[_Segment]]) -> list[list[_Segment]]:
+def _table_rows(rows: list[list[Segment]]) -> list[list[Segment]]:
     """The cells of each row that is one of a table, nothing for the others.
 
     Rows with wide gaps make a table where one cell stands under another; rows with gaps as a justified line may have
     them only where all do.
     """
-    right = max((segment.right for row in rows for segment in row), default=0.0)
+    if all(len(row) == 1 for row in rows):
+        return [[] for _ in rows]
+    right = max([segment.right for row in rows for segment in row])
     whole = [_is_justified(row, right) for row in rows]
     wide = [_cells(row, _CELL_GAP) for row in rows]
     narrow = [_cells(row, 0) for row in rows]
-    found: list[list[_Segment]] = []
+    found: list[list[Segment]] = []
     for index in range(len(rows)):
-        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(rows) and not whole[other]]
-        if whole[index]:
+        if whole[index] or len(narrow[index]) == 1:
             found.append([])
-        elif len(narrow[index]) > 1 and any(_are_all_aligned(narrow[index], narrow[other]) for other in beside):
+            continue
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(rows) and not whole[other]]
+        if any(_are_all_aligned(narrow[index], narrow[other]) for other in beside):
             found.append(narrow[index])
         elif len(wide[index]) > 1 and any(_are_aligned(wide[index], wide[other]) for other in beside):
             found.append(wide[index])
@@ -361,21 +305,21 @@ def _table_rows(rows: list[list[_Segment]]) -> list[list[_Segment]]:
     return found
 
 
-def _is_justified(row: list[_Segment], right: float) -> bool:
+def _is_justified(row: list[Segment], right: float) -> bool:
     """Whether a row is one line stretched to the column's edge: then its words are equally far apart."""
     words = [word for segment in row for word in segment.words]
     gaps = [after.left - before.right for before, after in pairwise(words)]
     return len(gaps) > 1 and right - row[-1].right <= 1.0 and max(gaps) - min(gaps) <= max(1.0, 0.15 * max(gaps))
 
 
-def _cells(row: list[_Segment], gap: float) -> list[_Segment]:
+def _cells(row: list[Segment], gap: float) -> list[Segment]:
     """A row's segments with those joined that a gap of so many heights, or a list marker's tab, keeps apart."""
-    cells: list[_Segment] = []
+    cells: list[Segment] = []
     for segment in row:
         last = cells[-1] if cells else None
         is_near = last is not None and segment.left - last.right <= gap * max(segment.height, last.height)
         if last is not None and (is_near or _is_marker(last.text)):
-            cells[-1] = _Segment(
+            cells[-1] = Segment(
                 last.words + segment.words,
                 last.left,
                 min(last.top, segment.top),
@@ -393,18 +337,18 @@ def _is_marker(text: str) -> bool:
     )
 
 
-def _are_aligned(row: list[_Segment], other: list[_Segment]) -> bool:
+def _are_aligned(row: list[Segment], other: list[Segment]) -> bool:
     """Whether a later cell of a row starts or ends where one of the other row does."""
     if len(other) < 2:
         return False
     return any(_is_aligned(cell, beside) for cell in row[1:] for beside in other[1:])
 
 
-def _are_all_aligned(row: list[_Segment], other: list[_Segment]) -> bool:
+def _are_all_aligned(row: list[Segment], other: list[Segment]) -> bool:
     return len(row) == len(other) and all(map(_is_aligned, row, other))
 
 
-def _is_aligned(cell: _Segment, other: _Segment) -> bool:
+def _is_aligned(cell: Segment, other: Segment) -> bool:
     """Whether two cells start, end or have their middle at one place."""
     left, right = abs(cell.left - other.left), abs(cell.right - other.right)
     middle = abs(cell.left + cell.right - other.left - other.right) / 2

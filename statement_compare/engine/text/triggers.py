@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from typing import Any, Final
 
 # Longer triggers are hardly any rarer.
@@ -25,10 +26,13 @@ def triggers(pattern: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """Patterns that are searched for together; each is tried only in a text that has one of its triggers."""
+    """Patterns that are searched for together; each is tried only in a text that has one of its triggers.
+
+    Most patterns are never tried, so one is compiled when it is.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._each = tuple((triggers(pattern), re.compile(pattern)) for pattern in patterns)
+        self._each = tuple((triggers(pattern), cache(partial(re.compile, pattern))) for pattern in patterns)
 
     def are_in(self, text: str) -> bool:
         return self.first(text) is not None
@@ -43,7 +47,7 @@ class Phrases:
             else:
                 if needed:
                     continue
-            found = pattern.search(text)
+            found = pattern().search(text)
             if found is not None:
                 starts.append(found.start())
         return min(starts, default=None)

@@ -73,7 +73,7 @@ class Reader:
         told = {each.lower for each in near}
         told |= {f"{one.lower} {two.lower}" for one, two in pairwise(self.line[max(0, index - 12) : index + 12])}
         for reading, cues in doubt.readings:
-            if cues is None or any(cues.fullmatch(each) for each in told):
+            if cues is None or any(map(cues().fullmatch, told)):
                 return unit if reading is NONE else reading
         # "2.5 bars", "6 bar": nobody counts things so.
         before = self.line[index - 1] if index else None
