@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.findings.card import Card, Roles
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
 

@@ -18,6 +18,7 @@ from statement_compare.session.query import (
     weighing,
 )
 from statement_compare.session.review import Review
+from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.denied import Denied
@@ -25,7 +26,7 @@ from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
-from statement_compare.ui.findings.model import FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.findings.model import FindingsModel, Unanswered, UnansweredModel
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
