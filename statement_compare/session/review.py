@@ -187,7 +187,10 @@ class Review:
 
     def proposed_link(self, pair: Pair) -> Link | None:
         """The link as the program judged it, whatever a person said of it; None for a pair that is no link."""
-        return next((link for link in (*self.proposed.links, *self.by_hand) if pair_of(link) == pair), None)
+        i = self._proposed_places.get(pair)
+        if i is not None:
+            return self.proposed.links[i]
+        return next((link for link in self.by_hand if pair_of(link) == pair), None)
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""

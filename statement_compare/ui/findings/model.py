@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from statement_compare.engine.model import Comparison, Link, Sentence, Side
+from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side
+from statement_compare.session.counting import Counting
 from statement_compare.session.few_changes import NONE, Changes, few_changes
 from statement_compare.session.query import (
     EVERYTHING,
@@ -62,6 +63,7 @@ class FindingsModel(QAbstractListModel):
         self._shown = EVERYTHING
         self._order: tuple[int, ...] = ()
         self._counted: tuple[int, ...] = ()
+        self._counting = Counting()
         self._rows: list[int] = []
 
     @property
@@ -89,7 +91,15 @@ class FindingsModel(QAbstractListModel):
     def counts(self) -> Counts | None:
         """How many links of each verdict there are, of those that the filter lets through in all but their verdict."""
         comparison = self._comparison
-        return None if comparison is None else counts_of(comparison, (comparison.links[i] for i in self._counted))
+        if comparison is None:
+            return None
+        if self._counted is self._order:  # the filter lets all of them through
+            return self._counting.counts(comparison)
+        return counts_of(comparison, (comparison.links[i] for i in self._counted))
+
+    def kinds(self) -> tuple[ReasonKind, ...]:
+        """The kinds of reasons that occur, whatever the filter lets through."""
+        return () if self._comparison is None else self._counting.kinds(self._comparison)
 
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
         former = self._comparison

@@ -213,7 +213,7 @@ class FindingsPanel(QWidget):
             self._list_unanswered()
         elif comparison is not None and not self._unanswered.is_listed:
             self._ahead.start(weighing(comparison))  # in a long text it takes longer than a key may
-        self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
+        self._foot.offer_kinds(self._model.kinds(), keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
         self.denied.show_denials(comparison)
