@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixm
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link, Side
+from statement_compare.session.few_changes import few_changes
+from statement_compare.ui.compare.ends import patched
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.mark_picture import MarkPicture
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
@@ -24,6 +26,11 @@ from statement_compare.ui.widgets.painted import Painted
 OVERVIEW_WIDTH = 14
 _NEAR = 5
 _DELAY_MS = 200
+_NOTABILITY = {verdict: rank for rank, verdict in enumerate(NOTABLE_FIRST)}
+
+
+def _ranks(links: Sequence[Link]) -> NDArray[np.int64]:
+    return np.array([_NOTABILITY[link.verdict] for link in links], dtype=np.int64)
 
 
 class Overview(Painted):
@@ -61,8 +68,13 @@ class Overview(Painted):
 
     def set_links(self, links: Sequence[Link]) -> None:
         """The links that tracks refer to."""
+        changes = few_changes(self._links, links)
+        if changes is None:
+            self._ranks = _ranks(links)
+        elif changes:
+            places = np.array(changes.new_places(len(self._links)), dtype=np.int64)
+            self._ranks = patched(self._ranks, places, changes.come, _ranks([links[i] for i in changes.come]))
         self._links = links
-        self._ranks = np.array([NOTABLE_FIRST.index(link.verdict) for link in links], dtype=np.int64)
         self.refresh()
 
     def refresh(self) -> None:
