@@ -287,7 +287,10 @@ def step(order: Sequence[int], current: int | None, forward: bool, among: frozen
 
 def position(order: Sequence[int], current: int | None) -> int:
     """The place of `current` in `order`, from 1; 0 where it is not in it."""
-    return order.index(current) + 1 if current is not None and current in order else 0
+    try:
+        return 0 if current is None else order.index(current) + 1
+    except ValueError:
+        return 0
 
 
 def clash_of(comparison: Comparison, link: Link) -> Clash:

@@ -133,6 +133,13 @@ class FindingsModel(QAbstractListModel):
         link = self.link_at(row)
         return NOTHING_DECIDED if link is None else decided_of(self._review, link)
 
+    def row_of(self, link: int) -> int | None:
+        """The row of a link; None where the filter does not let it through."""
+        try:
+            return self._rows.index(link)
+        except ValueError:
+            return None
+
     def link_at(self, row: int) -> Link | None:
         return None if self._comparison is None else self._comparison.links[self._rows[row]]
 

@@ -249,7 +249,7 @@ class FindingsPanel(QWidget):
         bar = self.findings_list.verticalScrollBar()
         place = bar.value()
         self._is_following = True
-        row = next((row for row, key in enumerate(self.order()) if key == link), None)
+        row = None if link is None else self._model.row_of(link)
         selection = self.findings_list.selectionModel()
         if row is None:
             selection.clear()
