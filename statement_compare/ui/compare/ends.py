@@ -27,7 +27,13 @@ class Ends:
 
     @classmethod
     def of(cls, links: Sequence[Link]) -> Ends:
-        return cls([(link.left, link.right) for link in links])
+        ends = cls()
+        ends._count = len(links)
+        ends._of = {
+            Side.LEFT: _Side.of([link.left for link in links]),
+            Side.RIGHT: _Side.of([link.right for link in links]),
+        }
+        return ends
 
     def after(self, changes: Changes, links: Sequence[Link]) -> Ends:
         """The ends of other links, to which `changes` lead from these: only what is another is collected."""

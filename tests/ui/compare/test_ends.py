@@ -54,7 +54,7 @@ def test_ends_of_other_links_are_those_of_collecting_all(some: list[list[Pair]],
     kept = Ends.of(links)
     for new in some[1:]:
         other = [link for link in links if chance.random() < 0.7]
-        for left, right in new:
+        for left, right in new[:5]:
             other.insert(chance.randint(0, len(other)), Link(left, right, 0.5, Verdict.UNCLEAR, 0.0, ()))
         changes = few_changes(links, other)
         assert changes is not None
