@@ -10,7 +10,7 @@ import some_edits
 from PySide6.QtTest import QAbstractItemModelTester
 from some_edits import Log, some_step
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import ReasonKind, Verdict
 from statement_compare.session.edits import EditError
 from statement_compare.session.query import EVERYTHING, Filter, Mark
 from statement_compare.session.review import Review, Status
@@ -26,6 +26,8 @@ FILTERS = (
     Filter(marks=frozenset({Mark.DISMISSED})),
     Filter(statuses=frozenset({Status.ASKED})),
     Filter(text="left 2"),
+    Filter(frozenset({Verdict.CONTRADICTION, Verdict.AGREEMENT}), text="l"),
+    Filter(kinds=frozenset({ReasonKind.NUMBER})),
 )
 
 
@@ -42,7 +44,7 @@ def anew(review: Review, shown: Filter) -> FindingsModel:
     return model
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(60))
 def test_rows_after_edits_undoing_and_other_filters_are_those_of_a_list_made_anew(seed: int) -> None:
     chance, log, model = random.Random(seed), Log(some_edits.FIRST), FindingsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -192,7 +192,11 @@ class FindingsModel(QAbstractListModel):
         elsewhere though they are the same.
         """
         former, before = self._comparison, self._rows
-        counted = _admitted(comparison, order, replace(shown, verdicts=frozenset()), review)
+        any_verdict = replace(shown, verdicts=frozenset())
+        known = None
+        if links is not None and any_verdict == replace(self._shown, verdicts=frozenset()):
+            known = self._still_admitted(any_verdict, comparison, links)
+        counted = _admitted(comparison, order, any_verdict, review) if known is None else _among(order, known)
         after = list(counted)
         if comparison is not None and shown.verdicts:
             after = [i for i in counted if comparison.links[i].verdict in shown.verdicts]
@@ -224,6 +228,17 @@ class FindingsModel(QAbstractListModel):
             self._rows.insert(row, after[row])
             self.endInsertRows()
 
+    def _still_admitted(self, shown: Filter, comparison: Comparison | None, links: Changes) -> set[int] | None:
+        """The links that the filter lets through, where only those that have come need to be looked at; else None."""
+        former = self._comparison
+        if former is None or comparison is None or shown == EVERYTHING or shown.asks_for_decisions:
+            return None
+        if former.left is not comparison.left or former.right is not comparison.right:
+            return None  # other words may be in the sentences
+        places = links.new_places(len(former.links))
+        come = (i for i in links.come if shown.admits(comparison, comparison.links[i]))
+        return {places[i] for i in self._counted}.difference((-1,)).union(come)
+
     def _move(self, row: int, place: int, held: _Held, after: list[int]) -> None:
         """One finding is another now, and may stand elsewhere. Who is on it stays on it: were it taken out and put in
         again, the list would go by way of its neighbour, and a screen reader would read that one out.
@@ -246,6 +261,10 @@ def _admitted(
         return order
     links = [comparison.links[i] for i in order]
     return tuple(order[place] for place in shown.admitted(comparison, links, review))
+
+
+def _among(order: tuple[int, ...], some: Collection[int]) -> tuple[int, ...]:
+    return tuple([i for i in order if i in some])
 
 
 def _with_other_standing(comparison: Comparison, former: Review | None, review: Review | None) -> frozenset[int]:
