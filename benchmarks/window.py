@@ -76,6 +76,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
     from statement_compare.engine.model import Link, Verdict
     from statement_compare.session.edits import Relink
     from statement_compare.session.folders import Folders
+    from statement_compare.session.query import Filter, Mark
     from statement_compare.session.recent import Origin
     from statement_compare.session.review import pair_of
     from statement_compare.ui.app import Program
@@ -145,6 +146,10 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
                 raise SystemExit(f"{name} cannot be done")
             action.trigger()
 
+        def speak(language: str) -> None:
+            settings = program.shared.settings
+            program.shared.change_settings(settings, replace(settings, language=language))
+
         window.panel.focus_list()
         time_of("first decision", lambda _: act("confirm"), 1)
         time_of("next finding", lambda _: act("next"), times)
@@ -211,6 +216,28 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
         window.panel.focus_list()
         time_of("a chip", lambda _: window.panel.findChild(object, "chip_qualified").click(), times)
         window.panel.reset_filter()
+
+        window.panel.set_filter(Filter(text="ministry"))
+        window.panel.focus_list()
+        time_of("undo while filtered", lambda turn: act("redo" if turn % 2 else "undo"), times)
+        window.panel.reset_filter()
+        window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+        window.panel.focus_list()
+        time_of("confirm while filtered", lambda _: act("confirm"), times, lambda: act("next"))
+        window.panel.reset_filter()
+        time_of("find", lambda _: act("find"), 1)
+        time_of("a letter in find", lambda turn: press(Qt.Key(0), text=letters[turn]), len(letters))
+        time_of("undo beside hits", lambda turn: act("redo" if turn % 2 else "undo"), times)
+        window.bar.search.clear()
+        application.processEvents()
+        time_of("theme", lambda turn: act("theme_light" if turn % 2 else "theme_dark"), 6)
+        time_of("zoom", lambda turn: act("zoom_out" if turn % 2 else "zoom_in"), 6)
+        time_of("narrower, wider", lambda turn: window.resize(1280 if turn % 2 else 1180, 800), 6)
+        time_of("another language", lambda turn: speak("en" if turn % 2 else "ru"), 6)
+        time_of("list of unanswered", lambda _: act("unanswered"), 1)
+        time_of("next unanswered", lambda _: act("next"), times)
+        window.presenter.show_list()
+        application.processEvents()
 
         def rows() -> tuple[Row, ...]:
             spans = [(each.id, each.span) for each in comparison.left.sentences]

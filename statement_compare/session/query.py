@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -22,10 +22,11 @@ from statement_compare.engine.model import (
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.grid import on_one_line
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
+from statement_compare.session.few_changes import Changes
 from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
 
-_FEW: Final = 40  # links that are put in their places one by one
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
+_RANKS: Final = {verdict: rank for rank, verdict in enumerate(SEVERITY)}
 
 
 class Mark(StrEnum):
@@ -211,7 +212,7 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
     some = [links[i] for i in admitted]
     places = zip(
         [i in dismissed for i in admitted] if dismissed else [False] * len(some),
-        [SEVERITY.index(link.verdict) for link in some],
+        [_RANKS[link.verdict] for link in some],
         [-link.leaning if link.may_contradict else 0.0 for link in some],
         [_first(link.left) for link in some],
         [_first(link.right) for link in some],
@@ -222,28 +223,33 @@ def in_order(comparison: Comparison, shown: Filter = EVERYTHING, review: Review 
 
 
 def in_order_after(
-    former: Comparison, order: Sequence[int], comparison: Comparison, review: Review | None = None
+    former: Comparison,
+    order: tuple[int, ...],
+    comparison: Comparison,
+    changes: Changes,
+    standing: Collection[int] = (),
+    review: Review | None = None,
 ) -> tuple[int, ...]:
-    """As `in_order`, where `order` is that of a former comparison: few links are others, and only these are placed."""
-    links = comparison.links
-    places = {id(link): i for i, link in enumerate(links)}
-    still = [i for link in former.links if (i := places.get(id(link))) is not None]
-    kept = [i for j in order if (i := places.get(id(former.links[j]))) is not None]
-    new = sorted({*range(len(links))} - {*kept})
-    if (
-        len(new) > _FEW
-        or len(kept) + len(new) != len(links)
-        or still != sorted(still)
-        or dismissed_in(comparison, review)
-    ):
-        return in_order(comparison, review=review)
+    """As `in_order`, where `order` is that of a former comparison: only what is another is put in its place.
 
-    def place(i: int) -> tuple[int, float, int, int, int]:
+    `changes` lead from the former links to those of `comparison`; `standing` are the indexes of the links in it that a
+    person has dismissed or taken back since.
+    """
+    if not changes and not standing:
+        return order
+    links = comparison.links
+    places = changes.new_places(len(former.links))
+    for i in {*standing}.difference(changes.come):
+        places[places.index(i)] = -1
+
+    def place(i: int) -> tuple[bool, int, float, int, int, int]:
         link = links[i]
         leaning = link.leaning if link.may_contradict else 0.0
-        return SEVERITY.index(link.verdict), -leaning, _first(link.left), _first(link.right), i
+        is_dismissed = decision_of(review, link).is_dismissed
+        return is_dismissed, _RANKS[link.verdict], -leaning, _first(link.left), _first(link.right), i
 
-    for i in new:
+    kept = [i for j in order if (i := places[j]) >= 0]
+    for i in sorted({*changes.come, *standing}):
         insort(kept, i, key=place)
     return tuple(kept)
 
@@ -254,8 +260,12 @@ def _first(ids: tuple[int, ...]) -> int:
 
 def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:
     """Indexes of the links that a person dismissed."""
-    pairs = set() if review is None else {pair for pair, said in review.decisions.items() if said.is_dismissed}
-    return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs) if pairs else frozenset()
+    pairs = frozenset() if review is None else review.dismissed
+    if not pairs or review is None:
+        return frozenset()
+    if comparison is review.comparison:
+        return frozenset(i for pair in pairs if (i := review.index_of(pair)) is not None)
+    return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs)
 
 
 def step(order: Sequence[int], current: int | None, forward: bool, among: frozenset[int] | None = None) -> Step:
@@ -280,7 +290,10 @@ def step(order: Sequence[int], current: int | None, forward: bool, among: frozen
 
 def position(order: Sequence[int], current: int | None) -> int:
     """The place of `current` in `order`, from 1; 0 where it is not in it."""
-    return order.index(current) + 1 if current is not None and current in order else 0
+    try:
+        return 0 if current is None else order.index(current) + 1
+    except ValueError:
+        return 0
 
 
 def clash_of(comparison: Comparison, link: Link) -> Clash:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -34,6 +34,7 @@ __all__ = [
     "Pair",
     "Review",
     "Status",
+    "changed_decisions",
     "changed_verdicts",
     "frozen",
     "pair_of",
@@ -83,14 +84,14 @@ class Review:
         linked_right = set(chain.from_iterable([link.right for link in links]))
         only_left = tuple([each.id for each in left.sentences if each.id not in linked_left])
         only_right = tuple([each.id for each in right.sentences if each.id not in linked_right])
-        alone = {Side.LEFT: frozenset(only_left), Side.RIGHT: frozenset(only_right)}
+        made = replace(self.proposed, left=left, right=right, links=links, only_left=only_left, only_right=only_right)
+        return self._with_nearest(made)
+
+    def _with_nearest(self, made: Comparison) -> Comparison:
+        """What the program says of sentences in no link, as far as they are in none of these."""
+        alone = {Side.LEFT: frozenset(made.only_left), Side.RIGHT: frozenset(made.only_right)}
         return replace(
-            self.proposed,
-            left=left,
-            right=right,
-            links=links,
-            only_left=only_left,
-            only_right=only_right,
+            made,
             nearest=tuple(each for each in self.proposed.nearest if each.sentence in alone[each.side]),
             denials=tuple(each for each in self.proposed.denials if each.sentence in alone[each.side]),
         )
@@ -112,10 +113,9 @@ class Review:
             links = tuple(self._decided(judged) if pair_of(link) == pair else link for link in before.links)
             if any(decision.verdict is not None for decision in self.decisions.values()) or self.by_hand:
                 self.__dict__["comparison"] = replace(before, links=links)
-        if "comparison" in self.__dict__ and "_places" in former.__dict__:
-            self.__dict__["_places"] = former._places
-        if "proposed_pairs" in former.__dict__:
-            self.__dict__["proposed_pairs"] = former.proposed_pairs
+        self._know_as(former)
+        if "comparison" in self.__dict__ and "_times_linked" in former.__dict__:
+            self.__dict__["_times_linked"] = former._times_linked
         return self
 
     def linked_after(self, former: Review, changed: Set[Pair], added: Iterable[Link]) -> Review:
@@ -124,7 +124,7 @@ class Review:
         As with `seen_after`, most of `comparison` is known: those links go, and these come to their places.
         """
         before = former.comparison
-        self.__dict__["proposed_pairs"] = former.proposed_pairs
+        self._know_as(former)
         if (
             self._is_as_proposed
             or before is former.proposed
@@ -132,20 +132,45 @@ class Review:
             or self.speakers != former.speakers
         ):
             return self  # the program's order of links may be any
-        links = [link for link in before.links if (link.left, link.right) not in changed]
-        for link in added:
-            insort(links, self._decided(link), key=_place_in_texts)
-        self.__dict__["comparison"] = self._with_links(before.left, before.right, tuple(links))
+        links, new = list(before.links), [self._decided(link) for link in added]
+        gone = sorted(i for pair in changed if (i := former.index_of(pair)) is not None)
+        ends = [(before.links[i], -1) for i in gone] + [(link, 1) for link in new]
+        for i in reversed(gone):
+            del links[i]
+        for link in new:
+            insort(links, link, key=_place_in_texts)
+        times = former._times_linked
+        left, only_left = _patched(times[0], before.only_left, [(i, by) for link, by in ends for i in link.left])
+        right, only_right = _patched(times[1], before.only_right, [(i, by) for link, by in ends for i in link.right])
+        made = replace(before, links=tuple(links), only_left=only_left, only_right=only_right)
+        self.__dict__["comparison"] = self._with_nearest(made)
+        self.__dict__["_times_linked"] = left, right
         return self
 
-    @cached_property
-    def proposed_pairs(self) -> frozenset[Pair]:
+    def _know_as(self, former: Review) -> None:
+        """What follows from the program's comparison alone is not found out again."""
+        if "_proposed_places" in former.__dict__:
+            self.__dict__["_proposed_places"] = former._proposed_places
+
+    @property
+    def proposed_pairs(self) -> Set[Pair]:
         """The pairs that the program links."""
-        return frozenset([(link.left, link.right) for link in self.proposed.links])
+        return self._proposed_places.keys()
 
     @cached_property
-    def _places(self) -> Mapping[Pair, int]:
-        return {(link.left, link.right): i for i, link in enumerate(self.comparison.links)}
+    def _proposed_places(self) -> Mapping[Pair, int]:
+        return {(link.left, link.right): i for i, link in enumerate(self.proposed.links)}
+
+    @cached_property
+    def _times_linked(self) -> tuple[list[int], list[int]]:
+        """In how many links each sentence is, of the left text and of the right one."""
+        left, right = [0] * len(self.proposed.left.sentences), [0] * len(self.proposed.right.sentences)
+        for link in self.comparison.links:
+            for i in link.left:
+                left[i] += 1
+            for i in link.right:
+                right[i] += 1
+        return left, right
 
     @cached_property
     def _made_by_hand(self) -> frozenset[Pair]:
@@ -162,15 +187,29 @@ class Review:
 
     def proposed_link(self, pair: Pair) -> Link | None:
         """The link as the program judged it, whatever a person said of it; None for a pair that is no link."""
-        return next((link for link in (*self.proposed.links, *self.by_hand) if pair_of(link) == pair), None)
+        i = self._proposed_places.get(pair)
+        if i is not None:
+            return self.proposed.links[i]
+        return next((link for link in self.by_hand if pair_of(link) == pair), None)
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""
-        return pair in self._places
+        return self.index_of(pair) is not None
 
     def index_of(self, pair: Pair | None) -> int | None:
         """Which of the comparison's links joins these sentences."""
-        return None if pair is None else self._places.get(pair)
+        if pair is None or not all(pair):
+            return None
+        if self.comparison is self.proposed:
+            return self._proposed_places.get(pair)
+        links = self.comparison.links  # those of a person stand in the order of the texts
+        i = bisect_left(links, (min(pair[0]), min(pair[1]), pair), key=_place_in_texts)
+        return i if i < len(links) and pair_of(links[i]) == pair else None
+
+    @cached_property
+    def dismissed(self) -> frozenset[Pair]:
+        """The pairs that a person dismissed."""
+        return frozenset(pair for pair, said in self.decisions.items() if said.is_dismissed)
 
     @cached_property
     def decided(self) -> int:
@@ -227,6 +266,29 @@ class Review:
 
 def _place_in_texts(link: Link) -> tuple[int, int, Pair]:
     return min(link.left), min(link.right), (link.left, link.right)
+
+
+def _patched(
+    times: list[int], alone: tuple[int, ...], changes: Iterable[tuple[int, int]]
+) -> tuple[list[int], tuple[int, ...]]:
+    """In how many links each sentence is, and which are in none, after some are in one link more or less."""
+    times, rest = list(times), list(alone)
+    for sentence, by in changes:
+        was_alone = not times[sentence]
+        times[sentence] += by
+        if was_alone:
+            del rest[bisect_left(rest, sentence)]
+        elif not times[sentence]:
+            insort(rest, sentence)
+    return times, tuple(rest)
+
+
+def changed_decisions(before: Review, after: Review) -> Set[Pair]:
+    """The pairs of which something else is said in one review than in the other."""
+    if before.decisions is after.decisions:
+        return frozenset()
+    said = ((pair, before.decision(pair), after.decision(pair)) for pair in {*before.decisions, *after.decisions})
+    return frozenset(pair for pair, one, other in said if one is not other and one != other)
 
 
 def changed_verdicts(before: Comparison, after: Comparison) -> int:

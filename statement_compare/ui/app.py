@@ -238,6 +238,7 @@ class Program(QObject):
     def _dress(self, settings: Settings) -> None:
         fonts.use_zoom(settings.zoom_percent)
         chosen = self._theme(settings)
+        self._application.setStyleSheet("")  # Qt takes four times as long to put one in the place of another
         self._application.setPalette(stylesheet.palette(chosen))
         self._application.setStyleSheet(stylesheet.stylesheet(chosen) + icons.controls_sheet(chosen))
 

@@ -103,14 +103,11 @@ def decided_of(review: Review | None, link: Link) -> Decided:
     return Decided(decision, proposed, review.is_by_hand(link), corrections)
 
 
-def decided_words(review: Review | None) -> dict[int, str]:
-    """What a screen reader says of the findings that something was decided of, by their index."""
-    if review is None or not (review.decisions or review.by_hand):
-        return {}
-    links = review.comparison.links
-    pairs = {*review.decisions, *map(pair_of, review.by_hand)}
-    told = (i for pair in pairs if (i := review.index_of(pair)) is not None)
-    return {i: decided_of(review, links[i]).heard for i in told}
+def decision_heard(review: Review | None, link: int) -> str:
+    """What a screen reader says of what was decided of a finding, by its index; "" where nothing was."""
+    if review is None or link >= len(review.comparison.links):  # the texts may show another comparison by now
+        return ""
+    return decided_of(review, review.comparison.links[link]).heard
 
 
 def status_word(status: Status) -> str:

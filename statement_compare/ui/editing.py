@@ -16,7 +16,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork, Sessions
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
-from statement_compare.session.review import Correction, Pair, Review, pair_of
+from statement_compare.session.review import Correction, Pair, Review, changed_decisions, pair_of
 from statement_compare.ui.document import Document, SideState, State
 from statement_compare.ui.steps import Steps
 
@@ -225,7 +225,8 @@ def _is_same_text(one: Statement, other: Statement) -> bool:
 
 def _added(before: Review, after: Review) -> tuple[Pair, ...]:
     """The links that a person made."""
-    return tuple(pair_of(link) for link in after.by_hand if link not in before.by_hand)
+    former = {pair_of(link): link for link in before.by_hand}
+    return tuple(pair for link in after.by_hand if former.get(pair := pair_of(link)) != link)
 
 
 def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
@@ -233,8 +234,7 @@ def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
     if before.proposed is not after.proposed:
         return ()
     new = (*_added(before, after), *sorted(before.removed - after.removed))
-    pairs = before.decisions.keys() | after.decisions.keys()
-    return (*new, *sorted(pair for pair in pairs if before.decision(pair) != after.decision(pair)))
+    return (*new, *sorted(changed_decisions(before, after)))
 
 
 def _index_near(review: Review, pair: Pair) -> int | None:

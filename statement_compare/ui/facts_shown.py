@@ -35,7 +35,8 @@ class FactsShown(QObject):
         if made is not None and comparison is not None and has_the_same_facts(made, comparison):
             return
         shown = self._panel.facts.model.comparison
-        if shown is None or comparison is None or (shown.left, shown.right) != (comparison.left, comparison.right):
+        texts = None if comparison is None else (comparison.left, comparison.right)
+        if shown is not None and (shown.left, shown.right) != texts:
             self._panel.facts.set_rows(None, ())  # else what is there stays until there is better
         self._of = None
         if comparison is None or state.is_partial:

@@ -48,13 +48,15 @@ class PlaceShown:
     def _show_finding(self, state: State) -> None:
         assert state.comparison is not None
         order = self._panel.order()
-        if state.current is None or state.current not in order:
+        where = position(order, state.current)
+        if state.current is None or not where:
             self._bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
             return
         links = state.comparison.links
         verdict = links[state.current].verdict
-        alike = [i for i in order if links[i].verdict is verdict]
-        self._say(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
+        verdicts = [links[i].verdict for i in order]
+        total = verdicts.count(verdict)
+        self._say(verdict_word(verdict), SIGNS[verdict], verdicts[:where].count(verdict), total)
 
     def _say(self, name: str, sign: str, where: int, total: int) -> None:
         self._bar.show_place(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.model import Link, Side, Verdict
-from statement_compare.session.query import counts, dismissed_in
+from statement_compare.session.query import dismissed_in
 from statement_compare.session.recent import Pair
 from statement_compare.ui import state_queries as ask
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import decided_words
+from statement_compare.ui.decision_words import decision_heard
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
@@ -308,17 +309,14 @@ class Presenter(QObject):
         return first_keys(self.actions["compare_again"])
 
     def _show_counts(self, state: State) -> None:
-        comparison = state.comparison
-        self.parts.status.show_counts(comparison, self.theme, is_partial=state.is_partial)
+        self.parts.status.show_counts(state.comparison, self.theme, is_partial=state.is_partial)
         self._show_decided(state)
-        count = None if comparison is None else counts(comparison)
-        self.parts.bar.show_unanswered(count.only_left + count.only_right if count else 0)
+        self.parts.bar.show_unanswered(self.parts.status.unanswered)
         self.counted.emit()
 
     def _show_decided(self, state: State) -> None:
-        words = decided_words(state.review)
         for side in Side:
-            self.parts.page.pane(side).decided = words
+            self.parts.page.pane(side).decided = partial(decision_heard, state.review)
         if state.review is None:
             self.parts.status.show_decided(0, 0)
         else:

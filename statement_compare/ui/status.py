@@ -7,8 +7,9 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison, Preset
+from statement_compare.session.counting import Counting
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
-from statement_compare.session.query import SEVERITY, counts
+from statement_compare.session.query import SEVERITY
 from statement_compare.ui.strings import SIGNS, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
@@ -27,6 +28,9 @@ class CountsLine(StatusLine):
         self._percent = 100
         self._refining: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
+        self._counting = Counting()
+        self.unanswered = 0
+        """How many sentences have no answer, in a part of a comparison too, where the line does not tell it."""
         for name in _COUNTS:
             label = self.add_field(name)
             if name in ("decided", "changes"):
@@ -44,10 +48,12 @@ class CountsLine(StatusLine):
         self._show_pairing()
         self._show_preset()
         if comparison is None:
+            self.unanswered = 0
             for name in _COUNTS:
                 self.show_field(name, "")
             return
-        count = counts(comparison)
+        count = self._counting.counts(comparison)
+        self.unanswered = count.only_left + count.only_right
         sides = (comparison.left, comparison.right)
         sentences = " / ".join(str(grouped(len(side.sentences))) for side in sides)
         self.show_field("sentences", _labelled("status.sentences", sentences))
@@ -56,7 +62,7 @@ class CountsLine(StatusLine):
             number = count.of(verdict)
             words = f'<b style="color:{theme.of(verdict).ink}">{SIGNS[verdict]} {grouped(number)}</b>' if number else ""
             self.show_field(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
-        unanswered = _labelled("status.unanswered", str(grouped(count.only_left + count.only_right)))
+        unanswered = _labelled("status.unanswered", str(grouped(self.unanswered)))
         self.show_field("unanswered", "" if is_partial else unanswered)
 
     def show_decided(self, decided: int, total: int) -> None:

@@ -13,7 +13,7 @@ from test_main_window import Desk
 from statement_compare.engine.model import Comparison
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import Decision, Pair, Review, pair_of
-from statement_compare.ui.findings.model import Roles
+from statement_compare.ui.findings.card import Roles
 
 FOUR = "A1=B1:number A2!B2:date A3!B3:number A4~B4:modality"
 L2_R2: Pair = ((1,), (1,))

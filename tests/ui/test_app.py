@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fake_models import path_in, prepare, write_both
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,18 @@ def test_two_files_are_read_and_compared_in_the_worker(program: Program, qtbot: 
     program.controller.write_report(target, "json")
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     assert b'"verdict"' in target.read_bytes()
+
+
+def test_a_window_in_another_theme_and_back_looks_as_it_did(program: Program) -> None:
+    def look(theme: str) -> QImage:
+        program.window.actions_by_id[f"theme_{theme}"].trigger()
+        QApplication.processEvents()
+        return program.window.grab().toImage()
+
+    dark = look("dark")
+    assert look("light") != dark
+    look("contrast")
+    assert look("dark") == dark
 
 
 def test_the_worker_gives_fast_verdicts_and_then_thorough_ones(

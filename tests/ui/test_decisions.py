@@ -19,7 +19,8 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.dialogs.changes import ChangesDialog
-from statement_compare.ui.findings.model import Roles, Unanswered
+from statement_compare.ui.findings.card import Roles
+from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu
 from statement_compare.ui.widgets.action_button import ActionButton
 

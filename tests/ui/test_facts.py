@@ -18,9 +18,9 @@ from statement_compare.engine.model import Comparison, Side, Span, Verdict
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
+from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.facts_model import FactFilter, FactsModel, fact_card, fact_heard
 from statement_compare.ui.findings.facts_page import FactsPage
-from statement_compare.ui.findings.model import Roles
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.worker import Ledger, engine

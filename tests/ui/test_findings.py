@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
@@ -30,21 +28,13 @@ from statement_compare.engine.unanswered import weigh
 from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
 from statement_compare.session.query import Filter
 from statement_compare.session.review import Review
+from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
-from statement_compare.ui.findings.model import (
-    Card,
-    FindingsModel,
-    Roles,
-    Unanswered,
-    UnansweredModel,
-    card_of,
-    heard,
-)
+from statement_compare.ui.findings.model import FindingsModel, Unanswered, UnansweredModel
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
-from statement_compare.ui.findings.row_changes import few_changes
 from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.theme import DARK, LIGHT, Theme
 from statement_compare.ui.widgets.outcomes import Outcomes
@@ -566,28 +556,6 @@ def test_one_edit_changes_a_row_of_two_hundred(edit: Edit, told: list[tuple[str,
         anew.link_at(row) for row in range(anew.rowCount())
     ]
     del tester
-
-
-@given(
-    st.lists(st.integers(0, 12), unique=True),
-    st.lists(st.integers(0, 12), unique=True),
-    st.frozensets(st.integers(0, 12)),
-)
-def test_few_changes_lead_from_one_list_to_the_other(
-    before: list[int], after: list[int], moved: frozenset[int]
-) -> None:
-    changes = few_changes(before, after, moved)
-    if changes is None:
-        kept = [key for key in before if key in after and key not in moved]
-        assert kept != [key for key in after if key in before and key not in moved]
-        return
-    rows = list(before)
-    for row in reversed(changes.gone):
-        del rows[row]
-    for row in changes.come:
-        rows.insert(row, after[row])
-    assert rows == after
-    assert {before[row] for row in changes.gone} == ({*before} - {*after}) | (moved & {*before})
 
 
 def test_unanswered_sentences_of_a_long_text_are_weighed_before_somebody_looks(

@@ -33,7 +33,7 @@ from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.words import header_details
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
-from statement_compare.ui.findings.model import Roles
+from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory

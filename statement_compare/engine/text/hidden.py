@@ -7,7 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _DIRECTION: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Control characters without white space, halves of characters, deprecated formats, notes between lines, tags.
@@ -37,6 +41,10 @@ _WORKS: Final = re.compile(_AT_WORK)
 _FLAG: Final = re.compile(r"\U0001f3f4[\U000e0020-\U000e007e]{1,12}\U000e007f")
 _LONGEST_FLAG: Final = 14
 _LONG: Final = 100_000
+_SOFT_HYPHEN: Final = 0xAD
+_JOINER: Final = 0x34F
+_LAST_USUAL: Final = 0x52F
+"""Up to this letter, the last one of Cyrillic, nothing but controls and the two above can be hidden."""
 _UNSEEN: Final = re.compile(rf"[{_STEERING}{_EMPTY}]")
 # With the white space that moves a terminal's cursor: a carriage return alone lets a line be written over.
 _NOT_PLAIN: Final = re.compile(rf"[{_STEERING}{_EMPTY}\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n)")
@@ -90,23 +98,31 @@ def isolated(text: str) -> str:
 @lru_cache(maxsize=2)  # the two that are open: each is told of in several places
 def counted(text: str) -> tuple[tuple[str, int], ...]:
     """The hidden characters of a text and how often each stands there, the most frequent first."""
-    if len(text) > _LONG and not _UNSEEN.search(_distinct(text)):
+    if len(text) > _LONG and not _UNSEEN.search(_unusual(text)):
         return ()
     found = Counter(text[place] for place in places(text))
     return tuple(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _distinct(text: str) -> str:
-    """Each character of a text once, as UTF-16 has it: one above U+FFFF as its two halves.
+def _unusual(text: str) -> str:
+    """Each character once that is no Latin, Greek or Cyrillic letter or sign of the kind that is never hidden.
 
-    Going through a book with a pattern takes ten times as long.
+    One above U+FFFF is there as its two halves, as UTF-16 has it. Going through a book with a pattern takes ten times
+    as long.
     """
     import numpy as np
 
     is_there = np.zeros(0x10000, dtype=bool)
     for start in range(0, len(text), _LONG):  # a part at a time stays within the processor's cache
-        part = text[start : start + _LONG].encode("utf-16-le", "surrogatepass")
-        is_there[np.frombuffer(part, dtype=np.uint16)] = True
+        part = text[start : start + _LONG]
+        codes: NDArray[np.unsignedinteger[Any]]
+        try:
+            codes = np.frombuffer(part.encode("latin-1"), dtype=np.uint8)
+        except UnicodeEncodeError:
+            codes = np.frombuffer(part.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+            is_there[codes[(codes == _JOINER) | (codes > _LAST_USUAL)]] = True
+        is_control = (codes < 0x20) | ((codes > 0x7E) & (codes < 0xA0))
+        is_there[codes[is_control | (codes == _SOFT_HYPHEN)]] = True
     return "".join(map(chr, np.flatnonzero(is_there)))
 
 

@@ -188,7 +188,7 @@ class SentenceAccess(QAccessibleInterface):
         sentence, mark = statement.sentences[self.sentence], self._pane.column.marks[self.sentence]
         match kind:
             case QAccessible.Text.Name:
-                decided = self._pane.decided.get(mark.links[0], "") if mark.links else ""
+                decided = self._pane.decided(mark.links[0]) if mark.links else ""
                 return words.heard(self._pane.side, sentence, mark, len(statement.sentences), decided)
             case QAccessible.Text.Description:
                 return words.heard_clashes(sentence, mark)

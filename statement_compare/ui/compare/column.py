@@ -89,8 +89,8 @@ class Column:
         self._statement = statement
         self._marks = marks
         self._paragraphs = paragraphs(statement) if statement else None
-        firsts = () if self._paragraphs is None else self._paragraphs.firsts.tolist()
-        self._starts = [statement.sentences[first].span.start for first in firsts] if statement else []
+        rows = self._paragraphs
+        self._starts = [] if rows is None else rows.starts[rows.firsts].tolist()
         self._shares = None
         self._estimate_all()
 
@@ -339,10 +339,7 @@ class Column:
 
     def _sentence_shares(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """The row of each sentence, and the share of its paragraph's letters that stand before it."""
-        assert self._statement is not None
         paragraphs = self.paragraphs
         row = np.repeat(np.arange(len(paragraphs)), paragraphs.counts)
-        starts = np.array([sentence.span.start for sentence in self._statement.sentences], dtype=np.float64)
-        lengths = np.maximum(paragraphs.lengths, 1)
-        firsts = np.array(self._starts, dtype=np.float64)
-        return row, np.clip((starts - firsts[row]) / lengths[row], 0.0, 1.0)
+        before = paragraphs.starts - paragraphs.starts[paragraphs.firsts][row]
+        return row, np.clip(before / np.maximum(paragraphs.lengths, 1)[row], 0.0, 1.0)

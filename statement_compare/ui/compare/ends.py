@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.model import Link, Pair, Side
+from statement_compare.session.few_changes import Changes
 
 Numbers = NDArray[np.int64]
 
@@ -22,11 +23,29 @@ class Ends:
 
     def __init__(self, pairs: Sequence[Pair] = ()) -> None:
         self._count = len(pairs)
-        self._of = {side: _Side([pair[at] for pair in pairs]) for at, side in enumerate(Side)}
+        self._of = {side: _Side.of([pair[at] for pair in pairs]) for at, side in enumerate(Side)}
 
     @classmethod
     def of(cls, links: Sequence[Link]) -> Ends:
-        return cls([(link.left, link.right) for link in links])
+        ends = cls()
+        ends._count = len(links)
+        ends._of = {
+            Side.LEFT: _Side.of([link.left for link in links]),
+            Side.RIGHT: _Side.of([link.right for link in links]),
+        }
+        return ends
+
+    def after(self, changes: Changes, links: Sequence[Link]) -> Ends:
+        """The ends of other links, to which `changes` lead from these: only what is another is collected."""
+        if not changes:
+            return self
+        ends = Ends()
+        ends._count = len(links)
+        places = np.array(changes.new_places(self._count), dtype=np.int64)
+        new = [links[i] for i in changes.come]
+        ids = {Side.LEFT: [link.left for link in new], Side.RIGHT: [link.right for link in new]}
+        ends._of = {side: self._of[side].after(places, changes.come, ids[side]) for side in Side}
+        return ends
 
     def __len__(self) -> int:
         return self._count
@@ -69,12 +88,41 @@ class Ends:
         return link, left.at(link, step), right.at(link, step)
 
 
+def patched(values: Numbers, places: Numbers, come: Sequence[int], new: Numbers) -> Numbers:
+    """A value for each link, where `places` says where the links are now (-1: gone) and `new` are those that `come`."""
+    stays = places >= 0
+    result: Numbers = np.empty(int(stays.sum()) + len(come), dtype=np.int64)
+    result[places[stays]] = values[stays]
+    result[list(come)] = new
+    return result
+
+
 class _Side:
-    def __init__(self, ids: list[tuple[int, ...]]) -> None:
-        self.lengths: Numbers = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        self.sentences: Numbers = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(self.lengths.sum()))
-        self.starts: Numbers = np.cumsum(self.lengths) - self.lengths
-        self.links: Numbers = np.repeat(np.arange(len(ids)), self.lengths)
+    """`lengths` holds how many sentences each link has, `sentences` those of one link after the other."""
+
+    def __init__(self, lengths: Numbers, sentences: Numbers) -> None:
+        self.lengths = lengths
+        self.sentences = sentences
+        self.starts: Numbers = np.cumsum(lengths) - lengths
+        self.links: Numbers = np.repeat(np.arange(len(lengths)), lengths)
+
+    @classmethod
+    def of(cls, ids: Sequence[tuple[int, ...]]) -> _Side:
+        lengths: Numbers = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        sentences: Numbers = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
+        return cls(lengths, sentences)
+
+    def after(self, places: Numbers, come: Sequence[int], ids: Sequence[tuple[int, ...]]) -> _Side:
+        """`places` are where the links are now, -1 for those that are gone; `ids` are of those that `come`."""
+        new, stays = _Side.of(ids), places >= 0
+        lengths = patched(self.lengths, places, come, new.lengths)
+        is_new = np.zeros(len(lengths), dtype=bool)
+        is_new[list(come)] = True
+        sentences: Numbers = np.empty(int(lengths.sum()), dtype=np.int64)
+        is_of_new = np.repeat(is_new, lengths)
+        sentences[is_of_new] = new.sentences
+        sentences[~is_of_new] = self.sentences[stays[self.links]]
+        return _Side(lengths, sentences)
 
     @cached_property
     def _by_sentence(self) -> tuple[Numbers, Numbers]:

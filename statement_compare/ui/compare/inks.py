@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from statement_compare.engine.contrast import SEEN, contrast, share_to_be_seen
 from statement_compare.engine.model import Verdict
+from statement_compare.ui.compare.dotted import DottedLine
 from statement_compare.ui.theme import Theme
 
 CURVE_SHARE = 0.45
@@ -54,9 +55,7 @@ class Inks:
         self.soft_pen = QPen(self.soft)
         self.line_pen = QPen(self.line, 1)
         self.focus_pen = QPen(self.accent, FOCUS_PX)
-        self.dotted_pen = QPen(self.soft, 1.5, Qt.PenStyle.CustomDashLine)
-        self.dotted_pen.setDashPattern([0.1, 1.6])
-        self.dotted_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.dotted = DottedLine(self.soft)
         self.found = QBrush(QColor(theme.found))
         self.found_outline = QPen(self.ink, 1.2)
         self.selection = QBrush(QColor(theme.selection))

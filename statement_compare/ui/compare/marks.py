@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict
+from statement_compare.engine.model import Comparison, Role, Side, Span, Statement, Verdict, pair_of
+from statement_compare.session.few_changes import Changes
 from statement_compare.ui.compare.ends import Ends
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN
 
@@ -117,15 +118,19 @@ class Marks:
                     yield Clash(span, link.verdict)
 
 
-def differs_in_verdicts_alone(former: Comparison, comparison: Comparison) -> bool:
-    """Whether both are of the same texts and the same links, so that nothing moves."""
-    return (
-        former.left is comparison.left
-        and former.right is comparison.right
-        and len(former.links) == len(comparison.links)
-        and (former.only_left, former.only_right) == (comparison.only_left, comparison.only_right)
-        and all(
-            one is other or (one.left == other.left and one.right == other.right)
-            for one, other in zip(former.links, comparison.links, strict=True)
-        )
+def differs_in_verdicts_alone(former: Comparison, comparison: Comparison, changes: Changes | None) -> bool:
+    """Whether both are of the same texts and the same links, so that nothing moves.
+
+    `changes` lead from the links of one to those of the other; None where they are many.
+    """
+    if former.left is not comparison.left or former.right is not comparison.right:
+        return False
+    if (former.only_left, former.only_right) != (comparison.only_left, comparison.only_right):
+        return False
+    if changes is None:
+        pairs = zip(former.links, comparison.links, strict=False)
+        return len(former.links) == len(comparison.links) and all(pair_of(a) == pair_of(b) for a, b in pairs)
+    places = zip(changes.gone, changes.come, strict=False)
+    return changes.gone == changes.come and all(
+        pair_of(former.links[i]) == pair_of(comparison.links[j]) for i, j in places
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,10 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixm
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from statement_compare.engine.model import Link, Side
+from statement_compare.session.few_changes import few_changes
+from statement_compare.ui.compare.ends import patched
 from statement_compare.ui.compare.inks import Inks
+from statement_compare.ui.compare.mark_picture import MarkPicture
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
 from statement_compare.ui.compare.route import buckets
 from statement_compare.ui.compare.tips import shows_link_tip
@@ -20,10 +24,13 @@ from statement_compare.ui.strings import say
 from statement_compare.ui.widgets.painted import Painted
 
 OVERVIEW_WIDTH = 14
-_MARK_HEIGHT = 4.0
-_DENSE_MARK_HEIGHT = 2.0
 _NEAR = 5
 _DELAY_MS = 200
+_NOTABILITY = {verdict: rank for rank, verdict in enumerate(NOTABLE_FIRST)}
+
+
+def _ranks(links: Sequence[Link]) -> NDArray[np.int64]:
+    return np.array([_NOTABILITY[link.verdict] for link in links], dtype=np.int64)
 
 
 class Overview(Painted):
@@ -41,7 +48,8 @@ class Overview(Painted):
         self._links: Sequence[Link] = ()
         self._ranks: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._windows = {Side.LEFT: (0.0, 1.0), Side.RIGHT: (0.0, 1.0)}
-        self._pixels: dict[Side, list[tuple[int, int]]] = {Side.LEFT: [], Side.RIGHT: []}
+        self._at_pixel = dict.fromkeys(Side, np.empty(0, dtype=np.int64))  # the link that each shows, -1 for none
+        self._marks = MarkPicture()
         self._picture: QPixmap | None = None
         self._dragged: Side | None = None
         self._soon = QTimer(self)
@@ -60,8 +68,13 @@ class Overview(Painted):
 
     def set_links(self, links: Sequence[Link]) -> None:
         """The links that tracks refer to."""
+        changes = few_changes(self._links, links)
+        if changes is None:
+            self._ranks = _ranks(links)
+        elif changes:
+            places = np.array(changes.new_places(len(self._links)), dtype=np.int64)
+            self._ranks = patched(self._ranks, places, changes.come, _ranks([links[i] for i in changes.come]))
         self._links = links
-        self._ranks = np.array([NOTABLE_FIRST.index(link.verdict) for link in links], dtype=np.int64)
         self.refresh()
 
     def refresh(self) -> None:
@@ -102,33 +115,22 @@ class Overview(Painted):
         return QRectF(middle, top, self.width() - middle, height)
 
     def _draw_marks(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(self._inks.ground)
-        painter = QPainter(picture)
-        painter.fillRect(0, 0, 1, self.height(), self._inks.line)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        middle = (self.width() + 1) / 2
+        count, height = len(self._links), self.height()
+        shown = []
         for side, track in zip(Side, self._ask(), strict=True):
             # The most notable verdict wins a pixel; the link behind it is the remainder.
-            coded = self._ranks[track.links] * len(self._links) + track.links if len(track.links) else track.links
-            pixels = buckets(track.places, coded, 1.0, self.height())
-            self._pixels[side] = [(pixel, code % len(self._links)) for pixel, code in pixels]
-            left, right = (2.5, middle - 0.25) if side == Side.LEFT else (middle + 0.25, self.width() - 1.5)
-            height = _MARK_HEIGHT if len(pixels) < self.height() / 6 else _DENSE_MARK_HEIGHT
-            # The least notable first, so that a contradiction is never hidden.
-            for pixel, code in sorted(pixels, key=lambda item: -item[1]):
-                painter.setBrush(self._inks.verdicts[self._links[code % len(self._links)].verdict].mark)
-                top = min(max(pixel - height / 2, 0), self.height() - height)
-                painter.drawRoundedRect(QRectF(left, top, right - left, height), 1.5, 1.5)
-        painter.end()
-        return picture
+            coded = self._ranks[track.links] * count + track.links if len(track.links) else track.links
+            codes = buckets(track.places, coded, 1.0, height)
+            self._at_pixel[side] = np.where(codes < 0, -1, codes % max(count, 1))
+            shown.append(np.where(codes < 0, -1, codes // max(count, 1)))
+        left, right = shown
+        return self._marks.take(left, right, self.size(), self.devicePixelRatioF(), self._inks)
 
     def link_at(self, x: float, y: float) -> int | None:
         """The link whose mark is nearest to a point."""
-        near = [(abs(pixel - y), link) for pixel, link in self._pixels[self._side(x)] if abs(pixel - y) <= _NEAR]
+        links = self._at_pixel[self._side(x)]
+        pixels = range(max(ceil(y - _NEAR), 0), min(floor(y + _NEAR) + 1, len(links)))
+        near = [(abs(pixel - y), int(links[pixel])) for pixel in pixels if links[pixel] >= 0]
         return min(near)[1] if near else None
 
     def _side(self, x: float) -> Side:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison, Link, Side, Span, Statement
+from statement_compare.session.few_changes import few_changes
 from statement_compare.ui.compare import access, words
 from statement_compare.ui.compare.arrangement import arrange
 from statement_compare.ui.compare.busy import BusyLine
@@ -161,10 +162,11 @@ class ComparePage(Searched, Picked, QWidget):
             self._refresh()
             return
         former, self._comparison = self._comparison, comparison
-        if former is not None and differs_in_verdicts_alone(former, comparison):
+        changes = None if former is None else few_changes(former.links, comparison.links)
+        if former is not None and differs_in_verdicts_alone(former, comparison, changes):
             self._show_verdicts(comparison)
             return
-        self._ends = Ends.of(comparison.links)
+        self._ends = Ends.of(comparison.links) if changes is None else self._ends.after(changes, comparison.links)
         with self._together.apart():  # no anchor is right until both texts are there
             self._show_text(Side.LEFT, comparison.left)
             self._show_text(Side.RIGHT, comparison.right)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from statement_compare.engine.model import BlockKind, Span, Statement, Verdict
@@ -71,7 +71,8 @@ def paint_paragraph(
         if mark.clashes:
             _paint_clashes(painter, layout, mark, inks, is_chosen=sentence in emphasis.chosen)
         elif mark.is_unanswered:
-            _paint_dots(painter, layout.sentence_boxes(sentence), inks)
+            for box in layout.sentence_boxes(sentence):
+                inks.dotted.paint(painter, box.left, box.right, box.bottom)
     start, end = statement.sentences[sentences[0]].span.start, statement.sentences[sentences[-1]].span.end
     painter.setPen(Qt.PenStyle.NoPen)
     first_hit = bisect_left(emphasis.hits, start, key=lambda hit: hit.start)
@@ -149,13 +150,6 @@ def _paint_clashes(painter: QPainter, layout: ParagraphLayout, mark: Mark, inks:
             painter.setBrush(ink.words)
             painter.drawRoundedRect(QRectF(box.left - 0.5, box.top + 2, width, box.bottom - box.top - 4), 2, 2)
             painter.fillRect(QRectF(box.left - 0.5, box.bottom - 3, width, 2), ink.underline)
-
-
-def _paint_dots(painter: QPainter, boxes: Sequence[Box], inks: Inks) -> None:
-    painter.setPen(inks.dotted_pen)
-    for box in boxes:
-        painter.drawLine(QLineF(box.left, box.bottom - 1.5, box.right, box.bottom - 1.5))
-    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paint_bullet(painter: QPainter, layout: ParagraphLayout, inks: Inks) -> None:

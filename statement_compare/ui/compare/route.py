@@ -12,6 +12,7 @@ from statement_compare.ui.compare.ends import Ends
 
 MOST_PASSING = 16
 """How many links with both ends out of sight are still drawn."""
+_NO_RANK = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,13 @@ def nearest(curves: Sequence[Curve], x: float, y: float, width: float, within: f
     return best
 
 
-def buckets(
-    positions: NDArray[np.float64], ranks: NDArray[np.int64], total: float, height: int
-) -> list[tuple[int, int]]:
-    """(pixel, rank) for the overview: positions of 0 to `total` on `height` pixels, the lowest rank of each pixel."""
-    if height <= 0 or total <= 0 or len(positions) == 0:
-        return []
-    pixels = np.clip((positions / total * height).astype(np.int64), 0, height - 1)
-    lowest = np.full(height, np.iinfo(np.int64).max, dtype=np.int64)
-    np.minimum.at(lowest, pixels, ranks)
-    return [(int(pixel), int(lowest[pixel])) for pixel in np.unique(pixels)]
+def buckets(positions: NDArray[np.float64], ranks: NDArray[np.int64], total: float, height: int) -> NDArray[np.int64]:
+    """The lowest rank on each of `height` pixels of the overview, -1 for none; positions are 0 to `total`."""
+    if height <= 0:
+        return np.empty(0, dtype=np.int64)
+    lowest = np.full(height, _NO_RANK, dtype=np.int64)
+    if total > 0 and len(positions):
+        pixels = np.clip((positions / total * height).astype(np.int64), 0, height - 1)
+        np.minimum.at(lowest, pixels, ranks)
+    lowest[lowest == _NO_RANK] = -1
+    return lowest

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, overload
 
 import numpy as np
@@ -46,8 +47,11 @@ class Paragraphs(Sequence[Paragraph]):
 
     def __init__(self, statement: Statement) -> None:
         sentences = statement.sentences
-        block: Numbers = np.array([each.block for each in sentences], dtype=np.int64)
-        length: Numbers = np.array([len(each.text) + 1 for each in sentences], dtype=np.int64)
+        block = _column(map(attrgetter("block"), sentences), len(sentences))
+        spans = [each.span for each in sentences]
+        self.starts = _column(map(attrgetter("start"), spans), len(spans))
+        """Where each sentence begins in the text, in code points."""
+        length = _column(map(attrgetter("end"), spans), len(spans)) - self.starts + 1
         self.firsts: Numbers = _firsts(block, length)
         """The first sentence of each row."""
         self.counts: Numbers = np.diff(self.firsts, append=len(sentences))
@@ -88,6 +92,10 @@ class Paragraphs(Sequence[Paragraph]):
         values = np.array([value(self[int(row)]) for row in examples], dtype=np.float64)
         result: NDArray[np.float64] = values[back.reshape(-1)] if len(values) else values
         return result
+
+
+def _column(values: Iterable[int], count: int) -> Numbers:
+    return np.fromiter(values, dtype=np.int64, count=count)
 
 
 def paragraphs(statement: Statement) -> Paragraphs:

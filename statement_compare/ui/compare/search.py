@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain, zip_longest
 
-from statement_compare.engine.model import Side
+from statement_compare.engine.model import Side, Statement
 from statement_compare.session.query import Match, find
 from statement_compare.ui.compare.view import TextView
 
@@ -16,6 +17,7 @@ class Search:
         self._views = views
         self._query = ""
         self._hits: tuple[Match, ...] = ()
+        self._searched: tuple[str, tuple[Statement | None, ...]] = ("", ())  # what the hits are of
         self.current: int | None = None
 
     def __len__(self) -> int:
@@ -35,15 +37,14 @@ class Search:
         """The texts changed, or what is marked in them; where the places are the same ones, the current one stays."""
         if not self._query and not self._hits:
             return
-        hits = tuple(
-            match
-            for side, view in self._views.items()
-            if view.statement is not None
-            for match in find(view.statement, side, self._query)
-        )
-        if hits != self._hits:
-            self.current = None
-        self._hits = hits
+        texts = tuple(view.statement for view in self._views.values())
+        query, former = self._searched
+        if query != self._query or any(one is not other for one, other in zip_longest(texts, former)):
+            found = (find(text, side, self._query) for side, text in zip(self._views, texts, strict=True) if text)
+            hits = tuple(chain.from_iterable(found))
+            if hits != self._hits:
+                self.current = None
+            self._hits, self._searched = hits, (self._query, texts)
         self._show()
 
     def go(self, by: int) -> int | None:

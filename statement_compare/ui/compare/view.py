@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QVariantAnimation
@@ -39,7 +39,8 @@ class TextView(ScrolledColumn):
         self._problem: Notice | None = None
         self._is_waiting = False
         self._is_marked = False
-        self.decided: Mapping[int, str] = {}  # what a person decided of links by their index, as it is heard
+        self.decided: Callable[[int], str] = lambda _: ""
+        """What a person decided of a link, by its index, as it is heard."""
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)

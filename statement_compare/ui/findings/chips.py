@@ -31,6 +31,7 @@ class Chips(QWidget):
         super().__init__()
         self._first = first
         self._chips: dict[str, QPushButton] = {}
+        self._inks: dict[str, str] = {}
         self._group = QButtonGroup(self)
         flow = FlowLayout(self)
         flow.setContentsMargins(10, 10, 10, 8)
@@ -50,6 +51,12 @@ class Chips(QWidget):
         for chip in self._chips.values():
             chip.setFixedHeight(scaled(_HEIGHT, share))
             chip.setIconSize(_icon_size(share))
+
+    def _put_sign(self, name: str, words: str, ink: str) -> None:
+        """The sign of a chip, drawn once for each ink."""
+        if self._inks.get(name) != ink:
+            self._inks[name] = ink
+            self._chips[name].setIcon(sign(words, ink))
 
     def _chip(self, name: str) -> QPushButton:
         chip = QPushButton()
@@ -79,7 +86,7 @@ class VerdictChips(Chips):
             number = count.of(verdict) if count else 0
             chip = self._chips[verdict.value]
             chip.setText(str(number))
-            chip.setIcon(sign(SIGNS[verdict], theme.of(verdict).ink))
+            self._put_sign(verdict.value, SIGNS[verdict], theme.of(verdict).ink)
             words = say(f"verdicts.{verdict.value}", n=number)
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)
@@ -114,7 +121,7 @@ class RelationChips(Chips):
             number, chip = count[relation], self._chips[relation.value]
             side = {Relation.ONLY_LEFT: Side.LEFT, Relation.ONLY_RIGHT: Side.RIGHT}.get(relation)
             chip.setText(str(number) if side is None else f"{SIDE_LETTERS[side]} {number}")
-            chip.setIcon(sign(FACT_SIGNS[relation], theme.of(FACT_LOOKS[relation]).ink))
+            self._put_sign(relation.value, FACT_SIGNS[relation], theme.of(FACT_LOOKS[relation]).ink)
             words = say(f"facts.n_{relation.value}", n=number)
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)

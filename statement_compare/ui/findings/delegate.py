@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.findings.card import Card, Roles
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
 
@@ -18,6 +18,8 @@ _FOCUS = 2
 _UNANSWERED_LINES = 3
 _SHARE_OF_TWO_LINES = 1.3  # from this size on, two quotes on one line would leave three letters of each
 _ARROW = " ↔ "
+_LAST_APART = "\u052f"  # up to here, in Latin, Greek and Cyrillic, letters stand side by side
+_KERNED = 0.9
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -40,6 +42,8 @@ class CardDelegate(QStyledItemDelegate):
         self._sign = QFontMetrics(self._sign_font)
         self._place = QFontMetrics(self._place_font)
         self._detail = QFontMetrics(self._detail_font)
+        self._advances = _Advances(self._detail)
+        self._line_counts: dict[tuple[str, int], int] = {}
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -49,7 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         width = option.rect.width()
         lines = 2 if self._has_line_a_side else 1
         if isinstance(card, Card) and card.verdict is None and width > 0:
-            lines = len(self._lines(card.detail, self._detail_width(width)))
+            lines = self._line_count(card.detail, self._detail_width(width))
         height = _TOP + self._title.height() + _ROW_GAP + lines * self._detail.lineSpacing() + _BOTTOM + 1
         return QSize(width, height)
 
@@ -128,8 +132,38 @@ class CardDelegate(QStyledItemDelegate):
         left, right = detail.split(_ARROW, 1)
         return [self._detail.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in (left, f"↔ {right}")]
 
+    def _line_count(self, text: str, width: int) -> int:
+        """How many lines `_lines` gives, which a list asks of all its rows each time that it is laid out."""
+        count = self._line_counts.get((text, width))
+        if count is None:
+            count = self._line_counts[text, width] = (
+                _UNANSWERED_LINES if self._is_surely_long(text, width) else len(self._line_starts(text, width))
+            )
+        return count
+
+    def _is_surely_long(self, text: str, width: int) -> bool:
+        """Whether the letters alone fill more than two lines by so much that no kerning could make up for it.
+
+        A word that is longer than a line is no more than one line.
+        """
+        if not text or max(text) > _LAST_APART:
+            return False
+        advances = self._advances
+        words = [sum([advances[letter] for letter in word]) for word in text.split()]
+        return sum([min(word, width) for word in words]) * _KERNED > (_UNANSWERED_LINES - 1) * width
+
     def _lines(self, text: str, width: int) -> list[str]:
         """The text on at most three lines, the last one elided."""
+        starts = self._line_starts(text, width)
+        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
+        lines = [units[2 * at : 2 * (at + length)].decode("utf-16-le").strip() for at, length in starts]
+        if starts:
+            rest = units[2 * starts[-1][0] :].decode("utf-16-le")
+            lines[-1] = self._detail.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return lines
+
+    def _line_starts(self, text: str, width: int) -> list[tuple[int, int]]:
+        """Where at most three lines begin and how long they are, in UTF-16 units."""
         layout = QTextLayout(text, self._detail_font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
@@ -141,12 +175,19 @@ class CardDelegate(QStyledItemDelegate):
             line.setLineWidth(width)
             starts.append((line.textStart(), line.textLength()))
         layout.endLayout()
-        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
-        lines = [units[2 * at : 2 * (at + length)].decode("utf-16-le").strip() for at, length in starts]
-        if starts:
-            rest = units[2 * starts[-1][0] :].decode("utf-16-le")
-            lines[-1] = self._detail.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return lines
+        return starts
+
+
+class _Advances(dict[str, int]):
+    """How wide each letter is by itself, measured when it is asked for first."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = self._metrics.horizontalAdvance(letter)
+        return width
 
 
 def elided_pair(metrics: QFontMetrics, detail: str, width: int) -> str:

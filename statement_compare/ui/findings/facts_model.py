@@ -14,7 +14,7 @@ from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import flat, pattern_of, statement_of
-from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.findings.card import Card, Roles
 from statement_compare.ui.strings import SIDE_LETTERS, say
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStacke
 from statement_compare.engine.fact_rows import Kind, Relation, Row
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
+from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import RelationChips
 from statement_compare.ui.findings.facts_model import FactFilter, FactsModel
-from statement_compare.ui.findings.model import Roles
 from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from statement_compare.engine.model import Comparison, ReasonKind
-from statement_compare.session.query import Mark, kinds_in
+from statement_compare.engine.model import ReasonKind
+from statement_compare.session.query import Mark
 from statement_compare.session.review import Status
 from statement_compare.ui.decision_words import status_word
 from statement_compare.ui.strings import kind_word, say
@@ -96,13 +98,16 @@ class FilterRow(QWidget):
         self._kinds.setCurrentIndex(0)
         self._marks.setCurrentIndex(0)
 
-    def offer_kinds(self, comparison: Comparison | None, *, keeps_chosen: bool) -> None:
+    def offer_kinds(self, kinds: Sequence[ReasonKind], *, keeps_chosen: bool) -> None:
         """Offer the kinds of a comparison's reasons, without saying so."""
+        offered = [self._kinds.itemData(row) for row in range(self._kinds.count())]
+        if keeps_chosen and offered == [None, *kinds]:
+            return
         chosen = self._kinds.currentData() if keeps_chosen else None
         self._kinds.blockSignals(True)
         self._kinds.clear()
         self._kinds.addItem(say("findings.kind_any"), None)
-        for kind in () if comparison is None else kinds_in(comparison):
+        for kind in kinds:
             self._kinds.addItem(kind_word(kind), kind.value)
         self._widen_lists()
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))

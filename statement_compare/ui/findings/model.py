@@ -1,19 +1,20 @@
-"""Findings as rows of a list: what a card shows and what a screen reader hears, in the order of their severity."""
+"""Findings as rows of a list, in the order of their severity, told row by row what an edit has changed."""
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from statement_compare.engine.model import Comparison, Link, Sentence, Side, Verdict
-from statement_compare.engine.text import hidden
+from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side
+from statement_compare.session.counting import Counting
+from statement_compare.session.few_changes import NONE, Changes, few_changes
 from statement_compare.session.query import (
     EVERYTHING,
     Counts,
     Filter,
-    clash_of,
     counts_of,
     flat,
     in_order,
@@ -23,48 +24,18 @@ from statement_compare.session.query import (
     statement_of,
     unanswered_in_order,
 )
-from statement_compare.session.review import Pair, Review, pair_of
+from statement_compare.session.review import Review, changed_decisions, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
-from statement_compare.ui.findings.row_changes import few_changes
+from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.strings import (
     SIDE_LETTERS,
-    SIGNS,
     UNANSWERED_SIGN,
-    card_title,
-    kind_word,
-    kinds_of,
-    place,
     say,
     side_word,
-    verdict_word,
 )
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-_HEARD_LENGTH = 160
-
-
-class Roles(IntEnum):
-    """What the delegate and the panel ask of a row."""
-
-    CARD = Qt.ItemDataRole.UserRole + 1
-    KEY = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What one row shows. `verdict` is None for an unanswered sentence, whose `detail` then may take two lines.
-
-    `decided` is what a person said of it, with more and with fewer words; what `is_dismissed` is struck.
-    """
-
-    sign: str
-    title: str
-    place: str
-    detail: str
-    verdict: Verdict | None
-    decided: tuple[str, ...] = ()
-    is_dismissed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +63,7 @@ class FindingsModel(QAbstractListModel):
         self._shown = EVERYTHING
         self._order: tuple[int, ...] = ()
         self._counted: tuple[int, ...] = ()
+        self._counting = Counting()
         self._rows: list[int] = []
 
     @property
@@ -119,36 +91,40 @@ class FindingsModel(QAbstractListModel):
     def counts(self) -> Counts | None:
         """How many links of each verdict there are, of those that the filter lets through in all but their verdict."""
         comparison = self._comparison
-        return None if comparison is None else counts_of(comparison, (comparison.links[i] for i in self._counted))
+        if comparison is None:
+            return None
+        if self._counted is self._order:  # the filter lets all of them through
+            return self._counting.counts(comparison)
+        return counts_of(comparison, (comparison.links[i] for i in self._counted))
+
+    def kinds(self) -> tuple[ReasonKind, ...]:
+        """The kinds of reasons that occur, whatever the filter lets through."""
+        return () if self._comparison is None else self._counting.kinds(self._comparison)
 
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
-        former, order = self._comparison, tuple[int, ...]()
-        if comparison is not None:
-            if former is None or _is_dismissing(self._review):
-                order = in_order(comparison, review=review)
-            else:
-                order = in_order_after(former, self._order, comparison, review)
-        self._put(comparison, review, self._shown, order)
+        former = self._comparison
+        if comparison is None:
+            self._put(None, review, self._shown, (), None)
+            return
+        changes = None if former is None else few_changes(former.links, comparison.links)
+        self._put_after(changes, comparison, review)
 
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
-            self._put(self._comparison, self._review, shown, self._order)
+            self._put(self._comparison, self._review, shown, self._order, NONE)
 
     def set_decisions(self, review: Review) -> bool:
         """Other decisions on the same links; whether other rows are there then, or in another order."""
         former, comparison = self._review, self._comparison
         if comparison is None or former is None:
             return False
-        pairs = former.decisions.keys() | review.decisions.keys()
-        changed = {pair for pair in pairs if former.decision(pair) != review.decision(pair)}
-        before, order = self._rows, self._order
-        if any(former.decision(pair).is_dismissed != review.decision(pair).is_dismissed for pair in changed):
-            order = in_order(comparison, review=review)
-        if order is not self._order or self._shown.asks_for_decisions:
-            self._put(comparison, review, self._shown, order)
+        before, changed = self._rows, changed_decisions(former, review)
+        if self._shown.asks_for_decisions or former.dismissed != review.dismissed:
+            self._put_after(NONE, comparison, review)
         self._review = review
-        for row, key in enumerate(self._rows):
-            if pair_of(comparison.links[key]) in changed:
+        changed_keys = {key for pair in changed if (key := review.index_of(pair)) is not None}
+        for row, key in enumerate(self._rows) if changed_keys else ():
+            if key in changed_keys:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
         return before != self._rows
 
@@ -156,6 +132,13 @@ class FindingsModel(QAbstractListModel):
         """What a person said of the finding in a row."""
         link = self.link_at(row)
         return NOTHING_DECIDED if link is None else decided_of(self._review, link)
+
+    def row_of(self, link: int) -> int | None:
+        """The row of a link; None where the filter does not let it through."""
+        try:
+            return self._rows.index(link)
+        except ValueError:
+            return None
 
     def link_at(self, row: int) -> Link | None:
         return None if self._comparison is None else self._comparison.links[self._rows[row]]
@@ -184,21 +167,42 @@ class FindingsModel(QAbstractListModel):
             case _:
                 return None
 
-    def _put(self, comparison: Comparison | None, review: Review | None, shown: Filter, order: tuple[int, ...]) -> None:
-        """Other rows: one by one where few of them are others, else all at once."""
+    def _put_after(self, changes: Changes | None, comparison: Comparison, review: Review | None) -> None:
+        """Rows of a comparison to which `changes` of links lead; None where they are many."""
+        former = self._comparison
+        if former is None or changes is None:
+            self._put(comparison, review, self._shown, in_order(comparison, review=review), None)
+            return
+        standing = _with_other_standing(comparison, self._review, review)
+        order = in_order_after(former, self._order, comparison, changes, standing, review)
+        self._put(comparison, review, self._shown, order, changes, standing)
+
+    def _put(
+        self,
+        comparison: Comparison | None,
+        review: Review | None,
+        shown: Filter,
+        order: tuple[int, ...],
+        links: Changes | None,
+        standing: Collection[int] = (),
+    ) -> None:
+        """Other rows: one by one where few of them are others, else all at once.
+
+        `links` are the changes of the comparison's links, None where they are many; `standing` are those that stand
+        elsewhere though they are the same.
+        """
         former, before = self._comparison, self._rows
-        counted = _admitted(comparison, order, replace(shown, verdicts=frozenset()), review)
+        any_verdict = replace(shown, verdicts=frozenset())
+        known = None
+        if links is not None and any_verdict == replace(self._shown, verdicts=frozenset()):
+            known = self._still_admitted(any_verdict, comparison, links)
+        counted = _admitted(comparison, order, any_verdict, review) if known is None else _among(order, known)
         after = list(counted)
         if comparison is not None and shown.verdicts:
             after = [i for i in counted if comparison.links[i].verdict in shown.verdicts]
         changes = None
-        if former is not None and comparison is not None:
-            # A link that is the same value in both was touched by nothing but a decision.
-            changes = few_changes(
-                [id(former.links[i]) for i in before],
-                [id(comparison.links[i]) for i in after],
-                _with_other_standing(comparison, order, self._review, review),
-            )
+        if former is not None and links is not None:
+            changes = few_changes(_moved(before, links, standing, len(former.links)), after, operator.eq)
         held = (comparison, review, shown, order, counted)
         if changes is None:
             self.beginResetModel()
@@ -224,6 +228,17 @@ class FindingsModel(QAbstractListModel):
             self._rows.insert(row, after[row])
             self.endInsertRows()
 
+    def _still_admitted(self, shown: Filter, comparison: Comparison | None, links: Changes) -> set[int] | None:
+        """The links that the filter lets through, where only those that have come need to be looked at; else None."""
+        former = self._comparison
+        if former is None or comparison is None or shown == EVERYTHING or shown.asks_for_decisions:
+            return None
+        if former.left is not comparison.left or former.right is not comparison.right:
+            return None  # other words may be in the sentences
+        places = links.new_places(len(former.links))
+        come = (i for i in links.come if shown.admits(comparison, comparison.links[i]))
+        return {places[i] for i in self._counted}.difference((-1,)).union(come)
+
     def _move(self, row: int, place: int, held: _Held, after: list[int]) -> None:
         """One finding is another now, and may stand elsewhere. Who is on it stays on it: were it taken out and put in
         again, the list would go by way of its neighbour, and a screen reader would read that one out.
@@ -248,23 +263,29 @@ def _admitted(
     return tuple(order[place] for place in shown.admitted(comparison, links, review))
 
 
-def _with_other_standing(
-    comparison: Comparison, order: tuple[int, ...], former: Review | None, review: Review | None
-) -> frozenset[int]:
-    """The links, by their identity, that a person has dismissed or taken back since: they stand elsewhere."""
-    one, other = (frozenset() if each is None else _dismissed(each) for each in (former, review))
+def _among(order: tuple[int, ...], some: Collection[int]) -> tuple[int, ...]:
+    return tuple([i for i in order if i in some])
+
+
+def _with_other_standing(comparison: Comparison, former: Review | None, review: Review | None) -> frozenset[int]:
+    """The links that a person has dismissed or taken back since: they stand elsewhere."""
+    one, other = (frozenset() if each is None else each.dismissed for each in (former, review))
     pairs = one ^ other
     if not pairs:
         return frozenset()
-    return frozenset(id(link) for link in (comparison.links[i] for i in order) if pair_of(link) in pairs)
+    if review is None or review.comparison is not comparison:
+        return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs)
+    return frozenset(i for pair in pairs if (i := review.index_of(pair)) is not None)
 
 
-def _is_dismissing(review: Review | None) -> bool:
-    return review is not None and bool(_dismissed(review))
-
-
-def _dismissed(review: Review) -> frozenset[Pair]:
-    return frozenset(pair for pair, said in review.decisions.items() if said.is_dismissed)
+def _moved(rows: list[int], links: Changes, standing: Collection[int], count: int) -> list[int]:
+    """Rows of former links as rows of those that there are now; -1 for what is gone or stands elsewhere."""
+    if not links and not standing:
+        return rows
+    places = links.new_places(count)
+    for i in {*standing}.difference(links.come):
+        places[places.index(i)] = -1
+    return [places[i] for i in rows]
 
 
 class UnansweredModel(QAbstractListModel):
@@ -350,47 +371,3 @@ class UnansweredModel(QAbstractListModel):
     def _sentence(self, row: Unanswered) -> Sentence:
         assert self._comparison is not None
         return statement_of(self._comparison, row.side).sentences[row.sentence]
-
-
-def card_of(comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> Card:
-    left, right = words_of(comparison, link)
-    row = clash_of(comparison, link).row
-    detail = f"{row}: " * bool(row) + f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
-    title, is_dismissed = card_title(link), decided.decision.is_dismissed
-    return Card(SIGNS[link.verdict], title, place(link), detail, link.verdict, decided.card, is_dismissed)
-
-
-def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:
-    """The clashing words of both sides; the sentence itself where a side has none."""
-    clash = clash_of(comparison, link)
-    return (
-        clash.left or _sentences(comparison, Side.LEFT, link.left),
-        clash.right or _sentences(comparison, Side.RIGHT, link.right),
-    )
-
-
-def heard(comparison: Comparison, link: Link, position: int, total: int, decided: str = "") -> str:
-    """What a screen reader says of a finding: the verdict first, then what was decided, and the place last."""
-    left, right = (_shortened(words) for words in words_of(comparison, link))
-    row = clash_of(comparison, link).row
-    left = f"{row}: {left}" if row else left
-    kinds = kinds_of(link)
-    key = "findings.heard" if kinds else "findings.heard_plain"
-    kind = ", ".join(kind_word(each).lower() for each in kinds)
-    kind += f", {decided}" if decided and kinds else decided
-    if decided and not kinds:
-        key = "findings.heard"
-    return say(
-        key, verdict=verdict_word(link.verdict), kind=kind, left=left, right=right, position=position, total=total
-    )
-
-
-def _sentences(comparison: Comparison, side: Side, ids: tuple[int, ...]) -> str:
-    sentences = statement_of(comparison, side).sentences
-    return flat(" ".join(sentences[i].text for i in ids))
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _HEARD_LENGTH:
-        return words.rstrip(".")
-    return words[:_HEARD_LENGTH].rsplit(" ", 1)[0] + " …"

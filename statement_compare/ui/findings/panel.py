@@ -18,6 +18,7 @@ from statement_compare.session.query import (
     weighing,
 )
 from statement_compare.session.review import Review
+from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.denied import Denied
@@ -25,7 +26,7 @@ from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
-from statement_compare.ui.findings.model import FindingsModel, Roles, Unanswered, UnansweredModel
+from statement_compare.ui.findings.model import FindingsModel, Unanswered, UnansweredModel
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
@@ -212,7 +213,7 @@ class FindingsPanel(QWidget):
             self._list_unanswered()
         elif comparison is not None and not self._unanswered.is_listed:
             self._ahead.start(weighing(comparison))  # in a long text it takes longer than a key may
-        self._foot.offer_kinds(comparison, keeps_chosen=keeps_filter)
+        self._foot.offer_kinds(self._model.kinds(), keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
         self.denied.show_denials(comparison)
@@ -248,7 +249,7 @@ class FindingsPanel(QWidget):
         bar = self.findings_list.verticalScrollBar()
         place = bar.value()
         self._is_following = True
-        row = next((row for row, key in enumerate(self.order()) if key == link), None)
+        row = None if link is None else self._model.row_of(link)
         selection = self.findings_list.selectionModel()
         if row is None:
             selection.clear()

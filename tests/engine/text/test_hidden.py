@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,13 @@ def test_hidden_characters_of_a_long_text_are_found_wherever_they_stand() -> Non
     assert hidden.counted(long) == ()
     assert hidden.counted(long + "\u202e") == (("\u202e", 1),)
     assert hidden.counted("\U000e0041" + long + "\ud800") == (("\ud800", 1), ("\U000e0041", 1))
+
+
+def test_every_character_that_can_be_hidden_is_seen_at_the_first_glance_at_a_book() -> None:
+    every = [character for character in map(chr, range(sys.maxunicode + 1)) if hidden._UNSEEN.match(character)]
+    assert len(every) > 300
+    for some in (every, [each for each in every if each <= "\xff"]):
+        halves = "".join(some).encode("utf-16-le", "surrogatepass")
+        expected = {halves[i : i + 2].decode("utf-16-le", "surrogatepass") for i in range(0, len(halves), 2)}
+        assert expected <= set(hidden._unusual("The port. " * 20_000 + "".join(some)))
+    assert hidden._unusual("Порт «Восточный» — Ωmega, naïve." * 9_000) == "\u2014"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statement_compare.engine.model import Pair, Side
+from statement_compare.engine.model import Link, Pair, Side, Verdict
+from statement_compare.session.few_changes import few_changes
 from statement_compare.ui.compare.ends import Ends
 
 ids = st.lists(st.integers(0, 9), max_size=3, unique=True).map(lambda some: tuple(sorted(some)))
@@ -43,3 +46,22 @@ def test_a_link_has_a_strand_for_each_sentence_of_its_longer_side(some: list[Pai
 def test_the_first_sentences_are_those_of_links_with_two_sides(some: list[Pair]) -> None:
     expected = [(left[0], right[0]) for left, right in some if left and right]
     assert list(zip(*(column.tolist() for column in Ends(some).firsts()), strict=True)) == expected
+
+
+@given(st.lists(pairs, min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_ends_of_other_links_are_those_of_collecting_all(some: list[list[Pair]], chance: random.Random) -> None:
+    links = [Link(left, right, 0.5, Verdict.UNCLEAR, 0.0, ()) for left, right in some[0]]
+    kept = Ends.of(links)
+    for new in some[1:]:
+        other = [link for link in links if chance.random() < 0.7]
+        for left, right in new[:5]:
+            other.insert(chance.randint(0, len(other)), Link(left, right, 0.5, Verdict.UNCLEAR, 0.0, ()))
+        changes = few_changes(links, other)
+        assert changes is not None
+        kept, links = kept.after(changes, other), other
+        anew = Ends.of(links)
+        assert len(kept) == len(anew)
+        for side in Side:
+            assert [column.tolist() for column in kept.columns(side)] == [c.tolist() for c in anew.columns(side)]
+            assert [kept.links_of(side, i) for i in range(10)] == [anew.links_of(side, i) for i in range(10)]
+        assert [column.tolist() for column in kept.strands()] == [column.tolist() for column in anew.strands()]

@@ -51,11 +51,11 @@ def test_no_rows_have_no_height() -> None:
 
 def statement(*sentences: tuple[int, str], kinds: tuple[BlockKind, ...]) -> Statement:
     blocks = tuple(Block(kind, Span(0, 0)) for kind in kinds)
-    return Statement(
-        Source("", blocks),
-        "en",
-        tuple(Sentence(i, Span(0, 0), text, Role.CLAIM, block) for i, (block, text) in enumerate(sentences)),
-    )
+    whole, made = "", []
+    for i, (block, text) in enumerate(sentences):
+        made.append(Sentence(i, Span(len(whole), len(whole) + len(text)), text, Role.CLAIM, block))
+        whole += text + " "
+    return Statement(Source(whole, blocks), "en", tuple(made))
 
 
 def test_a_paragraph_holds_the_sentences_of_one_block() -> None:
