@@ -799,6 +799,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "leave.more": "Save them in another folder, or on another disk.",
     "leave.save": "Save…",
     "leave.close": "Close and lose them",
+    "quit.waits": "“{page}” waits for an answer, so all windows stay open.",
     "action.unsaved": "Unsaved work…",
     "help.unsaved": "All work that was never given a name: open it, or delete it.",
     "unsaved.title": "Unsaved work",

@@ -753,6 +753,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "leave.more": "Оларды басқа қалтаға немесе басқа дискіге сақтаңыз.",
     "leave.save": "Сақтау…",
     "leave.close": "Жабу, шешімдер жоғалады",
+    "quit.waits": "«{page}» беті жауап күтіп тұр, сондықтан барлық терезе ашық қалады.",
     # where something stands in its original
     "action.original": "Түпнұсқада көрсету…",
     "help.original": "PDF-тің сөйлемі белгіленген беті; басқа файлдарда – қай абзац немесе ұяшық екені.",

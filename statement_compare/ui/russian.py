@@ -801,6 +801,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "leave.more": "Сохраните их в другую папку или на другой диск.",
     "leave.save": "Сохранить…",
     "leave.close": "Закрыть и потерять их",
+    "quit.waits": "Страница «{page}» ждёт ответа, поэтому все окна остаются открытыми.",
     # where something stands in its original
     "action.original": "Показать в оригинале…",
     "help.original": "Страница PDF с отмеченным предложением; для других файлов – какой это абзац или ячейка.",

@@ -7,11 +7,12 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from statement_compare.engine.colours import CONTRAST, TITLES, TOKENS
 from statement_compare.engine.contrast import Shortfall, shortfalls
 from statement_compare.engine.model import Verdict
+from statement_compare.ui.asking import ask_colour
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
 from statement_compare.ui.theme import Theme, own_colours, recoloured, that_make_sense
 
@@ -123,9 +124,8 @@ class ColoursPage(QWidget):
 
     def _pick(self, token: str) -> None:
         title = say("settings.colour_pick", name=token_word(token))
-        colour = QColorDialog.getColor(QColor(getattr(self.theme, token)), self, title)
-        if colour.isValid():
-            self.set_colour(token, colour.name())
+        shown = getattr(self.theme, token)
+        ask_colour(self, title, shown, lambda colour: self.set_colour(token, colour), "settings")
 
     def _show(self) -> None:
         theme = self.theme

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -34,8 +33,10 @@ from statement_compare.session.options import (
     THEME_CHOICES,
     Setting,
     Settings,
+    changed,
     schema,
 )
+from statement_compare.ui.asking import ask_folder
 from statement_compare.ui.dialogs.colours import ColoursPage
 from statement_compare.ui.strings import LANGUAGES, say
 from statement_compare.ui.theme import Theme, name_of
@@ -244,6 +245,10 @@ class SettingsDialog(QDialog):
             advances=self._advances.isChecked(),
         )
 
+    def applied_to(self, present: Settings) -> Settings:
+        """Settings that may have changed since this page was opened, with what a person changed on it."""
+        return changed(present, self._settings, self.settings)
+
     def choose_model(self, choice: str) -> None:
         """Choose "fast", "thorough" or "none" at once, and a folder once it is known to hold a model."""
         if choice in MODEL_CHOICES or choice == self._model:
@@ -273,9 +278,10 @@ class SettingsDialog(QDialog):
         if choice == _OTHER:
             self._show_model()  # until a folder is chosen, what was chosen before is
             beside = "" if self._model in MODEL_CHOICES else self._model
-            choice = QFileDialog.getExistingDirectory(self, say("settings.model_title"), beside)
-        if choice:
-            self.choose_model(choice)
+            title = say("settings.model_title")
+            ask_folder(self, title, beside, lambda folder: self.choose_model(str(folder)), "settings")
+            return
+        self.choose_model(choice)
 
     def _set_waiting(self, is_waiting: bool) -> None:
         self._models.setEnabled(not is_waiting)
