@@ -11,10 +11,12 @@ from pathlib import Path
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QWidget
 
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import say
 
 _KINDS_JOINED_BY = ";;"
+_INPUT_WIDTH = 400
 
 
 def ask_new_file(
@@ -111,6 +113,8 @@ def _input(window: QWidget, title: str, label: str) -> QInputDialog:
     dialog = QInputDialog(window)
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
+    # Its layout holds it to what its parts ask for.
+    dialog.setStyleSheet(f"QLineEdit, QComboBox {{ min-width: {window_px(_INPUT_WIDTH)}px; }}")
     dialog.setOkButtonText(say("dialog.ok"))
     dialog.setCancelButtonText(say("dialog.cancel"))
     return dialog

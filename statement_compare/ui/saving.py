@@ -12,6 +12,7 @@ from statement_compare.errors import StatementCompareError
 from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import unnamed
 from statement_compare.ui.asking import ask_file, ask_new_file
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, say
@@ -129,7 +130,7 @@ class Saving(ActionGroup):
         box.setWindowTitle(say("forget.title"))
         box.setText(say("forget.text"))
         box.setInformativeText(say("forget.more"))
-        box.setStyleSheet(f"QLabel {{ min-width: {_FORGET_WIDTH}px; }}")
+        box.setStyleSheet(f"QLabel {{ min-width: {window_px(_FORGET_WIDTH)}px; }}")
         box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
         box.accepted.connect(self.forget_pairs)

@@ -101,6 +101,7 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "summary.filter_",
         "facts.n_",
         "facts.kind_",
+        "settings.also_",
         "tour.",
         "save_report.",
         "sheet.",

@@ -33,9 +33,11 @@ class ColoursPage(QWidget):
         self._name, self._plain = name, plain
         self.colours = that_make_sense(colours)
         self._swatches: dict[str, QPushButton] = {}
+        self._names: dict[str, QLabel] = {}
         self._note = _quiet_label()
         self._sample = QLabel()
         self._sample.setTextFormat(Qt.TextFormat.RichText)
+        self._sample.setWordWrap(True)
         self._sample.setProperty("reading", True)
         self._sample.setAccessibleName(say("colour.sample_name"))
         self._warning = QLabel()
@@ -63,6 +65,11 @@ class ColoursPage(QWidget):
     def theme(self) -> Theme:
         """The theme with the colours as they are now."""
         return recoloured(self._plain, own_colours(self.colours, self._name))
+
+    @property
+    def swatches(self) -> dict[str, tuple[QPushButton, QWidget]]:
+        """For each colour the button that changes it, and what names it: the button itself, where a table does."""
+        return {token: (button, self._names.get(token, button)) for token, button in self._swatches.items()}
 
     @property
     def warning(self) -> str:
@@ -108,7 +115,9 @@ class ColoursPage(QWidget):
         for number, token in enumerate(_OTHER_TOKENS):
             row, column = divmod(number, _COLUMNS)
             grid.addWidget(self._swatch(token), row, 2 * column)
-            grid.addWidget(QLabel(token_word(token)), row, 2 * column + 1)
+            self._names[token] = QLabel(token_word(token))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(self._names[token], row, 2 * column + 1, left)
             grid.setColumnStretch(2 * column + 1, 1)
         return grid
 
