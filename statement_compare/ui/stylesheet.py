@@ -181,6 +181,7 @@ QAbstractItemView { background: @paper; color: @ink; border: none; outline: none
 QHeaderView { background: @paper; border: none; }
 QHeaderView::section { background: @paper; color: @soft; border: none; border-bottom: 1px solid @line;
   padding: 5px 8px; font-size: 12px; }
+QTableView#facts QHeaderView::section { padding: 5px 6px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar::tab { background: transparent; color: @soft; padding: 7px 12px; border-bottom: 2px solid transparent; }

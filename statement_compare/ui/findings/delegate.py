@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.model import Card, Roles
+from statement_compare.ui.findings.wrapped import wrapped
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
 
@@ -129,24 +130,7 @@ class CardDelegate(QStyledItemDelegate):
         return [self._detail.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in (left, f"↔ {right}")]
 
     def _lines(self, text: str, width: int) -> list[str]:
-        """The text on at most three lines, the last one elided."""
-        layout = QTextLayout(text, self._detail_font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        starts: list[tuple[int, int]] = []
-        while len(starts) < _UNANSWERED_LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            starts.append((line.textStart(), line.textLength()))
-        layout.endLayout()
-        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
-        lines = [units[2 * at : 2 * (at + length)].decode("utf-16-le").strip() for at, length in starts]
-        if starts:
-            rest = units[2 * starts[-1][0] :].decode("utf-16-le")
-            lines[-1] = self._detail.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return lines
+        return wrapped(text, self._detail_font, self._detail, width, _UNANSWERED_LINES)
 
 
 def elided_pair(metrics: QFontMetrics, detail: str, width: int) -> str:
