@@ -101,6 +101,8 @@ def test_no_words_lie_in_the_table_unused() -> None:
         "summary.filter_",
         "facts.n_",
         "facts.kind_",
+        "facts.column_",
+        "facts.sort_",
         "settings.also_",
         "tour.",
         "save_report.",
