@@ -36,3 +36,12 @@ def run() -> Callable[..., int]:
         raise cli.NoWindowError("this is a test")
 
     return lambda *arguments: cli.run(arguments, no_window)
+
+
+@pytest.fixture
+def pair(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Two files with the texts that the module of the test calls LEFT and RIGHT."""
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text(request.module.LEFT, encoding="utf-8")
+    right.write_text(request.module.RIGHT, encoding="utf-8")
+    return str(left), str(right)

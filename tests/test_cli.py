@@ -35,14 +35,6 @@ RIGHT = "The minister opened the plant on 3 May 2021. The field gives 1,000 barr
 Run = Callable[..., int]
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[str, str]:
-    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
-    left.write_text(LEFT, encoding="utf-8")
-    right.write_text(RIGHT, encoding="utf-8")
-    return str(left), str(right)
-
-
 def in_process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "statement_compare", *arguments], cwd=ROOT, timeout=120, check=False, **options

@@ -18,14 +18,6 @@ RIGHT = "On 3 May Vireo paid EUR 1,200,000. The field gives 1,000 barrels per da
 Run = Callable[..., int]
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[str, str]:
-    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
-    left.write_text(LEFT, encoding="utf-8")
-    right.write_text(RIGHT, encoding="utf-8")
-    return str(left), str(right)
-
-
 def test_json_has_each_fact_with_its_places(
     pair: tuple[str, str], run: Run, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

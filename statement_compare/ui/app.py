@@ -29,6 +29,7 @@ from statement_compare.ui.document import Document
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.other_starts import OtherStarts
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.shared_memory import SharedMemory
 from statement_compare.ui.strings import say
 from statement_compare.ui.tasks import Tasks
@@ -212,7 +213,7 @@ class Program(QObject):
         box.setWindowTitle(say("crash.title"))
         box.setText(say("crash.text"))
         box.setInformativeText(say("crash.where", path=path))
-        box.open()
+        open_over(box, "privacy")
 
     def _take_settings(self, before: Settings, after: Settings) -> None:
         if (before.theme, before.colours) != (after.theme, after.colours):

@@ -27,6 +27,7 @@ from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.opening import Opening
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.reporting import Reporting
 from statement_compare.ui.saving import Saving
@@ -233,10 +234,8 @@ class Commands(QObject):
         dialog = SettingsDialog(self._memory.settings, self._plain_theme(), self._window)
         dialog.model_asked.connect(self._controller.models.check)
         self._controller.models.checked.connect(dialog.take_model)
-        if dialog.exec():
-            self._memory.keep_settings(dialog.settings)
-        self._controller.models.checked.disconnect(dialog.take_model)
-        dialog.deleteLater()
+        dialog.accepted.connect(lambda: self._memory.keep_settings(dialog.applied_to(self._memory.settings)))
+        open_over(dialog, "settings")
 
     # Go
 
@@ -336,9 +335,8 @@ class Commands(QObject):
         held = self._document.state.side(side)
         statement = held.statement
         dialog = DetailsDialog(side, held.origin, None if statement is None else statement.source, self._window)
-        if dialog.exec():
-            self._controller.describe(side, dialog.origin)
-        dialog.deleteLater()
+        dialog.accepted.connect(lambda: self._controller.describe(side, dialog.origin))
+        open_over(dialog, "originals")
 
     def _go(self, *, forward: bool, verdict: Verdict | None = None) -> None:
         state = self._document.state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from statement_compare.engine.model import Link, Verdict
@@ -23,6 +23,7 @@ from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.decision_words import decided_of, edit_words
 from statement_compare.ui.document import Document
+from statement_compare.ui.pages import open_beside
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.steps import Steps
@@ -126,10 +127,9 @@ class Deciding(QObject):
         from statement_compare.ui.dialogs.changes import ChangesDialog
 
         dialog = ChangesDialog(self._document.state.changes, self._parts.page.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._go_to)
         self._presenter.retold.connect(dialog.retranslate)
-        dialog.show()
+        open_beside(dialog, "deciding")
 
     def _go_to(self, pair: Pair) -> None:
         review = self._document.state.review

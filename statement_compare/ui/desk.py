@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.open_windows import OpenWindow, view_of
@@ -17,6 +18,7 @@ from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.pages import waiting_page
 from statement_compare.ui.shared_memory import SharedMemory
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.theme import Theme
@@ -79,12 +81,17 @@ class Desk(QObject):
         view = view_of(self.memory.settings) | self.window.geometry_to_keep()
         return OpenWindow(pair if pair.has_text else None, view, text_of(self.window.panel.shown))
 
+    @property
+    def waiting_page(self) -> QDialog | None:
+        """The page over the window that waits for an answer, such as the settings."""
+        return waiting_page(self.window)
+
     def come_to_front(self) -> None:
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
-        window.activateWindow()
+        (self.waiting_page or window).activateWindow()
 
     def close(self) -> None:
         self.memory.let_go()

@@ -93,7 +93,18 @@ class Desks(QObject):
         return True
 
     def quit(self) -> None:
-        """Close all windows, one after another, as each is closed; where a person stays in one, the rest stays open."""
+        """Close all windows, one after another, as each is closed; where a person stays in one, the rest stays open.
+
+        None is closed while a page over one of them waits for an answer: what was typed into it would be lost. That one
+        comes to the front.
+        """
+        asking = next((desk for desk in self._desks if desk.waiting_page is not None), None)
+        if asking is not None:
+            page = asking.waiting_page
+            asking.come_to_front()
+            self._take_front(asking)
+            asking.window.say(say("quit.waits", page="" if page is None else page.windowTitle()))
+            return
         self.keep()
         self._is_quitting = True
         self._go_on()

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.errors import SessionError, StatementCompareError
 from statement_compare.session.result_file import write_result
+from statement_compare.ui.asking import ask_file, ask_new_file
 from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, language, say
 from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LANE = "evidence"
 SUFFIX = ".zip"
+_SUBJECT = "sessions"  # of the help
 
 
 class Evidence(ActionGroup):
@@ -42,17 +44,18 @@ class Evidence(ActionGroup):
 
     def bundle(self) -> None:
         """Ask where to, and have the bundle of what is open made."""
-        work = self._controller.editing.keep()
-        if work is None:
+        if self._controller.editing.keep() is None:
             self._presenter.parts.status.say(say("session.nothing"))
             return
         state, settings = self._document.state, self._memory.settings
         folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
-        proposed = str(folder / f"{file_name(state)}{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, say("evidence.save_title"), proposed, _pattern())
-        if not chosen:
+        proposed = folder / f"{file_name(state)}{SUFFIX}"
+        ask_new_file(self._window, say("evidence.save_title"), proposed, _pattern(), self._make, _SUBJECT)
+
+    def _make(self, path: Path, _: str) -> None:
+        work = self._controller.editing.keep()
+        if work is None:
             return
-        path = Path(chosen)
         self._path = path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
         try:
             contents = work.contents()
@@ -65,20 +68,21 @@ class Evidence(ActionGroup):
         """Ask which bundle, and have it checked."""
         settings = self._memory.settings
         folder = settings.report_folder or settings.open_folder or str(Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, say("evidence.open_title"), folder, _pattern())
-        if chosen:
-            self._path = Path(chosen)
-            own = "" if settings.model in (*ENTAILMENT_FOLDERS, NO_MODEL) else settings.model
-            self._ask(CheckBundle(chosen, own), say("evidence.checking", name=self._path.name))
+        ask_file(self._window, say("evidence.open_title"), folder, _pattern(), self._check, _SUBJECT)
+
+    def _check(self, path: Path) -> None:
+        self._path = path
+        model = self._memory.settings.model
+        own = "" if model in (*ENTAILMENT_FOLDERS, NO_MODEL) else model
+        self._ask(CheckBundle(str(path), own), say("evidence.checking", name=path.name))
 
     def _ask(self, request: MakeBundle | CheckBundle, words: str) -> None:
         from statement_compare.ui.dialogs.evidence import EvidenceDialog
 
         page = EvidenceDialog(words, self._window)
-        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.finished.connect(self._let_go)
         self._page = page
-        page.open()
+        open_over(page, _SUBJECT)
         self._tasks.ask(LANE, request)
 
     def _let_go(self) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from statement_compare.session.options import Settings
+from statement_compare.session.options import Settings, changed
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.pages import SUBJECT_PROPERTY, open_beside, open_over
 from statement_compare.ui.presenter import Presenter
 
 if TYPE_CHECKING:
     from statement_compare.ui.dialogs.help import HelpWindow
-
-SUBJECT_PROPERTY = "helpSubject"
-"""The property of a widget, such as a dialog, that names the subject of the help for it and what lies in it."""
 
 
 class HelpPages(QObject):
@@ -41,6 +39,11 @@ class HelpPages(QObject):
         presenter.retold.connect(self._tell_again)
         memory.settings_changed.connect(self._take_settings)
 
+    @property
+    def shown(self) -> HelpWindow | None:
+        """The window of the help; None where it was never asked for."""
+        return self._help
+
     def act_of(self, action: str) -> Callable[..., None] | None:
         return {"help": self.help, "shortcuts": self.shortcuts, "legend": self.legend, "about": self.about}.get(action)
 
@@ -63,12 +66,19 @@ class HelpPages(QObject):
         if self._help is None:
             from statement_compare.ui.dialogs.help import HelpWindow
 
-            self._help = HelpWindow(self._presenter.actions, self._window)
+            # It belongs to no window, so that no page over one holds it up: it can be read beside the page.
+            self._help = HelpWindow(self._presenter.actions)
+            self._window.destroyed.connect(self._help.deleteLater)
             self._help.set_zoom(self._memory.settings.zoom_percent)
         self._help.show_subject(subject)
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def close(self) -> None:
+        """Close what is read beside the window: that is being closed."""
+        if self._help is not None:
+            self._help.close()
 
     def _tell_again(self) -> None:
         if self._help is not None:
@@ -83,24 +93,26 @@ class HelpPages(QObject):
     def shortcuts(self) -> None:
         from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 
-        dialog = ShortcutsDialog(dict(self._memory.settings.shortcuts), self._window)
-        if dialog.exec():
-            settings = self._memory.settings
-            self._memory.keep_settings(replace(settings, shortcuts=tuple(sorted(dialog.changed.items()))))
-        dialog.deleteLater()
+        former = self._memory.settings
+        dialog = ShortcutsDialog(dict(former.shortcuts), self._window)
+        dialog.accepted.connect(lambda: self._keep_shortcuts(former, dialog.changed))
+        open_over(dialog, "keys")
+
+    def _keep_shortcuts(self, former: Settings, keys: Mapping[str, str]) -> None:
+        """Keep what was changed on the page alone: another window may have changed other keys meanwhile."""
+        wanted = replace(former, shortcuts=tuple(sorted(keys.items())))
+        self._memory.keep_settings(changed(self._memory.settings, former, wanted))
 
     def legend(self) -> None:
         from statement_compare.ui.dialogs.legend import LegendDialog
 
         dialog = LegendDialog(self._presenter.theme, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        self._presenter.retold.connect(dialog.close)  # it says what it says in the language and colours of its time
+        open_beside(dialog, "verdicts")
 
     def about(self) -> None:
         from statement_compare.ui.dialogs.about import AboutDialog
         from statement_compare.version import VERSION
 
         models = self._presenter.parts.status.models_words()
-        dialog = AboutDialog(VERSION, models, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        open_beside(AboutDialog(VERSION, models, self._window), "privacy")

@@ -22,6 +22,7 @@ SUBJECTS: Final = (
     "originals",
     "filters",
     "projector",
+    "settings",
     "privacy",
     "accessibility",
 )

@@ -34,6 +34,8 @@ QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.soft}; border-radius: 8px; }}
 QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
   radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.5 {theme.accent}, stop: 0.6 {theme.paper}); }}
+QHeaderView::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; subcontrol-position: center right; }}
+QHeaderView::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; subcontrol-position: center right; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
 QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
 QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from statement_compare.engine.model import Link, Role, Side
 from statement_compare.session.edits import Relink, SetRole, SetSpeaker
@@ -13,6 +13,7 @@ from statement_compare.session.handmade import merged, single_pairs
 from statement_compare.session.query import statement_of
 from statement_compare.session.review import Pair, pair_of
 from statement_compare.ui.actions import ROLE
+from statement_compare.ui.asking import ask_words
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
 from statement_compare.ui.presenter import Presenter
@@ -97,9 +98,12 @@ class Linking(QObject):
             return
         former = statement_of(comparison, side).source.speaker
         title = say(f"action.speaker_{side.value}").removesuffix("…")
-        name, is_given = QInputDialog.getText(self._window, title, say("details.speaker"), text=former)
-        if is_given and name.strip() != former:
-            self._controller.edit(SetSpeaker(side, name.strip()))
+
+        def take(name: str) -> None:
+            if name.strip() != former:
+                self._controller.edit(SetSpeaker(side, name.strip()))
+
+        ask_words(self._window, title, say("details.speaker"), former, take, "originals")
 
     def _set_role(self, role: Role) -> None:
         side = self._page.focused_side

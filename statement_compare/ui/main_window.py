@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.commands.bind()
+        self.closed.connect(self.commands.help_pages.close)
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())

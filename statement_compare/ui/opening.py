@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from statement_compare.engine.model import Side
+from statement_compare.ui.asking import ask_files
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.strings import say
@@ -36,24 +37,31 @@ class Opening(QObject):
 
     def open_both(self) -> None:
         """Two files chosen together fill both sides; after one, the other side's file is asked for."""
-        chosen = self._choose("open.title_both")
+        self._choose("open.title_both", self._take_both)
+
+    def _take_both(self, chosen: list[Path]) -> None:
         if len(chosen) == 1:
-            chosen += self._choose("open.title_right")[:1]
-        if chosen:
-            self._controller.open_paths(chosen, Side.LEFT)
+            self._choose("open.title_right", lambda right: self._fill(chosen + right[:1]), lambda: self._fill(chosen))
+        else:
+            self._fill(chosen)
+
+    def _fill(self, chosen: list[Path]) -> None:
+        self._controller.open_paths(chosen, Side.LEFT)
 
     def _open(self, side: Side) -> None:
-        chosen = self._choose(f"open.title_{side.value}")
-        if chosen:
-            self._controller.open_paths(chosen, side)
+        self._choose(f"open.title_{side.value}", lambda chosen: self._controller.open_paths(chosen, side))
 
-    def _choose(self, title: str) -> list[Path]:
+    def _choose(
+        self, title: str, take: Callable[[list[Path]], None], let_be: Callable[[], object] | None = None
+    ) -> None:
         from statement_compare.engine.readers.formats import SUFFIXES
 
         folder = self._memory.settings.open_folder or str(Path.home())
         shown = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, say(title), folder, say("open.filter", patterns=shown))
-        paths = [Path(each) for each in chosen]
-        if paths:
+        kinds = say("open.filter", patterns=shown)
+
+        def take_files(paths: list[Path]) -> None:
             self._memory.keep_settings(replace(self._memory.settings, open_folder=str(paths[0].parent)))
-        return paths
+            take(paths)
+
+        ask_files(self._window, say(title), folder, kinds, take_files, "start", let_be=let_be)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from statement_compare.ui.dialogs.original import OriginalDialog
 from statement_compare.ui.document import Document
-from statement_compare.ui.help_pages import SUBJECT_PROPERTY
 from statement_compare.ui.page_drawings import PageDrawings
+from statement_compare.ui.pages import offer_help
 from statement_compare.ui.presenter import Presenter
 
 
@@ -20,8 +20,7 @@ class Originals(QObject):
         self._document = document
         self._presenter = presenter
         self.dialog = OriginalDialog(window)
-        self.dialog.setProperty(SUBJECT_PROPERTY, "originals")
-        self.dialog.addAction(presenter.actions["help"])
+        offer_help(self.dialog, "originals")
         self.dialog.page_wanted.connect(drawings.ask)
         drawings.drawn.connect(self.dialog.take_page)
         drawings.failed.connect(self.dialog.take_failure)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.report_formats import REPORTS, by_suffix
 from statement_compare.session.options import Settings
+from statement_compare.ui.asking import ask_new_file
 from statement_compare.ui.document import State
 from statement_compare.ui.names import file_name, report_folder
 from statement_compare.ui.strings import say
@@ -20,20 +22,20 @@ class ReportWish:
     format: str
 
 
-def ask_report(window: QWidget, state: State, settings: Settings, format_: str) -> ReportWish | None:
-    """Ask for a file; None where a person wants none. A suffix that she writes tells another format than `format_`."""
+def ask_report(
+    window: QWidget, state: State, settings: Settings, format_: str, take: Callable[[ReportWish], None]
+) -> None:
+    """Ask for a file. A suffix that a person writes tells another format than `format_`."""
     offered = sorted(REPORTS, key=lambda each: each.name != format_)
     formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
     folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
-    suggestion = str(folder / f"{file_name(state)}{offered[0].suffixes[0]}")
-    chosen, pattern = QFileDialog.getSaveFileName(
-        window, say("report.title"), suggestion, ";;".join(formats), next(iter(formats))
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    told = by_suffix(REPORTS).get(path.suffix.lower())
-    if told is None:
-        wanted = formats.get(pattern, offered[0])
-        told, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
-    return ReportWish(path, told)
+    proposed = folder / f"{file_name(state)}{offered[0].suffixes[0]}"
+
+    def take_file(path: Path, pattern: str) -> None:
+        told = by_suffix(REPORTS).get(path.suffix.lower())
+        if told is None:
+            wanted = formats.get(pattern, offered[0])
+            told, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
+        take(ReportWish(path, told))
+
+    ask_new_file(window, say("report.title"), proposed, ";;".join(formats), take_file, "reports")

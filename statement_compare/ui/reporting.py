@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.review import pair_of
 from statement_compare.ui import other_programs
-from statement_compare.ui.report_wish import ask_report
+from statement_compare.ui.pages import open_over
+from statement_compare.ui.report_wish import ReportWish, ask_report
 from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
@@ -41,21 +42,22 @@ class Reporting(ActionGroup):
 
         listed = frozenset(pair_of(comparison.links[i]) for i in self._presenter.parts.panel.order())
         dialog = ReportDialog(review.reported(), listed, self._memory.settings.report_format, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self.save)
         dialog.open_wanted.connect(self._open)
         dialog.folder_wanted.connect(self._show_folder)
         dialog.finished.connect(self._forget)
         self._dialog = dialog
-        dialog.open()
+        open_over(dialog, "reports")
 
     def save(self) -> None:
         """Ask for a file, and write what was chosen into it."""
+        dialog = self._dialog
+        if dialog is not None:
+            ask_report(dialog, self._document.state, self._memory.settings, dialog.format, self._write)
+
+    def _write(self, wish: ReportWish) -> None:
         dialog, settings = self._dialog, self._memory.settings
         if dialog is None:
-            return
-        wish = ask_report(dialog, self._document.state, settings, dialog.format)
-        if wish is None:
             return
         folder = str(wish.path.parent)
         self._memory.keep_settings(replace(settings, report_folder=folder, report_format=dialog.format))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session import unnamed
+from statement_compare.ui.asking import ask_file, ask_new_file
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 _FORGET_WIDTH = 340
+_SUBJECT = "sessions"  # of the help
 
 
 class Saving(ActionGroup):
@@ -45,10 +49,7 @@ class Saving(ActionGroup):
     def open_session(self) -> None:
         settings = self._memory.settings
         folder = settings.report_folder or settings.open_folder or str(Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, say("session.open_title"), folder, _pattern())
-        if chosen:
-            self._presenter.keep_place()
-            self._controller.files.open(Path(chosen))
+        ask_file(self._window, say("session.open_title"), folder, _pattern(), self._open_file, _SUBJECT)
 
     def unsaved(self) -> None:
         """List all work without a name, also what the list of recent pairs has no room for."""
@@ -56,12 +57,11 @@ class Saving(ActionGroup):
 
         pieces = self._controller.editing.sessions.unnamed()
         dialog = UnsavedDialog(pieces, unnamed.delete, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.opened.connect(self._open_unnamed)
+        dialog.opened.connect(self._open_file)
         self._presenter.retold.connect(dialog.retranslate)
-        dialog.open()
+        open_over(dialog, _SUBJECT)
 
-    def _open_unnamed(self, path: Path) -> None:
+    def _open_file(self, path: Path) -> None:
         self._presenter.keep_place()
         self._controller.files.open(path)
 
@@ -76,14 +76,17 @@ class Saving(ActionGroup):
     def save_session_as(self) -> None:
         if self._controller.editing.keep() is None:
             self._presenter.parts.status.say(say("session.nothing"))
-            return
+        else:
+            self._ask_name(self._save)
+
+    def _ask_name(self, take: Callable[[Path, str], None], let_be: Callable[[], object] | None = None) -> None:
         state, settings = self._document.state, self._memory.settings
         folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
-        suggestion = str(folder / f"{file_name(state)}{SESSION_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, say("session.save_title"), suggestion, _pattern())
-        if not chosen:
-            return
-        path = Path(chosen)
+        proposed = folder / f"{file_name(state)}{SESSION_SUFFIX}"
+        title = say("session.save_title")
+        ask_new_file(self._window, title, proposed, _pattern(), take, _SUBJECT, let_be=let_be)
+
+    def _save(self, path: Path, _: str) -> None:
         self._controller.files.save(
             path if path.suffix.lower() == SESSION_SUFFIX else path.with_name(f"{path.name}{SESSION_SUFFIX}")
         )
@@ -102,8 +105,7 @@ class Saving(ActionGroup):
         box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
         box.accepted.connect(self._save_and_close)
         box.rejected.connect(self.stayed)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        open_over(box, _SUBJECT)
         return False
 
     def _give_up(self) -> None:
@@ -111,7 +113,11 @@ class Saving(ActionGroup):
         self._window.close()
 
     def _save_and_close(self) -> None:
-        self.save_session_as()
+        """Ask for a name; the window closes once the work is there, and stays where a person gives none."""
+        self._ask_name(self._save_to_close, self.stayed.emit)
+
+    def _save_to_close(self, path: Path, kind: str) -> None:
+        self._save(path, kind)
         work = self._controller.editing.keep()
         if work is not None and not work.is_in_memory:
             self._window.close()
@@ -124,12 +130,11 @@ class Saving(ActionGroup):
         box.setWindowTitle(say("forget.title"))
         box.setText(say("forget.text"))
         box.setInformativeText(say("forget.more"))
-        box.setStyleSheet(f"QLabel {{ min-width: {_FORGET_WIDTH}px; }}")
+        box.setStyleSheet(f"QLabel {{ min-width: {window_px(_FORGET_WIDTH)}px; }}")
         box.addButton(say("forget.do"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
         box.accepted.connect(self.forget_pairs)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        open_over(box, "privacy")
 
     def forget_pairs(self) -> None:
         self._memory.forget_pairs(self._presenter.present_pair())

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QObject
 
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.unanswered import nearest
 from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.session.review import pair_of
 from statement_compare.session.saved_filters import LONGEST_NAME, saved_filters, with_filter
+from statement_compare.ui.asking import ask_one_of, ask_words
+from statement_compare.ui.document import State
 from statement_compare.ui.findings.filter_line import filter_words
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.names import file_name, report_folder
+from statement_compare.ui.pages import open_beside
 from statement_compare.ui.strings import language, say
 from statement_compare.ui.surroundings import ActionGroup, Surroundings
 from statement_compare.ui.why_asked import Why, WhyAsked
 from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.worker import Summarise, SummaryPicture
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.summary import SummaryDialog
 
 _SUMMARY = "summary"
 
@@ -37,6 +43,9 @@ class Seeing(ActionGroup):
         around.presenter.retold.connect(self._say_why_again)
         self._tasks = around.controller.links.tasks
         self._tasks.finished.connect(self._take_summary)
+        self._summary: SummaryDialog | None = None
+        self._document.changed.connect(self._follow_summary)
+        around.presenter.retold.connect(self._say_summary_again)
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
@@ -47,9 +56,32 @@ class Seeing(ActionGroup):
         self._presenter.show_list(facts=is_shown)
 
     def summary(self) -> None:
-        """Ask for the page; it opens when it is made."""
+        """Ask for the page; it opens when it is made, and follows what is compared and decided while it is open."""
+        if self._summary is not None:
+            self._summary.activateWindow()
+        else:
+            self._ask_summary()
+
+    def _ask_summary(self) -> None:
         if self._document.state.comparison is not None:
             self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison, language()))
+
+    def _follow_summary(self, before: State, after: State) -> None:
+        if self._summary is None or before.comparison is after.comparison:
+            return
+        if after.has_text:
+            self._ask_summary()
+        else:
+            self._summary.close()
+
+    def _say_summary_again(self) -> None:
+        if self._summary is not None:
+            self._summary.retranslate()
+            self._ask_summary()
+
+    def _forget_summary(self) -> None:
+        self._summary = None
+        self._tasks.cancel(_SUMMARY)
 
     def _take_summary(self, lane: str, _request: object, made: object) -> None:
         if lane != _SUMMARY or not isinstance(made, SummaryPicture):
@@ -59,10 +91,13 @@ class Seeing(ActionGroup):
         state, settings = self._document.state, self._memory.settings
         folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
         proposed = folder / f"{file_name(state)} {say('summary.title').lower()}"
-        dialog = SummaryDialog(made.svg, made.description, proposed, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._keep_folder)
-        dialog.open()
+        if self._summary is not None:
+            self._summary.show_picture(made.svg, made.description, proposed)
+            return
+        self._summary = SummaryDialog(made.svg, made.description, proposed, self._window)
+        self._summary.saved.connect(self._keep_folder)
+        self._summary.finished.connect(self._forget_summary)
+        open_beside(self._summary, "reports")
 
     def _keep_folder(self, folder: str) -> None:
         self._memory.keep_settings(replace(self._memory.settings, report_folder=folder))
@@ -74,11 +109,12 @@ class Seeing(ActionGroup):
             self._say("filters.nothing")
             return
         proposed = filter_words(shown)[:LONGEST_NAME]
-        name, is_given = QInputDialog.getText(
-            self._window, say("filters.save_title"), say("filters.name"), text=proposed
-        )
+        title, label = say("filters.save_title"), say("filters.name")
+        ask_words(self._window, title, label, proposed, lambda name: self._save_filter(name, shown), "filters")
+
+    def _save_filter(self, name: str, shown: Filter) -> None:
         name = " ".join(name.split())[:LONGEST_NAME]
-        if is_given and name:
+        if name:
             self._keep_filter(name, shown)
             self._say("filters.saved", name=name)
 
@@ -86,10 +122,11 @@ class Seeing(ActionGroup):
         names = list(saved_filters(self._memory.settings))
         if names:
             title, label = say("filters.forget_title"), say("filters.name")
-            name, is_given = QInputDialog.getItem(self._window, title, label, names, 0, False)
-            if is_given:
-                self._keep_filter(name, None)
-                self._say("filters.forgotten", name=name)
+            ask_one_of(self._window, title, label, names, self._forget_filter, "filters")
+
+    def _forget_filter(self, name: str) -> None:
+        self._keep_filter(name, None)
+        self._say("filters.forgotten", name=name)
 
     def choose_filter(self, shown: Filter) -> None:
         """Show what a saved filter lets through."""

@@ -8,19 +8,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from statement_compare.engine.model import Side
 from statement_compare.engine.report_formats import ReportFormat
 from statement_compare.session.review import pair_of
+from statement_compare.ui.asking import ask_new_file
 from statement_compare.ui.names import file_name, report_folder, side_name
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import language, say
 from statement_compare.ui.surroundings import ActionGroup, Surroundings
 
 if TYPE_CHECKING:
-    from statement_compare.ui.dialogs.reply import ReplyDialog
+    from PySide6.QtWidgets import QWidget
+
+    from statement_compare.engine.reported import Reported
+    from statement_compare.engine.sheets.reply import ReplyChoice
 
 
 class Sending(ActionGroup):
@@ -81,19 +85,21 @@ class Sending(ActionGroup):
             return
         names = {side: side_name(state.side(side)) for side in Side}
         dialog = ReplyDialog(state.review.reported(), names, self._memory.settings.reviewer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._save_reply(dialog))
-        dialog.open()
+        dialog.accepted.connect(lambda: self._save_reply(dialog.reported, dialog.choice, dialog.format))
+        open_over(dialog, "reports")
 
-    def _save_reply(self, dialog: ReplyDialog) -> None:
+    def _save_reply(self, reported: Reported, choice: ReplyChoice, format_: str) -> None:
         from statement_compare.engine.sheets.formats import REPLY_SHEETS
         from statement_compare.ui.sheet_requests import WriteReply
 
-        wanted = next(each for each in REPLY_SHEETS if each.name == dialog.format)
-        path = self._ask_where(say("reply.save_title"), say("reply.file_name"), wanted)
-        if path is not None:
-            request = WriteReply(dialog.reported, dialog.choice, wanted.name)
-            self._controller.report.ask_sheet(path, request)
+        wanted = next(each for each in REPLY_SHEETS if each.name == format_)
+        request = WriteReply(reported, choice, wanted.name)
+        self._ask_where(
+            say("reply.save_title"),
+            say("reply.file_name"),
+            wanted,
+            lambda path: self._controller.report.ask_sheet(path, request),
+        )
 
     def marked_left(self) -> None:
         self._save_marked(Side.LEFT)
@@ -109,10 +115,13 @@ class Sending(ActionGroup):
         state = self._document.state
         if state.review is None:
             return
-        path = self._ask_where(say("marked.save_title"), say(f"marked.file_{side.value}"), MARKED_COPIES[0])
-        if path is not None:
-            reported = state.review.reported(self._memory.settings.reviewer)
-            self._controller.report.ask_sheet(path, WriteMarked(reported, side, language()))
+        request = WriteMarked(state.review.reported(self._memory.settings.reviewer), side, language())
+        self._ask_where(
+            say("marked.save_title"),
+            say(f"marked.file_{side.value}"),
+            MARKED_COPIES[0],
+            lambda path: self._controller.report.ask_sheet(path, request),
+        )
 
     def claim_review(self) -> None:
         """Show the draft of a ClaimReview of the chosen finding, and what it still lacks."""
@@ -124,22 +133,23 @@ class Sending(ActionGroup):
         names = {side: side_name(state.side(side)) for side in Side}
         today = datetime.now().astimezone().date()
         dialog = ClaimReviewDialog(state.review.reported(), pair_of(state.chosen), names, today, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.copy_wanted.connect(self._copy_draft)
-        dialog.save_wanted.connect(self._save_draft)
-        dialog.open()
+        dialog.save_wanted.connect(lambda text: self._save_draft(text, dialog))
+        open_over(dialog, "reports")
 
     def _copy_draft(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._parts.status.say(say("status.copied"))
 
-    def _save_draft(self, text: str) -> None:
+    def _save_draft(self, text: str, dialog: QWidget) -> None:
         from statement_compare.engine.sheets.formats import CLAIM_REVIEWS
+
+        title, called = say("claim.save_title"), say("claim.file_name")
+        self._ask_where(title, called, CLAIM_REVIEWS[0], lambda path: self._write_draft(text, path), dialog)
+
+    def _write_draft(self, text: str, path: Path) -> None:
         from statement_compare.session.result_file import write_result
 
-        path = self._ask_where(say("claim.save_title"), say("claim.file_name"), CLAIM_REVIEWS[0])
-        if path is None:
-            return
         try:
             write_result(text.encode("utf-8"), path)
         except OSError as error:
@@ -148,16 +158,18 @@ class Sending(ActionGroup):
         else:
             self._parts.status.say(say("status.saved", path=str(path)))
 
-    def _ask_where(self, title: str, called: str, wanted: ReportFormat) -> Path | None:
-        """Ask for a file beside the statements, whose name says what it is; None where a person wants none."""
+    def _ask_where(
+        self, title: str, called: str, wanted: ReportFormat, take: Callable[[Path], None], over: QWidget | None = None
+    ) -> None:
+        """Ask for a file beside the statements, whose name says what it is; over the window, or a page of it."""
         state, settings = self._document.state, self._memory.settings
         folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
         suffix = wanted.suffixes[0]
-        suggestion = str(folder / f"{file_name(state)} - {called}{suffix}")
+        proposed = folder / f"{file_name(state)} - {called}{suffix}"
         kinds = f"{say(f'sheet.{wanted.name}')} (*{suffix})"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._memory.keep_settings(replace(settings, report_folder=str(path.parent)))
-        return path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}")
+
+        def take_file(path: Path, _: str) -> None:
+            self._memory.keep_settings(replace(self._memory.settings, report_folder=str(path.parent)))
+            take(path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}"))
+
+        ask_new_file(over or self._window, title, proposed, kinds, take_file, "reports")

@@ -8,6 +8,7 @@ How plain widgets ask for a look (set as dynamic properties or object names; the
 - `QLabel[soft="true"]`: soft ink; `QLabel[small="true"]`: 12 px; `QLabel[strong="true"]`: semibold;
   `QLabel[title="true"]`: 14 px semibold; `QLabel[reading="true"]`: reading type, 14 px;
   `QLabel[verdict="..."]`: that verdict's ink; `QLabel[key="true"]`: a keyboard key.
+- `[found="true"]` on labels, boxes and buttons: what a search on a page has found.
 - `QWidget[paper="true"]`, `QWidget[ground="true"]`: the two surfaces; `QFrame[line="true"]`: a one-pixel line.
 - `QWidget#topBar`, `QWidget#inspector`, `QWidget#findings`: paper with a one-pixel line towards the page.
 
@@ -126,6 +127,7 @@ QLabel[reading="true"] { font-family: "Noto Serif", "DejaVu Serif"; font-size: 1
 QLabel[key="true"] { color: @soft; border: 1px solid @line; border-radius: 3px; padding: 0 4px;
   font-size: 11px; font-weight: 600; }
 QLabel:disabled { color: @soft; }
+QLabel[found="true"], QCheckBox[found="true"], QPushButton[found="true"] { background: @found; }
 
 QToolBar { background: @paper; border: none; border-bottom: 1px solid @line; spacing: 6px; padding: 5px 12px; }
 QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
@@ -179,10 +181,13 @@ QAbstractItemView { background: @paper; color: @ink; border: none; outline: none
 QHeaderView { background: @paper; border: none; }
 QHeaderView::section { background: @paper; color: @soft; border: none; border-bottom: 1px solid @line;
   padding: 5px 8px; font-size: 12px; }
+QTableView#facts QHeaderView::section { padding: 5px 6px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar::tab { background: transparent; color: @soft; padding: 7px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar::tab:disabled { color: @faded; }
 
 QStatusBar { background: @paper; border-top: 1px solid @line; color: @soft; min-height: 25px; }
 QStatusBar::item { border: none; }

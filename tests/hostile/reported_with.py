@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from made_side import Part, made_side
+
 from statement_compare.engine.model import (
-    Block,
-    BlockKind,
     Comparison,
     Correction,
     Decision,
@@ -14,35 +15,27 @@ from statement_compare.engine.model import (
     Lost,
     Reason,
     ReasonKind,
-    Role,
-    Sentence,
     Side,
     Signature,
-    Source,
-    Span,
     Statement,
     Verdict,
 )
 from statement_compare.engine.reported import Reported
 
+_NOTHING = re.compile(r"(?!)()")  # whatever the text holds, it is no mark
+
 
 def _statement(text: str, *, is_first: bool) -> Statement:
-    sentences, whole = [], ""
-    for number in range(4):
-        words = text if number % 2 else f"Port {number}: {text} it said."
-        whole += " " if whole else ""
-        sentences.append(Sentence(number, Span(len(whole), len(whole) + len(words)), words, Role.CLAIM, 0))
-        whole += words
-    source = Source(
-        whole,
-        (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),),
+    made, _ = made_side(
+        Part([text if number % 2 else f"Port {number}: {text} it said." for number in range(4)]),
+        marked=_NOTHING,
         path=text,
         sha256=("a" if is_first else "b") * 64,
         title=text,
         date=date(2025, 11, 3),
         speaker=text if is_first else "",
     )
-    return Statement(source, "en", tuple(sentences))
+    return made
 
 
 def _link(pair: tuple[int, int], verdict: Verdict, sides: tuple[Statement, Statement]) -> Link:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
+from made_side import Part, made_side
+
 from statement_compare.engine.model import (
-    Block,
-    BlockKind,
     Comparison,
     Link,
     Reason,
     ReasonKind,
     Role,
-    Sentence,
     Side,
-    Source,
     Span,
     Statement,
     Verdict,
@@ -31,14 +29,8 @@ _LINK = re.compile(r"A(\d+)([=~!?])B(\d+)(?::(\w+))?")
 
 def statement(*sentences: str, path: str = "", roles: dict[int, Role] | None = None) -> Statement:
     """A statement of one paragraph with these sentences; `roles` says which are no claims."""
-    text = " ".join(sentences)
-    found, at = [], 0
-    for number, sentence in enumerate(sentences):
-        span = Span(at, at + len(sentence))
-        found.append(Sentence(number, span, sentence, (roles or {}).get(number, Role.CLAIM), 0))
-        at = span.end + 1
-    source = Source(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), path=path)
-    return Statement(source, "en", tuple(found))
+    made, _ = made_side(Part(sentences), roles=roles, path=path)
+    return made
 
 
 def comparison(

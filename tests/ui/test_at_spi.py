@@ -181,18 +181,28 @@ def test_a_note_has_a_field_that_says_which_finding_it_is_on(program: Reading) -
     assert focused(events)[-1] == ("list item", FIRST)
 
 
-def test_facts_are_a_list_of_rows_that_are_told_whole(program: Reading) -> None:
+def test_facts_are_a_table_of_which_each_cell_is_told_with_its_head(program: Reading) -> None:
     program.key("Ctrl+4")
-    program.find("list item", "Differs")
-    facts = program.find("list", "Facts")
-    assert (facts["rows"], facts["columns"]) == (4, 1)
-    told = [each["name"] for each in elements(program.walk("menu bar")) if each["role"] == "list item"]
-    assert told == [
-        "Differs, figure. Left: 40 (L1). Right: 60 (R1). 1 of 4.",
-        "Differs, date. Left: May 2021 (L3). Right: June 2021 (R3). 2 of 4.",
-        "Same, figure. Left: 200 cars a day (L2). Right: 200 cars a day (R2). 3 of 4.",
-        "Same, date. Left: 2019 (L1). Right: 2019 (R1). 4 of 4.",
+    program.find("table cell", "Differs")
+    facts = program.find("table", "Facts")
+    assert (facts["rows"], facts["columns"]) == (4, 4)
+    assert facts["headers"] == ["Relation", "Kind", "Left", "Right"]
+    told = [each["name"] for each in elements(program.walk("menu bar")) if each["role"] == "table cell"]
+    assert [told[at : at + 4] for at in range(0, len(told), 4)] == [
+        ["Differs", "Figure", "40 (L1)", "60 (R1)"],
+        ["Differs", "Date", "May 2021 (L3)", "June 2021 (R3)"],
+        ["Same", "Figure", "200 cars a day (L2)", "200 cars a day (R2)"],
+        ["Same", "Date", "2019 (L1)", "2019 (R1)"],
     ]
+    assert nameless(program.walk("menu bar")) == []
+
+
+def test_the_arrows_go_from_cell_to_cell_and_from_row_to_row_of_the_facts(program: Reading) -> None:
+    press(program, "Ctrl+4", type=FOCUSED, role="table cell")
+    walked = [focused(press(program, key, type=FOCUSED, role="table cell"))[-1] for key in ("Right", "Right", "Down")]
+    assert walked == [("table cell", "Figure"), ("table cell", "40 (L1)"), ("table cell", "May 2021 (L3)")]
+    assert "selected" in program.find("table cell", "May 2021 (L3)")["states"]
+    press(program, "Home", type=FOCUSED, role="table cell")
 
 
 DIALOGS = {

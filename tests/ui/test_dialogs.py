@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from answered import answer
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
@@ -161,10 +162,7 @@ def test_a_folder_without_a_model_is_told_and_the_former_choice_stays(qtbot: QtB
 
 
 def test_other_opens_a_chooser_and_leaving_it_changes_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = ["", "/models/mine"]
-    monkeypatch.setattr(
-        "statement_compare.ui.dialogs.settings.QFileDialog.getExistingDirectory", lambda *_: chosen.pop(0)
-    )
+    answer(monkeypatch, None, "/models/mine")
     dialog = settings_page(qtbot, "fast")
     asked: list[str] = []
     dialog.model_asked.connect(asked.append)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answered import answer
 from bundles import OF_A_FINDING, compared, members_of, written
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
@@ -45,8 +46,7 @@ def bundle(tmp_path: Path) -> Bundle:
 
 
 def chosen(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path) if path.name else "", ""))
+    answer(monkeypatch, path if path.name else None)
 
 
 def page_of(ada: Reviewer) -> EvidenceDialog:

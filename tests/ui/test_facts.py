@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionHeader
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 from scenario import comparison, statement
@@ -18,8 +19,7 @@ from statement_compare.engine.model import Comparison, Side, Span, Verdict
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
-from statement_compare.ui.findings.card import Roles
-from statement_compare.ui.findings.facts_model import FactFilter, FactsModel, fact_card, fact_heard
+from statement_compare.ui.findings.facts_model import Cell, Column, FactFilter, FactsModel, fact_cell, fact_heard
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.theme import DARK, LIGHT
@@ -50,20 +50,19 @@ def at_facts(ada: Reviewer) -> Reviewer:
     return ada
 
 
-def cards(model: FactsModel) -> list[str]:
-    shown = (model.index(row, 0).data(Roles.CARD) for row in range(model.rowCount()))
-    return [f"{card.sign} {card.title} [{card.place}] {card.detail}" for card in shown]
+def cells(model: FactsModel, row: int) -> list[str]:
+    return [str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)) for column in Column]
 
 
 def test_what_differs_comes_first_whatever_its_kind() -> None:
     model = FactsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_rows(MADE, ROWS)
-    assert cards(model)[0].startswith("≠ Differs · figure [L1 – R1]")
-    assert cards(model)[-1].startswith("= Same · date [L2 – R2]")
+    assert cells(model, 0) == ["Differs", "Figure", "5,000 barrels a day (L1)", "1,000 barrels a day (R1)"]
+    assert cells(model, len(ROWS) - 1) == ["Same", "Date", "3 May 2019 (L2)", "3 May 2019 (R2)"]
     for shown in (FactFilter(Kind.DATE), FactFilter(relation=Relation.ONLY_LEFT), FactFilter(text="zebra")):
         model.set_filter(shown)
-    assert cards(model) == []
+    assert model.rowCount() == 0
     model.set_filter(FactFilter())
     assert model.rowCount() == len(ROWS)
     model.set_rows(None, ())
@@ -73,10 +72,13 @@ def test_what_differs_comes_first_whatever_its_kind() -> None:
 def test_a_row_names_every_place_and_every_way_of_writing() -> None:
     spans = [Span(15, 20), Span(36, 38)]
     row = Row(Kind.FIGURE, Relation.ONLY_LEFT, (Place(0, spans[0]), Place(1, spans[1])), ())
-    card = fact_card(MADE, row)
-    assert (card.sign, card.title, card.place, card.verdict) == ("∅", "Only left · figure", "L1, 2", Verdict.UNCLEAR)
     words = " / ".join(span.of(LEFT.source.text) for span in spans)
-    assert card.detail.strip("\u2068\u2069") == words
+    assert [fact_cell(MADE, row, column) for column in Column] == [
+        Cell("Only left", sign="∅", look=Verdict.UNCLEAR),
+        Cell("Figure"),
+        Cell(words, "L1, 2"),
+        Cell("none", is_quiet=True),
+    ]
     assert fact_heard(MADE, row, 2, 7) == f"Only left, figure. Left: {words} (L1, 2). Right: none. 2 of 7."
 
 
@@ -96,6 +98,113 @@ def test_rows_are_filtered_by_kind_relation_and_words(qtbot: QtBot) -> None:
     page.set_theme(DARK)
 
 
+@pytest.fixture
+def page(qtbot: QtBot) -> FactsPage:
+    load_fonts()
+    made = FactsPage(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(272, 500)
+    made.set_rows(MADE, ROWS)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def click_head(page: FactsPage, column: Column, qtbot: QtBot) -> None:
+    head = page.table.horizontalHeader()
+    at = QPoint(head.sectionPosition(column) + head.sectionSize(column) // 2, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_the_head_of_a_column_sorts_by_it_and_once_more_the_other_way_round(page: FactsPage, qtbot: QtBot) -> None:
+    before = page.model.rows
+    click_head(page, Column.KIND, qtbot)
+    kinds = [row.kind for row in page.model.rows]
+    assert kinds == sorted(kinds, key=list(Kind).index)
+    click_head(page, Column.KIND, qtbot)
+    assert [row.kind for row in page.model.rows] == kinds[::-1]
+    click_head(page, Column.RELATION, qtbot)
+    assert page.model.rows == before
+    click_head(page, Column.RELATION, qtbot)
+    assert [row.relation for row in page.model.rows] == [row.relation for row in before][::-1]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_side_sorts_in_the_order_of_its_text_with_what_it_lacks_last(
+    page: FactsPage, side: Side, qtbot: QtBot
+) -> None:
+    column = Column.LEFT if side is Side.LEFT else Column.RIGHT
+    for is_down in (False, True):
+        click_head(page, column, qtbot)
+        places = [getattr(row, side.value) for row in page.model.rows]
+        starts = [place[0].span.start for place in places if place]
+        assert starts == sorted(starts, reverse=is_down)
+        assert [bool(place) for place in places] == sorted((bool(place) for place in places), reverse=True)
+    page.choose_filter(FactFilter(kind=Kind.DATE))
+    page.choose_filter(FactFilter())
+    assert [bool(getattr(row, side.value)) for row in page.model.rows] == [bool(place) for place in places]
+
+
+def test_the_chosen_row_stays_chosen_in_another_order_and_is_told_once(page: FactsPage, qtbot: QtBot) -> None:
+    told: list[Row] = []
+    page.chosen.connect(told.append)
+    page.choose(0)
+    chosen = page.model.rows[0]
+    page.table.setCurrentIndex(page.model.index(0, Column.RIGHT))
+    click_head(page, Column.RELATION, qtbot)
+    assert page.row is not None
+    assert page.row > 0
+    assert page.model.rows[page.row] is chosen
+    assert page.table.currentIndex().column() == Column.RIGHT
+    assert told == [chosen]
+    page.choose_filter(FactFilter(relation=chosen.relation))
+    assert page.model.rows[page.row] is chosen
+    assert told == [chosen]
+
+
+def test_the_menu_of_the_table_sorts_for_those_who_have_no_mouse(page: FactsPage) -> None:
+    actions = page.table.actions()
+    assert [action.text() for action in actions] == [
+        "Sort by relation: what differs first",
+        "Sort by kind: figures, dates, names",
+        "Sort in the order of the left text",
+        "Sort in the order of the right text",
+    ]
+    assert [action.isChecked() for action in actions] == [True, False, False, False]
+    actions[Column.LEFT].trigger()
+    assert [action.isChecked() for action in actions] == [False, False, True, False]
+    head = page.table.horizontalHeader()
+    assert (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (Column.LEFT, Qt.SortOrder.AscendingOrder)
+    actions[Column.LEFT].trigger()
+    assert head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_the_arrows_walk_cells_and_rows_and_a_row_is_told_once(page: FactsPage, qtbot: QtBot) -> None:
+    told: list[Row] = []
+    page.chosen.connect(told.append)
+    page.focus_list()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(page.table, key)
+    at = page.table.currentIndex()
+    assert (at.row(), at.column(), page.row) == (1, Column.KIND, 1)
+    assert told == list(page.model.rows[:2])
+    assert len(page.table.selectionModel().selectedRows()) == 1
+
+
+def test_relations_have_their_words_where_there_is_room(page: FactsPage) -> None:
+    head = page.table.horizontalHeader()
+    narrow = head.sectionSize(Column.RELATION)
+    shown = QStyleOptionHeader()
+    head.initStyleOptionForIndex(shown, Column.RELATION)
+    assert shown.text == "≠"
+    assert page.model.headerData(Column.RELATION, Qt.Orientation.Horizontal) == "Relation"  # to a screen reader
+    page.resize(700, 500)
+    assert head.sectionSize(Column.RELATION) > 2 * narrow
+    head.initStyleOptionForIndex(shown, Column.RELATION)
+    assert shown.text == "Relation"
+    assert sum(head.sectionSize(column) for column in Column) == page.table.viewport().width()
+
+
 def test_the_table_is_made_by_the_worker_when_it_is_looked_at(ada: Reviewer) -> None:
     assert "facts" not in ada.tasks.asked
     ada.press("4", Qt.KeyboardModifier.ControlModifier)
@@ -103,7 +212,7 @@ def test_the_table_is_made_by_the_worker_when_it_is_looked_at(ada: Reviewer) -> 
     assert ada.window.panel.shows_facts
     ada.tasks.answer("facts", ROWS)
     assert ada.window.panel.facts.count == len(ROWS)
-    assert ada.focus is ada.window.panel.facts.cards
+    assert ada.focus is ada.window.panel.facts.table
 
 
 def test_a_key_goes_through_the_rows_and_both_texts_show_them(at_facts: Reviewer, qtbot: QtBot) -> None:

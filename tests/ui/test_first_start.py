@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answered import answer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_main_window import Desk
 
@@ -118,11 +119,10 @@ def test_what_falls_on_a_half_is_for_that_side(desk: Desk, tmp_path: Path) -> No
 def test_two_files_are_chosen_together_or_one_after_the_other(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, chosen: list[list[str]], paths: list[str]
 ) -> None:
-    answers = iter(chosen)
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (next(answers), ""))
+    asked = answer(monkeypatch, *(each or None for each in chosen))
     desk.act("open_both")
     assert [desk.state.side(side).origin.path for side in Side] == paths
-    assert list(answers) == []
+    assert len(asked.titles) == len(chosen)
 
 
 def test_the_tour_goes_through_the_parts_themselves(desk: Desk, qtbot: QtBot) -> None:

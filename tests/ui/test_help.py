@@ -30,7 +30,8 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[HelpWindow]:
     assert qapp is not None
     holder = QMainWindow()
     qtbot.addWidget(holder)
-    made = HelpWindow(table.build(holder, {}), holder)
+    made = HelpWindow(table.build(holder, {}))
+    qtbot.addWidget(made)
     made.set_zoom(100)
     made.show_subject("start")
     made.show()
@@ -188,17 +189,17 @@ def test_the_help_opens_at_what_has_the_keyboard(desk: Desk, qtbot: QtBot) -> No
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    shown = window.findChild(HelpWindow)
+    shown = window.commands.help_pages.shown
     assert shown is not None
     assert shown.isVisible()
     assert shown.subject == "verdicts"
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert len(window.findChildren(HelpWindow)) == 1
+    assert len([each for each in QApplication.topLevelWidgets() if isinstance(each, HelpWindow)]) == 1
 
 
 def test_an_open_help_follows_keys_language_and_zoom(desk: Desk, qtbot: QtBot) -> None:
     desk.window.commands.help_pages.show_subject("deciding")
-    shown = desk.window.findChild(HelpWindow)
+    shown = desk.window.commands.help_pages.shown
     assert shown is not None
     desk.memory.keep_settings(replace(desk.memory.settings, shortcuts=(("link", "Ctrl+Alt+K"),)))
     qtbot.waitUntil(lambda: "link them (Ctrl+Alt+K)" in shown.text)

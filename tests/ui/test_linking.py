@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from answered import answer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 
@@ -180,7 +180,7 @@ def test_a_sentence_without_a_link_is_still_looked_at_when_its_role_is_another(a
 
 
 def test_who_speaks_is_put_right(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("the harbour board", True))
+    answer(monkeypatch, "the harbour board")
     ada.act("speaker_right")
     assert ada.review.comparison.right.source.speaker == "the harbour board"
     assert ada.window.actions_by_id["undo"].text() == "Undo: who speaks on the right"

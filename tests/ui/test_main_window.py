@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from answered import answer
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QStatusTipEvent
@@ -483,9 +484,7 @@ def test_a_report_is_asked_of_the_worker_in_the_chosen_format(
 ) -> None:
     desk.compare()
     target = tmp_path / "page"
-    monkeypatch.setattr(
-        "statement_compare.ui.opening.QFileDialog.getSaveFileName", lambda *_: (str(target), "Table (*.csv)")
-    )
+    answer(monkeypatch, target, kind="Table (*.csv)")
     desk.save_report()
     request = desk.tasks.asked["report"]
     assert isinstance(request, Render)
@@ -504,9 +503,7 @@ MARKDOWN = "Markdown (*.md)"
 def test_a_file_name_that_tells_a_format_is_kept(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str, format_: str
 ) -> None:
-    monkeypatch.setattr(
-        "statement_compare.ui.opening.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), MARKDOWN)
-    )
+    answer(monkeypatch, tmp_path / typed, kind=MARKDOWN)
     desk.compare()
     desk.save_report()
     request = desk.tasks.asked["report"]
@@ -519,16 +516,10 @@ def test_a_file_name_that_tells_a_format_is_kept(
 def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[str] = []
-
-    def answer(_window: object, _title: str, _suggestion: str, filters: str, first: str) -> tuple[str, str]:
-        offered.extend(filters.split(";;"))
-        assert first == offered[0]
-        return "", ""
-
-    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getSaveFileName", answer)
+    asked = answer(monkeypatch, None)
     desk.compare()
     desk.save_report()
+    (offered,) = asked.kinds
     assert offered[0] == "Page to read and print (*.html)"
     assert {each.partition(" (*")[2].rstrip(")") for each in offered} == {each.suffixes[0] for each in REPORTS}
     assert MARKDOWN in offered
@@ -536,23 +527,15 @@ def test_every_report_that_is_written_can_be_saved_and_the_page_to_read_is_first
 
 
 def test_every_file_that_can_be_read_is_shown_to_be_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def answer(_window: object, _title: str, _folder: str, filters: str) -> tuple[list[str], str]:
-        asked.append(filters)
-        return [], ""
-
-    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getOpenFileNames", answer)
+    asked = answer(monkeypatch, None)
     desk.act("open_left")
-    patterns, _, everything = asked[0].partition(";;")
+    ((patterns, everything),) = asked.kinds
     assert set(patterns.removeprefix("Statements (").rstrip(")").split()) == {f"*{suffix}" for suffix in SUFFIXES}
     assert everything == "All files (*)"
 
 
 def test_opening_two_files_in_one_dialog_fills_both_sides(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "statement_compare.ui.opening.QFileDialog.getOpenFileNames", lambda *_: (["/t/1.pdf", "/t/2.docx"], "")
-    )
+    answer(monkeypatch, ["/t/1.pdf", "/t/2.docx"])
     desk.act("open_right")
     assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/t/1.pdf", "/t/2.docx")
     assert desk.memory.settings.open_folder == "/t"
@@ -655,13 +638,8 @@ def test_the_report_can_be_asked_for_only_where_there_is_a_comparison(desk: Desk
 def test_a_report_is_suggested_beside_the_left_file(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def answer(_window: object, _title: str, suggestion: str, *_: object) -> tuple[str, str]:
-        asked.append(suggestion)
-        return "", ""
-
-    monkeypatch.setattr("statement_compare.ui.opening.QFileDialog.getSaveFileName", answer)
+    asked = answer(monkeypatch, None)
+    (tmp_path / "last").mkdir()
     desk.compare()
     desk.memory.keep_settings(replace(desk.memory.settings, report_folder=str(tmp_path / "last")))
     desk.save_report()
@@ -670,7 +648,7 @@ def test_a_report_is_suggested_beside_the_left_file(
     desk.tasks.answer_reading("right", "Two.")
     desk.tasks.answer_comparing(comparison(FOUR))
     desk.save_report()
-    assert asked == [str(tmp_path / "last" / "a - b.html"), str(tmp_path / "first - b.html")]
+    assert asked.proposed == [str(tmp_path / "last" / "a - b.html"), str(tmp_path / "first - b.html")]
 
 
 def test_recent_pairs_can_be_forgotten_with_their_texts(desk: Desk) -> None:
@@ -713,13 +691,12 @@ def test_no_place_is_ever_the_none_of_none(desk: Desk) -> None:
     assert desk.window.bar.place == "Unanswered"
 
 
-def test_the_settings_open_with_their_key(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "statement_compare.ui.dialogs.settings.SettingsDialog.exec", lambda self: opened.append(self.windowTitle())
-    )
+def test_the_settings_open_with_their_key(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    assert opened == ["Settings"]
+    dialog = desk.window.findChild(SettingsDialog)
+    assert dialog is not None
+    assert (dialog.isVisible(), dialog.windowTitle()) == (True, "Settings")
+    dialog.reject()
 
 
 def test_another_theme_reaches_every_part(desk: Desk) -> None:
@@ -1195,15 +1172,14 @@ def test_the_fast_verdicts_can_be_saved_while_they_are_checked_again(refining: D
     assert request.subject == refining.state.review.reported()
 
 
-def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def choose(dialog: SettingsDialog) -> bool:
-        dialog.choose_model("/models/mine")
-        assert desk.tasks.asked["check"] == LoadModels("/models/mine")
-        desk.tasks.answer("check", LOADED)
-        return True
-
-    monkeypatch.setattr(SettingsDialog, "exec", choose)
+def test_a_folder_is_looked_into_before_it_is_chosen(desk: Desk) -> None:
     desk.act("settings")
+    dialog = desk.window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.choose_model("/models/mine")
+    assert desk.tasks.asked["check"] == LoadModels("/models/mine")
+    desk.tasks.answer("check", LOADED)
+    dialog.accept()
     assert desk.memory.settings.model == "/models/mine"
 
 

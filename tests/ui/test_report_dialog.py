@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answered import answer
 from fake_tasks import FakeTasks
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison
 
@@ -74,7 +75,7 @@ def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where every report goes."""
     path = tmp_path / "report"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    answer(monkeypatch, path)
     return path
 
 

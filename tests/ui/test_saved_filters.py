@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from answered import answer
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
@@ -27,11 +28,6 @@ def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
     qtbot.addWidget(reviewer.window)
     yield reviewer
     reviewer.window.close()
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, name: str, *, is_given: bool = True) -> None:
-    for method in ("getText", "getItem"):
-        monkeypatch.setattr(QInputDialog, method, lambda *_, **__: (name, is_given))
 
 
 def listed(ada: Reviewer) -> list[str]:
@@ -77,7 +73,7 @@ def test_without_a_filter_or_a_name_nothing_is_saved(ada: Reviewer, monkeypatch:
     ada.act("save_filter")
     assert ada.said == "All findings are shown: filter the list first."
     ada.window.panel.set_filter(Filter(text="left"))
-    answer(monkeypatch, "left", is_given=False)
+    answer(monkeypatch, None)
     ada.act("save_filter")
     answer(monkeypatch, "   ")
     ada.act("save_filter")

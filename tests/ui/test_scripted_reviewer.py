@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from answered import answer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from two_texts import texts
 
@@ -136,7 +137,7 @@ def test_from_opening_to_a_report_by_keys_alone(
 ) -> None:
     ada = start()
     files = [str(each) for each in texts(tmp_path)]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
+    answer(monkeypatch, files)
     ada.press("O", CONTROL)
     ada.wait_for_comparison()
     assert {((i,), (i,)) for i in range(20)} <= ada.pairs()
@@ -217,7 +218,7 @@ def test_from_opening_to_a_report_by_keys_alone(
     assert {each.reviewer for each in review.decisions.values() if each != Decision()} == {"Ada"}
 
     report = tmp_path / "report.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(report), ""))
+    answer(monkeypatch, report)
     bea.press("S", CONTROL | SHIFT)
     (page,) = bea.program.window.findChildren(ReportDialog)
     bea.qtbot.keyClick(page, Qt.Key.Key_Return)
@@ -227,7 +228,7 @@ def test_from_opening_to_a_report_by_keys_alone(
     bea.wait(bea.program.window.isActiveWindow)
     written = report.read_text(encoding="utf-8")
     assert all(words in written for words in ("other years", "ask the clerk", "see the table"))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "harbour"), ""))
+    answer(monkeypatch, tmp_path / "harbour")
     bea.press("S", CONTROL)
     assert list(folders.sessions.iterdir()) == []
     with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from answered import answer
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 from scenario import comparison, statement
@@ -141,13 +142,7 @@ def test_without_a_question_there_is_nothing_to_save(ada: Reviewer) -> None:
 def test_the_sheet_is_made_by_the_worker_and_saved(
     ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(Path(proposed).name)
-        return str(tmp_path / "chosen"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    asked = answer(monkeypatch, tmp_path / "chosen")
     dialog = opened(ada)
     assert nameless(dialog) == []
     for field, words in zip(dialog.findChildren(QLineEdit), ("Ada Winter", "2026-12-01"), strict=True):
@@ -160,7 +155,7 @@ def test_the_sheet_is_made_by_the_worker_and_saved(
     made = engine()(request, SILENT, print)
     ada.tasks.answer("report", made)
     assert (tmp_path / "chosen.docx").read_bytes() == made
-    assert asked == ["a - b - questions.docx"]
+    assert [Path(each).name for each in asked.proposed] == ["a - b - questions.docx"]
     assert ada.said == f"Saved: {tmp_path / 'chosen.docx'}"
 
 
@@ -215,11 +210,11 @@ def test_a_draft_is_of_the_side_that_is_chosen_and_knows_what_its_statement_says
 
 def test_a_draft_is_saved_where_a_person_says(ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "check"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    answer(monkeypatch, target)
     dialog = draft(ada)
     dialog.save_wanted.emit("{}")
     assert (tmp_path / "check.jsonld").read_text(encoding="utf-8") == "{}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "check"), ""))
+    answer(monkeypatch, tmp_path / "none" / "check")
     dialog.save_wanted.emit("{}")
     assert "could not be written" in ada.said
     dialog.reject()
@@ -229,13 +224,7 @@ def test_a_draft_is_saved_where_a_person_says(ada: Reviewer, tmp_path: Path, mon
 def test_a_marked_copy_of_either_side_is_made_by_the_worker_and_saved(
     ada: Reviewer, side: Side, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(Path(proposed).name)
-        return str(tmp_path / "copy.docx"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    asked = answer(monkeypatch, tmp_path / "copy.docx")
     ada.act(f"marked_{side.value}")
     request = ada.tasks.asked["report"]
     assert isinstance(request, WriteMarked)
@@ -243,4 +232,4 @@ def test_a_marked_copy_of_either_side_is_made_by_the_worker_and_saved(
     made = engine()(request, SILENT, print)
     ada.tasks.answer("report", made)
     assert (tmp_path / "copy.docx").read_bytes() == made
-    assert asked == [f"a - b - {side.value}, marked.docx"]
+    assert [Path(each).name for each in asked.proposed] == [f"a - b - {side.value}, marked.docx"]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from answered import answer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison
@@ -56,8 +57,7 @@ def in_data_folder(folders: Folders) -> list[Path]:
 
 
 def chosen_name(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    answer(monkeypatch, path)
 
 
 def test_nothing_is_written_before_anybody_decides(ada: Reviewer, folders: Folders) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answered import answer
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
@@ -71,19 +72,13 @@ def test_both_kinds_of_file_are_written(dialog: SummaryDialog, tmp_path: Path) -
 def test_a_button_asks_where_to_and_a_missing_suffix_is_given(
     dialog: SummaryDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(proposed)
-        return str(tmp_path / "chosen"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    asked = answer(monkeypatch, tmp_path / "chosen")
     folders: list[str] = []
     dialog.saved.connect(folders.append)
     button = dialog.findChild(QPushButton, "save_svg")
     assert button is not None
     button.click()
-    assert asked == [str(tmp_path / "a and b.svg")]
+    assert asked.proposed == [str(tmp_path / "a and b.svg")]
     assert (tmp_path / "chosen.svg").exists()
     assert folders == [str(tmp_path)]
 

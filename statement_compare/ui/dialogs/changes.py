@@ -32,6 +32,8 @@ class ChangesDialog(QDialog):
         self._told.put(self._list.setAccessibleName, "changes.title")
         for change in changes:
             self._list.addItem(_item(change))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)

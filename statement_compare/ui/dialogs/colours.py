@@ -7,11 +7,12 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from statement_compare.engine.colours import CONTRAST, TITLES, TOKENS
 from statement_compare.engine.contrast import Shortfall, shortfalls
 from statement_compare.engine.model import Verdict
+from statement_compare.ui.asking import ask_colour
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
 from statement_compare.ui.theme import Theme, own_colours, recoloured, that_make_sense
 
@@ -32,9 +33,11 @@ class ColoursPage(QWidget):
         self._name, self._plain = name, plain
         self.colours = that_make_sense(colours)
         self._swatches: dict[str, QPushButton] = {}
+        self._names: dict[str, QLabel] = {}
         self._note = _quiet_label()
         self._sample = QLabel()
         self._sample.setTextFormat(Qt.TextFormat.RichText)
+        self._sample.setWordWrap(True)
         self._sample.setProperty("reading", True)
         self._sample.setAccessibleName(say("colour.sample_name"))
         self._warning = QLabel()
@@ -62,6 +65,11 @@ class ColoursPage(QWidget):
     def theme(self) -> Theme:
         """The theme with the colours as they are now."""
         return recoloured(self._plain, own_colours(self.colours, self._name))
+
+    @property
+    def swatches(self) -> dict[str, tuple[QPushButton, QWidget]]:
+        """For each colour the button that changes it, and what names it: the button itself, where a table does."""
+        return {token: (button, self._names.get(token, button)) for token, button in self._swatches.items()}
 
     @property
     def warning(self) -> str:
@@ -107,7 +115,9 @@ class ColoursPage(QWidget):
         for number, token in enumerate(_OTHER_TOKENS):
             row, column = divmod(number, _COLUMNS)
             grid.addWidget(self._swatch(token), row, 2 * column)
-            grid.addWidget(QLabel(token_word(token)), row, 2 * column + 1)
+            self._names[token] = QLabel(token_word(token))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(self._names[token], row, 2 * column + 1, left)
             grid.setColumnStretch(2 * column + 1, 1)
         return grid
 
@@ -123,9 +133,8 @@ class ColoursPage(QWidget):
 
     def _pick(self, token: str) -> None:
         title = say("settings.colour_pick", name=token_word(token))
-        colour = QColorDialog.getColor(QColor(getattr(self.theme, token)), self, title)
-        if colour.isValid():
-            self.set_colour(token, colour.name())
+        shown = getattr(self.theme, token)
+        ask_colour(self, title, shown, lambda colour: self.set_colour(token, colour), "settings")
 
     def _show(self) -> None:
         theme = self.theme

@@ -33,10 +33,12 @@ from statement_compare.ui import help_texts
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
+from statement_compare.ui.widgets.dialog_size import open_at, room_for
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _SIZE = (880, 640)
 _LIST_WIDTH = 250
+_MOST_OF_LIST = 0.36  # of the screen
 _TEXT_PX = 14
 _LINE_HEIGHT_PERCENT = 140
 _ROWS = (
@@ -63,6 +65,8 @@ class HelpWindow(QDialog):
         self._found.setProperty("soft", True)
         self._found.setProperty("small", True)
         self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
         # A caret, by which a screen reader reads line by line.
@@ -78,8 +82,7 @@ class HelpWindow(QDialog):
         self._search.returnPressed.connect(self.find_next)
         self._list.currentItemChanged.connect(lambda *_: self._show_page())
         self._arrange()
-        screen = self.screen().availableSize()
-        self.resize(min(_SIZE[0], screen.width()), min(_SIZE[1], screen.height() - 40))
+        open_at(self, *_SIZE)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -141,7 +144,7 @@ class HelpWindow(QDialog):
         share = interface_share(percent)
         page = f"QTextBrowser {{ font-size: {scaled(_TEXT_PX, share)}px; }}"
         self.setStyleSheet("\n".join((larger_sheet(share), page, _ROWS)))
-        self._left.setFixedWidth(scaled(_LIST_WIDTH, share))
+        self._left.setFixedWidth(min(scaled(_LIST_WIDTH, share), round(room_for(self).width() * _MOST_OF_LIST)))
         self._show_page()
 
     def find_next(self) -> None:

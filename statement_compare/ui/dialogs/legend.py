@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 
 from statement_compare.engine.model import Verdict
 from statement_compare.session.query import SEVERITY
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
 
 _SIGN_PX = 26
+_WHY_PX = 400
 
 
 class LegendDialog(QDialog):
@@ -49,7 +51,7 @@ class LegendDialog(QDialog):
     def _add(self, rows: QGridLayout, row: int, sign: str, name: str, verdict: Verdict | None) -> None:
         tile = QLabel(sign)
         tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        tile.setFixedSize(_SIGN_PX, _SIGN_PX)
+        tile.setFixedSize(window_px(_SIGN_PX), window_px(_SIGN_PX))
         if verdict is None:
             tile.setStyleSheet(f"color: {self._theme.soft}; border-bottom: 2px dotted {self._theme.soft};")
         else:
@@ -59,7 +61,9 @@ class LegendDialog(QDialog):
             )
         word, why = QLabel(say(f"verdict.{name}")), QLabel(say(f"legend.{name}"))
         word.setProperty("strong", True)
+        why.setWordWrap(True)
+        why.setMinimumWidth(window_px(_WHY_PX))
         why.setAccessibleName(f"{sign} {word.text()}: {why.text()}")
-        rows.addWidget(tile, row, 0)
+        rows.addWidget(tile, row, 0, Qt.AlignmentFlag.AlignTop)
         rows.addWidget(word, row, 1)
         rows.addWidget(why, row, 2)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -25,23 +24,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from statement_compare.engine.bundle import NO_MODEL, is_bundled
+from statement_compare.engine.bundle import is_bundled
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import Preset
 from statement_compare.session.options import (
     LANGUAGE_CHOICES,
-    MODEL_CHOICES,
     THEME_CHOICES,
     Setting,
     Settings,
+    changed,
     schema,
 )
 from statement_compare.ui.dialogs.colours import ColoursPage
+from statement_compare.ui.dialogs.model_choice import ModelChoice
+from statement_compare.ui.dialogs.option_search import Option, OptionSearch
+from statement_compare.ui.dialogs.option_words import options_elsewhere, words_for
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import LANGUAGES, say
 from statement_compare.ui.theme import Theme, name_of
+from statement_compare.ui.widgets.dialog_size import room_for
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.scrolled import ScrolledPage
 
-_OTHER = ""
+_COLOURS = 1  # the number of the page
+_LEAST_PAGE = QSize(480, 240)
+_LARGE_FROM_PX = 130  # what is 100 px wide in type of the usual size
 _ROW_GAP = 3
 
 
@@ -66,33 +73,57 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(say("settings.title"))
         self._settings = settings
         self.colours = ColoursPage(name_of(settings.theme), theme, dict(settings.colours))
-        self._model = settings.model
         lines = {line.key: line for line in schema()}
+        self.search = OptionSearch(options_elsewhere(settings))
         general = QWidget()
         column = QVBoxLayout(general)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._look(lines["zoom_percent"]))
         column.addWidget(self._judging_group())
-        beside = QHBoxLayout()  # the page is as high as a small screen
-        beside.setSpacing(12)
+        # Beside each other, since the page is as high as a small screen; larger type has no room for that.
+        rows = QBoxLayout.Direction.TopToBottom if _is_large() else QBoxLayout.Direction.LeftToRight
+        beside = QBoxLayout(rows)
+        beside.setSpacing(4 if _is_large() else 12)
         beside.addWidget(self._review(), 2)
         beside.addWidget(self._start(), 3)
         column.addLayout(beside)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 12, 20, 12)
-        whole.addWidget(self._tabs(general), 1)
+        whole.setSpacing(8)
+        tabs = self._tabs(general)
+        whole.addWidget(self.search)
+        whole.addWidget(tabs, 1)
+        self.search.serve(tabs, self)
         whole.addWidget(self._buttons())
         self._themes.currentIndexChanged.connect(lambda _: self._take_theme())
-        self._show_model()
-        self._models.activated.connect(self._take_choice)
+        self._choice.asked.connect(self.model_asked)
+        self._choice.waiting.connect(lambda is_waiting: self._ok.setEnabled(not is_waiting))
+        self._choice.noted.connect(self._show_model_note)
+        self._choice.show()
+        for token, (swatch, name) in self.colours.swatches.items():
+            words = f"{say('settings.colours')} {token}"
+            self._offer("colours", swatch, (), (name,), page=_COLOURS, more=words)
+
+    def _offer(
+        self,
+        key: str,
+        field: QWidget,
+        around: tuple[QWidget, ...],
+        marked: tuple[QWidget, ...],
+        *,
+        page: int = 0,
+        more: str = "",
+    ) -> None:
+        """Let an option be found."""
+        self.search.add(Option(page, field, (*around, *marked), marked, f"{more} {words_for(key)}"))
 
     def _tabs(self, general: QWidget) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setObjectName("pages")
-        tabs.addTab(general, say("settings.general"))
-        tabs.addTab(self.colours, say("settings.colours"))
+        for page, title in ((general, "settings.general"), (self.colours, "settings.colours")):
+            tabs.addTab(ScrolledPage(page, _LEAST_PAGE), say(title))
         for part in (tabs, tabs.tabBar()):
             part.setAccessibleName(say("settings.title"))
         return tabs
@@ -124,19 +155,23 @@ class SettingsDialog(QDialog):
         name_parts(self._languages, say("settings.interface"))
         form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
-        form.addRow(say("settings.theme"), self._theme_and_zoom())
+        beside = self._theme_and_zoom()
+        form.addRow(say("settings.theme"), beside)
+        self._offer("language", self._languages, (), (form.labelForField(self._languages),))
+        self._offer("theme", self._themes, (), (form.labelForField(beside),))
+        self._offer("zoom_percent", self._zoom, (), (self._zoom_name,))
         return look
 
     def _theme_and_zoom(self) -> QWidget:
         """Beside each other, since the page is as high as a small screen."""
-        zoom_name = QLabel(say("settings.zoom"))
-        zoom_name.setBuddy(self._zoom)
+        self._zoom_name = QLabel(say("settings.zoom"))
+        self._zoom_name.setBuddy(self._zoom)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self._themes, 3)
-        row.addWidget(zoom_name)
+        row.addWidget(self._zoom_name)
         row.addWidget(self._zoom, 2)
         return holder
 
@@ -149,24 +184,21 @@ class SettingsDialog(QDialog):
         self._presets.setToolTip(say("settings.preset_help"))
         self._preset_note = _small_note(self._preset_figures())
         self._presets.currentIndexChanged.connect(lambda: self._preset_note.setText(self._preset_figures()))
-        self._models = QComboBox()
-        self._models.setObjectName("models")
-        self._models.setToolTip(say("settings.model_help"))
-        for word in MODEL_CHOICES:
-            self._models.addItem(say(f"settings.model_{word}"), word)
-        self._models.addItem(say("settings.model_other"), _OTHER)
-        self._model_note = _small_note("")
+        self._choice = ModelChoice(self._settings.model, _small_note(""), self._is_bundled, self)
+        models, model_note = self._choice.box, self._choice.note
         judging = QGroupBox(say("settings.judging"))
         judging_form = QFormLayout(judging)
         judging_form.setHorizontalSpacing(18)
         judging_form.setVerticalSpacing(_ROW_GAP)
-        for box, key in ((self._presets, "settings.preset"), (self._models, "settings.model")):
+        for box, key in ((self._presets, "settings.preset"), (models, "settings.model")):
             name_parts(box, say(key))
         judging_form.addRow(say("settings.preset"), self._presets)
         judging_form.addRow("", self._preset_note)
-        judging_form.addRow(say("settings.model"), self._models)
-        judging_form.addRow("", self._model_note)
+        judging_form.addRow(say("settings.model"), models)
+        judging_form.addRow("", model_note)
         self._judging = judging_form
+        self._offer("preset", self._presets, (self._preset_note,), (judging_form.labelForField(self._presets),))
+        self._offer("model", models, (model_note,), (judging_form.labelForField(models),))
         return judging
 
     def _review(self) -> QGroupBox:
@@ -187,6 +219,8 @@ class SettingsDialog(QDialog):
         review_column.addLayout(row)
         review_column.addWidget(self._advances)
         review_column.addStretch(1)
+        self._offer("reviewer", self._reviewer, (), (name,))
+        self._offer("advances", self._advances, (), (self._advances,))
         return review
 
     def _start(self) -> QGroupBox:
@@ -203,6 +237,8 @@ class SettingsDialog(QDialog):
         start_column.addWidget(note)
         start_column.addWidget(self._single)
         start_column.addStretch(1)
+        self._offer("reopen_last", self._reopen, (note,), (self._reopen,))
+        self._offer("single_instance", self._single, (), (self._single,))
         return start
 
     def _buttons(self) -> QDialogButtonBox:
@@ -226,7 +262,7 @@ class SettingsDialog(QDialog):
     @property
     def model_note(self) -> str:
         """What is said below the choice of a model."""
-        return self._model_note.text()
+        return self._choice.note.text()
 
     @property
     def settings(self) -> Settings:
@@ -237,73 +273,42 @@ class SettingsDialog(QDialog):
             zoom_percent=self._zoom.value(),
             colours=tuple(sorted(self.colours.colours.items())),
             preset=Preset(self._presets.currentData()),
-            model=self._model,
+            model=self._choice.model,
             reopen_last=self._reopen.isChecked(),
             single_instance=self._single.isChecked(),
             reviewer=" ".join(self._reviewer.text().split()),
             advances=self._advances.isChecked(),
         )
 
+    def applied_to(self, present: Settings) -> Settings:
+        """Settings that may have changed since this page was opened, with what a person changed on it."""
+        return changed(present, self._settings, self.settings)
+
     def choose_model(self, choice: str) -> None:
         """Choose "fast", "thorough" or "none" at once, and a folder once it is known to hold a model."""
-        if choice in MODEL_CHOICES or choice == self._model:
-            self._model = choice
-            self._show_model()
-            return
-        self._say_of_model(say("settings.model_checking", name=Path(choice).name))
-        self._set_waiting(True)
-        self.model_asked.emit(choice)
+        self._choice.choose(choice)
 
     def take_model(self, folder: str, problem: str, is_measured: bool = True) -> None:
-        """Choose a folder that was asked for, or say why not: then what was chosen before stays.
+        """What is known of a folder that was asked for: as `ModelChoice.take` has it."""
+        self._choice.take(folder, problem, is_measured)
 
-        Of a model that is not measured it is said how it would be.
-        """
-        self._set_waiting(False)
-        if not problem:
-            self._model = folder
-        self._show_model()
-        if problem:
-            self._say_of_model(say("settings.model_wrong", problem=problem.rstrip(".")), is_problem=True)
-        elif not is_measured:
-            self._say_of_model(say("settings.model_unmeasured"))
-
-    def _take_choice(self, row: int) -> None:
-        choice = str(self._models.itemData(row))
-        if choice == _OTHER:
-            self._show_model()  # until a folder is chosen, what was chosen before is
-            beside = "" if self._model in MODEL_CHOICES else self._model
-            choice = QFileDialog.getExistingDirectory(self, say("settings.model_title"), beside)
-        if choice:
-            self.choose_model(choice)
-
-    def _set_waiting(self, is_waiting: bool) -> None:
-        self._models.setEnabled(not is_waiting)
-        self._ok.setEnabled(not is_waiting)
-
-    def _show_model(self) -> None:
-        """The choice that holds, with one row for a folder of a person's own."""
-        own = len(MODEL_CHOICES)
-        if self._models.itemData(own) != _OTHER:
-            self._models.removeItem(own)
-        if self._model not in MODEL_CHOICES:
-            self._models.insertItem(own, say("settings.model_own", name=Path(self._model).name), self._model)
-            self._models.setItemData(own, self._model, Qt.ItemDataRole.ToolTipRole)
-        self._models.setCurrentIndex(self._models.findData(self._model))
-        is_there = self._model == NO_MODEL or self._model not in MODEL_CHOICES or self._is_bundled(self._model)
-        self._say_of_model("" if is_there else say("settings.model_absent"))
-
-    def _say_of_model(self, words: str, *, is_problem: bool = False) -> None:
-        """Say something below the choice of a model; the page grows where it needs more room."""
-        self._model_note.setText(words)
-        self._model_note.setProperty("verdict", "contradiction" if is_problem else "")
-        self._model_note.style().polish(self._model_note)
-        self._judging.setRowVisible(self._model_note, bool(words))
+    def _show_model_note(self) -> None:
+        """The page grows where the note on the model needs more room."""
+        words = self.model_note
+        self._judging.setRowVisible(self._choice.note, bool(words))
         if words and self.isVisible():
             self._grow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows all options again before it closes the page."""
+        if event.key() == Qt.Key.Key_Escape and self.search.field.text():
+            self.search.field.clear()
+            self.search.focus_field()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as notes of several lines need: a dialog's size hint takes each for one line."""
+        """Be as wide as the pages want, and as high as notes of several lines need, where the screen has the room."""
         super().showEvent(event)
         self._grow()
 
@@ -311,7 +316,9 @@ class SettingsDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            most = room_for(self)
+            width = min(max(self.width(), layout.totalSizeHint().width()), most.width())
+            self.resize(width, min(max(self.height(), layout.totalHeightForWidth(width)), most.height()))
 
     def set_colour(self, token: str, colour: str) -> None:
         """Change a colour of the chosen theme."""
@@ -320,6 +327,10 @@ class SettingsDialog(QDialog):
     def _take_theme(self) -> None:
         name = name_of(str(self._themes.currentData()))
         self.colours.show_theme(name, THEMES[name])
+
+
+def _is_large() -> bool:
+    return window_px(100) >= _LARGE_FROM_PX
 
 
 def _small_note(words: str) -> QLabel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -82,7 +82,7 @@ class ShortcutsDialog(QDialog):
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 group.setData(1, Qt.ItemDataRole.AccessibleTextRole, group.text(0))
                 font = group.font(0)
-                font.setBold(True)
+                font.setWeight(QFont.Weight.DemiBold)  # bold type does not come along, and is smeared
                 group.setFont(0, font)
                 self._tree.addTopLevelItem(group)
                 groups[spec.menu] = group
@@ -232,7 +232,7 @@ class ShortcutsDialog(QDialog):
             item.setText(1, shown_keys(keys_of(spec, self.changed)))
             item.setData(1, Qt.ItemDataRole.AccessibleTextRole, item.text(1) or say("shortcuts.none"))
             font = item.font(1)
-            font.setBold(spec.id in self.changed)
+            font.setWeight(QFont.Weight.DemiBold if spec.id in self.changed else QFont.Weight.Normal)
             item.setFont(1, font)
 
     def _narrow(self, text: str) -> None:

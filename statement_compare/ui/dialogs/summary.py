@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from statement_compare.ui.asking import ask_new_file
 from statement_compare.ui.strings import say
 from statement_compare.ui.widgets.painted import Painted
+from statement_compare.ui.widgets.told import Told
 
 _PNG_SCALE = 2  # so that letters are sharp on a slide
 _ROOM = QSize(830, 690)
@@ -27,17 +29,16 @@ class SummaryDialog(QDialog):
 
     def __init__(self, svg: str, description: str, proposed: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("summary.title"))
-        self._svg = svg.encode("utf-8")
-        self._proposed = proposed
-        self.picture = Picture(self._svg)
-        self.picture.setAccessibleName(say("summary.title"))
-        self.picture.setAccessibleDescription(description)
+        self._words = Told()
+        self._words.put(self.setWindowTitle, "summary.title")
+        self.picture = Picture()
+        self._words.put(self.picture.setAccessibleName, "summary.title")
+        self.show_picture(svg, description, proposed)
         scroller = QScrollArea()
         scroller.setWidget(self.picture)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scroller.setAccessibleName(say("summary.title"))
+        self._words.put(scroller.setAccessibleName, "summary.title")
         self._told = QLabel()
         self._told.setProperty("soft", True)
         self._told.setWordWrap(True)
@@ -45,11 +46,14 @@ class SummaryDialog(QDialog):
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         for suffix in ("svg", "png"):
-            button = buttons.addButton(say(f"summary.save_{suffix}"), role.ActionRole)
+            button = buttons.addButton("", role.ActionRole)
+            self._words.put(button.setText, f"summary.save_{suffix}")
             button.setObjectName(f"save_{suffix}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, suffix=suffix: self._ask(suffix))
-        buttons.addButton(say("dialog.close"), role.RejectRole).setDefault(True)
+        close = buttons.addButton("", role.RejectRole)
+        self._words.put(close.setText, "dialog.close")
+        close.setDefault(True)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
@@ -59,6 +63,17 @@ class SummaryDialog(QDialog):
         column.addWidget(buttons)
         wanted = self.picture.sizeHint() + QSize(52, 84)
         self.resize(wanted.boundedTo(_ROOM))
+
+    def show_picture(self, svg: str, description: str, proposed: Path) -> None:
+        """Another picture in place of the one that is shown, such as of what was decided meanwhile."""
+        self._svg = svg.encode("utf-8")
+        self._proposed = proposed
+        self.picture.load(self._svg)
+        self.picture.setAccessibleDescription(description)
+
+    def retranslate(self) -> None:
+        """Say what stands around the picture in the present language."""
+        self._words.again()
 
     @property
     def told(self) -> str:
@@ -94,12 +109,13 @@ class SummaryDialog(QDialog):
         self._told.show()
 
     def _ask(self, suffix: str) -> None:
-        proposed = f"{self._proposed}.{suffix}"
+        proposed = self._proposed.with_name(f"{self._proposed.name}.{suffix}")
         kinds = say(f"summary.filter_{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self, say("summary.save_title"), proposed, kinds)
-        if chosen:
-            path = Path(chosen)
+
+        def take(path: Path, _: str) -> None:
             self.save(path if path.suffix else path.with_suffix(f".{suffix}"), suffix)
+
+        ask_new_file(self, say("summary.save_title"), proposed, kinds, take, "reports")
 
 
 class Picture(Painted):
@@ -107,11 +123,15 @@ class Picture(Painted):
 
     heard_as = QAccessible.Role.Graphic
 
-    def __init__(self, svg: bytes) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._renderer = QSvgRenderer(QByteArray(svg), self)
-        self.resize(self.sizeHint())
+        self._renderer = QSvgRenderer(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def load(self, svg: bytes) -> None:
+        self._renderer.load(QByteArray(svg))
+        self.resize(self.sizeHint())
+        self.update()
 
     def sizeHint(self) -> QSize:
         return self._renderer.defaultSize()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from statement_compare.errors import SessionError
 from statement_compare.session.unnamed import Unnamed, Unreadable
 from statement_compare.ui.names import origin_name
+from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, language, say
 from statement_compare.ui.widgets.slices import InSlices
 from statement_compare.ui.widgets.told import Told
@@ -145,8 +146,7 @@ class UnsavedDialog(QDialog):
         box.addButton(say("unsaved.delete_do"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole))
         box.accepted.connect(lambda: self._delete(piece))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        open_over(box, "sessions")
 
     def _delete(self, piece: Piece) -> None:
         try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from statement_compare.ui.findings.card import Card, Roles
+from statement_compare.ui.findings.wrapped import line_starts, wrapped
 from statement_compare.ui.fonts import interface_font, scaled
 from statement_compare.ui.theme import Theme
 
@@ -136,9 +137,10 @@ class CardDelegate(QStyledItemDelegate):
         """How many lines `_lines` gives, which a list asks of all its rows each time that it is laid out."""
         count = self._line_counts.get((text, width))
         if count is None:
-            count = self._line_counts[text, width] = (
-                _UNANSWERED_LINES if self._is_surely_long(text, width) else len(self._line_starts(text, width))
-            )
+            is_long = self._is_surely_long(text, width)
+            most = _UNANSWERED_LINES
+            count = most if is_long else len(line_starts(text, self._detail_font, width, most))
+            self._line_counts[text, width] = count
         return count
 
     def _is_surely_long(self, text: str, width: int) -> bool:
@@ -153,29 +155,7 @@ class CardDelegate(QStyledItemDelegate):
         return sum([min(word, width) for word in words]) * _KERNED > (_UNANSWERED_LINES - 1) * width
 
     def _lines(self, text: str, width: int) -> list[str]:
-        """The text on at most three lines, the last one elided."""
-        starts = self._line_starts(text, width)
-        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
-        lines = [units[2 * at : 2 * (at + length)].decode("utf-16-le").strip() for at, length in starts]
-        if starts:
-            rest = units[2 * starts[-1][0] :].decode("utf-16-le")
-            lines[-1] = self._detail.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return lines
-
-    def _line_starts(self, text: str, width: int) -> list[tuple[int, int]]:
-        """Where at most three lines begin and how long they are, in UTF-16 units."""
-        layout = QTextLayout(text, self._detail_font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        starts: list[tuple[int, int]] = []
-        while len(starts) < _UNANSWERED_LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            starts.append((line.textStart(), line.textLength()))
-        layout.endLayout()
-        return starts
+        return wrapped(text, self._detail_font, self._detail, width, _UNANSWERED_LINES)
 
 
 class _Advances(dict[str, int]):

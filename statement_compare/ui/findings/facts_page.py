@@ -1,11 +1,12 @@
-"""The list of figures, dates and names: chips that filter and count by relation, cards, and a filter by kind and words.
+"""The figures, dates and names: chips that filter and count by relation, a table, and a filter by kind and words.
 
 It stands in the place of the findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
@@ -14,9 +15,9 @@ from statement_compare.engine.fact_rows import Kind, Relation, Row
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.findings.card import Roles
-from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import RelationChips
-from statement_compare.ui.findings.facts_model import FactFilter, FactsModel
+from statement_compare.ui.findings.fact_table import FactTable
+from statement_compare.ui.findings.facts_model import Column, FactFilter, FactsModel
 from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
@@ -37,13 +38,12 @@ class FactsPage(QWidget):
         self._failure: StatementCompareError | None = None
         self.model = FactsModel(self)
         self._told = Told()
-        self.cards = CardList(theme)
-        self._told.put(self.cards.setAccessibleName, "action.facts")
-        self.cards.setUniformItemSizes(True)
-        self.cards.setModel(self.model)
-        self.cards.selectionModel().currentChanged.connect(self._follow)
-        self.cards.picked.connect(self._pick)
-        self.cards.entered_text.connect(self.entered_text)
+        self.table = FactTable(self.model, theme)
+        self.table.retranslate()
+        self.table.selectionModel().currentChanged.connect(self._follow)
+        self.table.picked.connect(self._pick)
+        self.table.entered_text.connect(self.entered_text)
+        self.table.sort_wanted.connect(self._sort)
         self._chips = RelationChips()
         self._chips.choose(None)
         self._chips.pressed.connect(self._take_filter)
@@ -53,7 +53,7 @@ class FactsPage(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(14, 10, 14, 10)
         self._lists = QStackedLayout()
-        self._lists.addWidget(self.cards)
+        self._lists.addWidget(self.table)
         self._lists.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +87,7 @@ class FactsPage(QWidget):
     @property
     def row(self) -> int | None:
         """The row that is chosen."""
-        chosen = self.cards.selectionModel().selectedIndexes()
-        return chosen[0].row() if chosen else None
+        return self.table.row
 
     @property
     def count(self) -> int:
@@ -105,26 +104,38 @@ class FactsPage(QWidget):
         self._told.again()
         self._write_chips()
         self._show_page()
-        self.cards.viewport().update()
+        self.table.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.cards.set_theme(theme)
+        self.table.set_theme(theme)
         self._write_chips()
 
     def set_share(self, share: float) -> None:
-        self.cards.set_share(share)
+        self.table.set_share(share)
         self._chips.set_share(share)
 
     def set_rows(self, comparison: Comparison | None, rows: Sequence[Row]) -> None:
         """Show the facts of a comparison; None where they are not made yet. A row that is still there stays chosen."""
-        former = None if self.row is None else self.model.rows[self.row]
-        self._is_following = True
-        self.model.set_rows(comparison, rows)
-        if former is not None and former in self.model.rows:
-            self.cards.choose_row(self.model.rows.index(former))
-        self._is_following = False
+        with self._staying():
+            self.model.set_rows(comparison, rows)
         self._show_page()
+
+    @contextmanager
+    def _staying(self) -> Iterator[None]:
+        """The row that is chosen stays it, without a word, while other rows come or their order changes."""
+        former = None if self.row is None else self.model.rows[self.row]
+        column = self.table.currentIndex().column()
+        self._is_following = True
+        yield
+        if former is not None:
+            with suppress(ValueError):  # it is not among those that are shown
+                self.table.choose_row(self.model.rows.index(former), column)
+        self._is_following = False
+
+    def _sort(self, column: Column, order: Qt.SortOrder) -> None:
+        with self._staying():
+            self.model.sort(column, order)
 
     def say_waiting(self, failure: StatementCompareError | None = None) -> None:
         """Say that the rows are being made, or why they could not be."""
@@ -133,7 +144,7 @@ class FactsPage(QWidget):
 
     def choose(self, row: int) -> None:
         """Choose a row as a click does."""
-        self.cards.choose_row(row)
+        self.table.choose_row(row)
 
     def choose_filter(self, shown: FactFilter) -> None:
         self._chips.choose(shown.relation)
@@ -153,15 +164,14 @@ class FactsPage(QWidget):
             self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if self.row is None:
-            self.cards.choose_row(0)
-        self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.choose_row(0)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_filter(self) -> None:
         relation = next((each for each in Relation if self._chips.is_chosen(each)), None)
         kind = self._kinds.currentData()
-        self._is_following = True
-        self.model.set_filter(FactFilter(None if kind is None else Kind(kind), relation, self._words.text()))
-        self._is_following = False
+        with self._staying():
+            self.model.set_filter(FactFilter(None if kind is None else Kind(kind), relation, self._words.text()))
         self._show_page()
 
     def _show_page(self) -> None:
@@ -170,7 +180,7 @@ class FactsPage(QWidget):
             self._nothing.setText(say("facts.waiting") if self._failure is None else error_words(self._failure))
         else:
             self._nothing.setText(say("facts.filtered" if self._is_filtering else "facts.none"))
-        self._lists.setCurrentWidget(self.cards if self.count else self._nothing)
+        self._lists.setCurrentWidget(self.table if self.count else self._nothing)
 
     @property
     def _is_filtering(self) -> bool:
@@ -180,8 +190,8 @@ class FactsPage(QWidget):
     def _write_chips(self) -> None:
         self._chips.write({each: self.model.count(each) for each in (None, *Relation)}, self._theme)
 
-    def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._is_following and current.isValid():
+    def _follow(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if not self._is_following and current.isValid() and current.row() != previous.row():
             self.chosen.emit(current.data(Roles.KEY))
 
     def _pick(self, index: QModelIndex) -> None:

@@ -156,7 +156,7 @@ class FindingsPanel(QWidget):
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """What can be done with a card, for the menu that it opens."""
-        for cards in (self.findings_list, self.unanswered_list):
+        for cards in (self.findings_list, self.unanswered_list, self.facts.table):
             cards.addActions(actions)
             cards.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 

@@ -12,5 +12,9 @@ _TITLE_BAR_PX = 40
 
 def open_at(dialog: QDialog, width: int, height: int) -> None:
     """Resize a dialog to a size that is meant for type of the usual size."""
-    most = dialog.screen().availableSize() - QSize(0, _TITLE_BAR_PX)
-    dialog.resize(QSize(window_px(width), window_px(height)).boundedTo(most))
+    dialog.resize(QSize(window_px(width), window_px(height)).boundedTo(room_for(dialog)))
+
+
+def room_for(dialog: QDialog) -> QSize:
+    """As much as the screen has for a dialog within its frame."""
+    return dialog.screen().availableSize() - QSize(0, _TITLE_BAR_PX)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from statement_compare.engine.model import Side
 from statement_compare.engine.text import hidden
 from statement_compare.session.recent import Pair, Recent
-from statement_compare.ui.help_pages import SUBJECT_PROPERTY
 from statement_compare.ui.incoming import incoming, is_welcome
 from statement_compare.ui.names import pair_name
+from statement_compare.ui.pages import SUBJECT_PROPERTY
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton

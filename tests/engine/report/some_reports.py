@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from made_side import IN_BRACES, Part, made_side
+
 from statement_compare.engine.model import (
-    Block,
-    BlockKind,
     Comparison,
     Correction,
     Decision,
@@ -21,64 +20,30 @@ from statement_compare.engine.model import (
     Reason,
     ReasonKind,
     Role,
-    Sentence,
     Side,
     Signature,
-    Source,
-    Span,
-    Statement,
     Status,
     Verdict,
     pair_of,
 )
 from statement_compare.engine.reported import ReportChoice, Reported, Scope
 
-_MARK = re.compile(r"\{([^{}]*)\}")
 AT = "2026-01-02T03:04:05+00:00"
-
-
-class Writer:
-    """Puts a side together from sentences in which the words of reasons stand in braces."""
-
-    def __init__(self, **known: object) -> None:
-        self._known = known
-        self._text = ""
-        self._sentences: list[Sentence] = []
-        self.marks: dict[int, Span] = {}
-
-    def add(self, marked: str, role: Role = Role.CLAIM) -> None:
-        self._text += " " if self._text else ""
-        start = len(self._text)
-        found = _MARK.search(marked)
-        if found:
-            self.marks[len(self._sentences)] = Span(start + found.start(), start + found.end() - 2)
-        plain = _MARK.sub(r"\1", marked)
-        span = Span(start, start + len(plain))
-        self._sentences.append(Sentence(len(self._sentences), span, plain, role, 0))
-        self._text += plain
-
-    def statement(self, language: str = "en") -> Statement:
-        blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(self._text))),)
-        source = Source(self._text, blocks, **self._known)  # type: ignore[arg-type]
-        return Statement(source, language, tuple(self._sentences))
 
 
 def written(
     left: list[str], right: list[str], links: list[tuple[int, int, Verdict, ReasonKind]], language: str = "en"
 ) -> Comparison:
     """A comparison of two lists of marked sentences; a link's reason rests on the marks of its two sentences."""
-    sides = (
-        Writer(path="ministry.txt", sha256="a" * 64, speaker="Ministry", date=date(2021, 11, 1)),
-        Writer(path="answer.txt", sha256="b" * 64, title="An answer"),
+    ministry = {"path": "ministry.txt", "sha256": "a" * 64, "speaker": "Ministry", "date": date(2021, 11, 1)}
+    answer = {"path": "answer.txt", "sha256": "b" * 64, "title": "An answer"}
+    (first, left_marks), (second, right_marks) = (
+        made_side(Part(sentences), marked=IN_BRACES, roles=_courtesies(sentences), language=language, **known)
+        for sentences, known in ((left, ministry), (right, answer))
     )
-    for writer, sentences in zip(sides, (left, right), strict=True):
-        for sentence in sentences:
-            role = Role.COURTESY if sentence.startswith("Thank you") else Role.CLAIM
-            writer.add(sentence, role)
-    first, second = sides[0].statement(language), sides[1].statement(language)
     made = []
     for i, j, verdict, kind in links:
-        reason = Reason(kind, sides[0].marks.get(i), sides[1].marks.get(j), "no.such.rule")
+        reason = Reason(kind, left_marks.get(i), right_marks.get(j), "no.such.rule")
         made.append(Link((i,), (j,), 0.31, verdict, 0.93, (reason,)))
     lone = [
         tuple(s.id for s in statement.sentences if s.id not in {link[side] for link in links})
@@ -86,6 +51,10 @@ def written(
     ]
     signature = Signature("9.9", (("preset", "normal"),), (("encoder", "tiny sha256:abc"),))
     return Comparison(first, second, tuple(made), lone[0], lone[1], signature)
+
+
+def _courtesies(sentences: list[str]) -> dict[int, Role]:
+    return {n: Role.COURTESY for n, sentence in enumerate(sentences) if sentence.startswith("Thank you")}
 
 
 _TEXTS: dict[str, tuple[list[str], list[str]]] = {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
+from made_side import made_side
+
 from statement_compare.engine.model import (
-    Block,
-    BlockKind,
     Comparison,
     Decision,
     GeneralDenial,
@@ -18,16 +16,12 @@ from statement_compare.engine.model import (
     Pair,
     Reason,
     ReasonKind,
-    Role,
-    Sentence,
     Side,
-    Source,
     Span,
     Statement,
     Verdict,
     pair_of,
 )
-from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.reported import Reported
 
 HOSTILE = (
@@ -36,42 +30,6 @@ HOSTILE = (
     "Very " + "long " * 4_000 + "sentence.",
     "{left} {0} {} %s are no places.",
 )
-_MARK = re.compile(r"⟦([^⟧]*)⟧")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A block of a statement: its sentences, marked words in double brackets, with what it is and where it stands."""
-
-    sentences: Sequence[str]
-    kind: BlockKind = BlockKind.PARAGRAPH
-    place: Place = NOWHERE
-    before: str = "\n\n"
-
-
-def side(*parts: Part | str, language: str = "en", **known: object) -> tuple[Statement, dict[int, Span]]:
-    """A statement and the spans of its marked words by sentence; a plain string is a paragraph of one sentence."""
-    text, blocks, sentences, marks = "", [], [], {}
-    places = []
-    for index, part in enumerate(parts):
-        part = Part((part,)) if isinstance(part, str) else part
-        text += part.before if text else ""
-        begin = len(text)
-        for number, marked in enumerate(part.sentences):
-            text += " " if number else ""
-            start, plain = len(text), _MARK.sub(r"\1", marked)
-            found = _MARK.search(marked)
-            if found:
-                marks[len(sentences)] = Span(start + found.start(), start + found.end() - 2)
-            text += plain
-            role = Role.HEADING if part.kind is BlockKind.HEADING else Role.CLAIM
-            sentences.append(Sentence(len(sentences), Span(start, len(text)), plain, role, index))
-        blocks.append(Block(part.kind, Span(begin, len(text))))
-        places.append(part.place)
-    source = Source(text, tuple(blocks), places=tuple(places), **known)  # type: ignore[arg-type]
-    return Statement(source, language, tuple(sentences)), marks
-
-
 Found = tuple[int, int, Verdict, ReasonKind, str]
 
 
@@ -96,7 +54,7 @@ def compared(
 
 def harbour() -> Comparison:
     """A number and a date that clash, a denial, an agreement, and claims without an answer on both sides."""
-    left = side(
+    left = made_side(
         "The harbour ships ⟦5,000⟧ barrels a day.",
         "The first tanker came on ⟦3 May 2021⟧.",
         "Two people were hurt.",
@@ -107,7 +65,7 @@ def harbour() -> Comparison:
         date=date(2021, 11, 1),
         path="port.txt",
     )
-    right = side(
+    right = made_side(
         "The harbour ships ⟦1,000⟧ barrels a day.",
         "The first tanker came on ⟦9 May 2021⟧.",
         "Two people were hurt.",
@@ -129,8 +87,8 @@ def harbour() -> Comparison:
 
 def hostile() -> Comparison:
     """Each hostile text against the next one as a contradiction, and one more on each side without an answer."""
-    left = side(*HOSTILE, "=1+1 was </b> left.", language="en", speaker="<i>Ev\u202eil</i> & Co", title="A \x00 title")
-    right = side(*HOSTILE[1:], HOSTILE[0], "@cmd was left.", language="en", speaker="{name} *x*")
+    left = made_side(*HOSTILE, "=1+1 was </b> left.", speaker="<i>Ev\u202eil</i> & Co", title="A \x00 title")
+    right = made_side(*HOSTILE[1:], HOSTILE[0], "@cmd was left.", speaker="{name} *x*")
     found = [(i, i, Verdict.CONTRADICTION, ReasonKind.MODEL, "model.contradiction") for i in range(len(HOSTILE))]
     return compared(left, right, found)
 

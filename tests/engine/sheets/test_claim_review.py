@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from scene import HOSTILE, compared, harbour, hostile, side
+from made_side import made_side
+from scene import HOSTILE, compared, harbour, hostile
 
 from statement_compare.engine.model import ReasonKind, Side, Verdict
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
@@ -92,7 +93,7 @@ def test_what_is_missing_or_wrong_blocks_it_and_is_named(wish: ClaimReviewWish, 
 
 
 def test_nobody_is_known_of_a_pasted_text() -> None:
-    made = compared(side("One ⟦a⟧."), side("One ⟦b⟧."), [(0, 0, Verdict.UNCLEAR, ReasonKind.MODEL, "")])
+    made = compared(made_side("One ⟦a⟧."), made_side("One ⟦b⟧."), [(0, 0, Verdict.UNCLEAR, ReasonKind.MODEL, "")])
     assert claim_review(Reported(made), FULL).gaps == (Gap.CLAIM_AUTHOR, Gap.CLAIM_DATE, Gap.APPEARANCE)
 
 

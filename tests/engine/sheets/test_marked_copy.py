@@ -15,7 +15,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scene import Part, compared, decided, harbour, hostile, side
+from made_side import Part, made_side
+from scene import compared, decided, harbour, hostile
 
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import (
@@ -155,8 +156,8 @@ def test_each_page_says_what_the_marks_mean_in_the_language_that_is_asked_for(la
 
 def test_of_a_sentence_in_two_findings_the_gravest_colours_it_and_both_are_said() -> None:
     made = compared(
-        side("One ⟦a⟧."),
-        side("One ⟦b⟧.", "One a."),
+        made_side("One ⟦a⟧."),
+        made_side("One ⟦b⟧.", "One a."),
         [
             (0, 1, Verdict.AGREEMENT, ReasonKind.WORDING, "wording.same"),
             (0, 0, Verdict.CONTRADICTION, ReasonKind.NEGATION, "negation.one_side"),
@@ -196,7 +197,9 @@ def test_of_what_a_person_dismissed_nothing_is_said() -> None:
 
 def test_a_general_denial_is_told_where_it_stands() -> None:
     made = compared(
-        side("The pump leaked."), side("All of this is untrue."), denials=(GeneralDenial(Side.RIGHT, 0, (0,)),)
+        made_side("The pump leaked."),
+        made_side("All of this is untrue."),
+        denials=(GeneralDenial(Side.RIGHT, 0, (0,)),),
     )
     said = comments(opened(Reported(made), Side.RIGHT))
     assert said[-1] == "Denied in general\nR1 denies the charges in general; 1 claim has no other answer: L1"
@@ -204,7 +207,7 @@ def test_a_general_denial_is_told_where_it_stands() -> None:
 
 def test_headings_lists_and_tables_are_what_they_were() -> None:
     cell = BlockKind.TABLE_CELL
-    left = side(
+    left = made_side(
         Part(("The harbour",), BlockKind.HEADING, Place(paragraph=1)),
         Part(("First item.",), BlockKind.LIST_ITEM, Place(paragraph=2)),
         Part(("- Marked item.",), BlockKind.LIST_ITEM, Place(paragraph=3), "\n"),
@@ -216,7 +219,7 @@ def test_headings_lists_and_tables_are_what_they_were() -> None:
         Part(("lost cell",), cell),
         "The end.",
     )
-    document = opened(Reported(compared(left, side("Nothing."))))
+    document = opened(Reported(compared(left, made_side("Nothing."))))
     styles = [each.style.name for each in document.paragraphs if each.style is not None]
     # One that is empty parts two tables, which Word would draw as one.
     assert styles == ["Heading 2", "List Bullet", "List Paragraph", "Normal", "Normal", "Normal"]
@@ -254,13 +257,13 @@ def test_hostile_texts_are_words_and_nothing_else(of: Side) -> None:
 
 
 def test_a_text_without_sentences_is_an_empty_copy() -> None:
-    document = opened(Reported(compared(side(), side())))
+    document = opened(Reported(compared(made_side(), made_side())))
     assert texts(document) == []
     assert len(document.comments) == 0
 
 
 def test_what_runs_from_right_to_left_does_so_in_the_copy() -> None:
-    made = compared(side("النفط وصل اليوم.", "The rest."), side("x"))
+    made = compared(made_side("النفط وصل اليوم.", "The rest."), made_side("x"))
     first, second = opened(Reported(made)).paragraphs
     assert "<w:bidi/>" in first._p.xml
     assert first.runs[0].font.rtl
@@ -268,12 +271,12 @@ def test_what_runs_from_right_to_left_does_so_in_the_copy() -> None:
 
 
 def test_a_line_break_of_two_characters_is_one() -> None:
-    made = compared(side("One\r\ntwo\tthree\nfour."), side("x"))
+    made = compared(made_side("One\r\ntwo\tthree\nfour."), made_side("x"))
     assert texts(opened(Reported(made))) == ["One\ntwo\tthree\nfour."]
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_characters="⟦⟧\r"), min_size=1, max_size=30), min_size=1, max_size=4))
 def test_any_text_comes_back_as_it_is_shown(sentences: list[str]) -> None:
-    made = compared(side(*sentences), side("x"))
+    made = compared(made_side(*sentences), made_side("x"))
     assert texts(opened(Reported(made))) == [xml_text(each) for each in sentences]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from scene import compared, decided, harbour, hostile, side
+from made_side import made_side
+from scene import compared, decided, harbour, hostile
 
 from statement_compare.engine.model import Decision, ReasonKind, Verdict, pair_of
 from statement_compare.engine.place import Place
@@ -76,8 +77,8 @@ def test_a_place_in_the_original_is_told_where_it_is_known() -> None:
 
 def test_a_file_names_a_side_of_which_nothing_else_is_known_without_its_folders() -> None:
     made = compared(
-        side("One is ⟦five⟧.", path="/home/ada/secret/one.txt"),
-        side("One is ⟦six⟧."),
+        made_side("One is ⟦five⟧.", path="/home/ada/secret/one.txt"),
+        made_side("One is ⟦six⟧."),
         [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER, "number.differ")],
     )
     plain = pair_quote(Reported(made), FIRST).plain

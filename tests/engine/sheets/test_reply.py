@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scene import Part, compared, decided, harbour, side
+from made_side import Part, made_side
+from scene import compared, decided, harbour
 
 from statement_compare.engine.model import (
     Decision,
@@ -78,7 +79,7 @@ def test_a_person_chooses_what_is_asked_about() -> None:
 def test_a_cell_of_a_table_that_is_no_sentence_is_asked_about_only_where_it_is_chosen() -> None:
     cell = Place(table=1, row=1, column=1)
     parts = (Part(("Village",), place=cell), Part(("The dam was empty.",), place=cell), Part(("No alarm",)))
-    reported = Reported(compared(side(*parts), side("The river is long.")))
+    reported = Reported(compared(made_side(*parts), made_side("The river is long.")))
     asked = [each.theirs for each in questions(reported, Side.RIGHT, ReplyChoice())]
     assert sorted(asked) == [(1,), (2,)]
     chosen = ReplyChoice(claims=frozenset({(Side.LEFT, 0)}))
@@ -93,8 +94,8 @@ def test_what_was_dismissed_is_never_asked_even_where_it_is_named() -> None:
 
 def test_a_claim_that_is_denied_in_general_is_asked_about_in_particular() -> None:
     made = compared(
-        side("The pump leaked.", "The valve broke."),
-        side("All of this is untrue.", "We paid."),
+        made_side("The pump leaked.", "The valve broke."),
+        made_side("All of this is untrue.", "We paid."),
         denials=(GeneralDenial(Side.RIGHT, 0, (0,)),),
     )
     asked = questions(Reported(made), Side.RIGHT, ReplyChoice())
@@ -125,7 +126,7 @@ def test_a_claim_that_is_denied_in_general_is_asked_about_in_particular() -> Non
     ],
 )
 def test_the_reason_says_what_is_asked(kind: ReasonKind, rule: str, ask: str) -> None:
-    made = compared(side("One ⟦a⟧."), side("One ⟦b⟧."), [(0, 0, Verdict.CONTRADICTION, kind, rule)])
+    made = compared(made_side("One ⟦a⟧."), made_side("One ⟦b⟧."), [(0, 0, Verdict.CONTRADICTION, kind, rule)])
     assert asked_of(Reported(made), made.links[0]) == (ask,)
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
-from scene import HOSTILE, compared, harbour, hostile, side
+from made_side import made_side
+from scene import HOSTILE, compared, harbour, hostile
 
 from statement_compare.engine.model import ReasonKind, Side, Verdict
 from statement_compare.engine.reported import Reported
@@ -187,7 +188,7 @@ def test_hostile_texts_are_words_and_nothing_else(format_: str) -> None:
 
 @pytest.mark.parametrize("format_", ["md", "docx"])
 def test_two_empty_texts_give_a_sheet_without_questions(format_: str) -> None:
-    data = render_reply(Reported(compared(side(), side())), ReplyChoice(), format_)
+    data = render_reply(Reported(compared(made_side(), made_side())), ReplyChoice(), format_)
     told = data.decode("utf-8") if format_ == "md" else text_of(data)
     assert told.count("There are no questions.") == 2
     assert "Question 1" not in told
@@ -195,8 +196,8 @@ def test_two_empty_texts_give_a_sheet_without_questions(format_: str) -> None:
 
 def test_all_sentences_of_a_finding_are_quoted() -> None:
     made = compared(
-        side("One ⟦a⟧.", "Two."),
-        side("Three ⟦b⟧."),
+        made_side("One ⟦a⟧.", "Two."),
+        made_side("Three ⟦b⟧."),
         [(0, 0, Verdict.CONTRADICTION, ReasonKind.NEGATION, "negation.one_side")],
     )
     made = replace(made, links=(replace(made.links[0], left=(0, 1)),), only_left=())
