@@ -11,8 +11,11 @@ built=dist/statement-compare
 wanted=$(sed '/^\[tool\./,$d' pyproject.toml | cat - requirements.lock | cksum)
 if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wanted" ]; then
     "$python" -m venv --clear "$venv"
-    if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-        --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; then
+    . scripts/uv.sh
+    if ! { [ -n "$has_uv" ] && uv pip install --quiet --python "$venv/bin/python" \
+        --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; } &&
+        ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+            --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; then
         echo "PyInstaller or a library cannot be installed here: no package was built." >&2
         exit 1
     fi

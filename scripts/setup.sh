@@ -24,12 +24,14 @@ has_apt() { command -v apt-get >/dev/null 2>&1; }
 # apt_install PACKAGE...: installs them when that needs no password, says how otherwise.
 apt_install() {
     say "Installing with apt-get: $*"
-    if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >"$log" 2>&1 </dev/null; then
-        return 0
-    fi
+    if apt_get install "$@" >"$log.apt" 2>&1; then return 0; fi
     # The list of packages may be old, or not there at all on a new machine.
-    as_root apt-get update >"$log" 2>&1 </dev/null || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1 </dev/null
+    apt_get update >"$log.apt" 2>&1 || true
+    apt_get install "$@" >>"$log.apt" 2>&1
+}
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -y --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" </dev/null
 }
 
 find_python() {
@@ -99,8 +101,6 @@ see_to_qt() {
 
 # What a test needs that reads the window aloud, on a screen of its own: without it the test is left out.
 see_to_screen_reader() {
-    [ "$(uname -s)" = Linux ] || return 0
-    has_apt || return 0
     packages=$(missing_packages "$window_libraries")
     command -v Xvfb >/dev/null 2>&1 || packages="$packages xvfb"
     command -v dbus-daemon >/dev/null 2>&1 || packages="$packages dbus"
@@ -112,12 +112,48 @@ see_to_screen_reader() {
     apt_install $packages || say "Without $packages the tests with a screen reader are left out."
 }
 
+# What other programs make of a report is tested with those that are small, and with a browser. Ubuntu has no Chromium
+# but that of its shop, which is asked for in vain here.
+see_to_readers_of_reports() {
+    packages=
+    command -v qpdf >/dev/null 2>&1 || packages="$packages qpdf"
+    command -v pdftotext >/dev/null 2>&1 || packages="$packages poppler-utils"
+    # shellcheck disable=SC2086 # one word a package
+    [ -z "$packages" ] || apt_install $packages || say "Without$packages some tests of reports are left out."
+    for browser in chromium chromium-browser google-chrome; do
+        if command -v "$browser" >/dev/null 2>&1; then return 0; fi
+    done
+    { apt-cache show chromium >/dev/null 2>&1 && apt_install chromium; } ||
+        say "Without Chromium the tests of the report in a browser are left out."
+}
+
+# axe-core, which looks in a page for what shuts people out, is a file of this package: its libraries are not asked for.
+see_to_axe() {
+    "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input --no-deps --target "$venv/.axe" \
+        axe-playwright-python==0.1.8 </dev/null || say "Without axe-core the tests that use it are left out."
+}
+
+see_to_test_tools() {
+    [ "$(uname -s)" = Linux ] || return 0
+    has_apt || return 0
+    see_to_screen_reader
+    see_to_readers_of_reports
+}
+
 # What decides which packages are there: the part of pyproject.toml above the settings of tools.
 wanted_packages=$({ sed '/^\[tool\./,$d' pyproject.toml; cat requirements.lock 2>/dev/null || true; } | cksum)
 
 has_environment() {
     [ -e "$venv/.place" ] && [ "$(cat "$venv/.place")" = "$PWD" ] &&
         [ -x "$venv/bin/python" -o -x "$venv/Scripts/python.exe" ]
+}
+
+# uv brings the same in half the time. Whoever only wants to run the program is asked for pip alone.
+with_uv() {
+    [ "$kind" = dev ] || return 1
+    python=$in_venv
+    . scripts/uv.sh
+    [ -n "$has_uv" ] && uv pip install --quiet --python "$in_venv" "$@" >"$log" 2>&1 </dev/null
 }
 
 # Whoever has what the tests need has what the program needs.
@@ -130,15 +166,15 @@ has_packages() {
 
 # A display may come and go; that is a matter of system libraries alone, and each kind is looked for once.
 needs_window() { [ "$kind" = run ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
-needs_screen_reader() { [ "$kind" = dev ]; }
+needs_test_tools() { [ "$kind" = dev ]; }
 has_libraries() {
     [ -e "$looked_for-qt-$kind" ] && { ! needs_window || [ -e "$looked_for-window" ]; } &&
-        { ! needs_screen_reader || [ -e "$looked_for-screen-reader" ]; }
+        { ! needs_test_tools || [ -e "$looked_for-test-tools" ]; }
 }
 
 if has_environment && has_packages && has_libraries; then exit 0; fi
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+trap 'wait; rm -f "$log" "$log.apt"' EXIT
 
 # An environment knows its own place: one that was moved or whose Python is gone is made again.
 if ! { has_environment &&
@@ -148,6 +184,24 @@ if ! { has_environment &&
 fi
 in_venv=$venv/bin/python
 [ -x "$in_venv" ] || in_venv=$venv/Scripts/python
+
+# Libraries of the system come while pip works; one after the other, as apt-get lets nobody in beside itself.
+see_to_system() {
+    if [ ! -e "$looked_for-qt-$kind" ]; then
+        see_to_qt "$qt_libraries"
+        : >"$looked_for-qt-$kind"
+    fi
+    if needs_window && [ ! -e "$looked_for-window" ]; then
+        see_to_qt "$window_libraries"
+        : >"$looked_for-window"
+    fi
+    if needs_test_tools && [ ! -e "$looked_for-test-tools" ]; then
+        see_to_test_tools
+        : >"$looked_for-test-tools"
+    fi
+}
+see_to_system &
+system=$!
 
 if ! has_packages; then
     case $kind in
@@ -159,19 +213,10 @@ if ! has_packages; then
     locked=
     [ ! -f requirements.lock ] || locked='--constraint requirements.lock'
     # shellcheck disable=SC2086 # two words or none
-    "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input $locked --editable "$target" </dev/null ||
+    with_uv $locked --editable "$target" ||
+        "$in_venv" -m pip install --quiet --disable-pip-version-check --no-input $locked --editable "$target" </dev/null ||
         fail "pip could not install the libraries; what it said stands above. Is this machine connected?"
     printf '%s\n' "$wanted_packages" >"$installed-$kind"
 fi
-if [ ! -e "$looked_for-qt-$kind" ]; then
-    see_to_qt "$qt_libraries"
-    : >"$looked_for-qt-$kind"
-fi
-if needs_window && [ ! -e "$looked_for-window" ]; then
-    see_to_qt "$window_libraries"
-    : >"$looked_for-window"
-fi
-if needs_screen_reader && [ ! -e "$looked_for-screen-reader" ]; then
-    see_to_screen_reader
-    : >"$looked_for-screen-reader"
-fi
+if needs_test_tools && [ ! -d "$venv/.axe" ]; then see_to_axe; fi
+wait "$system" || exit 1

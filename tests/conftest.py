@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,26 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+# Of a test with more rows, these are measured.
+_MEASURED_ROWS = 30
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """How much of the program tests run through is not measured where it was before: measuring doubles their time.
+
+    The later rows of a long table and the random inputs of a property go where the first ones went, or further. A walk
+    that is marked with `no_cover` goes the same way some thousand times.
+    """
+    rows: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        if not isinstance(item, pytest.Function):
+            continue
+        test = (item.path, item.originalname)
+        rows[test] += 1
+        if rows[test] > _MEASURED_ROWS or getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(autouse=True)

@@ -101,14 +101,22 @@ def test_the_scripts_are_well_formed() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
+def take_set_up(folder: Path) -> None:
+    """Its two scripts, for an environment in which it knows neither Qt's libraries nor tools of tests to be wanting."""
+    (folder / "scripts").mkdir()
+    for name in ("setup.sh", "uv.sh"):
+        (folder / "scripts" / name).write_bytes((ROOT / "scripts" / name).read_bytes())
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / ".looked-for-test-tools").touch()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the script is for shells")
 def test_setting_up_asks_pip_only_when_the_packages_change(tmp_path: Path) -> None:
-    (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts" / "setup.sh").write_bytes((ROOT / "scripts" / "setup.sh").read_bytes())
+    take_set_up(tmp_path)
     project = tmp_path / "pyproject.toml"
     project.write_text('[project]\ndependencies = ["one"]\n\n[tool.ruff]\nline-length = 100\n', encoding="utf-8")
     python = tmp_path / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
+    python.parent.mkdir()
     python.write_text('#!/bin/sh\necho "$@" >>asked\n', encoding="utf-8")  # all that it is asked for is there
     python.chmod(0o755)
     (tmp_path / ".venv" / ".place").write_text(f"{tmp_path.resolve()}\n", encoding="utf-8")
@@ -126,7 +134,7 @@ def test_setting_up_asks_pip_only_when_the_packages_change(tmp_path: Path) -> No
         )
         assert done.returncode == 0, done.stderr
         asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
-        return [line.split()[-1] for line in asked if "pip install" in line]
+        return [line.split()[-1] for line in asked if "pip install" in line and ".axe" not in line]
 
     assert installs_at("run") == ["."]
     assert installs_at("run") == []
@@ -167,11 +175,10 @@ def test_the_lock_file_pins_every_library_and_names_no_place() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the script is for shells")
 def test_setting_up_installs_the_pinned_versions_again_when_they_change(tmp_path: Path) -> None:
-    (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts" / "setup.sh").write_bytes((ROOT / "scripts" / "setup.sh").read_bytes())
+    take_set_up(tmp_path)
     (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["one"]\n', encoding="utf-8")
     python = tmp_path / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
+    python.parent.mkdir()
     python.write_text('#!/bin/sh\necho "$@" >>asked\n', encoding="utf-8")
     python.chmod(0o755)
     (tmp_path / ".venv" / ".place").write_text(f"{tmp_path.resolve()}\n", encoding="utf-8")
@@ -181,11 +188,19 @@ def test_setting_up_installs_the_pinned_versions_again_when_they_change(tmp_path
         (tmp_path / "asked").write_text("", encoding="utf-8")
         subprocess.run(["sh", "scripts/setup.sh", "dev"], cwd=tmp_path.resolve(), check=True, capture_output=True)
         asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
-        return [line.split("--no-input ")[1] for line in asked if "pip install" in line]
+        return [line for line in asked if "pip install" in line]
 
-    assert asks_with("one==1.0\n") == ["--constraint requirements.lock --editable .[dev]"]
+    install = "-m uv pip install --quiet --python .venv/bin/python --constraint requirements.lock --editable .[dev]"
+    axe = "-m pip install --quiet --disable-pip-version-check --no-input --no-deps --target .venv/.axe"
+    assert asks_with("one==1.0\n") == [install, f"{axe} axe-playwright-python==0.1.8"]
+    (tmp_path / ".venv" / ".axe").mkdir()
     assert asks_with("one==1.0\n") == []
-    assert asks_with("one==1.1\n") == ["--constraint requirements.lock --editable .[dev]"]
+    assert asks_with("one==1.1\n") == [install]
+    # Without uv it is pip that is asked.
+    python.write_text('#!/bin/sh\necho "$@" >>asked\ncase "$*" in *uv*) exit 1 ;; esac\n', encoding="utf-8")
+    (told,) = [line for line in asks_with("one==1.2\n") if "--editable" in line]
+    assert told.startswith("-m pip install")
+    assert told.endswith("--constraint requirements.lock --editable .[dev]")
 
 
 def test_every_shipped_model_has_a_licence_and_is_named_in_the_notice() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import queue
 import signal
 import sys
@@ -25,6 +23,7 @@ from statement_compare.ui import evidence_work
 from statement_compare.ui.crossing import Texts, without_texts
 from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
+from statement_compare.ui.worker_line import leave, tell
 from statement_compare.ui.worker_log import WorkerLog, write_down
 
 _REPORT_INTERVAL_S = 0.05
@@ -322,11 +321,11 @@ def _serve(connection: Connection, prepare: Callable[[], Perform]) -> None:
     inbox: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(connection, inbox, cancelled), daemon=True).start()
-    connection.send(Ready())
+    tell(connection, Ready())
     perform = prepare()
     while True:
         asked = inbox.get()
-        connection.send(_answer(asked, perform, connection, cancelled))
+        tell(connection, _answer(asked, perform, connection, cancelled))
         cancelled.discard(asked.ticket)
 
 
@@ -343,16 +342,16 @@ def _answer(asked: Asked, perform: Perform, connection: Connection, cancelled: s
         now = time.monotonic()
         if now - last >= _REPORT_INTERVAL_S:
             last = now
-            connection.send(Reported(asked.ticket, stage, done, total))
+            tell(connection, Reported(asked.ticket, stage, done, total))
 
-    def tell(result: object) -> None:
-        connection.send(Partial(asked.ticket, without_texts(result, texts)))
+    def tell_part(result: object) -> None:
+        tell(connection, Partial(asked.ticket, without_texts(result, texts)))
 
     progress = Progress(listen, lambda: asked.ticket in cancelled)
     try:
         if asked.ticket in cancelled:
             return Stopped(asked.ticket)
-        return Done(asked.ticket, without_texts(perform(asked.request, progress, tell), texts))
+        return Done(asked.ticket, without_texts(perform(asked.request, progress, tell_part), texts))
     except Cancelled:
         return Stopped(asked.ticket)
     except StatementCompareError as error:
@@ -381,9 +380,7 @@ def _listen(connection: Connection, inbox: queue.SimpleQueue[Asked], cancelled: 
         except (EOFError, OSError):
             message = Leave()
         if isinstance(message, Leave):
-            for child in multiprocessing.active_children():
-                child.kill()
-            os._exit(0)
+            leave()
         if isinstance(message, Cancel):
             cancelled.add(message.ticket)
         elif isinstance(message, Asked):

@@ -143,6 +143,8 @@ def _batch(name: str, number: int, findings: Findings, current: Path, counter: m
             if isinstance(error, KeyboardInterrupt) or name_of in known:
                 return
             findings.keep(name, mark, data, "".join(traceback.format_exception(error)))
+            if isinstance(error, TooSlow):
+                os._exit(3)  # to shrink it would take the same time again for each of some hundred inputs
             raise
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)

@@ -55,7 +55,7 @@ def test_a_fault_is_kept_with_the_input_that_shows_it(tmp_path: Path, fault: str
         f"import os, sys, time; sys.path.insert(0, {str(HERE)!r}); import fuzz\n"
         f"sys.argv[1:] = ['--minutes', '0.01', '--target', 'txt', '--findings', {str(tmp_path)!r}]\n"
         f"def run(data):\n    if b'h' in data: {fault}\n"
-        "fuzz.TARGETS['txt'] = fuzz.Target(run, (b'h',), 0.3)\nfuzz._PATIENCE_SECONDS = 9\nsys.exit(fuzz.main())"
+        "fuzz.TARGETS['txt'] = fuzz.Target(run, (b'h',), 0.15)\nfuzz._PATIENCE_SECONDS = 4\nsys.exit(fuzz.main())"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr

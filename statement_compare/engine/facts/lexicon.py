@@ -146,7 +146,7 @@ class BundledLexicon:
     def _table(self, language: str) -> dict[str, frozenset[str]]:
         table = self._opposites.get(language)
         if table is None:
-            table = self._opposites[language] = self._read_opposites(language)
+            table = self._opposites[language] = _opposites(self._folder, language)
         return table
 
     def _read_opposites(self, language: str) -> dict[str, frozenset[str]]:
@@ -170,11 +170,10 @@ class BundledLexicon:
         """Whether a row of a table ("synonyms", "kinds", "aspects") holds both words, which are given by their keys."""
         rows = self._rows_of.get((table, language))
         if rows is None:
-            rows = self._rows_of[table, language] = self._numbered(table, language)
+            rows = self._rows_of[table, language] = _numbered(self._folder, table, language)
         return not rows.get(first, _NOWHERE).isdisjoint(rows.get(second, _NOWHERE))
 
-    def _numbered(self, table: str, language: str) -> dict[str, frozenset[int]]:
-        """The words of a table and the numbers of the rows that hold them."""
+    def _read_numbered(self, table: str, language: str) -> dict[str, frozenset[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
         for number, row in enumerate(_rows(self._folder / f"{table}_{language}.tsv")):
             for word in row:
@@ -194,6 +193,18 @@ class BundledLexicon:
             rows = _rows(self._folder / f"irregular_{language}.tsv")
             self._bases[language] = {form: row[0] for row in rows for form in row[1:]}
         return self._bases[language]
+
+
+@cache
+def _opposites(folder: Path, language: str) -> dict[str, frozenset[str]]:
+    """The opposites of each word, read once in a process: to read them takes longer than to judge a pair."""
+    return BundledLexicon(folder=folder)._read_opposites(language)
+
+
+@cache
+def _numbered(folder: Path, table: str, language: str) -> dict[str, frozenset[int]]:
+    """The words of a table and the numbers of the rows that hold them, read once in a process as well."""
+    return BundledLexicon(folder=folder)._read_numbered(table, language)
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -28,9 +28,9 @@ def test_a_long_table_is_put_in_order_in_a_time_that_grows_with_its_length() -> 
         left, right = lone_reading(text, "en"), lone_reading(text + " end", "en")
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             keeps_order(left, right)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert seconds(1_600) < 9 * max(seconds(400), 0.0005)  # four times the text; squared it would be sixteen

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from statement_compare import bundled
-from statement_compare.engine.facts.lexicon import BundledLexicon, _rows
+from statement_compare.engine.facts.lexicon import SYNONYM_AFFINITY, BundledLexicon, _rows
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +170,16 @@ def test_words_that_are_expected_are_encoded_together_and_mean_the_same() -> Non
     assert together.calls == [["kettle", "teapot"]]
     assert expecting.affinity("kettle", "teapot") == BundledLexicon(alone).affinity("kettle", "teapot")
     assert (len(together.calls), len(alone.calls)) == (1, 2)
+
+
+def test_tables_are_read_once_for_all_comparisons_of_a_process(tmp_path: Path) -> None:
+    opposites, synonyms = tmp_path / "opposites_ru.tsv", tmp_path / "synonyms_ru.tsv"
+    opposites.write_text("полный\tпустой\n", encoding="utf-8")
+    synonyms.write_text("катер\tлодка\n", encoding="utf-8")
+    for _ in range(2):
+        lexicon = BundledLexicon(folder=tmp_path)
+        assert lexicon.are_antonyms("полный", "пустой", "ru")
+        assert lexicon.affinity("катер", "лодка") == SYNONYM_AFFINITY
+        opposites.unlink(missing_ok=True)
+        synonyms.unlink(missing_ok=True)
+    assert not BundledLexicon(folder=tmp_path / "another").are_antonyms("полный", "пустой", "ru")

@@ -1,7 +1,7 @@
 """The page in a real browser: everybody can use it, in light and dark, and on paper it says the same.
 
-axe-core, which looks for what shuts people out, is no part of the program: `npm install axe-core` in the checkout, or
-AXE_CORE as the path of its axe.min.js, lets these tests run.
+axe-core, which looks for what shuts people out, is no part of the program: `make setup-dev` puts it into .venv/.axe.
+AXE_CORE may name the axe.min.js of another version.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from statement_compare.engine.reported import ReportChoice, Reported, Scope, rep
 
 ROOT = Path(__file__).resolve().parents[3]
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
-AXE = Path(os.environ.get("AXE_CORE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
+AXE = Path(os.environ.get("AXE_CORE") or ROOT / ".venv" / ".axe" / "axe_playwright_python" / "axe.min.js")
 # Nothing is asked of the net, and nothing of a person's own browser.
 OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--virtual-time-budget=20000"),
 )
 needs_browser = pytest.mark.skipif(not BROWSER, reason="no Chromium is installed")
-needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: npm install axe-core, or set AXE_CORE")
+needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there; make setup-dev fetches it")
 RUN = """
 axe.run(document, {resultTypes: ["violations"]}).then(found => {
   document.documentElement.innerHTML = "<pre></pre>"
