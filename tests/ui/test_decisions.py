@@ -15,6 +15,7 @@ from scenario import comparison, statement
 from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Preset, Side, Verdict
+from statement_compare.session.edits import Confirm, Dismiss
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
@@ -99,6 +100,26 @@ def test_the_same_key_takes_it_back(ada: Reviewer, key: str) -> None:
     ada.press(key)
     ada.press(key)
     assert ada.decision() == Decision()
+
+
+def test_a_finding_is_confirmed_or_dismissed_and_the_last_word_holds(ada: Reviewer) -> None:
+    ada.press("Delete")
+    ada.press("Space")
+    assert ada.card == "≠ Date [✓ confirmed]"
+    ada.press("Delete")
+    assert ada.card == "≠ Date [× dismissed]"
+    ada.decide("Q", "net of tax")
+    assert ada.card == "~ Qualified [was ≠ contradiction]"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert ada.card == "≠ Date [× dismissed]"
+
+
+def test_a_finding_that_a_session_of_before_holds_as_both_is_confirmed_by_one_key(ada: Reviewer) -> None:
+    for edit in (Confirm((L2_R2,), overrides=False), Dismiss(L2_R2, overrides=False)):
+        ada.controller.edit(edit)
+    assert ada.card == "≠ Date [× dismissed ✓ confirmed]"
+    ada.press("Space")
+    assert ada.card == "≠ Date [✓ confirmed]"
 
 
 def test_one_gives_the_status_open_again(ada: Reviewer) -> None:
