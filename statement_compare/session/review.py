@@ -173,6 +173,16 @@ class Review:
         return None if pair is None else self._places.get(pair)
 
     @cached_property
+    def dismissed(self) -> frozenset[Pair]:
+        """What a person dismissed, whether it is a finding still or not."""
+        return frozenset([pair for pair, said in self.decisions.items() if said.is_dismissed])
+
+    @cached_property
+    def number_dismissed(self) -> int:
+        """How many of the findings are dismissed."""
+        return sum(map(self.has, self.dismissed))
+
+    @cached_property
     def decided(self) -> int:
         """How many of the findings need no further look."""
         return sum(decision.is_decided and self.has(pair) for pair, decision in self.decisions.items())

@@ -352,6 +352,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.filtered": "No finding passes this filter.",
     "findings.show_all": "Show all",
     "findings.waiting": "Findings appear here once both sides are open.",
+    "findings.n_dismissed": "{n} dismissed",
     "findings.chip_tip": "Show only: {words}",
     "findings.all_tip": "Show all findings",
     "findings.denied_one": "{place} denies the charges in general; 1 claim has no other answer.",

@@ -139,6 +139,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.filtered": "Бұл сүзгіден ештеңе өтпейді.",
     "findings.show_all": "Барлығын көрсету",
     "findings.waiting": "Екі жақ та ашылғанда, салғастырулар осында шығады.",
+    "findings.n_dismissed": "қабылданбады: {n}",
     "findings.chip_tip": "Тек осыны көрсету: {words}",
     "findings.all_tip": "Барлық салғастыруды көрсету",
     "findings.denied_one": "{place} айыптауларды жалпы жоққа шығарады; 1 тұжырымның басқа жауабы жоқ.",

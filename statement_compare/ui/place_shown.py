@@ -5,12 +5,12 @@ from __future__ import annotations
 from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.engine.unanswered import asks_for_an_answer
-from statement_compare.session.query import position
+from statement_compare.session.query import dismissed_in, position
 from statement_compare.ui.document import State
 from statement_compare.ui.findings.facts_model import relation_word
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.parts import Parts
-from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.strings import DISMISSED_SIGN, SIGNS, UNANSWERED_SIGN, say, verdict_word
 from statement_compare.ui.why_asked import Why
 
 
@@ -51,9 +51,13 @@ class PlaceShown:
         if state.current is None or state.current not in order:
             self._bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
             return
-        links = state.comparison.links
+        links, dismissed = state.comparison.links, dismissed_in(state.comparison, state.review)
+        if state.current in dismissed:
+            alike = [i for i in order if i in dismissed]
+            self._say(say("mark.dismissed"), DISMISSED_SIGN, position(alike, state.current), len(alike))
+            return
         verdict = links[state.current].verdict
-        alike = [i for i in order if links[i].verdict is verdict]
+        alike = [i for i in order if links[i].verdict is verdict and i not in dismissed]
         self._say(verdict_word(verdict), SIGNS[verdict], position(alike, state.current), len(alike))
 
     def _say(self, name: str, sign: str, where: int, total: int) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 
 from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.model import Link, Side, Verdict
-from statement_compare.session.query import counts, dismissed_in
+from statement_compare.session.query import dismissed_in
 from statement_compare.session.recent import Pair
 from statement_compare.ui import state_queries as ask
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import decided_words
+from statement_compare.ui.counts_shown import CountsShown
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
@@ -65,6 +65,7 @@ class Presenter(QObject):
         self._news = News(parts, actions, self._progress)
         self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
         self._place = PlaceShown(parts)
+        self._counts = CountsShown(parts)
         self.facts = FactsShown(parts, self)
         self.facts.made.connect(self._take_facts)
         self.why_keys = ""
@@ -195,7 +196,7 @@ class Presenter(QObject):
         elif before.current != after.current or before.comparison is not after.comparison:
             self._show_current(after, is_arriving=before.comparison is not after.comparison)
         elif before.review is not after.review:
-            self._show_decisions(after)
+            self._show_decisions(before, after)
         self._news.show(before, after, self._keys_again)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
@@ -227,7 +228,7 @@ class Presenter(QObject):
             self._show_reason(self._document.state)
         self._show_place(self._document.state)
 
-    def _show_decisions(self, state: State) -> None:
+    def _show_decisions(self, before: State, state: State) -> None:
         """Decisions have changed, and no verdict and no link with them."""
         if state.review is None:
             return
@@ -235,7 +236,7 @@ class Presenter(QObject):
         self._show_filtered(scroll=False)
         self._show_reason(state)
         self._show_place(state)
-        self._show_decided(state)
+        self._counts.show_decisions(before, state, self.theme)
 
     @property
     def finding_in_hand(self) -> Link | None:
@@ -308,21 +309,8 @@ class Presenter(QObject):
         return first_keys(self.actions["compare_again"])
 
     def _show_counts(self, state: State) -> None:
-        comparison = state.comparison
-        self.parts.status.show_counts(comparison, self.theme, is_partial=state.is_partial)
-        self._show_decided(state)
-        count = None if comparison is None else counts(comparison)
-        self.parts.bar.show_unanswered(count.only_left + count.only_right if count else 0)
+        self._counts.show(state, self.theme)
         self.counted.emit()
-
-    def _show_decided(self, state: State) -> None:
-        words = decided_words(state.review)
-        for side in Side:
-            self.parts.page.pane(side).decided = words
-        if state.review is None:
-            self.parts.status.show_decided(0, 0)
-        else:
-            self.parts.status.show_decided(state.review.decided, len(state.review.comparison.links))
 
     # What a person chooses
 

@@ -140,6 +140,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.filtered": "Под этот отбор ничего не подходит.",
     "findings.show_all": "Показать все",
     "findings.waiting": "Сопоставления появятся здесь, когда будут открыты обе стороны.",
+    "findings.n_dismissed": "отклонено: {n}",
     "findings.chip_tip": "Показать только: {words}",
     "findings.all_tip": "Показать все сопоставления",
     "findings.denied_one": "{place} отвергает обвинения в целом; 1 утверждение осталось без другого ответа.",

@@ -48,8 +48,9 @@ class Seeing(ActionGroup):
 
     def summary(self) -> None:
         """Ask for the page; it opens when it is made."""
-        if self._document.state.comparison is not None:
-            self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison, language()))
+        review = self._document.state.review
+        if review is not None:
+            self._tasks.ask(_SUMMARY, Summarise(review.reported(), language()))
 
     def _take_summary(self, lane: str, _request: object, made: object) -> None:
         if lane != _SUMMARY or not isinstance(made, SummaryPicture):

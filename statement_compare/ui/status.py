@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison, Preset
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
-from statement_compare.session.query import SEVERITY, counts
+from statement_compare.session.query import SEVERITY, Counts
 from statement_compare.ui.strings import SIGNS, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
@@ -35,19 +35,21 @@ class CountsLine(StatusLine):
         for name in ("preset", "model", "judge", "zoom"):
             self.add_field(name)
 
-    def show_counts(self, comparison: Comparison | None, theme: Theme, *, is_partial: bool = False) -> None:
-        """The counts of a comparison and what made it, or none of them where there is no comparison.
+    def show_counts(
+        self, comparison: Comparison | None, count: Counts | None, theme: Theme, *, is_partial: bool = False
+    ) -> None:
+        """A comparison in numbers and what made it, or none of it where there is no comparison.
 
-        Of one that is there in part, nobody knows what is not answered.
+        A dismissed finding is among the pairs and in the number of no verdict. Of a comparison that is there in part,
+        nobody knows what is not answered.
         """
         self._comparison = comparison
         self._show_pairing()
         self._show_preset()
-        if comparison is None:
+        if comparison is None or count is None:
             for name in _COUNTS:
                 self.show_field(name, "")
             return
-        count = counts(comparison)
         sides = (comparison.left, comparison.right)
         sentences = " / ".join(str(grouped(len(side.sentences))) for side in sides)
         self.show_field("sentences", _labelled("status.sentences", sentences))
@@ -59,9 +61,11 @@ class CountsLine(StatusLine):
         unanswered = _labelled("status.unanswered", str(grouped(count.only_left + count.only_right)))
         self.show_field("unanswered", "" if is_partial else unanswered)
 
-    def show_decided(self, decided: int, total: int) -> None:
-        """How far the review is; nothing while nothing is decided."""
-        self.show_field("decided", escape(say("status.decided", decided=decided, n=total)) if decided else "")
+    def show_decided(self, decided: int, total: int, dismissed: int = 0) -> None:
+        """How far the review is, and how many of the decided ones were dismissed; nothing while nothing is decided."""
+        words = [say("status.decided", decided=decided, n=total)] if decided else []
+        words += [say("findings.n_dismissed", n=dismissed)] if dismissed else []
+        self.show_field("decided", escape(", ".join(words)))
 
     def show_changes(self, words: str) -> None:
         """What comparing once more has changed; "" for nothing."""

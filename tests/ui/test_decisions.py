@@ -198,6 +198,22 @@ def test_a_dismissed_finding_goes_to_the_end(ada: Reviewer) -> None:
     assert ada.chosen == L2_R2
 
 
+def test_a_dismissed_finding_is_counted_by_itself_everywhere(ada: Reviewer) -> None:
+    ada.press("Delete")
+    window = ada.window
+    chip, every = (window.panel.findChild(QPushButton, f"chip_{name}") for name in ("contradiction", "all"))
+    assert chip is not None
+    assert every is not None
+    assert (chip.text(), chip.toolTip()) == ("1", "Show only: 1 contradiction, 1 dismissed")
+    assert (every.text(), every.toolTip()) == ("All 4", "Show all findings, 1 dismissed")
+    assert window.status.tip("contradiction") == "1 contradiction"
+    assert window.status.field("decided") == "1 of 4 decided, 1 dismissed"
+    assert window.bar.place == "Dismissed 1 of 1"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert (chip.text(), window.status.tip("contradiction")) == ("2", "2 contradictions")
+    assert (window.status.field("decided"), window.bar.place) == ("", "Contradiction 1 of 2")
+
+
 def test_the_status_line_says_how_far_the_review_is(ada: Reviewer) -> None:
     assert ada.window.status.field("decided") == ""
     ada.press("Space")

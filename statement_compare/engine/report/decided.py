@@ -24,7 +24,7 @@ def counts(report: Report) -> tuple[str, ...]:
     if not report.is_touched:
         return ()
     reported, said = report.reported, words_in(report.language)
-    number = report.number_dismissed
+    number = report.tally.dismissed
     dismissed = (said.say("decided.count_dismissed", n=number),) if number else ()
     return (said.say("decided.count", decided=reported.decided, all=len(reported.links)), *dismissed)
 

@@ -23,7 +23,7 @@ from statement_compare.session.query import (
     statement_of,
     unanswered_in_order,
 )
-from statement_compare.session.review import Pair, Review, pair_of
+from statement_compare.session.review import Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.findings.row_changes import few_changes
 from statement_compare.ui.strings import (
@@ -119,7 +119,8 @@ class FindingsModel(QAbstractListModel):
     def counts(self) -> Counts | None:
         """How many links of each verdict there are, of those that the filter lets through in all but their verdict."""
         comparison = self._comparison
-        return None if comparison is None else counts_of(comparison, (comparison.links[i] for i in self._counted))
+        links = () if comparison is None else [comparison.links[i] for i in self._counted]
+        return None if comparison is None else counts_of(comparison, links, self._review)
 
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
         former, order = self._comparison, tuple[int, ...]()
@@ -252,7 +253,7 @@ def _with_other_standing(
     comparison: Comparison, order: tuple[int, ...], former: Review | None, review: Review | None
 ) -> frozenset[int]:
     """The links, by their identity, that a person has dismissed or taken back since: they stand elsewhere."""
-    one, other = (frozenset() if each is None else _dismissed(each) for each in (former, review))
+    one, other = (frozenset() if each is None else each.dismissed for each in (former, review))
     pairs = one ^ other
     if not pairs:
         return frozenset()
@@ -260,11 +261,7 @@ def _with_other_standing(
 
 
 def _is_dismissing(review: Review | None) -> bool:
-    return review is not None and bool(_dismissed(review))
-
-
-def _dismissed(review: Review) -> frozenset[Pair]:
-    return frozenset(pair for pair, said in review.decisions.items() if said.is_dismissed)
+    return review is not None and bool(review.dismissed)
 
 
 class UnansweredModel(QAbstractListModel):

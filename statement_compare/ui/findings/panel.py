@@ -231,7 +231,8 @@ class FindingsPanel(QWidget):
         """Other decisions on the same findings; those that do not pass the filter any more go."""
         self._held_top = self.findings_list.top_of_chosen()
         self._is_following = True
-        are_others = self._model.set_decisions(review)
+        dismissed = frozenset() if self._model.review is None else self._model.review.dismissed
+        are_others = self._model.set_decisions(review) or dismissed != review.dismissed
         self._is_following = False
         if are_others:
             self._write_chips()
