@@ -193,10 +193,13 @@ class Presenter(QObject):
         is_looked_at = self.unanswered is not None and ask.is_edited_beside(before, after)
         if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
-        elif before.current != after.current or before.comparison is not after.comparison:
-            self._show_current(after, is_arriving=before.comparison is not after.comparison)
-        elif before.review is not after.review:
-            self._show_decisions(before, after)
+        elif before.comparison is not after.comparison:
+            self._show_current(after, is_arriving=True)
+        else:
+            if before.review is not after.review:
+                self._show_decisions(before, after)
+            if before.current != after.current:  # undoing leads to what it changes
+                self._show_current(after, is_arriving=False)
         self._news.show(before, after, self._keys_again)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
@@ -245,7 +248,8 @@ class Presenter(QObject):
 
     def _show_current(self, state: State, *, is_arriving: bool) -> None:
         """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
-        self.parts.panel.set_current(state.current)
+        if self.parts.panel.set_current(state.current):
+            self._fade()
         waiting = self._reopened
         is_whole = state.comparison is not None and not state.is_partial
         if is_whole:
@@ -370,13 +374,18 @@ class Presenter(QObject):
         """The list was filtered in another way."""
         self._show_filtered(scroll=True)
 
-    def _show_filtered(self, *, scroll: bool) -> None:
-        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
+    def _fade(self) -> None:
+        """Fade in the texts what the list leaves out, or has at its end."""
         order = self.parts.panel.order()
         comparison, review = self._document.state.comparison, self._document.state.review
         dismissed = frozenset() if comparison is None else dismissed_in(comparison, review)
         is_all = comparison is None or len(order) == len(comparison.links)
         self.parts.page.set_filter(None if is_all and not dismissed else frozenset(order) - dismissed)
+
+    def _show_filtered(self, *, scroll: bool) -> None:
+        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
+        self._fade()
+        order = self.parts.panel.order()
         current = self._document.state.current
         self.parts.panel.set_current(current, scroll=scroll)
         self._show_place(self._document.state)

@@ -192,10 +192,12 @@ def test_what_was_decided_is_heard_before_the_words(ada: Reviewer) -> None:
 
 def test_a_dismissed_finding_goes_to_the_end(ada: Reviewer) -> None:
     ada.press("Delete")
+    assert ada.chosen == L2_R2
+    ada.press("Down")
     panel = ada.window.panel
     assert ada.state.comparison is not None
     assert pair_of(ada.state.comparison.links[panel.order()[-1]]) == L2_R2
-    assert ada.chosen == L2_R2
+    assert ada.chosen == L3_R3
 
 
 def test_a_dismissed_finding_is_counted_by_itself_everywhere(ada: Reviewer) -> None:
@@ -209,6 +211,10 @@ def test_a_dismissed_finding_is_counted_by_itself_everywhere(ada: Reviewer) -> N
     assert window.status.tip("contradiction") == "1 contradiction"
     assert window.status.field("decided") == "1 of 4 decided, 1 dismissed"
     assert window.bar.place == "Dismissed 1 of 1"
+    ada.press("Down", Qt.KeyboardModifier.ControlModifier)
+    assert (ada.chosen, window.bar.place) == (L3_R3, "Contradiction 1 of 1")
+    ada.press("Down", Qt.KeyboardModifier.ControlModifier)
+    assert ada.chosen == L3_R3
     ada.press("Z", Qt.KeyboardModifier.ControlModifier)
     assert (chip.text(), window.status.tip("contradiction")) == ("2", "2 contradictions")
     assert (window.status.field("decided"), window.bar.place) == ("", "Contradiction 1 of 2")
@@ -248,8 +254,8 @@ def test_a_filter_of_undecided_ones_is_worked_through(ada: Reviewer) -> None:
     assert ada.window.panel.filter_line.words == "Shown: undecided"
     ada.press("Down")
     ada.press("Space")
-    assert len(ada.window.panel.order()) == 3
     ada.press("Down", Qt.KeyboardModifier.AltModifier)
+    assert len(ada.window.panel.order()) == 3
     assert ada.chosen == ((3,), (3,))
     ada.press("A", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert (ada.window.panel.filter_line.words, len(ada.window.panel.order())) == ("", 4)
@@ -358,6 +364,8 @@ def test_a_verdict_on_sentences_that_have_changed_is_marked_and_found_until_it_i
     assert "look again: its sentences have changed" in ada.heard
     ada.press("Space")
     assert not ada.decision().needs_another_look
+    assert "↻" not in ada.card
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.LOOK_AGAIN}), text="Left"))
     assert ada.window.panel.order() == ()
     assert ada.decision().is_confirmed
 

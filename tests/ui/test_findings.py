@@ -35,13 +35,13 @@ from statement_compare.ui.findings.model import (
     FindingsModel,
     Roles,
     Unanswered,
-    UnansweredModel,
     card_of,
     heard,
 )
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
 from statement_compare.ui.findings.row_changes import few_changes
+from statement_compare.ui.findings.unanswered_model import UnansweredModel
 from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.theme import DARK, LIGHT, Theme
 from statement_compare.ui.widgets.outcomes import Outcomes

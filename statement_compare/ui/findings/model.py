@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from statement_compare.engine.model import Comparison, Link, Sentence, Side, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.text import hidden
 from statement_compare.session.query import (
     EVERYTHING,
@@ -18,24 +18,18 @@ from statement_compare.session.query import (
     flat,
     in_order,
     in_order_after,
-    leaves_the_same_unanswered,
-    pattern_of,
     statement_of,
-    unanswered_in_order,
 )
-from statement_compare.session.review import Review, pair_of
+from statement_compare.session.review import Pair, Review, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
-from statement_compare.ui.findings.row_changes import few_changes
+from statement_compare.ui.findings.row_changes import few_changes, with_kept
 from statement_compare.ui.strings import (
-    SIDE_LETTERS,
     SIGNS,
-    UNANSWERED_SIGN,
     card_title,
     kind_word,
     kinds_of,
     place,
     say,
-    side_word,
     verdict_word,
 )
 
@@ -82,7 +76,8 @@ _Held = tuple[Comparison | None, Review | None, Filter, tuple[int, ...], tuple[i
 class FindingsModel(QAbstractListModel):
     """One row a link that a filter lets through, contradictions first. `Roles.KEY` is its index in the comparison.
 
-    What an edit changes is told row by row, so that a view keeps the others as they are.
+    What an edit changes is told row by row, so that a view keeps the others as they are. The finding that is to `keep`
+    its place keeps it, whatever is decided of it: a person who dismisses the seventh of forty is still at the seventh.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -93,6 +88,8 @@ class FindingsModel(QAbstractListModel):
         self._order: tuple[int, ...] = ()
         self._counted: tuple[int, ...] = ()
         self._rows: list[int] = []
+        self._kept: Pair | None = None
+        self._out_of_place: Link | None = None  # the finding that would stand elsewhere, or not at all
 
     @property
     def review(self) -> Review | None:
@@ -113,7 +110,7 @@ class FindingsModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[int, ...]:
-        """Indexes of the links that the filter lets through, in their order."""
+        """Indexes of the links in the list, in their order: those that the filter lets through, and the kept one."""
         return tuple(self._rows)
 
     def counts(self) -> Counts | None:
@@ -131,8 +128,21 @@ class FindingsModel(QAbstractListModel):
                 order = in_order_after(former, self._order, comparison, review)
         self._put(comparison, review, self._shown, order)
 
+    def keep(self, link: int | None) -> bool:
+        """Which finding keeps its place from now on; whether that takes one that kept it so far elsewhere."""
+        comparison, before = self._comparison, self._rows
+        kept = None if link is None or comparison is None else pair_of(comparison.links[link])
+        if kept == self._kept:
+            return False
+        self._kept = None
+        if self._out_of_place is not None:
+            self._put(comparison, self._review, self._shown, self._order)
+        self._kept = kept
+        return before != self._rows
+
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
+            self._kept = None
             self._put(self._comparison, self._review, shown, self._order)
 
     def set_decisions(self, review: Review) -> bool:
@@ -192,14 +202,16 @@ class FindingsModel(QAbstractListModel):
         after = list(counted)
         if comparison is not None and shown.verdicts:
             after = [i for i in counted if comparison.links[i].verdict in shown.verdicts]
+        after, out_of_place = self._with_kept(after, comparison, review)
         changes = None
         if former is not None and comparison is not None:
             # A link that is the same value in both was touched by nothing but a decision.
             changes = few_changes(
                 [id(former.links[i]) for i in before],
                 [id(comparison.links[i]) for i in after],
-                _with_other_standing(comparison, order, self._review, review),
+                _with_other_standing(comparison, order, self._review, review) | {id(self._out_of_place)},
             )
+        self._out_of_place = out_of_place
         held = (comparison, review, shown, order, counted)
         if changes is None:
             self.beginResetModel()
@@ -224,6 +236,20 @@ class FindingsModel(QAbstractListModel):
             self.beginInsertRows(_TOP, row, row)
             self._rows.insert(row, after[row])
             self.endInsertRows()
+
+    def _with_kept(
+        self, rows: list[int], comparison: Comparison | None, review: Review | None
+    ) -> tuple[list[int], Link | None]:
+        """The rows with the kept finding where it was, and this finding if it would not be there by itself."""
+        before, former = self._comparison, self._review
+        if before is None or former is None or comparison is None or review is None:
+            return rows, None
+        was, kept = former.index_of(self._kept), review.index_of(self._kept)
+        if review.proposed is not former.proposed or kept is None or was not in self._rows:
+            return rows, None
+        following = self._rows[self._rows.index(was) + 1 :]
+        placed = with_kept(rows, kept, (review.index_of(pair_of(before.links[i])) for i in following))
+        return placed, None if placed == rows else comparison.links[kept]
 
     def _move(self, row: int, place: int, held: _Held, after: list[int]) -> None:
         """One finding is another now, and may stand elsewhere. Who is on it stays on it: were it taken out and put in
@@ -262,91 +288,6 @@ def _with_other_standing(
 
 def _is_dismissing(review: Review | None) -> bool:
     return review is not None and bool(review.dismissed)
-
-
-class UnansweredModel(QAbstractListModel):
-    """One row a sentence that was not answered, the weightiest first. `Roles.KEY` is an `Unanswered`.
-
-    It has no rows until `list_all`: to put those of a long text in order takes its time, and few people look at them.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._comparison: Comparison | None = None
-        self.is_listed = False
-        self._all: tuple[Unanswered, ...] = ()
-        self._rows: tuple[Unanswered, ...] = ()
-
-    def set_comparison(self, comparison: Comparison | None) -> None:
-        """The sentences of another comparison; they stay listed where they are the same ones."""
-        former = self._comparison
-        is_same = former is not None and comparison is not None and leaves_the_same_unanswered(former, comparison)
-        if is_same and self.is_listed:
-            self._set_rows(comparison, self._all)
-            return
-        self._set_rows(comparison, ())
-        self.is_listed = False
-
-    def list_all(self) -> bool:
-        """Have all of them; whether they were not there before."""
-        comparison = self._comparison
-        if comparison is None or self.is_listed:
-            return False
-        rows = tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
-        self._set_rows(comparison, rows)
-        self.is_listed = True
-        return True
-
-    def _set_rows(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
-        self.beginResetModel()
-        self._comparison, self._all, self._rows = comparison, rows, rows
-        self.endResetModel()
-
-    def set_shown(self, side: Side | None, text: str = "") -> None:
-        """Show one side only, or sentences with these words only."""
-        pattern = pattern_of(text)
-        self.beginResetModel()
-        self._rows = tuple(
-            row
-            for row in self._all
-            if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
-        )
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[Unanswered, ...]:
-        return self._rows
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._comparison is None or not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        sentence = self._sentence(row)
-        match role:
-            case Roles.KEY:
-                return row
-            case Roles.CARD:
-                number = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
-                return Card(UNANSWERED_SIGN, side_word(row.side), number, flat(sentence.text), None)
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return flat(sentence.text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return say(
-                    "findings.heard_unanswered",
-                    side=side_word(row.side).lower(),
-                    text=flat(sentence.text),
-                    position=index.row() + 1,
-                    total=len(self._rows),
-                )
-            case _:
-                return None
-
-    def _sentence(self, row: Unanswered) -> Sentence:
-        assert self._comparison is not None
-        return statement_of(self._comparison, row.side).sentences[row.sentence]
 
 
 def card_of(comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> Card:

@@ -1,8 +1,8 @@
-"""Which rows of a list go and which come, where few do: a view then keeps all others as they are."""
+"""Which rows of a list go and which come, where few do: a view then keeps all others as they are; or one its place."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence, Set
+from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -34,3 +34,15 @@ def few_changes(before: Sequence[K], after: Sequence[K], moved: Set[K] = frozens
     if [key for key in before if key in staying] != [key for key in after if key in staying]:
         return None
     return Changes(gone, come)
+
+
+def with_kept(rows: Sequence[int], kept: int, followers: Iterable[int | None]) -> list[int]:
+    """Rows in which one keeps the place that it had: before the first of those that followed it and are there still.
+
+    `followers` are in the order in which they followed it; None stands for one that is gone altogether.
+    """
+    others = [row for row in rows if row != kept]
+    present = set(others)
+    follower = next((row for row in followers if row in present), None)
+    place = len(others) if follower is None else others.index(follower)
+    return [*others[:place], kept, *others[place:]]
