@@ -492,7 +492,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.reason_for": "Why {verdict}? Enter decides, Esc leaves it",
     "inspector.reason_heard": "Reason for {sign} {verdict}, {place}. Enter decides, Escape leaves it.",
     "inspector.note_field": "Note on {place}",
-    "inspector.note_hint": "Note on {place}; Esc goes back",
+    "inspector.note_hint": "Kept as you type. Esc or Ctrl+Enter goes back.",
     "inspector.proposed": "Proposed: {sign} {verdict}",
     "inspector.corrected": "{place} was read as",
     "inspector.reason": "Reason",

@@ -682,7 +682,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.reason_for": "Неге «{verdict}»? Enter – шешу, Esc – бұрынғыдай қалдыру",
     "inspector.reason_heard": "{sign} {verdict} негіздемесі, {place}. Enter – шешу, Escape – бұрынғыдай қалдыру.",
     "inspector.note_field": "{place} жазбасы",
-    "inspector.note_hint": "{place} жазбасы; Esc – артқа",
+    "inspector.note_hint": "Терген сайын сақталады. Esc немесе Ctrl+Enter – артқа.",
     "inspector.proposed": "Ұсынылғаны: {sign} {verdict}",
     "inspector.corrected": "{place} былай оқылған",
     "inspector.reason": "Негіздеме",

@@ -721,7 +721,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "inspector.reason_for": "Почему «{verdict}»? Enter – решить, Esc – оставить как было",
     "inspector.reason_heard": "Обоснование для {sign} {verdict}, {place}. Enter – решить, Escape – оставить как было.",
     "inspector.note_field": "Заметка к {place}",
-    "inspector.note_hint": "Заметка к {place}; Esc – назад",
+    "inspector.note_hint": "Сохраняется по мере ввода. Esc или Ctrl+Enter – назад.",
     "inspector.proposed": "Предложено: {sign} {verdict}",
     "inspector.corrected": "{place} было прочитано как",
     "inspector.reason": "Обоснование",

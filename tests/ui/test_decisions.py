@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison, statement
@@ -144,6 +144,36 @@ def test_a_note_is_one_step_however_long_it_was_typed(ada: Reviewer) -> None:
     assert ada.window.actions_by_id["undo"].text() == "Undo: note on L2-R2"
     ada.press("Z", Qt.KeyboardModifier.ControlModifier)
     assert (ada.decision().note, ada.decision().is_confirmed) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        ("Escape", Qt.KeyboardModifier.NoModifier),
+        ("Return", Qt.KeyboardModifier.ControlModifier),
+        ("Enter", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_the_note_says_which_keys_leave_it_and_they_do(ada: Reviewer, key: str, modifiers: Qt.KeyboardModifier) -> None:
+    ada.press("N")
+    field = ada.focus
+    assert isinstance(field, QPlainTextEdit)
+    hint = "Kept as you type. Esc or Ctrl+Enter goes back."
+    assert hint in [label.text() for label in ada.window.inspector.findChildren(QLabel) if label.isVisible()]
+    assert field.accessibleDescription() == hint
+    ada.type("ask")
+    ada.press(key, modifiers)
+    assert (ada.decision().note, ada.focus) == ("ask", ada.window.panel.findings_list)
+    assert not field.isVisible()
+
+
+def test_return_begins_a_new_line_of_the_note(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.press("Return")
+    ada.type("both")
+    ada.press("Escape")
+    assert ada.decision().note == "ask\nboth"
 
 
 def test_a_note_is_kept_when_another_finding_is_gone_to(ada: Reviewer) -> None:

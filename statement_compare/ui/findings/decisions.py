@@ -34,6 +34,7 @@ from statement_compare.ui.widgets.told import Told
 _PAUSE_MS = 700
 _NOTE_HEIGHT = 56
 _LINE_HEIGHT = 28
+_HINT_GAP = 3
 _MARGINS = (18, 0, 5, 10)
 _GAP = 5
 _SHOWN = (*(f"verdict_{verdict.value}" for verdict in VERDICT_KEYS), "confirm", "note")
@@ -117,7 +118,12 @@ class Decisions(QWidget):
         self._note.setTabChangesFocus(True)
         self._note.textChanged.connect(self._on_typed)
         self._note.installEventFilter(self)
-        column.addWidget(self._note)
+        column.setSpacing(_HINT_GAP)
+        column.addWidget(self._note, 1)
+        self._note_hint = QLabel()
+        for name in ("small", "soft"):
+            self._note_hint.setProperty(name, True)
+        column.addWidget(self._note_hint)
         return page
 
     # Values in
@@ -225,8 +231,11 @@ class Decisions(QWidget):
         self._show(2, self._note)
 
     def _name_note(self, link: Link) -> None:
-        self._note.setPlaceholderText(say("inspector.note_hint", place=place(link)))
-        self._note.setAccessibleName(say("inspector.note_field", place=place(link)))
+        name, hint = say("inspector.note_field", place=place(link)), say("inspector.note_hint")
+        self._note.setPlaceholderText(name)
+        self._note.setAccessibleName(name)
+        self._note.setAccessibleDescription(hint)
+        self._note_hint.setText(hint)
 
     def leave(self) -> None:
         """Keep what was typed in a note, let go of a reason, and show the buttons again."""
@@ -261,11 +270,13 @@ class Decisions(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _size(self) -> None:
-        height = _NOTE_HEIGHT if self._pages.currentIndex() == 2 else _LINE_HEIGHT
+        is_note = self._pages.currentIndex() == 2
+        height = scaled(_NOTE_HEIGHT if is_note else _LINE_HEIGHT, self._share)
+        height += self._note_hint.sizeHint().height() + _HINT_GAP if is_note else 0
         left, top, right, bottom = _MARGINS
-        bottom = bottom // 2 if self._is_low else bottom
+        bottom = bottom // 2 if self._is_low or is_note else bottom
         self._around.setContentsMargins(left, top, right, bottom)
-        self.setFixedHeight(scaled(height, self._share) + bottom)
+        self.setFixedHeight(height + bottom)
 
     def _go_back(self) -> None:
         """The keyboard goes back to where it came from."""
