@@ -342,6 +342,14 @@ def test_thorough_verdicts_that_come_after_the_first_decision_go_into_its_file(a
             assert store.review == ada.review
 
 
+def test_what_is_made_of_a_session_is_called_as_the_session(ada: Reviewer, tmp_path: Path) -> None:
+    assert file_name(ada.state) == "a - b"
+    assert ada.controller.edit(Confirm((L2_R2,)))
+    assert file_name(ada.state) == "a - b"  # kept in the data folder, without a name of its own
+    ada.controller.editing.sessions.save_as(ada.controller.editing.keep(), tmp_path / "Harbour: leak?.stcmp")
+    assert file_name(ada.state) == "Harbour leak"
+
+
 def test_a_decision_on_a_part_that_was_taken_back_leaves_one_file(ada: Reviewer, folders: Folders) -> None:
     ada.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
     for side in ("left", "right"):
