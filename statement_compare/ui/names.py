@@ -49,7 +49,7 @@ def compared_name(state: State, side: Side) -> str:
 def short_name(name: str) -> str:
     """A name that is no longer than a line in large type."""
     cut = _cut_between_words(name, _LONGEST_PART)
-    return name if cut == name else f"{cut}…"
+    return name if cut == name else f"{cut.rstrip(',;:')}…"
 
 
 def capital(name: str) -> str:
