@@ -24,6 +24,7 @@ from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.review import Pair, Status, pair_of
 from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.fonts import scaled
+from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.strings import SIGNS, place, say, verdict_word, without_signs
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.action_button import ActionButton
@@ -131,6 +132,7 @@ class Decisions(QWidget):
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions of the window that the buttons stand for."""
         menu = QMenu(self._more)
+        give_mnemonics(menu)
         for name in _MORE:
             menu.addAction(actions[name])
             if name in ("verdict_back", "bookmark"):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.fonts import interface_font, scaled
+from statement_compare.ui.mnemonics import without_mark
 from statement_compare.ui.theme import Theme
 
 _GAP = 6
@@ -37,7 +38,7 @@ class ActionButton(QPushButton):
         action = self._action
         keys = first_keys(action)
         self._keys = _SHORT.get(keys, keys)
-        words = action.text().replace("&", "").removesuffix("…")
+        words = without_mark(action.text()).removesuffix("…")
         self.setText(self._short if self._is_dense and self._short else words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(keys)
