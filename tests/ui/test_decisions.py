@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison, statement
@@ -19,10 +19,12 @@ from statement_compare.session.edits import Confirm, Dismiss
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
+from statement_compare.ui import languages
 from statement_compare.ui.dialogs.changes import ChangesDialog
 from statement_compare.ui.findings.model import Roles, Unanswered
 from statement_compare.ui.menus import finding_menu
-from statement_compare.ui.widgets.action_button import ActionButton
+from statement_compare.ui.strings import LANGUAGES, verdict_word
+from statement_compare.ui.widgets.action_button import ActionButton, Fits
 
 L3_R3: Pair = ((2,), (2,))
 
@@ -204,7 +206,7 @@ def test_keys_act_in_a_text_as_well(ada: Reviewer) -> None:
 
 
 def test_space_presses_the_button_that_has_the_keyboard(ada: Reviewer) -> None:
-    button = next(each for each in ada.window.inspector.findChildren(QPushButton) if each.text() == "Unclear")
+    button = next(each for each in ada.window.inspector.findChildren(QPushButton) if each.accessibleName() == "Unclear")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     ada.press("Space")
     assert not ada.decision().is_confirmed
@@ -494,7 +496,34 @@ def test_a_decided_finding_is_told_whole_in_a_window_of_1280_by_800(folders: Fol
     buttons = inspector.decisions.findChildren(ActionButton)
     with_keys = [button.sizeHint().width() for button in buttons]
     for button in buttons:
-        button.set_dense(True)
+        button.fit(Fits(has_key=False))
     without = [button.sizeHint().width() for button in buttons]
     assert [wide - narrow > 10 for wide, narrow in zip(with_keys, without, strict=True)] == [True] * 6
     ada.window.close()
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize(("size", "verdict"), [((1280, 800), "words"), ((1280, 720), "words"), ((800, 720), "sign")])
+def test_the_buttons_show_their_keys_in_every_language(
+    folders: Folders, qtbot: QtBot, language: str, size: tuple[int, int], verdict: str
+) -> None:
+    languages.use(language)
+    try:
+        ada = Reviewer(folders, qtbot)
+        qtbot.addWidget(ada.window)
+        ada.window.resize(*size)
+        decisions = ada.window.inspector.decisions
+        buttons = decisions.findChildren(ActionButton)
+        qtbot.waitUntil(lambda: ada.window.width() == size[0])
+        QApplication.processEvents()
+        assert len(buttons) == 6
+        assert all(button.shows_key for button in buttons)
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        said = buttons[0].text()
+        assert said == (verdict_word(Verdict.AGREEMENT) if verdict == "words" else "=")
+        right = max(button.mapTo(decisions, button.rect().topRight()).x() for button in buttons)
+        assert right < decisions.width()
+        ada.window.close()
+    finally:
+        languages.use("en")

@@ -27,7 +27,7 @@ from statement_compare.ui.fonts import scaled
 from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.strings import SIGNS, place, say, verdict_word, without_signs
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.action_button import ActionButton
+from statement_compare.ui.widgets.action_button import WAYS_TO_FIT, ActionButton
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.widgets.told import Told
@@ -38,6 +38,7 @@ _LINE_HEIGHT = 28
 _HINT_GAP = 3
 _MARGINS = (18, 0, 5, 10)
 _GAP = 5
+_TIGHT_GAP = 3
 _SHOWN = (*(f"verdict_{verdict.value}" for verdict in VERDICT_KEYS), "confirm", "note")
 _MORE = ("verdict_back", "dismiss", "bookmark", *(f"{STATUS}{status.value}" for status in Status))
 
@@ -350,13 +351,13 @@ class Decisions(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room, the keys are left out, and then the words of the verdicts but their signs."""
+        """Where there is little room, less is left free around words and keys; then the verdicts are signs alone."""
         room = self.width() - _MARGINS[0] - _MARGINS[2]
-        for step in range(3):
+        for fits in WAYS_TO_FIT:
+            gap = _TIGHT_GAP if fits.is_tight else _GAP
+            self._row.setSpacing(gap)
             for name, button in self._buttons.items():
                 is_verdict = name.startswith("verdict_")
-                sign = SIGNS[Verdict(name.removeprefix("verdict_"))] if is_verdict and step == 2 else ""
-                button.set_dense(step > 0, sign)
-            width = sum(button.sizeHint().width() + _GAP for button in (*self._buttons.values(), self._more))
-            if width <= room:
+                button.fit(fits, SIGNS[Verdict(name.removeprefix("verdict_"))] if is_verdict else "")
+            if sum(button.sizeHint().width() + gap for button in (*self._buttons.values(), self._more)) <= room:
                 return
