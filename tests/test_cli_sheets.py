@@ -152,6 +152,16 @@ def test_all_that_is_missing_is_told_in_one_line_and_nothing_is_written(
     assert "--claim-author" not in said  # the session knows who speaks
 
 
+def test_a_number_is_that_of_the_list_in_which_dismissed_findings_are_last(run: Run, session: Path) -> None:
+    with Store.open(session) as store:
+        store.apply(Dismiss(FIRST), Stamp())
+        store.apply(Dismiss(SECOND, is_dismissed=False), Stamp())
+    _, listed, _ = run("review", session)
+    assert listed.index("L2 – R2") < listed.index("L1 – R1")
+    code, told, _ = run("claim-review", session, "--finding", "1", *COMPLETE)
+    assert (code, json.loads(told)["claimReviewed"]) == (0, "The survey began in March.")
+
+
 @pytest.mark.parametrize("finding", ["0", "9", "L1-R2", "R1-L1", "L1", "1" * 5_000, "x", "²"])
 def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, finding: str) -> None:
     code, out, said = run("claim-review", session, "--finding", finding, *COMPLETE)

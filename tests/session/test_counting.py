@@ -24,8 +24,8 @@ def test_counts_kept_over_edits_and_undoing_are_those_of_counting_all(seed: int)
         with suppress(EditError):
             log.take(some_step(chance, log.review))
         shown = log.review.comparison
-        assert kept.counts(shown) == counts(shown)
-        assert kept.kinds(shown) == kinds_in(shown)
+        assert kept.counts(shown, log.review) == counts(shown, review=log.review)
+        assert kept.kinds(shown, log.review) == kinds_in(shown)
 
 
 def test_after_another_verdict_among_many_each_verdict_is_counted() -> None:

@@ -102,6 +102,8 @@ def test_findings_are_filtered_decided_on_undone_and_compared_again(ada: Reviewe
     ada.press("Space")
     ada.press("Down")
     ada.decide("U", "no clash")
+    assert rows(ada)[0] == 2  # it stays listed until another one is chosen
+    ada.press("Down")
     assert rows(ada)[0] == 1
     panel.reset_filter()
     ada.press("Home")
