@@ -29,8 +29,8 @@ example:
 """
 _MARKED_HELP: Final = """\
 The copy is a Word file (.docx) with the text of the statement, paragraph by paragraph. Sentences in findings are tinted
-and underlined by their verdict; a comment says the verdict, the reason, the other side's words, and what a person decided.
-A claim without an answer has a comment that says so.
+and underlined by their verdict; a comment says the verdict, the reason, the other side's words, and what a person
+decided. A claim without an answer has a comment that says so.
 
 example:
   statement-compare marked ministry.pdf answer.docx --side right -o answer-marked.docx

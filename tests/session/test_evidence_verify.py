@@ -353,10 +353,9 @@ def test_a_fingerprint_that_was_told_is_held_against_the_bundles_own(small: byte
     assert with_fingerprint(found, found.fingerprint).is_same
     other = with_fingerprint(found, "0" * 64)
     assert not other.is_same
-    assert told(other) == [
-        f"the fingerprint is {found.fingerprint}, not {'0' * 64} as you gave it: "
-        "this is another bundle than you were told of"
-    ]
+    (line,) = told(other)
+    assert line.startswith(f"the fingerprint is {found.fingerprint}, not {'0' * 64} as you gave it: ")
+    assert line.endswith("this is another bundle than you were told of")
 
 
 def test_a_long_value_is_shown_from_shortly_before_the_place_that_differs() -> None:

@@ -21,7 +21,8 @@ _ENGLISH: Final[Mapping[str, Plural]] = {
     "refused.too_large": "it is larger than an evidence bundle may be",
     "refused.too_many": "it has more files in it than an evidence bundle may have",
     "refused.twice": "{member} stands in it twice; no evidence bundle has that",
-    "refused.encrypted": "file {number} in it is encrypted; an evidence bundle never is. Ask for the file as it was made",
+    "refused.encrypted": "file {number} in it is encrypted; an evidence bundle never is. Ask for the file as it was "
+    "made",
     "refused.compressed": "file {number} in it is compressed; an evidence bundle holds its files as they are, so "
     "this one "
     "was packed anew. Ask for the file as it was made",
@@ -107,7 +108,8 @@ _ENGLISH: Final[Mapping[str, Plural]] = {
     "about": "{left} – {right}, made by version {program} of the program",
     "fingerprint": "Fingerprint: {fingerprint}",
     "fingerprint.same": "the fingerprint is the one that you gave",
-    "fingerprint.other": "the fingerprint is {bundle}, not {here} as you gave it: this is another bundle than you were told of",
+    "fingerprint.other": "the fingerprint is {bundle}, not {here} as you gave it: this is another bundle than you were "
+    "told of",
     "caveat": "That a bundle fits together does not prove who made it: compare its fingerprint with the one "
     "that its maker "
     "told you.",
@@ -210,7 +212,8 @@ _RUSSIAN: Final[Mapping[str, Plural]] = {
     "about": "{left} – {right}, создан версией программы {program}",
     "fingerprint": "Отпечаток: {fingerprint}",
     "fingerprint.same": "отпечаток – тот, который вы указали",
-    "fingerprint.other": "отпечаток – {bundle}, а не {here}, как вы указали: это другой пакет, не тот, о котором вам сказали",
+    "fingerprint.other": "отпечаток – {bundle}, а не {here}, как вы указали: это другой пакет, не тот, о котором вам "
+    "сказали",
     "caveat": "То, что в пакете всё сходится, не доказывает, кто его создал: сравните отпечаток с тем, который "
     "вам назвал "
     "автор.",
