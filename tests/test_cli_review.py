@@ -85,7 +85,7 @@ def test_the_text_says_place_verdict_who_decided_and_why(run: Run) -> None:
         "  Decision: changed from contradiction to qualified by Ada: the second is net",
         "  Note: =ask the port ‹U+202E›",
         "  Status: asked",
-        "  Last word: Ada, 2 January 2026, 03:04 UTC",
+        "  Last change: Ada, 2 January 2026, 03:04 UTC",
         "  proposed as contradiction: 5,000 euros against 1,000 euros",
         "  L1: The port paid 5,000 euros for the survey.",
         "  R1: The port paid 1,000 euros for the survey.",

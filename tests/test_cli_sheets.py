@@ -162,6 +162,20 @@ def test_a_number_is_that_of_the_list_in_which_dismissed_findings_are_last(run: 
     assert (code, json.loads(told)["claimReviewed"]) == (0, "The survey began in March.")
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "writes"),
+    [("marked", "copy.pdf", ".docx"), ("marked", "copy.html", ".docx"), ("reply", "questions.pdf", ".md, .docx")],
+)
+def test_a_file_of_a_kind_that_a_sheet_cannot_be_is_refused(
+    run: Run, session: Path, command: str, name: str, writes: str
+) -> None:
+    target = session.with_name(name)
+    code, out, said = run(command, session, "-o", target)
+    assert (code, out) == (cli.WRONG_USAGE, "")
+    assert said.endswith(f"{name}: {command} writes no such file, but {writes}\n")
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("finding", ["0", "9", "L1-R2", "R1-L1", "L1", "1" * 5_000, "x", "²"])
 def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, finding: str) -> None:
     code, out, said = run("claim-review", session, "--finding", finding, *COMPLETE)

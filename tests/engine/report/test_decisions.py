@@ -84,14 +84,14 @@ def test_what_a_report_is_of_can_be_sent_to_another_process(pair: Comparison) ->
 
 @pytest.mark.parametrize("format_", PROSE)
 def test_every_report_says_who_decided_what(pair: Comparison, format_: str) -> None:
-    page = re.sub(r"(Decision|Note|Status|Last word):", r"\1", written(reviewed(pair), format_))
+    page = re.sub(r"(Decision|Note|Status|Last change):", r"\1", written(reviewed(pair), format_))
     assert "Decision changed from contradiction to qualified by Ada: the second is net" in page
     assert "Decision confirmed by Bo" in page
     assert "Note ask the port" in page
     assert "Status asked" in page
     assert "Status open" in page
     assert re.search("Bookmark:? set", page)
-    assert "Last word Bo, 2 January 2026, 03:04 UTC" in page
+    assert "Last change Bo, 2 January 2026, 03:04 UTC" in page
     assert "Decision dismissed by Ada" in page
     assert page.count("not decided") == 1
 

@@ -322,7 +322,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.decision": "Decision",
     "decided.note": "Note",
     "decided.status": "Status",
-    "decided.last": "Last word",
+    "decided.last": "Last change",
     "decided.bookmark": "Bookmark",
     "decided.bookmarked": "set",
     "decided.link": "Link",

@@ -317,7 +317,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.decision": "Шешім",
     "decided.note": "Жазба",
     "decided.status": "Күйі",
-    "decided.last": "Соңғы сөз",
+    "decided.last": "Соңғы өзгеріс",
     "decided.bookmark": "Бетбелгі",
     "decided.bookmarked": "қойылған",
     "decided.link": "Байланыс",

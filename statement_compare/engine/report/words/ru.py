@@ -345,7 +345,7 @@ PHRASES: Final[dict[str, str | tuple[str, ...]]] = {
     "decided.decision": "Решение",
     "decided.note": "Заметка",
     "decided.status": "Состояние",
-    "decided.last": "Последнее слово",
+    "decided.last": "Последнее изменение",
     "decided.bookmark": "Закладка",
     "decided.bookmarked": "есть",
     "decided.link": "Связь",
