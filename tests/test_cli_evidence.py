@@ -78,10 +78,10 @@ def test_what_is_as_it_was_made_leaves_with_0(bundle: Path, capfd: pytest.Captur
     assert run("verify", str(bundle)) == cli.DONE
     out, err = capfd.readouterr()
     lines = out.splitlines()
-    assert lines[0] == "harbour.zip: ministry.txt – answer.txt, by version 0.1.0"
+    assert lines[0] == "harbour.zip: ministry.txt – answer.txt, made by version 0.1.0 of the program"
     assert lines[1].startswith("Fingerprint: ")
-    assert "  same         the zip: 15 members, and nothing besides" in lines
-    assert lines[-2] == "All is the same."
+    assert "  same         the zip holds 15 files, and nothing besides" in lines
+    assert lines[-2] == "All is the same: the bundle is as it was made."
     assert "does not prove who made it" in lines[-1]
     assert err == ""
 
@@ -92,7 +92,7 @@ def test_what_was_changed_leaves_with_6_and_its_place(bundle: Path, capfd: pytes
     assert run("verify", str(bundle)) == cli.NOT_THE_SAME == 6
     out, err = capfd.readouterr()
     assert "  DIFFERS      comparison.json: its SHA-256 is " in out
-    assert out.splitlines()[-2].endswith(" differences.")
+    assert out.splitlines()[-2].endswith(" differences were found.")
     assert err == ""
 
 
@@ -111,7 +111,7 @@ def test_json_says_the_same_to_programs(bundle: Path, capfd: pytest.CaptureFixtu
         "check": "zip.same",
         "where": "",
         "n": 15,
-        "message": "the zip: 15 members, and nothing besides",
+        "message": "the zip holds 15 files, and nothing besides",
     }
     data = bundle.read_bytes()
     bundle.write_bytes(data[:-1])
@@ -138,7 +138,7 @@ def test_reports_and_words_come_in_another_language(session: Path, capfd: pytest
     with zipfile.ZipFile(path) as archive:
         assert archive.read("README.txt").decode().startswith("ДӘЛЕЛДЕР ЖИНАҒЫ\n")
     assert run("verify", str(path), "--report-language", "ru") == cli.DONE
-    assert "Всё совпадает." in capfd.readouterr().out
+    assert "Всё совпадает: пакет такой, каким его создали." in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_compressed_zip_is_refused_in_words(bundle: Path, capfd: pytest.Captur
         for name in source.namelist():
             target.writestr(name, source.read(name))
     assert run("verify", str(packed)) == cli.FILE_PROBLEM
-    assert "member 1 is compressed" in capfd.readouterr().err
+    assert "file 1 in it is compressed" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_model_of_ones_own_is_asked_again_where_it_is_named_and_told_by_its_ha
     assert "judged by tiny judge sha256:" in out
     assert "Not all of it could be checked." in out
     assert run("verify", str(bundle), "--model", str(own)) == cli.DONE
-    assert "comparison 1 made again by the same models" in capfd.readouterr().out
+    assert "comparison 1 was made again by the same models" in capfd.readouterr().out
     assert run("verify", str(bundle), "--model", str(other)) == cli.NOT_THE_SAME
     assert "another model judges, and may judge otherwise" in capfd.readouterr().out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from statement_compare.engine.reported import ReportChoice
 from statement_compare.session.edits import (
     Bookmark,
     Confirm,
+    Dismiss,
     Edit,
     Relink,
     SetNote,
@@ -77,16 +79,55 @@ def run(session: Path, capfd: pytest.CaptureFixture[str]) -> Run:
 
 def test_the_text_says_place_verdict_who_decided_and_why(run: Run) -> None:
     lines = run().splitlines()
-    assert lines[1] == "3 findings, 2 decided"
-    start = lines.index("~ qualified   L1 – R1   overruled by Ada on 2026-01-02, the program says contradiction")
-    assert lines[start + 1 : start + 4] == [
-        "  reason: the second is net",
-        "  status: asked",
-        "  note:   =ask the port ‹U+202E›",
+    assert lines[1] == "3 findings, 2 of 3 decided"
+    start = lines.index("~ qualified   L1 – R1")
+    assert lines[start + 1 : start + 8] == [
+        "  Decision: changed from contradiction to qualified by Ada: the second is net",
+        "  Note: =ask the port ‹U+202E›",
+        "  Status: asked",
+        "  Last change: Ada, 2 January 2026, 03:04 UTC",
+        "  proposed as contradiction: 5,000 euros against 1,000 euros",
+        "  L1: The port paid 5,000 euros for the survey.",
+        "  R1: The port paid 1,000 euros for the survey.",
     ]
-    assert "= agreement   L2 – R2   confirmed by Ada on 2026-01-02; bookmarked" in lines
-    assert "? unclear   L3 – R3   undecided; linked by hand" in lines
-    assert lines[-1] == "  right:  The staff had a party."
+    start = lines.index("= agreement   L2 – R2")
+    assert lines[start + 1 : start + 4] == ["  Decision: confirmed by Ada", "  Status: open", "  Bookmark: set"]
+    start = lines.index("? unclear   L3 – R3")
+    assert lines[start + 1 : start + 3] == ["  Decision: not decided", "  Link: made by hand"]
+    assert lines[-1] == "  R3: The staff had a party."
+
+
+def test_dismissed_findings_are_listed_last_under_their_own_heading(run: Run, session: Path) -> None:
+    with Store.open(session) as store:
+        store.apply(SetVerdict(FIRST, None), STAMP)
+        store.apply(Dismiss(FIRST), STAMP)
+    lines = run().splitlines()
+    assert lines[1] == "3 findings, 2 of 3 decided, 1 dismissed"
+    heading = lines.index("Dismissed:")
+    assert [line for line in lines if re.match("[=~≠?] ", line)] == [
+        "= agreement   L2 – R2",
+        "? unclear   L3 – R3",
+        "≠ contradiction   L1 – R1",
+    ]
+    assert lines[heading - 1 : heading + 4] == [
+        "",
+        "Dismissed:",
+        "",
+        "≠ contradiction   L1 – R1",
+        "  Decision: dismissed by Ada",
+    ]
+    rows = csv.DictReader(io.StringIO(run("--format", "csv").removeprefix("\ufeff"), newline=""))
+    assert [row["left"] for row in rows] == ["L2", "L3", "L1"]
+    assert "Dismissed:" not in run("--only", "undecided")
+    assert run("--only", "dismissed").splitlines()[1] == "3 findings, 2 of 3 decided, 1 dismissed, 1 listed"
+
+
+def test_the_text_is_in_the_language_that_is_asked_for(run: Run) -> None:
+    lines = run("--report-language", "ru").splitlines()
+    assert lines[1] == "3 сопоставления, решено 2 из 3"
+    assert "  Решение: оценка «противоречие» изменена на «с оговоркой» – Ada: the second is net" in lines
+    assert "  Связь: установлена вручную" in lines
+    assert "3 салғастыру, 3 ішінен 2 шешілді" in run("--report-language", "kk")
 
 
 def test_a_report_of_a_session_holds_what_was_decided(run: Run, session: Path, tmp_path: Path) -> None:
@@ -249,7 +290,7 @@ def test_help_shows_an_example() -> None:
 def test_a_verdict_that_a_person_keeps_is_not_told_as_overruled(run: Run, session: Path) -> None:
     with Store.open(session) as store:
         store.apply(SetVerdict(SECOND, Verdict.AGREEMENT, "seen in the log"), STAMP)
-    assert "= agreement   L2 – R2   kept by Ada on 2026-01-02; bookmarked" in run().splitlines()
+    assert "  Decision: kept as agreement and confirmed by Ada: seen in the log" in run().splitlines()
     rows = csv.DictReader(io.StringIO(run("--format", "csv").removeprefix("\ufeff"), newline=""))
     assert [row["decision"] for row in rows] == ["overruled", "kept", "undecided"]
     assert "L2" not in run("--only", "overruled")

@@ -152,6 +152,30 @@ def test_all_that_is_missing_is_told_in_one_line_and_nothing_is_written(
     assert "--claim-author" not in said  # the session knows who speaks
 
 
+def test_a_number_is_that_of_the_list_in_which_dismissed_findings_are_last(run: Run, session: Path) -> None:
+    with Store.open(session) as store:
+        store.apply(Dismiss(FIRST), Stamp())
+        store.apply(Dismiss(SECOND, is_dismissed=False), Stamp())
+    _, listed, _ = run("review", session)
+    assert listed.index("L2 – R2") < listed.index("L1 – R1")
+    code, told, _ = run("claim-review", session, "--finding", "1", *COMPLETE)
+    assert (code, json.loads(told)["claimReviewed"]) == (0, "The survey began in March.")
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "writes"),
+    [("marked", "copy.pdf", ".docx"), ("marked", "copy.html", ".docx"), ("reply", "questions.pdf", ".md, .docx")],
+)
+def test_a_file_of_a_kind_that_a_sheet_cannot_be_is_refused(
+    run: Run, session: Path, command: str, name: str, writes: str
+) -> None:
+    target = session.with_name(name)
+    code, out, said = run(command, session, "-o", target)
+    assert (code, out) == (cli.WRONG_USAGE, "")
+    assert said.endswith(f"{name}: {command} writes no such file, but {writes}\n")
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("finding", ["0", "9", "L1-R2", "R1-L1", "L1", "1" * 5_000, "x", "²"])
 def test_a_finding_that_is_none_is_told_in_one_line(run: Run, session: Path, finding: str) -> None:
     code, out, said = run("claim-review", session, "--finding", finding, *COMPLETE)

@@ -182,6 +182,10 @@ def _refuse_options_of_comparing(chosen: Arguments) -> None:
 
 def _take_sheet_format(chosen: Arguments) -> None:
     formats = SHEET_FORMATS[chosen.command]
+    suffix = Path(chosen.output).suffix.lower()
+    if not chosen.format and suffix in by_suffix(REPORTS).keys() - by_suffix(formats).keys():
+        named = ", ".join(each.suffixes[0] for each in formats)
+        raise UsageError("usage.suffix", f"{chosen.output}: {chosen.command} writes no such file, but {named}")
     chosen.format = chosen.format or by_suffix(formats).get(Path(chosen.output).suffix.lower(), formats[0].name)
 
 

@@ -254,7 +254,7 @@ def _review_parser() -> argparse.ArgumentParser:
         help=f"{', '.join(REVIEWS)}; text if neither this nor the result's file name says; json is that of compare, "
         "with decisions; md, html, docx, pdf and xlsx are whole reports",
     )
-    _add_report_language(parser, "; text is in English")
+    _add_report_language(parser)
     parser.add_argument("--only", action="append", choices=ONLY, metavar="WHICH", help="only these findings")
     _add_output(parser)
     return parser
@@ -323,12 +323,12 @@ PARSERS: Final = {
 }
 
 
-def _add_report_language(parser: argparse.ArgumentParser, but: str = "") -> None:
+def _add_report_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report-language",
         choices=REPORT_LANGUAGES,
         default="en",
-        help=f"what the report itself says{but}; the statements stay as they are",
+        help="what the report itself says; the statements stay as they are",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +28,10 @@ def review(chosen: Arguments) -> None:
         ]
         match chosen.format:
             case "text":
-                result = _text(store, links)
+                from statement_compare.cli import review_text
+
+                reported = store.review.reported()
+                result = review_text.render(reported, _in_order(store, links), chosen.report_language)
             case "json":
                 result = _json(store, links, chosen.report_language)
             case "csv":
@@ -141,7 +144,7 @@ _COLUMNS: Final = (
 
 
 def _csv(store: Store, links: list[Link], language: str) -> bytes:
-    """One row a finding, contradictions first; `found` is what the program says of it."""
+    """One row a finding; `found` is what the program says of it."""
     from statement_compare.engine.model import Side
     from statement_compare.engine.report import csv
     from statement_compare.engine.report.wording import messages, numbers, plain
@@ -171,65 +174,6 @@ def _csv(store: Store, links: list[Link], language: str) -> bytes:
     return csv.table(_COLUMNS, map(row, _in_order(store, links)))
 
 
-def _text(store: Store, links: list[Link]) -> bytes:
-    """A list in English, whichever language reports are asked for in."""
-    from statement_compare.engine.text import hidden
-
-    lines = [hidden.shown(line).rstrip() for line in _lines(store, links)]
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
-
-
-def _lines(store: Store, links: list[Link]) -> Iterator[str]:
-    from statement_compare.engine.model import Side
-    from statement_compare.engine.report.provenance import side_name
-    from statement_compare.engine.report.wording import (
-        VERDICT_SIGNS,
-        messages,
-        numbers,
-        plain,
-        verdict_words,
-    )
-
-    review_ = store.review
-    comparison = review_.comparison
-    yield f"{side_name(comparison, Side.LEFT)} – {side_name(comparison, Side.RIGHT)}"
-    shown = f", {len(links)} shown" if len(links) != len(comparison.links) else ""
-    yield f"{len(comparison.links)} findings, {review_.decided} decided{shown}"
-    for link in _in_order(store, links):
-        said = review_.decision_on(link)
-        place = f"{numbers(Side.LEFT, link.left)} – {numbers(Side.RIGHT, link.right)}"
-        yield ""
-        yield f"{VERDICT_SIGNS[link.verdict]} {verdict_words(link)}   {place}   {_decided_words(review_, link)}"
-        for name, words in (
-            ("reason", plain(said.reason)),
-            ("status", said.status.value if said.status.value != "open" else ""),
-            ("note", plain(said.note)),
-            ("found", "; ".join(messages(comparison, link))),
-            ("left", " ".join(plain(comparison.left.sentences[i].text) for i in link.left)),
-            ("right", " ".join(plain(comparison.right.sentences[i].text) for i in link.right)),
-        ):
-            if words:
-                yield f"  {name + ':':<8}{words}"
-
-
-def _decided_words(review_: Review, link: Link) -> str:
-    """ "overruled by Ada on 2026-01-02, the program says agreement; bookmarked"."""
-    said = review_.decision_on(link)
-    word = _decision_word(review_, link)
-    if said.is_decided:
-        word += f" by {said.reviewer}" if said.reviewer else ""
-        word += f" on {said.at[:10]}" if said.at else ""
-        proposed = _proposed(review_, link)
-        if said.verdict is not None and proposed and said.verdict.value != proposed:
-            word += f", the program says {proposed}"
-    more = [
-        ("its sentences have changed, look again", said.needs_another_look),
-        ("linked by hand", review_.is_by_hand(link)),
-        ("bookmarked", said.is_bookmarked),
-    ]
-    return "; ".join([word, *(name for name, holds in more if holds)])
-
-
 def _decision_word(review_: Review, link: Link) -> str:
     said = review_.decision_on(link)
     if said.is_dismissed:
@@ -248,11 +192,13 @@ def _proposed(review_: Review, link: Link) -> str:
 
 
 def _in_order(store: Store, links: list[Link]) -> list[Link]:
+    """Contradictions first, and those that were dismissed last of all."""
     from statement_compare.engine.report.wording import by_gravity
     from statement_compare.session.review import pair_of
 
-    wanted = {pair_of(link) for link in links}
-    return [link for link in by_gravity(store.review.comparison) if pair_of(link) in wanted]
+    standing = {pair_of(link): link for link in links}
+    pairs = [pair for link in by_gravity(store.review.comparison) if (pair := pair_of(link)) in standing]
+    return [standing[pair] for pair in sorted(pairs, key=lambda pair: pair in store.review.dismissed)]
 
 
 def _changed(store: Store) -> str:

@@ -28,9 +28,9 @@ example:
       --url https://desk.example/checks/7 --published 2026-12-01 -o check.jsonld
 """
 _MARKED_HELP: Final = """\
-The text is that of the statement, paragraph by paragraph. Sentences in findings are tinted and underlined by their
-verdict; a comment says the reason, the other side's words, and what a person decided. Claims without an answer are told
-as such.
+The copy is a Word file (.docx) with the text of the statement, paragraph by paragraph. Sentences in findings are tinted
+and underlined by their verdict; a comment says the verdict, the reason, the other side's words, and what a person
+decided. A claim without an answer has a comment that says so.
 
 example:
   statement-compare marked ministry.pdf answer.docx --side right -o answer-marked.docx
@@ -84,7 +84,9 @@ def _claim_review_parser() -> argparse.ArgumentParser:
 def _marked_parser() -> argparse.ArgumentParser:
     parser = command_parser("marked", "Writes a marked copy of one side, as a Word file with comments.", _MARKED_HELP)
     _add_subject(parser)
-    parser.add_argument("--side", choices=("left", "right"), default="", help="which one; left if not said")
+    parser.add_argument(
+        "--side", choices=("left", "right"), default="", help="which statement is copied; left if not said"
+    )
     parser.add_argument("--reviewer", default="", metavar="NAME", help="who makes the copy")
     return parser
 

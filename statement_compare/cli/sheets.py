@@ -79,7 +79,7 @@ def _finding(reported: Reported, asked: str) -> Pair:
     from statement_compare.engine.model import pair_of
     from statement_compare.engine.report.wording import by_gravity
 
-    pairs = [pair_of(link) for link in by_gravity(reported.comparison)]
+    pairs = sorted(map(pair_of, by_gravity(reported.comparison)), key=lambda pair: pair in reported.dismissed)
     if re.fullmatch("[0-9]{1,9}", asked) and 1 <= int(asked) <= len(pairs):
         return pairs[int(asked) - 1]
     if named := re.fullmatch(rf"\s*{_PLACES.format('L')}\s*[-–]\s*{_PLACES.format('R')}\s*", asked, re.IGNORECASE):

@@ -25,6 +25,7 @@ from statement_compare.engine.model import (
     Verdict,
     pair_of,
 )
+from statement_compare.engine.tally import Tally, tally
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Reported:
         if not self.decisions:
             return self.comparison.links
         return tuple(map(self._standing, self.comparison.links))
+
+    @cached_property
+    def dismissed(self) -> frozenset[Pair]:
+        """What a person dismissed, whether it is a finding still or not."""
+        return frozenset(pair for pair, said in self.decisions.items() if said.is_dismissed)
 
     @property
     def decided(self) -> int:
@@ -188,13 +194,10 @@ class Report:
         """Whether the verdict that stands is another than the proposed one, so that the reasons are not its own."""
         return self.reported.proposed_link(link).verdict is not link.verdict
 
-    def number_of(self, verdict: Verdict) -> int:
-        """How many findings have a verdict, whether the report lists them or not; dismissed ones do not count."""
-        return sum(link.verdict is verdict and not self.is_dismissed(link) for link in self.reported.links)
-
-    @property
-    def number_dismissed(self) -> int:
-        return sum(map(self.is_dismissed, self.reported.links))
+    @cached_property
+    def tally(self) -> Tally:
+        """All findings counted, whether the report lists them or not."""
+        return tally(self.reported.links, self.reported.dismissed)
 
     @property
     def left_out(self) -> Mapping[LeftOut, int]:

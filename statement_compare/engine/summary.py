@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from statement_compare.engine.model import Comparison, ReasonKind, Role, Side, Verdict
+from statement_compare.engine.model import Comparison, Link, ReasonKind, Role, Side, Verdict, pair_of
+from statement_compare.engine.reported import Reported, Subject
+from statement_compare.engine.tally import Tally, tally
 from statement_compare.engine.unanswered import unanswered
 
 
@@ -18,6 +20,7 @@ class Fate(StrEnum):
     QUALIFIED = "qualified"
     AGREEMENT = "agreement"
     UNCLEAR = "unclear"
+    DISMISSED = "dismissed"  # in links that a person dismissed, and in no other
     ALONE = "alone"  # a claim in no link
     NO_CLAIM = "no_claim"  # in no link, and no claim: it asks for no answer
 
@@ -37,20 +40,21 @@ class SideSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Links by verdict in the order of `Verdict`, both sides, and the contradictions by the kind that carries each.
+    """The links counted, both sides, and the contradictions by the kind that carries each.
 
     `kinds` holds each contradiction once, the most frequent kind first, equals in the order of `ReasonKind`.
-    `may_contradict`: how many of the unclear links lean towards a contradiction.
+    `may_contradict`: how many of the unclear links lean towards a contradiction. Dismissed links are told in `links`
+    and as the fate of their sentences, and nowhere else.
     """
 
-    links: tuple[tuple[Verdict, int], ...]
+    links: Tally
     may_contradict: int
     left: SideSummary
     right: SideSummary
     kinds: tuple[tuple[ReasonKind, int], ...]
 
     def of(self, verdict: Verdict) -> int:
-        return dict(self.links)[verdict]
+        return self.links.of(verdict)
 
     @property
     def sides(self) -> tuple[SideSummary, SideSummary]:
@@ -65,23 +69,24 @@ _FATES = {
 }
 
 
-def summary(comparison: Comparison) -> Summary:
-    links = Counter(link.verdict for link in comparison.links)
-    kinds = Counter(
-        link.reasons[0].kind for link in comparison.links if link.verdict is Verdict.CONTRADICTION and link.reasons
-    )
+def summary(subject: Subject) -> Summary:
+    """What a comparison comes to, or a review of one, in which a person dismissed some links."""
+    reported = Reported(subject) if isinstance(subject, Comparison) else subject
+    comparison = reported.comparison
+    standing = [link for link in comparison.links if pair_of(link) not in reported.dismissed]
+    kinds = Counter(link.reasons[0].kind for link in standing if link.verdict is Verdict.CONTRADICTION and link.reasons)
     order = list(ReasonKind)
     return Summary(
-        tuple((verdict, links[verdict]) for verdict in Verdict),
-        sum(link.may_contradict for link in comparison.links),
-        _side(comparison, Side.LEFT),
-        _side(comparison, Side.RIGHT),
+        tally(comparison.links, reported.dismissed),
+        sum(link.may_contradict for link in standing),
+        _side(comparison, standing, Side.LEFT),
+        _side(comparison, standing, Side.RIGHT),
         tuple(sorted(kinds.items(), key=lambda item: (-item[1], order.index(item[0])))),
     )
 
 
-def _side(comparison: Comparison, side: Side) -> SideSummary:
-    counts = Counter(_fates(comparison, side))
+def _side(comparison: Comparison, standing: Sequence[Link], side: Side) -> SideSummary:
+    counts = Counter(_fates(comparison, standing, side))
     return SideSummary(
         side,
         sum(counts.values()),
@@ -90,10 +95,11 @@ def _side(comparison: Comparison, side: Side) -> SideSummary:
     )
 
 
-def _fates(comparison: Comparison, side: Side) -> Iterator[Fate]:
+def _fates(comparison: Comparison, standing: Sequence[Link], side: Side) -> Iterator[Fate]:
     order = list(Fate)
-    gravest: dict[int, Fate] = {}
-    for link in comparison.links:
+    linked = [i for link in comparison.links for i in (link.left if side is Side.LEFT else link.right)]
+    gravest = dict.fromkeys(linked, Fate.DISMISSED)
+    for link in standing:
         fate = _FATES[link.verdict]
         for i in link.left if side is Side.LEFT else link.right:
             gravest[i] = min(gravest.get(i, fate), fate, key=order.index)

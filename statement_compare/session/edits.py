@@ -38,25 +38,39 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class SetVerdict:
-    """Another verdict than the proposed one, with its reason in a line; None gives the proposed one back."""
+    """Another verdict than the proposed one, with its reason in a line; None gives the proposed one back.
+
+    `overrides`: a finding that is given a verdict is not dismissed any more; in files of before it still was.
+    """
 
     pair: Pair
     verdict: Verdict | None
     reason: str = ""
+    overrides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """One finding, or all up to here."""
+    """One finding, or all up to here.
+
+    `overrides`: what is confirmed is not dismissed any more; in files of before it could be both.
+    """
 
     pairs: tuple[Pair, ...]
     is_confirmed: bool = True
+    overrides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Dismiss:
+    """This finding is nothing. A verdict that a person gave it stays, for when it is taken back.
+
+    `overrides`: what is dismissed is not confirmed any more; in files of before it could be both.
+    """
+
     pair: Pair
     is_dismissed: bool = True
+    overrides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +159,18 @@ def applied(review: Review, entry: Entry) -> Review:
     """The review after an edit. Raises EditError where it names what is not there."""
     edit, stamp = entry.edit, entry.stamp
     match edit:
-        case SetVerdict(pair, verdict, reason):
+        case SetVerdict(pair, verdict, reason, overrides):
             reason = reason if verdict is not None else ""
-            return _decided(review, stamp, pair, verdict=verdict, reason=reason, needs_another_look=False)
-        case Confirm(pairs, is_confirmed):
-            looked: dict[str, object] = {"needs_another_look": False} if is_confirmed else {}
-            return _decided(review, stamp, *pairs, is_confirmed=is_confirmed, **looked)
-        case Dismiss(pair, is_dismissed):
+            back = {"is_dismissed": False} if overrides and verdict is not None else {}
+            return _decided(review, stamp, pair, verdict=verdict, reason=reason, needs_another_look=False, **back)
+        case Confirm(pairs, is_confirmed, overrides):
+            looked = {"needs_another_look": False} if is_confirmed else {}
+            back = {"is_dismissed": False} if overrides and is_confirmed else {}
+            return _decided(review, stamp, *pairs, is_confirmed=is_confirmed, **looked, **back)
+        case Dismiss(pair, is_dismissed, overrides):
             looked = {"needs_another_look": False} if is_dismissed else {}
-            return _decided(review, stamp, pair, is_dismissed=is_dismissed, **looked)
+            back = {"is_confirmed": False} if overrides and is_dismissed else {}
+            return _decided(review, stamp, pair, is_dismissed=is_dismissed, **looked, **back)
         case SetNote(pair, note):
             return _decided(review, stamp, pair, note=note)
         case Bookmark(pair, is_bookmarked):
@@ -186,7 +203,7 @@ def name_of(edit: Edit, review: Review) -> tuple[str, dict[str, str]]:
     """
     kind = kind_of(edit)
     match edit:
-        case SetVerdict(pair, verdict, _):
+        case SetVerdict(pair, verdict):
             if verdict is None:
                 return "edit.verdict_back", {"place": place_of(pair)}
             return "edit.verdict", {"place": place_of(pair), "verdict": verdict.value}

@@ -49,7 +49,7 @@ def _option(said: tuple[str, str]) -> tuple[str, str]:
 
 def _edit(edit: Edit) -> Edit:
     match edit:
-        case Confirm(pairs, _):
+        case Confirm(pairs):
             return replace(edit, pairs=tuple(map(_pair, pairs)))
         case Relink(removed, added):
             return Relink(tuple(map(_pair, removed)), tuple(map(_link, added)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -19,11 +19,12 @@ from statement_compare.engine.model import (
     Statement,
     Verdict,
 )
+from statement_compare.engine.tally import tally
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.grid import on_one_line
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.few_changes import Changes
-from statement_compare.session.review import UNDECIDED, Decision, Review, Status, pair_of
+from statement_compare.session.review import UNDECIDED, Decision, Pair, Review, Status, pair_of
 
 SEVERITY = (Verdict.CONTRADICTION, Verdict.QUALIFIED, Verdict.AGREEMENT, Verdict.UNCLEAR)
 _RANKS: Final = {verdict: rank for rank, verdict in enumerate(SEVERITY)}
@@ -97,7 +98,10 @@ EVERYTHING = Filter()
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many links of each verdict, and how many sentences each side leaves unanswered."""
+    """How many links of each verdict, and how many sentences each side leaves unanswered.
+
+    Links that a person dismissed are counted by themselves, and not among those of their verdict.
+    """
 
     agreement: int
     qualified: int
@@ -105,13 +109,18 @@ class Counts:
     unclear: int
     only_left: int
     only_right: int
+    dismissed_by_verdict: Mapping[Verdict, int] = field(default_factory=dict)
 
     def of(self, verdict: Verdict) -> int:
         return int(getattr(self, verdict.value))
 
     @property
+    def dismissed(self) -> int:
+        return sum(self.dismissed_by_verdict.values())
+
+    @property
     def links(self) -> int:
-        return self.agreement + self.qualified + self.contradiction + self.unclear
+        return self.agreement + self.qualified + self.contradiction + self.unclear + self.dismissed
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +193,15 @@ def counts(comparison: Comparison, shown: Filter = EVERYTHING, review: Review | 
     """Counts of what a filter lets through; the unanswered sentences are counted without it."""
     links = comparison.links
     some = links if shown == EVERYTHING else [links[i] for i in shown.admitted(comparison, links, review)]
-    return counts_of(comparison, some)
+    return counts_of(comparison, some, review)
 
 
-def counts_of(comparison: Comparison, links: Iterable[Link]) -> Counts:
+def counts_of(comparison: Comparison, links: Iterable[Link], review: Review | None = None) -> Counts:
     """Counts of some links of a comparison, and of all that is unanswered in it."""
-    verdicts = [link.verdict for link in links]
-    named = {verdict.value: verdicts.count(verdict) for verdict in Verdict}
+    found = tally(links, frozenset() if review is None else review.dismissed)
+    named = {verdict.value: found.of(verdict) for verdict in Verdict}
     only_left, only_right = (len(unanswered_ids(comparison, side)) for side in Side)
-    return Counts(**named, only_left=only_left, only_right=only_right)
+    return Counts(**named, only_left=only_left, only_right=only_right, dismissed_by_verdict=found.dismissed_by_verdict)
 
 
 def kinds_in(comparison: Comparison) -> tuple[ReasonKind, ...]:
@@ -260,12 +269,16 @@ def _first(ids: tuple[int, ...]) -> int:
 
 def dismissed_in(comparison: Comparison, review: Review | None) -> frozenset[int]:
     """Indexes of the links that a person dismissed."""
-    pairs = frozenset() if review is None else review.dismissed
-    if not pairs or review is None:
+    return frozenset() if review is None else indexes_of(review.dismissed, comparison, review)
+
+
+def indexes_of(pairs: Set[Pair], comparison: Comparison, review: Review | None) -> frozenset[int]:
+    """Indexes of the links of these pairs, as far as they are linked."""
+    if not pairs:
         return frozenset()
-    if comparison is review.comparison:
-        return frozenset(i for pair in pairs if (i := review.index_of(pair)) is not None)
-    return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs)
+    if review is not None and comparison is review.comparison:
+        return frozenset([i for pair in pairs if (i := review.index_of(pair)) is not None])
+    return frozenset([i for i, link in enumerate(comparison.links) if pair_of(link) in pairs])
 
 
 def step(order: Sequence[int], current: int | None, forward: bool, among: frozenset[int] | None = None) -> Step:

@@ -208,8 +208,13 @@ class Review:
 
     @cached_property
     def dismissed(self) -> frozenset[Pair]:
-        """The pairs that a person dismissed."""
-        return frozenset(pair for pair, said in self.decisions.items() if said.is_dismissed)
+        """What a person dismissed, whether it is a finding still or not."""
+        return frozenset([pair for pair, said in self.decisions.items() if said.is_dismissed])
+
+    @cached_property
+    def number_dismissed(self) -> int:
+        """How many of the findings are dismissed."""
+        return sum(map(self.has, self.dismissed))
 
     @cached_property
     def decided(self) -> int:

@@ -11,3 +11,8 @@ def sample_pair() -> tuple[Path, Path]:
     """The files of the left and of the right side."""
     folder = bundled.path("samples")
     return next(folder.glob("ministry.*")), next(folder.glob("company.*"))
+
+
+def is_of_sample(path: str) -> bool:
+    """Whether a path is that of one of the two."""
+    return bool(path) and Path(path).parent == bundled.path("samples")

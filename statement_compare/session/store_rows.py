@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Source
+from statement_compare.session import edit_body
 from statement_compare.session.codec import CodecError, converted, decoded, decoded_exactly, encoded, packed, unpacked
 from statement_compare.session.edits import KINDS, Compared, EditError, Entry, Stamp, applied, kind_of
 from statement_compare.session.recent import Origin
@@ -273,7 +274,7 @@ def _logged(row: Sequence[Any], made: dict[int, Made]) -> Logged:
     stamp = Stamp(reviewer, at)
     check_stamp(stamp)
     if comparison is None:
-        return Logged(Entry(decoded_exactly(body, kept_kind), stamp))
+        return Logged(Entry(edit_body.read(body, kept_kind), stamp))
     its = made.pop(comparison)
     said = decoded_exactly(body, _Compared)
     return Logged(Entry(Compared(its.comparison, said.corrections, said.lapses), stamp), its)
@@ -285,7 +286,7 @@ def _body_of(entry: Entry) -> str:
         said = _Compared(edit.corrections, lapses=True) if edit.lapses else _Corrections(edit.corrections)
         body = encoded(said, type(said))
     else:
-        body = encoded(edit, type(edit))
+        body = edit_body.written(edit)
     text = body.decode()
     if len(text) > MOST_OF_EDIT:
         raise CodecError("it is too long")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from statement_compare.engine.model import Role, Verdict
 from statement_compare.session.options import SYSTEM_THEME, THEME_CHOICES
 from statement_compare.session.review import Status
+from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.strings import has, say
 
 KEYS_JOINED_BY = "; "
@@ -286,4 +287,5 @@ def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
                 submenus[spec.submenu] = menu.addMenu(say(f"menu.{spec.submenu}"))
             menu = submenus[spec.submenu]
         menu.addAction(actions[spec.id])
+    give_mnemonics(*menus.values(), *submenus.values())
     return menus | submenus

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.session.options import DEFAULTS, Settings, schema
+from statement_compare.session.query import dismissed_in
 from statement_compare.session.review import Pair
 from statement_compare.session.samples import sample_pair
 from statement_compare.ui.actions import ACTIONS, THEME, ActionSpec
@@ -350,7 +351,9 @@ class Commands(QObject):
             return
         among = None
         if verdict is not None:
-            among = frozenset(i for i, link in enumerate(state.comparison.links) if link.verdict is verdict)
+            dismissed = dismissed_in(state.comparison, state.review)
+            some = {i for i, link in enumerate(state.comparison.links) if link.verdict is verdict}
+            among = frozenset(some - dismissed)
         move = self._navigation.go(self._parts.panel.order_to_go, state.current, forward=forward, among=among)
         if move.words:
             self._parts.status.say(say(move.words))

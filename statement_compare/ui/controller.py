@@ -25,10 +25,11 @@ from statement_compare.ui.page_drawings import PageDrawings
 from statement_compare.ui.pair_trials import PairTrials
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.session_files import SessionFiles, is_session
+from statement_compare.ui.state_queries import in_place_of_sample
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.wanted_finding import WantedFinding, same_link
-from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, ReadFile, ReadText
+from statement_compare.ui.worker import Compare, LoadedModels, ReadFile, ReadText
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
@@ -88,9 +89,10 @@ class Controller(QObject):
         self._compare()
 
     def open(self, side: Side, origin: Origin) -> None:
-        """Read an origin into a side."""
+        """Read an origin into a side; one that is brought to the sample takes the place of both its texts."""
         self._wanted.forget()
-        self._read(side, origin)
+        pair = in_place_of_sample(self._state, side, origin)
+        self._read(side, origin) if pair is None else self.open_pair(pair)
 
     def open_path(self, side: Side, path: Path) -> None:
         self.open(side, Origin(path=str(path.absolute())))
@@ -214,9 +216,7 @@ class Controller(QObject):
 
     def judge_pair(self, left: str, right: str) -> None:
         """Judge two texts beside the comparison; `trials` answers the last wish."""
-        options = self.pair_options()
-        if options is not None:
-            self.trials.ask(JudgePair(left, right, options))
+        self.trials.judge(left, right, self.pair_options())
 
     def pair_options(self) -> CompareOptions | None:
         """How two texts are judged beside the comparison: as it judges."""

@@ -85,7 +85,11 @@ class Deciding(QObject):
         self._on_finding(lambda pair, decision: SetVerdict(pair, None) if decision.verdict is not None else None)
 
     def confirm(self, _: bool) -> None:
-        self._on_finding(lambda pair, decision: Confirm((pair,), not decision.is_confirmed), ends=True)
+        def edit_of(pair: Pair, decision: Decision) -> Confirm:
+            # Files of before hold findings that are both: to confirm one of these takes the dismissal back.
+            return Confirm((pair,), not decision.is_confirmed or decision.is_dismissed)
+
+        self._on_finding(edit_of, ends=True)
 
     def dismiss(self, _: bool) -> None:
         self._on_finding(lambda pair, decision: Dismiss(pair, not decision.is_dismissed), ends=True)

@@ -13,6 +13,7 @@ from statement_compare.engine.text import hidden
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import LIMIT, Recent
 from statement_compare.ui.actions import ACTIONS
+from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.names import pair_name
 from statement_compare.ui.strings import say
 
@@ -29,6 +30,7 @@ def finding_menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
             menu.addSeparator()
         if spec.submenu and spec.submenu not in submenus:
             submenus[spec.submenu] = menu.addMenu(say(f"menu.{spec.submenu}"))
+            give_mnemonics(submenus[spec.submenu])
         submenus.get(spec.submenu, menu).addAction(actions[spec.id])
     menu.addSeparator()
     menu.addAction(actions["copy"])
@@ -38,6 +40,7 @@ def finding_menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
 def text_menu(window: QWidget) -> QMenu:
     """An empty menu of the window, which deletes itself when it is closed."""
     menu = QMenu(window)
+    give_mnemonics(menu)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
@@ -97,6 +100,7 @@ class RecentMenu(QMenu):
 
     def __init__(self, window: QWidget, menu: QMenu, forget: QAction) -> None:
         super().__init__(say("menu.recent"), window)
+        give_mnemonics(self)
         self._forget = forget
         menu.insertMenu(forget, self)
 
@@ -106,7 +110,7 @@ class RecentMenu(QMenu):
         self.clear()
         pairs = [pair for pair in recent.pairs if pair.is_complete][:LIMIT]
         for pair in pairs:
-            action = self.addAction(pair_name(pair))
+            action = self.addAction(pair_name(pair).replace("&", "&&"))
             action.setToolTip(hidden.shown(f"{pair.left.path}\n{pair.right.path}".strip()))
             action.triggered.connect(lambda _=False, pair=pair: self.chosen.emit(pair))
         self._forget.setEnabled(bool(recent.pairs))

@@ -10,13 +10,14 @@ from pathlib import Path, PurePath
 from statement_compare import bundled
 from statement_compare.engine.model import Side
 from statement_compare.engine.text import hidden
-from statement_compare.session.query import flat
+from statement_compare.session.query import flat, statement_of
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.document import SideState, State
 from statement_compare.ui.strings import say
 
 _LONGEST_QUOTE = 32
 _LONGEST_PART = 40
+_LONGEST_SESSION = 80
 _BORDER = re.compile(r"[\s_.-]")
 
 
@@ -38,6 +39,19 @@ def side_name(side: SideState) -> str:
     return origin_name(replace(side.origin, title=""))
 
 
+def compared_name(state: State, side: Side) -> str:
+    """Who speaks on a side of what was compared, as a person may have set it there; else what the side is called."""
+    comparison = state.comparison
+    speaker = "" if comparison is None else statement_of(comparison, side).source.speaker
+    return capital(hidden.shown(speaker)) if speaker else side_name(state.side(side))
+
+
+def short_name(name: str) -> str:
+    """A name that is no longer than a line in large type."""
+    cut = _cut_between_words(name, _LONGEST_PART)
+    return name if cut == name else f"{cut.rstrip(',;:')}…"
+
+
 def capital(name: str) -> str:
     """A name as it stands at the beginning of a line: "the ministry" becomes "The ministry"."""
     return name[:1].upper() + name[1:]
@@ -54,22 +68,34 @@ def window_title(state: State) -> str:
     if len(names) == 1:
         return say("window.title_one", one=names[0])
     pair = say("window.title", left=names[0], right=names[1])
-    work = None if state.steps is None else state.steps.work
-    if work is None or work.path is None or not work.has_name:
-        return pair
-    return say("window.title_session", name=hidden.shown(work.path.stem), pair=pair)
+    session = _session_name(state)
+    return say("window.title_session", name=hidden.shown(session), pair=pair) if session else pair
 
 
 def file_name(state: State) -> str:
-    """A name for a report of what is open: "left - right", cut between words, of characters that any system takes."""
-    return " - ".join(_file_part(state.side(side)) for side in Side)
+    """A name for what is made of the work that is open: that of its session, or else "left - right".
+
+    It is cut between words, and of characters that any system takes.
+    """
+    session = _file_part(_session_name(state), _LONGEST_SESSION)
+    return session or " - ".join(_side_part(state.side(side)) for side in Side)
 
 
-def _file_part(side: SideState) -> str:
+def _session_name(state: State) -> str:
+    """What a person called the session; "" where it has no name yet."""
+    work = None if state.steps is None else state.steps.work
+    return "" if work is None or work.path is None or not work.has_name else work.path.stem
+
+
+def _side_part(side: SideState) -> str:
     """What a side is called in a file's name: as its file without its ending, else by its title or first words."""
     name = PurePath(side.origin.path).stem if side.origin.path else side_name(side)
+    return _file_part(name, _LONGEST_PART) or say("report.unnamed")
+
+
+def _file_part(name: str, longest: int) -> str:
     kept = " ".join("".join(c if c.isalnum() or c in " -_." else " " for c in name).split()).strip(".- ")
-    return _cut_between_words(kept, _LONGEST_PART) or say("report.unnamed")
+    return _cut_between_words(kept, longest)
 
 
 def _cut_between_words(text: str, longest: int) -> str:

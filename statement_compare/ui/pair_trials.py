@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.model import Judged
+from statement_compare.engine.model import CompareOptions, Judged
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import JudgePair
@@ -26,7 +26,12 @@ class PairTrials(QObject):
         self._tasks = tasks
         self._waiting: JudgePair | None = None
 
-    def ask(self, wish: JudgePair) -> None:
+    def judge(self, left: str, right: str, options: CompareOptions | None) -> None:
+        """Ask for a verdict on two texts; there is none without a comparison, whose `options` they are judged by."""
+        if options is not None:
+            self._ask(JudgePair(left, right, options))
+
+    def _ask(self, wish: JudgePair) -> None:
         if self._tasks.is_busy(LANE):
             self._waiting = wish
         else:

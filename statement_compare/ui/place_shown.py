@@ -5,12 +5,12 @@ from __future__ import annotations
 from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.engine.unanswered import asks_for_an_answer
-from statement_compare.session.query import position
+from statement_compare.session.query import dismissed_in, position
 from statement_compare.ui.document import State
 from statement_compare.ui.findings.facts_model import relation_word
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.parts import Parts
-from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say, verdict_word
+from statement_compare.ui.strings import DISMISSED_SIGN, SIGNS, UNANSWERED_SIGN, say, verdict_word
 from statement_compare.ui.why_asked import Why
 
 
@@ -52,11 +52,14 @@ class PlaceShown:
         if state.current is None or not where:
             self._bar.show_place(say("bar.no_place", n=len(order)) if order else say("bar.no_findings"), " ")
             return
-        links = state.comparison.links
-        verdict = links[state.current].verdict
-        verdicts = [links[i].verdict for i in order]
-        total = verdicts.count(verdict)
-        self._say(verdict_word(verdict), SIGNS[verdict], verdicts[:where].count(verdict), total)
+        links, dismissed = state.comparison.links, dismissed_in(state.comparison, state.review)
+        said = [None if i in dismissed else links[i].verdict for i in order]  # a dismissed one is of no verdict
+        verdict = said[where - 1]
+        if verdict is None:
+            name, sign = say("mark.dismissed"), DISMISSED_SIGN
+        else:
+            name, sign = verdict_word(verdict), SIGNS[verdict]
+        self._say(name, sign, said[:where].count(verdict), said.count(verdict))
 
     def _say(self, name: str, sign: str, where: int, total: int) -> None:
         self._bar.show_place(

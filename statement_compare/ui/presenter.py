@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +15,7 @@ from statement_compare.session.recent import Pair
 from statement_compare.ui import state_queries as ask
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.compare.sight import ScrollState
-from statement_compare.ui.decision_words import decision_heard
+from statement_compare.ui.counts_shown import CountsShown
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
@@ -66,6 +65,7 @@ class Presenter(QObject):
         self._news = News(parts, actions, self._progress)
         self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
         self._place = PlaceShown(parts)
+        self._counts = CountsShown(parts)
         self.facts = FactsShown(parts, self)
         self.facts.made.connect(self._take_facts)
         self.why_keys = ""
@@ -193,10 +193,13 @@ class Presenter(QObject):
         is_looked_at = self.unanswered is not None and ask.is_edited_beside(before, after)
         if (before.is_refining or is_looked_at) and before.comparison is not after.comparison is not None:
             self._show_refined(after)
-        elif before.current != after.current or before.comparison is not after.comparison:
-            self._show_current(after, is_arriving=before.comparison is not after.comparison)
-        elif before.review is not after.review:
-            self._show_decisions(after)
+        elif before.comparison is not after.comparison:
+            self._show_current(after, is_arriving=True)
+        else:
+            if before.review is not after.review:
+                self._show_decisions(before, after)
+            if before.current != after.current:  # undoing leads to what it changes
+                self._show_current(after, is_arriving=False)
         self._news.show(before, after, self._keys_again)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
@@ -228,7 +231,7 @@ class Presenter(QObject):
             self._show_reason(self._document.state)
         self._show_place(self._document.state)
 
-    def _show_decisions(self, state: State) -> None:
+    def _show_decisions(self, before: State, state: State) -> None:
         """Decisions have changed, and no verdict and no link with them."""
         if state.review is None:
             return
@@ -236,7 +239,7 @@ class Presenter(QObject):
         self._show_filtered(scroll=False)
         self._show_reason(state)
         self._show_place(state)
-        self._show_decided(state)
+        self._counts.show_decisions(before, state, self.theme)
 
     @property
     def finding_in_hand(self) -> Link | None:
@@ -245,7 +248,8 @@ class Presenter(QObject):
 
     def _show_current(self, state: State, *, is_arriving: bool) -> None:
         """Where a comparison has just arrived, its first contradiction is brought to sight and nothing else."""
-        self.parts.panel.set_current(state.current)
+        if self.parts.panel.set_current(state.current):
+            self._fade()
         waiting = self._reopened
         is_whole = state.comparison is not None and not state.is_partial
         if is_whole:
@@ -309,18 +313,8 @@ class Presenter(QObject):
         return first_keys(self.actions["compare_again"])
 
     def _show_counts(self, state: State) -> None:
-        self.parts.status.show_counts(state.comparison, self.theme, is_partial=state.is_partial)
-        self._show_decided(state)
-        self.parts.bar.show_unanswered(self.parts.status.unanswered)
+        self._counts.show(state, self.theme)
         self.counted.emit()
-
-    def _show_decided(self, state: State) -> None:
-        for side in Side:
-            self.parts.page.pane(side).decided = partial(decision_heard, state.review)
-        if state.review is None:
-            self.parts.status.show_decided(0, 0)
-        else:
-            self.parts.status.show_decided(state.review.decided, len(state.review.comparison.links))
 
     # What a person chooses
 
@@ -380,13 +374,18 @@ class Presenter(QObject):
         """The list was filtered in another way."""
         self._show_filtered(scroll=True)
 
-    def _show_filtered(self, *, scroll: bool) -> None:
-        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
+    def _fade(self) -> None:
+        """Fade in the texts what the list leaves out, or has at its end."""
         order = self.parts.panel.order()
         comparison, review = self._document.state.comparison, self._document.state.review
         dismissed = frozenset() if comparison is None else dismissed_in(comparison, review)
         is_all = comparison is None or len(order) == len(comparison.links)
         self.parts.page.set_filter(None if is_all and not dismissed else frozenset(order) - dismissed)
+
+    def _show_filtered(self, *, scroll: bool) -> None:
+        """Fade what the list leaves out; `scroll` brings the chosen finding into sight in it."""
+        self._fade()
+        order = self.parts.panel.order()
         current = self._document.state.current
         self.parts.panel.set_current(current, scroll=scroll)
         self._show_place(self._document.state)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 
 from statement_compare.engine.model import Comparison, Link, Side
 from statement_compare.session.query import position
 from statement_compare.session.review import pair_of
-from statement_compare.ui.decision_words import decided_of
+from statement_compare.ui.decision_words import Decided, decided_of
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.reasons import passage_of, reasons_of, tag_of
 from statement_compare.ui.findings.told import Quoted
+from statement_compare.ui.names import compared_name, short_name
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import SIGNS, kind_word, kinds_of, link_word, say
 from statement_compare.ui.widgets.projector import Projector, Slide
@@ -74,16 +75,24 @@ class Projecting(QObject):
             return None
         order = self._presenter.parts.panel.order()
         place = say("projector.place", position=position(order, state.current), n=len(order))
-        return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen).proposed, place)
+        names = {side: short_name(compared_name(state, side)) for side in Side}
+        return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen), names, place)
 
 
-def slide_of(comparison: Comparison, link: Link, proposed: Link | None, place: str) -> Slide:
-    """A finding for the page; `proposed` is what the program made of it where a person gave another verdict."""
+def slide_of(comparison: Comparison, link: Link, decided: Decided, names: Mapping[Side, str], place: str) -> Slide:
+    """A finding for the page. The reason is that of what the program made of it, whatever verdict a person gave.
+
+    `names` say who speaks, since a room does not see the heads of the two texts.
+    """
     kinds = ", ".join(kind_word(kind).lower() for kind in kinds_of(link))
     key = "inspector.heading" if kinds else "inspector.heading_plain"
-    quotes = {side: Quoted(tag_of(link, side), *passage_of(comparison, link, side)) for side in Side}
-    reasons = reasons_of(comparison, proposed or link)
+    quotes = {
+        side: Quoted(f"{names[side]} · {tag_of(link, side)}", *passage_of(comparison, link, side)) for side in Side
+    }
+    reasons = reasons_of(comparison, decided.proposed or link)
     heading = say(key, sign=SIGNS[link.verdict], verdict=link_word(link), kinds=kinds)
+    if decided.decision.is_dismissed:
+        heading = f"{heading} · {say('said.dismissed')}"
     return Slide(link.verdict, heading, quotes, reasons[0].words if reasons else "", place)
 
 

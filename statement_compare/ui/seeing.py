@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.unanswered import nearest
 from statement_compare.session.query import EVERYTHING, Filter
-from statement_compare.session.review import pair_of
+from statement_compare.session.review import Review, pair_of
 from statement_compare.session.saved_filters import LONGEST_NAME, saved_filters, with_filter
 from statement_compare.ui.asking import ask_one_of, ask_words
 from statement_compare.ui.document import State
@@ -63,11 +63,12 @@ class Seeing(ActionGroup):
             self._ask_summary()
 
     def _ask_summary(self) -> None:
-        if self._document.state.comparison is not None:
-            self._tasks.ask(_SUMMARY, Summarise(self._document.state.comparison, language()))
+        review = self._document.state.review
+        if review is not None:
+            self._tasks.ask(_SUMMARY, Summarise(review.reported(), language()))
 
     def _follow_summary(self, before: State, after: State) -> None:
-        if self._summary is None or before.comparison is after.comparison:
+        if self._summary is None or not _summary_differs(before.review, after.review):
             return
         if after.has_text:
             self._ask_summary()
@@ -201,3 +202,10 @@ def _with_nearest(comparison: Comparison, row: Unanswered) -> tuple[int, int] | 
     if other is None:
         return None
     return (row.sentence, other) if row.side is Side.LEFT else (other, row.sentence)
+
+
+def _summary_differs(before: Review | None, after: Review | None) -> bool:
+    """Whether the page says something else of one review than of the other: a dismissed finding is told by itself."""
+    if before is None or after is None:
+        return before is not after
+    return before.comparison is not after.comparison or before.dismissed != after.dismissed

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from statement_compare.engine.model import Comparison, Side, Verdict
-from statement_compare.session.recent import Pair
+from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import Review, pair_of
+from statement_compare.session.samples import is_of_sample
 from statement_compare.ui.document import State
 from statement_compare.ui.findings.model import Unanswered
 
@@ -24,6 +25,17 @@ def file_of(state: State) -> str:
 
 def chosen_pair(state: State) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     return None if state.chosen is None else pair_of(state.chosen)
+
+
+def in_place_of_sample(state: State, side: Side, origin: Origin) -> Pair | None:
+    """The pair that takes the place of the sample where a text of one's own is brought to a side of it.
+
+    Its other side is empty: a person who brings one text has another one in mind for it. None where no sample is open.
+    """
+    if is_of_sample(origin.path) or not all(is_of_sample(state.side(each).origin.path) for each in Side):
+        return None
+    left, right = (origin if each is side else Origin() for each in Side)
+    return Pair(left, right, state.sentences_per_line)
 
 
 def is_contradiction(state: State) -> bool:

@@ -7,9 +7,8 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from statement_compare.engine.model import Comparison, Preset
-from statement_compare.session.counting import Counting
 from statement_compare.session.pairing import Judging, Pairing, judge_name, judging_of, models_of, pairing_of
-from statement_compare.session.query import SEVERITY
+from statement_compare.session.query import SEVERITY, Counts
 from statement_compare.ui.strings import SIGNS, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.status_line import StatusLine
@@ -28,9 +27,6 @@ class CountsLine(StatusLine):
         self._percent = 100
         self._refining: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
-        self._counting = Counting()
-        self.unanswered = 0
-        """How many sentences have no answer, in a part of a comparison too, where the line does not tell it."""
         for name in _COUNTS:
             label = self.add_field(name)
             if name in ("decided", "changes"):
@@ -39,21 +35,21 @@ class CountsLine(StatusLine):
         for name in ("preset", "model", "judge", "zoom"):
             self.add_field(name)
 
-    def show_counts(self, comparison: Comparison | None, theme: Theme, *, is_partial: bool = False) -> None:
-        """The counts of a comparison and what made it, or none of them where there is no comparison.
+    def show_counts(
+        self, comparison: Comparison | None, count: Counts | None, theme: Theme, *, is_partial: bool = False
+    ) -> None:
+        """A comparison in numbers and what made it, or none of it where there is no comparison.
 
-        Of one that is there in part, nobody knows what is not answered.
+        A dismissed finding is among the pairs and in the number of no verdict. Of a comparison that is there in part,
+        nobody knows what is not answered.
         """
         self._comparison = comparison
         self._show_pairing()
         self._show_preset()
-        if comparison is None:
-            self.unanswered = 0
+        if comparison is None or count is None:
             for name in _COUNTS:
                 self.show_field(name, "")
             return
-        count = self._counting.counts(comparison)
-        self.unanswered = count.only_left + count.only_right
         sides = (comparison.left, comparison.right)
         sentences = " / ".join(str(grouped(len(side.sentences))) for side in sides)
         self.show_field("sentences", _labelled("status.sentences", sentences))
@@ -62,12 +58,14 @@ class CountsLine(StatusLine):
             number = count.of(verdict)
             words = f'<b style="color:{theme.of(verdict).ink}">{SIGNS[verdict]} {grouped(number)}</b>' if number else ""
             self.show_field(verdict.value, words, say(f"verdicts.{verdict.value}", n=number))
-        unanswered = _labelled("status.unanswered", str(grouped(self.unanswered)))
+        unanswered = _labelled("status.unanswered", str(grouped(count.only_left + count.only_right)))
         self.show_field("unanswered", "" if is_partial else unanswered)
 
-    def show_decided(self, decided: int, total: int) -> None:
-        """How far the review is; nothing while nothing is decided."""
-        self.show_field("decided", escape(say("status.decided", decided=decided, n=total)) if decided else "")
+    def show_decided(self, decided: int, total: int, dismissed: int = 0) -> None:
+        """How far the review is, and how many of the decided ones were dismissed; nothing while nothing is decided."""
+        words = [say("status.decided", decided=decided, n=total)] if decided else []
+        words += [say("findings.n_dismissed", n=dismissed)] if dismissed else []
+        self.show_field("decided", escape(", ".join(words)))
 
     def show_changes(self, words: str) -> None:
         """What comparing once more has changed; "" for nothing."""

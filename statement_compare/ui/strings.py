@@ -24,6 +24,7 @@ SIGNS: Final = {
     Verdict.UNCLEAR: "?",
 }
 UNANSWERED_SIGN: Final = "∅"
+DISMISSED_SIGN: Final = "×"
 SIDE_LETTERS: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 _ISOLATES: Final = re.compile("([\u2068\u2069])")

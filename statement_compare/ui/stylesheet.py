@@ -142,6 +142,8 @@ QPushButton:default { border-color: @accent; color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faded; border-color: @line; background: transparent; }
 QPushButton[keyed="true"] { padding: 4px 8px; text-align: left; }
 QPushButton[keyed="true"]:focus { padding: 3px 7px; }
+QPushButton[keyed="true"][tight="true"] { padding: 4px 5px; }
+QPushButton[keyed="true"][tight="true"]:focus { padding: 3px 4px; }
 QPushButton[keyed="true"]::menu-indicator { image: none; width: 0; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] { border-color: transparent; }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @ground; border-color: @line; }

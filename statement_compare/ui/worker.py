@@ -139,7 +139,7 @@ class WhyNotAnswer:
 class Summarise:
     """Answered by a `SummaryPicture`."""
 
-    comparison: Comparison
+    subject: Subject
     language: str = "en"
 
 
@@ -265,10 +265,10 @@ def engine() -> Perform:
                 from statement_compare.engine.ledger import ledger
 
                 return ledger(comparison, progress=progress)
-            case Summarise(comparison, language):
+            case Summarise(subject, language):
                 from statement_compare.engine.report import summary_svg
 
-                picture, told = (tell_(comparison, language) for tell_ in (summary_svg.render, summary_svg.in_words))
+                picture, told = (tell_(subject, language) for tell_ in (summary_svg.render, summary_svg.in_words))
                 return SummaryPicture(picture, told)
             case MakeBundle() | CheckBundle():
                 return evidence_work.done(request, cache.take, progress)

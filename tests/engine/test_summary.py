@@ -12,6 +12,7 @@ from statement_compare.engine.model import (
     Block,
     BlockKind,
     Comparison,
+    Decision,
     Link,
     Nearest,
     Reason,
@@ -23,10 +24,14 @@ from statement_compare.engine.model import (
     Span,
     Statement,
     Verdict,
+    pair_of,
 )
 from statement_compare.engine.report.overview_wording import fate_word
 from statement_compare.engine.report.summary_svg import WIDTH, fitted, in_words, render, width_of
+from statement_compare.engine.reported import Reported, Subject, report_of
 from statement_compare.engine.summary import Fate, summary
+from statement_compare.session.query import counts
+from statement_compare.session.review import Review, frozen
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,7 +73,8 @@ LINKS = (
 def test_each_sentence_has_one_fate_the_gravest_of_its_links() -> None:
     found = summary(compared(*LINKS))
     assert dict(found.left.fates) == {
-        Fate.CONTRADICTION: 3, Fate.QUALIFIED: 0, Fate.AGREEMENT: 0, Fate.UNCLEAR: 1, Fate.ALONE: 1, Fate.NO_CLAIM: 1,
+        Fate.CONTRADICTION: 3, Fate.QUALIFIED: 0, Fate.AGREEMENT: 0, Fate.UNCLEAR: 1, Fate.DISMISSED: 0,
+        Fate.ALONE: 1, Fate.NO_CLAIM: 1,
     }  # fmt: skip
     assert found.right.of(Fate.CONTRADICTION) == 2
     assert found.right.of(Fate.ALONE) == 1
@@ -99,6 +105,37 @@ def test_what_nobody_takes_up_is_counted_where_a_model_read_it() -> None:
     assert (found.left.not_taken_up, found.right.not_taken_up) == (1, 0)
 
 
+def test_dismissed_links_are_counted_by_themselves() -> None:
+    comparison = compared(*LINKS)
+    dismissed = {pair_of(LINKS[2]): Decision(is_dismissed=True), pair_of(LINKS[4]): Decision(is_dismissed=True)}
+    found = summary(Reported(comparison, dismissed))
+    assert (found.of(Verdict.CONTRADICTION), found.of(Verdict.UNCLEAR), found.links.dismissed) == (2, 0, 2)
+    assert (found.kinds, found.may_contradict) == (((ReasonKind.NUMBER, 1), (ReasonKind.DATE, 1)), 0)
+    # The second sentence stands in an other contradiction as well, the third and the fourth in dismissed links alone.
+    assert (found.left.of(Fate.CONTRADICTION), found.left.of(Fate.DISMISSED), found.left.of(Fate.ALONE)) == (2, 2, 1)
+    assert (found.right.of(Fate.CONTRADICTION), found.right.of(Fate.DISMISSED)) == (2, 1)
+    for side in found.sides:
+        assert sum(number for _, number in side.fates) == side.sentences
+
+
+def test_list_summary_and_report_count_dismissed_links_by_one_rule() -> None:
+    comparison = compared(*LINKS)
+    review = Review(comparison, frozen({pair_of(LINKS[0]): Decision(is_dismissed=True)}))
+    found = (counts(comparison, review=review), summary(review.reported()), report_of(review.reported()).tally)
+    assert {each.of(Verdict.CONTRADICTION) for each in found} == {2}
+    assert {each.of(Verdict.AGREEMENT) for each in found} == {1}
+    assert (found[0].dismissed, found[1].links.dismissed, found[2].dismissed, review.number_dismissed) == (1, 1, 1, 1)
+    assert found[0].links == found[2].all == 5
+
+
+def test_the_picture_tells_dismissed_links_by_themselves() -> None:
+    subject = Reported(compared(*LINKS), {pair_of(LINKS[4]): Decision(is_dismissed=True)})
+    told = texts(drawn(subject))
+    assert {"× 1 dismissed", "in dismissed findings only"} <= {*told}
+    assert in_words(subject).startswith("3 contradictions, 0 qualified, 1 agreement, 0 unclear, 1 dismissed. ")
+    assert not any("dismissed" in each for each in texts(drawn(compared(*LINKS))))
+
+
 def test_two_empty_statements_have_noughts() -> None:
     nothing = Statement(Source("", ()), "en", ())
     found = summary(compared(left=nothing, right=nothing))
@@ -106,7 +143,7 @@ def test_two_empty_statements_have_noughts() -> None:
     assert found.kinds == ()
 
 
-def drawn(comparison: Comparison) -> etree._Element:
+def drawn(comparison: Subject) -> etree._Element:
     """The picture, read by a parser that loads nothing and knows no entities of its own."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(render(comparison).encode("utf-8"), parser)

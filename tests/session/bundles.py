@@ -52,10 +52,10 @@ OF_A_FINDING: tuple[Edit, ...] = (
     SetNote(FIRST, "ask\nthe port \u202e"),
     SetNote(FIRST, "сұрау керек"),
     SetStatus(FIRST, Status.ASKED),
-    Confirm((SECOND,)),
     Bookmark(SECOND),
     Dismiss(SECOND),
     Dismiss(SECOND, is_dismissed=False),
+    Confirm((SECOND,)),
     SetSpeaker(Side.LEFT, "The port"),
     SetRole(Side.RIGHT, 1, Role.OPINION),
 )

@@ -42,9 +42,9 @@ def after(comparison: Comparison, *edits: Edit) -> Review:
 PAIR: Pair = ((1,), (2,))
 OTHER: Pair = ((0,), (0,))
 EVERY_KIND: dict[str, Edit] = {
-    "verdict": SetVerdict(PAIR, Verdict.QUALIFIED, "the second is net"),
-    "confirm": Confirm((PAIR, OTHER)),
-    "dismiss": Dismiss(PAIR),
+    "verdict": SetVerdict(PAIR, Verdict.QUALIFIED, "the second is net", overrides=False),
+    "confirm": Confirm((PAIR, OTHER), overrides=False),
+    "dismiss": Dismiss(PAIR, overrides=False),
     "note": SetNote(PAIR, "Порттан сұрау\nand \x00 a half \udcff"),
     "bookmark": Bookmark(PAIR),
     "status": SetStatus(PAIR, Status.ASKED),
@@ -127,10 +127,14 @@ def some_edit(chance: random.Random, review: Review) -> Edit:
     if not pairs:
         return chance.choice(always)()
     pair: Pair = chance.choice(pairs)
+
+    def later() -> bool:
+        return chance.random() < 0.8  # the others are as in files of before
+
     of_a_finding: list[Callable[[], Edit]] = [
-        lambda: SetVerdict(pair, chance.choice((*Verdict, None)), chance.choice(("", "net of tax"))),
-        lambda: Confirm(tuple(pairs[: chance.randint(1, len(pairs))]), chance.random() < 0.8),
-        lambda: Dismiss(pair, chance.random() < 0.7),
+        lambda: SetVerdict(pair, chance.choice((*Verdict, None)), chance.choice(("", "net of tax")), later()),
+        lambda: Confirm(tuple(pairs[: chance.randint(1, len(pairs))]), chance.random() < 0.8, later()),
+        lambda: Dismiss(pair, chance.random() < 0.7, later()),
         lambda: SetNote(pair, chance.choice(("ask", "ask the port", "ask the port — қоңырау", ""))),
         lambda: Bookmark(pair, chance.random() < 0.7),
         lambda: SetStatus(pair, chance.choice(tuple(Status))),

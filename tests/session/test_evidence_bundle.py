@@ -38,7 +38,7 @@ from statement_compare.engine.report import html
 from statement_compare.engine.report import json as report_json
 from statement_compare.engine.reported import ReportChoice
 from statement_compare.session.corrected import with_sentence
-from statement_compare.session.edits import Compared, Confirm, SetNote, folded
+from statement_compare.session.edits import Compared, Confirm, Dismiss, SetNote, folded
 from statement_compare.session.evidence.record import folded as folded_record
 from statement_compare.session.evidence.record import record_of
 from statement_compare.session.evidence.words import TABLES
@@ -148,8 +148,8 @@ def test_the_history_tells_every_edit_in_its_order_and_in_full(members: dict[str
     text = members["history.txt"].decode()
     headings = [line.partition(": ")[2] for line in text.splitlines() if line.startswith("Edit ")]
     assert headings == [
-        *("verdict L1-R1", "note L1-R1", "note L1-R1", "status L1-R1", "confirm L2-R2", "bookmark L2-R2"),
-        *("dismiss L2-R2", "dismiss L2-R2", "speaker", "role", "relink +L2-R3", "compared", "note L2-R3"),
+        *("verdict L1-R1", "note L1-R1", "note L1-R1", "status L1-R1", "bookmark L2-R2", "dismiss L2-R2"),
+        *("dismiss L2-R2", "confirm L2-R2", "speaker", "role", "relink +L2-R3", "compared", "note L2-R3"),
     ]
     assert '  note: "ask\\nthe port \\u202e"\n' in text  # what was written over is in the history
     assert text.count('  reviewer: "Ada Okoye"\n') == 13
@@ -319,4 +319,18 @@ def test_what_lapsed_in_the_session_and_nothing_else_has_lapsed_in_the_bundle(tm
     data = bundle_of(made).data
     assert folded_record(record_of(made)).decided == decided
     assert json.loads(members_of(data)["decisions.json"])["decided"] == decided
+    assert (told(checked(data)), checked(data).is_same) == ([], True)
+
+
+@pytest.mark.parametrize("overrides", [True, False])
+def test_a_finding_confirmed_and_dismissed_before_that_was_ruled_out_is_both_in_the_bundle_too(
+    tmp_path: Path, *, overrides: bool
+) -> None:
+    comparison, sides = compared()
+    edits = Confirm((FIRST,), overrides=overrides), Dismiss(FIRST, overrides=overrides)
+    made = written(tmp_path / "harbour.stcmp", comparison, sides, edits)
+    data = bundle_of(made).data
+    said = folded_record(record_of(made)).decision(FIRST)
+    assert (said.is_confirmed, said.is_dismissed) == (not overrides, True)
+    assert (b"overrides" in members_of(data)["replay/session.json"]) is overrides
     assert (told(checked(data)), checked(data).is_same) == ([], True)

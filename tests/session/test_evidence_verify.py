@@ -35,6 +35,7 @@ from statement_compare.session.evidence import members as names
 from statement_compare.session.evidence import replay
 from statement_compare.session.evidence.checking import check, findings, with_fingerprint
 from statement_compare.session.evidence.container import ContainerError, pack
+from statement_compare.session.evidence.differences import of_values
 from statement_compare.session.evidence.members import MANIFEST, README, SESSION
 from statement_compare.session.evidence.outcome import Standing
 from statement_compare.session.evidence.replay import models_at_hand
@@ -91,17 +92,17 @@ def test_a_bundle_as_it_was_made_is_the_same_in_everything(whole: bytes) -> None
     assert (found.is_same, found.is_replayed) == (True, True)
     assert found.fingerprint == hashlib.sha256(members_of(whole)[MANIFEST]).hexdigest()
     assert [finding_words(each) for each in found.findings] == [
-        "the zip: 16 members, and nothing besides",
-        "size and SHA-256 of 15 members",
-        "13 edits made again: 2 decided",
-        "14 members written again, byte for byte",
-        "ministry.txt read again: 100 characters",
-        "answer.txt read again: 104 characters",
-        "comparison 1 made again by the same models: 3 pairs",
-        "comparison 2 made again by the same models: 3 pairs",
-        "1 link made by hand, judged again",
+        "the zip holds 16 files, and nothing besides",
+        "15 files have the sizes and the SHA-256 that the manifest names",
+        "13 edits of the session were made again; findings decided: 2",
+        "14 files were written again and came out the same, byte for byte",
+        "ministry.txt was read again and gave the same text: 100 characters",
+        "answer.txt was read again and gave the same text: 104 characters",
+        "comparison 1 was made again by the same models and gave the same: 3 pairs",
+        "comparison 2 was made again by the same models and gave the same: 3 pairs",
+        "1 link made by hand was judged again, with the same result",
     ]
-    assert result_words(found) == "All is the same."
+    assert result_words(found) == "All is the same: the bundle is as it was made."
 
 
 def test_packing_members_again_with_their_own_hashes_changes_nothing(small: bytes) -> None:
@@ -239,7 +240,7 @@ def test_what_is_missing_and_what_was_added_is_named(small: bytes) -> None:
 
 def test_members_in_another_order_and_bytes_behind_the_end_are_found(small: bytes) -> None:
     members = members_of(small)
-    assert "the zip itself was changed: its members stand in another order" in told(
+    assert "the zip itself was changed: its files stand in another order" in told(
         checked(pack(list(reversed(members.items()))))
     )
     assert told(checked(small + b"\0")) == [
@@ -352,9 +353,18 @@ def test_a_fingerprint_that_was_told_is_held_against_the_bundles_own(small: byte
     assert with_fingerprint(found, found.fingerprint).is_same
     other = with_fingerprint(found, "0" * 64)
     assert not other.is_same
-    assert told(other) == [
-        f"the fingerprint is {found.fingerprint}, and not {'0' * 64}: this is another bundle than you were told of"
-    ]
+    (line,) = told(other)
+    assert line.startswith(f"the fingerprint is {found.fingerprint}, not {'0' * 64} as you gave it: ")
+    assert line.endswith("this is another bundle than you were told of")
+
+
+def test_a_long_value_is_shown_from_shortly_before_the_place_that_differs() -> None:
+    one = "The port paid 5,000 euros for the survey. " * 9
+    (found,) = of_values({"text": one}, {"text": one[:300] + "X" + one[301:]})
+    assert found.where == "text"
+    assert found.bundle.startswith(f"…{one[280:301]}")
+    assert found.here.startswith(f"…{one[280:300]}X")
+    assert max(len(found.bundle), len(found.here)) < 90
 
 
 def test_checking_can_be_cancelled(small: bytes) -> None:

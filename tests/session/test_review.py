@@ -87,6 +87,42 @@ def test_each_edit_says_one_thing_of_a_finding(
     assert review.decision(((1,), (1,))).is_empty
 
 
+def test_a_finding_that_is_confirmed_is_not_dismissed_any_more(comparison: Comparison) -> None:
+    said = after(comparison, SetNote(PAIR, "net"), Dismiss(PAIR), Confirm((PAIR, ((1,), (1,))))).decision(PAIR)
+    assert (said.is_confirmed, said.is_dismissed, said.note) == (True, False, "net")
+
+
+def test_a_finding_that_is_dismissed_is_not_confirmed_any_more(comparison: Comparison) -> None:
+    review = after(comparison, Bookmark(PAIR), Confirm((PAIR,)), Dismiss(PAIR))
+    said = review.decision(PAIR)
+    assert (said.is_confirmed, said.is_dismissed, said.is_bookmarked) == (False, True, True)
+    assert not applied(review, Entry(Dismiss(PAIR, False))).decision(PAIR).is_decided
+
+
+def test_a_finding_that_is_given_a_verdict_is_not_dismissed_any_more(comparison: Comparison) -> None:
+    said = after(comparison, Dismiss(PAIR), SetVerdict(PAIR, Verdict.QUALIFIED, "net")).decision(PAIR)
+    assert (said.verdict, said.is_dismissed) == (Verdict.QUALIFIED, False)
+
+
+def test_a_verdict_of_ones_own_outlasts_a_dismissal(comparison: Comparison) -> None:
+    dismissed = after(comparison, SetVerdict(PAIR, Verdict.QUALIFIED, "net"), Dismiss(PAIR))
+    assert dismissed.decision(PAIR).is_dismissed
+    said = applied(dismissed, Entry(Dismiss(PAIR, False))).decision(PAIR)
+    assert (said.verdict, said.reason, said.is_dismissed) == (Verdict.QUALIFIED, "net", False)
+
+
+def test_giving_the_proposed_verdict_back_or_confirming_no_more_takes_no_dismissal_back(comparison: Comparison) -> None:
+    for edit in (SetVerdict(PAIR, None), Confirm((PAIR,), is_confirmed=False)):
+        assert after(comparison, Dismiss(PAIR), edit).decision(PAIR).is_dismissed
+
+
+def test_in_a_session_of_before_a_finding_may_be_both(comparison: Comparison) -> None:
+    former = (Confirm((PAIR,), overrides=False), Dismiss(PAIR, overrides=False))
+    for edits in (former, former[::-1]):
+        said = after(comparison, *edits).decision(PAIR)
+        assert (said.is_confirmed, said.is_dismissed) == (True, True)
+
+
 def test_all_up_to_here_are_confirmed_in_one_step(comparison: Comparison) -> None:
     review = after(comparison, Confirm(tuple(map(pair_of, comparison.links))))
     assert review.decided == 2

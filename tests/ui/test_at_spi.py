@@ -167,7 +167,7 @@ def test_a_verdict_is_asked_for_its_reason_and_the_keyboard_comes_straight_back(
     asked = "Reason for Qualified, L1 – R1. Enter decides, Escape leaves it."
     assert focused(press(program, "Q", asked)) == [("text", asked)]
     events = press(program, "Return", type="object:announcement")
-    decided = "Qualified, number, changed from contradiction. Left: 40. Right: 60. 2 of 3."
+    decided = "Qualified, number, changed from contradiction. Left: 40. Right: 60. 1 of 3."
     assert set(focused(events)) <= {("text", asked), ("list", "Findings"), ("list item", FIRST), ("list item", decided)}
     assert [each["told"] for each in events if each["type"] == "object:announcement"] == ["changed from contradiction"]
     assert "focused" in program.find("list item", decided)["states"]
@@ -239,7 +239,7 @@ def test_the_projector_view_says_each_step(program: Reading) -> None:
     press(program, "F5", type=FOCUSED, on="True")
     steps = [press(program, "Space", type="object:announcement") for _ in range(3)]
     assert [[each["told"] for each in step if each["type"] == "object:announcement"] for step in steps] == [
-        ["R1: The harbour employed 60 people in 2019."],
+        ["company.txt · R1: The harbour employed 60 people in 2019."],
         ["Contradiction · number"],
         ["40 against 60."],
     ]

@@ -13,8 +13,9 @@ from statement_compare.engine.model import Comparison, Preset, Side, Signature
 from statement_compare.engine.progress import Progress
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.recent import Origin, Pair
+from statement_compare.session.samples import sample_pair
 from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document, State
+from statement_compare.ui.document import EMPTY_SIDE, Document, State
 from statement_compare.ui.worker import Compare, JudgePair, LoadedModels, LoadModels, ReadFile, ReadText, Render, engine
 
 
@@ -87,6 +88,50 @@ def test_pasting_into_an_empty_side_compares_at_once(desk: Desk) -> None:
     assert desk.tasks.asked["right"] == ReadText("Pasted words.")
     desk.tasks.answer_reading("right", "Pasted words.")
     assert "compare" in desk.tasks.asked
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_a_text_that_is_brought_to_the_sample_takes_the_place_of_both_sides(
+    desk: Desk, side: Side, *, is_pasted: bool
+) -> None:
+    desk.controller.open_paths(list(sample_pair()))
+    for each in ("left", "right"):
+        desk.tasks.answer_reading(each, "One.")
+    desk.tasks.answer_comparing(comparison("A1=B1", sentences=1))
+    origin = Origin(pasted="My words.") if is_pasted else Origin(path="/mine.txt")
+    desk.controller.open(side, origin)
+    desk.tasks.answer_reading(side.value, "My words.")
+    other = Side.RIGHT if side is Side.LEFT else Side.LEFT
+    assert (desk.state.side(side).origin, desk.state.side(other)) == (origin, EMPTY_SIDE)
+    assert "compare" not in desk.tasks.asked
+    assert desk.state.comparison is None
+    desk.controller.open_paths([Path("/answer.txt")])
+    desk.tasks.answer_reading(other.value, "An answer.")
+    assert desk.state.side(side).origin == origin
+    assert "compare" in desk.tasks.asked
+
+
+def test_the_sample_comes_back_by_undoing(desk: Desk) -> None:
+    desk.controller.open_paths(list(sample_pair()))
+    for each in ("left", "right"):
+        desk.tasks.answer_reading(each, "One.")
+    desk.tasks.answer_comparing(comparison("A1=B1", sentences=1))
+    desk.controller.open_path(Side.LEFT, Path("/mine.txt"))
+    desk.tasks.answer_reading("left", "My words.")
+    desk.controller.undo()
+    assert [desk.state.side(each).origin.path for each in Side] == [str(path) for path in sample_pair()]
+    assert desk.state.comparison is not None
+
+
+def test_the_sample_the_other_way_round_is_still_the_sample(desk: Desk) -> None:
+    left, right = sample_pair()
+    desk.controller.open_paths([right, left])
+    desk.controller.open_path(Side.RIGHT, Path("/mine.txt"))
+    assert desk.state.left == EMPTY_SIDE
+    desk.controller.open_paths([left, Path("/mine.txt")])
+    desk.controller.open_path(Side.RIGHT, Path("/other.txt"))
+    assert desk.state.left.origin.path == str(left)
 
 
 def test_pasting_nothing_but_blanks_does_nothing(desk: Desk) -> None:

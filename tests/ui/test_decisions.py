@@ -8,21 +8,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison, statement
 from screen_reader import elements, nameless
 
 from statement_compare.engine.model import Preset, Side, Verdict
+from statement_compare.session.edits import Confirm, Dismiss
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter, Mark
 from statement_compare.session.review import Decision, Pair, Status, pair_of
+from statement_compare.ui import languages
 from statement_compare.ui.dialogs.changes import ChangesDialog
 from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu
-from statement_compare.ui.widgets.action_button import ActionButton
+from statement_compare.ui.strings import LANGUAGES, verdict_word
+from statement_compare.ui.widgets.action_button import ActionButton, Fits
 
 L3_R3: Pair = ((2,), (2,))
 
@@ -102,6 +105,26 @@ def test_the_same_key_takes_it_back(ada: Reviewer, key: str) -> None:
     assert ada.decision() == Decision()
 
 
+def test_a_finding_is_confirmed_or_dismissed_and_the_last_word_holds(ada: Reviewer) -> None:
+    ada.press("Delete")
+    ada.press("Space")
+    assert ada.card == "≠ Date [✓ confirmed]"
+    ada.press("Delete")
+    assert ada.card == "≠ Date [× dismissed]"
+    ada.decide("Q", "net of tax")
+    assert ada.card == "~ Qualified [was ≠ contradiction]"
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert ada.card == "≠ Date [× dismissed]"
+
+
+def test_a_finding_that_a_session_of_before_holds_as_both_is_confirmed_by_one_key(ada: Reviewer) -> None:
+    for edit in (Confirm((L2_R2,), overrides=False), Dismiss(L2_R2, overrides=False)):
+        ada.controller.edit(edit)
+    assert ada.card == "≠ Date [× dismissed ✓ confirmed]"
+    ada.press("Space")
+    assert ada.card == "≠ Date [✓ confirmed]"
+
+
 def test_one_gives_the_status_open_again(ada: Reviewer) -> None:
     ada.press("4")
     assert ada.decision().status is Status.SETTLED
@@ -124,6 +147,36 @@ def test_a_note_is_one_step_however_long_it_was_typed(ada: Reviewer) -> None:
     assert ada.window.actions_by_id["undo"].text() == "Undo: note on L2-R2"
     ada.press("Z", Qt.KeyboardModifier.ControlModifier)
     assert (ada.decision().note, ada.decision().is_confirmed) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        ("Escape", Qt.KeyboardModifier.NoModifier),
+        ("Return", Qt.KeyboardModifier.ControlModifier),
+        ("Enter", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_the_note_says_which_keys_leave_it_and_they_do(ada: Reviewer, key: str, modifiers: Qt.KeyboardModifier) -> None:
+    ada.press("N")
+    field = ada.focus
+    assert isinstance(field, QPlainTextEdit)
+    hint = "Kept as you type. Esc or Ctrl+Enter goes back."
+    assert hint in [label.text() for label in ada.window.inspector.findChildren(QLabel) if label.isVisible()]
+    assert field.accessibleDescription() == hint
+    ada.type("ask")
+    ada.press(key, modifiers)
+    assert (ada.decision().note, ada.focus) == ("ask", ada.window.panel.findings_list)
+    assert not field.isVisible()
+
+
+def test_return_begins_a_new_line_of_the_note(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.press("Return")
+    ada.type("both")
+    ada.press("Escape")
+    assert ada.decision().note == "ask\nboth"
 
 
 def test_a_note_is_kept_when_another_finding_is_gone_to(ada: Reviewer) -> None:
@@ -154,7 +207,7 @@ def test_keys_act_in_a_text_as_well(ada: Reviewer) -> None:
 
 
 def test_space_presses_the_button_that_has_the_keyboard(ada: Reviewer) -> None:
-    button = next(each for each in ada.window.inspector.findChildren(QPushButton) if each.text() == "Unclear")
+    button = next(each for each in ada.window.inspector.findChildren(QPushButton) if each.accessibleName() == "Unclear")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     ada.press("Space")
     assert not ada.decision().is_confirmed
@@ -172,10 +225,32 @@ def test_what_was_decided_is_heard_before_the_words(ada: Reviewer) -> None:
 
 def test_a_dismissed_finding_goes_to_the_end(ada: Reviewer) -> None:
     ada.press("Delete")
+    assert ada.chosen == L2_R2
+    ada.press("Down")
     panel = ada.window.panel
     assert ada.state.comparison is not None
     assert pair_of(ada.state.comparison.links[panel.order()[-1]]) == L2_R2
-    assert ada.chosen == L2_R2
+    assert ada.chosen == L3_R3
+
+
+def test_a_dismissed_finding_is_counted_by_itself_everywhere(ada: Reviewer) -> None:
+    ada.press("Delete")
+    window = ada.window
+    chip, every = (window.panel.findChild(QPushButton, f"chip_{name}") for name in ("contradiction", "all"))
+    assert chip is not None
+    assert every is not None
+    assert (chip.text(), chip.toolTip()) == ("1", "Show only: 1 contradiction, 1 dismissed")
+    assert (every.text(), every.toolTip()) == ("All 4", "Show all findings, 1 dismissed")
+    assert window.status.tip("contradiction") == "1 contradiction"
+    assert window.status.field("decided") == "1 of 4 decided, 1 dismissed"
+    assert window.bar.place == "Dismissed 1 of 1"
+    ada.press("Down", Qt.KeyboardModifier.ControlModifier)
+    assert (ada.chosen, window.bar.place) == (L3_R3, "Contradiction 1 of 1")
+    ada.press("Down", Qt.KeyboardModifier.ControlModifier)
+    assert ada.chosen == L3_R3
+    ada.press("Z", Qt.KeyboardModifier.ControlModifier)
+    assert (chip.text(), window.status.tip("contradiction")) == ("2", "2 contradictions")
+    assert (window.status.field("decided"), window.bar.place) == ("", "Contradiction 1 of 2")
 
 
 def test_the_status_line_says_how_far_the_review_is(ada: Reviewer) -> None:
@@ -212,8 +287,8 @@ def test_a_filter_of_undecided_ones_is_worked_through(ada: Reviewer) -> None:
     assert ada.window.panel.filter_line.words == "Shown: undecided"
     ada.press("Down")
     ada.press("Space")
-    assert len(ada.window.panel.order()) == 3
     ada.press("Down", Qt.KeyboardModifier.AltModifier)
+    assert len(ada.window.panel.order()) == 3
     assert ada.chosen == ((3,), (3,))
     ada.press("A", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert (ada.window.panel.filter_line.words, len(ada.window.panel.order())) == ("", 4)
@@ -322,6 +397,8 @@ def test_a_verdict_on_sentences_that_have_changed_is_marked_and_found_until_it_i
     assert "look again: its sentences have changed" in ada.heard
     ada.press("Space")
     assert not ada.decision().needs_another_look
+    assert "↻" not in ada.card
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.LOOK_AGAIN}), text="Left"))
     assert ada.window.panel.order() == ()
     assert ada.decision().is_confirmed
 
@@ -420,7 +497,34 @@ def test_a_decided_finding_is_told_whole_in_a_window_of_1280_by_800(folders: Fol
     buttons = inspector.decisions.findChildren(ActionButton)
     with_keys = [button.sizeHint().width() for button in buttons]
     for button in buttons:
-        button.set_dense(True)
+        button.fit(Fits(has_key=False))
     without = [button.sizeHint().width() for button in buttons]
     assert [wide - narrow > 10 for wide, narrow in zip(with_keys, without, strict=True)] == [True] * 6
     ada.window.close()
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize(("size", "verdict"), [((1280, 800), "words"), ((1280, 720), "words"), ((800, 720), "sign")])
+def test_the_buttons_show_their_keys_in_every_language(
+    folders: Folders, qtbot: QtBot, language: str, size: tuple[int, int], verdict: str
+) -> None:
+    languages.use(language)
+    try:
+        ada = Reviewer(folders, qtbot)
+        qtbot.addWidget(ada.window)
+        ada.window.resize(*size)
+        decisions = ada.window.inspector.decisions
+        buttons = decisions.findChildren(ActionButton)
+        qtbot.waitUntil(lambda: ada.window.width() == size[0])
+        QApplication.processEvents()
+        assert len(buttons) == 6
+        assert all(button.shows_key for button in buttons)
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        said = buttons[0].text()
+        assert said == (verdict_word(Verdict.AGREEMENT) if verdict == "words" else "=")
+        right = max(button.mapTo(decisions, button.rect().topRight()).x() for button in buttons)
+        assert right < decisions.width()
+        ada.window.close()
+    finally:
+        languages.use("en")

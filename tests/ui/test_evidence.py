@@ -123,10 +123,10 @@ def test_what_differs_stands_first_and_each_row_says_so_in_a_word(
     assert page.headline == "Checking harbour.zip…"
     ada.tasks.progressed.emit("evidence", "judge", 1, 2)
     ada.tasks.answer("evidence", engine()(CheckBundle(str(path)), SILENT, print))
-    assert page.headline == "2 differences."
+    assert page.headline == "2 differences were found."
     assert page.rows[0].startswith("≠  differs  report.html: its SHA-256 is ")
     assert page.rows[1].startswith("≠  differs  report.html: line ")
-    assert page.rows[2].startswith("=  same  the zip: 15 members")
+    assert page.rows[2].startswith("=  same  the zip holds 15 files")
     assert page.fingerprint.text() == bundle.fingerprint
     assert nameless(page) == []
 

@@ -32,9 +32,10 @@ from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
-from statement_compare.ui.findings.model import FindingsModel, Unanswered, UnansweredModel
+from statement_compare.ui.findings.model import FindingsModel, Unanswered
 from statement_compare.ui.findings.panel import FindingsPanel
 from statement_compare.ui.findings.reasons import as_html, evidence, model_verdict, passage_of, reasons_of
+from statement_compare.ui.findings.unanswered_model import UnansweredModel
 from statement_compare.ui.fonts import interface_font
 from statement_compare.ui.theme import DARK, LIGHT, Theme
 from statement_compare.ui.widgets.outcomes import Outcomes

@@ -18,6 +18,7 @@ from statement_compare.engine.ledger import ledger
 from statement_compare.engine.model import Side
 from statement_compare.session.folders import Folders
 from statement_compare.session.options import Settings
+from statement_compare.session.query import counts
 from statement_compare.session.recent import Origin
 from statement_compare.ui import app, fonts
 from statement_compare.ui.compare.header import Header
@@ -86,7 +87,7 @@ def test_nothing_in_the_window_is_cut_off(program: app.Program, percent: int) ->
     window = program.window
     window.panel.set_comparison(MADE)
     window.inspector.show_link(MADE, MADE.links[0])
-    window.status.show_counts(MADE, LIGHT)
+    window.status.show_counts(MADE, counts(MADE), LIGHT)
     QApplication.processEvents()
     found = {f"findings: {each}" for each in cut_off(window)}
     window.panel.facts.set_rows(MADE, ledger(MADE))

@@ -27,7 +27,7 @@ from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.dialogs.summary import SummaryDialog
 from statement_compare.ui.pages import SUBJECT_PROPERTY, waiting_page
-from statement_compare.ui.worker import SummaryPicture
+from statement_compare.ui.worker import Summarise, SummaryPicture
 
 MADE = comparison(FOUR)
 # Every action that opens a page, and the subject of the help that fits it.
@@ -224,6 +224,10 @@ def test_the_summary_follows_what_is_decided_while_it_is_open(ada: Reviewer) -> 
     ada.tasks.answer("summary", again)
     assert page.picture.accessibleDescription() == "one contradiction"
     assert page.content("svg") == again.svg.encode()
+    ada.press("Delete")  # which changes no link
+    assert ada.tasks.asked["summary"] == Summarise(ada.review.reported())
+    ada.tasks.answer("summary", SummaryPicture(again.svg, "one dismissed"))
+    assert page.picture.accessibleDescription() == "one dismissed"
     ada.act("summary")
     assert len(ada.window.findChildren(SummaryDialog)) == 1
     ada.act("close_pair")

@@ -15,6 +15,7 @@ from scenario import comparison
 
 from statement_compare.engine.colours import THEMES, Theme
 from statement_compare.engine.model import Side, Span, Verdict
+from statement_compare.session.edits import Dismiss, SetSpeaker
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter
 from statement_compare.ui.findings.told import Quoted
@@ -73,7 +74,7 @@ def test_a_finding_is_revealed_step_by_step_and_taken_back(projected: Reviewer) 
     for key in ("Space", "Right", "PageDown"):
         projected.press(key)
         seen.append(view.shown)
-    left, right = "L2: Left 2 is so.", "R2: Right 2 is so."
+    left, right = "a.txt · L2: Left 2 is so.", "b.txt · R2: Right 2 is so."
     heading = "≠ Contradiction · date"
     assert seen[:3] == [[left], [left, right], [heading, left, right]]
     assert seen[3][:3] == seen[2]
@@ -104,10 +105,26 @@ def test_at_the_last_finding_it_is_said_so_before_the_first_comes_again(projecte
     assert view.foot == "4 of 4"
 
 
+def test_a_dismissed_finding_says_so_in_its_heading(projected: Reviewer) -> None:
+    projected.controller.edit(Dismiss(((1,), (1,))))
+    for _ in range(2):
+        projected.press("Space")
+    assert projected.window.projector.shown[0] == "≠ Contradiction · date · × dismissed"
+
+
+def test_who_speaks_is_named_as_it_was_set_and_cut_between_words(projected: Reviewer) -> None:
+    title = "The Standing Committee on Harbours, Inland Waterways and Ferries"
+    projected.controller.edit(SetSpeaker(Side.RIGHT, title))
+    projected.press("Space")
+    left, right = projected.window.projector.shown
+    assert left.startswith("a.txt · L2: ")
+    assert right.startswith("The Standing Committee on Harbours… · R2: ")
+
+
 def test_leaving_keeps_the_finding_that_was_shown_last(projected: Reviewer) -> None:
     projected.press("Down", Qt.KeyboardModifier.AltModifier)
     chosen = projected.chosen
-    assert projected.window.projector.shown[0].startswith("L3")
+    assert projected.window.projector.shown[0].startswith("a.txt · L3: ")
     projected.press("Escape")
     assert projected.window.bar.isVisible()
     assert projected.window.menuBar().isVisible()
@@ -115,7 +132,7 @@ def test_leaving_keeps_the_finding_that_was_shown_last(projected: Reviewer) -> N
     assert projected.chosen == chosen == ((2,), (2,))
     assert projected.window.page.chosen_link == projected.state.current
     projected.press("F5")
-    assert projected.window.projector.shown[0].startswith("L3")
+    assert projected.window.projector.shown[0].startswith("a.txt · L3: ")
 
 
 def test_only_findings_that_pass_the_filter_are_gone_through(ada: Reviewer) -> None:

@@ -22,6 +22,7 @@ from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
 from statement_compare.session.store import Store
+from statement_compare.ui.names import file_name
 
 
 @pytest.fixture
@@ -340,6 +341,14 @@ def test_thorough_verdicts_that_come_after_the_first_decision_go_into_its_file(a
         ada.act(step)
         with Store.open(path, for_reading=True) as store:
             assert store.review == ada.review
+
+
+def test_what_is_made_of_a_session_is_called_as_the_session(ada: Reviewer, tmp_path: Path) -> None:
+    assert file_name(ada.state) == "a - b"
+    assert ada.controller.edit(Confirm((L2_R2,)))
+    assert file_name(ada.state) == "a - b"  # kept in the data folder, without a name of its own
+    assert ada.controller.files.save(tmp_path / "Harbour, the leak!.stcmp")
+    assert file_name(ada.state) == "Harbour the leak"
 
 
 def test_a_decision_on_a_part_that_was_taken_back_leaves_one_file(ada: Reviewer, folders: Folders) -> None:

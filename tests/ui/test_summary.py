@@ -47,7 +47,7 @@ def test_the_worker_makes_the_picture_and_its_words() -> None:
 
 def test_a_key_opens_the_page_of_what_is_open(ada: Reviewer, qtbot: QtBot) -> None:
     qtbot.keyClick(ada.window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert ada.tasks.asked["summary"] == Summarise(ada.state.comparison)  # type: ignore[arg-type]
+    assert ada.tasks.asked["summary"] == Summarise(ada.review.reported())
     ada.tasks.answer("summary", PICTURE)
     made = ada.window.findChild(SummaryDialog)
     assert made is not None

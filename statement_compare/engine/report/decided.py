@@ -21,10 +21,13 @@ _HOLDS: Final = {
 
 def counts(report: Report) -> tuple[str, ...]:
     """ "3 of 9 decided", "1 dismissed"; nothing where nobody did anything."""
-    if not report.is_touched:
-        return ()
+    return counts_of(report) if report.is_touched else ()
+
+
+def counts_of(report: Report) -> tuple[str, ...]:
+    """The same, whether anybody did anything or not."""
     reported, said = report.reported, words_in(report.language)
-    number = report.number_dismissed
+    number = report.tally.dismissed
     dismissed = (said.say("decided.count_dismissed", n=number),) if number else ()
     return (said.say("decided.count", decided=reported.decided, all=len(reported.links)), *dismissed)
 
@@ -132,11 +135,12 @@ def _rows(decision: Decision, proposed: str, language: str, *, is_by_hand: bool)
     found = [(said.say("decided.decision"), _decision(decision, proposed, language))]
     if decision.note:
         found.append((said.say("decided.note"), _words(decision.note)))
-    if is_by_hand or not decision.is_empty:
-        marks = [said.say(f"status.{decision.status.value}")]
-        marks += [said.say("decided.bookmarked")] if decision.is_bookmarked else []
-        marks += [said.say("decided.by_hand")] if is_by_hand else []
-        found.append((said.say("decided.status"), ", ".join(marks)))
+    if not decision.is_empty:
+        found.append((said.say("decided.status"), said.say(f"status.{decision.status.value}")))
+    if decision.is_bookmarked:
+        found.append((said.say("decided.bookmark"), said.say("decided.bookmarked")))
+    if is_by_hand:
+        found.append((said.say("decided.link"), said.say("decided.by_hand")))
     at = time(decision.at, language) if decision.at else ""
     last = ", ".join(part for part in (_words(decision.reviewer), at) if part)
     if last and not decision.is_empty:

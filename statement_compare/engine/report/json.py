@@ -139,7 +139,7 @@ def _review_data(report: Report) -> dict[str, Any]:
         "review": {
             "findings": len(reported.links),
             "decided": reported.decided,
-            "dismissed": report.number_dismissed,
+            "dismissed": report.tally.dismissed,
             "reviewers": list(reported.reviewers),
             "removed": [_pair_data(pair) for pair in sorted(reported.removed)],
             "speakers": {side.value: reported.speakers[side] for side in Side if side in reported.speakers},

@@ -104,7 +104,7 @@ class _Outliner:
 
     def _counts(self) -> Iterator[Count]:
         for verdict in wording.SECTIONS:
-            number = self._report.number_of(verdict)
+            number = self._report.tally.of(verdict)
             yield Count(verdict, number, wording.count(verdict, number, self._language))
 
     def _sections(self) -> Iterator[Section]:
@@ -114,7 +114,7 @@ class _Outliner:
             numbers = [number for number, link in enumerate(self._live, 1) if link.verdict is verdict]
             note = ""
             if not numbers:
-                if verdict is not Verdict.CONTRADICTION or self._report.number_of(verdict):
+                if verdict is not Verdict.CONTRADICTION or self._report.tally.of(verdict):
                     continue
                 was_one = any(reported.proposed_link(link).verdict is verdict for link in reported.links)
                 note = self._said.say("page.none_stands" if was_one else "page.none_found")

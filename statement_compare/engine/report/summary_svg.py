@@ -13,6 +13,7 @@ from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.report import provenance, wording
 from statement_compare.engine.report.overview_wording import fate_count, fate_word
 from statement_compare.engine.report.words import words_in
+from statement_compare.engine.reported import Subject
 from statement_compare.engine.summary import Fate, SideSummary, Summary, summary
 
 WIDTH: Final = 760
@@ -25,6 +26,7 @@ _LOOKS: Final = {
     Fate.QUALIFIED: (_LIGHT.qualified_words, _LIGHT.ink, False),
     Fate.AGREEMENT: (THEMES["dark"].agreement_ink, _LIGHT.ink, False),
     Fate.UNCLEAR: (_LIGHT.unclear_tint, _LIGHT.ink, False),
+    Fate.DISMISSED: (_LIGHT.ground, _LIGHT.soft, False),
     Fate.ALONE: (_LIGHT.paper, _LIGHT.ink, True),
     Fate.NO_CLAIM: (_LIGHT.paper, _LIGHT.soft, False),
 }
@@ -33,6 +35,7 @@ _SIGNS: Final = {
     Fate.QUALIFIED: wording.VERDICT_SIGNS[Verdict.QUALIFIED],
     Fate.AGREEMENT: wording.VERDICT_SIGNS[Verdict.AGREEMENT],
     Fate.UNCLEAR: wording.VERDICT_SIGNS[Verdict.UNCLEAR],
+    Fate.DISMISSED: "×",
     Fate.ALONE: wording.UNANSWERED_SIGN,
     Fate.NO_CLAIM: "·",
 }
@@ -46,10 +49,10 @@ _BOLD: Final = 1.12  # bold letters beside plain ones
 _SIGN_WIDTH: Final = 26
 
 
-def render(comparison: Comparison, language: str = "en") -> str:
+def render(subject: Subject, language: str = "en") -> str:
     """The picture, `WIDTH` wide and as high as it needs to be; the same comparison gives the same text."""
-    found = summary(comparison)
-    names = _names(comparison, language)
+    found = summary(subject)
+    names = _names(subject, language)
     canvas = _Canvas(language)
     canvas.head(names)
     canvas.counts(found)
@@ -62,12 +65,13 @@ def render(comparison: Comparison, language: str = "en") -> str:
     return "".join(f"{line}\n" for line in canvas.lines(told, ". ".join(_in_words(found, names, language))))
 
 
-def in_words(comparison: Comparison, language: str = "en") -> str:
+def in_words(subject: Subject, language: str = "en") -> str:
     """What the picture tells, for who cannot see it."""
-    return ". ".join(_in_words(summary(comparison), _names(comparison, language), language))
+    return ". ".join(_in_words(summary(subject), _names(subject, language), language))
 
 
-def _names(comparison: Comparison, language: str) -> tuple[str, ...]:
+def _names(subject: Subject, language: str) -> tuple[str, ...]:
+    comparison = subject if isinstance(subject, Comparison) else subject.comparison
     return tuple(provenance.as_title(provenance.side_name(comparison, side, language)) for side in Side)
 
 
@@ -103,7 +107,9 @@ def _width(character: str) -> float:
 
 def _in_words(found: Summary, names: Sequence[str], language: str) -> Iterator[str]:
     said = words_in(language)
-    yield ", ".join(wording.count(verdict, found.of(verdict), language) for verdict in wording.SECTIONS)
+    counted = [wording.count(verdict, found.of(verdict), language) for verdict in wording.SECTIONS]
+    dismissed = found.links.dismissed
+    yield ", ".join((*counted, *([said.say("decided.count_dismissed", n=dismissed)] if dismissed else [])))
     left, right = found.sides
     yield wording.without_answer(left.of(Fate.ALONE), right.of(Fate.ALONE), language)
     for side, name in zip(found.sides, names, strict=True):
@@ -168,7 +174,12 @@ class _Canvas:
             )
             self._text(x + 12, top + 34, number, 24, width - 24, bold=True)
             self._text(x + 12, top + 58, f"{sign} {word.partition(' ')[2]}", 11.5, width - 16, colour=_LIGHT.soft)
-        self._y = top + 72 + 38
+        self._y = top + 72
+        if found.links.dismissed:
+            told = self._said.say("decided.count_dismissed", n=found.links.dismissed)
+            self._text(_EDGE, self._y + 20, f"{_SIGNS[Fate.DISMISSED]} {told}", 11.5, _INSIDE, colour=_LIGHT.soft)
+            self._y += 20
+        self._y += 38
 
     def bar(self, side: SideSummary, name: str) -> None:
         """All sentences of one side as one bar, as long for three as for three hundred."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span, Verdict
+from statement_compare.engine.report import quotation
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.graphemes import widened
@@ -43,7 +44,8 @@ def reason_message(reason: Reason, left_text: str, right_text: str, language: st
         template = template.partition(":")[0]
     if template is not None and (left or "{left}" not in template) and (right or "{right}" not in template):
         try:
-            message = template.format(**{"left": left, "right": right, "which": which, **_shown(reason.params)})
+            places = {"left": left, "right": right, "which": which, **_shown(reason.params)}
+            message = quotation.filled(template, language, **places)
         except (KeyError, IndexError):  # a parameter that this version's template does not know
             pass
         else:
@@ -51,10 +53,10 @@ def reason_message(reason: Reason, left_text: str, right_text: str, language: st
             return message if has_words else _with_words(reason.kind, message, quoted)
     kind = said.kinds[reason.kind]
     if left and right:
-        return kind.both.format(left=left, right=right)
+        return quotation.filled(kind.both, language, left=left, right=right)
     if left or right:
         side = said.say("side.where_left" if left else "side.where_right")
-        return kind.one.format(side=side, words=left or right)
+        return quotation.filled(kind.one, language, side=side, words=left or right)
     return kind.none or said.say("kind.differs", kind=kind.word)
 
 

@@ -37,6 +37,16 @@ _STRINGS_ALONE: Final = {
     "strings_to_numbers": False,
 }
 
+# What a person said of a finding, with the width of its column.
+_DECIDED: Final = {
+    "decided.decision": 34,
+    "decided.note": 30,
+    "decided.status": 16,
+    "decided.bookmark": 12,
+    "decided.link": 16,
+    "decided.last": 22,
+}
+
 # A cell: plain words, or the pieces of sentences with the verdict whose colour marks them.
 _Words = Sequence[Piece]
 _Row = tuple[Verdict | None, Sequence[str | _Words]]
@@ -94,7 +104,7 @@ class _Book:
             ("page.wording", 12),
         ]
         if outline.is_touched:
-            columns += [("decided.decision", 34), ("decided.note", 30), ("decided.status", 16), ("decided.last", 22)]
+            columns += _DECIDED.items()
         self._sheet("sheet.findings", columns, self._finding_rows())
 
     def _finding_rows(self) -> Iterator[_Row]:
@@ -126,8 +136,7 @@ class _Book:
         if not self._outline.is_touched:
             return []
         said = dict(rows)
-        keys = ("decided.decision", "decided.note", "decided.status", "decided.last")
-        return [said.get(self._outline.say(key), "") for key in keys]
+        return [said.get(self._outline.say(key), "") for key in _DECIDED]
 
     def unanswered(self) -> None:
         """One row a claim without an answer, and a row for each general denial."""

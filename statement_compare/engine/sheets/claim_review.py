@@ -10,6 +10,7 @@ from typing import Final
 
 from statement_compare.engine.model import Comparison, Link, Pair, Side, Span, pair_of
 from statement_compare.engine.report.marked import statement_of
+from statement_compare.engine.report.quotation import nested
 from statement_compare.engine.report.wording import plain
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.claim_review_schema import CONTEXT, faults, is_date, is_url
@@ -104,7 +105,7 @@ def claim_review(reported: Reported, wish: ClaimReviewWish) -> ClaimReview:
     data = {
         "@context": CONTEXT,
         "@type": "ClaimReview",
-        "name": words_in(wish.language).say("claim.name", name=speaker, text=_cut(claim)),
+        "name": words_in(wish.language).say("claim.name", name=speaker, text=nested(_cut(claim), wish.language)),
         "url": url,
         "datePublished": wish.published.strip(),
         "inLanguage": wish.language,

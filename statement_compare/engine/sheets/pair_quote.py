@@ -56,7 +56,8 @@ def _html(report: Report, link: Link) -> str:
         spoken = escape(statement_of(report.comparison, side).language)
         for quote in quotes_of(report.comparison, link, side, language):
             words = "".join(
-                f"<b>{escape(piece.text)}</b>" if piece.is_marked else escape(piece.text) for piece in quote.pieces
+                f"<b>{escape(piece.text)}</b>" if piece.is_marked else escape(piece.text)
+                for piece in quote.pieces_in_marks(language)
             )
             # The words of a statement run in their own direction and are in their own language.
             isolated = f'<span lang="{spoken}" dir="auto">{words}</span>'

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statement_compare.engine.model import Comparison, Link, Side, Statement, pair_of
 from statement_compare.engine.report import place_words, provenance
 from statement_compare.engine.report.marked import Piece, pieces, statement_of, words_of
+from statement_compare.engine.report.quotation import nested
 from statement_compare.engine.report.wording import plain
 from statement_compare.engine.sheets.words import words_in
 from statement_compare.engine.text import hidden
@@ -27,6 +28,14 @@ class Quote:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    def pieces_in_marks(self, language: str) -> tuple[Piece, ...]:
+        """The pieces as they stand between the quotation marks of the language that the sheet is in."""
+        text, place, found = nested(self.text, language), 0, []
+        for piece in self.pieces:
+            found.append(replace(piece, text=text[place : place + len(piece.text)]))
+            place += len(piece.text)
+        return tuple(found)
 
 
 def other(side: Side) -> Side:
@@ -56,7 +65,7 @@ def quotes_of(comparison: Comparison, link: Link, side: Side, language: str) -> 
 
 def in_quotation_marks(text: str, language: str) -> str:
     """A sentence between the quotation marks of the language that the sheet is in; it is never translated."""
-    return words_in(language).say("sheet.quoted", text=hidden.isolated(text))
+    return words_in(language).say("sheet.quoted", text=hidden.isolated(nested(text, language)))
 
 
 def where(quote: Quote, language: str) -> str:

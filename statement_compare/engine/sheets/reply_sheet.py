@@ -11,6 +11,7 @@ from typing import Final
 from statement_compare.engine.model import Comparison, Side
 from statement_compare.engine.report import provenance
 from statement_compare.engine.report.marked import statement_of
+from statement_compare.engine.report.quotation import nested
 from statement_compare.engine.report.wording import plain
 from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.passages import known_of, other, quoted, speaker, where
@@ -25,7 +26,8 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 class Passage:
     """Words of a statement that are quoted. `lead` says whose they are, each quote has its text and where it stands.
 
-    The texts are without quotation marks, which `language` of the sheet gives; `spoken` is the language they are in.
+    The texts are as they stand between quotation marks, and without those, which `language` of the sheet gives.
+    `spoken` is the language they are in.
     """
 
     lead: str
@@ -123,7 +125,7 @@ def _asked(comparison: Comparison, to: Side, question: Question, number: int, la
 
 def _passage(comparison: Comparison, side: Side, ids: tuple[int, ...], lead: str, language: str) -> Passage:
     found = (quoted(comparison, side, i, language) for i in ids)
-    quotes = tuple((hidden.isolated(quote.text), where(quote, language)) for quote in found)
+    quotes = tuple((hidden.isolated(nested(quote.text, language)), where(quote, language)) for quote in found)
     return Passage(lead, quotes, statement_of(comparison, side).language)
 
 

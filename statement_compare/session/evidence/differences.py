@@ -82,6 +82,9 @@ def of_values(kept: Any, here: Any, where: str = "") -> Iterator[Difference]:
     elif isinstance(kept, list) and isinstance(here, list):
         for number, (one, other) in enumerate(zip_longest(kept, here, fillvalue=_NOTHING), 1):
             yield from of_values(one, other, f"{where}.{_name_in_list(one, other, number)}")
+    elif isinstance(kept, str) and isinstance(here, str) and max(len(kept), len(here)) > _LONGEST and kept != here:
+        _, one, other = first_line(kept, here)
+        yield Difference(where, one, other)
     elif type(kept) is not type(here) or kept != here:
         yield Difference(where, _short(kept), _short(here))
 

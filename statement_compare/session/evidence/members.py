@@ -13,6 +13,7 @@ import msgspec
 from statement_compare.engine.model import CompareOptions, Comparison, Correction, Source
 from statement_compare.engine.readers.formats import Format
 from statement_compare.engine.report.json import dump
+from statement_compare.session import edit_body
 from statement_compare.session.codec import CodecError, converted, decoded, decoded_exactly
 from statement_compare.session.edits import KINDS, Compared, Edit, Entry, Stamp, kind_of
 from statement_compare.session.evidence.container import refused
@@ -158,8 +159,7 @@ class MemberError(ValueError):
 
 def body_of(edit: Edit) -> dict[str, Any]:
     """The fields of an edit; a comparison is a member of its own."""
-    fields: dict[str, Any] = msgspec.to_builtins(edit)
-    return {name: value for name, value in fields.items() if name != "comparison"}
+    return {name: value for name, value in edit_body.fields_of(edit).items() if name != "comparison"}
 
 
 def as_bytes(text: str) -> bytes:
@@ -201,7 +201,7 @@ def _entry(edit: EditEntry, comparisons: list[Comparison], used: int) -> Entry:
         return Entry(Compared(comparisons[used], said.corrections, said.lapses), stamp)
     if kind is None:
         raise UnsoundError(f"no edit is of the kind {edit.kind[:40]!r}")
-    return Entry(decoded_exactly(body, kind), stamp)
+    return Entry(edit_body.read(body, kind), stamp)
 
 
 @dataclass(frozen=True, slots=True)

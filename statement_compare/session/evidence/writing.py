@@ -235,7 +235,7 @@ def _history_of_edit(number: int, entry: Entry) -> Iterator[str]:
 def _places(edit: Edit) -> Iterator[str]:
     """The findings that an edit is of, as "L3-R5"."""
     match edit:
-        case Confirm(pairs, _):
+        case Confirm(pairs):
             yield from map(place_of, pairs)
         case Relink(removed, added):
             yield from (f"-{place_of(pair)}" for pair in removed)

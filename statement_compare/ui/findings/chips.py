@@ -78,19 +78,21 @@ class VerdictChips(Chips):
         super().__init__(_ALL, SEVERITY)
 
     def write(self, count: Counts | None, theme: Theme) -> None:
-        """The numbers of a comparison; None where there is none."""
+        """The numbers of a comparison; None where there is none. Dismissed findings are in no verdict's number."""
         self._chips[_ALL].setText(say("findings.all", n=count.links if count else 0))
-        self._chips[_ALL].setToolTip(say("findings.all_tip"))
+        dismissed = count.dismissed if count else 0
+        self._chips[_ALL].setToolTip(_with_dismissed(say("findings.all_tip"), dismissed))
         self._chips[_ALL].setVisible(count is not None)
         for verdict in Verdict:
             number = count.of(verdict) if count else 0
             chip = self._chips[verdict.value]
             chip.setText(str(number))
             self._put_sign(verdict.value, SIGNS[verdict], theme.of(verdict).ink)
-            words = say(f"verdicts.{verdict.value}", n=number)
+            dismissed = count.dismissed_by_verdict.get(verdict, 0) if count else 0
+            words = _with_dismissed(say(f"verdicts.{verdict.value}", n=number), dismissed)
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)
-            chip.setVisible(number > 0 or chip.isChecked())
+            chip.setVisible(number + dismissed > 0 or chip.isChecked())
 
 
 class SideChips(Chips):
@@ -126,6 +128,11 @@ class RelationChips(Chips):
             chip.setToolTip(say("findings.chip_tip", words=words))
             chip.setAccessibleName(words)
             chip.setVisible(number > 0 or chip.isChecked())
+
+
+def _with_dismissed(words: str, number: int) -> str:
+    """ "3 contradictions, 1 dismissed"."""
+    return f"{words}, {say('findings.n_dismissed', n=number)}" if number else words
 
 
 def _icon_size(share: float) -> QSize:

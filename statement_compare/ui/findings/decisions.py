@@ -24,9 +24,10 @@ from statement_compare.engine.model import Link, Verdict
 from statement_compare.session.review import Pair, Status, pair_of
 from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.fonts import scaled
+from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.strings import SIGNS, place, say, verdict_word, without_signs
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.action_button import ActionButton
+from statement_compare.ui.widgets.action_button import WAYS_TO_FIT, ActionButton
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.keyboard import let_go
 from statement_compare.ui.widgets.told import Told
@@ -34,8 +35,10 @@ from statement_compare.ui.widgets.told import Told
 _PAUSE_MS = 700
 _NOTE_HEIGHT = 56
 _LINE_HEIGHT = 28
+_HINT_GAP = 3
 _MARGINS = (18, 0, 5, 10)
 _GAP = 5
+_TIGHT_GAP = 3
 _SHOWN = (*(f"verdict_{verdict.value}" for verdict in VERDICT_KEYS), "confirm", "note")
 _MORE = ("verdict_back", "dismiss", "bookmark", *(f"{STATUS}{status.value}" for status in Status))
 
@@ -117,7 +120,12 @@ class Decisions(QWidget):
         self._note.setTabChangesFocus(True)
         self._note.textChanged.connect(self._on_typed)
         self._note.installEventFilter(self)
-        column.addWidget(self._note)
+        column.setSpacing(_HINT_GAP)
+        column.addWidget(self._note, 1)
+        self._note_hint = QLabel()
+        for name in ("small", "soft"):
+            self._note_hint.setProperty(name, True)
+        column.addWidget(self._note_hint)
         return page
 
     # Values in
@@ -125,6 +133,7 @@ class Decisions(QWidget):
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions of the window that the buttons stand for."""
         menu = QMenu(self._more)
+        give_mnemonics(menu)
         for name in _MORE:
             menu.addAction(actions[name])
             if name in ("verdict_back", "bookmark"):
@@ -225,8 +234,11 @@ class Decisions(QWidget):
         self._show(2, self._note)
 
     def _name_note(self, link: Link) -> None:
-        self._note.setPlaceholderText(say("inspector.note_hint", place=place(link)))
-        self._note.setAccessibleName(say("inspector.note_field", place=place(link)))
+        name, hint = say("inspector.note_field", place=place(link)), say("inspector.note_hint")
+        self._note.setPlaceholderText(name)
+        self._note.setAccessibleName(name)
+        self._note.setAccessibleDescription(hint)
+        self._note_hint.setText(hint)
 
     def leave(self) -> None:
         """Keep what was typed in a note, let go of a reason, and show the buttons again."""
@@ -261,11 +273,13 @@ class Decisions(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _size(self) -> None:
-        height = _NOTE_HEIGHT if self._pages.currentIndex() == 2 else _LINE_HEIGHT
+        is_note = self._pages.currentIndex() == 2
+        height = scaled(_NOTE_HEIGHT if is_note else _LINE_HEIGHT, self._share)
+        height += self._note_hint.sizeHint().height() + _HINT_GAP if is_note else 0
         left, top, right, bottom = _MARGINS
-        bottom = bottom // 2 if self._is_low else bottom
+        bottom = bottom // 2 if self._is_low or is_note else bottom
         self._around.setContentsMargins(left, top, right, bottom)
-        self.setFixedHeight(scaled(height, self._share) + bottom)
+        self.setFixedHeight(height + bottom)
 
     def _go_back(self) -> None:
         """The keyboard goes back to where it came from."""
@@ -337,13 +351,13 @@ class Decisions(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room, the keys are left out, and then the words of the verdicts but their signs."""
+        """Where there is little room, less is left free around words and keys; then the verdicts are signs alone."""
         room = self.width() - _MARGINS[0] - _MARGINS[2]
-        for step in range(3):
+        for fits in WAYS_TO_FIT:
+            gap = _TIGHT_GAP if fits.is_tight else _GAP
+            self._row.setSpacing(gap)
             for name, button in self._buttons.items():
                 is_verdict = name.startswith("verdict_")
-                sign = SIGNS[Verdict(name.removeprefix("verdict_"))] if is_verdict and step == 2 else ""
-                button.set_dense(step > 0, sign)
-            width = sum(button.sizeHint().width() + _GAP for button in (*self._buttons.values(), self._more))
-            if width <= room:
+                button.fit(fits, SIGNS[Verdict(name.removeprefix("verdict_"))] if is_verdict else "")
+            if sum(button.sizeHint().width() + gap for button in (*self._buttons.values(), self._more)) <= room:
                 return

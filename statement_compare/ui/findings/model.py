@@ -5,10 +5,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side
+from statement_compare.engine.model import Comparison, Link, ReasonKind, Side
 from statement_compare.session.counting import Counting
 from statement_compare.session.few_changes import NONE, Changes, few_changes
 from statement_compare.session.query import (
@@ -16,23 +17,14 @@ from statement_compare.session.query import (
     Counts,
     Filter,
     counts_of,
-    flat,
     in_order,
     in_order_after,
-    leaves_the_same_unanswered,
-    pattern_of,
-    statement_of,
-    unanswered_in_order,
+    indexes_of,
 )
-from statement_compare.session.review import Review, changed_decisions, pair_of
+from statement_compare.session.review import Pair, Review, changed_decisions, pair_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
-from statement_compare.ui.findings.card import Card, Roles, card_of, heard
-from statement_compare.ui.strings import (
-    SIDE_LETTERS,
-    UNANSWERED_SIGN,
-    say,
-    side_word,
-)
+from statement_compare.ui.findings.card import Roles, card_of, heard
+from statement_compare.ui.findings.kept_row import with_kept
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -53,7 +45,8 @@ _Held = tuple[Comparison | None, Review | None, Filter, tuple[int, ...], tuple[i
 class FindingsModel(QAbstractListModel):
     """One row a link that a filter lets through, contradictions first. `Roles.KEY` is its index in the comparison.
 
-    What an edit changes is told row by row, so that a view keeps the others as they are.
+    What an edit changes is told row by row, so that a view keeps the others as they are. The finding that is to `keep`
+    its place keeps it, whatever is decided of it: a person who dismisses the seventh of forty is still at the seventh.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,6 +58,8 @@ class FindingsModel(QAbstractListModel):
         self._counted: tuple[int, ...] = ()
         self._counting = Counting()
         self._rows: list[int] = []
+        self._kept: Pair | None = None
+        self._out_of_place: Pair | None = None  # the finding that would stand elsewhere, or not at all
 
     @property
     def review(self) -> Review | None:
@@ -85,7 +80,7 @@ class FindingsModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[int, ...]:
-        """Indexes of the links that the filter lets through, in their order."""
+        """Indexes of the links in the list, in their order: those that the filter lets through, and the kept one."""
         return tuple(self._rows)
 
     def counts(self) -> Counts | None:
@@ -94,12 +89,12 @@ class FindingsModel(QAbstractListModel):
         if comparison is None:
             return None
         if self._counted is self._order:  # the filter lets all of them through
-            return self._counting.counts(comparison)
-        return counts_of(comparison, (comparison.links[i] for i in self._counted))
+            return self._counting.counts(comparison, self._review)
+        return counts_of(comparison, (comparison.links[i] for i in self._counted), self._review)
 
     def kinds(self) -> tuple[ReasonKind, ...]:
         """The kinds of reasons that occur, whatever the filter lets through."""
-        return () if self._comparison is None else self._counting.kinds(self._comparison)
+        return () if self._comparison is None else self._counting.kinds(self._comparison, self._review)
 
     def set_comparison(self, comparison: Comparison | None, review: Review | None = None) -> None:
         former = self._comparison
@@ -109,8 +104,21 @@ class FindingsModel(QAbstractListModel):
         changes = None if former is None else few_changes(former.links, comparison.links)
         self._put_after(changes, comparison, review)
 
+    def keep(self, link: int | None) -> bool:
+        """Which finding keeps its place from now on; whether that takes one that kept it so far elsewhere."""
+        comparison, before = self._comparison, self._rows
+        kept = None if link is None or comparison is None else pair_of(comparison.links[link])
+        if kept == self._kept:
+            return False
+        self._kept = None
+        if self._out_of_place is not None:
+            self._put(comparison, self._review, self._shown, self._order, NONE)
+        self._kept = kept
+        return before != self._rows
+
     def set_filter(self, shown: Filter) -> None:
         if shown != self._shown:
+            self._kept = None
             self._put(self._comparison, self._review, shown, self._order, NONE)
 
     def set_decisions(self, review: Review) -> bool:
@@ -200,9 +208,13 @@ class FindingsModel(QAbstractListModel):
         after = list(counted)
         if comparison is not None and shown.verdicts:
             after = [i for i in counted if comparison.links[i].verdict in shown.verdicts]
+        after, out_of_place = self._with_kept(after, comparison, review)
         changes = None
-        if former is not None and links is not None:
+        if former is not None and comparison is not None and links is not None:
+            if self._out_of_place is not None:  # it may go where it belongs
+                standing = indexes_of({self._out_of_place}, comparison, review).union(standing)
             changes = few_changes(_moved(before, links, standing, len(former.links)), after, operator.eq)
+        self._out_of_place = out_of_place
         held = (comparison, review, shown, order, counted)
         if changes is None:
             self.beginResetModel()
@@ -239,6 +251,21 @@ class FindingsModel(QAbstractListModel):
         come = (i for i in links.come if shown.admits(comparison, comparison.links[i]))
         return {places[i] for i in self._counted}.difference((-1,)).union(come)
 
+    def _with_kept(
+        self, rows: list[int], comparison: Comparison | None, review: Review | None
+    ) -> tuple[list[int], Pair | None]:
+        """The rows with the kept finding where it was, and its pair if it would not be there by itself."""
+        before, former = self._comparison, self._review
+        if self._kept is None or before is None or former is None or comparison is None or review is None:
+            return rows, None
+        was, kept = former.index_of(self._kept), review.index_of(self._kept)
+        row = None if was is None else self.row_of(was)
+        if review.proposed is not former.proposed or kept is None or row is None:
+            return rows, None
+        following = islice(self._rows, row + 1, None)
+        placed = with_kept(rows, kept, (review.index_of(pair_of(before.links[i])) for i in following))
+        return placed, None if placed == rows else self._kept
+
     def _move(self, row: int, place: int, held: _Held, after: list[int]) -> None:
         """One finding is another now, and may stand elsewhere. Who is on it stays on it: were it taken out and put in
         again, the list would go by way of its neighbour, and a screen reader would read that one out.
@@ -270,12 +297,7 @@ def _among(order: tuple[int, ...], some: Collection[int]) -> tuple[int, ...]:
 def _with_other_standing(comparison: Comparison, former: Review | None, review: Review | None) -> frozenset[int]:
     """The links that a person has dismissed or taken back since: they stand elsewhere."""
     one, other = (frozenset() if each is None else each.dismissed for each in (former, review))
-    pairs = one ^ other
-    if not pairs:
-        return frozenset()
-    if review is None or review.comparison is not comparison:
-        return frozenset(i for i, link in enumerate(comparison.links) if pair_of(link) in pairs)
-    return frozenset(i for pair in pairs if (i := review.index_of(pair)) is not None)
+    return indexes_of(one ^ other, comparison, review)
 
 
 def _moved(rows: list[int], links: Changes, standing: Collection[int], count: int) -> list[int]:
@@ -286,88 +308,3 @@ def _moved(rows: list[int], links: Changes, standing: Collection[int], count: in
     for i in {*standing}.difference(links.come):
         places[places.index(i)] = -1
     return [places[i] for i in rows]
-
-
-class UnansweredModel(QAbstractListModel):
-    """One row a sentence that was not answered, the weightiest first. `Roles.KEY` is an `Unanswered`.
-
-    It has no rows until `list_all`: to put those of a long text in order takes its time, and few people look at them.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._comparison: Comparison | None = None
-        self.is_listed = False
-        self._all: tuple[Unanswered, ...] = ()
-        self._rows: tuple[Unanswered, ...] = ()
-
-    def set_comparison(self, comparison: Comparison | None) -> None:
-        """The sentences of another comparison; they stay listed where they are the same ones."""
-        former = self._comparison
-        is_same = former is not None and comparison is not None and leaves_the_same_unanswered(former, comparison)
-        if is_same and self.is_listed:
-            self._set_rows(comparison, self._all)
-            return
-        self._set_rows(comparison, ())
-        self.is_listed = False
-
-    def list_all(self) -> bool:
-        """Have all of them; whether they were not there before."""
-        comparison = self._comparison
-        if comparison is None or self.is_listed:
-            return False
-        rows = tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
-        self._set_rows(comparison, rows)
-        self.is_listed = True
-        return True
-
-    def _set_rows(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
-        self.beginResetModel()
-        self._comparison, self._all, self._rows = comparison, rows, rows
-        self.endResetModel()
-
-    def set_shown(self, side: Side | None, text: str = "") -> None:
-        """Show one side only, or sentences with these words only."""
-        pattern = pattern_of(text)
-        self.beginResetModel()
-        self._rows = tuple(
-            row
-            for row in self._all
-            if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
-        )
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[Unanswered, ...]:
-        return self._rows
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._comparison is None or not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        sentence = self._sentence(row)
-        match role:
-            case Roles.KEY:
-                return row
-            case Roles.CARD:
-                number = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
-                return Card(UNANSWERED_SIGN, side_word(row.side), number, flat(sentence.text), None)
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return flat(sentence.text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return say(
-                    "findings.heard_unanswered",
-                    side=side_word(row.side).lower(),
-                    text=flat(sentence.text),
-                    position=index.row() + 1,
-                    total=len(self._rows),
-                )
-            case _:
-                return None
-
-    def _sentence(self, row: Unanswered) -> Sentence:
-        assert self._comparison is not None
-        return statement_of(self._comparison, row.side).sentences[row.sentence]

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Side, Verdict
-from statement_compare.session.query import (
-    Filter,
-    weighing,
-)
+from statement_compare.session.query import Filter, weighing
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.card_list import CardList
@@ -26,7 +19,8 @@ from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
-from statement_compare.ui.findings.model import FindingsModel, Unanswered, UnansweredModel
+from statement_compare.ui.findings.model import FindingsModel, Unanswered
+from statement_compare.ui.findings.unanswered_list import UnansweredList
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
@@ -63,7 +57,6 @@ class FindingsPanel(QWidget):
         self._current: int | None = None
         self._held_top: int | None = None
         self._model = FindingsModel(self)
-        self._unanswered = UnansweredModel(self)
         self._ahead = InSlices(self)
 
         self._verdicts = VerdictChips()
@@ -91,12 +84,10 @@ class FindingsPanel(QWidget):
         self.findings_list.setModel(self._model)
         self.findings_list.picked.connect(self._pick_link)
         self.findings_list.selectionModel().currentChanged.connect(self._follow)
-        self.unanswered_list = CardList(self._theme)
+        self.unanswered_list = UnansweredList(self._theme)
         self._told.put(self.unanswered_list.setAccessibleName, "action.unanswered")
-        self.unanswered_list.setModel(self._unanswered)
         self.unanswered_list.picked.connect(self._pick_unanswered)
-        self.unanswered_list.selectionModel().currentChanged.connect(self._follow_unanswered)
-
+        self.unanswered_list.chosen.connect(self.unanswered_chosen)
         for cards in (self.findings_list, self.unanswered_list):
             cards.entered_text.connect(self.entered_text)
 
@@ -151,7 +142,7 @@ class FindingsPanel(QWidget):
     def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
         """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
         self._list_unanswered()
-        rows = self._unanswered.rows
+        rows = self.unanswered_list.rows
         return rows.index(row) + 1 if row in rows else 0, len(rows)
 
     def offer(self, actions: Sequence[QAction]) -> None:
@@ -207,11 +198,12 @@ class FindingsPanel(QWidget):
         self._held_top = self.findings_list.top_of_chosen() if keeps_filter else None
         self._comparison = comparison
         self._is_following = True
+        self._model.keep(self._current if keeps_filter else None)
         self._model.set_comparison(comparison, review)
-        self._unanswered.set_comparison(comparison)
+        self.unanswered_list.set_comparison(comparison)
         if self.shows_unanswered:
             self._list_unanswered()
-        elif comparison is not None and not self._unanswered.is_listed:
+        elif comparison is not None and not self.unanswered_list.is_listed:
             self._ahead.start(weighing(comparison))  # in a long text it takes longer than a key may
         self._foot.offer_kinds(self._model.kinds(), keeps_chosen=keeps_filter)
         self._is_following = False
@@ -225,14 +217,16 @@ class FindingsPanel(QWidget):
 
     def _list_unanswered(self) -> None:
         """Have the sentences without an answer in their list, where somebody looks at them."""
-        if self._unanswered.list_all():
+        if self.unanswered_list.list_all():
             self._take_side()
 
     def set_decisions(self, review: Review) -> None:
         """Other decisions on the same findings; those that do not pass the filter any more go."""
         self._held_top = self.findings_list.top_of_chosen()
         self._is_following = True
-        are_others = self._model.set_decisions(review)
+        self._model.keep(self._current)
+        dismissed = frozenset() if self._model.review is None else self._model.review.dismissed
+        are_others = self._model.set_decisions(review) or dismissed != review.dismissed
         self._is_following = False
         if are_others:
             self._write_chips()
@@ -243,8 +237,11 @@ class FindingsPanel(QWidget):
         self._waiting = words
         self._show_page()
 
-    def set_current(self, link: int | None, *, scroll: bool = True) -> None:
-        """Choose the row of a link without saying so, and bring it into sight unless the list is to stay."""
+    def set_current(self, link: int | None, *, scroll: bool = True) -> bool:
+        """Choose the row of a link without saying so, and bring it into sight unless the list is to stay.
+
+        What was decided of another one while it was chosen takes effect in the list now; whether rows have changed.
+        """
         self._current = link
         bar = self.findings_list.verticalScrollBar()
         place = bar.value()
@@ -261,7 +258,20 @@ class FindingsPanel(QWidget):
                 bar.setValue(place)
                 self.findings_list.hold_chosen(self._held_top)
         self._held_top = None
+        has_changed = self._let_others_go(link)
         self._is_following = False
+        return has_changed
+
+    def _let_others_go(self, link: int | None) -> bool:
+        """Let findings go where they belong that only stayed in sight because they were chosen."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return False  # not from below the pointer, between the two clicks of a double one
+        top = self.findings_list.top_of_chosen()
+        has_changed = self._model.keep(link)
+        if has_changed:
+            self.findings_list.hold_chosen(top)
+            self._show_page()
+        return has_changed
 
     def show_facts(self, is_shown: bool) -> None:
         """Figures, dates and names in place of the findings, or the findings again."""
@@ -305,23 +315,18 @@ class FindingsPanel(QWidget):
     @property
     def unanswered_row(self) -> int | None:
         """The row that is chosen in the list of unanswered sentences."""
-        chosen = self.unanswered_list.selectionModel().selectedIndexes()
-        return chosen[0].row() if chosen else None
+        return self.unanswered_list.row
 
     @property
     def unanswered_count(self) -> int:
         """How many unanswered sentences the list shows."""
         self._list_unanswered()
-        return self._unanswered.rowCount()
+        return len(self.unanswered_list.rows)
 
     def set_unanswered(self, row: Unanswered) -> bool:
         """Choose the row of a sentence without saying so; whether it is listed."""
-        where, _ = self.unanswered_place(row)
-        if where:
-            self._is_following = True
-            self.unanswered_list.choose_row(where - 1)
-            self._is_following = False
-        return where > 0
+        self._list_unanswered()
+        return self.unanswered_list.set_row(row)
 
     def choose_unanswered(self, row: int) -> None:
         """Choose a row of the list of unanswered sentences, as a click does."""
@@ -350,9 +355,7 @@ class FindingsPanel(QWidget):
 
     def _take_side(self) -> None:
         self._side = next((side for side in Side if self._sides.is_chosen(side)), None)
-        self._is_following = True
-        self._unanswered.set_shown(self._side, self._foot.text if self.shows_unanswered else "")
-        self._is_following = False
+        self.unanswered_list.set_shown(self._side, self._foot.text if self.shows_unanswered else "")
         self._show_page()
 
     def _show_page(self) -> None:
@@ -360,7 +363,7 @@ class FindingsPanel(QWidget):
             waiting = say("findings.waiting") if self._waiting is None else self._waiting
             self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
-            if self._unanswered.rowCount():
+            if self.unanswered_list.rows:
                 self._lists.setCurrentWidget(self.unanswered_list)
             else:
                 self._say_nothing(say("findings.unanswered_none"), can_reset=False)
@@ -382,10 +385,6 @@ class FindingsPanel(QWidget):
     def _pick_link(self, index: QModelIndex) -> None:
         self.link_chosen.emit(int(index.data(Roles.KEY)))
         self.picked.emit()
-
-    def _follow_unanswered(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._is_following and current.isValid():
-            self.unanswered_chosen.emit(current.data(Roles.KEY))
 
     def _pick_unanswered(self, index: QModelIndex) -> None:
         self.unanswered_chosen.emit(index.data(Roles.KEY))

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from statement_compare.ui.actions import first_keys
 from statement_compare.ui.fonts import interface_font, scaled
+from statement_compare.ui.mnemonics import without_mark
 from statement_compare.ui.theme import Theme
 
 _GAP = 6
 _KEY_MARGIN = 4
+_MARGIN, _TIGHT_MARGIN = 8.5, 5.5  # as the style sheet leaves around the words
 _SHORT = {"Backspace": "⌫", "Space": "Space", "Del": "Del"}
+_SIGNS = {"Space": "␣"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """How much of a button there is room for."""
+
+    has_words: bool = True
+    has_key: bool = True
+    is_tight: bool = False
+
+
+WITH_WORDS = Fits()
+WAYS_TO_FIT = (
+    WITH_WORDS,
+    Fits(is_tight=True),
+    Fits(has_words=False, is_tight=True),
+    Fits(has_words=False, has_key=False, is_tight=True),
+)
+"""From the one that needs most room to the one that needs least."""
 
 
 class ActionButton(QPushButton):
-    """Pressing it triggers the action; what the action's check mark says, it says. `is_dense` leaves the key out."""
+    """Pressing it triggers the action; what the action's check mark says, it says. `fit` tells how much it shows."""
 
     def __init__(self, action: QAction, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
         self._theme = theme
         self._keys = ""
-        self._is_dense = False
+        self._fits = WITH_WORDS
         self._short = ""
         self.setProperty("keyed", True)
         self.setAutoDefault(False)
@@ -36,9 +60,10 @@ class ActionButton(QPushButton):
         """Take words, key and state from the action."""
         action = self._action
         keys = first_keys(action)
-        self._keys = _SHORT.get(keys, keys)
-        words = action.text().replace("&", "").removesuffix("…")
-        self.setText(self._short if self._is_dense and self._short else words)
+        keys = _SHORT.get(keys, keys)
+        self._keys = keys if self._fits is WITH_WORDS else _SIGNS.get(action.shortcut().toString(), keys)
+        words = without_mark(action.text()).removesuffix("…")
+        self.setText(words if self._fits.has_words else self._short or words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(keys)
         self.setToolTip(f"{action.statusTip() or words} ({keys})" if keys else action.statusTip() or words)
@@ -61,10 +86,20 @@ class ActionButton(QPushButton):
         self._key_font = interface_font(scaled(10, share), is_strong=True)
         self.updateGeometry()
 
-    def set_dense(self, is_dense: bool, short: str = "") -> None:
-        """Leave the key out, and say only `short` where it is given."""
-        self._is_dense, self._short = is_dense, short
-        self.refresh()
+    def fit(self, fits: Fits, short: str = "") -> None:
+        """Show as much as there is room for; `short` is what it says where words are too long."""
+        if (fits, short) != (self._fits, self._short):
+            if fits.is_tight != self._fits.is_tight:
+                self.setProperty("tight", fits.is_tight)
+                self.style().unpolish(self)
+                self.style().polish(self)
+            self._fits, self._short = fits, short
+            self.refresh()
+
+    @property
+    def shows_key(self) -> bool:
+        """Whether there is room for the key, and there is one."""
+        return self._key_room() > 0
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
@@ -87,7 +122,8 @@ class ActionButton(QPushButton):
             return
         metrics = QFontMetrics(self._key_font)
         width, height = metrics.horizontalAdvance(self._keys) + 2 * _KEY_MARGIN, metrics.height() + 1
-        box = QRectF(self.width() - width - 8.5, round((self.height() - height) / 2) + 0.5, width, height)
+        margin = _TIGHT_MARGIN if self._fits.is_tight else _MARGIN
+        box = QRectF(self.width() - width - margin, round((self.height() - height) / 2) + 0.5, width, height)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.line), 1))
@@ -98,7 +134,7 @@ class ActionButton(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
 
     def _key_room(self) -> int:
-        if self._is_dense or not self._keys:
+        if not (self._fits.has_key and self._keys):
             return 0
         return QFontMetrics(self._key_font).horizontalAdvance(self._keys) + 2 * _KEY_MARGIN + _GAP
 

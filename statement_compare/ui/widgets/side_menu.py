@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from statement_compare.engine.model import Side
 from statement_compare.session.recent import Origin
 from statement_compare.ui.document import State
+from statement_compare.ui.mnemonics import give_mnemonics
 from statement_compare.ui.strings import language_word, say, side_word
 
 ENCODINGS = ("utf-8", "utf-16", "cp1251", "koi8-r", "cp866", "cp1252", "iso-8859-1", "iso-8859-15", "mac-cyrillic")
@@ -28,6 +29,7 @@ class SideMenu(QMenu):
         self._origin = Origin()
         self._encodings = self._choices(ENCODINGS, "encoding")
         self._languages = self._choices(LANGUAGES, "language")
+        give_mnemonics(self, self._encodings, self._languages)
         self.addAction(lines)
         self.addSeparator()
         self.addAction(details)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.icons import triangle
+from statement_compare.ui.mnemonics import without_mark
 from statement_compare.ui.strings import UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
@@ -182,7 +183,7 @@ class TopBar(QWidget):
         for name, button in self._buttons.items():
             action = self._actions[name]
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            words = action.text().removesuffix("…")
+            words = without_mark(action.text()).removesuffix("…")
             button.setToolTip(f"{words} ({keys})" if keys else words)
             button.setAccessibleName(words)
 

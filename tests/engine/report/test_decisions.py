@@ -84,13 +84,14 @@ def test_what_a_report_is_of_can_be_sent_to_another_process(pair: Comparison) ->
 
 @pytest.mark.parametrize("format_", PROSE)
 def test_every_report_says_who_decided_what(pair: Comparison, format_: str) -> None:
-    page = re.sub(r"(Decision|Note|Status|Last word):", r"\1", written(reviewed(pair), format_))
+    page = re.sub(r"(Decision|Note|Status|Last change):", r"\1", written(reviewed(pair), format_))
     assert "Decision changed from contradiction to qualified by Ada: the second is net" in page
     assert "Decision confirmed by Bo" in page
     assert "Note ask the port" in page
     assert "Status asked" in page
-    assert "Status open, bookmarked" in page
-    assert "Last word Bo, 2 January 2026, 03:04 UTC" in page
+    assert "Status open" in page
+    assert re.search("Bookmark:? set", page)
+    assert "Last change Bo, 2 January 2026, 03:04 UTC" in page
     assert "Decision dismissed by Ada" in page
     assert page.count("not decided") == 1
 
@@ -189,8 +190,15 @@ def test_what_is_dismissed_says_its_verdict_which_no_heading_says(pair: Comparis
 
 @pytest.mark.parametrize("format_", PROSE)
 def test_a_link_made_by_hand_says_so(pair: Comparison, format_: str) -> None:
-    assert written(reviewed(pair, {}, by_hand=frozenset({PEOPLE})), format_).count("linked by hand") == 1
-    assert "linked by hand" not in written(reviewed(pair), format_)
+    assert written(reviewed(pair, {}, by_hand=frozenset({PEOPLE})), format_).count("made by hand") == 1
+    assert "made by hand" not in written(reviewed(pair), format_)
+
+
+@pytest.mark.parametrize("format_", PROSE)
+def test_status_bookmark_and_link_by_hand_are_told_apart(pair: Comparison, format_: str) -> None:
+    said = {PEOPLE: Decision(is_bookmarked=True, status=Status.ASKED)}
+    page = written(reviewed(pair, said, by_hand=frozenset({PEOPLE})), format_)
+    assert re.search(r"Status:?\W+asked\W+Bookmark:?\W+set\W+Link:?\W+made by hand", page)
 
 
 @pytest.mark.parametrize("format_", PROSE)

@@ -201,7 +201,7 @@ def test_each_sheet_has_a_header_that_stays_and_can_be_filtered_by() -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(reviewed(), "xlsx")))
     assert book.sheetnames == ["Findings", "Unanswered", "Documents"]
     assert [(sheet.freeze_panes, sheet.auto_filter.ref) for sheet in book] == [
-        ("A2", f"A1:N{book['Findings'].max_row}"),
+        ("A2", f"A1:P{book['Findings'].max_row}"),
         ("A2", "A1:E4"),
         ("A2", f"A1:C{book['Documents'].max_row}"),
     ]
@@ -320,8 +320,12 @@ def test_a_title_without_end_is_told_once_and_not_on_each_page_of_a_pdf() -> Non
 def test_a_checksum_stands_on_one_line_of_a_pdf(language: str) -> None:
     review, digest = reviewed(language), "d" * 32 + "0" * 32
     left = replace(review.comparison.left, source=replace(review.comparison.left.source, sha256=digest))
-    made = replace(review, comparison=replace(review.comparison, left=left))
-    assert digest in pdf_text(render(made, "pdf", choice=ReportChoice(language=language)))
+    models = tuple((f"model_{n}", f"a-model-with-a-name sha256:{str(n) * 64}") for n in range(3))
+    signature = replace(review.comparison.signature, models=models)
+    made = replace(review, comparison=replace(review.comparison, left=left, signature=signature))
+    lines = pdf_text(render(made, "pdf", choice=ReportChoice(language=language))).splitlines()
+    for each in (digest, *(str(n) * 64 for n in range(3))):
+        assert any(each in line for line in lines)
 
 
 def test_letters_for_which_no_font_is_at_hand_stay_readable_by_programs() -> None:

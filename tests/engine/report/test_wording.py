@@ -29,7 +29,13 @@ LEFT_WORDS, RIGHT_WORDS = Span(9, 28), Span(9, 30)
         (ReasonKind.NUMBER, LEFT_WORDS, None, "only the left side gives the figure 5,000 barrels a day"),
         (ReasonKind.DENIAL, None, RIGHT_WORDS, "the right side denies it: 1,000 barrels per day"),
         (ReasonKind.MODEL, None, None, "judged by the language model from both sentences as a whole"),
-        (ReasonKind.ORDER, None, None, "who did it differs"),
+        (ReasonKind.ORDER, None, None, "the order differs: who did what to whom, or what came first"),
+        (
+            ReasonKind.ORDER,
+            LEFT_WORDS,
+            None,
+            "only the left side says who did what, or what came first: 5,000 barrels a day",
+        ),
     ],
 )
 def test_a_reason_without_a_rule_of_its_own_says_its_kind(

@@ -89,7 +89,7 @@ def test_a_comment_says_verdict_reason_the_other_sides_words_and_the_decision() 
         "Decision: changed from contradiction to qualified by Ada Winter: the second is net",
         "Note: call them",
         "Status: asked",
-        "Last word: Ada Winter, 2 January 2026, 03:04 UTC",
+        "Last change: Ada Winter, 2 January 2026, 03:04 UTC",
     ]
     assert (told.author, told.initials) == ("Ada Winter", "AW")
     assert told.timestamp is not None

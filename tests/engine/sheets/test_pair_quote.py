@@ -30,6 +30,22 @@ def test_both_sides_stand_in_it_with_all_that_says_where_they_come_from() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "L1 “The mayor said ‘5,000’.”", "R1 “«Порт» ships 1,000.”"),
+        ("ru", "L1 «The mayor said “5,000”.»", "R1 «„Порт“ ships 1,000.»"),
+    ],
+)
+def test_quotations_within_the_quoted_sentences_have_other_marks(language: str, left: str, right: str) -> None:
+    found = (0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER, "number.differs")
+    made = compared(made_side("The mayor said “⟦5,000⟧”."), made_side("«Порт» ships ⟦1,000⟧."), [found])
+    quote = pair_quote(Reported(made), FIRST, language)
+    assert left in quote.plain
+    assert right in quote.plain
+    assert left.removeprefix("L1 ").replace("5,000", "<b>5,000</b>") in re.sub("</?span[^>]*>", "", quote.html)
+
+
 def test_the_words_that_clash_are_bold_in_the_marked_form() -> None:
     html = pair_quote(Reported(harbour()), FIRST).html
     assert re.findall(r"<b>(.*?)</b>", html) == ["≠ Contradiction · number", "5,000", "1,000"]
