@@ -354,3 +354,18 @@ def test_a_row_stands_in_one_row_of_the_original() -> None:
 
     (place,) = place_of(statement.source, statement.sentences[2].span)
     assert (place.table, place.row) == (1, 3)
+
+
+def test_a_line_above_a_layout_is_no_title() -> None:
+    layout = "| It closed in May. | We closed it. It stays closed. |\n|---|---|\n| It paid. | It did not. |\n"
+    text = f"The plant is closed\n\n{layout}"
+
+    roles = [(s.text, s.role) for s in segment(source(text), "en").sentences]
+
+    assert roles[0] == ("The plant is closed", Role.CLAIM)
+
+
+def test_the_date_of_a_letter_in_a_table_is_no_finding() -> None:
+    found = compared("Date:\t4 March 2025\nShops closed:\t12\n", "Date:\t9 March 2025\nShops closed:\t12\n", "txt")
+
+    assert [(link.left, link.right, link.verdict.value) for link in found.links] == [((1,), (1,), "agreement")]

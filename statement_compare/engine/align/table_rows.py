@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Cell, Grid, Row, blocks_above, grids, is_title
+from statement_compare.engine.text.roles import frames_statement
 
 # Words, figures, and the signs that say what is counted: "Share, %" is another column than "Share".
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
@@ -113,7 +114,9 @@ def _tables(statement: Statement) -> Iterator[_Table]:
         told = tuple(
             _told(sentence, row, grid.label_column)
             for row in grid.body
-            if (sentence := by_start.get(row.span.start)) is not None and sentence.span == row.span
+            if (sentence := by_start.get(row.span.start)) is not None
+            and sentence.span == row.span
+            and not frames_statement(sentence.text, sentence.role)
         )
         if told:
             first = grid.rows[0].first
@@ -124,7 +127,7 @@ def _tables(statement: Statement) -> Iterator[_Table]:
 
 def _headers(statement: Statement) -> frozenset[int]:
     heads = {grid.header.span for grid in grids(statement.source) if grid.header is not None}
-    above = blocks_above(statement.source)
+    above = blocks_above(statement.source, {each.block for each in statement.sentences if "\t" in each.text})
     return frozenset(
         each.id
         for each in statement.sentences
