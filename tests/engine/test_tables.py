@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from statement_compare.engine.align.labels import are_same
 from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Source, Span, Verdict
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.places import place_of
@@ -277,6 +278,14 @@ def test_a_rounded_figure_agrees() -> None:
         ("12.0", "12", "agreement"),
         ("about 70", "71", "agreement"),
         ("40 %", "41 %", "contradiction"),
+        ("1.5", "5.1", "contradiction"),
+        ("12.3", "3.12", "contradiction"),
+        ("12*", "12", "agreement"),
+        ("+3", "3", "agreement"),
+        ("−3", "-3", "agreement"),
+        ("-5", "5", "unclear"),
+        ("(4)", "4", "unclear"),
+        ("-5", "7", "contradiction"),
     ],
 )
 def test_a_counted_figure_stands_for_itself_alone(ours: str, theirs: str, verdict: str) -> None:
@@ -354,3 +363,57 @@ def test_a_row_stands_in_one_row_of_the_original() -> None:
 
     (place,) = place_of(statement.source, statement.sentences[2].span)
     assert (place.table, place.row) == (1, 3)
+
+
+def test_a_line_above_a_layout_is_no_title() -> None:
+    layout = "| It closed in May. | We closed it. It stays closed. |\n|---|---|\n| It paid. | It did not. |\n"
+    text = f"The plant is closed\n\n{layout}"
+
+    roles = [(s.text, s.role) for s in segment(source(text), "en").sentences]
+
+    assert roles[0] == ("The plant is closed", Role.CLAIM)
+
+
+def test_the_date_of_a_letter_in_a_table_is_no_finding() -> None:
+    found = compared("Date:\t4 March 2025\nShops closed:\t12\n", "Date:\t9 March 2025\nShops closed:\t12\n", "txt")
+
+    assert [(link.left, link.right, link.verdict.value) for link in found.links] == [((1,), (1,), "agreement")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language", "expected"),
+    [
+        ("Shops closed", "Closed shops", "en", True),
+        ("Shop closed", "Shops closing", "en", False),
+        ("Households cut off", "Households, cut off", "en", True),
+        ("Tuesday", "Thursday", "en", False),
+        ("Aktau", "Aktas", "en", False),
+        ("Petrova A.", "Petrov A.", "en", False),
+        ("Section 1.2", "Section 2.1", "en", False),
+        ("Altyn – Kumis", "Kumis – Altyn", "en", False),
+        ("From Arna to Altyn", "From Altyn to Arna", "en", False),
+        ("Закрытых магазинов", "Закрытые магазины", "ru", True),
+        ("Поступления", "Преступления", "ru", False),
+        ("Из Арны в Алтын", "Из Алтына в Арну", "ru", False),
+        ("Алматыдан Астанаға", "Астанадан Алматыға", "kk", False),
+    ],
+)
+def test_which_names_are_the_same(one: str, two: str, language: str, expected: bool) -> None:
+    assert are_same(one, two, (language, language)) is expected
+    assert are_same(two, one, (language, language)) is expected
+
+
+def test_rows_whose_labels_are_only_forms_of_a_word_may_contradict_and_no_more() -> None:
+    rows = "| Kind | Region |\n|---|---|\n| {} | {} |"
+
+    link = only(compared(rows.format("Mining company", 7), rows.format("Mining companies", 9)))
+
+    assert (link.verdict, link.may_contradict) == (Verdict.UNCLEAR, True)
+
+
+def test_equal_figures_of_another_day_or_scale_are_no_agreement() -> None:
+    rows = HEAD + "| Sarabulak | 12 | – |\n"
+
+    found = compared(f"Sales, in thousand tenge\n\n{rows}", f"Sales, in million tenge\n\n{rows}")
+
+    assert only(found).verdict is Verdict.UNCLEAR

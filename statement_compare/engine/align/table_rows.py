@@ -10,17 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz import fuzz
-
+from statement_compare.engine.align.labels import are_same, plain
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Cell, Grid, Row, blocks_above, grids, is_title
+from statement_compare.engine.text.roles import frames_statement
 
-# Words, figures, and the signs that say what is counted: "Share, %" is another column than "Share".
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
-# Two forms of one word, such as "closed" and "closing"; shorter words that differ by a letter ("mln", "bln") are two.
-_SAME_WORD, _LEAST_LETTERS = 80, 5
 # Labels that are not equal are held against each other in tables of up to so many pairs of rows.
 _MOST_PAIRS = 40_000
 _LONGEST_CAPTION = 300
@@ -43,7 +38,7 @@ class RowPair:
     """Two rows by the ids of their sentences, and their cells that answer each other; `label` says what they are about.
 
     `captions` are what stands right above the two tables, "" where nothing does, and `dated` is that with the
-    paragraph before it, where it says no day or year itself.
+    paragraph before it, where it says no day or year itself. `is_equal` is told of labels: others are forms of one.
     """
 
     left: int
@@ -52,6 +47,7 @@ class RowPair:
     cells: tuple[CellPair, ...]
     captions: tuple[str, str]
     dated: tuple[str, str]
+    is_equal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,7 @@ class _Table:
     rows: tuple[_Told, ...]
     caption: str
     dated: str
+    language: str
 
 
 class TableRows:
@@ -113,18 +110,20 @@ def _tables(statement: Statement) -> Iterator[_Table]:
         told = tuple(
             _told(sentence, row, grid.label_column)
             for row in grid.body
-            if (sentence := by_start.get(row.span.start)) is not None and sentence.span == row.span
+            if (sentence := by_start.get(row.span.start)) is not None
+            and sentence.span == row.span
+            and not frames_statement(sentence.text, sentence.role)
         )
         if told:
             first = grid.rows[0].first
             caption = _text_above(statement, first)
             dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
-            yield _Table(grid, told, caption, dated.strip())
+            yield _Table(grid, told, caption, dated.strip(), statement.language)
 
 
 def _headers(statement: Statement) -> frozenset[int]:
     heads = {grid.header.span for grid in grids(statement.source) if grid.header is not None}
-    above = blocks_above(statement.source)
+    above = blocks_above(statement.source, {each.block for each in statement.sentences if "\t" in each.text})
     return frozenset(
         each.id
         for each in statement.sentences
@@ -151,9 +150,9 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
         (not is_equal, not pair.cells[0].column, abs(i - j), i, j, pair)
         for one in left
         for two in right
-        if (columns := _columns(one.grid, two.grid))
-        for a, b, is_equal in _same_labels(one.rows, two.rows)
-        if (pair := _row_pair(one, a, two, b, columns)) is not None
+        if (columns := _columns(one, two))
+        for a, b, is_equal in _same_labels(one, two)
+        if (pair := _row_pair(one, a, two, b, columns, is_equal)) is not None
         for i, j in [(a.sentence.id, b.sentence.id)]
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -164,35 +163,41 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
             yield pair
 
 
-def _row_pair(one: _Table, a: _Told, two: _Table, b: _Told, columns: Sequence[tuple[int, int, str]]) -> RowPair | None:
+def _row_pair(
+    one: _Table, a: _Told, two: _Table, b: _Told, columns: Sequence[tuple[int, int, str]], is_equal: bool
+) -> RowPair | None:
     mine, theirs = ({cell.column: cell for cell in each.cells} for each in (a, b))
     cells = tuple(CellPair(mine[x], theirs[y], name) for x, y, name in columns if x in mine and y in theirs)
     if not cells:
         return None
     label = min(a.label, b.label, key=lambda text: (len(text), text))
-    return RowPair(a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption), (one.dated, two.dated))
+    return RowPair(
+        a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption), (one.dated, two.dated), is_equal
+    )
 
 
-def _columns(one: Grid, two: Grid) -> list[tuple[int, int, str]]:
+def _columns(left: _Table, right: _Table) -> list[tuple[int, int, str]]:
     """The columns of two tables that hold the same: by their names, or where none has names by their number."""
+    one, two = left.grid, right.grid
     if one.header is None or two.header is None:
         widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
         if len(widths) != 1 or one.label_column != two.label_column:
             return []
         return [(column, column, "") for column in range(one.label_column + 1, widths.pop() + 1)]
-    mine, theirs = one.names, two.names
+    mine, theirs, languages = one.names, two.names, (left.language, right.language)
     found: list[tuple[int, int, str]] = []
     for cell in mine:
         taken = {column for _, column, _ in found}
-        same = [each for each in theirs if each.column not in taken and are_same(cell.text, each.text)]
+        same = [each for each in theirs if each.column not in taken and are_same(cell.text, each.text, languages)]
         if same:
-            best = max(same, key=lambda each: (_plain(each.text) == _plain(cell.text), -abs(each.column - cell.column)))
+            best = max(same, key=lambda each: (plain(each.text) == plain(cell.text), -abs(each.column - cell.column)))
             found.append((cell.column, best.column, min(cell.text, best.text)))
     return found
 
 
-def _same_labels(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[tuple[_Told, _Told, bool]]:
+def _same_labels(one: _Table, two: _Table) -> Iterator[tuple[_Told, _Told, bool]]:
     """Rows with one label, and whether it is equal; of rows with the same label none is told from another."""
+    left, right, languages = one.rows, two.rows, (one.language, two.language)
     mine, theirs = _by_label(left), _by_label(right)
     for label, row in mine.items():
         if label in theirs:
@@ -200,48 +205,20 @@ def _same_labels(left: Sequence[_Told], right: Sequence[_Told]) -> Iterator[tupl
     rest = [row for label, row in mine.items() if label not in theirs]
     others = [row for label, row in theirs.items() if label not in mine]
     if len(rest) * len(others) <= _MOST_PAIRS:
-        yield from ((a, b, False) for a in rest for b in others if are_same(a.label, b.label))
+        yield from ((a, b, False) for a in rest for b in others if are_same(a.label, b.label, languages))
 
 
 def _by_label(rows: Sequence[_Told]) -> dict[tuple[str, ...], _Told]:
-    labels = Counter(_plain(row.label) for row in rows)
-    return {_plain(row.label): row for row in rows if row.label and labels[_plain(row.label)] == 1}
-
-
-def are_same(one: str, two: str) -> bool:
-    """Whether two names of a row or a column are the same but for order, punctuation and endings of words.
-
-    "Shops closed" and "Closed shops" are; "Budget, mln" and "Budget, bln", "2023" and "2024" are not.
-    """
-    left, right = _plain(one), _plain(two)
-    if not left or len(left) != len(right):
-        return False
-    rest = list(right)
-    for token in sorted(left, key=len, reverse=True):
-        same = next((other for other in rest if other == token), None)
-        same = same or next((other for other in rest if _is_form_of(token, other)), None)
-        if same is None:
-            return False
-        rest.remove(same)
-    return True
-
-
-def _is_form_of(one: str, two: str) -> bool:
-    long_enough = min(len(one), len(two)) >= _LEAST_LETTERS and one.isalpha() and two.isalpha()
-    return long_enough and one[0] == two[0] and fuzz.ratio(one, two) >= _SAME_WORD
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text.casefold()))
+    labels = Counter(plain(row.label) for row in rows)
+    return {plain(row.label): row for row in rows if row.label and labels[plain(row.label)] == 1}
 
 
 def _is_mentioned(told: _Told, grid: Grid, text: str) -> bool:
-    words = _plain(text)
-    label = [token for token in _plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
+    words = plain(text)
+    label = [token for token in plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
     if not label or not all(_has(words, token) for token in label):
         return False
-    return any(_has(words, token) for name in grid.names for token in _plain(name.text) if len(token) >= _LEAST_STEM)
+    return any(_has(words, token) for name in grid.names for token in plain(name.text) if len(token) >= _LEAST_STEM)
 
 
 def _has(words: Sequence[str], token: str) -> bool:

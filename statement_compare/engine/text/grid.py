@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -105,9 +105,15 @@ def is_title(text: str) -> bool:
     return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(_FULL_STOPS)
 
 
-def blocks_above(source: Source) -> frozenset[int]:
-    """The blocks that stand right above tables."""
-    return frozenset(grid.rows[0].first - 1 for grid in grids(source))
+def blocks_above(source: Source, rows: Collection[int]) -> frozenset[int]:
+    """The blocks that stand right above tables which have rows that are sentences, told by their first blocks."""
+    return frozenset(
+        first - 1
+        for grid in grids(source)
+        if (first := grid.rows[0].first)
+        and source.blocks[first - 1].kind is not BlockKind.TABLE_CELL
+        and any(row.first in rows for row in grid.rows)
+    )
 
 
 def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dict[int, tuple[Row, bool]]:

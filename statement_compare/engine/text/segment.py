@@ -34,7 +34,7 @@ def segment(
     sentences: list[Sentence] = []
     is_behind_end = False
     rows = {} if sentences_per_line else rows_as_sentences(source, lambda text: len(sentence_ends(text, language)))
-    above = blocks_above(source) if rows else frozenset()
+    above = blocks_above(source, rows) if rows else frozenset()
     inside_row = -1
     for index, block in enumerate(source.blocks):
         if index % _BLOCKS_A_REPORT == 0:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from statement_compare.engine.align.table_rows import CellPair, RowPair, are_same
+from statement_compare.engine.align.labels import are_same
+from statement_compare.engine.align.table_rows import CellPair, RowPair
 from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
@@ -33,6 +34,13 @@ _BARE, _ROUND = re.compile(r"[\d\s.,]+%?"), re.compile(r"[1-9]00+\s*%?$")
 _ROUNDED_AWAY, _HARDLY_ROUNDED = 0.005, 0.02
 _TIME = dimension("[time]")
 _DIGITS = re.compile(r"\d+")
+# What a cell says something by: "–" and "…" stand for nothing that is known.
+_SAYS = re.compile(r"[^\W_]")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_GAP = re.compile(r"\s+")
+_NOTE_MARK = re.compile(r"(?<=\d)(?:[*†‡]+|[⁰¹²³⁴-⁹]+)$")
+# A sign before a figure, or the brackets that book-keepers set around what is less than nothing.
+_SIGNED = re.compile(r"^[-(]+|\)$")
 _WORD = re.compile(r"[^\W\d_]+\.?|[%‰$€£¥₽₸₴]")
 
 
@@ -42,7 +50,8 @@ def judge_rows(
     """The verdict on two rows, whose passages are the rows as they stand; what carries it is told of cells.
 
     They contradict where two cells of one column do, and agree where all that answer each other say the same. Where
-    columns have no names, or the tables are of other dates or units, a contradiction is only what may be one.
+    columns have no names, labels are only forms of one word ("Petrov", "Petrova"), or the tables are of other dates or
+    units, a contradiction is only what may be one; equal cells of tables of other dates or units are no agreement.
     """
     starts = (left.pieces[0][1].start, right.pieces[0][1].start)
     told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells]
@@ -50,11 +59,12 @@ def judge_rows(
     mine, theirs = read(left), read(right)
     evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
     clashes = tuple(fact for fact in facts if fact.relation is Relation.CONFLICT)
+    is_one_matter = _are_of_one_matter(pair, left, right, lexicon)
     if clashes:
-        if all(cells.column for cells in pair.cells) and _are_of_one_matter(pair, left, right, lexicon):
+        if pair.is_equal and all(cells.column for cells in pair.cells) and is_one_matter:
             return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
         return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
-    if len(facts) == len(told):
+    if len(facts) == len(told) and is_one_matter:
         return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
     return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
 
@@ -107,8 +117,12 @@ def _reading(cell: Cell, passage: Passage) -> Reading:
 def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKind, Relation, Span, Span] | None:
     whole = Span(0, len(left.text)), Span(0, len(right.text))
     holds_figure = bool(_DIGITS.search(left.text) and _DIGITS.search(right.text))
-    if are_same(left.text, right.text):
-        return ReasonKind.NUMBER if holds_figure else ReasonKind.WORDING, Relation.SAME, *whole
+    if not (_SAYS.search(left.text) and _SAYS.search(right.text)):
+        return None
+    if holds_figure and _as_written(left.text) == _as_written(right.text):
+        return ReasonKind.NUMBER, Relation.SAME, *whole
+    if not holds_figure and are_same(left.text, right.text, (left.language, right.language)):
+        return ReasonKind.WORDING, Relation.SAME, *whole
     if {_answer(left), _answer(right)} == {True, False}:
         return ReasonKind.NEGATION, Relation.CONFLICT, *whole
     evidence = gather(left, right, lexicon, score=None, similarity=0.0)
@@ -116,6 +130,8 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
         return None
     clash = evidence.strongest(Relation.CONFLICT, *FIGURES)
     apart = _apart(left, right)
+    if apart is None and _differ_in_sign(left.text, right.text):
+        return None
     if apart:
         # "70" and "71": in running text the first may stand for the second, in a table both are counted.
         is_round = any(_ROUND.search(each.text) for each in (left, right))
@@ -132,6 +148,17 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     if same is None or evidence.strongest(Relation.QUALIFIES) is not None:
         return None
     return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
+
+
+def _as_written(text: str) -> str:
+    """A cell with figures as it can be held against another: without spaces, plus and the mark of a note."""
+    return _NOTE_MARK.sub("", _GAP.sub("", text.casefold().translate(_DASHES))).removeprefix("+")
+
+
+def _differ_in_sign(one: str, two: str) -> bool:
+    """Whether two cells are one figure but for its sign: "-5" and "5" of a decline may say the same, or may not."""
+    left, right = _as_written(one), _as_written(two)
+    return left != right and _SIGNED.sub("", left) == _SIGNED.sub("", right)
 
 
 def _apart(left: Reading, right: Reading) -> float | None:

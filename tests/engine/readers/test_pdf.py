@@ -15,6 +15,7 @@ import pytest
 
 from statement_compare.engine.model import BlockKind, Source
 from statement_compare.engine.readers import read_bytes, read_file
+from statement_compare.engine.text.grid import grids
 from statement_compare.errors import UnreadableFileError
 
 P, H, L, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
@@ -306,3 +307,48 @@ document.print_(writer)
         capture_output=True,
     )
     assert pieces(read_file(path)) == [(H, "Answer"), (P, LEFT), (P, RUSSIAN)]
+
+
+def rows_of_cells(at: At, *rows: tuple[str, ...]) -> list[Any]:
+    """Rows of a table, 13 points apart; an empty text draws nothing."""
+    return [
+        at(60 + 130 * column, 700 - 13 * row, text)
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+        if text
+    ]
+
+
+def test_the_second_line_of_a_cell_is_joined_to_the_first(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(
+        at,
+        ("District", "Households cut", "Compensation"),
+        ("", "off", "paid"),
+        ("Eastfield", "12,900", "no"),
+        ("Northmoor", "21,000", "yes"),
+    )
+    cells = [text for kind, text in pieces(read(pdf(table))) if kind is C]
+    assert cells == [
+        "District",
+        "Households cut off",
+        "Compensation paid",
+        *"Eastfield 12,900 no Northmoor 21,000 yes".split(),
+    ]
+
+
+def test_a_row_without_a_name_is_no_second_line(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(at, ("Eastfield", "2023", "12"), ("", "2024", "15"), ("Northmoor", "2023", "9"))
+    cells = [text for kind, text in pieces(read(pdf(table))) if kind is C]
+    assert cells == ["Eastfield", "2023", "12", "2024", "15", "Northmoor", "2023", "9"]
+
+
+def test_an_empty_cell_on_a_page_moves_no_figure_into_another_column(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(at, ("District", "2023", "2024"), ("Eastfield", "", "15"), ("Northmoor", "4", "9"))
+
+    (grid,) = grids(read(pdf(table)))
+
+    assert [[(cell.column, cell.text) for cell in row.cells] for row in grid.rows] == [
+        [(1, "District"), (2, "2023"), (3, "2024")],
+        [(1, "Eastfield"), (3, "15")],
+        [(1, "Northmoor"), (2, "4"), (3, "9")],
+    ]

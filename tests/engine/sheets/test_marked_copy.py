@@ -21,6 +21,7 @@ from scene import compared, decided, harbour, hostile
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import (
     BlockKind,
+    CompareOptions,
     Decision,
     GeneralDenial,
     ReasonKind,
@@ -28,6 +29,7 @@ from statement_compare.engine.model import (
     Status,
     Verdict,
 )
+from statement_compare.engine.pipeline import compare
 from statement_compare.engine.place import Place
 from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.reported import Reported
@@ -280,3 +282,17 @@ def test_a_line_break_of_two_characters_is_one() -> None:
 def test_any_text_comes_back_as_it_is_shown(sentences: list[str]) -> None:
     made = compared(made_side(*sentences), made_side("x"))
     assert texts(opened(Reported(made))) == [xml_text(each) for each in sentences]
+
+
+def test_a_row_keeps_its_cells_and_its_comment_stands_at_the_first() -> None:
+    sides = [f"| Village | Shops |\n|---|---|\n| Arna | {figure} |\n" for figure in (12, 15)]
+    left, right = (read_bytes(text.encode(), name="a.md") for text in sides)
+    document = opened(Reported(compare(left, right, CompareOptions(use_model=False))))
+
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    assert tables == [[["Village", "Shops"], ["Arna", "12"]]]
+    assert [said.splitlines()[1] for said in comments(document)] == ["Arna, Shops: 12 against 15"]
+    bold = [
+        run.text for row in document.tables[0].rows for cell in row.cells for run in cell.paragraphs[0].runs if run.bold
+    ]
+    assert bold == ["12"]

@@ -1,0 +1,53 @@
+"""Whether two names of rows or columns of tables name one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from statement_compare.engine.language import own_words
+from statement_compare.engine.text.tokens import stem
+
+# Words, figures, and the signs that say what is counted: "Share, %" is another column than "Share".
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
+# Shorter words that differ by a letter ("mln", "bln") are two, and no forms of one.
+_LEAST_LETTERS = 5
+# Between words these say which of them comes first: "Altyn – Kumis", "A/B".
+_ORDERS = re.compile(r"[-‐‑‒–—−/→←>:]")
+
+
+def are_same(one: str, two: str, languages: tuple[str, str] = ("", "")) -> bool:
+    """Whether two names of a row or a column are the same but for punctuation, and for order or endings of words.
+
+    "Shops closed" and "Closed shops" are, and so are "closed" and "closing". "Budget, mln" and "Budget, bln", "2023"
+    and "2024", "Tuesday" and "Thursday", "From Arna to Altyn" and "From Altyn to Arna" are not.
+    """
+    left, right = plain(one), plain(two)
+    if not left or len(left) != len(right):
+        return False
+    if all(_are_forms(a, b, languages) for a, b in zip(left, right, strict=True)):
+        return True
+    if sorted(left) != sorted(right) or _ORDERS.search(one) or _ORDERS.search(two):
+        return False
+    return _firm(left, languages[0]) == _firm(right, languages[1])
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> tuple[str, ...]:
+    """The words, figures and signs of units of a name, in small letters."""
+    return tuple(_TOKEN.findall(text.casefold()))
+
+
+def _are_forms(one: str, two: str, languages: tuple[str, str]) -> bool:
+    if one == two:
+        return True
+    long_enough = min(len(one), len(two)) >= _LEAST_LETTERS and one.isalpha() and two.isalpha()
+    return long_enough and stem(one, languages[0]) == stem(two, languages[1])
+
+
+def _firm(tokens: tuple[str, ...], language: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """What must stand as it does: figures in their order, and what follows each small word ("from", "to")."""
+    small = own_words("closed_words", "function_words", language)
+    figures = [token for token in tokens if token.isdigit()]
+    return figures, sorted(pair for pair in pairwise(tokens) if pair[0] in small)
