@@ -11,7 +11,7 @@ _THICK: Final = 1.5
 _DASH: Final = (0.1, 1.6)  # in thicknesses: a round cap makes a dot of what is hardly a dash
 _PERIODS: Final = 400
 _LENGTH: Final = round(_PERIODS * sum(_DASH) * _THICK)
-"""So many dots with the room between them. It is 1,020 pixels, also whole ones of a screen with 1.25 or 1.5 for each."""
+"""So many dots with the room between them: 1,020 pixels, and whole ones where a screen has 1.25 or 1.5 for each."""
 _HEIGHT: Final = 3
 
 
