@@ -98,8 +98,8 @@ def test_words_are_found_as_they_are_seen_over_what_shows_nothing() -> None:
     side = statement(text)
     for words in ("5,000 barrels", "not state", "5,\u202e000", "statements"):
         (found,) = find(side, words)
-        assert text[found.start : found.span.end].startswith(words[0])
-        assert text[found.span.start : found.span.end].endswith(words[-1])
+        assert text[found.start : found.end].startswith(words[0])
+        assert text[found.start : found.end].endswith(words[-1])
 
 
 def test_signs_that_mean_something_in_patterns_are_found_as_they_are() -> None:
