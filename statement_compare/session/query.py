@@ -124,14 +124,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Words found by a search, as a span of one side's text."""
-
-    side: Side
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """Where a step along the findings leads; `target` is None where there is no further one in this direction."""
 
@@ -353,17 +345,14 @@ def pattern_of(text: str) -> re.Pattern[str] | None:
     return re.compile(blank.join(spelled), re.IGNORECASE) if words else None
 
 
-def find(statement: Statement, side: Side, text: str) -> tuple[Match, ...]:
-    """Every place of `text` in the sentences of one side, in reading order."""
+def find(statement: Statement, text: str) -> tuple[Span, ...]:
+    """Every place of `text` in the sentences of a statement, in reading order."""
     pattern = pattern_of(text)
     if pattern is None:
         return ()
-    source = statement.source.text
-    return tuple(
-        Match(side, Span(found.start(), found.end()))
-        for sentence in statement.sentences
-        for found in pattern.finditer(source, sentence.span.start, sentence.span.end)
-    )
+    source, look = statement.source.text, pattern.finditer
+    spans = [each.span for each in statement.sentences]
+    return tuple([Span(*found.span()) for span in spans for found in look(source, span.start, span.end)])
 
 
 def flat(text: str) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 _THICK: Final = 1.5
 _DASH: Final = (0.1, 1.6)  # in thicknesses: a round cap makes a dot of what is hardly a dash
 _PERIODS: Final = 400
-_LENGTH: Final = 1020
-"""`_PERIODS` dots with the room between them, in pixels, also where a screen has 1.25, 1.5 or 2 of its own for each."""
+_LENGTH: Final = round(_PERIODS * sum(_DASH) * _THICK)
+"""So many dots with the room between them: 1,020 pixels, and whole ones where a screen has 1.25 or 1.5 for each."""
 _HEIGHT: Final = 3
 
 

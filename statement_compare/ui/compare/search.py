@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
-from statement_compare.engine.model import Side, Statement
-from statement_compare.session.query import Match, find
+from statement_compare.engine.model import Side, Span, Statement
+from statement_compare.session.query import find
 from statement_compare.ui.compare.view import TextView
 
 
@@ -16,16 +16,16 @@ class Search:
     def __init__(self, views: Mapping[Side, TextView]) -> None:
         self._views = views
         self._query = ""
-        self._hits: tuple[Match, ...] = ()
+        self._hits: dict[Side, tuple[Span, ...]] = dict.fromkeys(views, ())
         self._searched: tuple[str, tuple[Statement | None, ...]] = ("", ())  # what the hits are of
         self.current: int | None = None
 
     def __len__(self) -> int:
-        return len(self._hits)
+        return sum(map(len, self._hits.values()))
 
     def count(self, side: Side) -> int:
         """How many hits there are on a side."""
-        return sum(hit.side == side for hit in self._hits)
+        return len(self._hits[side])
 
     def look_for(self, query: str) -> None:
         """Mark every place of `query`; "" ends the search. None of them is the current one."""
@@ -35,13 +35,13 @@ class Search:
 
     def look_again(self) -> None:
         """The texts changed, or what is marked in them; where the places are the same ones, the current one stays."""
-        if not self._query and not self._hits:
+        if not self._query and not len(self):
             return
         texts = tuple(view.statement for view in self._views.values())
         query, former = self._searched
         if query != self._query or any(one is not other for one, other in zip_longest(texts, former)):
-            found = (find(text, side, self._query) for side, text in zip(self._views, texts, strict=True) if text)
-            hits = tuple(chain.from_iterable(found))
+            sides = zip(self._views, texts, strict=True)
+            hits = {side: () if text is None else find(text, self._query) for side, text in sides}
             if hits != self._hits:
                 self.current = None
             self._hits, self._searched = hits, (self._query, texts)
@@ -49,22 +49,28 @@ class Search:
 
     def go(self, by: int) -> int | None:
         """Go to the next hit (1) or the one before (-1); returns its number from 0, None where there is none."""
-        if not self._hits:
+        count = len(self)
+        if not count:
             return None
-        start = 0 if by > 0 else len(self._hits) - 1
-        self.current = start if self.current is None else (self.current + by) % len(self._hits)
+        start = 0 if by > 0 else count - 1
+        self.current = start if self.current is None else (self.current + by) % count
         self._show()
-        hit = self._hits[self.current]
-        self._views[hit.side].show_span(hit.span)
+        side, span = self._at(self.current)
+        self._views[side].show_span(span)
         return self.current
 
+    def _at(self, number: int) -> tuple[Side, Span]:
+        """The hit of a number: those of the left text come first."""
+        for side, spans in self._hits.items():
+            if number < len(spans):
+                return side, spans[number]
+            number -= len(spans)
+        raise IndexError("there is no such hit")
+
     def _show(self) -> None:
-        current = self._hits[self.current] if self.current is not None else None
+        at, current = (None, None) if self.current is None else self._at(self.current)
         for side, view in self._views.items():
-            view.set_hits(
-                tuple(hit.span for hit in self._hits if hit.side == side),
-                current.span if current is not None and current.side == side else None,
-            )
+            view.set_hits(self._hits[side], current if side is at else None)
 
 
 class Searched:

@@ -28,6 +28,7 @@ from statement_compare.ui.findings.kept_row import with_kept
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_FEW = 40  # findings that are put in other places one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +178,10 @@ class FindingsModel(QAbstractListModel):
 
     def _put_after(self, changes: Changes | None, comparison: Comparison, review: Review | None) -> None:
         """Rows of a comparison to which `changes` of links lead; None where they are many."""
-        former = self._comparison
-        if former is None or changes is None:
+        former, standing = self._comparison, _with_other_standing(comparison, self._review, review)
+        if former is None or changes is None or len(standing) > _FEW:
             self._put(comparison, review, self._shown, in_order(comparison, review=review), None)
             return
-        standing = _with_other_standing(comparison, self._review, review)
         order = in_order_after(former, self._order, comparison, changes, standing, review)
         self._put(comparison, review, self._shown, order, changes, standing)
 
