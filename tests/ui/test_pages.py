@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from programs import another
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMessageBox
@@ -14,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
 from shiboken6 import isValid
-from test_windows import another, open_pair, program, start  # noqa: F401 - fixtures
 
 from statement_compare.engine.model import Verdict
 from statement_compare.engine.report import summary_svg
@@ -230,7 +230,7 @@ def test_the_summary_follows_what_is_decided_while_it_is_open(ada: Reviewer) -> 
     assert not page.isVisible()
 
 
-def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program: Program) -> None:  # noqa: F811
+def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program: Program) -> None:
     first = program.desks.front
     first.window.actions_by_id["settings"].trigger()
     page = first.waiting_page
@@ -247,7 +247,7 @@ def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program:
     assert not any(each.window.isVisible() for each in program.desks.all)
 
 
-def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) -> None:  # noqa: F811
+def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) -> None:
     first = program.desks.front
     first.window.actions_by_id["settings"].trigger()
     program.take_wish(Wish())
@@ -263,7 +263,7 @@ def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) ->
 
 
 def test_closing_a_window_takes_its_pages_with_it_and_leaves_those_of_others(
-    program: Program,  # noqa: F811
+    program: Program,
     qtbot: QtBot,
 ) -> None:
     first = program.desks.front

@@ -29,7 +29,9 @@ from statement_compare.engine.sheets.claim_review import (
     known_date,
 )
 from statement_compare.ui.strings import language, say
+from statement_compare.ui.widgets.close_button import add_close
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 _HINTS = {
     Gap.URL: "claim.url_hint",
@@ -96,8 +98,7 @@ class ClaimReviewDialog(QDialog):
         for button, wanted in zip(self._wishes, (self.copy_wanted, self.save_wanted), strict=True):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit(self.draft.text))
-        buttons.addButton(say("dialog.close"), role.RejectRole).setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told(), is_default=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

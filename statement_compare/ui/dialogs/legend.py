@@ -10,6 +10,8 @@ from statement_compare.session.query import SEVERITY
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.close_button import add_close
+from statement_compare.ui.widgets.told import Told
 
 _SIGN_PX = 26
 _WHY_PX = 400
@@ -33,8 +35,7 @@ class LegendDialog(QDialog):
         note.setProperty("soft", True)
         note.setProperty("small", True)
         buttons = QDialogButtonBox()
-        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told(), is_default=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
