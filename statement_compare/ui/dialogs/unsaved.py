@@ -25,6 +25,7 @@ from statement_compare.ui.names import origin_name
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, language, say
 from statement_compare.ui.widgets.close_button import add_close
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.slices import InSlices
 from statement_compare.ui.widgets.told import Told
 
@@ -46,7 +47,7 @@ class UnsavedDialog(QDialog):
         self._delete_file = delete
         self._told = Told()
         self._told.put(self.setWindowTitle, "unsaved.title")
-        self.resize(560, 420)
+        open_at(self, 560, 420)
         self._number = QLabel()
         self._number.setWordWrap(True)
         self._list = WorkList()
