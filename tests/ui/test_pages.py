@@ -16,13 +16,14 @@ from reviewer import FOUR, Reviewer
 from scenario import comparison
 from shiboken6 import isValid
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import Side, Verdict
 from statement_compare.engine.report import summary_svg
 from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.folders import Folders
 from statement_compare.session.instance import Wish
 from statement_compare.ui import asking
 from statement_compare.ui.app import Program
+from statement_compare.ui.dialogs.legend import LegendDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.dialogs.summary import SummaryDialog
@@ -228,6 +229,36 @@ def test_the_summary_follows_what_is_decided_while_it_is_open(ada: Reviewer) -> 
     assert len(ada.window.findChildren(SummaryDialog)) == 1
     ada.act("close_pair")
     assert not page.isVisible()
+
+
+def test_a_page_beside_a_window_is_there_once(ada: Reviewer) -> None:
+    first = opened(ada, "legend")
+    ada.act("legend")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(first)
+    (second,) = ada.window.findChildren(LegendDialog)
+    assert second.isVisible()
+    ada.keep(zoom_percent=110)
+    assert second.isVisible()
+    ada.keep(theme="dark")  # its signs have the colours of the other theme
+    assert not second.isVisible()
+
+
+def test_a_second_question_comes_when_the_first_is_closed(ada: Reviewer, tmp_path: Path) -> None:
+    for name in ("left.txt", "right.txt"):
+        (tmp_path / name).write_text("One.", encoding="utf-8")
+    ada.keep(open_folder=str(tmp_path))
+    first = opened(ada, "open_both")
+    assert isinstance(first, QFileDialog)
+    first.selectFile(str(tmp_path / "left.txt"))
+    first.accept()
+    second = waiting_page(ada.window)
+    assert isinstance(second, QFileDialog)
+    assert (second is first, first.isVisible()) == (False, False)
+    second.selectFile(str(tmp_path / "right.txt"))
+    second.accept()
+    assert waiting_page(ada.window) is None
+    assert [Path(ada.state.side(side).origin.path).name for side in Side] == ["left.txt", "right.txt"]
 
 
 def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program: Program) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Verdict
+from statement_compare.session.options import Settings
 from statement_compare.session.query import SEVERITY
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say
@@ -43,6 +44,11 @@ class LegendDialog(QDialog):
         column.addWidget(note)
         column.addStretch(1)
         column.addWidget(buttons)
+
+    def take_settings(self, before: Settings, after: Settings) -> None:
+        """Close where the window has other colours now: the signs have those of the time when they were shown."""
+        if (before.theme, before.colours) != (after.theme, after.colours):
+            self.close()
 
     def lines(self) -> list[str]:
         """Every row as it is read out."""
