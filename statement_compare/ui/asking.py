@@ -39,7 +39,7 @@ def ask_new_file(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(proposed.name)
     dialog.selectNameFilter(kinds.split(_KINDS_JOINED_BY, 1)[0])
-    dialog.fileSelected.connect(lambda path: take(Path(path), dialog.selectedNameFilter()))
+    dialog.accepted.connect(lambda: take(_chosen(dialog)[0], dialog.selectedNameFilter()))
     if let_be is not None:
         dialog.rejected.connect(let_be)
     open_over(dialog, subject)
@@ -58,7 +58,7 @@ def ask_files(
     """Ask for files that are there: one or several. `let_be` is called where a person wants none."""
     dialog = QFileDialog(window, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.filesSelected.connect(lambda paths: take([Path(each) for each in paths]))
+    dialog.accepted.connect(lambda: take(_chosen(dialog)))
     if let_be is not None:
         dialog.rejected.connect(let_be)
     open_over(dialog, subject)
@@ -68,7 +68,7 @@ def ask_file(window: QWidget, title: str, folder: str, kinds: str, take: Callabl
     """Ask for one file that is there."""
     dialog = QFileDialog(window, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda path: take(Path(path)))
+    dialog.accepted.connect(lambda: take(_chosen(dialog)[0]))
     open_over(dialog, subject)
 
 
@@ -77,7 +77,7 @@ def ask_folder(window: QWidget, title: str, folder: str, take: Callable[[Path], 
     dialog = QFileDialog(window, title, folder)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda path: take(Path(path)))
+    dialog.accepted.connect(lambda: take(_chosen(dialog)[0]))
     open_over(dialog, subject)
 
 
@@ -107,6 +107,13 @@ def ask_colour(window: QWidget, title: str, shown: str, take: Callable[[str], ob
     dialog.setWindowTitle(title)
     dialog.colorSelected.connect(lambda colour: take(colour.name()))
     open_over(dialog, subject)
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    """The files of a question that was answered. Qt tells them before it closes the page, which is too early for us:
+    what follows may be the next question, or the end of the window.
+    """
+    return [Path(each) for each in dialog.selectedFiles()]
 
 
 def _input(window: QWidget, title: str, label: str) -> QInputDialog:

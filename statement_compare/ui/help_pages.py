@@ -107,7 +107,8 @@ class HelpPages(QObject):
         from statement_compare.ui.dialogs.legend import LegendDialog
 
         dialog = LegendDialog(self._presenter.theme, self._window)
-        self._presenter.retold.connect(dialog.close)  # it says what it says in the language and colours of its time
+        self._presenter.retold.connect(dialog.close)  # its words are of another language then
+        self._memory.settings_changed.connect(dialog.take_settings)
         open_beside(dialog, "verdicts")
 
     def about(self) -> None:

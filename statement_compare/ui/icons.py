@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QPolygonF
 
 from statement_compare import bundled
-from statement_compare.ui.fonts import interface_font
+from statement_compare.ui.fonts import interface_font, window_px
 from statement_compare.ui.theme import Theme
 
 _TRIANGLE_PX = 12
+_WIDEST_ARROW = 18  # within the 22 pixels that a box has beside its words
 _DENSITY = 3  # drawn larger and scaled down, so that it stays sharp on dense screens
 
 
@@ -21,17 +22,21 @@ def controls_sheet(theme: Theme) -> str:
     """Style for the arrows of boxes that open or count, in a grey that reads on any paper, and for the drawer."""
     check = "check-dark" if theme.is_dark else "check-light"
     down, up, checked = (bundled.path("icons", f"{name}.svg").as_posix() for name in ("down", "up", check))
+    box, arrow = window_px(14), min(window_px(12), _WIDEST_ARROW)
     return f"""
 QTreeView::item {{ padding: 3px 0; }}
 QFrame#drawer {{ background: {theme.paper}; border: 1px solid {theme.line}; }}
 QComboBox {{ padding-right: 22px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
 QSpinBox {{ padding-right: 22px; }}
 QSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; background: transparent; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.soft}; border-radius: 4px; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{checked}"); }}
-QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.soft}; border-radius: 8px; }}
+QCheckBox::indicator, QListView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {theme.soft};
+  border-radius: 4px; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {theme.accent};
+  border-color: {theme.accent}; image: url("{checked}"); }}
+QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {theme.soft};
+  border-radius: {box // 2 + 1}px; }}
 QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
   radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.5 {theme.accent}, stop: 0.6 {theme.paper}); }}
 QHeaderView::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; subcontrol-position: center right; }}

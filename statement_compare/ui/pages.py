@@ -22,7 +22,14 @@ def open_over(page: QDialog, subject: str) -> None:
 
 
 def open_beside(page: QDialog, subject: str) -> None:
-    """Open a page that is looked at while the window is used; it is deleted when it is closed."""
+    """Open a page that is looked at while the window is used; it is deleted when it is closed.
+
+    It takes the place of one of its kind that is open over the same window.
+    """
+    window = page.parentWidget()
+    for former in () if window is None else window.findChildren(type(page)):
+        if former is not page and former.isVisible():
+            former.close()
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     offer_help(page, subject)
     page.show()

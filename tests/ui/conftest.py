@@ -11,14 +11,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from statement_compare.session.folders import Folders
 from statement_compare.ui import fonts, icons, languages, stylesheet, theme
+from statement_compare.ui.app import Program
 
 for folder in ("session", "ui"):
     sys.path.insert(0, str(Path(__file__).parent.parent / folder))
 
 import leaks  # noqa: E402 - only from there
+from programs import Start, started  # noqa: E402
+from window_alone import Desk, shown  # noqa: E402
 
 
 @pytest.fixture
@@ -53,3 +57,25 @@ def nothing_leaks() -> Iterator[None]:
     fonts.use_zoom(100)
     yield
     assert before.left() == []
+
+
+@pytest.fixture
+def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
+    """A window in which nothing is open yet."""
+    with shown(Desk(folders), qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def start(folders: Folders, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Start the program, with workers whose answers the test gives."""
+    with started(folders, qapp, monkeypatch) as start:
+        yield start
+
+
+@pytest.fixture
+def program(start: Start) -> Program:
+    """The program, as it is after a start without files."""
+    made = start()
+    made.open([])
+    return made

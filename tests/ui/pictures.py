@@ -47,7 +47,7 @@ def take_all(folder: Path) -> None:
     for each in (HERE.parent, HERE.parent / "session", HERE):
         sys.path.insert(0, str(each))
     from PySide6.QtWidgets import QApplication, QWidget
-    from test_main_window import Desk
+    from window_alone import Desk
 
     from statement_compare.engine.ledger import ledger
     from statement_compare.engine.model import Comparison

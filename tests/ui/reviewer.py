@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from scenario import comparison
-from test_main_window import Desk
+from window_alone import Desk
 
 from statement_compare.engine.model import Comparison
 from statement_compare.session.folders import Folders

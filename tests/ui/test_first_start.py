@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from test_main_window import Desk
+from window_alone import Desk
 
 from statement_compare.engine.model import Side
 from statement_compare.session.folders import Folders
@@ -28,17 +28,11 @@ PAIR = Pair(Origin(path="/texts/a & b.txt"), Origin(path="/texts/c.txt"))
 
 
 @pytest.fixture
-def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(folders)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.window.close()
-    languages.use("en")
+def desk(desk: Desk, qtbot: QtBot) -> Desk:
+    """The window that the keyboard is in."""
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    return desk
 
 
 def drop(at: StartPage, data: QMimeData, x: float) -> None:

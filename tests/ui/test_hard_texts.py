@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fake_tasks import FakeTasks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from window_alone import Desk, shown
 
 from statement_compare.engine.model import (
     Block,
@@ -31,26 +31,14 @@ from statement_compare.engine.model import (
 from statement_compare.session.folders import Folders
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.words import header_details
-from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
 from statement_compare.ui.findings.card import Roles
-from statement_compare.ui.fonts import load_fonts
-from statement_compare.ui.main_window import MainWindow
-from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import LIGHT
 
 
-class Desk:
-    """A window whose worker is the test: texts are cut into sentences in earnest, verdicts are handed in."""
+class Reader(Desk):
+    """Texts are cut into sentences in earnest, verdicts are handed in."""
 
-    def __init__(self, folders: Folders) -> None:
-        load_fonts()
-        self.tasks = FakeTasks()
-        self.document = Document()
-        self.controller = Controller(self.document, self.tasks)  # type: ignore[arg-type]
-        self.window = MainWindow(self.document, self.controller, Memory(folders), LIGHT, lambda: LIGHT)
-
-    def compare(self, left: str, right: str, *links: Link) -> Comparison:
+    def compare_texts(self, left: str, right: str, *links: Link) -> Comparison:
         self.controller.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
         one, two = self._read("left", left), self._read("right", right)
         alone = [
@@ -77,14 +65,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(folders)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.close()
+def desk(folders: Folders, qtbot: QtBot) -> Iterator[Reader]:
+    with shown(Reader(folders), qtbot) as made:
+        yield made
 
 
 def clash(left: str, left_words: str, right: str, right_words: str, ids: tuple[int, int] = (0, 0)) -> Link:
@@ -126,19 +109,19 @@ def left_middle(pane: Pane, sentence: int) -> QPoint:
     ["😀 ", "👩‍👩‍👧‍👦 and 🇰🇿 say: ", "𝔘𝔫𝔦 ", "e\u0301e\u0301 ", "\u200f\u05e9\u05dc\u05d5\u05dd ", "Қазақстандағы "],
     ids=["emoji", "joined emoji", "letters beyond 16 bits", "combining marks", "right-to-left", "Kazakh"],
 )
-def test_the_marked_words_are_the_clashing_ones_whatever_stands_before_them(desk: Desk, before: str) -> None:
+def test_the_marked_words_are_the_clashing_ones_whatever_stands_before_them(desk: Reader, before: str) -> None:
     left, right = f"{before}The mine is closed now.", "The mine is open now."
-    desk.compare(left, right, clash(left, "closed", right, "open"))
+    desk.compare_texts(left, right, clash(left, "closed", right, "open"))
     assert marked_words(desk.pane(Side.LEFT)) == "closed"
     assert marked_words(desk.pane(Side.RIGHT)) == "open"
     assert desk.window.inspector.heard().splitlines()[1].endswith("The mine is closed now.")
 
 
-def test_a_sentence_of_two_thousand_characters_is_shown_from_its_start_and_quoted_at_its_clash(desk: Desk) -> None:
+def test_a_sentence_of_two_thousand_characters_is_shown_from_its_start_and_quoted_at_its_clash(desk: Reader) -> None:
     left = "We went on" + " and on" * 280 + " until the mine was closed."
     right = "The mine was open."
     assert len(left) >= 1990
-    desk.compare(left, right, clash(left, "closed", right, "open"))
+    desk.compare_texts(left, right, clash(left, "closed", right, "open"))
     pane = desk.pane(Side.LEFT)
     assert pane.statement is not None
     assert len(pane.statement.sentences) == 1
@@ -150,10 +133,10 @@ def test_a_sentence_of_two_thousand_characters_is_shown_from_its_start_and_quote
     assert quote.height() < 60
 
 
-def test_the_same_sentence_three_times_is_three_sentences(desk: Desk) -> None:
+def test_the_same_sentence_three_times_is_three_sentences(desk: Reader) -> None:
     left = "The mine is closed. The mine is closed. The mine is closed."
     right = "The mine is open."
-    desk.compare(left, right, clash(left, "closed", right, "open", (2, 0)))
+    desk.compare_texts(left, right, clash(left, "closed", right, "open", (2, 0)))
     pane, window = desk.pane(Side.LEFT), desk.window
     assert [pane.column.marks[i].sign for i in range(3)] == ["∅", "∅", "≠"]
     assert window.inspector.heard().splitlines()[1] == "L3: The mine is closed."
@@ -167,8 +150,8 @@ def test_the_same_sentence_three_times_is_three_sentences(desk: Desk) -> None:
     assert window.page.hit_count == 3
 
 
-def test_two_empty_statements_are_told_and_compared_to_nothing(desk: Desk) -> None:
-    desk.compare("", "  \n\n ")
+def test_two_empty_statements_are_told_and_compared_to_nothing(desk: Reader) -> None:
+    desk.compare_texts("", "  \n\n ")
     assert [desk.notice(side) for side in Side] == ["There is no sentence in this text."] * 2
     labels = [label.text() for label in desk.window.panel.findChildren(QLabel) if label.isVisible()]
     assert "Nothing in these two texts speaks of the same matter." in labels
@@ -178,8 +161,8 @@ def test_two_empty_statements_are_told_and_compared_to_nothing(desk: Desk) -> No
     desk.window.grab()
 
 
-def test_beside_an_empty_side_everything_is_unanswered(desk: Desk) -> None:
-    desk.compare("The mine is closed. It was old.", "")
+def test_beside_an_empty_side_everything_is_unanswered(desk: Reader) -> None:
+    desk.compare_texts("The mine is closed. It was old.", "")
     assert desk.notice(Side.RIGHT) == "There is no sentence in this text."
     assert [desk.pane(Side.LEFT).column.marks[i].sign for i in range(2)] == ["∅", "∅"]
     assert desk.window.status.field("unanswered") == "Unanswered <b>2</b>"
@@ -187,19 +170,19 @@ def test_beside_an_empty_side_everything_is_unanswered(desk: Desk) -> None:
     assert desk.window.panel.unanswered_list.model().rowCount() == 2
 
 
-def test_a_right_to_left_statement_reads_from_the_right_and_keeps_its_marks(desk: Desk) -> None:
+def test_a_right_to_left_statement_reads_from_the_right_and_keeps_its_marks(desk: Reader) -> None:
     left, right = "المنجم مغلق الآن وقد كان قديما جدا.", "The mine is open."
-    desk.compare(left, right, clash(left, "مغلق", right, "open"))
+    desk.compare_texts(left, right, clash(left, "مغلق", right, "open"))
     pane = desk.pane(Side.LEFT)
     boxes = pane.column.layout(0).sentence_boxes(0)
     assert boxes[0].right > pane.column.width * 0.9
     assert marked_words(pane) == "مغلق"
 
 
-def test_markup_in_a_text_is_shown_as_it_stands(desk: Desk) -> None:
+def test_markup_in_a_text_is_shown_as_it_stands(desk: Reader) -> None:
     left = "The <b>mine</b> is <i>closed</i> &amp; <script>alert(1)</script> <img src=x> old."
     right = "The mine is <u>open</u>."
-    desk.compare(left, right, clash(left, "closed</i>", right, "<u>open"))
+    desk.compare_texts(left, right, clash(left, "closed</i>", right, "<u>open"))
     window, pane = desk.window, desk.pane(Side.LEFT)
     assert pane.statement is not None
     window.page.select_all()
@@ -232,7 +215,7 @@ def book() -> Statement:
     return Statement(Source(text, tuple(blocks), path="/texts/book.txt"), "en", tuple(sentences))
 
 
-def test_twenty_megabytes_are_opened_scrolled_and_let_go_of(desk: Desk, book: Statement) -> None:
+def test_twenty_megabytes_are_opened_scrolled_and_let_go_of(desk: Reader, book: Statement) -> None:
     """No time is asserted, only that what is laid out does not grow with the text and that stopping comes through."""
     desk.controller.open_paths([Path("/texts/book.txt"), Path("/texts/other.txt")])
     for lane in ("left", "right"):
@@ -256,8 +239,8 @@ TURNED = "The field gives 5,\u202e000\u202c barrels."
 STRAIGHT = "The field gives 1,000 barrels."
 
 
-def test_the_window_says_that_there_are_invisible_characters_and_shows_them_on_demand(desk: Desk) -> None:
-    desk.compare(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
+def test_the_window_says_that_there_are_invisible_characters_and_shows_them_on_demand(desk: Reader) -> None:
+    desk.compare_texts(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
     words = header_details(desk.pane(Side.LEFT).statement or Statement(Source("", ()), "", ()))
     assert words == "1 sentence · 2 invisible characters"
     pane = desk.pane(Side.LEFT)
@@ -273,8 +256,8 @@ def test_the_window_says_that_there_are_invisible_characters_and_shows_them_on_d
     assert pane.column.layout(0).span_boxes(start, start + 6) == before
 
 
-def test_no_mark_of_direction_reaches_the_findings_or_the_reason(desk: Desk) -> None:
-    desk.compare(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
+def test_no_mark_of_direction_reaches_the_findings_or_the_reason(desk: Reader) -> None:
+    desk.compare_texts(TURNED, STRAIGHT, clash(TURNED, "5,\u202e000", STRAIGHT, "1,000"))
     index = desk.window.panel.findings_list.model().index(0, 0)
     assert index.data(Roles.CARD).detail == "5,000 ↔ 1,000"
     heard = desk.window.inspector.heard()

@@ -11,10 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QTextBrowser
 from pytestqt.qtbot import QtBot
-from test_main_window import Desk
+from window_alone import Desk
 
 from statement_compare.engine.model import Side
-from statement_compare.session.folders import Folders
 from statement_compare.ui import actions as table
 from statement_compare.ui import help_texts, languages
 from statement_compare.ui.actions import ACTIONS, shown_keys
@@ -37,18 +36,6 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[HelpWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-    languages.use("en")
-
-
-@pytest.fixture
-def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(folders)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.close()
     languages.use("en")
 
 

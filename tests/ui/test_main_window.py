@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPus
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 from screen_reader import elements, nameless
+from window_alone import FOUR, Desk, shown
 
 from statement_compare.engine.model import Comparison, Preset, Role, Side, Signature, Verdict
 from statement_compare.engine.readers.formats import SUFFIXES
@@ -26,12 +27,10 @@ from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.controller import Controller
-from statement_compare.ui.dialogs.report import ReportDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.frame import FINDINGS_WIDTH, fitted
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
@@ -39,68 +38,6 @@ from statement_compare.ui.theme import DARK, LIGHT
 from statement_compare.ui.widgets.gauge import Gauge
 from statement_compare.ui.widgets.quote import Quote
 from statement_compare.ui.worker import LoadedModels, LoadModels, ReadText, Render
-
-FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
-
-
-class Desk:
-    """A window with everything behind it but the worker, whose answers the test gives."""
-
-    def __init__(self, folders: Folders, first_model: str = "") -> None:
-        load_fonts()
-        self.folders = folders
-        self.tasks = FakeTasks()
-        self.document = Document()
-        self.memory = Memory(folders)
-        self.controller = Controller(self.document, self.tasks, None, first_model, folders)  # type: ignore[arg-type]
-        self.window = MainWindow(self.document, self.controller, self.memory, LIGHT, lambda: LIGHT)
-
-    @property
-    def state(self) -> State:
-        return self.document.state
-
-    def act(self, name: str) -> None:
-        action = self.window.actions_by_id[name]
-        assert action.isEnabled(), name
-        action.trigger()
-
-    def read_both(self) -> None:
-        self.controller.open_paths([Path("/texts/a.txt"), Path("/texts/b.txt")])
-        self.tasks.answer_reading("left", "Left one. Left two.")
-        self.tasks.answer_reading("right", "Right one. Right two.")
-
-    def compare(self, scenario: str = FOUR, made: Comparison | None = None) -> None:
-        self.read_both()
-        self.tasks.answer_comparing(made or comparison(scenario))
-
-    def save_report(self) -> ReportDialog:
-        """Ask for a report as the page of choices first has it."""
-        self.act("report")
-        dialog = self.report_dialog
-        button = dialog.findChild(QPushButton, "report_save")
-        assert button is not None
-        button.click()
-        return dialog
-
-    @property
-    def report_dialog(self) -> ReportDialog:
-        *_, dialog = self.window.findChildren(ReportDialog)
-        return dialog
-
-    @property
-    def said(self) -> str:
-        return self.window.status.message
-
-
-@pytest.fixture
-def desk(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(folders)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.close()
 
 
 def test_a_comparison_fills_the_list_the_page_the_reason_and_the_counts(desk: Desk) -> None:
@@ -1061,15 +998,10 @@ def test_the_window_can_be_closed_in_the_middle_of_work(desk: Desk) -> None:
 @pytest.fixture
 def refining(folders: Folders, qtbot: QtBot) -> Iterator[Desk]:
     """A window that shows fast verdicts of a long pair while the thorough ones are made."""
-    made = Desk(folders, "fast")
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    made.controller.models.loaded.emit(JUDGING)
-    made.compare(made=judged_by("fast", LONG_FAST))
-    yield made
-    made.window.close()
+    with shown(Desk(folders, "fast"), qtbot) as made:
+        made.controller.models.loaded.emit(JUDGING)
+        made.compare(made=judged_by("fast", LONG_FAST))
+        yield made
 
 
 LONG = " ".join(f"A{n}=B{n}" for n in range(1, 41))

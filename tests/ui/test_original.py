@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 from screen_reader import nameless
-from test_main_window import FOUR, Desk
+from window_alone import FOUR, Desk
 
 from statement_compare.engine.model import Block, BlockKind, Comparison, Side, Span, Statement
 from statement_compare.engine.place import Box, Place, PlacedLine

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from programs import another
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMessageBox
@@ -14,15 +15,15 @@ from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
 from shiboken6 import isValid
-from test_windows import another, open_pair, program, start  # noqa: F401 - fixtures
 
-from statement_compare.engine.model import Verdict
+from statement_compare.engine.model import Side, Verdict
 from statement_compare.engine.report import summary_svg
 from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.folders import Folders
 from statement_compare.session.instance import Wish
 from statement_compare.ui import asking
 from statement_compare.ui.app import Program
+from statement_compare.ui.dialogs.legend import LegendDialog
 from statement_compare.ui.dialogs.settings import SettingsDialog
 from statement_compare.ui.dialogs.shortcuts import ShortcutsDialog
 from statement_compare.ui.dialogs.summary import SummaryDialog
@@ -234,7 +235,37 @@ def test_the_summary_follows_what_is_decided_while_it_is_open(ada: Reviewer) -> 
     assert not page.isVisible()
 
 
-def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program: Program) -> None:  # noqa: F811
+def test_a_page_beside_a_window_is_there_once(ada: Reviewer) -> None:
+    first = opened(ada, "legend")
+    ada.act("legend")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(first)
+    (second,) = ada.window.findChildren(LegendDialog)
+    assert second.isVisible()
+    ada.keep(zoom_percent=110)
+    assert second.isVisible()
+    ada.keep(theme="dark")  # its signs have the colours of the other theme
+    assert not second.isVisible()
+
+
+def test_a_second_question_comes_when_the_first_is_closed(ada: Reviewer, tmp_path: Path) -> None:
+    for name in ("left.txt", "right.txt"):
+        (tmp_path / name).write_text("One.", encoding="utf-8")
+    ada.keep(open_folder=str(tmp_path))
+    first = opened(ada, "open_both")
+    assert isinstance(first, QFileDialog)
+    first.selectFile(str(tmp_path / "left.txt"))
+    first.accept()
+    second = waiting_page(ada.window)
+    assert isinstance(second, QFileDialog)
+    assert (second is first, first.isVisible()) == (False, False)
+    second.selectFile(str(tmp_path / "right.txt"))
+    second.accept()
+    assert waiting_page(ada.window) is None
+    assert [Path(ada.state.side(side).origin.path).name for side in Side] == ["left.txt", "right.txt"]
+
+
+def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program: Program) -> None:
     first = program.desks.front
     first.window.actions_by_id["settings"].trigger()
     page = first.waiting_page
@@ -251,7 +282,7 @@ def test_quitting_stops_at_a_page_that_waits_and_brings_it_to_the_front(program:
     assert not any(each.window.isVisible() for each in program.desks.all)
 
 
-def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) -> None:  # noqa: F811
+def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) -> None:
     first = program.desks.front
     first.window.actions_by_id["settings"].trigger()
     program.take_wish(Wish())
@@ -267,7 +298,7 @@ def test_another_start_opens_a_window_that_no_page_holds_up(program: Program) ->
 
 
 def test_closing_a_window_takes_its_pages_with_it_and_leaves_those_of_others(
-    program: Program,  # noqa: F811
+    program: Program,
     qtbot: QtBot,
 ) -> None:
     first = program.desks.front

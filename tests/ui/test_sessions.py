@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison
-from test_main_window import Desk
+from window_alone import Desk
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.errors import SessionError

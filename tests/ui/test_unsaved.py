@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison
 from screen_reader import nameless
-from test_main_window import Desk
+from window_alone import Desk
 
 from statement_compare.session.edits import Bookmark, Confirm, Stamp
 from statement_compare.session.folders import Folders

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fake_tasks import FakeTasks
-from PySide6.QtCore import QObject
+from programs import Start, another, end, open_pair, read_again
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
-from scenario import comparison
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
@@ -22,75 +19,10 @@ from statement_compare.session.instance import Wish
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import pair_of
-from statement_compare.ui import desk
 from statement_compare.ui.app import Program
 from statement_compare.ui.desk import Desk
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.shared_memory import SharedMemory
-
-FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
-
-
-@pytest.fixture
-def start(folders: Folders, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Program]]:
-    """Start the program, with workers whose answers the test gives."""
-    style_sheet = qapp.styleSheet()
-    programs: list[Program] = []
-
-    def tasks(_log: Path, _prepare: object, parent: QObject) -> FakeTasks:
-        made = FakeTasks()
-        made.setParent(parent)
-        return made
-
-    monkeypatch.setattr(desk, "Tasks", tasks)
-
-    def start() -> Program:
-        program = Program(qapp, folders, is_kept=True)
-        program.show()
-        programs.append(program)
-        return program
-
-    yield start
-    for program in programs:
-        if not program.is_closed:
-            end(program)
-    qapp.setStyleSheet(style_sheet)
-
-
-def end(program: Program) -> None:
-    for each in program.desks.all:
-        each.window.close()
-    program.close()
-    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: windows are gone before the next are there
-
-
-@pytest.fixture
-def program(start: Callable[[], Program]) -> Program:
-    made = start()
-    made.open([])
-    return made
-
-
-def open_pair(at: Desk, left: str, right: str) -> None:
-    tasks = at.tasks
-    assert isinstance(tasks, FakeTasks)
-    at.controller.open_paths([Path(left), Path(right)])
-    tasks.answer_reading("left", "Left one. Left two.")
-    tasks.answer_reading("right", "Right one. Right two.")
-    tasks.answer_comparing(comparison(FOUR))
-
-
-def read_again(at: Desk) -> None:
-    tasks = at.tasks
-    assert isinstance(tasks, FakeTasks)
-    tasks.answer_reading("left", "Left one. Left two.")
-    tasks.answer_reading("right", "Right one. Right two.")
-    tasks.answer_comparing(comparison(FOUR))
-
-
-def another(program: Program) -> Desk:
-    program.window.actions_by_id["new_window"].trigger()
-    return program.desks.front
 
 
 def note(at: Desk, words: str) -> None:
@@ -256,9 +188,7 @@ def test_what_was_forgotten_is_not_written_again_by_any_window(program: Program,
     assert "Secret" not in folders.windows.read_text(encoding="utf-8")
 
 
-def test_windows_that_were_open_at_the_end_come_back_as_they_were(
-    start: Callable[[], Program], folders: Folders, qtbot: QtBot
-) -> None:
+def test_windows_that_were_open_at_the_end_come_back_as_they_were(start: Start, folders: Folders, qtbot: QtBot) -> None:
     program = start()
     program.open([])
     first = program.desks.front
@@ -287,7 +217,7 @@ def test_windows_that_were_open_at_the_end_come_back_as_they_were(
     assert (behind.window.width(), behind.window.height()) == (780, 600)
 
 
-def test_after_the_program_was_killed_the_windows_come_back(start: Callable[[], Program], folders: Folders) -> None:
+def test_after_the_program_was_killed_the_windows_come_back(start: Start, folders: Folders) -> None:
     program = start()
     program.open([])
     open_pair(program.desks.front, "/texts/a.txt", "/texts/b.txt")
@@ -303,9 +233,7 @@ def test_after_the_program_was_killed_the_windows_come_back(start: Callable[[], 
     assert again.desks.all[1].document.state.comparison is not None
 
 
-def test_work_that_a_crash_kept_out_of_the_lists_comes_beside_the_windows(
-    start: Callable[[], Program], folders: Folders
-) -> None:
+def test_work_that_a_crash_kept_out_of_the_lists_comes_beside_the_windows(start: Start, folders: Folders) -> None:
     program = start()
     program.open([])
     open_pair(program.desks.front, "/texts/a.txt", "/texts/b.txt")
@@ -325,7 +253,7 @@ def test_work_that_a_crash_kept_out_of_the_lists_comes_beside_the_windows(
     assert notes(again.desks.front) == ["nearly lost"]
 
 
-def test_with_the_setting_off_the_program_begins_empty(start: Callable[[], Program]) -> None:
+def test_with_the_setting_off_the_program_begins_empty(start: Start) -> None:
     program = start()
     program.open([])
     open_pair(program.desks.front, "/texts/a.txt", "/texts/b.txt")

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from statement_compare import bundled
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.close_button import add_close
 from statement_compare.ui.widgets.dialog_size import open_at
+from statement_compare.ui.widgets.told import Told
 
 _LICENCE_FILES = (
     ("fonts", "NotoSerif-LICENSE.txt"),
@@ -47,8 +49,7 @@ class AboutDialog(QDialog):
         licences.setAccessibleName(say("about.licences"))
         column.addWidget(licences, 1)
         buttons = QDialogButtonBox()
-        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told(), is_default=True)
         column.addWidget(buttons)
 
 

@@ -11,6 +11,7 @@ from statement_compare.session.carry import Change, ChangeKind
 from statement_compare.session.edits import place_of
 from statement_compare.ui.decision_words import changes_words
 from statement_compare.ui.strings import SIGNS, say, verdict_word
+from statement_compare.ui.widgets.close_button import add_close
 from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.told import Told
 
@@ -43,10 +44,7 @@ class ChangesDialog(QDialog):
         note.setProperty("small", True)
         note.setWordWrap(True)
         buttons = QDialogButtonBox()
-        close = buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
-        self._told.put(close.setText, "dialog.close")
-        close.setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, self._told)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

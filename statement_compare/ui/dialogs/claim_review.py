@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,8 +29,13 @@ from statement_compare.engine.sheets.claim_review import (
     known_date,
 )
 from statement_compare.ui.strings import language, say
+from statement_compare.ui.widgets.close_button import add_close
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.scrolled import ScrolledPage
+from statement_compare.ui.widgets.told import Told
 
+_LEAST_FIELDS = QSize(400, 160)
 _HINTS = {
     Gap.URL: "claim.url_hint",
     Gap.PUBLISHED: "claim.date_hint",
@@ -75,10 +80,12 @@ class ClaimReviewDialog(QDialog):
         for field in self.fields.values():
             field.textChanged.connect(self._show)
         self._fill()
-        self.resize(620, 620)
+        open_at(self, 620, 620)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(18)
         rows: list[tuple[str, QLineEdit | QComboBox]] = [("side", self._side)]
         for gap, field in self.fields.items():
@@ -96,12 +103,11 @@ class ClaimReviewDialog(QDialog):
         for button, wanted in zip(self._wishes, (self.copy_wanted, self.save_wanted), strict=True):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit(self.draft.text))
-        buttons.addButton(say("dialog.close"), role.RejectRole).setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told(), is_default=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addLayout(form)
+        column.addWidget(ScrolledPage(fields, _LEAST_FIELDS))
         column.addWidget(self._lacks)
         column.addWidget(self._text, 1)
         column.addWidget(note)

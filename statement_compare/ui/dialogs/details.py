@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 from statement_compare.engine.model import Side, Source
 from statement_compare.engine.text import hidden
 from statement_compare.session.recent import Origin
+from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import note_words, say
 
 _AROUND_HINT = 34
@@ -22,7 +23,7 @@ class DetailsDialog(QDialog):
     def __init__(self, side: Side, origin: Origin, source: Source | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say(f"details.title_{side.value}"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(window_px(460))
         self._origin = origin
         self._title = QLineEdit(origin.title)
         self._speaker = QLineEdit(origin.speaker)

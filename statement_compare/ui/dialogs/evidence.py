@@ -24,6 +24,7 @@ from statement_compare.session.evidence.words import about_words, finding_words,
 from statement_compare.session.evidence.words import say as say_of_evidence
 from statement_compare.ui.stages import Stages
 from statement_compare.ui.strings import language, say
+from statement_compare.ui.widgets.dialog_size import open_at
 
 _SIZE = (740, 460)
 _SMALL = (740, 190)
@@ -38,7 +39,7 @@ class EvidenceDialog(QDialog):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("evidence.title"))
-        self.resize(*_SMALL)
+        open_at(self, *_SMALL)
         self._stages = Stages()
         self._headline = QLabel(words)
         self._headline.setProperty("strong", True)
@@ -122,7 +123,7 @@ class EvidenceDialog(QDialog):
         self._list.show()
         self._note.setText(say_of_evidence("caveat", spoken))
         self._note.show()
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._list.setFocus()
 
     def show_failure(self, words: str) -> None:

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Verdict
+from statement_compare.session.options import Settings
 from statement_compare.session.query import SEVERITY
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.strings import SIGNS, UNANSWERED_SIGN, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.close_button import add_close
+from statement_compare.ui.widgets.told import Told
 
 _SIGN_PX = 26
 _WHY_PX = 400
@@ -33,8 +36,7 @@ class LegendDialog(QDialog):
         note.setProperty("soft", True)
         note.setProperty("small", True)
         buttons = QDialogButtonBox()
-        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told(), is_default=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
@@ -42,6 +44,11 @@ class LegendDialog(QDialog):
         column.addWidget(note)
         column.addStretch(1)
         column.addWidget(buttons)
+
+    def take_settings(self, before: Settings, after: Settings) -> None:
+        """Close where the window has other colours now: the signs have those of the time when they were shown."""
+        if (before.theme, before.colours) != (after.theme, after.colours):
+            self.close()
 
     def lines(self) -> list[str]:
         """Every row as it is read out."""

@@ -34,6 +34,7 @@ from statement_compare.ui.strings import (
     place,
     say,
 )
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.field_parts import name_parts
 
 _ASKED = Qt.ItemDataRole.UserRole
@@ -63,6 +64,7 @@ class ReplyDialog(QDialog):
         self._deadline.setPlaceholderText(say("reply.deadline_hint"))
         self.rows = QListWidget()
         self.rows.setAccessibleName(say("reply.about"))
+        self.rows.setSpacing(2)
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel()
@@ -79,7 +81,7 @@ class ReplyDialog(QDialog):
         self.rows.itemChanged.connect(self._show_count)
         self._side.currentIndexChanged.connect(self._show_claims)
         self._show_claims()
-        self.resize(640, 560)
+        open_at(self, 640, 560)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -24,7 +24,9 @@ from statement_compare.engine.model import Pair
 from statement_compare.engine.report_formats import REPORT_LANGUAGES, REPORTS
 from statement_compare.engine.reported import ReportChoice, Reported, Scope, report_of
 from statement_compare.ui.strings import LANGUAGES, language, say
+from statement_compare.ui.widgets.close_button import add_close
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.told import Told
 
 
 class ReportDialog(QDialog):
@@ -181,8 +183,7 @@ class ReportDialog(QDialog):
         self._save = buttons.addButton(say("save_report.save"), QDialogButtonBox.ButtonRole.ActionRole)
         self._save.setObjectName("report_save")
         self._save.clicked.connect(lambda: self.save_wanted.emit())
-        buttons.addButton(say("dialog.close"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, Told())
         return buttons
 
     def _say(self, words: str, tip: str = "") -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QV
 
 from statement_compare.ui.asking import ask_new_file
 from statement_compare.ui.strings import say
+from statement_compare.ui.widgets.close_button import add_close
 from statement_compare.ui.widgets.painted import Painted
 from statement_compare.ui.widgets.told import Told
 
@@ -51,10 +52,7 @@ class SummaryDialog(QDialog):
             button.setObjectName(f"save_{suffix}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, suffix=suffix: self._ask(suffix))
-        close = buttons.addButton("", role.RejectRole)
-        self._words.put(close.setText, "dialog.close")
-        close.setDefault(True)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, self._words, is_default=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)

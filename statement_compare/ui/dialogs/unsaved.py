@@ -24,6 +24,8 @@ from statement_compare.session.unnamed import Unnamed, Unreadable
 from statement_compare.ui.names import origin_name
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, language, say
+from statement_compare.ui.widgets.close_button import add_close
+from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.slices import InSlices
 from statement_compare.ui.widgets.told import Told
 
@@ -45,7 +47,7 @@ class UnsavedDialog(QDialog):
         self._delete_file = delete
         self._told = Told()
         self._told.put(self.setWindowTitle, "unsaved.title")
-        self.resize(560, 420)
+        open_at(self, 560, 420)
         self._number = QLabel()
         self._number.setWordWrap(True)
         self._list = WorkList()
@@ -69,10 +71,7 @@ class UnsavedDialog(QDialog):
         self._told.put(self._delete_button.setText, "unsaved.delete")
         self._delete_button.setAutoDefault(False)
         self._delete_button.clicked.connect(self._ask_to_delete)
-        close = buttons.addButton("", role.RejectRole)
-        self._told.put(close.setText, "dialog.close")
-        close.setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
+        add_close(buttons, self, self._told)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
