@@ -38,7 +38,7 @@ _REPORT_INTERVAL_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """Load what reads, cuts and compares texts, so that the first request finds it there."""
+    """Load what reads and cuts texts, so that the first request finds it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,6 @@ def engine() -> Perform:
     def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
             case WarmUp():
-                models_held()
                 segment(read_text("It is so."))
                 return None
             case LoadModels(model):
