@@ -86,6 +86,13 @@ def test_what_fails_is_raised_and_nothing_more_is_asked() -> None:
 
 
 @pytest.mark.usefixtures("two_processors")
+def test_an_answer_that_cannot_be_kept_is_raised_and_not_taken_for_the_end() -> None:
+    questions = [{"input_ids": np.array([number])} for number in range(5)]
+    with pytest.raises(IndexError):
+        answered(cast("Session", Model()), None, questions, lambda told: told[1])
+
+
+@pytest.mark.usefixtures("two_processors")
 def test_a_model_that_comes_to_no_answer_is_ended() -> None:
     model = EndlessModel()
     with pytest.raises(TimeoutError):

@@ -68,7 +68,8 @@ class WordReader:
     """Reads one page after the other."""
 
     def __init__(self) -> None:
-        self._room = 0
+        self._room = self._base = 0
+        self._measured: ctypes.Array[ctypes.c_float] = (ctypes.c_float * 0)()
         self._name = ctypes.create_string_buffer(128)
 
     def read(self, text_page: pypdfium2.PdfTextPage, seen: Rectangle) -> PageWords:
@@ -162,19 +163,19 @@ class _Boxes(NamedTuple):
     top: list[float]
 
 
-def _asked_by_address(function: Any, *arguments: Any) -> Any:
+def _asked_by_address(function: Any, *arguments: Any, gives_address: bool = False) -> Any:
     """The same function of PDFium with pointers as plain numbers, which ctypes passes on without looking at them."""
     same = ctypes.cast(function, type(function))
     same.argtypes = arguments
-    same.restype = ctypes.c_void_p if issubclass(function.restype, ctypes._Pointer) else function.restype
+    same.restype = ctypes.c_void_p if gives_address else function.restype
     return same
 
 
 _OF_CHARACTER = (ctypes.c_void_p, ctypes.c_int)
 _CHAR_BOX = _asked_by_address(pdfium.FPDFText_GetLooseCharBox, *_OF_CHARACTER, ctypes.c_void_p)
 _CHAR_ANGLE = _asked_by_address(pdfium.FPDFText_GetCharAngle, *_OF_CHARACTER)
-_TEXT_OBJECT = _asked_by_address(pdfium.FPDFText_GetTextObject, *_OF_CHARACTER)
-_FONT = _asked_by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_TEXT_OBJECT = _asked_by_address(pdfium.FPDFText_GetTextObject, *_OF_CHARACTER, gives_address=True)
+_FONT = _asked_by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives_address=True)
 _FONT_WEIGHT = _asked_by_address(pdfium.FPDFText_GetFontWeight, *_OF_CHARACTER)
 _FONT_NAME = _asked_by_address(
     pdfium.FPDFText_GetFontInfo, *_OF_CHARACTER, ctypes.c_void_p, ctypes.c_ulong, ctypes.c_void_p
