@@ -60,11 +60,20 @@ def open_window(left: str, right: str, *, is_alone: bool = False) -> int:
 
 
 def _run_window(left: str, right: str, own: Instance | None, *, is_beside: bool) -> int:
+    from statement_compare.session.folders import platform_folders
+    from statement_compare.ui.worker_process import begin_ahead
+
+    # It loads what reads a text while this process loads Qt.
+    worker = begin_ahead(platform_folders().worker_log)
     try:
-        from statement_compare.ui.app import run
-    except ImportError as error:  # Qt is missing, or one of the system libraries that it needs
-        raise cli.NoWindowError(f"Qt could not be loaded ({error})") from error
-    return run(left, right, instance=own, is_beside=is_beside)
+        try:
+            from statement_compare.ui.app import run
+        except ImportError as error:  # Qt is missing, or one of the system libraries that it needs
+            raise cli.NoWindowError(f"Qt could not be loaded ({error})") from error
+        return run(left, right, instance=own, is_beside=is_beside, worker=worker)
+    finally:
+        if worker is not None:
+            worker.end_unless_taken()
 
 
 if __name__ == "__main__":

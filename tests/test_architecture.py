@@ -117,6 +117,18 @@ def test_nothing_below_the_window_loads_qt(layer: str) -> None:
     assert not {name for name in loaded if is_within(name, {"PySide6", "shiboken6"})}
 
 
+def test_the_window_starts_without_the_rules_and_what_they_need() -> None:
+    code = "import sys, statement_compare.ui.app; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    rules = {f"statement_compare.engine.{room}" for room in ("align", "annotate", "facts", "language", "verdict")}
+    unspoken = {"statement_compare.ui.russian", "statement_compare.ui.kazakh"}
+    libraries = {"babel", "onnxruntime", "pypdfium2", "snowballstemmer", "tokenizers"}
+    assert "statement_compare.ui.main_window" in loaded
+    assert {name for name in loaded if is_within(name, rules | unspoken | libraries)} == set()
+
+
 def test_libraries_that_write_documents_are_loaded_for_these_alone() -> None:
     code = """
 import sys

@@ -54,8 +54,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     line, with the place of its traceback, and is PROGRAM_FAULT.
     """
     drop_unusable_time_zone()
-    # Loading the engine makes very many values and hardly any garbage: looking for that at every 700th takes a tenth of
-    # a short comparison.
+    # Loading the engine makes very many values and hardly any garbage: looking for that at every 700th takes a
+    # twentieth of a short comparison.
     gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 10, 10)
     with _ended_in_order() as interrupted:
         try:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
+    # Only the types of what models answer: the window, which asks none, starts without it.
+    import numpy as np
+    from numpy.typing import NDArray
+
     from statement_compare.engine.verdict.weights import OwnTable
 
 

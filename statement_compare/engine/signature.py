@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.engine.model import CompareOptions, Signature, Weighed
@@ -71,6 +70,8 @@ def _is_unknown(character: str) -> bool:
 @cache
 def installed_version(package: str) -> str:
     """The version of an installed package, "unknown" where what is installed does not say it."""
+    from importlib.metadata import PackageNotFoundError, version  # late, since it loads what reads mail
+
     try:
         return version(package)
     except PackageNotFoundError:

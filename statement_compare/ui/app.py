@@ -34,6 +34,7 @@ from statement_compare.ui.shared_memory import SharedMemory
 from statement_compare.ui.strings import say
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Perform, engine
+from statement_compare.ui.worker_process import WorkerProcess
 
 _log = logging.getLogger(__name__)
 _MOST_DIALOGS = 3
@@ -46,11 +47,13 @@ def run(
     *,
     instance: Instance | None = None,
     is_beside: bool = False,
+    worker: WorkerProcess | None = None,
 ) -> int:
     """Open a window on two files ("" for none) and return the program's exit code when the last window is closed.
 
     `instance` is the right to be the program that others find, and to know which windows were open. One that
-    `is_beside` another opens nothing by itself: what was open last is open there.
+    `is_beside` another opens nothing by itself: what was open last is open there. `worker` is one that
+    was started before this module was loaded.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -59,7 +62,7 @@ def run(
     application.setDesktopFileName("statement-compare")
     application.setWindowIcon(icons.program())
     folders = platform_folders()
-    program = Program(application, folders, is_kept=instance is not None, reopens=not is_beside)
+    program = Program(application, folders, is_kept=instance is not None, reopens=not is_beside, worker=worker)
     crashes = Crashes(folders.crash_log)
     crashes.happened.connect(program.tell_crash)
     sys.excepthook = crashes.take
@@ -94,6 +97,7 @@ class Program(QObject):
         *,
         is_kept: bool = False,
         reopens: bool = True,
+        worker: WorkerProcess | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -103,13 +107,14 @@ class Program(QObject):
         self.is_closed = False
         self._reopens = reopens
         self._starts: OtherStarts | None = None
+        self._worker = worker
         self.folders = folders
         self.shared = SharedMemory(folders, self)
         languages.use(languages.resolve(self.shared.settings.language))
         self._dress(self.shared.settings)
         self.desks = Desks(
             self.shared,
-            lambda view: Desk(self.shared, prepare, self._theme, self._plain_theme, view),
+            lambda view: Desk(self.shared, prepare, self._theme, self._plain_theme, view, self._take_worker()),
             self,
             is_kept=is_kept,
         )
@@ -119,6 +124,11 @@ class Program(QObject):
         self._dressing.setInterval(_DRESS_MS)
         self._dressing.timeout.connect(self._dress_zoomed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
+
+    def _take_worker(self) -> WorkerProcess | None:
+        """The worker that was started ahead is the first window's; the next ones start their own."""
+        worker, self._worker = self._worker, None
+        return worker
 
     @property
     def window(self) -> MainWindow:

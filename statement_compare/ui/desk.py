@@ -23,10 +23,14 @@ from statement_compare.ui.shared_memory import SharedMemory
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.worker import Perform
+from statement_compare.ui.worker_process import WorkerProcess
 
 
 class Desk(QObject):
-    """`close` ends what outlives the window. `theme` is how the window looks, `plain` the same without own colours."""
+    """`close` ends what outlives the window. `theme` is how the window looks, `plain` the same without own colours.
+
+    `begun` is a worker for it that was started ahead.
+    """
 
     def __init__(
         self,
@@ -35,12 +39,15 @@ class Desk(QObject):
         theme: Callable[[], Theme],
         plain: Callable[[], Theme],
         view: Mapping[str, Any] | None = None,
+        begun: WorkerProcess | None = None,
     ) -> None:
         super().__init__()
         folders = shared.folders
         self.memory = Memory(folders, self, shared, view)
         self.document = Document(self)
         self.tasks = Tasks(folders.worker_log, prepare, self)
+        if begun is not None:
+            self.tasks.take_on(begun)
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
         self.controller = Controller(self.document, self.tasks, self, FAST if has_both else "", folders)
         self.window = MainWindow(self.document, self.controller, self.memory, theme(), plain)

@@ -10,12 +10,12 @@ from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.progress import Progress
 from statement_compare.errors import ModelError
-from statement_compare.session.store_rows import Contents
 
 if TYPE_CHECKING:
     from statement_compare.session.evidence.outcome import Checked
     from statement_compare.session.evidence.record import Made
     from statement_compare.session.evidence.writing import Bundle
+    from statement_compare.session.store_rows import Contents
 
 Take = Callable[[str], tuple[Models, str]]
 """The models of a choice, and why they are not all there; as `ModelCache.take`."""

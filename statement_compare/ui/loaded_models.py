@@ -15,6 +15,8 @@ from statement_compare.errors import ModelError
 from statement_compare.session.tables import with_table
 
 _MOST_ANSWERS = 20_000
+# One of them holds a figure for each piece of a word of both sentences: some ten thousand bytes.
+_MOST_CLASHES = 2_000
 
 
 class ModelCache:
@@ -110,5 +112,5 @@ class RememberingWords(Remembering):
         clashes = dict(self._clashes)
         if new:
             clashes |= zip(new, self._explaining.explain(new), strict=True)
-            self._clashes = dict(list(clashes.items())[-_MOST_ANSWERS:])
+            self._clashes = dict(list(clashes.items())[-_MOST_CLASHES:])
         return [clashes[pair] for pair in pairs]

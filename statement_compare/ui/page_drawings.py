@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from statement_compare.engine.readers.page_image import PageImage
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import RenderPage
@@ -35,7 +34,12 @@ class PageDrawings(QObject):
             self._tasks.ask(LANE, wish)
 
     def _take(self, lane: str, request: object, result: object) -> None:
-        if lane == LANE and isinstance(result, PageImage):
+        if lane != LANE:
+            return
+        # Late: readers are for the worker, and the window starts without them.
+        from statement_compare.engine.readers.page_image import PageImage
+
+        if isinstance(result, PageImage):
             self._ask_for_next()
             self.drawn.emit(request, result)
 

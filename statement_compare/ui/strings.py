@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -14,8 +16,6 @@ from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.english import ENGLISH
-from statement_compare.ui.kazakh import KAZAKH
-from statement_compare.ui.russian import RUSSIAN
 
 SIGNS: Final = {
     Verdict.AGREEMENT: "=",
@@ -56,10 +56,33 @@ class Language:
     thousands: str
 
 
+class _WhenSpoken(Mapping[str, "str | tuple[str, ...]"]):
+    """The table of a module beside this one, which is loaded when a word of it is asked for."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    @cached_property
+    def _words(self) -> Mapping[str, str | tuple[str, ...]]:
+        found: Mapping[str, str | tuple[str, ...]] = getattr(
+            import_module(f"statement_compare.ui.{self._module}"), self._name
+        )
+        return found
+
+    def __getitem__(self, key: str) -> str | tuple[str, ...]:
+        return self._words[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
 LANGUAGES: Final = {
     "en": Language("English", ENGLISH, _english_plural, ","),
-    "ru": Language("Русский", RUSSIAN, _russian_plural, "\u00a0"),
-    "kk": Language("Қазақша", KAZAKH, _one_form, "\u00a0"),
+    "ru": Language("Русский", _WhenSpoken("russian", "RUSSIAN"), _russian_plural, "\u00a0"),
+    "kk": Language("Қазақша", _WhenSpoken("kazakh", "KAZAKH"), _one_form, "\u00a0"),
 }
 """By ISO 639-1 code. What a table has no words for is said in English."""
 LANGUAGE_PROPERTY: Final = "statementCompareLanguage"

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import queue
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.crossing import Gone, Outbox, receive, with_texts
-from statement_compare.ui.worker import (
-    Asked,
-    Cancel,
-    Done,
-    Failed,
-    Leave,
-    Partial,
-    Perform,
-    Ready,
-    Reported,
-    Stopped,
-    engine,
-    serve,
-    texts_of,
-)
+from statement_compare.ui.worker import Perform, engine, texts_of
+from statement_compare.ui.worker_messages import Asked, Cancel, Done, Failed, Leave, Partial, Ready, Reported, Stopped
+from statement_compare.ui.worker_process import WorkerProcess, begin
 
-_DRAIN_INTERVAL_MS = 100
+_DRAIN_INTERVAL_MS = 15
 _PATIENCE_S = 5.0  # how long a cancelled piece of work may take to notice before its process is replaced
 _FAREWELL_S = 2.0
 
@@ -60,8 +46,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._log = log
         self._prepare = prepare
-        self._context = multiprocessing.get_context("spawn")
-        self._process: BaseProcess | None = None
+        self._worker: WorkerProcess | None = None
         self._outbox: Outbox | None = None
         self._inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._is_ready = False
@@ -74,23 +59,22 @@ class Tasks(QObject):
 
     def start(self) -> None:
         """Start the worker ahead of the first request, so that it is warm; or again, where it died while idle."""
-        if self._process is not None and not self._pending_sent() and not self._process.is_alive():
+        if self._worker is not None and not self._pending_sent() and not self._worker.is_alive():
             self._let_go()
-        if self._process is not None or self._is_closed:
+        if self._worker is not None or self._is_closed:
             return
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._log, self._prepare), name="compare")
         try:
-            process.start()
+            worker = begin(self._log, self._prepare)
         except OSError as error:
-            ours.close()
-            theirs.close()
             self._fail_all("worker_not_started", f"No process could be started: {error.strerror or error}")
             return
-        theirs.close()
-        self._process, self._outbox, self._is_ready = process, Outbox(ours), False
+        self.take_on(worker)
+
+    def take_on(self, worker: WorkerProcess) -> None:
+        """Have the work done by a worker that was started ahead, and is ended as any other."""
+        self._worker, self._outbox, self._is_ready = worker, Outbox(worker.connection), False
         self._inbox = queue.SimpleQueue()
-        threading.Thread(target=receive, args=(ours, self._inbox), daemon=True, name="answers").start()
+        threading.Thread(target=receive, args=(worker.connection, self._inbox), daemon=True, name="answers").start()
         self._timer.start()
 
     def ask(self, lane: str, request: object) -> None:
@@ -99,7 +83,7 @@ class Tasks(QObject):
         self._tickets += 1
         self._pending[self._tickets] = _Pending(lane, request)
         self.start()
-        if self._process is not None:
+        if self._worker is not None:
             self._timer.start()
             self._send_waiting()
 
@@ -210,14 +194,10 @@ class Tasks(QObject):
     def _let_go(self, patience_s: float = _FAREWELL_S) -> None:
         """End the worker: it may leave by itself within `patience_s`, then it is killed."""
         self._inbox = queue.SimpleQueue()  # what the old one may still say is for nobody
-        if self._process is not None and self._outbox is not None:
+        if self._worker is not None and self._outbox is not None:
             if patience_s > 0:
                 self._send(Leave())
             self._outbox.close()
-            self._process.join(patience_s)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-        self._process = self._outbox = None  # the thread that reads from it sees its end, and closes it
+            self._worker.end(patience_s)
+        self._worker = self._outbox = None  # the thread that reads from it sees its end, and closes it
         self._is_ready = False

@@ -9,8 +9,10 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
@@ -25,8 +27,17 @@ from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 from statement_compare.ui.worker_line import leave, tell
 from statement_compare.ui.worker_log import WorkerLog, write_down
+from statement_compare.ui.worker_messages import Asked, Cancel, Done, Failed, Leave, Partial, Ready, Reported, Stopped
+
+if TYPE_CHECKING:
+    from statement_compare.ui.loaded_models import ModelCache
 
 _REPORT_INTERVAL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Load what reads and cuts texts, so that the first request finds it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,90 +168,38 @@ Perform = Callable[[object, Progress, Tell], object]
 """Does a request; what is known before the end may be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    ticket: int
-    request: object
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    ticket: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """The process may end, with its own children."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The process has started and listens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    ticket: int
-    stage: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """What is known so far of a result that takes long."""
-
-    ticket: int
-    result: object
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    ticket: int
-    result: object
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """An error that a person can read; as its parts, because exceptions with several arguments do not pickle."""
-
-    ticket: int
-    key: str
-    message: str
-    params: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """The work was cancelled, as asked."""
-
-    ticket: int
-
-
 def engine() -> Perform:
-    """What the worker does in earnest: the engine with its models, each loaded when it is first asked for."""
-    from statement_compare.session.folders import platform_folders
-    from statement_compare.ui.loaded_models import ModelCache
+    """What the worker does in earnest: the engine with its models, each loaded when it is first asked for.
 
-    cache = ModelCache(platform_folders().tables)
+    What reads and cuts texts is loaded at once, since that is what every window asks for first.
+    """
+    from statement_compare.engine.readers import read_file, read_text
+    from statement_compare.engine.text.segment import segment
+    from statement_compare.session.folders import platform_folders
+
+    @cache
+    def models_held() -> ModelCache:
+        from statement_compare.ui.loaded_models import ModelCache
+
+        return ModelCache(platform_folders().tables)
+
+    def take(choice: str) -> tuple[Models, str]:
+        return models_held().take(choice)
 
     def models_for(options: CompareOptions) -> Models:
-        return cache.take(options.model if options.use_model else NO_MODEL)[0]
+        return take(options.model if options.use_model else NO_MODEL)[0]
 
     def perform(request: object, progress: Progress, tell: Tell) -> object:
         match request:
+            case WarmUp():
+                segment(read_text("It is so."))
+                return None
             case LoadModels(model):
-                return _told(*cache.take(model))
+                return _told(*take(model))
             case ReadFile(path, encoding, language, sentences_per_line):
-                from statement_compare.engine.readers import read_file
-                from statement_compare.engine.text.segment import segment
-
                 source = read_file(Path(path), encoding=encoding, progress=progress)
                 return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case ReadText(text, language, sentences_per_line):
-                from statement_compare.engine.readers import read_text
-                from statement_compare.engine.text.segment import segment
-
                 source = read_text(text)
                 return segment(source, language, sentences_per_line=sentences_per_line, progress=progress)
             case Compare(left, right, options):
@@ -271,7 +230,7 @@ def engine() -> Perform:
                 picture, told = (tell_(subject, language) for tell_ in (summary_svg.render, summary_svg.in_words))
                 return SummaryPicture(picture, told)
             case MakeBundle() | CheckBundle():
-                return evidence_work.done(request, cache.take, progress)
+                return evidence_work.done(request, take, progress)
             case AskWhyNot(options=options):
                 return _why_not(request, models_for(options), progress)
             case _:

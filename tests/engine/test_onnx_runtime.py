@@ -86,6 +86,13 @@ def test_what_fails_is_raised_and_nothing_more_is_asked() -> None:
 
 
 @pytest.mark.usefixtures("two_processors")
+def test_an_answer_that_cannot_be_kept_is_raised_and_not_taken_for_the_end() -> None:
+    questions = [{"input_ids": np.array([number])} for number in range(5)]
+    with pytest.raises(IndexError):
+        answered(cast("Session", Model()), None, questions, lambda told: told[1])
+
+
+@pytest.mark.usefixtures("two_processors")
 def test_a_model_that_comes_to_no_answer_is_ended() -> None:
     model = EndlessModel()
     with pytest.raises(TimeoutError):
@@ -108,3 +115,13 @@ def test_a_session_runs_in_the_thread_that_asks(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(onnxruntime, "InferenceSession", note)
     runtime.open_session(read_folder(bundled.path("models", "minilm")))
     assert [(each.intra_op_num_threads, each.inter_op_num_threads) for each in opened] == [(1, 1)]
+
+
+def test_the_file_of_a_bundled_model_is_not_kept_in_memory() -> None:
+    from statement_compare import bundled
+    from statement_compare.engine.onnx.folder import read_folder
+
+    folder = bundled.path("models", "minilm")
+    kept, not_kept = read_folder(folder), read_folder(folder, comes_along=True)
+    assert (kept.model, not_kept.model) == ((folder / "model.onnx").read_bytes(), b"")
+    assert kept.sha256 == not_kept.sha256

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui import tasks as tasks_module
 from statement_compare.ui.tasks import Tasks
+from statement_compare.ui.worker import ReadText
+from statement_compare.ui.worker_process import begin, begin_ahead
 
 WAIT_MS = 20_000
 
@@ -190,6 +192,64 @@ def test_a_process_that_cannot_be_started_is_told(tmp_path: Path, monkeypatch: p
     assert [error.key for _, error in heard.errors] == ["worker_not_started"]
     assert not tasks.is_busy("a")
     tasks.close()
+
+
+def test_a_worker_that_was_started_ahead_does_the_work(tmp_path: Path, qtbot: QtBot) -> None:
+    begun = begin(tmp_path / "worker.log", fake_work.prepare)
+    (process,) = multiprocessing.active_children()
+    tasks = Tasks(tmp_path / "worker.log", fake_work.prepare)
+    tasks.take_on(begun)
+    heard = Heard(tasks)
+    tasks.start()
+    tasks.ask("a", ("where", None))
+    qtbot.waitUntil(lambda: heard.results == [("a", process.pid)], timeout=WAIT_MS)
+    tasks.close()
+    assert not begun.is_alive()
+    begun.end_unless_taken()  # it was taken, and is ended already
+
+
+def test_a_worker_that_nobody_took_ends(tmp_path: Path) -> None:
+    begun = begin(tmp_path / "worker.log", fake_work.prepare)
+    assert begun.is_alive()
+    begun.end_unless_taken()
+    assert not begun.is_alive()
+    assert multiprocessing.active_children() == []
+
+
+def test_no_worker_is_started_ahead_where_it_would_only_slow_the_window_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert begin_ahead(tmp_path / "worker.log") is None
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_cannot_be_started_ahead_is_left_for_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", fail)
+    assert begin_ahead(tmp_path / "worker.log") is None
+
+
+def test_a_worker_that_was_started_ahead_warms_up_and_says_nothing_of_it(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    begun = begin_ahead(tmp_path / "worker.log")
+    assert begun is not None
+    tasks = Tasks(tmp_path / "worker.log")
+    tasks.take_on(begun)
+    heard = Heard(tasks)
+    tasks.ask("left", ReadText("The fine was paid."))
+    qtbot.waitUntil(lambda: bool(heard.results), timeout=WAIT_MS)
+    tasks.close()
+    ((lane, statement),) = heard.results
+    assert (lane, [sentence.text for sentence in statement.sentences]) == ("left", ["The fine was paid."])  # type: ignore[attr-defined]
+    assert heard.errors == []
 
 
 def test_closing_in_the_middle_of_work_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ def load_encoder(folder: Path) -> OnnxEncoder:
 
     ModelError says which file is missing or damaged.
     """
-    read = read_folder(folder)
+    read = read_folder(folder, comes_along=True)
     return OnnxEncoder(read, open_session(read), open_tokenizer(read))
 
 

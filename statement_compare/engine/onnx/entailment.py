@@ -44,7 +44,7 @@ def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
     another process first, so that it cannot hold up this one. ModelError says which file is missing, damaged or of
     another kind.
     """
-    read = read_folder(folder)
+    read = read_folder(folder, comes_along=not is_own)
     if is_own and not opens_within(folder, _OPEN_S):
         raise damaged(folder, f"it does not open within {_OPEN_S:g} seconds")
     session = open_session(read)

@@ -17,7 +17,8 @@ from statement_compare.errors import ModelError
 _MOST_BYTES = {"model.onnx": 2_147_483_647, "tokenizer.json": 100_000_000, "config.json": 1_000_000}
 _MOST_WEIGHT_BYTES = 4_294_967_296
 _HELD_BYTES = 200_000_000
-"""Up to this size what was checked is what is opened; a larger file is opened by its path, not held twice."""
+"""Up to this size what was checked of a person's own model is what is opened, and stays in memory as onnxruntime keeps
+it; a larger file is opened by its path."""
 _PIECE_BYTES = 1 << 20
 
 
@@ -43,12 +44,15 @@ class ModelFolder:
         return str(self.config.get("name") or self.path.name)
 
 
-def read_folder(folder: Path) -> ModelFolder:
-    """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
+def read_folder(folder: Path, *, comes_along: bool = False) -> ModelFolder:
+    """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for.
+
+    One that `comes_along` lies where nobody but the installation writes, and is opened by its path.
+    """
     refuse_if_incomplete(folder)
     config = read_config(folder)
     digest = hashlib.sha256()
-    model = _digested(folder, "model.onnx", _MOST_BYTES["model.onnx"], digest)
+    model = _digested(folder, "model.onnx", _MOST_BYTES["model.onnx"], digest, is_held=not comes_along)
     weights = _weights(folder, config)
     left = _MOST_WEIGHT_BYTES
     for name in weights:
@@ -59,15 +63,15 @@ def read_folder(folder: Path) -> ModelFolder:
     return ModelFolder(folder, config, model, digest.hexdigest(), weights)
 
 
-def _digested(folder: Path, name: str, most: int, digest: Digest) -> bytes:
-    """Add a file to the digest, piece by piece; returns what it holds, b"" where that is too much to hold at once."""
+def _digested(folder: Path, name: str, most: int, digest: Digest, *, is_held: bool = False) -> bytes:
+    """Add a file to the digest; returns what it holds, b"" where that is not wanted, or too much to hold at once."""
     try:
         with _ordinary(folder, name, most) as file:
             size = os.fstat(file.fileno()).st_size
             if name == "model.onnx" and file.read(1) == b"\0":  # the tag of a field, and there is no field 0
                 raise damaged(folder, f"{name} holds no ONNX model")
             file.seek(0)
-            if name == "model.onnx" and size <= _HELD_BYTES:
+            if is_held and size <= _HELD_BYTES:
                 held = file.read(most)
                 digest.update(held)
                 return held

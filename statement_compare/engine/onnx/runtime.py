@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -117,11 +118,8 @@ def answered(
 
     def run() -> None:
         try:
-            while not failed:
-                index = waiting.pop()
+            while not failed and (index := _taken_from(waiting)) is not None:
                 told[index] = kept(session.run(outputs, asked[index], options))
-        except IndexError:  # none is waiting any more
-            pass
         except Exception as error:  # noqa: BLE001 - raised again by the thread that asked
             failed.append(error)
         finally:
@@ -147,6 +145,13 @@ def answered(
     if failed:
         raise failed[0]
     return [told[index] for index in range(len(asked))]
+
+
+def _taken_from(waiting: list[int]) -> int | None:
+    """The last one, which no other thread takes then; None where none is left."""
+    with suppress(IndexError):
+        return waiting.pop()
+    return None
 
 
 def _at_a_time() -> int:

@@ -85,19 +85,18 @@ def share_row(one: Segment, other: Segment) -> bool:
 def rows_of(segments: list[Segment]) -> list[list[Segment]]:
     """The rows of (a part of) a page from its top on, each from left to right."""
     rows: list[list[Segment]] = []
+    lowest: list[float] = []
     for segment in sorted(segments, key=lambda segment: segment.top):
         # A raised figure starts higher than its line and would come before it: look at the last rows, not only one.
-        for row in rows[:-4:-1]:
-            if _share_a_row(row, segment):
-                row.append(segment)
+        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            if lowest[index] >= segment.top and any(share_row(other, segment) for other in rows[index]):
+                rows[index].append(segment)
+                lowest[index] = max(lowest[index], segment.bottom)
                 break
         else:
             rows.append([segment])
+            lowest.append(segment.bottom)
     for row in rows:
         if len(row) > 1:
             row.sort(key=lambda segment: segment.left)
     return rows
-
-
-def _share_a_row(row: list[Segment], segment: Segment) -> bool:
-    return any(share_row(other, segment) for other in row)

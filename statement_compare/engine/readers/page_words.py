@@ -12,7 +12,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -68,7 +68,8 @@ class WordReader:
     """Reads one page after the other."""
 
     def __init__(self) -> None:
-        self._room = 0
+        self._room = self._base = 0
+        self._measured: ctypes.Array[ctypes.c_float] = (ctypes.c_float * 0)()
         self._name = ctypes.create_string_buffer(128)
 
     def read(self, text_page: pypdfium2.PdfTextPage, seen: Rectangle) -> PageWords:
@@ -86,12 +87,18 @@ class WordReader:
         figures = [match.start() for match in _FIGURE_WITHIN_WORD.finditer(text)]
         if figures:
             self._raise_figures(page, texts, written, starts, figures, first)
-        bold = self._bold(page, starts)
-        angles = list(map(_CHAR_ANGLE, repeat(page), starts))
-        if angles.count(0.0) == len(angles):
+        objects = list(map(_TEXT_OBJECT, repeat(page), starts))
+        # All of a text object runs one way and has one font. What PDFium makes up itself, as a hyphen, stands in none.
+        an_index = {each: start for each, start in zip(objects, starts, strict=True) if each}
+        bold = self._bold(page, objects, an_index)
+        turns = {each: _quarter_turn(_CHAR_ANGLE(page, index)) for each, index in an_index.items()}
+        if None not in objects and not any(turns.values()):
             words, angle = _level(texts, bold, first, last, seen), 0
         else:
-            quarters = list(map(_quarter_turn, angles))
+            quarters = [
+                turns[each] if each else _quarter_turn(_CHAR_ANGLE(page, start))
+                for each, start in zip(objects, starts, strict=True)
+            ]
             angle = _commonest(quarters, texts)
             words = _upright(texts, bold, quarters, first, last, angle, seen)
         return _page(words, angle, seen, sum(map(len, written)), unknown)
@@ -130,18 +137,15 @@ class WordReader:
                 if len(text) == len(written[index]):
                     texts[index] = text[:at] + raised(text[at]) + text[at + 1 :]
 
-    def _bold(self, page: int, starts: Sequence[int]) -> list[bool]:
-        """Whether characters are set in bold, which is asked once for each font of the page."""
-        objects = list(map(_TEXT_OBJECT, repeat(page), starts))
-        an_index = dict(zip(objects, starts, strict=True))
-        # What PDFium makes up itself, as a hyphen, stands in no text object and has no font.
-        fonts = {each: _FONT(each) if each else None for each in an_index}
-        index_in_font = {font: an_index[each] for each, font in fonts.items() if font}
+    def _bold(self, page: int, objects: Sequence[int | None], an_index: Mapping[int, int]) -> list[bool]:
+        """Whether words are set in bold, which is asked once for each font of the page."""
+        fonts = {each: _FONT(each) for each in an_index}
+        index_in_font = {font: an_index[each] for each, font in fonts.items()}
         bold_fonts = {font for font, index in index_in_font.items() if self._is_bold(page, index)}
         if not bold_fonts:
-            return [False] * len(starts)
-        bold_objects = {each: font in bold_fonts for each, font in fonts.items()}
-        return [bold_objects[each] for each in objects]
+            return [False] * len(objects)
+        bold_objects = {each for each, font in fonts.items() if font in bold_fonts}
+        return [each in bold_objects for each in objects]
 
     def _is_bold(self, page: int, index: int) -> bool:
         if _FONT_WEIGHT(page, index) >= _BOLD_WEIGHT:
@@ -159,19 +163,19 @@ class _Boxes(NamedTuple):
     top: list[float]
 
 
-def _asked_by_address(function: Any, *arguments: Any) -> Any:
+def _asked_by_address(function: Any, *arguments: Any, gives_address: bool = False) -> Any:
     """The same function of PDFium with pointers as plain numbers, which ctypes passes on without looking at them."""
     same = ctypes.cast(function, type(function))
     same.argtypes = arguments
-    same.restype = ctypes.c_void_p if issubclass(function.restype, ctypes._Pointer) else function.restype
+    same.restype = ctypes.c_void_p if gives_address else function.restype
     return same
 
 
 _OF_CHARACTER = (ctypes.c_void_p, ctypes.c_int)
 _CHAR_BOX = _asked_by_address(pdfium.FPDFText_GetLooseCharBox, *_OF_CHARACTER, ctypes.c_void_p)
 _CHAR_ANGLE = _asked_by_address(pdfium.FPDFText_GetCharAngle, *_OF_CHARACTER)
-_TEXT_OBJECT = _asked_by_address(pdfium.FPDFText_GetTextObject, *_OF_CHARACTER)
-_FONT = _asked_by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_TEXT_OBJECT = _asked_by_address(pdfium.FPDFText_GetTextObject, *_OF_CHARACTER, gives_address=True)
+_FONT = _asked_by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives_address=True)
 _FONT_WEIGHT = _asked_by_address(pdfium.FPDFText_GetFontWeight, *_OF_CHARACTER)
 _FONT_NAME = _asked_by_address(
     pdfium.FPDFText_GetFontInfo, *_OF_CHARACTER, ctypes.c_void_p, ctypes.c_ulong, ctypes.c_void_p
