@@ -10,6 +10,7 @@
 #   make screenshots               takes the pictures of the window anew that a test compares it with
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 #   make unit-sizes                sizes of the units of resources/units.tsv anew, after a change there
+#   make package-to-test           the folder alone, for `make test`, which tries it out where it is there
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
 #   make wheel-check               the wheel, installed and tried with each Python that is here
@@ -27,7 +28,7 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package deb wheel-check \
+.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test deb wheel-check \
 	unit-sizes setup setup-dev clean
 
 run: setup
@@ -67,6 +68,9 @@ unit-sizes: setup-dev
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)
+
+package-to-test: setup-dev
+	@sh scripts/package.sh $(PYTHON_IN_VENV) quick
 
 package: setup-dev
 	@sh scripts/package.sh $(PYTHON_IN_VENV)

@@ -18,8 +18,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-# Folders of the data, and encodings.
-LEFT_OUT = re.compile(r"[^/]+/(?:brkitr|curr|lang|rbnf|region|translit|unit|zone)/.*|.*\.cnv")
+# Folders of the data, encodings, what each language says of dates and numbers, names of letters. How each sorts stays.
+LEFT_OUT = re.compile(
+    r"[^/]+/(?:brkitr|curr|lang|rbnf|region|translit|unit|zone)/.*|.*\.(?:cnv|cfu|spp)"
+    r"|[^/]+/(?!res_index\.)[a-z]{2,3}(?:_[A-Za-z0-9]+)*\.res|[^/]+/unames\.icu"
+)
 _KIND = b"CmnD"
 _ALIGNED = 16
 

@@ -38,6 +38,11 @@ _PLUGINS: Final = re.compile(
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(.+?)/(?:lib)?q?([\w-]+)\.(?:so|dll|dylib)")
 _TRANSLATION: Final = re.compile(r"PySide6/(?:Qt/)?translations/(.*)")
 _SOURCE: Final = re.compile(r".*\.(?:c|h|pyx|pxd|pxi|pyi|typed|cpp|hpp|a|lib)")
+# OpenSSL's hashes are taken from the system, which has them wherever something opens connections. Elsewhere hashlib
+# takes Python's own ones, which are five times as slow.
+_OF_THE_SYSTEM: Final = re.compile(r"libcrypto\.so\..*")
+# The parts that the template of python-docx was put together from; what is opened is the whole.
+_PARTS: Final = "docx/templates/default-docx-template/"
 _LOCALE: Final = "babel/locale-data/"
 _ASKED_OF_A_LOCALE: Final = ("months", "days")
 
@@ -51,7 +56,7 @@ def kept_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]
             return found[1] in translations
         # Of what pip notes about a library, the version is asked for; its licence goes along elsewhere.
         is_note = ".dist-info/" in place and not place.endswith("/METADATA")
-        return not is_note and not _SOURCE.fullmatch(place)
+        return not is_note and not _SOURCE.fullmatch(place) and not place.startswith(_PARTS)
 
     return [entry for entry in entries if is_kept(Path(entry[0]).as_posix())]
 
@@ -120,6 +125,8 @@ def _asked_locales(codes: Iterable[str]) -> frozenset[str]:
 
 
 def _is_used(place: str) -> bool:
+    if _OF_THE_SYSTEM.fullmatch(Path(place).name):
+        return False
     found = _PLUGIN.match(place)
     return not found or _PLUGINS.fullmatch(f"{found[1]}/{found[2]}") is not None
 

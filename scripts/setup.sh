@@ -112,14 +112,19 @@ see_to_screen_reader() {
     apt_install $packages || say "Without $packages the tests with a screen reader are left out."
 }
 
-# What other programs make of a report is tested with those that are small, and with a browser. Ubuntu has no Chromium
-# but that of its shop, which is asked for in vain here.
-see_to_readers_of_reports() {
+# What other programs make of a report is tested with those that are small, and with a browser; binutils build the folder
+# that is tested as well. Ubuntu has no Chromium but that of its shop, which is asked for in vain here.
+see_to_other_programs() {
     packages=
+    command -v objcopy >/dev/null 2>&1 || packages="$packages binutils"
+    library=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_config_var("INSTSONAME"))')
+    case $library in
+    *.so.*) packages="$packages $(missing_packages "$library=${library%%.so.*}")" ;;
+    esac
     command -v qpdf >/dev/null 2>&1 || packages="$packages qpdf"
     command -v pdftotext >/dev/null 2>&1 || packages="$packages poppler-utils"
     # shellcheck disable=SC2086 # one word a package
-    [ -z "$packages" ] || apt_install $packages || say "Without$packages some tests of reports are left out."
+    [ -z "${packages# }" ] || apt_install $packages || say "Without$packages some tests are left out."
     for browser in chromium chromium-browser google-chrome; do
         if command -v "$browser" >/dev/null 2>&1; then return 0; fi
     done
@@ -137,7 +142,7 @@ see_to_test_tools() {
     [ "$(uname -s)" = Linux ] || return 0
     has_apt || return 0
     see_to_screen_reader
-    see_to_readers_of_reports
+    see_to_other_programs
 }
 
 # What decides which packages are there: the part of pyproject.toml above the settings of tools.

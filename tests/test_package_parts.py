@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import importlib
 import importlib.util
 import os
 import shutil
@@ -69,7 +70,7 @@ def test_cut_locales_know_months_and_weekdays_of_every_language(
 
 def test_a_library_stays_that_something_kept_is_linked_with() -> None:
     linked = {"/l/QtGui.so": ["libQt6Gui.so.6"], "/l/libQt6Gui.so.6": [("libicu.so", "/l/libicu.so")]}
-    linked |= {"/l/libqxcb.so": ["libxcb.so"], "/l/libqgtk3.so": ["libgtk.so"]}
+    linked |= {"/l/libqxcb.so": ["libxcb.so"], "/l/libqgtk3.so": ["libgtk.so"], "/l/_hashlib.so": ["libcrypto.so.3"]}
     entries = [
         ("PySide6/QtGui.so", "/l/QtGui.so", "EXTENSION"),
         ("PySide6/Qt/lib/libQt6Gui.so.6", "/l/libQt6Gui.so.6", "BINARY"),
@@ -80,11 +81,14 @@ def test_a_library_stays_that_something_kept_is_linked_with() -> None:
         ("libgtk.so", "/l/libgtk.so", "BINARY"),
         ("onnxruntime/capi/libonnx.so", "/l/libonnx.so", "BINARY"),
         ("libpython3.11.so.1.0", "/l/libpython3.11.so.1.0", "BINARY"),
+        ("libcrypto.so.3", "/l/libcrypto.so.3", "BINARY"),
+        ("python3.11/lib-dynload/_hashlib.so", "/l/_hashlib.so", "EXTENSION"),
     ]
     kept = loaded("left_out").kept_binaries(entries, lambda source: linked.get(source, []))
     assert {place for place, _, _ in entries} - {place for place, _, _ in kept} == {
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "libgtk.so",
+        "libcrypto.so.3",
     }
 
 
@@ -121,6 +125,34 @@ def test_the_process_that_cleans_up_is_called_as_the_start_expects(monkeypatch: 
     with pytest.raises(SystemExit):
         start.serve_multiprocessing()
     assert served == [int(found[1])]
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the folder is built on Linux alone")
+def test_a_packed_library_is_imported_from_memory_and_a_damaged_one_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rapidfuzz import utils_cpp
+
+    usual = Path(utils_cpp.__file__)
+    package = tmp_path / "packed_for_a_test"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    for name in (usual.name, "utils_py.py"):  # the library asks for its twin
+        (package / name).write_bytes(usual.with_name(name).read_bytes())
+    (packed,) = loaded("packed").pack(tmp_path, ["*/utils_cpp.*.so"])
+    assert [path.name for path in sorted(package.iterdir())] == ["__init__.py", f"{usual.name}.xz", "utils_py.py"]
+    assert packed.stat().st_size < usual.stat().st_size / 2
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, loaded("start").PackedLibraries])
+    module = importlib.import_module("packed_for_a_test.utils_cpp")
+    assert module.__file__.startswith("/proc/self/fd/")
+    assert module.default_process("A Word!") == "a word"
+    packed.with_name(packed.name.replace("utils_cpp", "broken")).write_bytes(b"no library")
+    with pytest.raises(ImportError, match="broken"):
+        importlib.import_module("packed_for_a_test.broken")
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("packed_for_a_test.absent")
+    os.close(int(module.__file__.rpartition("/")[2]))
 
 
 @pytest.mark.parametrize("arguments", [[], ["--version"], ["compare", "-c", "main(5)"], ["-c", "import os"]])
@@ -230,7 +262,9 @@ def items_of(data: bytes) -> dict[str, bytes]:
 
 def test_of_the_data_of_unicode_what_qt_asks_for_stays() -> None:
     kept = {"icudt73l/cnvalias.icu": b"aliases", "icudt73l/coll/kk.res": b"order", "icudt73l/root.res": b"root" * 9}
+    kept |= {"icudt73l/pool.res": b"pool", "icudt73l/res_index.res": b"index"}
     left_out = {"icudt73l/curr/kk.res": b"tenge", "icudt73l/ibm-866.cnv": b"letters", "icudt73l/zone/ru.res": b"Almaty"}
+    left_out |= {"icudt73l/sr_Latn_BA.res": b"dates", "icudt73l/kk.res": b"dates", "icudt73l/unames.icu": b"letter a"}
     items = sorted((kept | left_out).items())
     names = b"".join(name.encode() + b"\0" for name, _ in items)
     first = -(-(4 + 8 * len(items) + len(names)) // 16) * 16

@@ -1,15 +1,17 @@
 """Random inputs for everything that reads a stranger's bytes, until a time is over; each finding with its input.
 
-`make fuzz MINUTES=5` runs it. Inputs are seeds of the corpus that hypothesis changes, and shrinks where one is a
-finding. They are tried in processes of their own: one that crashes, hangs or fills the memory is a finding as well, and
-the input that it had then is kept. The folder of findings holds a file for each input and one beside it with what was
-seen. What is found becomes a seed of the corpus or a case of its own: the tests try both.
+`make fuzz MINUTES=5` runs it. Inputs are seeds of the corpus that atheris changes, led by what they reach, where it can
+be had (`fuzz_coverage`); else hypothesis changes them, and shrinks one that is a finding. They are tried in processes
+of their own: one that crashes, hangs or fills the memory is a finding as well, and the input that it had then is kept.
+The folder of findings holds a file for each input and one beside it with what was seen. What is found becomes a seed of
+the corpus or a case of its own: the tests try both.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import mmap
 import os
 import resource
@@ -29,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(HERE), str(ROOT / "tests"), str(ROOT / "tests" / 
 from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402 - the folders have to be named first
 from hypothesis import strategies as st  # noqa: E402
 
+import fuzz_coverage  # noqa: E402 # isort: skip
 from fuzz_targets import TARGETS, Target, seeds, write_corpus  # noqa: E402 # isort: skip
 
 _BATCH = 300
@@ -84,8 +87,11 @@ class Findings:
     def known(self) -> set[str]:
         return {path.stem for path in self._folder.glob("*.txt")}
 
+    def name(self, target: str, mark: str) -> str:
+        return f"{target}-{hashlib.sha256(mark.encode()).hexdigest()[:12]}"
+
     def keep(self, target: str, mark: str, data: bytes, seen: str) -> str:
-        name = f"{target}-{hashlib.sha256(mark.encode()).hexdigest()[:12]}"
+        name = self.name(target, mark)
         (self._folder / f"{name}.input").write_bytes(data)
         (self._folder / f"{name}.txt").write_text(seen, encoding="utf-8", errors="backslashreplace")
         return name
@@ -139,8 +145,7 @@ def _batch(name: str, number: int, findings: Findings, current: Path, counter: m
             pass
         except BaseException as error:
             mark = _mark(error)
-            name_of = f"{name}-{hashlib.sha256(mark.encode()).hexdigest()[:12]}"
-            if isinstance(error, KeyboardInterrupt) or name_of in known:
+            if isinstance(error, KeyboardInterrupt) or findings.name(name, mark) in known:
                 return
             findings.keep(name, mark, data, "".join(traceback.format_exception(error)))
             if isinstance(error, TooSlow):
@@ -190,12 +195,31 @@ def _run(name: str, number: int, findings: Findings, folder: Path) -> tuple[int,
     return tried, code != 0
 
 
+def _led(name: str, seconds: float, findings: Findings, folder: Path) -> tuple[int, bool]:
+    """As `_run`, with inputs that are led by what they reach."""
+    known = findings.known()
+    inputs, ended = fuzz_coverage.run(name, seconds, folder)
+    if ended is not None and findings.known() == known:  # no error of Python's, which is written down already
+        data = ended.read_bytes()
+        seen = f"the process ended while it had this input ({ended.name})"
+        findings.keep(name, f"{seen} {hashlib.sha256(data).hexdigest()}", data, seen)
+    if ended is not None:
+        ended.unlink()
+    return inputs, ended is not None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=0, help="another number tries other inputs")
     parser.add_argument("--target", choices=sorted(TARGETS), action="append", help="only these")
     parser.add_argument("--findings", type=Path, default=ROOT / "build" / "fuzz")
+    parser.add_argument(
+        "--by",
+        choices=("coverage", "chance"),
+        default="coverage" if importlib.util.find_spec("atheris") else "chance",
+        help="what leads from one input to the next; coverage needs atheris, and is what is taken where that is there",
+    )
     parser.add_argument("--write-corpus", action="store_true", help="make the seeds anew and end")
     asked = parser.parse_args()
     if asked.write_corpus:
@@ -212,7 +236,11 @@ def main() -> int:
             if time.monotonic() > end:
                 break
             number += 1
-            inputs, is_finding = _run(name, number, findings, asked.findings)
+            if asked.by == "coverage":
+                seconds = max(2.0, min(60.0, 60 * asked.minutes / len(names)))
+                inputs, is_finding = _led(name, seconds, findings, asked.findings)
+            else:
+                inputs, is_finding = _run(name, number, findings, asked.findings)
             tried[name] += inputs
             found[name] += is_finding
             if is_finding:

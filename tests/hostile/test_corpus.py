@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="inputs are tried in processes that are forked")
 
 if sys.platform != "win32":
+    import fuzz_coverage
     from fuzz_targets import CORPUS, TARGETS, seeds
 
 HERE = Path(__file__).parent
@@ -29,7 +31,7 @@ def test_every_target_has_seeds_and_no_seed_is_large() -> None:
 
 
 def fuzz(tmp_path: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(HERE / "fuzz.py"), "--findings", str(tmp_path), *options]
+    command = [sys.executable, str(HERE / "fuzz.py"), "--by", "chance", "--findings", str(tmp_path), *options]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -53,7 +55,7 @@ def test_fuzzing_tries_inputs_and_says_how_many(tmp_path: Path) -> None:
 def test_a_fault_is_kept_with_the_input_that_shows_it(tmp_path: Path, fault: str, seen: str) -> None:
     script = (
         f"import os, sys, time; sys.path.insert(0, {str(HERE)!r}); import fuzz\n"
-        f"sys.argv[1:] = ['--minutes', '0.01', '--target', 'txt', '--findings', {str(tmp_path)!r}]\n"
+        f"sys.argv[1:] = ['--by', 'chance', '--minutes', '0.01', '--target', 'txt', '--findings', {str(tmp_path)!r}]\n"
         f"def run(data):\n    if b'h' in data: {fault}\n"
         "fuzz.TARGETS['txt'] = fuzz.Target(run, (b'h',), 0.15)\nfuzz._PATIENCE_SECONDS = 4\nsys.exit(fuzz.main())"
     )
@@ -62,3 +64,17 @@ def test_a_fault_is_kept_with_the_input_that_shows_it(tmp_path: Path, fault: str
     (told,) = tmp_path.glob("*.txt")
     assert seen in told.read_text(encoding="utf-8")
     assert b"h" in told.with_suffix(".input").read_bytes()
+
+
+def test_words_are_told_to_a_fuzzer_byte_by_byte_and_its_count_of_inputs_is_read() -> None:
+    assert fuzz_coverage.dictionary((b"<p>", b'"\0\\\xff')) == '"\\x3c\\x70\\x3e"\n"\\x22\\x00\\x5c\\xff"\n'
+    assert fuzz_coverage.executed("Done\nstat::number_of_executed_units: 4711\nstat::new_units_added: 3\n") == 4711
+    assert fuzz_coverage.executed("nothing of it") == 0
+
+
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not here; make fuzz fetches it")
+def test_inputs_that_are_led_by_what_they_reach_are_tried_and_kept(tmp_path: Path) -> None:
+    tried, ended = fuzz_coverage.run("rtf", 2, tmp_path)
+    assert tried >= 100
+    assert ended is None
+    assert list((tmp_path / "corpus" / "rtf").iterdir())

@@ -60,8 +60,7 @@ class OnnxEncoder:
             # A text's windows are added by length, then in the order of the text, whatever else is encoded.
             for (index, ids), mean in zip(batch, means, strict=True):
                 sums[index] += mean * len(ids)
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        vectors: NDArray[np.float32] = sums / np.maximum(lengths, np.finfo(np.float32).tiny)
+        vectors: NDArray[np.float32] = sums / _lengths(sums)
         rows = {text: index for index, text in enumerate(distinct)}
         chosen: NDArray[np.float32] = vectors[[rows[text] for text in texts]]
         return chosen
@@ -84,8 +83,8 @@ class OnnxEncoder:
 
 def _means(told: list[NDArray[np.float32]]) -> NDArray[np.float32]:
     """One vector a text, of length 1, of the vectors of its tokens."""
-    means: NDArray[np.float32] = np.asarray(told[0], np.float32).mean(axis=1)
-    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    means = np.asarray(np.asarray(told[0], np.float32).mean(axis=1), np.float32)
+    means /= _lengths(means)
     return means
 
 
@@ -98,3 +97,11 @@ def _of_equal_length(windows: list[tuple[int, list[int]]]) -> Iterator[list[tupl
         batch.append(window)
     if batch:
         yield batch
+
+
+def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The length of each row, which is never nought, as a column. It has this type already, of which a type checker
+    is told otherwise by numpy 2.5.
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
