@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 from scenario import comparison
@@ -144,6 +145,18 @@ def test_with_going_on_by_itself_the_next_one_is_chosen_at_once(ada: Reviewer) -
     ada.keep(advances=True)
     ada.press("Delete")
     assert (at(ada), listed(ada)) == ((5, 3), [1, 2, 3, 5, 6, 7, 9, 8, 4])
+
+
+def test_nothing_moves_below_a_pressed_mouse_button_until_the_next_decision(
+    ada: Reviewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Delete")
+    with monkeypatch.context() as pressed:
+        pressed.setattr(QApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+        ada.controller.choose(ada.window.panel.order()[5])
+    assert (at(ada), listed(ada)) == ((6, 5), AS_PROPOSED)
+    ada.press("Space")
+    assert (at(ada), listed(ada)) == ((6, 4), [1, 2, 3, 5, 6, 7, 9, 8, 4])
 
 
 def test_it_fades_in_the_texts_when_it_goes(ada: Reviewer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,15 +22,17 @@ def nested(text: str, language: str) -> str:
     `he said ‘no’` in English, `он сказал «нет»` becomes `он сказал „нет“` in Russian, and further in they alternate.
     Marks of other languages, which nobody can take for those around them, stay as they are.
     """
-    said = words_in(language)
-    outer, inner = said.say("marks.outer"), said.say("marks.inner")
-    legible = text if "„" in outer + inner else _BOTTOM.sub(lambda found: " " * len(found[0]), text)
+    outer, inner = _marks(language, "outer"), _marks(language, "inner")
+    legible = text if "„" in (*outer, *inner) else _BOTTOM.sub(lambda found: " " * len(found[0]), text)
     straight = {(found.start(), found.end() - 1) for found in _STRAIGHT.finditer(legible)}
     pairs = straight | {*_pairs(legible, outer, inner)}
     letters = list(text)
-    for start, end in pairs:
-        level = sum(first <= start and end <= last for first, last in pairs)
-        letters[start], letters[end] = tuple(inner if level % 2 else outer)
+    around: list[int] = []  # where the pairs end that this one stands in
+    for start, end in sorted(pairs):
+        while around and around[-1] < end:
+            around.pop()
+        letters[start], letters[end] = outer if len(around) % 2 else inner
+        around.append(end)
     within = {place for pair in pairs for place in pair}
     for place, letter in enumerate(legible):
         if letter in outer and place not in within:  # a quotation that ends in another sentence, or began in one
@@ -39,7 +42,7 @@ def nested(text: str, language: str) -> str:
 
 def filled(template: str, language: str, **places: str) -> str:
     """A template with its places filled; in those that stand between quotation marks, marks are nested."""
-    opening = words_in(language).say("marks.outer")[0]
+    opening, _ = _marks(language, "outer")
     return template.format(
         **{
             name: nested(text, language) if f"{opening}{{{name}}}" in template else text
@@ -48,13 +51,24 @@ def filled(template: str, language: str, **places: str) -> str:
     )
 
 
-def _pairs(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
+def _marks(language: str, which: str) -> tuple[str, str]:
+    marks = words_in(language).say(f"marks.{which}")
+    return marks[0], marks[1]
+
+
+def _pairs(text: str, *kinds: tuple[str, str]) -> Iterator[tuple[int, int]]:
     """Where marks that belong together stand; an apostrophe within a word is no mark."""
+    closing = dict(kinds)
     opened: list[tuple[int, str]] = []
+    awaited: Counter[str] = Counter()
     for place, letter in enumerate(text):
-        closed = next((at for at in reversed(range(len(opened))) if opened[at][1] == letter), None)
-        if closed is not None and not text[place + 1 : place + 2].isalpha():
-            yield opened[closed][0], place
-            del opened[closed:]
-        else:
-            opened += [(place, kind[1]) for kind in kinds if kind[0] == letter]
+        if awaited[letter] and not text[place + 1 : place + 2].isalpha():
+            is_found = False
+            while not is_found:  # what was opened in between has no end
+                start, end = opened.pop()
+                awaited[end] -= 1
+                is_found = end == letter
+            yield start, place
+        elif letter in closing:
+            opened.append((place, closing[letter]))
+            awaited[closing[letter]] += 1

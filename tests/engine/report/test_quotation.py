@@ -38,3 +38,15 @@ def test_marks_within_marks_are_the_other_ones(language: str, text: str, within:
 def test_only_what_a_template_quotes_is_nested() -> None:
     assert filled("«{left}» – {right}", "ru", left="«а»", right="«б»") == "«„а“» – «б»"
     assert filled("{left} – {right}", "en", left="“a”", right="“b”") == "“a” – “b”"
+
+
+def test_a_text_of_nothing_but_marks_is_gone_through_once() -> None:
+    for text in (
+        "“" * 100_000 + "’" * 100_000,
+        "“" * 100_000 + "”" * 100_000,
+        "‘“" * 50_000,
+        'a "b' * 50_000,
+        "„" * 100_000,
+    ):
+        assert len(nested(text, "en")) == len(text)
+    assert nested("“" * 3 + "”" * 3, "en") == "‘“‘’”’"
