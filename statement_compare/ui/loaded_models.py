@@ -15,7 +15,7 @@ from statement_compare.errors import ModelError
 from statement_compare.session.tables import with_table
 
 _MOST_ANSWERS = 20_000
-# One of them holds a figure for each piece of a word of both sentences: some ten thousand bytes.
+# One of them holds a figure for each piece of a word of both sentences, and so several thousand bytes.
 _MOST_CLASHES = 2_000
 
 
