@@ -227,6 +227,21 @@ def test_everything_in_a_dialog_has_a_name_and_the_keyboard_is_in_it(program: Re
     press(program, "Escape", type=FOCUSED, on="True")
 
 
+def test_how_many_options_a_search_finds_is_announced_and_return_goes_to_the_first(program: Reading) -> None:
+    assert focused(press(program, "Ctrl+,", "Search the settings")) == [("text", "Search the settings")]
+    for key in "DARK":
+        program.key(key)
+    events = program.heard(type="object:announcement", told="1 option found.")
+    assert [each["told"] for each in events if each["type"] == "object:announcement"][-1] == "1 option found."
+    assert program.find("text", "Search the settings")["description"] == "1 option found."
+    assert program.find("page tab", "General (1)")
+    # Qt calls a box by what is chosen in it; "Theme" is the label that belongs to it.
+    assert focused(press(program, "Return", type=FOCUSED, role="combo box"))[-1] == ("combo box", "Light")
+    press(program, "Escape", "Search the settings")
+    press(program, "Escape", type=FOCUSED, role="list item")
+    program.find("list", "Findings")
+
+
 def test_trying_other_words_is_left_with_one_key_and_the_finding_is_heard_again(program: Reading) -> None:
     field = ("text", "Left, L1, other words to try")
     assert focused(press(program, "Ctrl+E", type=FOCUSED, role="text")) == [field]

@@ -205,3 +205,4 @@ def test_the_page_that_does_not_fit_the_screen_scrolls_to_what_has_the_keyboard(
 def test_the_names_of_rows_say_which_field_they_are_of(dialog: SettingsDialog) -> None:
     names = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy() is not None}
     assert names["Size of the texts"] is dialog._zoom
+    assert names["Theme"] is dialog._themes

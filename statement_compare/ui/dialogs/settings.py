@@ -156,9 +156,11 @@ class SettingsDialog(QDialog):
         form.addRow(say("settings.interface"), self._languages)
         name_parts(self._themes, say("settings.theme"))
         beside = self._theme_and_zoom()
-        form.addRow(say("settings.theme"), beside)
+        theme_name = QLabel(say("settings.theme"))
+        theme_name.setBuddy(self._themes)  # what is beside it has no name of its own
+        form.addRow(theme_name, beside)
         self._offer("language", self._languages, (), (form.labelForField(self._languages),))
-        self._offer("theme", self._themes, (), (form.labelForField(beside),))
+        self._offer("theme", self._themes, (), (theme_name,))
         self._offer("zoom_percent", self._zoom, (), (self._zoom_name,))
         return look
 
