@@ -123,8 +123,10 @@ see_to_other_programs() {
     esac
     command -v qpdf >/dev/null 2>&1 || packages="$packages qpdf"
     command -v pdftotext >/dev/null 2>&1 || packages="$packages poppler-utils"
+    # shellcheck disable=SC2086,SC2116 # one word a package
+    packages=$(echo $packages)
     # shellcheck disable=SC2086 # one word a package
-    [ -z "${packages# }" ] || apt_install $packages || say "Without$packages some tests are left out."
+    [ -z "$packages" ] || apt_install $packages || say "Without $packages some tests are left out."
     for browser in chromium chromium-browser google-chrome; do
         if command -v "$browser" >/dev/null 2>&1; then return 0; fi
     done
