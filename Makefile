@@ -28,8 +28,8 @@ PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
 
-.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test deb wheel-check \
-	unit-sizes setup setup-dev clean
+.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test \
+	deb wheel-check unit-sizes setup setup-dev clean
 
 run: setup
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)

@@ -18,5 +18,6 @@ fi
 # Each library is used by one of these at least. How a reader's process is bounded is no matter of libraries.
 QT_QPA_PLATFORM=offscreen "$venv/bin/python" -m pytest -q -p no:cacheprovider -n 2 --dist worksteal \
     --ignore=tests/engine/readers/test_isolation.py tests/engine/readers tests/engine/align \
-    tests/engine/text/test_boundaries.py tests/engine/annotate/test_quantities.py tests/engine/test_onnx_encoder.py tests/engine/test_onnx_entailment.py tests/session/test_store.py \
+    tests/engine/text/test_boundaries.py tests/engine/annotate/test_quantities.py \
+    tests/engine/test_onnx_encoder.py tests/engine/test_onnx_entailment.py tests/session/test_store.py \
     tests/engine/report/test_documents.py tests/ui/compare tests/ui/test_findings.py

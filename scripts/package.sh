@@ -16,8 +16,9 @@ unable() {
     exit 0
 }
 command -v objcopy >/dev/null || unable "PyInstaller needs objcopy, of the package binutils"
-"$python" -c 'import ctypes, sysconfig; name = sysconfig.get_config_var("INSTSONAME"); ".so" in name and ctypes.CDLL(name)' \
-    2>/dev/null || unable "PyInstaller needs Python's own library (of a package such as libpython3.13)"
+[ "$(uname -s)" != Linux ] ||
+    "$python" -c 'import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))' 2>/dev/null ||
+    unable "PyInstaller needs Python's own library (of a package such as libpython3.13)"
 wanted=$(sed '/^\[tool\./,$d' pyproject.toml | cat - requirements.lock | cksum)
 if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wanted" ]; then
     "$python" -m venv --clear "$venv"

@@ -113,7 +113,7 @@ see_to_screen_reader() {
 }
 
 # What other programs make of a report is tested with those that are small, and with a browser; binutils build the folder
-# that is tested as well. Ubuntu has no Chromium but that of its shop, which is asked for in vain here.
+# that is tested as well. Ubuntu has Chromium in its shop alone, where apt-get does not find it.
 see_to_other_programs() {
     packages=
     command -v objcopy >/dev/null 2>&1 || packages="$packages binutils"
@@ -123,13 +123,14 @@ see_to_other_programs() {
     esac
     command -v qpdf >/dev/null 2>&1 || packages="$packages qpdf"
     command -v pdftotext >/dev/null 2>&1 || packages="$packages poppler-utils"
+    # shellcheck disable=SC2086,SC2116 # one word a package
+    packages=$(echo $packages)
     # shellcheck disable=SC2086 # one word a package
-    [ -z "${packages# }" ] || apt_install $packages || say "Without$packages some tests are left out."
+    [ -z "$packages" ] || apt_install $packages || say "Without $packages some tests are left out."
     for browser in chromium chromium-browser google-chrome; do
         if command -v "$browser" >/dev/null 2>&1; then return 0; fi
     done
-    { apt-cache show chromium >/dev/null 2>&1 && apt_install chromium; } ||
-        say "Without Chromium the tests of the report in a browser are left out."
+    apt_install chromium || say "Without Chromium the tests of the report in a browser are left out."
 }
 
 # axe-core, which looks in a page for what shuts people out, is a file of this package: its libraries are not asked for.

@@ -255,6 +255,8 @@ def test_it_holds_all_resources_and_licences_and_nothing_that_opens_connections(
     ):
         assert (inside / "licences" / text).stat().st_size > 1000, text
     names = {path.name for path in inside.rglob("*") if path.suffix != ".txt"}
-    assert not {name for name in names if name.startswith(("libQt6Network", "libssl", "hf_xet", "_ssl.", "libgtk"))}
+    left_out = ("libQt6Network", "libssl", "libcrypto", "hf_xet", "_ssl.", "libgtk")
+    assert not {name for name in names if name.startswith(left_out)}
+    assert {"_typst.abi3.so.xz", "_typst.abi3.so"} & names == {"_typst.abi3.so.xz"}
     shipped = {path.relative_to(ROOT / "resources") for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert {each for each in shipped if not (inside / "statement_compare" / "resources" / each).is_file()} == set()
