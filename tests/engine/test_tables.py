@@ -417,3 +417,63 @@ def test_equal_figures_of_another_day_or_scale_are_no_agreement() -> None:
     found = compared(f"Sales, in thousand tenge\n\n{rows}", f"Sales, in million tenge\n\n{rows}")
 
     assert only(found).verdict is Verdict.UNCLEAR
+
+
+SPANNED = (
+    '<table><tr><th rowspan="2">Region</th><th colspan="2">2023</th><th colspan="2">2024</th></tr>'
+    "<tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>"
+    "<tr><td>Altyn</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr></table>"
+)
+
+
+def test_names_in_two_lines_are_read_together() -> None:
+    ours = SPANNED.format("plan", "fact", "plan", "fact", 100, 90, 110, 115)
+    theirs = SPANNED.format("fact", "plan", "fact", "plan", 95, 100, 115, 110)
+
+    found = compared(ours, theirs, "html")
+
+    assert told(found) == [("contradiction", "Altyn, 2023 fact: 90 against 95")]
+
+
+def test_a_cell_that_reaches_down_moves_no_figure_under_another_name() -> None:
+    table = (
+        "<table><tr><th>Region</th><th>Year</th><th>Shops</th></tr>"
+        "<tr><td rowspan=2>Altyn</td><td>2023</td><td>{}</td></tr><tr><td>2024</td><td>7</td></tr></table>"
+    )
+
+    found = grids(source(table.format(5), "html"))[0]
+
+    assert [[(cell.column, cell.text) for cell in row.cells] for row in found.body] == [
+        [(1, "Altyn"), (2, "2023"), (3, "5")],
+        [(2, "2024"), (3, "7")],
+    ]
+
+
+def test_a_title_across_the_table_is_no_row() -> None:
+    table = "| Expenditure, mln |\n|---|---|\n| Item | 2023 |\n| Roads | {} |\n"
+
+    found = compared(table.format(12), table.format(15))
+
+    assert told(found) == [("contradiction", "Roads, 2023: 12 against 15")]
+    assert [s.role for s in found.left.sentences] == [Role.HEADING, Role.HEADING, Role.CLAIM]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "label_column"),
+    [
+        ("Item|Sum, млн руб.|Men, чел.\nRoads|12|3", ["Sum, млн руб.", "Men, чел."], 1),
+        ("Demand|Met\nPay|yes\nLeave|no", ["Met"], 1),
+        ("Pay|yes\nLeave|no", [], 1),
+        ("Region|on 1 May|on 1 June\nAltyn|12|14", ["on 1 May", "on 1 June"], 1),
+        ("Altyn|12 shops|3 owners\nKumis|7 shops|2 owners", [], 1),
+        ("Date|4 March 2025\nShops|12\nOwners|7", [], 1),
+        ("№|Region|Shops\n1|Altyn|12\n2|Kumis|9\n|Total|21", ["Shops"], 2),
+        ("Train|From|Fare\n101|Altyn|12\n103|Kumis|9", ["From", "Fare"], 1),
+        ("Region|Shops|Owners\n1|2|3\nAltyn|12|4", ["Shops", "Owners"], 1),
+    ],
+)
+def test_which_names_columns_have_and_which_holds_the_labels(text: str, names: list[str], label_column: int) -> None:
+    (grid,) = grids(source(text.replace("|", "\t"), "txt"))
+
+    assert [cell.text for cell in grid.heads.names] == names
+    assert grid.heads.label_column == label_column

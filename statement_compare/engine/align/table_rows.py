@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from statement_compare.engine.align.labels import are_same, plain
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
-from statement_compare.engine.text.grid import Cell, Grid, Row, blocks_above, grids, is_title
+from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
+from statement_compare.engine.text.table_row import Cell, Row
 
 # Labels that are not equal are held against each other in tables of up to so many pairs of rows.
 _MOST_PAIRS = 40_000
@@ -108,7 +109,7 @@ def _tables(statement: Statement) -> Iterator[_Table]:
     by_start = {sentence.span.start: sentence for sentence in statement.sentences}
     for grid in grids(statement.source):
         told = tuple(
-            _told(sentence, row, grid.label_column)
+            _told(sentence, row, grid.heads.label_column)
             for row in grid.body
             if (sentence := by_start.get(row.span.start)) is not None
             and sentence.span == row.span
@@ -116,13 +117,14 @@ def _tables(statement: Statement) -> Iterator[_Table]:
         )
         if told:
             first = grid.rows[0].first
-            caption = _text_above(statement, first)
+            titles = " ".join(row.span.of(statement.source.text) for row in grid.titles)
+            caption = f"{_text_above(statement, first)} {titles}".strip()
             dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
             yield _Table(grid, told, caption, dated.strip(), statement.language)
 
 
 def _headers(statement: Statement) -> frozenset[int]:
-    heads = {grid.header.span for grid in grids(statement.source) if grid.header is not None}
+    heads = {row.span for grid in grids(statement.source) for row in grid.header}
     above = blocks_above(statement.source, {each.block for each in statement.sentences if "\t" in each.text})
     return frozenset(
         each.id
@@ -133,6 +135,9 @@ def _headers(statement: Statement) -> frozenset[int]:
 
 def _told(sentence: Sentence, row: Row, label_column: int) -> _Told:
     label = next((cell.text for cell in row.cells if cell.column == label_column), "")
+    if not label and not row.cells[0].text.strip(".").isdigit():
+        # A total reaches over the column that counts rows.
+        label = next((cell.text for cell in row.cells if cell.column < label_column), "")
     return _Told(sentence, label, tuple(cell for cell in row.cells if cell.column > label_column))
 
 
@@ -179,12 +184,12 @@ def _row_pair(
 def _columns(left: _Table, right: _Table) -> list[tuple[int, int, str]]:
     """The columns of two tables that hold the same: by their names, or where none has names by their number."""
     one, two = left.grid, right.grid
-    if one.header is None or two.header is None:
+    if not one.heads.names or not two.heads.names:
         widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
-        if len(widths) != 1 or one.label_column != two.label_column:
+        if len(widths) != 1 or one.heads.label_column != two.heads.label_column:
             return []
-        return [(column, column, "") for column in range(one.label_column + 1, widths.pop() + 1)]
-    mine, theirs, languages = one.names, two.names, (left.language, right.language)
+        return [(column, column, "") for column in range(one.heads.label_column + 1, widths.pop() + 1)]
+    mine, theirs, languages = one.heads.names, two.heads.names, (left.language, right.language)
     found: list[tuple[int, int, str]] = []
     for cell in mine:
         taken = {column for _, column, _ in found}
@@ -218,7 +223,9 @@ def _is_mentioned(told: _Told, grid: Grid, text: str) -> bool:
     label = [token for token in plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
     if not label or not all(_has(words, token) for token in label):
         return False
-    return any(_has(words, token) for name in grid.names for token in plain(name.text) if len(token) >= _LEAST_STEM)
+    return any(
+        _has(words, token) for name in grid.heads.names for token in plain(name.text) if len(token) >= _LEAST_STEM
+    )
 
 
 def _has(words: Sequence[str], token: str) -> bool:

@@ -18,7 +18,7 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
-from statement_compare.engine.readers.numbering import Numbering
+from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.package import Package, attribute, child, local
 from statement_compare.engine.readers.paragraphs import split_lines
 
@@ -223,7 +223,7 @@ class _Reading:
                 self.numbering.begin_row()
             for cell in _cells(row):
                 if around == NOWHERE:
-                    self.numbering.begin_cell()
+                    self.numbering.begin_cell(_columns_taken(cell))
                 # A cell that goes on from the one above is empty and says so.
                 for piece in self.blocks(cell, cell=self.numbering.cell()):
                     yield replace(piece, follows_in_row=not is_first)
@@ -282,6 +282,12 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for row in _through_wrappers(table, "tr"):
         if child(row, "trPr", "del") is None:
             yield row
+
+
+def _columns_taken(cell: etree._Element) -> int:
+    """How many columns a cell says it takes."""
+    span = child(cell, "tcPr", "gridSpan")
+    return 1 if span is None else taken(attribute(span, "val") or "")
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
-from statement_compare.engine.readers.numbering import Numbering
+from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.paragraphs import split_lines
 
 # Never text of the document, wherever they stand.
@@ -113,7 +113,7 @@ class _Walk:
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "tr":
             self._is_first_in_row = True
-        self._count(tag)
+        self._count(node, tag)
         if tag in self._open:
             self._open[tag] += 1
         if tag in ("td", "th") and _is_layout(node):
@@ -124,7 +124,7 @@ class _Walk:
             is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
             self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
 
-    def _count(self, tag: str) -> None:
+    def _count(self, node: LexborNode, tag: str) -> None:
         """Count tables, rows and cells, but for those within a cell."""
         within = self._open["table"]
         if tag == "table" and not within:
@@ -132,7 +132,7 @@ class _Walk:
         elif tag == "tr" and within == 1:
             self._numbering.begin_row()
         elif tag in ("td", "th") and within == 1:
-            self._numbering.begin_cell()
+            self._numbering.begin_cell(*(taken(node.attributes.get(name) or "") for name in ("colspan", "rowspan")))
 
     def _text(self, text: str) -> None:
         words = len(text.split())

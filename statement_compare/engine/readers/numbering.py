@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from statement_compare.engine.model import Block, BlockKind
 from statement_compare.engine.place import Place
 from statement_compare.engine.readers.extract import Piece
+
+# Figures of a number of columns or rows that is believed.
+_LONGEST_NUMBER = 3
 
 
 @dataclass(slots=True)
@@ -21,6 +24,9 @@ class Numbering:
     tables: int = 0
     row: int = 0
     column: int = 0
+    # How many columns the cell that was begun last takes, and down to which row a column is taken by a cell above.
+    _wide: int = 1
+    _held: dict[int, int] = field(default_factory=dict)
 
     def paragraph(self) -> Place:
         """The place of the next paragraph."""
@@ -30,17 +36,31 @@ class Numbering:
     def begin_table(self) -> None:
         self.tables += 1
         self.row = self.column = 0
+        self._held.clear()
 
     def begin_row(self) -> None:
         self.row += 1
         self.column = 0
+        self._wide = 1
 
-    def begin_cell(self) -> None:
-        self.column += 1
+    def begin_cell(self, columns: int = 1, rows: int = 1) -> None:
+        """Begin a cell that takes so many columns and rows; those that cells above reach into are passed over."""
+        self.column += self._wide
+        while self._held.get(self.column, 0) >= max(self.row, 1):
+            self.column += 1
+        self._wide = columns
+        if rows > 1:
+            self._held.update(dict.fromkeys(range(self.column, self.column + self._wide), self.row + rows - 1))
 
     def cell(self) -> Place:
         """The place of the cell that was begun last."""
         return Place(table=max(self.tables, 1), row=max(self.row, 1), column=max(self.column, 1))
+
+
+def taken(number: str) -> int:
+    """How many columns or rows a cell takes that says so: "3"; one where it says something else."""
+    said = int(number) if number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER else 1
+    return max(said, 1)
 
 
 def numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:

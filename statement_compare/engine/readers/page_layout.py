@@ -318,7 +318,7 @@ def _cells(row: list[Segment], gap: float) -> list[Segment]:
     for segment in row:
         last = cells[-1] if cells else None
         is_near = last is not None and segment.left - last.right <= gap * max(segment.height, last.height)
-        if last is not None and (is_near or _is_marker(last.text)):
+        if last is not None and (is_near or (len(cells) == 1 and _is_marker(last.text))):
             cells[-1] = Segment(
                 last.words + segment.words,
                 last.left,

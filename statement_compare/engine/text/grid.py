@@ -8,24 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from statement_compare.engine.model import BlockKind, Source, Span
+from statement_compare.engine.text.table_heads import Heads, heads_of
+from statement_compare.engine.text.table_row import FULL_STOPS, Cell, Row, is_entry
 
 CELL_BORDER = " | "
 """What stands between the cells of a row where it is shown on one line; in the text that is a tab."""
 
-# What a cell of a table mostly holds: "Sarabulak", "12", "of these, with a licence". Few words and no full stop.
-_MOST_WORDS = 10
-# Before a stop one word is an abbreviation ("No.", "mln."), and so are two unless they begin as a sentence does: "It
-# paid." is one, "2024 г." is none.
-_ABBREVIATION_WORDS = 2
 # Words of the title of a table at most.
 _LONGEST_TITLE = 14
 # A longer row is a layout, and its cells are texts of their own.
 _LONGEST_ROW = 400
-_FULL_STOPS = (".", "!", "?", "…")
-_DIGIT = re.compile(r"\d")
-# A name of a column although it has a digit: "2023", "2023-24", "Q1 2024", "2024 г.".
-_PERIOD = re.compile(r"\W*(?:\w{1,3}\W+)?(?:19|20)\d\d(?:\W{1,2}\d{2,4})?(?:\W+\w{1,4}\.?)?\W*")
-_COUNTS_ROWS = re.compile(r"\W*\d{1,3}\W*")
 _SPACE = re.compile(r"\s+")
 _BORDER = re.compile(r"\s*\t\s*")
 _SHOWN_BORDER = re.compile(r"\s*[|\t]\s*")
@@ -34,53 +26,24 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell that holds text: the `column` it stands in, from 1, and its `span` in the source."""
-
-    column: int
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row that holds text; `first` and `last` are the indices of the blocks that make it."""
-
-    cells: tuple[Cell, ...]
-    first: int
-    last: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.cells[0].span.start, self.cells[-1].span.end)
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows, and whether the first of them names the columns."""
+    """A table: its rows, and which of them say what stands in the others."""
 
     rows: tuple[Row, ...]
-    has_header: bool
+    heads: Heads
 
     @property
-    def header(self) -> Row | None:
-        return self.rows[0] if self.has_header else None
+    def titles(self) -> tuple[Row, ...]:
+        return self.rows[: self.heads.titles]
+
+    @property
+    def header(self) -> tuple[Row, ...]:
+        """The rows that name the columns: none, one, or two lines of names and one that counts them."""
+        return self.rows[self.heads.titles :][: self.heads.rows]
 
     @property
     def body(self) -> tuple[Row, ...]:
-        return self.rows[1:] if self.has_header else self.rows
-
-    @property
-    def label_column(self) -> int:
-        """Which column says what a row is about: the first, or the second where the first only counts rows."""
-        counts = all(len(row.cells) > 2 and _COUNTS_ROWS.fullmatch(row.cells[0].text) for row in self.body)
-        return 2 if counts and self.body else 1
-
-    @property
-    def names(self) -> tuple[Cell, ...]:
-        """The names of the columns behind that of the labels; none in a table without a header."""
-        label = self.label_column
-        return () if self.header is None else tuple(cell for cell in self.header.cells if cell.column > label)
+        return self.rows[self.heads.titles + self.heads.rows :]
 
 
 def on_one_line(text: str) -> str:
@@ -97,23 +60,30 @@ def as_it_stood(line: str, text: str) -> str:
 
 def grids(source: Source) -> tuple[Grid, ...]:
     """The tables of a document in order; cells without text are not there."""
-    return tuple(Grid(rows, _names_columns(rows)) for rows in _tables(source))
+    return tuple(_tables(source))
 
 
 def is_title(text: str) -> bool:
     """Whether a sentence right above a table only says what stands in it: "Data of the union as of 1 November:"."""
-    return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(_FULL_STOPS)
+    return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(FULL_STOPS)
 
 
 def blocks_above(source: Source, rows: Collection[int]) -> frozenset[int]:
-    """The blocks that stand right above tables which have rows that are sentences, told by their first blocks."""
+    """The blocks that stand right above tables which have rows that are sentences, told by their first blocks.
+
+    A title that stands in the first row, across the table, is among them.
+    """
     return frozenset(
-        first - 1
-        for grid in grids(source)
-        if (first := grid.rows[0].first)
-        and source.blocks[first - 1].kind is not BlockKind.TABLE_CELL
-        and any(row.first in rows for row in grid.rows)
+        index for grid in grids(source) if any(r.first in rows for r in grid.rows) for index in _above(source, grid)
     )
+
+
+def _above(source: Source, grid: Grid) -> Iterator[int]:
+    for title in grid.titles:
+        yield from range(title.first, title.last + 1)
+    before = grid.rows[0].first - 1
+    if before >= 0 and source.blocks[before].kind is not BlockKind.TABLE_CELL:
+        yield before
 
 
 def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dict[int, tuple[Row, bool]]:
@@ -123,7 +93,7 @@ def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dic
     of its cells is cut by itself. `sentences_in` counts the sentences of a text.
     """
     return {
-        row.first: (row, grid.has_header and row is grid.rows[0])
+        row.first: (row, row in grid.header)
         for grid in grids(source)
         for row in grid.rows
         if _is_one_sentence(row, sentences_in)
@@ -133,49 +103,40 @@ def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dic
 def _is_one_sentence(row: Row, sentences_in: Callable[[str], int]) -> bool:
     if len(row.cells) < 2 or row.span.end - row.span.start > _LONGEST_ROW:
         return False
-    prose = [cell.text for cell in row.cells if not _is_entry(cell.text)]
+    prose = [cell.text for cell in row.cells if not is_entry(cell.text)]
     return not prose or (len(prose) == 1 and sentences_in(prose[0]) == 1)
 
 
-def _is_entry(text: str) -> bool:
-    words = len(text.split())
-    if words > _MOST_WORDS or not text.endswith(_FULL_STOPS):
-        return words <= _MOST_WORDS
-    return words == 1 or (words <= _ABBREVIATION_WORDS and not text[0].isupper())
-
-
-def _names_columns(rows: tuple[Row, ...]) -> bool:
-    """Whether the first row has words, or years, where the rows below have figures."""
-    if len(rows) < 2 or len(rows[0].cells) < 2:
-        return False
-    names = [cell.text for cell in rows[0].cells]
-    if any(_DIGIT.search(name) and not _PERIOD.fullmatch(name) for name in names) or not all(map(_is_entry, names)):
-        return False
-    return any(_DIGIT.search(cell.text) for row in rows[1:] for cell in row.cells[1:])
-
-
-def _tables(source: Source) -> Iterator[tuple[Row, ...]]:
-    """The rows of each table, with the numbers that a reader gave its columns or, on a page, with those that its cells
-    stand in."""
+def _tables(source: Source) -> Iterator[Grid]:
+    """Each table, with the numbers that a reader gave its columns or, on a page, with those that its cells stand in."""
     for blocks in _tables_of_blocks(source):
         rows = tuple(_row(source, each) for each in blocks)
-        yield _with_columns_of_page(rows, source) if source.places and not source.places[blocks[0][0]].column else rows
+        if not source.places or source.places[blocks[0][0]].column:
+            yield Grid(rows, heads_of(rows))
+            continue
+        placed = _with_columns_of_page(rows, source)
+        heads = heads_of(placed or rows)
+        yield Grid(placed or rows, heads if placed else replace(heads, names=()))
 
 
 def _with_columns_of_page(rows: tuple[Row, ...], source: Source) -> tuple[Row, ...]:
-    """Rows whose cells have the column of the longest row that they stand under; as they are where two share one."""
+    """Rows whose cells have the column of the longest row that they stand under.
+
+    None where it is not known of a cell which that is: then the names of the columns would stand over the wrong ones.
+    """
     longest = max(rows, key=lambda row: len(row.cells))
     edges = [_edges(source, longest.first + at) for at in range(len(longest.cells))]
     if len(longest.cells) != longest.last - longest.first + 1 or None in edges:
-        return rows
+        return ()
     placed = []
     for row in rows:
         columns = [_nearest(_edges(source, row.first + at), edges) for at in range(len(row.cells))]
-        if len(set(columns)) == len(columns) and columns == sorted(columns):
-            cells = tuple(replace(cell, column=number + 1) for cell, number in zip(row.cells, columns, strict=True))
-            placed.append(replace(row, cells=cells))
-        else:
-            placed.append(row)
+        if len(row.cells) == len(longest.cells):
+            columns = list(range(len(row.cells)))
+        if len(set(columns)) != len(columns) or columns != sorted(columns):
+            return ()
+        cells = tuple(replace(cell, column=number + 1) for cell, number in zip(row.cells, columns, strict=True))
+        placed.append(replace(row, cells=cells))
     return tuple(placed)
 
 

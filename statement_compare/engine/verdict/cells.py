@@ -16,7 +16,7 @@ from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, R
 from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import ReasonKind, Span, Verdict
-from statement_compare.engine.text.grid import Cell
+from statement_compare.engine.text.table_row import Cell
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.judge import gather
 
