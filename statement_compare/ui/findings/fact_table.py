@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QActionGroup, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionHeader, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionHeader, QTableView, QWidget
 
 from statement_compare.engine.fact_rows import Kind, Relation
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
@@ -160,7 +160,7 @@ class FactTable(QTableView):
             (Column.RELATION, max(self.cells.width_of(*each) for each in relations)),
             (Column.KIND, max(self.cells.width_of("", words) for words in kinds)),
         ):
-            self.setColumnWidth(column, max(width, head.width_for(column)))
+            self.setColumnWidth(column, max(width, head.width_for(column) if is_wide else head.width_of_words(column)))
 
 
 class _Head(QHeaderView):
@@ -181,9 +181,13 @@ class _Head(QHeaderView):
 
     def width_for(self, column: int) -> int:
         """How wide a head is with what it shows and the arrow of its order."""
-        words = FACT_SIGNS[Relation.DIFFERS] if column == Column.RELATION and not self._is_wide else ""
-        usual = self.sectionSizeHint(column)
-        if not words:
-            return usual
-        whole = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-        return usual - self.fontMetrics().horizontalAdvance(whole) + self.fontMetrics().horizontalAdvance(words)
+        return self.sectionSizeHint(column)
+
+    def width_of_words(self, column: int) -> int:
+        """How wide a head is with what a narrow table shows: its words, the arrow above them, or a sign beside it."""
+        margins = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, self)
+        if column == Column.RELATION:
+            arrow = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, self)
+            return margins + self.fontMetrics().horizontalAdvance(FACT_SIGNS[Relation.DIFFERS]) + arrow
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return margins + self.fontMetrics().horizontalAdvance(words)
