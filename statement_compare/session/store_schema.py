@@ -209,7 +209,10 @@ def told(path: Path, doing: str = "written") -> Iterator[None]:
                 raise _refusal(key, path, words) from error
         if name.startswith("SQLITE_IOERR"):
             raise _unreachable(path, doing, "the disk or the folder does not answer") from error
-        raise damaged(path, str(error)) from error
+        # It quotes what it cannot decode: several lines of it, or words of a statement.
+        is_no_text = str(error).startswith("Could not decode to UTF-8")
+        why = "it holds bytes that are no text" if is_no_text else " ".join(str(error).split())
+        raise damaged(path, why) from error
     except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its message
         raise damaged(path, "it holds bytes that are no text") from error
 

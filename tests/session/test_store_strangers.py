@@ -334,3 +334,13 @@ def test_a_journal_that_names_another_file_is_not_followed(path: Path) -> None:
         journal.write(bytes.fromhex("d9d505f920a163d7"))
     assert refusal(path).key == "session.damaged"
     assert victim.read_text() == "dear to somebody"
+
+
+def test_what_cannot_be_decoded_is_told_in_one_line_that_quotes_nothing(tmp_path: Path) -> None:
+    seeds = Path(__file__).resolve().parent.parent / "hostile" / "corpus" / "session"
+    path = tmp_path / "a.stcmp"
+    path.write_bytes((seeds / "schema-that-is-no-text").read_bytes())
+    with pytest.raises(SessionError) as caught, Store.open(path, for_reading=True):
+        pass
+    reason = "the session file is damaged (it holds bytes that are no text); it was not changed"
+    assert caught.value.message == f"{path}: {reason}"
