@@ -200,6 +200,8 @@ class Presenter(QObject):
                 self._show_decisions(before, after)
             if before.current != after.current:  # undoing leads to what it changes
                 self._show_current(after, is_arriving=False)
+            elif before.review is not after.review:
+                self._show_reason(after)
         self._news.show(before, after, self._keys_again)
         if is_first or before.is_comparing != after.is_comparing:
             self._show_reason(after)
@@ -232,13 +234,11 @@ class Presenter(QObject):
         self._show_place(self._document.state)
 
     def _show_decisions(self, before: State, state: State) -> None:
-        """Decisions have changed, and no verdict and no link with them."""
+        """Decisions have changed, and no verdict and no link with them; what is below the texts is told by itself."""
         if state.review is None:
             return
         self.parts.panel.set_decisions(state.review)
         self._show_filtered(scroll=False)
-        self._show_reason(state)
-        self._show_place(state)
         self._counts.show_decisions(before, state, self.theme)
 
     @property
