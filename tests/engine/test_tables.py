@@ -520,3 +520,28 @@ def test_a_row_of_a_page_stands_on_its_own_lines_alone() -> None:
     (place,) = place_of(page, Span(0, 7))
 
     assert [line.start for line in place.lines] == [0, 4]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "language", "verdict"),
+    [
+        ("Expenditure of the city", "Expenditure of the region", "en", Verdict.UNCLEAR),
+        ("Injured miners", "Killed miners", "en", Verdict.UNCLEAR),
+        ("Расходы города на 2024 год", "Расходы области на 2024 год", "ru", Verdict.UNCLEAR),
+        ("Data of the union", "Data of the ministry", "en", Verdict.CONTRADICTION),
+        ("Data of the union on closed shops", "Shops that the ministry closed", "en", Verdict.UNCLEAR),
+        ("Shops closed", "Closed shops, data of the union", "en", Verdict.CONTRADICTION),
+        ("Сведения о погибших", "Данные профсоюза", "ru", Verdict.CONTRADICTION),
+        ("Қаланың шығысы", "Облыстың шығысы", "kk", Verdict.UNCLEAR),
+        ("Кәсіподақтың деректері", "Министрліктің деректері", "kk", Verdict.CONTRADICTION),
+    ],
+)
+def test_tables_of_another_thing_may_contradict_and_no_more(
+    ours: str, theirs: str, language: str, verdict: Verdict
+) -> None:
+    table = "\n\n| A | B |\n|---|---|\n| X | {} |\n"
+    options = CompareOptions(use_model=False, languages=(language, language))
+
+    found = compare(source(ours + table.format(12)), source(theirs + table.format(15)), options)
+
+    assert next(link.verdict for link in found.links if "\t" in found.left.sentences[link.left[0]].text) is verdict
