@@ -545,3 +545,10 @@ def test_tables_of_another_thing_may_contradict_and_no_more(
     found = compare(source(ours + table.format(12)), source(theirs + table.format(15)), options)
 
     assert next(link.verdict for link in found.links if "\t" in found.left.sentences[link.left[0]].text) is verdict
+
+
+@pytest.mark.parametrize(("ours", "theirs", "verdict"), [("–", "–", "agreement"), ("–", "n/a", "unclear")])
+def test_cells_that_are_empty_on_both_sides_are_not_asked(ours: str, theirs: str, verdict: str) -> None:
+    head = "| Region | Shops | Owners |\n|---|---|---|\n| Altyn | 12 | "
+
+    assert only(compared(f"{head}{ours} |", f"{head}{theirs} |")).verdict.value == verdict

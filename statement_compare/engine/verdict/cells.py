@@ -49,7 +49,7 @@ def judge_rows(
     units, a contradiction is only what may be one; equal cells of tables of other dates or units are no agreement.
     """
     starts = (left.pieces[0][1].start, right.pieces[0][1].start)
-    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells]
+    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells if _says_something(cells)]
     facts = tuple(fact for fact in told if fact is not None)
     mine, theirs = read(left), read(right)
     evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
@@ -59,7 +59,7 @@ def judge_rows(
         if pair.is_equal and all(cells.column for cells in pair.cells) and is_one_matter:
             return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
         return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
-    if len(facts) == len(told) and is_one_matter:
+    if facts and len(facts) == len(told) and is_one_matter:
         return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
     return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
 
@@ -97,6 +97,11 @@ def _told(
         rule if cells.column else f"{rule}_unnamed",
         params,
     )
+
+
+def _says_something(cells: CellPair) -> bool:
+    """Whether not both cells are empty but for a sign that says so ("–")."""
+    return any(_SAYS.search(cell.text) for cell in (cells.left, cells.right))
 
 
 def _in_row(span: Span, cell: Cell, start: int) -> Span:
