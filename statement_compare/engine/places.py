@@ -28,11 +28,10 @@ def place_of(source: Source, span: Span) -> tuple[Place, ...]:
     if not place.lines:
         is_row = place.column and span.end > source.blocks[index].span.end
         return (replace(place, column=0) if is_row else place,)
-    lines = [
-        line
-        for block, cell in zip(source.blocks[index:], source.places[index:], strict=True)
-        for line in _lines(cell.lines, block.span.end, span)
-    ]
+    lines: list[PlacedLine] = []
+    while index < len(source.blocks) and source.blocks[index].span.start < span.end:
+        lines += _lines(source.places[index].lines, source.blocks[index].span.end, span)
+        index += 1
     return tuple(
         replace(place, page=page, lines=tuple(found)) for page, found in groupby(lines, key=lambda line: line.page)
     )

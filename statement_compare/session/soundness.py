@@ -51,7 +51,8 @@ def check_statement(statement: Statement) -> None:
 def _end(source: Source, sentence: Sentence) -> int:
     """Where a sentence ends at the latest: with its block, or with the last cell of the row that it is."""
     end = source.blocks[sentence.block].span.end
-    for block in source.blocks[sentence.block :]:
+    for index in range(sentence.block, len(source.blocks)):
+        block = source.blocks[index]
         if block.kind is not BlockKind.TABLE_CELL or block.span.start >= sentence.span.end:
             break
         end = max(end, block.span.end)

@@ -5,8 +5,20 @@ from dataclasses import replace
 import pytest
 
 from statement_compare.engine.align.labels import are_same
-from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Source, Span, Verdict
+from statement_compare.engine.align.table_rows import TableRows
+from statement_compare.engine.model import (
+    Block,
+    BlockKind,
+    CompareOptions,
+    Comparison,
+    Link,
+    Role,
+    Source,
+    Span,
+    Verdict,
+)
 from statement_compare.engine.pipeline import compare
+from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.places import place_of
 from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.report.wording import messages
@@ -477,3 +489,66 @@ def test_which_names_columns_have_and_which_holds_the_labels(text: str, names: l
 
     assert [cell.text for cell in grid.heads.names] == names
     assert grid.heads.label_column == label_column
+
+
+def test_tables_in_another_order_meet_by_their_titles() -> None:
+    tables = {
+        name: f"{name} schools\n\n| Region | Schools |\n|---|---|\n| Altyn | {figure} |\n"
+        for name, figure in (("Planned", 10), ("Built", 8))
+    }
+    both, swapped = "\n".join(tables.values()), "\n".join(reversed(tables.values()))
+
+    assert [verdict for verdict, _ in told(compared(both, swapped))] == ["agreement", "agreement"]
+    assert told(compared(both, tables["Built"])) == [("agreement", "Altyn, Schools: the same in both: 8, 8")]
+
+
+def test_of_thousands_of_tables_only_those_about_as_far_down_are_tried() -> None:
+    statement = segment(source("\n\n".join(f"Item\tSum\nRoads\t{at}" for at in range(1_000)), "txt"), "en")
+
+    pairs = TableRows(statement, statement).pairs
+
+    assert [pair.left - pair.right for pair in pairs] == [0] * 1_000
+
+
+def test_a_row_of_a_page_stands_on_its_own_lines_alone() -> None:
+    lines = [PlacedLine(1, at * 4, Box(0, at * 10, 30, at * 10 + 9)) for at in range(3)]
+    spans = [Span(0, 3), Span(4, 7), Span(8, 11)]
+    read = source("abc\n")
+    blocks = tuple(Block(BlockKind.TABLE_CELL, span) for span in spans)
+    page = replace(read, text="abc\tdef\nghi", blocks=blocks, places=tuple(Place(lines=(line,)) for line in lines))
+
+    (place,) = place_of(page, Span(0, 7))
+
+    assert [line.start for line in place.lines] == [0, 4]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "language", "verdict"),
+    [
+        ("Expenditure of the city", "Expenditure of the region", "en", Verdict.UNCLEAR),
+        ("Injured miners", "Killed miners", "en", Verdict.UNCLEAR),
+        ("Расходы города на 2024 год", "Расходы области на 2024 год", "ru", Verdict.UNCLEAR),
+        ("Data of the union", "Data of the ministry", "en", Verdict.CONTRADICTION),
+        ("Data of the union on closed shops", "Shops that the ministry closed", "en", Verdict.UNCLEAR),
+        ("Shops closed", "Closed shops, data of the union", "en", Verdict.CONTRADICTION),
+        ("Сведения о погибших", "Данные профсоюза", "ru", Verdict.CONTRADICTION),
+        ("Қаланың шығысы", "Облыстың шығысы", "kk", Verdict.UNCLEAR),
+        ("Кәсіподақтың деректері", "Министрліктің деректері", "kk", Verdict.CONTRADICTION),
+    ],
+)
+def test_tables_of_another_thing_may_contradict_and_no_more(
+    ours: str, theirs: str, language: str, verdict: Verdict
+) -> None:
+    table = "\n\n| A | B |\n|---|---|\n| X | {} |\n"
+    options = CompareOptions(use_model=False, languages=(language, language))
+
+    found = compare(source(ours + table.format(12)), source(theirs + table.format(15)), options)
+
+    assert next(link.verdict for link in found.links if "\t" in found.left.sentences[link.left[0]].text) is verdict
+
+
+@pytest.mark.parametrize(("ours", "theirs", "verdict"), [("–", "–", "agreement"), ("–", "n/a", "unclear")])
+def test_cells_that_are_empty_on_both_sides_are_not_asked(ours: str, theirs: str, verdict: str) -> None:
+    head = "| Region | Shops | Owners |\n|---|---|---|\n| Altyn | 12 | "
+
+    assert only(compared(f"{head}{ours} |", f"{head}{theirs} |")).verdict.value == verdict

@@ -33,6 +33,17 @@ def are_same(one: str, two: str, languages: tuple[str, str] = ("", "")) -> bool:
     return _firm(left, languages[0]) == _firm(right, languages[1])
 
 
+def is_reordered(one: str, two: str) -> bool:
+    """Whether two names hold the same words, whatever their order."""
+    return sorted(plain(one)) == sorted(plain(two))
+
+
+def keys_of(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What names that are the same have one of in common: the stems of their words, or the words in any order."""
+    tokens = plain(text)
+    return tuple(_stem(token, language) for token in tokens), ("", *sorted(tokens))
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> tuple[str, ...]:
     """The words, figures and signs of units of a name, in small letters."""
@@ -42,8 +53,11 @@ def plain(text: str) -> tuple[str, ...]:
 def _are_forms(one: str, two: str, languages: tuple[str, str]) -> bool:
     if one == two:
         return True
-    long_enough = min(len(one), len(two)) >= _LEAST_LETTERS and one.isalpha() and two.isalpha()
-    return long_enough and stem(one, languages[0]) == stem(two, languages[1])
+    return min(len(one), len(two)) >= _LEAST_LETTERS and _stem(one, languages[0]) == _stem(two, languages[1])
+
+
+def _stem(token: str, language: str) -> str:
+    return stem(token, language) if len(token) >= _LEAST_LETTERS and token.isalpha() else token
 
 
 def _firm(tokens: tuple[str, ...], language: str) -> tuple[list[str], list[tuple[str, str]]]:

@@ -7,18 +7,20 @@ above its column. So rows are never paired by what they sound like, but by these
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from statement_compare.engine.align.labels import are_same, plain
+from statement_compare.engine.align.labels import are_same, is_reordered, keys_of, plain
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
 from statement_compare.engine.text.table_row import Cell, Row
 
-# Labels that are not equal are held against each other in tables of up to so many pairs of rows.
-_MOST_PAIRS = 40_000
+# Of so many pairs of tables each is tried; where there are more, those that stand about as far down in both documents.
+_MOST_TABLES = 10_000
+# Columns of a table, and rows whose labels are forms of one, that are looked at.
+_MOST_COLUMNS, _MOST_FORMS = 200, 8
 _LONGEST_CAPTION = 300
 _DIGIT = re.compile(r"\d")
 # How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
@@ -62,11 +64,15 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """A table with rows that are sentences; `labels` and `forms` find those whose label no other row has."""
+
     grid: Grid
     rows: tuple[_Told, ...]
     caption: str
     dated: str
     language: str
+    labels: Mapping[tuple[str, ...], _Told]
+    forms: Mapping[tuple[str, ...], Sequence[_Told]]
 
 
 class TableRows:
@@ -120,7 +126,12 @@ def _tables(statement: Statement) -> Iterator[_Table]:
             titles = " ".join(row.span.of(statement.source.text) for row in grid.titles)
             caption = f"{_text_above(statement, first)} {titles}".strip()
             dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
-            yield _Table(grid, told, caption, dated.strip(), statement.language)
+            labels = _by_label(told)
+            forms: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
+            for row_told in labels.values():
+                for key in keys_of(row_told.label, statement.language):
+                    forms[key].append(row_told)
+            yield _Table(grid, told, caption, dated.strip(), statement.language, labels, forms)
 
 
 def _headers(statement: Statement) -> frozenset[int]:
@@ -150,22 +161,37 @@ def _text_above(statement: Statement, block: int) -> str:
 
 
 def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair]:
-    """Each row in one pair at most: equal labels before like ones, named columns before unnamed, in their order."""
+    """Each row in one pair at most: equal labels before like ones, named columns before unnamed, tables whose titles
+    have more words in common before others, in their order."""
     found = [
-        (not is_equal, not pair.cells[0].column, abs(i - j), i, j, pair)
-        for one in left
-        for two in right
+        (not is_equal, not pair.cells[0].column, apart, abs(i - j), i, j, pair)
+        for one, two in _tables_to_try(left, right)
         if (columns := _columns(one, two))
+        for apart in [_titles_apart(one.caption, two.caption)]
         for a, b, is_equal in _same_labels(one, two)
         if (pair := _row_pair(one, a, two, b, columns, is_equal)) is not None
         for i, j in [(a.sentence.id, b.sentence.id)]
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
-    for *_, i, j, pair in sorted(found, key=lambda each: each[:5]):
+    for *_, i, j, pair in sorted(found, key=lambda each: each[:6]):
         if i not in taken[0] and j not in taken[1]:
             taken[0].add(i)
             taken[1].add(j)
             yield pair
+
+
+def _tables_to_try(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[tuple[_Table, _Table]]:
+    reach = max(_MOST_TABLES // max(len(left), 1) // 2, 1) if len(left) * len(right) > _MOST_TABLES else len(right)
+    for at, one in enumerate(left):
+        middle = at * len(right) // len(left)
+        for two in right[max(middle - reach, 0) : middle + reach + 1]:
+            yield one, two
+
+
+def _titles_apart(one: str, two: str) -> float:
+    """The share of the words of both titles that only one of them has."""
+    mine, theirs = frozenset(plain(one)), frozenset(plain(two))
+    return 1 - len(mine & theirs) / max(len(mine | theirs), 1)
 
 
 def _row_pair(
@@ -188,8 +214,13 @@ def _columns(left: _Table, right: _Table) -> list[tuple[int, int, str]]:
         widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
         if len(widths) != 1 or one.heads.label_column != two.heads.label_column:
             return []
-        return [(column, column, "") for column in range(one.heads.label_column + 1, widths.pop() + 1)]
-    mine, theirs, languages = one.heads.names, two.heads.names, (left.language, right.language)
+        last = min(widths.pop(), _MOST_COLUMNS)
+        return [(column, column, "") for column in range(one.heads.label_column + 1, last + 1)]
+    mine, theirs, languages = (
+        one.heads.names[:_MOST_COLUMNS],
+        two.heads.names[:_MOST_COLUMNS],
+        (left.language, right.language),
+    )
     found: list[tuple[int, int, str]] = []
     for cell in mine:
         taken = {column for _, column, _ in found}
@@ -202,15 +233,20 @@ def _columns(left: _Table, right: _Table) -> list[tuple[int, int, str]]:
 
 def _same_labels(one: _Table, two: _Table) -> Iterator[tuple[_Told, _Told, bool]]:
     """Rows with one label, and whether it is equal; of rows with the same label none is told from another."""
-    left, right, languages = one.rows, two.rows, (one.language, two.language)
-    mine, theirs = _by_label(left), _by_label(right)
-    for label, row in mine.items():
-        if label in theirs:
-            yield row, theirs[label], True
-    rest = [row for label, row in mine.items() if label not in theirs]
-    others = [row for label, row in theirs.items() if label not in mine]
-    if len(rest) * len(others) <= _MOST_PAIRS:
-        yield from ((a, b, False) for a in rest for b in others if are_same(a.label, b.label, languages))
+    for label, row in one.labels.items():
+        if label in two.labels:
+            yield row, two.labels[label], True
+    languages = (one.language, two.language)
+    for label, row in one.labels.items():
+        if label not in two.labels:
+            for other in _of_like_label(row, one.language, two):
+                if plain(other.label) not in one.labels and are_same(row.label, other.label, languages):
+                    yield row, other, is_reordered(row.label, other.label)
+
+
+def _of_like_label(row: _Told, language: str, table: _Table) -> list[_Told]:
+    found = [each for key in keys_of(row.label, language) for each in table.forms.get(key, ())[:_MOST_FORMS]]
+    return list({each.sentence.id: each for each in found}.values())
 
 
 def _by_label(rows: Sequence[_Told]) -> dict[tuple[str, ...], _Told]:

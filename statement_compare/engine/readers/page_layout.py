@@ -53,6 +53,8 @@ class Line:
 
 # A gap between cells, in heights of the font.
 _CELL_GAP = 1.3
+# Between the words of a justified line at most; the names of equally wide columns are equally far apart as well.
+_STRETCHED_GAP = 4
 # Between the lines of one cell of a table.
 _WRAP_GAP = 0.5
 _LEAST_LINES = 3
@@ -309,7 +311,8 @@ def _is_justified(row: list[Segment], right: float) -> bool:
     """Whether a row is one line stretched to the column's edge: then its words are equally far apart."""
     words = [word for segment in row for word in segment.words]
     gaps = [after.left - before.right for before, after in pairwise(words)]
-    return len(gaps) > 1 and right - row[-1].right <= 1.0 and max(gaps) - min(gaps) <= max(1.0, 0.15 * max(gaps))
+    is_even = len(gaps) > 1 and max(gaps) - min(gaps) <= max(1.0, 0.15 * max(gaps))
+    return is_even and right - row[-1].right <= 1.0 and max(gaps) <= _STRETCHED_GAP * row[0].height
 
 
 def _cells(row: list[Segment], gap: float) -> list[Segment]:

@@ -122,7 +122,7 @@ def _tables(source: Source) -> Iterator[Grid]:
 def _with_columns_of_page(rows: tuple[Row, ...], source: Source) -> tuple[Row, ...]:
     """Rows whose cells have the column of the longest row that they stand under.
 
-    None where it is not known of a cell which that is: then the names of the columns would stand over the wrong ones.
+    Nothing where it is not known of each cell which that is: names of columns would stand over the wrong ones.
     """
     longest = max(rows, key=lambda row: len(row.cells))
     edges = [_edges(source, longest.first + at) for at in range(len(longest.cells))]
@@ -131,8 +131,6 @@ def _with_columns_of_page(rows: tuple[Row, ...], source: Source) -> tuple[Row, .
     placed = []
     for row in rows:
         columns = [_nearest(_edges(source, row.first + at), edges) for at in range(len(row.cells))]
-        if len(row.cells) == len(longest.cells):
-            columns = list(range(len(row.cells)))
         if len(set(columns)) != len(columns) or columns != sorted(columns):
             return ()
         cells = tuple(replace(cell, column=number + 1) for cell, number in zip(row.cells, columns, strict=True))

@@ -7,11 +7,8 @@ from dataclasses import replace
 
 from statement_compare.engine.align.labels import are_same
 from statement_compare.engine.align.table_rows import CellPair, RowPair
-from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
-from statement_compare.engine.annotate.unit_words import unit_of
-from statement_compare.engine.annotate.units import dimension
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.language import own_words
@@ -19,6 +16,7 @@ from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.text.table_row import Cell
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.judge import gather
+from statement_compare.engine.verdict.table_titles import are_of_one_matter
 
 # How sure a verdict of two rows is. No set of tables with gold verdicts is at hand to fit it on: these stand for "names
 # of row and column are the same words, and the figures differ", where what is left is a table of another day or scope.
@@ -27,12 +25,10 @@ _SURE = 0.9
 _LEANS = 0.6
 # Strength from which opposites ("open", "closed") are told of two cells without figures.
 _OPPOSITE = 0.5
-_APART = (Relation.CONFLICT, Relation.OTHER)
 # A figure and nothing else, and one that looks rounded ("800"); how far apart two are, as a share, that are one after
 # rounding, and that may be.
 _BARE, _ROUND = re.compile(r"[\d\s.,]+%?"), re.compile(r"[1-9]00+\s*%?$")
 _ROUNDED_AWAY, _HARDLY_ROUNDED = 0.005, 0.02
-_TIME = dimension("[time]")
 _DIGITS = re.compile(r"\d+")
 # What a cell says something by: "–" and "…" stand for nothing that is known.
 _SAYS = re.compile(r"[^\W_]")
@@ -41,7 +37,6 @@ _GAP = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"(?<=\d)(?:[*†‡]+|[⁰¹²³⁴-⁹]+)$")
 # A sign before a figure, or the brackets that book-keepers set around what is less than nothing.
 _SIGNED = re.compile(r"^[-(]+|\)$")
-_WORD = re.compile(r"[^\W\d_]+\.?|[%‰$€£¥₽₸₴]")
 
 
 def judge_rows(
@@ -54,17 +49,17 @@ def judge_rows(
     units, a contradiction is only what may be one; equal cells of tables of other dates or units are no agreement.
     """
     starts = (left.pieces[0][1].start, right.pieces[0][1].start)
-    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells]
+    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells if _says_something(cells)]
     facts = tuple(fact for fact in told if fact is not None)
     mine, theirs = read(left), read(right)
     evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
     clashes = tuple(fact for fact in facts if fact.relation is Relation.CONFLICT)
-    is_one_matter = _are_of_one_matter(pair, left, right, lexicon)
+    is_one_matter = are_of_one_matter(pair, left, right, lexicon)
     if clashes:
         if pair.is_equal and all(cells.column for cells in pair.cells) and is_one_matter:
             return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
         return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
-    if len(facts) == len(told) and is_one_matter:
+    if facts and len(facts) == len(told) and is_one_matter:
         return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
     return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
 
@@ -102,6 +97,11 @@ def _told(
         rule if cells.column else f"{rule}_unnamed",
         params,
     )
+
+
+def _says_something(cells: CellPair) -> bool:
+    """Whether not both cells are empty but for a sign that says so ("–")."""
+    return any(_SAYS.search(cell.text) for cell in (cells.left, cells.right))
 
 
 def _in_row(span: Span, cell: Cell, start: int) -> Span:
@@ -177,30 +177,3 @@ def _answer(cell: Reading) -> bool | None:
     word = cell.text.strip().rstrip(".").casefold()
     yes, no = (own_words("table_cells", answer, cell.language) for answer in ("yes", "no"))
     return True if word in yes else False if word in no else None
-
-
-def _are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lexicon) -> bool:
-    """Whether what stands above the tables lets their figures be held against each other.
-
-    "Shops closed as of 1 March" is no claim about those closed as of 1 May, nor "in thousands" one about "in millions".
-    Where only one side gives a day both are taken to speak of it.
-    """
-    above = [
-        [lone_reading(text, each.language, date=each.date) for text, each in zip(texts, (left, right), strict=True)]
-        for texts in (pair.captions, pair.dated)
-    ]
-    (mine, theirs), (ours, others) = above
-    if _measures(mine) != _measures(theirs):
-        return False
-    facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
-    return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
-
-
-def _measures(caption: Reading) -> frozenset[object]:
-    """The units, but for those of time ("2024 года"), and the scales ("million") that a caption names."""
-    words = [word.rstrip(".") for word in _WORD.findall(caption.text)]
-    scales = number_words(caption.language).scales
-    units = (unit_of(word, caption.language) for word in words)
-    return frozenset(unit for unit in units if unit is not None and unit.dimension is not _TIME) | frozenset(
-        scale for word in words if (scale := scales.get(word.casefold())) is not None
-    )

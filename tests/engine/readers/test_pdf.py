@@ -352,3 +352,19 @@ def test_an_empty_cell_on_a_page_moves_no_figure_into_another_column(pdf: Pdf, a
         [(1, "Eastfield"), (3, "15")],
         [(1, "Northmoor"), (2, "4"), (3, "9")],
     ]
+
+
+def test_names_of_equally_wide_columns_are_no_justified_line(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(at, ("Month", "2023", "2024"), ("March", "12", "15"), ("April", "7", "9"))
+
+    cells = [text for kind, text in pieces(read(pdf(table))) if kind is C]
+
+    assert cells == "Month 2023 2024 March 12 15 April 7 9".split()
+
+
+def test_a_dash_in_a_cell_begins_no_list(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(at, ("District", "Lost", "Found"), ("Eastfield", "–", "15"), ("Northmoor", "4", "9"))
+
+    cells = [text for kind, text in pieces(read(pdf(table))) if kind is C]
+
+    assert cells == "District Lost Found Eastfield – 15 Northmoor 4 9".split()
