@@ -1,6 +1,6 @@
 # Two commands are enough: `make run` and `make test`. Both set up what is missing; a second run does no set-up.
 #   make run                       the window on the sample pair; ARGS="left.pdf right.docx" for your own files
-#   make test                      all checks and tests
+#   make test                      all checks and tests; PACKAGE=yes builds the folder and tries it out as well, as in CI
 #   make lint | bench | clean
 #   make test-lowest               part of the tests with the lowest versions of all libraries
 #   make lock                      pins the newest versions in requirements.lock, which both set-ups install
@@ -36,7 +36,9 @@ run: setup
 
 test: lint unit
 
-unit: setup-dev
+# In CI the folder is built and tried out as well. With two jobs style and types go on beside the build, each on one
+# processor, and the tests come behind both, on two.
+unit: setup-dev $(if $(PACKAGE),lint package-to-test)
 	@sh scripts/test.sh $(PYTHON_IN_VENV)
 
 test-lowest: setup-dev

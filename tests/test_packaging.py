@@ -152,9 +152,8 @@ def test_ci_runs_what_a_person_runs() -> None:
     commands = [
         line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     ]
-    assert commands[-3:] == [
-        "make --jobs=2 --output-sync=target lint package-to-test < /dev/null",
-        "make unit < /dev/null",
+    assert commands[-2:] == [
+        "make --jobs=2 --output-sync=line test PACKAGE=yes < /dev/null",
         "exec make test-lowest < /dev/null",
     ]
     assert "\ntest: lint unit\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
