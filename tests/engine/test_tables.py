@@ -552,3 +552,15 @@ def test_cells_that_are_empty_on_both_sides_are_not_asked(ours: str, theirs: str
     head = "| Region | Shops | Owners |\n|---|---|---|\n| Altyn | 12 | "
 
     assert only(compared(f"{head}{ours} |", f"{head}{theirs} |")).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"), [(("Arna", "Kumis"), "unclear"), (("Aksai", "Sarabulak"), "contradiction")]
+)
+def test_the_total_of_other_rows_may_contradict_and_no_more(labels: tuple[str, str], verdict: str) -> None:
+    table = "| Village | Shops |\n|---|---|\n| {} | 3 |\n| {} | 4 |\n| Total | {} |\n"
+
+    found = compared(table.format("Aksai", "Sarabulak", 7), table.format(*labels, 9))
+
+    (total,) = [link for link in found.links if link.left == (3,)]
+    assert total.verdict.value == verdict
