@@ -564,3 +564,12 @@ def test_the_total_of_other_rows_may_contradict_and_no_more(labels: tuple[str, s
 
     (total,) = [link for link in found.links if link.left == (3,)]
     assert total.verdict.value == verdict
+
+
+def test_cells_that_say_they_take_a_thousand_columns_and_rows_are_read() -> None:
+    row = "<tr>" + "<td colspan=999 rowspan=999>a</td>" * 2_000 + "</tr>"
+
+    read = source(f"<table>{row}{row}</table>", "html")
+
+    assert [place.column for place in read.places[:3]] == [1, 1000, 1999]
+    assert len(read.blocks) == 4_000

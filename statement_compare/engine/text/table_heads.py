@@ -102,8 +102,9 @@ def _names(header: Row, second: Row | None) -> Iterator[Cell]:
     """The names of columns; in two lines the first of them reaches as far as no other begins: "2023 plan"."""
     lower = {} if second is None else {cell.column: cell for cell in second.cells}
     upper = {cell.column: cell for cell in header.cells}
+    above: Cell | None = None
     for column in sorted({*upper, *lower}):
-        above = upper.get(column) or next((c for c in reversed(header.cells) if c.column < column), None)
+        above = upper.get(column, above)
         parts = [cell for cell in (above, lower.get(column)) if cell is not None]
         texts = list(dict.fromkeys(cell.text for cell in parts))
         yield Cell(column, parts[0].span, " ".join(texts))
