@@ -573,3 +573,13 @@ def test_cells_that_say_they_take_a_thousand_columns_and_rows_are_read() -> None
 
     assert [place.column for place in read.places[:3]] == [1, 1000, 1999]
     assert len(read.blocks) == 4_000
+
+
+def test_names_with_initials_and_dates_that_end_in_a_stop_are_no_running_text() -> None:
+    head = "| ФИО | Дата выплаты | Сумма |\n|---|---|---|\n"
+    left = f"{head}| Алтынов С. | 12.03.2025 | 1 000 000 |\n| Кумисов Б. | 15 марта 2025 г. | 500 000 |\n"
+    right = f"{head}| Алтынов С. | 12 марта 2025 г. | 1 млн |\n| Кумисов Б. | 20 марта 2025 г. | 0,5 млн |\n"
+
+    found = compare(source(left), source(right), CompareOptions(use_model=False, languages=("ru", "ru")))
+
+    assert [link.verdict for link in found.links] == [Verdict.AGREEMENT, Verdict.CONTRADICTION]
