@@ -225,6 +225,14 @@ def test_words_in_cells_are_held_against_each_other() -> None:
     assert second == "unclear"
 
 
+def test_words_that_contradict_are_told_as_whole_cells() -> None:
+    head = "| Family | Paid | Sum |\n|---|---|---|\n"
+
+    found = compared(head + "| Arna | paid | 3 |", head + "| Arna | not paid | 3 |")
+
+    assert told(found) == [("contradiction", "Arna, Paid: paid against not paid")]
+
+
 @pytest.mark.parametrize(("yes", "no", "language"), [("yes", "no", "en"), ("Да", "Нет", "ru"), ("иә", "жоқ", "kk")])
 def test_yes_and_no_in_one_cell_contradict(yes: str, no: str, language: str) -> None:
     left, right = (source(f"| A | B |\n|---|---|\n| 7 x | {word} |\n| 9 y | 3 |") for word in (yes, no))

@@ -141,7 +141,9 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
             return None
     if clash is None and not holds_figure:
         clash = evidence.strongest(Relation.CONFLICT, *LOGIC)
-        clash = clash if clash is not None and clash.strength >= _OPPOSITE else None
+        if clash is not None and clash.strength >= _OPPOSITE:
+            return clash.kind, Relation.CONFLICT, *whole
+        clash = None
     if clash is not None:
         return clash.kind, Relation.CONFLICT, clash.left or whole[0], clash.right or whole[1]
     same = evidence.strongest(Relation.SAME, *FIGURES)
