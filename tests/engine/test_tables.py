@@ -306,6 +306,13 @@ def test_a_rounded_figure_agrees() -> None:
         ("-5", "5", "unclear"),
         ("(4)", "4", "unclear"),
         ("-5", "7", "contradiction"),
+        ("<5", ">5", "unclear"),
+        ("<5", "< 5", "agreement"),
+        ("until 5 May", "from 5 May", "unclear"),
+        ("until 5 May", "until 5 May 2026", "agreement"),
+        ("2024/25", "2024/26", "unclear"),
+        ("40 (80%)", "44 (80%)", "contradiction"),
+        ("3 (one rebuilt)", "3", "agreement"),
     ],
 )
 def test_a_counted_figure_stands_for_itself_alone(ours: str, theirs: str, verdict: str) -> None:
@@ -591,3 +598,14 @@ def test_names_with_initials_and_dates_that_end_in_a_stop_are_no_running_text() 
     found = compare(source(left), source(right), CompareOptions(use_model=False, languages=("ru", "ru")))
 
     assert [link.verdict for link in found.links] == [Verdict.AGREEMENT, Verdict.CONTRADICTION]
+
+
+def test_figures_are_told_with_their_sign_and_what_stands_in_brackets() -> None:
+    head = "| Region | Change | Share |\n|---|---|---|\n"
+
+    found = compared(head + "| Altyn | -49 600 | 25 (50%) |", head + "| Altyn | −140 000 | 22 (44%) |")
+
+    assert messages(found, only(found)) == (
+        "Altyn, Change: -49 600 against −140 000",
+        "Altyn, Share: 25 (50%) against 22 (44%)",
+    )
