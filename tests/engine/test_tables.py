@@ -547,6 +547,8 @@ def test_a_row_of_a_page_stands_on_its_own_lines_alone() -> None:
         ("Data of the union on closed shops", "Shops that the ministry closed", "en", Verdict.UNCLEAR),
         ("Shops closed", "Closed shops, data of the union", "en", Verdict.CONTRADICTION),
         ("Сведения о погибших", "Данные профсоюза", "ru", Verdict.CONTRADICTION),
+        ("Погибшие на 3 мая 2025 года", "Данные профсоюза на 3 мая 2025 года", "ru", Verdict.CONTRADICTION),
+        ("2025 жылғы 3 мамырда жабылғандар", "Кәсіподақ, 2025 жылғы 3 мамыр", "kk", Verdict.CONTRADICTION),
         ("Қаланың шығысы", "Облыстың шығысы", "kk", Verdict.UNCLEAR),
         ("Кәсіподақтың деректері", "Министрліктің деректері", "kk", Verdict.CONTRADICTION),
     ],
