@@ -611,3 +611,11 @@ def test_figures_are_told_with_their_sign_and_what_stands_in_brackets() -> None:
         "Altyn, Change: -49 600 against −140 000",
         "Altyn, Share: 25 (50%) against 22 (44%)",
     )
+
+
+def test_a_title_across_the_table_says_what_it_is_about_and_not_the_sentence_above() -> None:
+    table = "\n\n| Expenditure of the city |\n|---|---|\n| Item | 2023 |\n| Roads | {} |\n"
+
+    found = compared(f"The city paid little.{table.format(12)}", f"The union counted in the city.{table.format(15)}")
+
+    assert ("contradiction", "Roads, 2023: 12 against 15") in told(found)

@@ -125,8 +125,10 @@ def _tables(statement: Statement) -> Iterator[_Table]:
         if told:
             first = grid.rows[0].first
             titles = " ".join(row.span.of(statement.source.text) for row in grid.titles)
-            caption = f"{_text_above(statement, first)} {titles}".strip()
-            dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
+            above = _text_above(statement, first)
+            caption = titles or above
+            said = f"{above} {titles}".strip()
+            dated = said if _DIGIT.search(said) else f"{_text_above(statement, first - 1)} {said}"
             labels = _by_label(told)
             forms: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
             for row_told in labels.values():
