@@ -225,6 +225,14 @@ def test_words_in_cells_are_held_against_each_other() -> None:
     assert second == "unclear"
 
 
+def test_words_that_contradict_are_told_as_whole_cells() -> None:
+    head = "| Family | Paid | Sum |\n|---|---|---|\n"
+
+    found = compared(head + "| Arna | paid | 3 |", head + "| Arna | not paid | 3 |")
+
+    assert told(found) == [("contradiction", "Arna, Paid: paid against not paid")]
+
+
 @pytest.mark.parametrize(("yes", "no", "language"), [("yes", "no", "en"), ("Да", "Нет", "ru"), ("иә", "жоқ", "kk")])
 def test_yes_and_no_in_one_cell_contradict(yes: str, no: str, language: str) -> None:
     left, right = (source(f"| A | B |\n|---|---|\n| 7 x | {word} |\n| 9 y | 3 |") for word in (yes, no))
@@ -298,6 +306,13 @@ def test_a_rounded_figure_agrees() -> None:
         ("-5", "5", "unclear"),
         ("(4)", "4", "unclear"),
         ("-5", "7", "contradiction"),
+        ("<5", ">5", "unclear"),
+        ("<5", "< 5", "agreement"),
+        ("until 5 May", "from 5 May", "unclear"),
+        ("until 5 May", "until 5 May 2026", "agreement"),
+        ("2024/25", "2024/26", "unclear"),
+        ("40 (80%)", "44 (80%)", "contradiction"),
+        ("3 (one rebuilt)", "3", "agreement"),
     ],
 )
 def test_a_counted_figure_stands_for_itself_alone(ours: str, theirs: str, verdict: str) -> None:
@@ -532,6 +547,8 @@ def test_a_row_of_a_page_stands_on_its_own_lines_alone() -> None:
         ("Data of the union on closed shops", "Shops that the ministry closed", "en", Verdict.UNCLEAR),
         ("Shops closed", "Closed shops, data of the union", "en", Verdict.CONTRADICTION),
         ("Сведения о погибших", "Данные профсоюза", "ru", Verdict.CONTRADICTION),
+        ("Погибшие на 3 мая 2025 года", "Данные профсоюза на 3 мая 2025 года", "ru", Verdict.CONTRADICTION),
+        ("2025 жылғы 3 мамырда жабылғандар", "Кәсіподақ, 2025 жылғы 3 мамыр", "kk", Verdict.CONTRADICTION),
         ("Қаланың шығысы", "Облыстың шығысы", "kk", Verdict.UNCLEAR),
         ("Кәсіподақтың деректері", "Министрліктің деректері", "kk", Verdict.CONTRADICTION),
     ],
@@ -552,3 +569,53 @@ def test_cells_that_are_empty_on_both_sides_are_not_asked(ours: str, theirs: str
     head = "| Region | Shops | Owners |\n|---|---|---|\n| Altyn | 12 | "
 
     assert only(compared(f"{head}{ours} |", f"{head}{theirs} |")).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"), [(("Arna", "Kumis"), "unclear"), (("Aksai", "Sarabulak"), "contradiction")]
+)
+def test_the_total_of_other_rows_may_contradict_and_no_more(labels: tuple[str, str], verdict: str) -> None:
+    table = "| Village | Shops |\n|---|---|\n| {} | 3 |\n| {} | 4 |\n| Total | {} |\n"
+
+    found = compared(table.format("Aksai", "Sarabulak", 7), table.format(*labels, 9))
+
+    (total,) = [link for link in found.links if link.left == (3,)]
+    assert total.verdict.value == verdict
+
+
+def test_cells_that_say_they_take_a_thousand_columns_and_rows_are_read() -> None:
+    row = "<tr>" + "<td colspan=999 rowspan=999>a</td>" * 2_000 + "</tr>"
+
+    read = source(f"<table>{row}{row}</table>", "html")
+
+    assert [place.column for place in read.places[:3]] == [1, 1000, 1999]
+    assert len(read.blocks) == 4_000
+
+
+def test_names_with_initials_and_dates_that_end_in_a_stop_are_no_running_text() -> None:
+    head = "| ФИО | Дата выплаты | Сумма |\n|---|---|---|\n"
+    left = f"{head}| Алтынов С. | 12.03.2025 | 1 000 000 |\n| Кумисов Б. | 15 марта 2025 г. | 500 000 |\n"
+    right = f"{head}| Алтынов С. | 12 марта 2025 г. | 1 млн |\n| Кумисов Б. | 20 марта 2025 г. | 0,5 млн |\n"
+
+    found = compare(source(left), source(right), CompareOptions(use_model=False, languages=("ru", "ru")))
+
+    assert [link.verdict for link in found.links] == [Verdict.AGREEMENT, Verdict.CONTRADICTION]
+
+
+def test_figures_are_told_with_their_sign_and_what_stands_in_brackets() -> None:
+    head = "| Region | Change | Share |\n|---|---|---|\n"
+
+    found = compared(head + "| Altyn | -49 600 | 25 (50%) |", head + "| Altyn | −140 000 | 22 (44%) |")
+
+    assert messages(found, only(found)) == (
+        "Altyn, Change: -49 600 against −140 000",
+        "Altyn, Share: 25 (50%) against 22 (44%)",
+    )
+
+
+def test_a_title_across_the_table_says_what_it_is_about_and_not_the_sentence_above() -> None:
+    table = "\n\n| Expenditure of the city |\n|---|---|\n| Item | 2023 |\n| Roads | {} |\n"
+
+    found = compared(f"The city paid little.{table.format(12)}", f"The union counted in the city.{table.format(15)}")
+
+    assert ("contradiction", "Roads, 2023: 12 against 15") in told(found)

@@ -41,7 +41,8 @@ class RowPair:
     """Two rows by the ids of their sentences, and their cells that answer each other; `label` says what they are about.
 
     `captions` are what stands right above the two tables, "" where nothing does, and `dated` is that with the
-    paragraph before it, where it says no day or year itself. `is_equal` is told of labels: others are forms of one.
+    paragraph before it, where it says no day or year itself. `is_equal` is told of labels, where others are forms of
+    one word, and of what is counted: a total of other rows is none.
     """
 
     left: int
@@ -124,8 +125,10 @@ def _tables(statement: Statement) -> Iterator[_Table]:
         if told:
             first = grid.rows[0].first
             titles = " ".join(row.span.of(statement.source.text) for row in grid.titles)
-            caption = f"{_text_above(statement, first)} {titles}".strip()
-            dated = caption if _DIGIT.search(caption) else f"{_text_above(statement, first - 1)} {caption}"
+            above = _text_above(statement, first)
+            caption = titles or above
+            said = f"{above} {titles}".strip()
+            dated = said if _DIGIT.search(said) else f"{_text_above(statement, first - 1)} {said}"
             labels = _by_label(told)
             forms: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
             for row_told in labels.values():
@@ -169,7 +172,8 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
         if (columns := _columns(one, two))
         for apart in [_titles_apart(one.caption, two.caption)]
         for a, b, is_equal in _same_labels(one, two)
-        if (pair := _row_pair(one, a, two, b, columns, is_equal)) is not None
+        if (pair := _row_pair(one, a, two, b, columns, is_equal and not _is_total_of_others(one, a, two, b)))
+        is not None
         for i, j in [(a.sentence.id, b.sentence.id)]
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -242,6 +246,14 @@ def _same_labels(one: _Table, two: _Table) -> Iterator[tuple[_Told, _Told, bool]
             for other in _of_like_label(row, one.language, two):
                 if plain(other.label) not in one.labels and are_same(row.label, other.label, languages):
                     yield row, other, is_reordered(row.label, other.label)
+
+
+def _is_total_of_others(one: _Table, a: _Told, two: _Table, b: _Told) -> bool:
+    """Whether two rows end tables that have hardly another row in common: "Total" of other villages."""
+    if a is not one.rows[-1] or b is not two.rows[-1]:
+        return False
+    others = min(len(one.rows), len(two.rows)) - 1
+    return others > 0 and 2 * (len(one.labels.keys() & two.labels.keys()) - 1) < others
 
 
 def _of_like_label(row: _Told, language: str, table: _Table) -> list[_Told]:

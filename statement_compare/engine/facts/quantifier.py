@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -258,11 +259,23 @@ def _parts(reading: Reading) -> Iterator[tuple[Found[Share], int | None, float, 
 
 def _whole_between(cue: Found[Share], restrictor: int, reading: Reading) -> tuple[float | None, tuple[int, ...]]:
     """The figure in "all fourteen villages"."""
-    for amount in quantities(reading):
-        tokens = _cue(amount, reading).tokens
-        if amount.dimension is COUNT and tokens and cue.end <= tokens[0] and tokens[-1] < restrictor:
-            return amount.value, tokens
+    counted = _counted(reading)
+    for value, tokens in counted[bisect_left(counted, cue.end, key=lambda each: each[1][0]) :][:1]:
+        if tokens[-1] < restrictor:
+            return value, tokens
     return None, ()
+
+
+@annotation
+def _counted(reading: Reading) -> tuple[tuple[float, tuple[int, ...]], ...]:
+    """The figures that count things, with their tokens, in order."""
+    found = ((each.value, _cue(each, reading).tokens) for each in quantities(reading) if each.dimension is COUNT)
+    return tuple(sorted(((value, tokens) for value, tokens in found if tokens), key=lambda each: each[1][0]))
+
+
+@annotation
+def _tokens_that_count(reading: Reading) -> frozenset[int]:
+    return frozenset(i for _, tokens in _counted(reading) for i in tokens)
 
 
 def _is_part_of(part: Quantity, whole: Quantity, noun: int, reading: Reading) -> bool:
@@ -280,12 +293,9 @@ def _is_part_of(part: Quantity, whole: Quantity, noun: int, reading: Reading) ->
 
 
 def _cue(amount: Quantity, reading: Reading) -> Found[Share]:
-    inside = [
-        i
-        for i, token in enumerate(reading.tokens)
-        if token.span.start < amount.span.end and amount.span.start < token.span.end
-    ]
-    return Found(inside[0], inside[-1] + 1, Share.PART)
+    first = bisect_right(reading.tokens, amount.span.start, key=lambda token: token.span.end)
+    behind = bisect_left(reading.tokens, amount.span.end, lo=first, key=lambda token: token.span.start)
+    return Found(first, behind, Share.PART)
 
 
 def _stands_behind_of(whole: Quantity, reading: Reading) -> bool:
@@ -298,11 +308,11 @@ def _restrictor(cue: Found[Share], reading: Reading) -> int | None:
     """The noun a quantifier ranges over: the last content word of the run that follows it."""
     tokens, language = reading.tokens, reading.language
     is_noun_last, inside = "noun_last" in _TRAITS.get(language, ()), _INSIDE_NOUN.get(language, ())
-    counted = [each.span for each in quantities(reading) if each.dimension is COUNT]
+    counted = _tokens_that_count(reading)
     last: int | None = None
     for i in range(cue.end, min(cue.end + 9, len(tokens))):
         token = tokens[i]
-        if any(span.start <= token.span.start < span.end for span in counted):
+        if i in counted:
             continue  # "all fourteen villages"
         if is_content(token, language):
             if not is_noun_last:

@@ -11,6 +11,8 @@ from statement_compare.engine.readers.extract import Piece
 
 # Figures of a number of columns or rows that is believed.
 _LONGEST_NUMBER = 3
+# Of columns so far to the right nobody keeps in mind which of them cells above reach into.
+_MOST_COLUMNS = 500
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Numbering:
             self.column += 1
         self._wide = columns
         if rows > 1:
-            self._held.update(dict.fromkeys(range(self.column, self.column + self._wide), self.row + rows - 1))
+            last = min(self.column + self._wide, _MOST_COLUMNS)
+            self._held.update(dict.fromkeys(range(self.column, last), self.row + rows - 1))
 
     def cell(self) -> Place:
         """The place of the cell that was begun last."""

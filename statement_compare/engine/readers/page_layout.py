@@ -55,6 +55,8 @@ class Line:
 _CELL_GAP = 1.3
 # Between the words of a justified line at most; the names of equally wide columns are equally far apart as well.
 _STRETCHED_GAP = 4
+# Between the columns of a page or a table, in most of their rows.
+_APART_GAP = 2
 # Between the lines of one cell of a table.
 _WRAP_GAP = 0.5
 _LEAST_LINES = 3
@@ -176,8 +178,17 @@ def _is_prose(segments: list[Segment]) -> bool:
     width = max(segment.right for segment in segments) - min(segment.left for segment in segments)
     # A justified line may fall apart into words with wide gaps: what counts is what is written on all of the line.
     written = median(sum(segment.right - segment.left for segment in row) for row in rows)
-    characters = median(sum(len(segment.text) for segment in row) for row in rows)
+    # Stretches wider apart than words of most justified lines are columns, and each is long; cells are short.
+    is_apart = median(map(_widest_gap, rows)) > _APART_GAP
+    characters = median(sum(len(segment.text) for segment in row) / (len(row) if is_apart else 1) for row in rows)
     return written >= _LEAST_FILL * width and characters >= _LEAST_COLUMN_CHARACTERS
+
+
+def _widest_gap(row: list[Segment]) -> float:
+    """Between two stretches of a row, in heights of the font."""
+    return max(
+        [(after.left - before.right) / before.height for before, after in pairwise(row) if before.height], default=0
+    )
 
 
 def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:

@@ -85,12 +85,12 @@ def _is_answer(text: str) -> bool:
 
 def _goes_on(header: Row, below: Sequence[Row]) -> bool:
     """Whether the row under the names has more of them: "plan" and "fact" under "2023"."""
-    second = below[0]
-    if len(below) < 2 or second.cells[0].column == header.cells[0].column:
-        same = len(below) > 1 and second.cells[0].text == header.cells[0].text and len(second.cells) > 1
-        if not same:
-            return False
-    return all(is_entry(cell.text) for cell in second.cells) and _names_columns(below)
+    if len(below) < 2:
+        return False
+    first, second = header.cells[0], below[0].cells[0]
+    # The name above the labels reaches down to the second line, or stands in both.
+    is_under_names = second.column != first.column or (second.text == first.text and len(below[0].cells) > 1)
+    return is_under_names and all(is_entry(cell.text) for cell in below[0].cells) and _names_columns(below)
 
 
 def _numbers_columns(row: Row) -> bool:
@@ -102,8 +102,9 @@ def _names(header: Row, second: Row | None) -> Iterator[Cell]:
     """The names of columns; in two lines the first of them reaches as far as no other begins: "2023 plan"."""
     lower = {} if second is None else {cell.column: cell for cell in second.cells}
     upper = {cell.column: cell for cell in header.cells}
+    above: Cell | None = None
     for column in sorted({*upper, *lower}):
-        above = upper.get(column) or next((c for c in reversed(header.cells) if c.column < column), None)
+        above = upper.get(column, above)
         parts = [cell for cell in (above, lower.get(column)) if cell is not None]
         texts = list(dict.fromkeys(cell.text for cell in parts))
         yield Cell(column, parts[0].span, " ".join(texts))

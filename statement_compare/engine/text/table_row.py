@@ -45,12 +45,13 @@ def is_entry(text: str) -> bool:
         return len(words) <= _MOST_WORDS
     if len(words) == 1 or (len(words) <= _ABBREVIATION_WORDS and not text[0].isupper()):
         return True
-    return words[-1].rstrip(".").casefold() in _units()
+    last = words[-1].rstrip(".").casefold()
+    # The last may be the letter of a name: "Petrov A.", "Petrov A.B.".
+    return len(last.rsplit(".", 1)[-1]) == 1 or last in _abbreviations()
 
 
 @cache
-def _units() -> frozenset[str]:
-    """Abbreviations that may end a text, of all languages: the units in "Ущерб, млн руб." among them."""
-    return frozenset(joined("abbreviations", "end", LANGUAGES)) | frozenset(
-        joined("abbreviations", "end", (EVERYWHERE,))
-    )
+def _abbreviations() -> frozenset[str]:
+    """Those that may end a text, of all languages: "млн руб.", "12 марта 2025 г.", "9 p.m.", "Altyn Inc."."""
+    kinds = ("end", "year", "clock", "firm")
+    return frozenset(word for kind in kinds for word in joined("abbreviations", kind, (*LANGUAGES, EVERYWHERE)))

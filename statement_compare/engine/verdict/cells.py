@@ -32,6 +32,8 @@ _ROUNDED_AWAY, _HARDLY_ROUNDED = 0.005, 0.02
 _DIGITS = re.compile(r"\d+")
 # What a cell says something by: "–" and "…" stand for nothing that is known.
 _SAYS = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_BOUND, _SPLIT = re.compile(r"[<>≤≥]"), re.compile(r"\d/\d+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _GAP = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"(?<=\d)(?:[*†‡]+|[⁰¹²³⁴-⁹]+)$")
@@ -141,13 +143,29 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
             return None
     if clash is None and not holds_figure:
         clash = evidence.strongest(Relation.CONFLICT, *LOGIC)
-        clash = clash if clash is not None and clash.strength >= _OPPOSITE else None
+        if clash is not None and clash.strength >= _OPPOSITE:
+            return clash.kind, Relation.CONFLICT, *whole
+        clash = None
     if clash is not None:
-        return clash.kind, Relation.CONFLICT, clash.left or whole[0], clash.right or whole[1]
+        # "-5", "25 (50%)": a figure is told with its sign and with what stands in brackets.
+        is_all = not (_LETTER.search(left.text) or _LETTER.search(right.text))
+        spans = whole if is_all else (clash.left or whole[0], clash.right or whole[1])
+        return clash.kind, Relation.CONFLICT, *spans
     same = evidence.strongest(Relation.SAME, *FIGURES)
-    if same is None or evidence.strongest(Relation.QUALIFIES) is not None:
+    if same is None or evidence.strongest(Relation.QUALIFIES) is not None or _are_bounded_apart(left, right):
         return None
     return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
+
+
+def _are_bounded_apart(left: Reading, right: Reading) -> bool:
+    """Whether two cells with one figure say two things of it: "until 5 May", "from 5 May"; "<5", ">5"; "2024/25"."""
+    if any(set(sign.findall(left.text)) != set(sign.findall(right.text)) for sign in (_BOUND, _SPLIT)):
+        return True
+    mine, theirs = (
+        {token.lower for token in each.tokens} & own_words("closed_words", "function_words", each.language)
+        for each in (left, right)
+    )
+    return bool(mine - theirs and theirs - mine)
 
 
 def _as_written(text: str) -> str:

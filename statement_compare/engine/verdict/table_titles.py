@@ -55,7 +55,7 @@ def _name_two_things(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _subject(caption: Reading) -> frozenset[str]:
-    """The stems of the words that say what a table is about; "data" and the names of months do not."""
+    """The stems of the words that say what a table is about; "data", months and units ("года") do not."""
     language = caption.language
     about_tables = {stem(word, language) for word in own_words("table_cells", "of_tables", language)}
     return frozenset(
@@ -65,4 +65,5 @@ def _subject(caption: Reading) -> frozenset[str]:
         and is_content(token, language)
         and not is_calendar_word(token.lower, language)
         and token.stem not in about_tables
+        and unit_of(token.lower, language) is None
     )

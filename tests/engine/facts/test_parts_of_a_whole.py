@@ -74,3 +74,12 @@ def test_an_equal_whole_hardly_agrees_with_a_part(right: str, strength: float) -
 
     (same,) = [f for f in numbers.compare(pair, LEXICON) if f.kind is ReasonKind.NUMBER]
     assert (same.relation, same.strength) == (Relation.SAME, strength)
+
+
+def test_a_list_of_a_thousand_parts_is_read_in_one_walk() -> None:
+    reading = lone_reading("Of the 14 villages, nine were flooded; " * 1_000, "en")
+
+    told = quantified(reading)
+
+    assert sum(each.share is Share.PART for each in told) == 1_000
+    assert {(each.whole, len(each.counted)) for each in told} == {(14.0, 1)}

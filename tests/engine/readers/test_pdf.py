@@ -368,3 +368,12 @@ def test_a_dash_in_a_cell_begins_no_list(pdf: Pdf, at: At) -> None:
     cells = [text for kind, text in pieces(read(pdf(table))) if kind is C]
 
     assert cells == "District Lost Found Eastfield – 15 Northmoor 4 9".split()
+
+
+def test_wide_columns_of_a_table_are_no_columns_of_the_page(pdf: Pdf, at: At) -> None:
+    rows = [("1. Budget", "40 (80%)", "8 (16%)", "2 (4%)"), ("2. Merger", "25 (50%)", "20 (40%)", "5 (10%)")]
+    table = [("Question", "For", "Against", "Abstained"), *rows, ("3. Strike", "30", "20", "none")]
+
+    drawn = [at(60 + 108 * x, 700 - 14 * y, text, 14) for y, row in enumerate(table) for x, text in enumerate(row)]
+
+    assert [text for kind, text in pieces(read(pdf(drawn))) if kind is C] == [text for row in table for text in row]
