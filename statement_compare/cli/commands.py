@@ -60,7 +60,7 @@ def extract(chosen: Arguments) -> None:
 
 def sentences(chosen: Arguments) -> None:
     from statement_compare.engine.report import json
-    from statement_compare.engine.text.grid import on_one_line
+    from statement_compare.engine.text.one_line import on_one_line
     from statement_compare.engine.text.segment import segment
 
     source = _read(chosen.file, chosen)

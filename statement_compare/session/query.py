@@ -21,7 +21,7 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.tally import tally
 from statement_compare.engine.text import hidden
-from statement_compare.engine.text.grid import on_one_line
+from statement_compare.engine.text.one_line import on_one_line
 from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
 from statement_compare.session.few_changes import Changes
 from statement_compare.session.review import UNDECIDED, Decision, Pair, Review, Status, pair_of

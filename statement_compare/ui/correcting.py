@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from statement_compare.engine.model import Comparison, Side
-from statement_compare.engine.text.grid import as_it_stood, on_one_line
+from statement_compare.engine.text.one_line import as_it_stood, on_one_line
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.corrected import with_correction, with_sentence
 from statement_compare.session.query import statement_of

@@ -22,7 +22,8 @@ from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.places import place_of
 from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.report.wording import messages
-from statement_compare.engine.text.grid import as_it_stood, grids, on_one_line
+from statement_compare.engine.text.grid import grids
+from statement_compare.engine.text.one_line import as_it_stood, on_one_line
 from statement_compare.engine.text.segment import segment
 from statement_compare.session.corrected import with_sentence
 from statement_compare.session.soundness import UnsoundError, check_comparison, check_statement
@@ -619,3 +620,12 @@ def test_a_title_across_the_table_says_what_it_is_about_and_not_the_sentence_abo
     found = compared(f"The city paid little.{table.format(12)}", f"The union counted in the city.{table.format(15)}")
 
     assert ("contradiction", "Roads, 2023: 12 against 15") in told(found)
+
+
+def test_sentences_above_tables_are_no_titles_that_name_two_things() -> None:
+    ours, theirs = "The storm of 12 May cut power to 41,200 homes.", "This is our own count of the storm of 12 May."
+    rows = "| District | Homes cut off |\n|---|---|\n| Northmoor | {} |\n"
+
+    found = compared(f"{ours}\n\n{rows.format('18,400')}", f"{theirs}\n\n{rows.format('21,000')}")
+
+    assert ("contradiction", "Northmoor, Homes cut off: 18,400 against 21,000") in told(found)

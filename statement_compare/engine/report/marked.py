@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import Comparison, Link, ReasonKind, Sentence, Side, Span, Statement
 from statement_compare.engine.text import hidden
-from statement_compare.engine.text.grid import CELL_BORDER
+from statement_compare.engine.text.one_line import CELL_BORDER
 
 _SPACE = re.compile(r"\s+")
 

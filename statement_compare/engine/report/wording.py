@@ -10,7 +10,7 @@ from statement_compare.engine.report import quotation
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.graphemes import widened
-from statement_compare.engine.text.grid import on_one_line
+from statement_compare.engine.text.one_line import on_one_line
 from statement_compare.engine.unanswered import Unanswered, unanswered
 
 VERDICT_SIGNS: Final = {

@@ -11,16 +11,10 @@ from statement_compare.engine.model import BlockKind, Source, Span
 from statement_compare.engine.text.table_heads import Heads, heads_of
 from statement_compare.engine.text.table_row import FULL_STOPS, Cell, Row, is_entry
 
-CELL_BORDER = " | "
-"""What stands between the cells of a row where it is shown on one line; in the text that is a tab."""
-
 # Words of the title of a table at most.
 _LONGEST_TITLE = 14
 # A longer row is a layout, and its cells are texts of their own.
 _LONGEST_ROW = 400
-_SPACE = re.compile(r"\s+")
-_BORDER = re.compile(r"\s*\t\s*")
-_SHOWN_BORDER = re.compile(r"\s*[|\t]\s*")
 _LINE_END = re.compile(r"[\n\r\f\v\x85\u2028\u2029]")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 
@@ -44,18 +38,6 @@ class Grid:
     @property
     def body(self) -> tuple[Row, ...]:
         return self.rows[self.heads.titles + self.heads.rows :]
-
-
-def on_one_line(text: str) -> str:
-    """Words without the line breaks that their file had in them; between the cells of a row stands " | "."""
-    return _SPACE.sub(" ", _BORDER.sub(CELL_BORDER, text.strip()))
-
-
-def as_it_stood(line: str, text: str) -> str:
-    """What a person made of `on_one_line(text)`, with the borders of cells that `text` has."""
-    if "\t" not in text:
-        return _SPACE.sub(" ", line).strip()
-    return "\t".join(_SPACE.sub(" ", cell).strip() for cell in _SHOWN_BORDER.split(line.strip()))
 
 
 def grids(source: Source) -> tuple[Grid, ...]:

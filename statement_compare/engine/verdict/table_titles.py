@@ -14,6 +14,7 @@ from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Lexicon, Relation
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.text.grid import is_title
 from statement_compare.engine.text.tokens import TokenKind, stem
 from statement_compare.engine.verdict.judge import gather
 
@@ -34,7 +35,10 @@ def are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lex
         for texts in (pair.captions, pair.dated)
     ]
     (mine, theirs), (ours, others) = above
-    if _measures(mine) != _measures(theirs) or _name_two_things(_subject(mine), _subject(theirs)):
+    if _measures(mine) != _measures(theirs):
+        return False
+    # A sentence that happens to stand above a table is about more than the table.
+    if is_title(mine.text) and is_title(theirs.text) and _name_two_things(_subject(mine), _subject(theirs)):
         return False
     facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
     return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from statement_compare.engine.model import Statement
 from statement_compare.engine.text import hidden
-from statement_compare.engine.text.grid import CELL_BORDER
+from statement_compare.engine.text.one_line import CELL_BORDER
 from statement_compare.ui.compare.rows import Paragraph
 
 _NEEDS_CARE = re.compile(
