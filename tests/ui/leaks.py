@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -47,6 +47,8 @@ class Before:
         left = [f"thread {each.name}" for each in threading.enumerate() if each not in self.threads]
         left += [f"process {each.name}" for each in multiprocessing.active_children()]
         left += [f"window {type(each).__name__}" for each in windows() if each not in self.windows]
+        if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            left.append("mouse button that is still down")  # QTest.mouseDClick leaves one so
         return left + [f"timer of {type(each.parent()).__name__}" for each in list(_timers) if _goes_on(each)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mouse import double_click
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -92,7 +93,7 @@ def marked_words(pane: Pane) -> str:
     line = [x for x, y in found if abs(y - found[0][1]) <= 6]
     point = QPoint((min(line) + max(line)) // 2, found[0][1] + 6)
     ratio = picture.devicePixelRatio()
-    QTest.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=point / ratio)
+    double_click(pane.viewport(), point / ratio)
     return pane.selected_text()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from mouse import double_click
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
@@ -145,7 +146,7 @@ def test_the_caret_begins_where_a_click_was_and_goes_on_from_what_the_mouse_sele
     assert left.caret is None
     press(left, (RIGHT, CTRL | SHIFT))
     assert left.selected_text() == "mine "
-    QTest.mouseDClick(left.viewport(), Qt.MouseButton.LeftButton, pos=point("losed"))
+    double_click(left.viewport(), point("losed"))
     press(left, (RIGHT, SHIFT))
     assert left.selected_text() == "closed."
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mouse import double_click
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -500,7 +501,7 @@ def test_everything_of_a_side_can_be_selected(page: ComparePage, left: Pane, sma
 
 def test_a_double_click_selects_a_word(page: ComparePage, left: Pane, small: Comparison) -> None:
     page.set_comparison(small)
-    QTest.mouseDClick(left.viewport(), Qt.MouseButton.LeftButton, pos=point_of(left, "closed"))
+    double_click(left.viewport(), point_of(left, "closed"))
     assert left.selected_text() == "closed"
 
 
