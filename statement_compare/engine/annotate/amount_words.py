@@ -144,6 +144,7 @@ class AmountWords:
         self.quarter = own_words("rates", "quarter", language)
         self.far_rates = own_words("rates", "far", language)
         self.rate_articles = own_words("rates", "indefinite", language)
+        self.before_times = own_words("rates", "before_times", language)
         self.in_period = own_words("rates", "in_period", language)
         self.no_period = own_words("rates", "no_period", language)
         self.periods_before_only = own_words("rates", "periods_before_only", language)

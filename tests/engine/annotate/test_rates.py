@@ -121,3 +121,17 @@ def test_a_share_is_told_per_time_only(text: str, expected: tuple[float, str, st
 def test_shares_of_a_price_are_compared_as_shares(left: str, right: str, verdict: Verdict) -> None:
     options = CompareOptions(languages=("en", "en"), use_model=False)
     assert judge_pair(left, right, options).link.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "divided"),
+    [
+        ("Nine in ten patients were seen within an hour.", False),
+        ("Ninety barrels were lost in an hour.", False),
+        ("It lost ninety barrels for half an hour.", False),
+        ("It loses ninety barrels of crude an hour.", True),
+        ("It loses ninety barrels an hour.", True),
+    ],
+)
+def test_a_stretch_of_time_divides_nothing(text: str, divided: bool) -> None:
+    assert [quantity.per is unit("hour") for quantity in quantities(lone_reading(text, "en"))][:1] == [divided]

@@ -205,6 +205,8 @@ class Around(UnitNames):
                 break
             if ahead and self.line[at + ahead].value is not None:
                 break
+            if word in self.said.rate_articles and ahead and self.lower(at + ahead - 1) in self.said.before_times:
+                continue  # "within an hour"
             denominator = _QUARTER if nxt in self.said.quarter else self.denominator_at(at + ahead + 1)
             if denominator is not None and not may_divide(denominator, unit):
                 continue
