@@ -14,6 +14,7 @@ from statement_compare.engine.annotate.factuality import mood
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
+from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.other_arguments import other_heads
@@ -182,7 +183,31 @@ def _in_other_periods(left: Reading, right: Reading) -> bool:
     if here and there and not here & there:
         return True
     here, there = _relative_periods(left), _relative_periods(right)
-    return bool(here and there) and not here & there
+    if here and there and not here & there:
+        return True
+    return _is_apart_from_years(left, right) or _is_apart_from_years(right, left)
+
+
+def _is_apart_from_years(told: Reading, named: Reading) -> bool:
+    """Whether one passage tells a year from its own ("this year"), and the other names years that this one is none of.
+
+    Where it is not known when the first was told, "this year" is taken for none that is told by its number: who
+    speaks of the present year does not number it.
+    """
+    relative = {year for moment in moments(told) if moment.is_relative and moment.years for year in moment.years}
+    mine, yours = (
+        {
+            year
+            for moment in moments(reading)
+            if moment.years and not moment.is_relative
+            for year in range(moment.years[0], moment.years[1] + 1)
+        }
+        for reading in (told, named)
+    )
+    if not relative or not yours or mine or any(moment.is_relative for moment in moments(named)):
+        return False
+    date = told.passage.date
+    return 0 in relative if date is None else yours.isdisjoint(date.year + offset for offset in relative)
 
 
 def _relative_periods(reading: Reading) -> set[str]:
