@@ -194,20 +194,16 @@ def _is_apart_from_years(told: Reading, named: Reading) -> bool:
     Where it is not known when the first was told, "this year" is taken for none that is told by its number: who
     speaks of the present year does not number it.
     """
-    relative = {year for moment in moments(told) if moment.is_relative and moment.years for year in moment.years}
-    mine, yours = (
-        {
-            year
-            for moment in moments(reading)
-            if moment.years and not moment.is_relative
-            for year in range(moment.years[0], moment.years[1] + 1)
-        }
-        for reading in (told, named)
-    )
-    if not relative or not yours or mine or any(moment.is_relative for moment in moments(named)):
-        return False
-    date = told.passage.date
-    return 0 in relative if date is None else yours.isdisjoint(date.year + offset for offset in relative)
+    mine, yours = _years(told), _years(named)
+    if mine and yours:
+        return not any(a <= d and c <= b for a, b in mine for c, d in yours)
+    is_of_the_present = any(moment.is_relative and moment.years == (0, 0) for moment in moments(told))
+    return is_of_the_present and bool(yours) and not any(moment.is_relative for moment in moments(named))
+
+
+def _years(reading: Reading) -> frozenset[tuple[int, int]]:
+    """The first and last years of times that a passage names, or tells from its own year where that is known."""
+    return frozenset(moment.years for moment in moments(reading) if moment.years and not moment.is_relative)
 
 
 def _relative_periods(reading: Reading) -> set[str]:
