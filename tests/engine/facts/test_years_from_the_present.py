@@ -25,7 +25,6 @@ FINED = "The regulator fined the company in 2023."
         ("The regulator did not fine the company last year.", 2024, FINED, True),
         ("The regulator did not fine the company last year.", None, FINED, True),
         ("The regulator never fined the company.", 2024, FINED, True),
-        ("The regulator did not fine the company in the 2020s.", 2024, FINED, True),
         ("The regulator did not fine the company in 2023.", 2024, FINED, True),
     ],
 )
