@@ -80,11 +80,12 @@ class TableRows:
     """The rows of two statements' tables that are sentences: which of them pair, and with which prose they may."""
 
     def __init__(self, left: Statement, right: Statement) -> None:
-        tables = (tuple(_tables(left)), tuple(_tables(right)))
+        sides = tuple((statement, grids(statement.source)) for statement in (left, right))
+        tables = (tuple(_tables(*sides[0])), tuple(_tables(*sides[1])))
         self._rows = tuple(
             {told.sentence.id: (told, table.grid) for table in some for told in table.rows} for some in tables
         )
-        self._headers = tuple(_headers(statement) for statement in (left, right))
+        self._headers = tuple(_headers(*side) for side in sides)
         self.pairs = tuple(_paired(*tables))
 
     @property
@@ -112,9 +113,9 @@ class TableRows:
         return two is None or _is_mentioned(*two, left.text)
 
 
-def _tables(statement: Statement) -> Iterator[_Table]:
-    by_start = {sentence.span.start: sentence for sentence in statement.sentences}
-    for grid in grids(statement.source):
+def _tables(statement: Statement, found: Sequence[Grid]) -> Iterator[_Table]:
+    by_start = {sentence.span.start: sentence for sentence in statement.sentences} if found else {}
+    for grid in found:
         told = tuple(
             _told(sentence, row, grid.heads.label_column)
             for row in grid.body
@@ -137,9 +138,9 @@ def _tables(statement: Statement) -> Iterator[_Table]:
             yield _Table(grid, told, caption, dated.strip(), statement.language, labels, forms)
 
 
-def _headers(statement: Statement) -> frozenset[int]:
-    heads = {row.span for grid in grids(statement.source) for row in grid.header}
-    above = blocks_above(statement.source, {each.block for each in statement.sentences if "\t" in each.text})
+def _headers(statement: Statement, found: Sequence[Grid]) -> frozenset[int]:
+    heads = {row.span for grid in found for row in grid.header}
+    above = blocks_above(statement.source, found, {each.block for each in statement.sentences if "\t" in each.text})
     return frozenset(
         each.id
         for each in statement.sentences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -50,13 +50,14 @@ def is_title(text: str) -> bool:
     return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(FULL_STOPS)
 
 
-def blocks_above(source: Source, rows: Collection[int]) -> frozenset[int]:
-    """The blocks that stand right above tables which have rows that are sentences, told by their first blocks.
+def blocks_above(source: Source, tables: Iterable[Grid], rows: Collection[int]) -> frozenset[int]:
+    """The blocks that stand right above those of a source's `tables` which have rows that are sentences (`rows`, told
+    by their first blocks).
 
     A title that stands in the first row, across the table, is among them.
     """
     return frozenset(
-        index for grid in grids(source) if any(r.first in rows for r in grid.rows) for index in _above(source, grid)
+        index for grid in tables if any(r.first in rows for r in grid.rows) for index in _above(source, grid)
     )
 
 
@@ -68,7 +69,7 @@ def _above(source: Source, grid: Grid) -> Iterator[int]:
         yield before
 
 
-def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dict[int, tuple[Row, bool]]:
+def rows_as_sentences(tables: Iterable[Grid], sentences_in: Callable[[str], int]) -> dict[int, tuple[Row, bool]]:
     """The rows that are read as one sentence, by their first block, and whether each names the columns.
 
     "Sarabulak | 12 | 3 March" says one thing, and "12" nothing. A row with two cells of running text is a layout: each
@@ -76,7 +77,7 @@ def rows_as_sentences(source: Source, sentences_in: Callable[[str], int]) -> dic
     """
     return {
         row.first: (row, row in grid.header)
-        for grid in grids(source)
+        for grid in tables
         for row in grid.rows
         if _is_one_sentence(row, sentences_in)
     }

@@ -9,7 +9,7 @@ from statement_compare.engine.model import Block, BlockKind, Sentence, Source, S
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.graphemes import is_border
-from statement_compare.engine.text.grid import blocks_above, is_title, rows_as_sentences
+from statement_compare.engine.text.grid import blocks_above, grids, is_title, rows_as_sentences
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.roles import ends_document, role_of
 
@@ -33,8 +33,9 @@ def segment(
     language = language or guess(source.text)
     sentences: list[Sentence] = []
     is_behind_end = False
-    rows = {} if sentences_per_line else rows_as_sentences(source, lambda text: len(sentence_ends(text, language)))
-    above = blocks_above(source, rows) if rows else frozenset()
+    tables = () if sentences_per_line else grids(source)
+    rows = rows_as_sentences(tables, lambda text: len(sentence_ends(text, language)))
+    above = blocks_above(source, tables, rows)
     inside_row = -1
     for index, block in enumerate(source.blocks):
         if index % _BLOCKS_A_REPORT == 0:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
 from statement_compare.engine.model import Comparison, Link, Side, Verdict
 from statement_compare.engine.text import hidden
-from statement_compare.session.query import clash_of, flat, statement_of
+from statement_compare.session.query import Clash, clash_of, flat, statement_of
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided
 from statement_compare.ui.strings import SIGNS, card_title, kind_word, kinds_of, place, say, verdict_word
 
@@ -40,27 +40,31 @@ class Card:
 
 
 def card_of(comparison: Comparison, link: Link, decided: Decided = NOTHING_DECIDED) -> Card:
-    left, right = words_of(comparison, link)
-    row = clash_of(comparison, link).row
-    detail = f"{row}: " * bool(row) + f"{hidden.isolated(left)} ↔ {hidden.isolated(right)}"
+    clash = _shown_clash(comparison, link)
+    detail = f"{_of_row(clash)}{hidden.isolated(clash.left)} ↔ {hidden.isolated(clash.right)}"
     title, is_dismissed = card_title(link), decided.decision.is_dismissed
     return Card(SIGNS[link.verdict], title, place(link), detail, link.verdict, decided.card, is_dismissed)
 
 
-def words_of(comparison: Comparison, link: Link) -> tuple[str, str]:
+def _shown_clash(comparison: Comparison, link: Link) -> Clash:
     """The clashing words of both sides; the sentence itself where a side has none."""
     clash = clash_of(comparison, link)
-    return (
-        clash.left or _sentences(comparison, Side.LEFT, link.left),
-        clash.right or _sentences(comparison, Side.RIGHT, link.right),
+    return replace(
+        clash,
+        left=clash.left or _sentences(comparison, Side.LEFT, link.left),
+        right=clash.right or _sentences(comparison, Side.RIGHT, link.right),
     )
+
+
+def _of_row(clash: Clash) -> str:
+    """What stands before words of a table: the name of their row."""
+    return f"{clash.row}: " if clash.row else ""
 
 
 def heard(comparison: Comparison, link: Link, position: int, total: int, decided: str = "") -> str:
     """What a screen reader says of a finding: the verdict first, then what was decided, and the place last."""
-    left, right = (_shortened(words) for words in words_of(comparison, link))
-    row = clash_of(comparison, link).row
-    left = f"{row}: {left}" if row else left
+    clash = _shown_clash(comparison, link)
+    left, right = f"{_of_row(clash)}{_shortened(clash.left)}", _shortened(clash.right)
     kinds = kinds_of(link)
     key = "findings.heard" if kinds else "findings.heard_plain"
     kind = ", ".join(kind_word(each).lower() for each in kinds)
