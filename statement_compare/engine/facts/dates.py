@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statement_compare.engine.annotate.times import Bearing, Interval
+from statement_compare.engine.facts.corrected import corrected_in_time, uncovered
 from statement_compare.engine.facts.date_pairing import DatePair, DateSigns, pairs
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -11,7 +12,9 @@ from statement_compare.engine.model import ReasonKind
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Facts about times. Equal and contained times are paired first; what is left of both sides may be at odds."""
-    return tuple(fact for fact in map(_fact, pairs(pair, lexicon)) if fact is not None)
+    corrections = corrected_in_time(pair)
+    found = tuple(fact for fact in map(_fact, pairs(pair, lexicon)) if fact is not None)
+    return (*(each.fact for each in corrections if each.fact is not None), *uncovered(found, corrections))
 
 
 def _fact(pair: DatePair) -> Fact | None:

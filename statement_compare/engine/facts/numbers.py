@@ -7,6 +7,7 @@ from math import exp
 
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.units import COUNT
+from statement_compare.engine.facts.corrected import corrected, uncovered
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
@@ -18,8 +19,17 @@ from statement_compare.engine.model import ReasonKind, Span
 _OF_THE_WHOLE = 0.2
 
 
-def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Facts about figures; units, currencies and rates that differ under one figure are those of `units`."""
+    corrections = corrected(pair, lexicon)
+    said = (each.fact for each in corrections)
+    return (
+        *(fact for fact in said if fact is not None and fact.kind is ReasonKind.NUMBER),
+        *uncovered(_compared(pair), corrections),
+    )
+
+
+def _compared(pair: Pair) -> tuple[Fact, ...]:
     wholes = tuple(_wholes_of_parts(reading) for reading in (pair.left, pair.right))
     found = ((_fact(match), match) for match in pair.figures)
     return tuple(

@@ -6,6 +6,7 @@ from math import exp
 
 from statement_compare.engine.annotate.quantities import Quantity
 from statement_compare.engine.annotate.units import TIME
+from statement_compare.engine.facts.corrected import corrected, uncovered
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_pairing import Match, Signs
 from statement_compare.engine.facts.figure_standing import Standing
@@ -20,9 +21,15 @@ _RULES = {
 }
 
 
-def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Facts about units. Amounts that are equal once converted are facts of `numbers`."""
-    return tuple(_fact(match) for match in pair.figures if match.standing in _RULES)
+    corrections = corrected(pair, lexicon)
+    said = (each.fact for each in corrections)
+    found = tuple(_fact(match) for match in pair.figures if match.standing in _RULES)
+    return (
+        *(fact for fact in said if fact is not None and fact.kind is ReasonKind.UNIT),
+        *uncovered(found, corrections),
+    )
 
 
 def _fact(match: Match) -> Fact:
