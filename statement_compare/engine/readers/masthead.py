@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from statement_compare.engine.language import own_words
 from statement_compare.engine.model import Block, BlockKind
 
 _LANGUAGES = ("en", "ru", "kk", "de", "fr", "es")
@@ -32,8 +33,11 @@ def read(text: str, blocks: tuple[Block, ...]) -> Masthead:
     headings = [line for kind, line in top[:8] if kind is BlockKind.HEADING and is_title(line)]
     # A letterhead ("MINISTRY OF ENERGY") may stand above the title, which says more than three words.
     title = next((line for line in headings if len(line.split()) > 3), headings[0] if headings else "")
-    found = (dateline(line) for _, line in top)
-    return Masthead(title, next((day for day in found if day is not None), None), speaker_of(title))
+    dated = form_and_date(title)
+    days = (dated[1] if dated is not None and line == title else dateline(line) for _, line in top)
+    day = next((day for day in days if day is not None), None)
+    said = title if dated is None else dated[0]
+    return Masthead(said, day, speaker_of(said))
 
 
 # Lines that stand above a title and are none.
@@ -43,6 +47,29 @@ _NO_TITLE = re.compile(
     r"|pressemitteilung|communiqu[ée](?: de presse)?|comunicado(?: de prensa)?|(?:to|from|cc|date|subject)\s*:.*"
     r"|(?:tel|phone|fax|e-?mail|тел)\b.*|page \d+.*|№? ?\d[\d/.-]*|https?:\S+|\S+@\S+)\W*"
 )
+
+
+_FORM = (
+    r"(?:(?:joint|press|media|official|public|full|updated) )?(?:statement|response|reply|declaration)"
+    r"|(?:press|news|media) release|заявление|ответ|пресс-релиз|мәлімдеме|жауап|баспасөз[ -]релизі"
+)
+_LAST_PIECE = re.compile(r"(?P<title>.*\w.*?)[.,|–—-]\s+(?P<date>[^.,|–—]{6,40}?)\.?\s*$", re.DOTALL)
+
+
+_NAMES_A_FORM = re.compile(rf"(?:{_FORM})\b", re.IGNORECASE)
+
+
+def form_and_date(line: str) -> tuple[str, date] | None:
+    """What a heading says before its date, and the date, where it names a form of statement and ends in a date.
+
+    "Nordsund Lines. Statement on the strike. 3 October 2025." is such a heading, whatever its stops. "Explosion at the
+    mill, 3 May 2020" is none: that day is what the text is about.
+    """
+    if len(line) > 200 or _YEAR.search(line) is None or _NAMES_A_FORM.search(line) is None:
+        return None
+    found = _LAST_PIECE.match(line)
+    day = None if found is None else dateline(found["date"])
+    return None if found is None or day is None else (found["title"].rstrip(), day)
 
 
 def is_title(line: str) -> bool:
@@ -60,12 +87,11 @@ def opens_with(text: str, title: str) -> bool:
     return title.casefold() in " ".join(text[:3_000].split()).casefold()
 
 
-_FORM = r"(?:(?:joint|press|media|official|public|full|updated) )?(?:statement|response)"
-_MATTER = r"(?:on|about|regarding|concerning|to|in response|following|after|in)\b"
-_BY = re.compile(rf"{_FORM} (?:by|from|of) (?P<speaker>.{{2,80}}?)(?=\s+{_MATTER}|\s*[:–—-]\s|$)", re.IGNORECASE)
+_MATTER = r"(?:on|about|regarding|concerning|to|in response|following|after|in|о|об|по|в|на)\b"
+_BY = re.compile(rf"(?:{_FORM}) (?:by|from|of) (?P<speaker>.{{2,80}}?)(?=\s+{_MATTER}|\s*[:–—-]\s|$)", re.IGNORECASE)
 # Before the form stands a speaker only where the matter stands behind it: "Outage: a statement" names the matter.
 _BEFORE_FORM = re.compile(
-    rf"(?P<speaker>[^:]{{2,80}}?)(?:\s*:\s|\s[–—-]\s|(?:['’]s?)?\s)\s*{_FORM}\s+{_MATTER}", re.IGNORECASE
+    rf"(?P<speaker>[^:]{{2,80}}?)(?:\s*:\s|\s[–—-]\s|\.\s|(?:['’]s?)?\s)\s*(?:{_FORM})\s+{_MATTER}", re.IGNORECASE
 )
 # "Statement of Facts", "Statement of 1 November"; "Joint statement on", "Council Issues Statement on".
 _NO_SPEAKER = re.compile(
@@ -85,8 +111,42 @@ def speaker_of(title: str) -> str:
     else:
         match = _BEFORE_FORM.match(title)
         speaker = "" if match is None else match["speaker"].strip(" .,–—-")
-        is_name = _is_name(speaker)
+        is_name = _is_name(speaker) or _is_organisation(speaker)
+        if not is_name:
+            match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title)
+            speaker = "" if match is None else match["speaker"].strip(" .,–—-")
+            is_name = match is not None and (match.re is _PRESS_OFFICE or _is_organisation(speaker))
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
+
+
+# "Ministry of Transport: what was found", "Union of Ferry Workers – press release, 2 October".
+_BEFORE_COLON = re.compile(rf"(?P<speaker>[^:]{{2,80}}?)(?:\s*:\s+(?=\S)|\s*[–—|-]\s+(?=(?:{_FORM})\b))", re.IGNORECASE)
+_PRESS_OFFICE = re.compile(
+    r"(?P<speaker>пресс-(?:служба|центр) .{2,80}|.{2,80} баспасөз қызметі"
+    r"|(?!(?:the|our|a) press).{2,80} press (?:office|service))",
+    re.IGNORECASE,
+)
+
+
+def _is_organisation(words: str) -> bool:
+    """Whether words name an authority or a company by what it is.
+
+    In English in capitals ("Harbour Council"), in Russian in front ("Министерство транспорта"), in Kazakh at the end
+    ("Көлік министрлігі").
+    """
+    said = words.split()
+    if len(said) < 2 or len(said) > 10:
+        return False
+    if _is_name(words):
+        return any(word.lower().strip("«»,.") in _nouns("en") for word in said)
+    return said[0][0].isupper() and (said[0].lower() in _nouns("ru") or said[-1].lower().strip("«»,.") in _nouns("kk"))
+
+
+@lru_cache(maxsize=4)
+def _nouns(language: str) -> frozenset[str]:
+    return own_words("organisations", "authority_nouns", language) | own_words(
+        "organisations", "company_nouns", language
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
+from statement_compare.engine.readers.masthead import form_and_date
 
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # A dash or bullet, "1.", "2)", "(3)", "a)", "(b)" or "iv." and then a space.
@@ -205,8 +206,10 @@ def _starts_item(block: list[_Line], line: _Line, *, fits: bool) -> bool:
 def _kind(lines: list[_Line]) -> BlockKind:
     """What a block is, in a text that ends its sentences with stops."""
     kind = _kind_without_stops(lines)
-    may_be_heading = kind is BlockKind.PARAGRAPH and len(lines) <= 2 and not lines[-1].is_terminal
-    is_heading = may_be_heading and looks_like_heading(" ".join(line.text for line in lines))
+    if kind is not BlockKind.PARAGRAPH or len(lines) > 2:
+        return kind
+    text = " ".join(line.text for line in lines)
+    is_heading = form_and_date(text) is not None if lines[-1].is_terminal else looks_like_heading(text)
     return BlockKind.HEADING if is_heading else kind
 
 

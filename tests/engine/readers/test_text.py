@@ -217,6 +217,9 @@ def test_a_letterhead_is_not_taken_for_the_title() -> None:
         "Council Issues Statement on the Outage",
         "Ministry rejects the statement on the outage",
         "Wells: what the ministry says in response",
+        "Outage at Karabatan – press release",
+        "The press office",
+        "Отопление: что известно об аварии",
     ],
 )
 def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
@@ -233,8 +236,45 @@ def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
         ("Energo Ltd. – Press statement regarding the outage", "Energo Ltd"),
         ("Harlow Council statement on the data breach", "Harlow Council"),
         ("Harlow Council's response to the findings", "Harlow Council"),
+        ("Union of Ferry and Harbour Workers – press release", "Union of Ferry and Harbour Workers"),
+        ("Ministry of Transport: what was found at the depot", "Ministry of Transport"),
+        ("Министерство транспорта: о закупке автобусов", "Министерство транспорта"),
+        ("Министерство транспорта – заявление об аварии", "Министерство транспорта"),
+        ("Пресс-служба завода «Волгатранс»", "Пресс-служба завода «Волгатранс»"),
+        ("Көлік министрлігі: автобустар туралы", "Көлік министрлігі"),
+        ("Nordsund Lines press office", "Nordsund Lines press office"),
     ],
 )
 def test_the_speaker_is_read_from_a_title_that_names_one(title: str, speaker: str) -> None:
     source = read_text(f"{title}\n\nThe fine was paid.\n")
     assert (source.speaker, source.title) == (speaker, title)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "speaker", "day"),
+    [
+        (
+            "Nordsund Lines AB. Statement concerning the strike. 3 October 2025.",
+            "Nordsund Lines AB. Statement concerning the strike",
+            "Nordsund Lines AB",
+            date(2025, 10, 3),
+        ),
+        ("Union of Pilots – press release, 2 October 2025", "Union of Pilots – press release", "Union of Pilots",
+         date(2025, 10, 2)),
+        ("Заявление министерства о закупке, 3 мая 2025 г.", "Заявление министерства о закупке", "", date(2025, 5, 3)),
+        # What happened on a day is not told on it.
+        ("Explosion at the mill, 3 May 2020", "Explosion at the mill, 3 May 2020", "", None),
+    ],
+)  # fmt: skip
+def test_a_heading_that_ends_in_the_date_of_the_statement_gives_both(
+    line: str, title: str, speaker: str, day: date | None
+) -> None:
+    source = read_text(f"{line}\n\nThe fine was paid. It was high.\n")
+
+    assert (source.title, source.speaker, source.date) == (title, speaker, day)
+    assert source.blocks[0].kind is BlockKind.HEADING
+
+
+def test_a_sentence_that_ends_in_a_date_is_no_heading() -> None:
+    source = read_text("We signed the statement on 3 October 2025.\n\nThe fine was paid.\n")
+    assert (source.title, source.blocks[0].kind) == ("", BlockKind.PARAGRAPH)
