@@ -9,6 +9,7 @@ from statement_compare.engine.annotate.cases import are_routes_turned
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
     is_negated,
+    meeting_stem,
     ordinals_differ,
     overlap,
     profile,
@@ -47,6 +48,7 @@ class DateSigns:
     opposites: bool
     keeps_bound: bool  # "not before 2027" beside 2028
     is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
+    is_of_another_thing: bool  # "our letter of September 2022" beside "knew by May 2022", where no letter is told of
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
@@ -70,6 +72,7 @@ class _Surroundings:
     polarity_differs: bool
     ordinals_differ: bool
     opposites: bool
+    stems: tuple[frozenset[str], frozenset[str]]  # of all words of each side
 
 
 def pairs(pair: Pair, lexicon: Lexicon) -> tuple[DatePair, ...]:
@@ -159,6 +162,7 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
         or are_routes_turned(left, right),
         opposites=not is_translated
         and any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right)),
+        stems=(_stems(left), _stems(right)),
     )
 
 
@@ -185,8 +189,18 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         opposites=around.opposites,
         keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
         is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
+        is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
     )
+
+
+def _stems(reading: Reading) -> frozenset[str]:
+    return frozenset(meeting_stem(token.lower, reading.language) for token in reading.tokens)
+
+
+def _is_of_another_thing(a: ToldTime, b: ToldTime, stems: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether one time tells a thing apart of which the other side says nothing: "our letter of September 2022"."""
+    return any(each.thing and each.thing not in other for each, other in ((a, stems[1]), (b, stems[0])))
 
 
 def _keeps_bound(bound: Moment, point: Moment) -> bool:

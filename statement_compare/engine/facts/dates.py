@@ -40,6 +40,8 @@ def _fact(pair: DatePair) -> Fact | None:
         return _made(pair, Relation.OTHER, 0.8, "date.other_period")
     if signs.is_denied_once:
         return _made(pair, Relation.OTHER, 0.6, "date.other_period")
+    if signs.is_of_another_thing and not signs.is_rejected:
+        return None
     if signs.bearings_clash:
         return _made(pair, Relation.OTHER, 0.6, "date.other_bearing")
     return _made(pair, Relation.CONFLICT, strength_of(signs), "date.differ")

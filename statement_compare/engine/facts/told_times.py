@@ -29,6 +29,7 @@ class ToldTime:
     insists: bool  # "as early as", "not a day later", "it was on ... that"
     own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
     is_denied: bool  # "did not sign on 3 May"
+    thing: str = ""  # stem of what the time tells apart: "letter" in "our letter of September 2022"
 
 
 @annotation
@@ -41,7 +42,8 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
         if not inside:
             continue
         near = _near(line, inside[0], -1, 9) + _near(line, inside[-1], 1, 6)
-        before = [word.lower for word in line[max(0, inside[0] - 4) : inside[0]]]
+        # The "no" of "no later than May" belongs to the bound, and rejects nothing.
+        before = [word.lower for word in line[max(0, inside[0] - 4) : inside[0]] if not _lies_in(word, moment.marked)]
         found.append(
             ToldTime(
                 moment,
@@ -59,6 +61,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 is not None,
                 _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
                 _is_denied(side, moment.span),
+                _thing(side, line, inside[0]),
             )
         )
     return tuple(found)
@@ -124,6 +127,14 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
         and before in _words("before_year_of_word", side.language)
         and follows.text[:1].islower()
     )
+
+
+def _thing(side: Reading, line: tuple[Word, ...], first: int) -> str:
+    """The stem of the word that a time behind "of" tells apart from others of its kind; "" where there is none."""
+    before, second = (line[first - back].lower if first >= back else "" for back in (1, 2))
+    is_of_it = before in _words("which_one", side.language) and second not in _words("time_nouns", side.language)
+    is_word = second[:1].isalpha() and second not in words_of(FUNCTION_WORDS, side.language)
+    return meeting_stem(second, side.language) if is_of_it and is_word else ""
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
-from statement_compare.engine.facts.fact import Fact
+from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import differs_in_polarity
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.models import EntailmentModel, ExplainingModel, Models
@@ -48,7 +48,33 @@ def explained(
                 for fact in decision.facts
             )
             result[index] = (evidence, replace(decision, facts=facts))
-    return [(evidence, _of_different_words(evidence, decision)) for evidence, decision in result]
+    return [(evidence, _in_figures(evidence, _of_different_words(evidence, decision))) for evidence, decision in result]
+
+
+def _in_figures(evidence: Evidence, decision: Decision) -> Decision:
+    """The decision, with the two figures for its reason where the words that a model marks lie in them.
+
+    Of "14 milligrams per litre" / "below 0.2 milligrams per litre" a model may mark "milligrams" twice. The rules see
+    that the figures differ, and are not sure that both are of one thing; the model is, and marks no whole figure.
+    """
+    if decision.verdict is not Verdict.CONTRADICTION:
+        return decision
+    figures = [fact for fact in evidence.facts if fact.relation is Relation.CONFLICT and fact.kind in FIGURES]
+    facts = tuple(
+        next((figure for figure in figures if _meet(fact, figure)), fact)
+        if fact.rule.startswith(_OF_THE_MODEL)
+        else fact
+        for fact in decision.facts
+    )
+    return replace(decision, facts=facts)
+
+
+def _meet(marked: Fact, figure: Fact) -> bool:
+    """Whether the words of a reason lie in a figure on both sides, but for a small word more."""
+    return all(
+        mine is not None and theirs is not None and theirs.start - 4 <= mine.start and mine.end <= theirs.end + 4
+        for mine, theirs in ((marked.left, figure.left), (marked.right, figure.right))
+    )
 
 
 def _of_different_words(evidence: Evidence, decision: Decision) -> Decision:
