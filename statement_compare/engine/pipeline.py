@@ -272,9 +272,9 @@ def _of_rows(
     """The rows of tables that are about one thing, and the verdict on each two: no model is asked."""
     candidates, decided = [], []
     for pair in tables.pairs:
-        left, right = reader.passages((pair.left,), (pair.right,))
+        left, right = reader.passages(pair.left, pair.right)
         similarity = wording_in_common(left.text, right.text)
-        candidates.append(CandidateLink((pair.left,), (pair.right,), similarity, 1.0, None, is_aligned=True))
+        candidates.append(CandidateLink(pair.left, pair.right, similarity, 1.0, None, is_aligned=True))
         decided.append(judge_rows(pair, left, right, similarity, lexicon))
     return candidates, decided
 

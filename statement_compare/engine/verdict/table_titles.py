@@ -35,7 +35,7 @@ def are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lex
         for texts in (pair.captions, pair.dated)
     ]
     (mine, theirs), (ours, others) = above
-    if _measures(mine) != _measures(theirs):
+    if _measures(mine) != _measures(theirs) and not all(all(cells.measures) for cells in pair.cells):
         return False
     # A sentence that happens to stand above a table is about more than the table.
     if is_title(mine.text) and is_title(theirs.text) and _name_two_things(_subject(mine), _subject(theirs)):
