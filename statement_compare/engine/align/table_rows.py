@@ -7,12 +7,12 @@ above its column. So rows are never paired by what they sound like, but by these
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statement_compare.engine.align.labelled_rows import LabelledRow, is_total, labelled
-from statement_compare.engine.align.labels import are_same, is_reordered, keys_of, plain, sound_alike
+from statement_compare.engine.align.labelled_rows import LabelledRow, labelled
+from statement_compare.engine.align.labels import plain
+from statement_compare.engine.align.row_mentions import RowMention, ToldTable, has_word, mention, words_of_label
 from statement_compare.engine.align.same_columns import (
     MOST_COLUMNS,
     CellPair,
@@ -22,7 +22,8 @@ from statement_compare.engine.align.same_columns import (
     comparable,
     same_columns,
 )
-from statement_compare.engine.align.turned_tables import Rows, turned
+from statement_compare.engine.align.same_rows import LabelledTable, same_rows
+from statement_compare.engine.align.turned_tables import turned
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
@@ -30,12 +31,8 @@ from statement_compare.engine.text.table_row import Row
 
 # Of so many pairs of tables each is tried; where there are more, those that stand about as far down in both documents.
 _MOST_TABLES = 10_000
-# Rows whose labels are forms of one, and rows of tables in two languages, that are looked at.
-_MOST_FORMS, _MOST_IN_TWO_LANGUAGES = 8, 100
 _LONGEST_CAPTION = 300
 _DIGIT = re.compile(r"\d")
-# How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
-_ENDING, _LEAST_STEM = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,16 @@ class RowPair:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionPair:
+    """A row and a sentence of running text that tells its figures, by their ids."""
+
+    left: int
+    right: int
+    mention: RowMention
+    is_row_left: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """A table with rows that are sentences; `found` are these, `rows` what each is about."""
 
@@ -71,19 +78,18 @@ class _Table:
     def language(self) -> str:
         return self.columns.language
 
+    @property
+    def told(self) -> ToldTable:
+        corner = [
+            cell.text for row in self.grid.header for cell in row.cells if cell.column <= self.grid.heads.label_column
+        ]
+        return ToldTable(self.rows, self.columns, " ".join(corner), self.dated)
+
     def with_keys(self, other: _Table) -> _Table:
         """Itself, its rows told apart by the column behind the labels where only so the other's are."""
         if not any(row.key for row in other.rows) or any(row.key for row in self.rows):
             return self
         return replace(self, rows=labelled(self.grid, self.found, with_keys=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """The rows of a table by names that no other row has, and by the words that forms of a name have in common."""
-
-    names: Mapping[tuple[str, ...], LabelledRow]
-    forms: Mapping[tuple[str, ...], Sequence[LabelledRow]]
 
 
 class TableRows:
@@ -97,10 +103,27 @@ class TableRows:
         )
         self._headers = tuple(_headers(*side) for side in sides)
         self.pairs = tuple(_paired(*tables))
+        self._statements = (left, right)
+        self._told = tuple(tuple(table.told for table in some) for some in tables)
 
     @property
     def has_rows(self) -> bool:
         return any(self._rows)
+
+    def mentions(self) -> Iterator[MentionPair]:
+        """The sentences of running text that tell figures of a row of the other side, in one language."""
+        for side, statement in enumerate(self._statements):
+            told = self._told[1 - side]
+            if not told or self._statements[0].language != self._statements[1].language:
+                continue
+            for sentence in statement.sentences:
+                if sentence.role is not Role.CLAIM or self.is_row(side, sentence.id):
+                    continue
+                found = mention(sentence.text, statement.language, statement.source.date, told)
+                if found is not None:
+                    row = found.row.sentence.id
+                    left, right = (row, sentence.id) if side else (sentence.id, row)
+                    yield MentionPair(left, right, found, is_row_left=bool(side))
 
     def is_header(self, side: int, sentence: int) -> bool:
         """Whether a sentence of the left (0) or right (1) side names columns, or a table: it stands in no link."""
@@ -222,12 +245,11 @@ def _same_rows(one: _Table, two: _Table) -> Iterator[tuple[LabelledRow, Labelled
     if not columns and one.language == two.language:
         return
     first, second = one.with_keys(two), two.with_keys(one)
-    met = list(_same_labels(first, second))
+    met = same_rows(LabelledTable(first.rows, one.language), LabelledTable(second.rows, two.language))
     if one.language != two.language:
         columns += by_figures(one.columns, two.columns, columns, [(a, b) for a, b, _ in met])
-    rows = ([a for a, _, _ in met], [b for _, b, _ in met])
     for a, b, is_equal in met:
-        yield a, b, is_equal and not _is_total_of_others((first, second), (a, b), rows), columns
+        yield a, b, is_equal, columns
 
 
 def _row_pair(
@@ -272,111 +294,9 @@ def _columns(left: _Table, right: _Table) -> list[ColumnPair]:
     return [ColumnPair(column, column, "") for column in range(one.heads.label_column + 1, last + 1)]
 
 
-def _same_labels(one: _Table, two: _Table) -> Iterator[tuple[LabelledRow, LabelledRow, bool]]:
-    """Rows with one name, and whether it is equal; of rows with the same name none is told from another.
-
-    A row under a head ("Miners, of them women") meets one without any where the label comes once in both tables.
-    """
-    languages = (one.language, two.language)
-    first, second = _labels(one), _labels(two)
-    met = [(row, second.names[name], True) for name, row in first.names.items() if name in second.names]
-    met += [
-        (row, other, is_reordered(row.name, other.name))
-        for name, row in first.names.items()
-        if name not in second.names
-        for other in _of_like_label(row, one.language, second)
-        if plain(other.name) not in first.names and are_same(row.name, other.name, languages)
-    ]
-    yield from met
-    taken = ({a.sentence.id for a, _, _ in met}, {b.sentence.id for _, b, _ in met})
-    left, right = _alone(one, taken[0]), _alone(two, taken[1])
-    for label, row in left.items():
-        if label in right and bool(row.heads) != bool(right[label].heads):
-            yield row, right[label], True
-    if languages[0] != languages[1]:
-        yield from _in_two_languages(list(left.values()), list(right.values()), languages)
-
-
-def _in_two_languages(
-    rows: Sequence[LabelledRow], others: Sequence[LabelledRow], languages: tuple[str, str]
-) -> Iterator[tuple[LabelledRow, LabelledRow, bool]]:
-    for row in rows[:_MOST_IN_TWO_LANGUAGES]:
-        found = [
-            each
-            for each in others[:_MOST_IN_TWO_LANGUAGES]
-            if each.name and (sound_alike(row.name, each.name) or _are_totals(row, each, languages))
-        ]
-        if len(found) == 1:
-            yield row, found[0], True
-
-
-def _are_totals(row: LabelledRow, other: LabelledRow, languages: tuple[str, str]) -> bool:
-    """Whether two rows are called no more than "Total"."""
-    return all(
-        len(plain(each.name)) == 1 and is_total(each.name, language)
-        for each, language in zip((row, other), languages, strict=True)
-    )
-
-
-def _alone(table: _Table, taken: Set[int]) -> dict[tuple[str, ...], LabelledRow]:
-    """The rows that are in no pair, by labels that come once in their table, whatever they stand under."""
-    labels = Counter(plain(row.label) for row in table.rows)
-    return {
-        plain(row.label): row
-        for row in table.rows
-        if row.label and row.sentence.id not in taken and not row.key and labels[plain(row.label)] == 1
-    }
-
-
-def _is_total_of_others(
-    tables: tuple[_Table, _Table], pair: tuple[LabelledRow, LabelledRow], met: tuple[Rows, Rows]
-) -> bool:
-    """Whether two rows add up rows that only one of the tables has: "Total" of other villages.
-
-    A row is known for a total by its name; a last one may be one under any, where the tables have hardly another row
-    in common.
-    """
-    others = [
-        [row for row in table.rows if row is not each and row.cells] for table, each in zip(tables, pair, strict=True)
-    ]
-    alone = [
-        [row for row in rows if all(row is not each for each in some)] for rows, some in zip(others, met, strict=True)
-    ]
-    if any(is_total(row.name, table.language) for row, table in zip(pair, tables, strict=True)):
-        return any(alone)
-    if pair[0] is not tables[0].rows[-1] or pair[1] is not tables[1].rows[-1]:
-        return False
-    least = min(map(len, others))
-    return least > 0 and 2 * (least - min(map(len, alone))) < least
-
-
-def _of_like_label(row: LabelledRow, language: str, labels: _Labels) -> list[LabelledRow]:
-    found = [each for key in keys_of(row.name, language) for each in labels.forms.get(key, ())[:_MOST_FORMS]]
-    return list({each.sentence.id: each for each in found}.values())
-
-
-def _labels(table: _Table) -> _Labels:
-    times = Counter(plain(row.name) for row in table.rows)
-    names = {plain(row.name): row for row in table.rows if row.label and times[plain(row.name)] == 1}
-    forms: defaultdict[tuple[str, ...], list[LabelledRow]] = defaultdict(list)
-    for row in names.values():
-        for key in keys_of(row.name, table.language):
-            forms[key].append(row)
-    return _Labels(names, forms)
-
-
-def _is_mentioned(told: LabelledRow, grid: Grid, text: str) -> bool:
+def _is_mentioned(row: LabelledRow, grid: Grid, text: str) -> bool:
     words = plain(text)
-    label = [token for token in plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
-    if not label or not all(_has(words, token) for token in label):
+    label = words_of_label(row.label)
+    if not label or not all(has_word(words, token) for token in label):
         return False
-    return any(
-        _has(words, token) for name in grid.heads.names for token in plain(name.text) if len(token) >= _LEAST_STEM
-    )
-
-
-def _has(words: Sequence[str], token: str) -> bool:
-    if len(token) < _LEAST_STEM or token.isdigit():
-        return token in words
-    stem = token[: max(_LEAST_STEM, len(token) - _ENDING)]
-    return any(word.startswith(stem) for word in words)
+    return any(has_word(words, token) for name in grid.heads.names for token in words_of_label(name.text))

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from statement_compare.engine.align.labels import are_same
+from statement_compare.engine.align.row_mentions import FigureOfCell
 from statement_compare.engine.align.same_columns import SAME_MEASURE, CellPair
-from statement_compare.engine.align.table_rows import RowPair
+from statement_compare.engine.align.table_rows import MentionPair, RowPair
 from statement_compare.engine.annotate.named_measures import amount
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.quantities.model import Quantity
@@ -15,6 +16,7 @@ from statement_compare.engine.annotate.reading import Passage, Reading, lone_rea
 from statement_compare.engine.annotate.units import SHARE
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
+from statement_compare.engine.facts.modality import modals
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.text.table_row import Cell
@@ -67,6 +69,51 @@ def judge_rows(
     if facts and len(facts) == len(told) and is_one_matter:
         return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
     return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
+
+
+def judge_mention(
+    pair: MentionPair, left: Passage, right: Passage, similarity: float, lexicon: Lexicon
+) -> tuple[Evidence, Decision] | None:
+    """The verdict on a row and a sentence that tells figures of it; None where it tells what must or may be.
+
+    Another figure contradicts where the sentence says nothing that the table does not say as well: "In Sarabulak 15
+    shops were closed". With more words it may count something else ("closed by their owners"), and only may contradict.
+    """
+    mine, theirs = read(left), read(right)
+    if modals(theirs if pair.is_row_left else mine):
+        return None
+    told = [_told_figure(each, pair, (left, right)) for each in pair.mention.figures]
+    facts = tuple(fact for fact in told if fact is not None)
+    evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
+    clashes = tuple(fact for fact in facts if fact.relation is Relation.CONFLICT)
+    if clashes and pair.mention.is_bare:
+        return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
+    if clashes:
+        return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
+    if facts and len(facts) == len(told):
+        return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
+    return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
+
+
+def _told_figure(figure: FigureOfCell, pair: MentionPair, passages: tuple[Passage, Passage]) -> Fact | None:
+    """What a figure of a sentence says of a cell; None where it may be the cell's, rounded."""
+    told, counted = figure.told.value, figure.counted.value
+    apart, largest = abs(told - counted), max(abs(told), abs(counted))
+    if _ROUNDED_AWAY * largest < apart <= _HARDLY_ROUNDED * largest:
+        return None
+    is_same = apart <= _ROUNDED_AWAY * largest
+    passage = passages[0] if pair.is_row_left else passages[1]
+    in_row = _in_rows(Span(0, len(figure.cell.text)), figure.cell, passage)
+    in_text = figure.told.span
+    return Fact(
+        ReasonKind.NUMBER,
+        Relation.SAME if is_same else Relation.CONFLICT,
+        in_row if pair.is_row_left else in_text,
+        in_text if pair.is_row_left else in_row,
+        _SURE,
+        "table.equal" if is_same else "table.differ",
+        (("column", " ".join(figure.column.split())), ("row", " ".join(figure.row.split()))),
+    )
 
 
 def held_back(evidence: Evidence, decision: Decision) -> Decision:
