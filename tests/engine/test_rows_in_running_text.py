@@ -101,6 +101,7 @@ def test_several_cells_of_a_row_may_be_told_in_one_sentence() -> None:
         "In Altyn 15 shops were closed.",
         "In total 15 shops were closed.",
         "In Sarabulak 15 shop assistants closed the road.",
+        "In Sarabulakville 15 shops were closed.",
     ],
 )
 def test_a_sentence_that_counts_something_else_or_is_no_fact_is_held_against_no_cell(text: str) -> None:
@@ -113,12 +114,24 @@ def test_a_sentence_that_counts_something_else_or_is_no_fact_is_held_against_no_
     [
         "In Sarabulak 15 shops were closed by their tenants.",
         "Angry tenants closed 15 shops in Sarabulak.",
+        "Sarabulak closed 15 shops of its own.",
     ],
 )
 def test_a_sentence_that_says_more_may_contradict_and_no_more(text: str) -> None:
     (link,) = of_rows(compared(TABLE, text))
 
     assert (link.verdict.value, link.may_contradict) == ("unclear", True)
+
+
+def test_the_thing_counted_may_be_the_row() -> None:
+    table = "| Group | Dismissed | Hired |\n|---|---|---|\n| Miners | 140 | 12 |\n| Drivers | 60 | 8 |\n"
+
+    found = compared(table, "190 miners were dismissed. 8 drivers were hired.")
+
+    assert [messages(found, link) for link in of_rows(found)] == [
+        ("Miners, Dismissed: 140 against 190",),
+        ("Drivers, Hired: the same in both: 8, 8",),
+    ]
 
 
 def test_figures_that_may_be_rounded_are_neither_the_same_nor_another() -> None:

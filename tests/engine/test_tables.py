@@ -389,6 +389,7 @@ def test_figures_are_held_against_each_other_in_what_their_columns_count(
         (("Level, m", "Level, tonnes"), ("41.2", "44")),
         (("Passengers, thousand", "Passengers"), ("41", "44")),
         (("Budget, mln tenge", "Budget, thousand tenge"), ("12", "15")),
+        (("Price, euros", "Price, dollars"), ("12", "14")),
     ],
 )
 def test_figures_that_are_not_known_to_count_the_same_are_held_against_nothing(
@@ -734,6 +735,9 @@ def test_a_row_of_a_page_stands_on_its_own_lines_alone() -> None:
         ("Расходы города на 2024 год", "Расходы области на 2024 год", "ru", Verdict.UNCLEAR),
         ("Data of the union", "Data of the ministry", "en", Verdict.CONTRADICTION),
         ("Data of the union on closed shops", "Shops that the ministry closed", "en", Verdict.UNCLEAR),
+        ("Schools", "Clinics", "en", Verdict.UNCLEAR),
+        ("Ministry of Transport", "Train drivers", "en", Verdict.CONTRADICTION),
+        ("Погибшие", "Пострадавшие", "ru", Verdict.UNCLEAR),
         ("Shops closed", "Closed shops, data of the union", "en", Verdict.CONTRADICTION),
         ("Сведения о погибших", "Данные профсоюза", "ru", Verdict.CONTRADICTION),
         ("Погибшие на 3 мая 2025 года", "Данные профсоюза на 3 мая 2025 года", "ru", Verdict.CONTRADICTION),
@@ -771,6 +775,18 @@ def test_the_total_of_other_rows_may_contradict_and_no_more(labels: tuple[str, s
 
     (total,) = [link for link in found.links if link.left == (3,)]
     assert total.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("label", "verdict"), [("Other", "unclear"), ("Remaining ones", "unclear"), ("Arna", "contradiction")]
+)
+def test_what_other_rows_leave_over_may_contradict_and_no_more(label: str, verdict: str) -> None:
+    table = "| Village | Shops |\n|---|---|\n| Aksai | 3 |\n{}| Kumis | 9 |\n| {} | {} |\n"
+
+    found = compared(table.format("", label, 7), table.format("| Altyn | 2 |\n", label, 5))
+
+    (rest,) = [link for link in found.links if link.left == (3,)]
+    assert rest.verdict.value == verdict
 
 
 def test_cells_that_say_they_take_a_thousand_columns_and_rows_are_read() -> None:

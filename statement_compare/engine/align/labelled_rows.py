@@ -82,6 +82,11 @@ def is_total(label: str, language: str) -> bool:
     return not own_words("table_cells", "total", language).isdisjoint(plain(label))
 
 
+def depends_on_others(label: str, language: str) -> bool:
+    """Whether a row says something only together with the others: a total, or what they leave over ("Other")."""
+    return is_total(label, language) or not own_words("table_cells", "rest", language).isdisjoint(plain(label))
+
+
 def _seen(grid: Grid) -> list[_Seen]:
     column = grid.heads.label_column
     is_wide = any(len(row.cells) > 1 for row in grid.body)

@@ -22,6 +22,7 @@ from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.annotate.reported_speech import frames
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.units import COUNT, dimension
+from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.table_heads import is_period
 from statement_compare.engine.text.table_row import Cell
@@ -29,6 +30,8 @@ from statement_compare.engine.text.tokens import Token, stem
 
 # How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
 _ENDING, _LEAST_STEM = 2, 4
+# And how many letters may follow: "Арнадағы" is Arna, "Arnaville" another town.
+_LONGEST_ENDING = 4
 _TIME = dimension("[time]")
 
 
@@ -105,8 +108,8 @@ def has_word(words: Sequence[str], token: str) -> bool:
     """Whether a word of a label stands among words, in any form."""
     if len(token) < _LEAST_STEM or token.isdigit():
         return token in words
-    begin = token[: max(_LEAST_STEM, len(token) - _ENDING)]
-    return any(word.startswith(begin) for word in words)
+    begin, longest = token[: max(_LEAST_STEM, len(token) - _ENDING)], len(token) + _LONGEST_ENDING
+    return any(word.startswith(begin) and len(word) <= longest for word in words)
 
 
 def words_of_label(label: str) -> list[str]:
@@ -125,7 +128,7 @@ def _mentioned(reading: Reading, table: ToldTable, row: LabelledRow, told: Seque
     cells = {cell.column: cell for cell in row.cells}
     pairs = []
     for name in table.columns.names:
-        figure = _figure_of(reading, name.text, table, told)
+        figure = _figure_of(reading, name.text, row.name, table, told)
         cell = cells.get(name.column)
         if figure is None or cell is None:
             continue
@@ -142,11 +145,13 @@ def _mentioned(reading: Reading, table: ToldTable, row: LabelledRow, told: Seque
         return None
     spans = [figure.span for figure, _ in pairs]
     others = [token for token in _content(reading) if not any(_is_within(token, span) for span in spans)]
-    is_bare = all(_stands_in(token, known, reading.language) for token in others)
+    is_bare = all(_stands_in(token, known, reading.language) for token in others) and not any(
+        _trails_off(reading, span) for span in spans
+    )
     return RowMention(row, tuple(each for _, each in pairs), is_bare)
 
 
-def _figure_of(reading: Reading, name: str, table: ToldTable, told: Sequence[Quantity]) -> Quantity | None:
+def _figure_of(reading: Reading, name: str, label: str, table: ToldTable, told: Sequence[Quantity]) -> Quantity | None:
     """The one figure of a sentence that counts what a column is named for."""
     language = reading.language
     tokens = [token for token in plain(without_measure(name, language)) if len(token) >= _LEAST_STEM or token.isdigit()]
@@ -159,7 +164,10 @@ def _figure_of(reading: Reading, name: str, table: ToldTable, told: Sequence[Qua
         begin = told[at - 1].span.end if at else 0
         end = told[at + 1].span.start if at + 1 < len(told) else len(reading.text)
         around = plain(reading.text[begin : figure.span.start] + " " + reading.text[figure.span.end : end])
-        is_named = _counts(reading, figure, tokens) and all(has_word(around, token) for token in tokens)
+        # "15 shops were closed" tells "Shops closed", "190 miners were dismissed" the row "Miners" of "Dismissed".
+        is_named = _counts(reading, figure, [*tokens, *words_of_label(label)]) and all(
+            has_word(around, token) for token in tokens
+        )
         if figure.bound is Bound.EXACT and is_named:
             found.append(figure)
     return found[0] if len(found) == 1 else None
@@ -171,6 +179,16 @@ def _counts(reading: Reading, figure: Quantity, tokens: Sequence[str]) -> bool:
     is_named = [any(has_word((token.lower,), each) for each in tokens if not each.isdigit()) for token in behind]
     run = is_named.index(False) if False in is_named else len(behind)
     return run > 0 and not (run < len(behind) and is_content(behind[run], reading.language))
+
+
+def _trails_off(reading: Reading, figure: Span) -> bool:
+    """Whether small words alone end a clause behind what is counted: "71 loans of its own" are no others' loans."""
+    language = reading.language
+    behind = [token for token in reading.tokens if token.span.start >= figure.end]
+    rest = behind[1:]
+    clause = next((at for at, token in enumerate(rest) if not any(map(str.isalnum, token.text))), len(rest))
+    small = [token for token in rest[:clause] if token.lower not in AUXILIARIES.get(language, frozenset())]
+    return bool(small) and not any(is_content(token, language) for token in rest[:clause])
 
 
 def _amount_of_period(reading: Reading, name: str, table: ToldTable, told: Sequence[Quantity]) -> Quantity | None:

@@ -9,7 +9,7 @@ from typing import Final
 from statement_compare.engine.align.labelled_rows import LabelledRow
 from statement_compare.engine.align.labels import are_same, plain, sound_alike
 from statement_compare.engine.annotate.named_measures import amount, is_bare, measure_in, without_measure
-from statement_compare.engine.annotate.units import BARE
+from statement_compare.engine.annotate.units import BARE, MONEY
 from statement_compare.engine.language import own_words
 from statement_compare.engine.text.table_row import Cell
 
@@ -170,7 +170,8 @@ def _are_one(one: str, two: str, languages: tuple[str, str]) -> bool:
     mine, theirs = amount("1", one, languages[0]), amount("1", two, languages[1])
     if mine is None or theirs is None or not (one and two):
         return False
-    return (mine.value, mine.dimension) == (theirs.value, theirs.dimension)
+    is_one_currency = mine.dimension is not MONEY or mine.unit == theirs.unit
+    return (mine.value, mine.dimension) == (theirs.value, theirs.dimension) and is_one_currency
 
 
 def _are_commensurable(pair: CellPair, languages: tuple[str, str]) -> bool:
@@ -180,6 +181,8 @@ def _are_commensurable(pair: CellPair, languages: tuple[str, str]) -> bool:
         return False
     one, two = found
     if one is None or two is None or one.dimension != two.dimension:
+        return False
+    if one.dimension is MONEY and one.unit != two.unit:
         return False
     if one.dimension is BARE and not all(pair.measures):
         return False

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from statement_compare.engine.align.labelled_rows import LabelledRow, is_total
+from statement_compare.engine.align.labelled_rows import LabelledRow, depends_on_others, is_total
 from statement_compare.engine.align.labels import are_same, is_reordered, keys_of, plain, sound_alike
 
 # Rows whose labels are forms of one, and rows of tables in two languages, that are looked at.
@@ -96,10 +96,10 @@ def _alone(table: LabelledTable, taken: Set[int]) -> dict[tuple[str, ...], Label
 
 
 def _totals_of_others(one: LabelledTable, two: LabelledTable, met: Sequence[Met]) -> set[int]:
-    """Which of the pairs add up rows that only one of the tables has: "Total" of other villages.
+    """Which of the pairs add up rows that only one of the tables has, or are left over by them: "Total", "Other".
 
-    A row is known for a total by its name; a last one may be one under any, where the tables have hardly another row
-    in common.
+    Such a row is known by its name; a last one may be a total under any, where the tables have hardly another row in
+    common.
     """
     sides = ((one, {a.sentence.id for a, _, _ in met}), (two, {b.sentence.id for _, b, _ in met}))
     are_alone = any(row.cells and row.sentence.id not in known for table, known in sides for row in table.rows)
@@ -108,7 +108,7 @@ def _totals_of_others(one: LabelledTable, two: LabelledTable, met: Sequence[Met]
     return {
         at
         for at, (a, b, _) in enumerate(met)
-        if (are_alone and (is_total(a.name, one.language) or is_total(b.name, two.language)))
+        if (are_alone and (depends_on_others(a.name, one.language) or depends_on_others(b.name, two.language)))
         or (have_few and a is one.rows[-1] and b is two.rows[-1])
     }
 
