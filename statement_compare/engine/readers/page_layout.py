@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
+from statement_compare.engine.readers.page_labels import with_whole_labels
 from statement_compare.engine.readers.page_segments import Segment, Word, rows_of, segments_of, share_row
 from statement_compare.engine.readers.page_wraps import are_aligned, is_aligned, unwrapped
 
@@ -200,7 +201,7 @@ def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:
 
 
 def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
-    rows = unwrapped(rows_of(region.segments))
+    rows = unwrapped(with_whole_labels(rows_of(region.segments)))
     column_left = min([segment.left for segment in region.segments])
     column_right = max(region.margin, *(segment.right for segment in region.segments))
     cut = _table_rows(rows)

@@ -373,6 +373,47 @@ def test_the_second_and_third_line_of_a_label_are_joined_to_the_first(pdf: Pdf, 
     ]
 
 
+def test_figures_may_stand_beside_the_middle_of_a_label_its_last_line_or_between_two_lines(pdf: Pdf, at: At) -> None:
+    table = spaced(
+        at,
+        (0, ("District", "Wells", "Families")),
+        (22, ("Upper Sarabulak", "", "")),
+        (12, ("And Its Farms", "14", "210")),
+        (12, ("In The Hills", "", "")),
+        (22, ("Aksai", "6", "85")),
+        (22, ("Lower Aksai", "", "")),
+        (12, ("with its station", "9", "130")),
+        (22, ("Kyzyl-Too", "", "")),
+        (6, ("", "3", "44")),
+        (6, ("At The Lake", "", "")),
+    )
+
+    rows = [[cell.text for cell in row.cells] for row in grids(read(pdf(table)))[0].rows]
+
+    assert rows == [
+        ["District", "Wells", "Families"],
+        ["Upper Sarabulak And Its Farms In The Hills", "14", "210"],
+        ["Aksai", "6", "85"],
+        ["Lower Aksai with its station", "9", "130"],
+        ["Kyzyl-Too At The Lake", "3", "44"],
+    ]
+
+
+def test_a_line_close_above_a_row_may_be_the_name_of_a_section(pdf: Pdf, at: At) -> None:
+    table = spaced(
+        at,
+        (0, ("Item", "2023", "2024")),
+        (22, ("Coal", "", "")),
+        (12, ("Mined", "14", "210")),
+        (22, ("Sold", "6", "85")),
+    )
+
+    texts = [text for _, text in pieces(read(pdf(table)))]
+
+    assert "Coal" in texts
+    assert "Mined" in texts
+
+
 def test_a_second_line_with_a_small_letter_goes_on_where_rows_are_no_further_apart(pdf: Pdf, at: At) -> None:
     table = rows_of_cells(
         at,
