@@ -13,7 +13,7 @@ from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.annotate.reading import Passage, lone_passage, read
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
-from statement_compare.engine.candidate_links import CandidateLink, candidate_links, chance
+from statement_compare.engine.candidate_links import candidate_links, chance
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
 from statement_compare.engine.model import (
@@ -35,11 +35,11 @@ from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
+from statement_compare.engine.table_links import with_tables
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
-from statement_compare.engine.verdict.cells import held_back, judge_rows
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
@@ -223,13 +223,9 @@ def _linked(
     ]
     lexicon = BundledLexicon(reader.models.encoder)
     decided = _decided(cases, lexicon, options.preset, progress)
+    of_tables: frozenset[int] = frozenset()
     if tables.has_rows:
-        decided = [
-            (evidence, held_back(evidence, decision) if each.holds_row(tables) else decision)
-            for each, (evidence, decision) in zip(candidates, decided, strict=True)
-        ]
-        rows, found = _of_rows(reader, tables, lexicon)
-        candidates, decided = [*candidates, *rows], [*decided, *found]
+        candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided)
     kept: Sequence[int] = range(len(candidates))
     bears = {each.pair: chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None
@@ -246,7 +242,8 @@ def _linked(
             )
             for each, (_, decision) in zip(candidates, decided, strict=True)
         ]
-        kept = chosen(judged, many.least_to_bear)
+        # What is told of tables stands, however many cells of one row are answered in several.
+        kept = sorted({*chosen(judged, many.least_to_bear), *of_tables})
         # What was hopeless keeps the chance that pairing gave it: no facts were looked for.
         bears |= {(p.left[0], p.right[0]): p.bears for p in judged if len(p.left) * len(p.right) == 1}
     texts = reader.left.source.text, reader.right.source.text
@@ -264,19 +261,6 @@ def _linked(
             links.append(_link(each.left, each.right, evidence, decision, texts))
     progress.report("judge", len(candidates), len(candidates))
     return tuple(sorted(links, key=lambda link: (link.left, link.right))), bears
-
-
-def _of_rows(
-    reader: PairReader, tables: TableRows, lexicon: BundledLexicon
-) -> tuple[list[CandidateLink], list[tuple[Evidence, Decision]]]:
-    """The rows of tables that are about one thing, and the verdict on each two: no model is asked."""
-    candidates, decided = [], []
-    for pair in tables.pairs:
-        left, right = reader.passages((pair.left,), (pair.right,))
-        similarity = wording_in_common(left.text, right.text)
-        candidates.append(CandidateLink((pair.left,), (pair.right,), similarity, 1.0, None, is_aligned=True))
-        decided.append(judge_rows(pair, left, right, similarity, lexicon))
-    return candidates, decided
 
 
 def _nearest(

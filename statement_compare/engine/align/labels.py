@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from statement_compare.engine.align.profile import skeleton
 from statement_compare.engine.language import own_words
 from statement_compare.engine.text.tokens import stem
 
@@ -13,6 +14,8 @@ from statement_compare.engine.text.tokens import stem
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[%‰$€£¥₽₸₴]")
 # Shorter words that differ by a letter ("mln", "bln") are two, and no forms of one.
 _LEAST_LETTERS = 5
+# So many sounds of a name are enough to know it by in another alphabet: "Arna", "Арна".
+_LEAST_SOUNDS = 4
 # Between words these say which of them comes first: "Altyn – Kumis", "A/B".
 _ORDERS = re.compile(r"[-‐‑‒–—−/→←>:]")
 
@@ -31,6 +34,22 @@ def are_same(one: str, two: str, languages: tuple[str, str] = ("", "")) -> bool:
     if sorted(left) != sorted(right) or _ORDERS.search(one) or _ORDERS.search(two):
         return False
     return _firm(left, languages[0]) == _firm(right, languages[1])
+
+
+def sound_alike(one: str, two: str) -> bool:
+    """Whether two names in two languages have the same figures, and words that are one name in two alphabets.
+
+    "Сарабулак" and "Sarabulak" are; "Coal" and "Уголь" are one thing as well, and no rule here knows it.
+    """
+    left, right = plain(one), plain(two)
+    return bool(left) and len(left) == len(right) and all(map(_are_one_sound, left, right))
+
+
+def _are_one_sound(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    mine, theirs = (skeleton(word.replace("kh", "h"), "a") for word in (one, two))
+    return mine == theirs and len(mine) >= _LEAST_SOUNDS and mine.strip("a") != ""
 
 
 def is_reordered(one: str, two: str) -> bool:

@@ -7,47 +7,46 @@ above its column. So rows are never paired by what they sound like, but by these
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from statement_compare.engine.align.labels import are_same, is_reordered, keys_of, plain
+from statement_compare.engine.align.labelled_rows import LabelledRow, labelled
+from statement_compare.engine.align.labels import plain
+from statement_compare.engine.align.row_mentions import RowMention, ToldTable, has_word, mention, words_of_label
+from statement_compare.engine.align.same_columns import (
+    MOST_COLUMNS,
+    CellPair,
+    ColumnPair,
+    Columns,
+    by_figures,
+    comparable,
+    same_columns,
+)
+from statement_compare.engine.align.same_rows import LabelledTable, same_rows
+from statement_compare.engine.align.turned_tables import turned
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
-from statement_compare.engine.text.table_row import Cell, Row
+from statement_compare.engine.text.table_row import Row
 
 # Of so many pairs of tables each is tried; where there are more, those that stand about as far down in both documents.
 _MOST_TABLES = 10_000
-# Columns of a table, and rows whose labels are forms of one, that are looked at.
-_MOST_COLUMNS, _MOST_FORMS = 200, 8
 _LONGEST_CAPTION = 300
 _DIGIT = re.compile(r"\d")
-# How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
-_ENDING, _LEAST_STEM = 2, 4
-
-
-@dataclass(frozen=True, slots=True)
-class CellPair:
-    """Two cells of one row and one column; `column` is its name, "" where a table has none above its columns."""
-
-    left: Cell
-    right: Cell
-    column: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowPair:
-    """Two rows by the ids of their sentences, and their cells that answer each other; `label` says what they are about.
+    """Rows by the ids of their sentences, one of each side, and their cells that answer each other.
 
-    `captions` are what stands right above the two tables, "" where nothing does, and `dated` is that with the
-    paragraph before it, where it says no day or year itself. `is_equal` is told of labels, where others are forms of
-    one word, and of what is counted: a total of other rows is none.
+    Where rows of the one table are columns of the other, a row is answered by several. `captions` are what stands right
+    above the two tables, "" where nothing does, and `dated` is that with the paragraph before it, where it says no day
+    or year itself. `is_equal` is told of labels, where others are forms of one word, and of what is counted: a total of
+    other rows is none.
     """
 
-    left: int
-    right: int
-    label: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
     cells: tuple[CellPair, ...]
     captions: tuple[str, str]
     dated: tuple[str, str]
@@ -55,25 +54,42 @@ class RowPair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A row that is a sentence; `label` says what it is about, "" where that cell is empty; `cells` stand behind it."""
+class MentionPair:
+    """A row and a sentence of running text that tells its figures, by their ids."""
 
-    sentence: Sentence
-    label: str
-    cells: tuple[Cell, ...]
+    left: int
+    right: int
+    mention: RowMention
+    is_row_left: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table with rows that are sentences; `labels` and `forms` find those whose label no other row has."""
+    """A table with rows that are sentences; `found` are these, `rows` what each is about."""
 
     grid: Grid
-    rows: tuple[_Told, ...]
+    found: tuple[tuple[Row, Sentence], ...]
+    rows: Sequence[LabelledRow]
+    columns: Columns
     caption: str
     dated: str
-    language: str
-    labels: Mapping[tuple[str, ...], _Told]
-    forms: Mapping[tuple[str, ...], Sequence[_Told]]
+
+    @property
+    def language(self) -> str:
+        return self.columns.language
+
+    @property
+    def told(self) -> ToldTable:
+        corner = [
+            cell.text for row in self.grid.header for cell in row.cells if cell.column <= self.grid.heads.label_column
+        ]
+        return ToldTable(self.rows, self.columns, " ".join(corner), self.dated)
+
+    def with_keys(self, other: _Table) -> _Table:
+        """Itself, its rows told apart by the column behind the labels where only so the other's are."""
+        if not any(row.key for row in other.rows) or any(row.key for row in self.rows):
+            return self
+        return replace(self, rows=labelled(self.grid, self.found, with_keys=True))
 
 
 class TableRows:
@@ -87,10 +103,27 @@ class TableRows:
         )
         self._headers = tuple(_headers(*side) for side in sides)
         self.pairs = tuple(_paired(*tables))
+        self._statements = (left, right)
+        self._told = tuple(tuple(table.told for table in some) for some in tables)
 
     @property
     def has_rows(self) -> bool:
         return any(self._rows)
+
+    def mentions(self) -> Iterator[MentionPair]:
+        """The sentences of running text that tell figures of a row of the other side, in one language."""
+        for side, statement in enumerate(self._statements):
+            told = self._told[1 - side]
+            if not told or self._statements[0].language != self._statements[1].language:
+                continue
+            for sentence in statement.sentences:
+                if sentence.role is not Role.CLAIM or self.is_row(side, sentence.id):
+                    continue
+                found = mention(sentence.text, statement.language, statement.source.date, told)
+                if found is not None:
+                    row = found.row.sentence.id
+                    left, right = (row, sentence.id) if side else (sentence.id, row)
+                    yield MentionPair(left, right, found, is_row_left=bool(side))
 
     def is_header(self, side: int, sentence: int) -> bool:
         """Whether a sentence of the left (0) or right (1) side names columns, or a table: it stands in no link."""
@@ -113,29 +146,26 @@ class TableRows:
         return two is None or _is_mentioned(*two, left.text)
 
 
-def _tables(statement: Statement, found: Sequence[Grid]) -> Iterator[_Table]:
-    by_start = {sentence.span.start: sentence for sentence in statement.sentences} if found else {}
-    for grid in found:
-        told = tuple(
-            _told(sentence, row, grid.heads.label_column)
+def _tables(statement: Statement, grids_of_side: Sequence[Grid]) -> Iterator[_Table]:
+    by_start = {sentence.span.start: sentence for sentence in statement.sentences} if grids_of_side else {}
+    for grid in grids_of_side:
+        found = tuple(
+            (row, sentence)
             for row in grid.body
             if (sentence := by_start.get(row.span.start)) is not None
             and sentence.span == row.span
             and not frames_statement(sentence.text, sentence.role)
         )
-        if told:
+        if found:
             first = grid.rows[0].first
             titles = " ".join(row.span.of(statement.source.text) for row in grid.titles)
             above = _text_above(statement, first)
             caption = titles or above
             said = f"{above} {titles}".strip()
             dated = said if _DIGIT.search(said) else f"{_text_above(statement, first - 1)} {said}"
-            labels = _by_label(told)
-            forms: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
-            for row_told in labels.values():
-                for key in keys_of(row_told.label, statement.language):
-                    forms[key].append(row_told)
-            yield _Table(grid, told, caption, dated.strip(), statement.language, labels, forms)
+            rows = labelled(grid, found, with_keys=None)
+            columns = Columns(grid.heads.names, caption, statement.language)
+            yield _Table(grid, found, rows, columns, caption, dated.strip())
 
 
 def _headers(statement: Statement, found: Sequence[Grid]) -> frozenset[int]:
@@ -148,14 +178,6 @@ def _headers(statement: Statement, found: Sequence[Grid]) -> frozenset[int]:
     )
 
 
-def _told(sentence: Sentence, row: Row, label_column: int) -> _Told:
-    label = next((cell.text for cell in row.cells if cell.column == label_column), "")
-    if not label and not row.cells[0].text.strip(".").isdigit():
-        # A total reaches over the column that counts rows.
-        label = next((cell.text for cell in row.cells if cell.column < label_column), "")
-    return _Told(sentence, label, tuple(cell for cell in row.cells if cell.column > label_column))
-
-
 def _text_above(statement: Statement, block: int) -> str:
     """What stands right above a block: the title of a table, or the sentence that leads to it."""
     if block < 1 or statement.source.blocks[block - 1].kind is BlockKind.TABLE_CELL:
@@ -166,15 +188,13 @@ def _text_above(statement: Statement, block: int) -> str:
 
 def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair]:
     """Each row in one pair at most: equal labels before like ones, named columns before unnamed, tables whose titles
-    have more words in common before others, in their order."""
+    have more words in common before others, in their order; rows that are answered by columns behind all others."""
+    tried = list(_tables_to_try(left, right))
     found = [
-        (not is_equal, not pair.cells[0].column, apart, abs(i - j), i, j, pair)
-        for one, two in _tables_to_try(left, right)
-        if (columns := _columns(one, two))
-        for apart in [_titles_apart(one.caption, two.caption)]
-        for a, b, is_equal in _same_labels(one, two)
-        if (pair := _row_pair(one, a, two, b, columns, is_equal and not _is_total_of_others(one, a, two, b)))
-        is not None
+        (not is_equal, not pair.cells[0].column, _titles_apart(one.caption, two.caption), abs(i - j), i, j, pair)
+        for one, two in tried
+        for a, b, is_equal, columns in _same_rows(one, two)
+        if (pair := _row_pair(one, a, two, b, columns, is_equal)) is not None
         for i, j in [(a.sentence.id, b.sentence.id)]
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -183,6 +203,26 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
             taken[0].add(i)
             taken[1].add(j)
             yield pair
+    for one, two in tried:
+        if taken[0].isdisjoint(_ids(one)) and taken[1].isdisjoint(_ids(two)):
+            pairs = list(_turned_pairs(one, two))
+            taken[0].update(i for pair in pairs for i in pair.left)
+            taken[1].update(j for pair in pairs for j in pair.right)
+            yield from pairs
+
+
+def _ids(table: _Table) -> set[int]:
+    return {row.sentence.id for row in table.rows}
+
+
+def _turned_pairs(one: _Table, two: _Table) -> Iterator[RowPair]:
+    is_left, found = turned(one.columns, one.rows, two.columns, two.rows)
+    for row, answers in found:
+        kept = comparable((cells for _, cells in answers), (one.language, two.language))
+        others = tuple(sorted({other.sentence.id for other, cells in answers if cells in kept}))
+        if kept:
+            left, right = ((row.sentence.id,), others) if is_left else (others, (row.sentence.id,))
+            yield _pair(one, left, two, right, kept, is_equal=True)
 
 
 def _tables_to_try(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[tuple[_Table, _Table]]:
@@ -199,86 +239,64 @@ def _titles_apart(one: str, two: str) -> float:
     return 1 - len(mine & theirs) / max(len(mine | theirs), 1)
 
 
+def _same_rows(one: _Table, two: _Table) -> Iterator[tuple[LabelledRow, LabelledRow, bool, Sequence[ColumnPair]]]:
+    """Rows of two tables that are about one thing, whether surely so, and the columns that they have in common."""
+    columns = _columns(one, two)
+    if not columns and one.language == two.language:
+        return
+    first, second = one.with_keys(two), two.with_keys(one)
+    met = same_rows(LabelledTable(first.rows, one.language), LabelledTable(second.rows, two.language))
+    if one.language != two.language:
+        columns += by_figures(one.columns, two.columns, columns, [(a, b) for a, b, _ in met])
+    for a, b, is_equal in met:
+        yield a, b, is_equal, columns
+
+
 def _row_pair(
-    one: _Table, a: _Told, two: _Table, b: _Told, columns: Sequence[tuple[int, int, str]], is_equal: bool
+    one: _Table, a: LabelledRow, two: _Table, b: LabelledRow, columns: Sequence[ColumnPair], is_equal: bool
 ) -> RowPair | None:
     mine, theirs = ({cell.column: cell for cell in each.cells} for each in (a, b))
-    cells = tuple(CellPair(mine[x], theirs[y], name) for x, y, name in columns if x in mine and y in theirs)
+    label = min(a.name, b.name, key=lambda text: (len(text), text))
+    cells = comparable(
+        (
+            CellPair(mine[each.left], theirs[each.right], each.name, label, each.measures, each.is_by_title)
+            for each in columns
+            if each.left in mine and each.right in theirs
+        ),
+        (one.language, two.language),
+    )
     if not cells:
         return None
-    label = min(a.label, b.label, key=lambda text: (len(text), text))
-    return RowPair(
-        a.sentence.id, b.sentence.id, label, cells, (one.caption, two.caption), (one.dated, two.dated), is_equal
-    )
+    return _pair(one, (a.sentence.id,), two, (b.sentence.id,), cells, is_equal=is_equal)
 
 
-def _columns(left: _Table, right: _Table) -> list[tuple[int, int, str]]:
+def _pair(
+    one: _Table,
+    left: tuple[int, ...],
+    two: _Table,
+    right: tuple[int, ...],
+    cells: tuple[CellPair, ...],
+    *,
+    is_equal: bool,
+) -> RowPair:
+    return RowPair(left, right, cells, (one.caption, two.caption), (one.dated, two.dated), is_equal)
+
+
+def _columns(left: _Table, right: _Table) -> list[ColumnPair]:
     """The columns of two tables that hold the same: by their names, or where none has names by their number."""
     one, two = left.grid, right.grid
-    if not one.heads.names or not two.heads.names:
-        widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
-        if len(widths) != 1 or one.heads.label_column != two.heads.label_column:
-            return []
-        last = min(widths.pop(), _MOST_COLUMNS)
-        return [(column, column, "") for column in range(one.heads.label_column + 1, last + 1)]
-    mine, theirs, languages = (
-        one.heads.names[:_MOST_COLUMNS],
-        two.heads.names[:_MOST_COLUMNS],
-        (left.language, right.language),
-    )
-    found: list[tuple[int, int, str]] = []
-    for cell in mine:
-        taken = {column for _, column, _ in found}
-        same = [each for each in theirs if each.column not in taken and are_same(cell.text, each.text, languages)]
-        if same:
-            best = max(same, key=lambda each: (plain(each.text) == plain(cell.text), -abs(each.column - cell.column)))
-            found.append((cell.column, best.column, min(cell.text, best.text)))
-    return found
+    if one.heads.names and two.heads.names:
+        return same_columns(left.columns, right.columns)
+    widths = {max(row.cells[-1].column for row in grid.rows) for grid in (one, two)}
+    if len(widths) != 1 or one.heads.label_column != two.heads.label_column:
+        return []
+    last = min(widths.pop(), MOST_COLUMNS)
+    return [ColumnPair(column, column, "") for column in range(one.heads.label_column + 1, last + 1)]
 
 
-def _same_labels(one: _Table, two: _Table) -> Iterator[tuple[_Told, _Told, bool]]:
-    """Rows with one label, and whether it is equal; of rows with the same label none is told from another."""
-    for label, row in one.labels.items():
-        if label in two.labels:
-            yield row, two.labels[label], True
-    languages = (one.language, two.language)
-    for label, row in one.labels.items():
-        if label not in two.labels:
-            for other in _of_like_label(row, one.language, two):
-                if plain(other.label) not in one.labels and are_same(row.label, other.label, languages):
-                    yield row, other, is_reordered(row.label, other.label)
-
-
-def _is_total_of_others(one: _Table, a: _Told, two: _Table, b: _Told) -> bool:
-    """Whether two rows end tables that have hardly another row in common: "Total" of other villages."""
-    if a is not one.rows[-1] or b is not two.rows[-1]:
-        return False
-    others = min(len(one.rows), len(two.rows)) - 1
-    return others > 0 and 2 * (len(one.labels.keys() & two.labels.keys()) - 1) < others
-
-
-def _of_like_label(row: _Told, language: str, table: _Table) -> list[_Told]:
-    found = [each for key in keys_of(row.label, language) for each in table.forms.get(key, ())[:_MOST_FORMS]]
-    return list({each.sentence.id: each for each in found}.values())
-
-
-def _by_label(rows: Sequence[_Told]) -> dict[tuple[str, ...], _Told]:
-    labels = Counter(plain(row.label) for row in rows)
-    return {plain(row.label): row for row in rows if row.label and labels[plain(row.label)] == 1}
-
-
-def _is_mentioned(told: _Told, grid: Grid, text: str) -> bool:
+def _is_mentioned(row: LabelledRow, grid: Grid, text: str) -> bool:
     words = plain(text)
-    label = [token for token in plain(told.label) if len(token) >= _LEAST_STEM or token.isdigit()]
-    if not label or not all(_has(words, token) for token in label):
+    label = words_of_label(row.label)
+    if not label or not all(has_word(words, token) for token in label):
         return False
-    return any(
-        _has(words, token) for name in grid.heads.names for token in plain(name.text) if len(token) >= _LEAST_STEM
-    )
-
-
-def _has(words: Sequence[str], token: str) -> bool:
-    if len(token) < _LEAST_STEM or token.isdigit():
-        return token in words
-    stem = token[: max(_LEAST_STEM, len(token) - _ENDING)]
-    return any(word.startswith(stem) for word in words)
+    return any(has_word(words, token) for name in grid.heads.names for token in words_of_label(name.text))

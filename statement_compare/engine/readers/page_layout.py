@@ -11,7 +11,9 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
+from statement_compare.engine.readers.page_labels import with_whole_labels
 from statement_compare.engine.readers.page_segments import Segment, Word, rows_of, segments_of, share_row
+from statement_compare.engine.readers.page_wraps import are_aligned, is_aligned, unwrapped
 
 Knots = tuple[tuple[int, float], ...]
 """Offsets in a line's text, each with its distance from the left: where words end behind which a sentence may end."""
@@ -57,8 +59,6 @@ _CELL_GAP = 1.3
 _STRETCHED_GAP = 4
 # Between the columns of a page or a table, in most of their rows.
 _APART_GAP = 2
-# Between the lines of one cell of a table.
-_WRAP_GAP = 0.5
 _LEAST_LINES = 3
 _RAISED_SIZE = 0.85
 _BAND_GAP = 0.5
@@ -66,7 +66,6 @@ _LINES_THAT_SHOW_MARGIN = 6
 _LEAST_COLUMN_CHARACTERS = 12
 _LEAST_FILL = 0.5
 _LEAST_OVERLAP = 0.5
-_ALIGNED_POINTS = 3.0
 _DEEPEST = 6
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]* ")
 _MARKERS = "•·▪●○■□◦‣–—-*"
@@ -202,7 +201,7 @@ def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:
 
 
 def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
-    rows = _unwrapped(rows_of(region.segments))
+    rows = unwrapped(with_whole_labels(rows_of(region.segments)))
     column_left = min([segment.left for segment in region.segments])
     column_right = max(region.margin, *(segment.right for segment in region.segments))
     cut = _table_rows(rows)
@@ -261,36 +260,6 @@ def _text(words: list[Word], heights: list[float], line: Segment) -> str:
     )
 
 
-def _unwrapped(rows: list[list[Segment]]) -> list[list[Segment]]:
-    """Rows, with the second lines of cells joined to the first: "Households cut" and "off" under it.
-
-    They stand close under cells other than the first, below which there is nothing, and hold no figure: a row without
-    a name of its own ("| 2024 | 15" below "Northmoor | 2023 | 12") stays one.
-    """
-    found: list[list[Segment]] = []
-    lowest = 0.0
-    for index, row in enumerate(rows):
-        above = found[-1] if found else []
-        beside = found[-2:-1] + rows[index + 1 : index + 2]
-        if _continues(above, row, lowest) and any(_are_aligned(above, other) for other in beside):
-            for segment in row:
-                cell = next(each for each in above[1:] if _is_aligned(each, segment))
-                cell.words += segment.words
-                cell.right = max(cell.right, segment.right)
-        else:
-            found.append(row)
-        lowest = max(segment.bottom for segment in row)
-    return found
-
-
-def _continues(above: list[Segment], row: list[Segment], lowest: float) -> bool:
-    if len(above) < 2 or row[0].left <= above[0].right or row[0].top - lowest > _WRAP_GAP * row[0].height:
-        return False
-    under = [[cell for cell in above[1:] if _is_aligned(cell, segment)] for segment in row]
-    is_each_under_one = all(len(cells) == 1 for cells in under) and len({id(cells[0]) for cells in under}) == len(row)
-    return is_each_under_one and not any(map(str.isdigit, "".join(segment.text for segment in row)))
-
-
 def _table_rows(rows: list[list[Segment]]) -> list[list[Segment]]:
     """The cells of each row that is one of a table, nothing for the others.
 
@@ -311,7 +280,7 @@ def _table_rows(rows: list[list[Segment]]) -> list[list[Segment]]:
         beside = [other for other in (index - 1, index + 1) if 0 <= other < len(rows) and not whole[other]]
         if any(_are_all_aligned(narrow[index], narrow[other]) for other in beside):
             found.append(narrow[index])
-        elif len(wide[index]) > 1 and any(_are_aligned(wide[index], wide[other]) for other in beside):
+        elif len(wide[index]) > 1 and any(are_aligned(wide[index], wide[other]) for other in beside):
             found.append(wide[index])
         else:
             found.append([])
@@ -351,19 +320,5 @@ def _is_marker(text: str) -> bool:
     )
 
 
-def _are_aligned(row: list[Segment], other: list[Segment]) -> bool:
-    """Whether a later cell of a row starts or ends where one of the other row does."""
-    if len(other) < 2:
-        return False
-    return any(_is_aligned(cell, beside) for cell in row[1:] for beside in other[1:])
-
-
 def _are_all_aligned(row: list[Segment], other: list[Segment]) -> bool:
-    return len(row) == len(other) and all(map(_is_aligned, row, other))
-
-
-def _is_aligned(cell: Segment, other: Segment) -> bool:
-    """Whether two cells start, end or have their middle at one place."""
-    left, right = abs(cell.left - other.left), abs(cell.right - other.right)
-    middle = abs(cell.left + cell.right - other.left - other.right) / 2
-    return min(left, right, middle) <= _ALIGNED_POINTS
+    return len(row) == len(other) and all(map(is_aligned, row, other))

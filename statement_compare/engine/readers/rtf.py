@@ -14,6 +14,7 @@ from statement_compare.engine.readers.extract import Extract, Piece, Request, as
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.paragraphs import split_lines
+from statement_compare.engine.readers.rtf_columns import Edges, on_grid
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -95,7 +96,7 @@ def read(data: bytes, request: Request) -> Extract:
         reading.code_page = decode(b"", request.encoding).encoding
         reading.is_code_page_chosen = True
     is_whole = reading.run()
-    pieces = with_bold_headings(reading.pieces, reading.bold)
+    pieces = list(on_grid(with_bold_headings(reading.pieces, reading.bold), reading.rows))
     pieces += [Piece(BlockKind.PARAGRAPH, tidy(line)) for line in "".join(reading.aside["note"]).split("\n")]
     text, blocks, places = assemble((replace(piece, text=_paired(piece.text)) for piece in pieces), request.limits)
     found = masthead.read(text, blocks)
@@ -133,6 +134,8 @@ class _Reading:
         self._style_named = ""
         self.code_page = "cp1252"
         self.is_code_page_chosen = False
+        self._edges: list[int] = []
+        self.rows: dict[tuple[int, int], Edges] = {}
         self.pieces: list[Piece] = []
         self.bold: set[str] = set()
         self.aside: dict[str, list[str]] = {"note": [], "title": []}
@@ -287,6 +290,10 @@ class _Reading:
             paragraph.is_heading = int(number or 9) < 9
         elif word == "intbl":
             paragraph.in_table = True
+        elif word == "trowd":
+            self._edges.clear()
+        elif word == "cellx":
+            self._edges.append(int(number or 0))
 
     def _border(self, word: str) -> None:
         if self._group.destination == "note":
@@ -296,6 +303,8 @@ class _Reading:
         if word in ("row", "nestrow"):
             self._is_first_in_row = True
             if word == "row":
+                if len(self._edges) == self._numbering.column:
+                    self.rows[self._numbering.tables, self._numbering.row] = tuple(self._edges)
                 self._numbering.begin_row()
             return
         self._end_paragraph(is_cell=word in ("cell", "nestcell"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from statement_compare.engine.model import BlockKind, Source, Span
-from statement_compare.engine.text.table_heads import Heads, heads_of
+from statement_compare.engine.text.table_heads import Heads, heads_of, is_period
 from statement_compare.engine.text.table_row import FULL_STOPS, Cell, Row, is_entry
 
 # Words of the title of a table at most.
@@ -46,8 +46,13 @@ def grids(source: Source) -> tuple[Grid, ...]:
 
 
 def is_title(text: str) -> bool:
-    """Whether a sentence right above a table only says what stands in it: "Data of the union as of 1 November:"."""
-    return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(FULL_STOPS)
+    """Whether a sentence right above a table only says what stands in it: "Data of the union as of 1 November:".
+
+    A stop ends no title but one that a year stands at the end of: "Inspections of restaurants, 2024."
+    """
+    _, comma, last = text.rstrip(" .").rpartition(",")
+    ends_as_sentence = text.rstrip().endswith(FULL_STOPS) and not (comma and is_period(last.strip()))
+    return len(text.split()) <= _LONGEST_TITLE and not ends_as_sentence
 
 
 def blocks_above(source: Source, tables: Iterable[Grid], rows: Collection[int]) -> frozenset[int]:

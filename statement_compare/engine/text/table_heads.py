@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from statement_compare.engine.language import own_words
+from statement_compare.engine.language import lines, own_words
 from statement_compare.engine.text.table_row import Cell, Row, is_entry
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # A name of a column although it has a digit: "2023", "2023-24", "Q1 2024", "2024 г.".
 _PERIOD = re.compile(r"\W*(?:\w{1,3}\W+)?(?:19|20)\d\d(?:\W{1,2}\d{2,4})?(?:\W+\w{1,4}\.?)?\W*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER_OF_ROW = re.compile(r"\W*(\d{1,3})\W*")
 _MOST_TITLES = 2
 
@@ -47,6 +49,11 @@ def heads_of(rows: Sequence[Row]) -> Heads:
     return Heads(titles, number, label, tuple(each for each in _names(header, second) if each.column > label))
 
 
+def is_period(text: str) -> bool:
+    """Whether a cell holds a year or a part of one, and no figure: "2023", "2023-24", "Q1 2024"."""
+    return _PERIOD.fullmatch(text) is not None
+
+
 def _names_columns(rows: Sequence[Row]) -> bool:
     """Whether the first row has words, or periods of time, where the rows below have figures or yes and no."""
     if len(rows) < 2 or len(rows[0].cells) < 2:
@@ -69,13 +76,22 @@ def _names_columns(rows: Sequence[Row]) -> bool:
 def _is_name(cell: Cell, below: Mapping[int, Sequence[str]]) -> bool:
     """Whether a cell may name its column: "on 1 May" does above "12" and "14", and not above "7 shops".
 
-    Of a table of two columns that is not said: "Date", "1 May" above "Shops", "12" is a form.
+    Of a table of two columns that is not said: "Date", "1 May" above "Shops", "12" is a form. "Fact 2024" is a name.
     """
     text = cell.text
     if not _DIGIT.search(text) or _PERIOD.fullmatch(text):
         return True
+    rest = _YEAR.sub(" ", text)
+    if not _DIGIT.search(rest) and _LETTERS.search(rest) and not _months().search(rest):
+        return True
     figures = below.get(cell.column, ())
     return bool(figures and _LETTERS.search(text)) and not any(map(_LETTERS.search, figures))
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    forms = [form for rows in lines("months", "months").values() for _, form in rows]
+    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
 
 
 def _is_answer(text: str) -> bool:

@@ -6,11 +6,17 @@ import re
 from dataclasses import replace
 
 from statement_compare.engine.align.labels import are_same
-from statement_compare.engine.align.table_rows import CellPair, RowPair
+from statement_compare.engine.align.row_mentions import FigureOfCell
+from statement_compare.engine.align.same_columns import SAME_MEASURE, CellPair
+from statement_compare.engine.align.table_rows import MentionPair, RowPair
+from statement_compare.engine.annotate.named_measures import amount
 from statement_compare.engine.annotate.quantities import quantities
+from statement_compare.engine.annotate.quantities.model import Quantity
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading, read
+from statement_compare.engine.annotate.units import SHARE
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
+from statement_compare.engine.facts.modality import modals
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.text.table_row import Cell
@@ -50,8 +56,7 @@ def judge_rows(
     columns have no names, labels are only forms of one word ("Petrov", "Petrova"), or the tables are of other dates or
     units, a contradiction is only what may be one; equal cells of tables of other dates or units are no agreement.
     """
-    starts = (left.pieces[0][1].start, right.pieces[0][1].start)
-    told = [_told(cells, pair, (left, right), starts, lexicon) for cells in pair.cells if _says_something(cells)]
+    told = [_told(cells, (left, right), lexicon) for cells in pair.cells if _says_something(cells)]
     facts = tuple(fact for fact in told if fact is not None)
     mine, theirs = read(left), read(right)
     evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
@@ -64,6 +69,51 @@ def judge_rows(
     if facts and len(facts) == len(told) and is_one_matter:
         return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
     return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
+
+
+def judge_mention(
+    pair: MentionPair, left: Passage, right: Passage, similarity: float, lexicon: Lexicon
+) -> tuple[Evidence, Decision] | None:
+    """The verdict on a row and a sentence that tells figures of it; None where it tells what must or may be.
+
+    Another figure contradicts where the sentence says nothing that the table does not say as well: "In Sarabulak 15
+    shops were closed". With more words it may count something else ("closed by their owners"), and only may contradict.
+    """
+    mine, theirs = read(left), read(right)
+    if modals(theirs if pair.is_row_left else mine):
+        return None
+    told = [_told_figure(each, pair, (left, right)) for each in pair.mention.figures]
+    facts = tuple(fact for fact in told if fact is not None)
+    evidence = Evidence(mine, theirs, facts, None, 1.0, similarity, uncovered(mine, theirs, lexicon))
+    clashes = tuple(fact for fact in facts if fact.relation is Relation.CONFLICT)
+    if clashes and pair.mention.is_bare:
+        return evidence, Decision(Verdict.CONTRADICTION, _SURE, clashes, "cells", bears=1.0)
+    if clashes:
+        return evidence, Decision(Verdict.UNCLEAR, 0.0, clashes, "cells_unnamed", leaning=_LEANS, bears=1.0)
+    if facts and len(facts) == len(told):
+        return evidence, Decision(Verdict.AGREEMENT, _SURE, facts, "cells", bears=1.0)
+    return evidence, Decision(Verdict.UNCLEAR, 0.0, (), "cells_open", bears=1.0)
+
+
+def _told_figure(figure: FigureOfCell, pair: MentionPair, passages: tuple[Passage, Passage]) -> Fact | None:
+    """What a figure of a sentence says of a cell; None where it may be the cell's, rounded."""
+    told, counted = figure.told.value, figure.counted.value
+    apart, largest = abs(told - counted), max(abs(told), abs(counted))
+    if _ROUNDED_AWAY * largest < apart <= _HARDLY_ROUNDED * largest:
+        return None
+    is_same = apart <= _ROUNDED_AWAY * largest
+    passage = passages[0] if pair.is_row_left else passages[1]
+    in_row = _in_rows(Span(0, len(figure.cell.text)), figure.cell, passage)
+    in_text = figure.told.span
+    return Fact(
+        ReasonKind.NUMBER,
+        Relation.SAME if is_same else Relation.CONFLICT,
+        in_row if pair.is_row_left else in_text,
+        in_text if pair.is_row_left else in_row,
+        _SURE,
+        "table.equal" if is_same else "table.differ",
+        (("column", " ".join(figure.column.split())), ("row", " ".join(figure.row.split()))),
+    )
 
 
 def held_back(evidence: Evidence, decision: Decision) -> Decision:
@@ -80,21 +130,22 @@ def held_back(evidence: Evidence, decision: Decision) -> Decision:
     return decision
 
 
-def _told(
-    cells: CellPair, pair: RowPair, passages: tuple[Passage, Passage], starts: tuple[int, int], lexicon: Lexicon
-) -> Fact | None:
+def _told(cells: CellPair, passages: tuple[Passage, Passage], lexicon: Lexicon) -> Fact | None:
     """What two cells say of each other, with their places in the rows: the same, a conflict, or nothing sure."""
-    found = _of_texts(_reading(cells.left, passages[0]), _reading(cells.right, passages[1]), lexicon)
+    left, right = _reading(cells.left, passages[0]), _reading(cells.right, passages[1])
+    found = (
+        _of_texts(left, right, lexicon) if cells.measures == SAME_MEASURE else _of_amounts(left, right, cells.measures)
+    )
     if found is None:
         return None
-    kind, relation, left, right = found
+    kind, relation, mine, theirs = found
     rule = "table.differ" if relation is Relation.CONFLICT else "table.equal"
-    params = (("column", " ".join(cells.column.split())), ("row", " ".join(pair.label.split())))
+    params = (("column", " ".join(cells.column.split())), ("row", " ".join(cells.row.split())))
     return Fact(
         kind,
         relation,
-        _in_row(left, cells.left, starts[0]),
-        _in_row(right, cells.right, starts[1]),
+        _in_rows(mine, cells.left, passages[0]),
+        _in_rows(theirs, cells.right, passages[1]),
         _SURE,
         rule if cells.column else f"{rule}_unnamed",
         params,
@@ -106,9 +157,10 @@ def _says_something(cells: CellPair) -> bool:
     return any(_SAYS.search(cell.text) for cell in (cells.left, cells.right))
 
 
-def _in_row(span: Span, cell: Cell, start: int) -> Span:
-    """A span of a cell's text as one of its row's, which starts at `start`."""
-    by = cell.span.start - start
+def _in_rows(span: Span, cell: Cell, passage: Passage) -> Span:
+    """A span of a cell's text as one of the passage that its row stands in."""
+    start, piece = next(each for each in passage.pieces if each[1].start <= cell.span.start < each[1].end)
+    by = start + cell.span.start - piece.start
     return Span(span.start + by, span.end + by)
 
 
@@ -127,6 +179,10 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
         return ReasonKind.WORDING, Relation.SAME, *whole
     if {_answer(left), _answer(right)} == {True, False}:
         return ReasonKind.NEGATION, Relation.CONFLICT, *whole
+    if (nought := _against_nought(left, right)) is not None:
+        return ReasonKind.NUMBER, nought, *whole
+    if _are_counted_otherwise(left, right):
+        return None
     evidence = gather(left, right, lexicon, score=None, similarity=0.0)
     if evidence.strongest(Relation.OTHER) is not None:
         return None
@@ -155,6 +211,35 @@ def _of_texts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[ReasonKi
     if same is None or evidence.strongest(Relation.QUALIFIES) is not None or _are_bounded_apart(left, right):
         return None
     return same.kind, Relation.SAME, same.left or whole[0], same.right or whole[1]
+
+
+def _of_amounts(
+    left: Reading, right: Reading, measures: tuple[str, str]
+) -> tuple[ReasonKind, Relation, Span, Span] | None:
+    """What two figures say of each other that are counted in thousands and in millions, in tonnes and in kilograms.
+
+    They are the same where they are after rounding, to what the coarser one can tell.
+    """
+    mine, theirs = (
+        amount(each.text, measure, each.language) for each, measure in zip((left, right), measures, strict=True)
+    )
+    if mine is None or theirs is None or not (mine.is_exact and theirs.is_exact):
+        return None
+    apart, largest = abs(mine.value - theirs.value), max(abs(mine.value), abs(theirs.value))
+    relation = Relation.CONFLICT
+    if apart <= max(max(_step(mine), _step(theirs)) / 2, _ROUNDED_AWAY * largest):
+        relation = Relation.SAME
+    elif apart <= _HARDLY_ROUNDED * largest:
+        return None
+    return ReasonKind.NUMBER, relation, Span(0, len(left.text)), Span(0, len(right.text))
+
+
+def _step(figure: Quantity) -> float:
+    """What the last digit of a figure stands for, in what it is counted in: a tenth of a million in "1.2 million"."""
+    if not figure.mantissa:
+        return 0.0
+    scale = abs(figure.value / figure.mantissa)
+    return scale if figure.mantissa.is_integer() else figure.step * abs(figure.value / figure.written)
 
 
 def _are_bounded_apart(left: Reading, right: Reading) -> bool:
@@ -190,8 +275,37 @@ def _apart(left: Reading, right: Reading) -> float | None:
     return abs(mine.value - yours.value) / largest if largest else 0.0
 
 
+def _against_nought(left: Reading, right: Reading) -> Relation | None:
+    """What "nil" says of the figure in the other cell: 0 is the same and 3 a conflict; None where none of both is one.
+
+    A dash says nothing: it stands for 0 and for what is not known.
+    """
+    says_none = [_word(cell) in own_words("table_cells", "nought", cell.language) for cell in (left, right)]
+    if all(says_none):
+        return Relation.SAME
+    if not any(says_none):
+        return None
+    other = right if says_none[0] else left
+    found = quantities(other)
+    if len(found) != 1 or _SIGNED.search(_as_written(other.text)):
+        return None
+    if found[0].high <= 0:
+        return Relation.SAME
+    return Relation.CONFLICT if found[0].low > 0 else None
+
+
+def _are_counted_otherwise(left: Reading, right: Reading) -> bool:
+    """Whether one cell is a share and the other none: "84 %" of the members and "420" of them may both be right."""
+    mine, theirs = ({each.dimension for each in quantities(cell)} for cell in (left, right))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and SHARE in mine | theirs
+
+
+def _word(cell: Reading) -> str:
+    return cell.text.strip().rstrip(".").casefold()
+
+
 def _answer(cell: Reading) -> bool | None:
     """Whether a cell says yes or no to what its column names; None where it says something else."""
-    word = cell.text.strip().rstrip(".").casefold()
+    word = _word(cell)
     yes, no = (own_words("table_cells", answer, cell.language) for answer in ("yes", "no"))
     return True if word in yes else False if word in no else None

@@ -35,10 +35,10 @@ def are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lex
         for texts in (pair.captions, pair.dated)
     ]
     (mine, theirs), (ours, others) = above
-    if _measures(mine) != _measures(theirs):
+    if _measures(mine) != _measures(theirs) and not all(all(cells.measures) for cells in pair.cells):
         return False
     # A sentence that happens to stand above a table is about more than the table.
-    if is_title(mine.text) and is_title(theirs.text) and _name_two_things(_subject(mine), _subject(theirs)):
+    if is_title(mine.text) and is_title(theirs.text) and _name_two_things(mine, theirs):
         return False
     facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
     return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
@@ -54,14 +54,27 @@ def _measures(caption: Reading) -> frozenset[object]:
     )
 
 
-def _name_two_things(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(mine & theirs and mine - theirs and theirs - mine)
+def _name_two_things(one: Reading, two: Reading) -> bool:
+    mine, theirs = _subject(one), _subject(two)
+    if mine & theirs:
+        return bool(mine - theirs and theirs - mine)
+    return bool(mine and theirs) and not (_says_whose(one) or _says_whose(two))
+
+
+def _says_whose(caption: Reading) -> bool:
+    """Whether a title tells who counted, or that a table follows, which may be all that it says."""
+    known = _stems("organisations", "authority_nouns", caption) | _stems("table_cells", "of_tables", caption)
+    return any(token.stem in known for token in caption.tokens)
+
+
+def _stems(topic: str, table: str, caption: Reading) -> frozenset[str]:
+    return frozenset(stem(word, caption.language) for word in own_words(topic, table, caption.language))
 
 
 def _subject(caption: Reading) -> frozenset[str]:
     """The stems of the words that say what a table is about; "data", months and units ("года") do not."""
     language = caption.language
-    about_tables = {stem(word, language) for word in own_words("table_cells", "of_tables", language)}
+    about_tables = _stems("table_cells", "of_tables", caption)
     return frozenset(
         token.stem
         for token in caption.tokens

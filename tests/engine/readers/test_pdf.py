@@ -342,6 +342,102 @@ def test_a_row_without_a_name_is_no_second_line(pdf: Pdf, at: At) -> None:
     assert cells == ["Eastfield", "2023", "12", "2024", "15", "Northmoor", "2023", "9"]
 
 
+def spaced(at: At, *lines: tuple[float, tuple[str, ...]]) -> list[Any]:
+    """Lines of a table, each so many points below the one above; an empty text draws nothing."""
+    y, found = 700.0, []
+    for below, cells in lines:
+        y -= below
+        found += [at(60 + 130 * column, y, text) for column, text in enumerate(cells) if text]
+    return found
+
+
+def test_the_second_and_third_line_of_a_label_are_joined_to_the_first(pdf: Pdf, at: At) -> None:
+    table = spaced(
+        at,
+        (0, ("District", "Wells", "Families")),
+        (22, ("Upper Sarabulak", "14", "210")),
+        (12, ("And Its Farms,", "", "")),
+        (12, ("Mine No. 7", "", "")),
+        (22, ("Aksai", "6", "85")),
+        (22, ("Lower Aksai", "9", "130")),
+        (12, ("Settlement", "", "")),
+    )
+
+    rows = [[cell.text for cell in row.cells] for row in grids(read(pdf(table)))[0].rows]
+
+    assert rows == [
+        ["District", "Wells", "Families"],
+        ["Upper Sarabulak And Its Farms, Mine No. 7", "14", "210"],
+        ["Aksai", "6", "85"],
+        ["Lower Aksai Settlement", "9", "130"],
+    ]
+
+
+def test_figures_may_stand_beside_the_middle_of_a_label_its_last_line_or_between_two_lines(pdf: Pdf, at: At) -> None:
+    table = spaced(
+        at,
+        (0, ("District", "Wells", "Families")),
+        (22, ("Upper Sarabulak", "", "")),
+        (12, ("And Its Farms", "14", "210")),
+        (12, ("In The Hills", "", "")),
+        (22, ("Aksai", "6", "85")),
+        (22, ("Lower Aksai", "", "")),
+        (12, ("with its station", "9", "130")),
+        (22, ("Kyzyl-Too", "", "")),
+        (6, ("", "3", "44")),
+        (6, ("At The Lake", "", "")),
+    )
+
+    rows = [[cell.text for cell in row.cells] for row in grids(read(pdf(table)))[0].rows]
+
+    assert rows == [
+        ["District", "Wells", "Families"],
+        ["Upper Sarabulak And Its Farms In The Hills", "14", "210"],
+        ["Aksai", "6", "85"],
+        ["Lower Aksai with its station", "9", "130"],
+        ["Kyzyl-Too At The Lake", "3", "44"],
+    ]
+
+
+def test_a_line_close_above_a_row_may_be_the_name_of_a_section(pdf: Pdf, at: At) -> None:
+    table = spaced(
+        at,
+        (0, ("Item", "2023", "2024")),
+        (22, ("Coal", "", "")),
+        (12, ("Mined", "14", "210")),
+        (22, ("Sold", "6", "85")),
+    )
+
+    texts = [text for _, text in pieces(read(pdf(table)))]
+
+    assert "Coal" in texts
+    assert "Mined" in texts
+
+
+def test_a_second_line_with_a_small_letter_goes_on_where_rows_are_no_further_apart(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(
+        at,
+        ("District", "Wells", "Families"),
+        ("Upper Sarabulak", "14", "210"),
+        ("and its farms", "", ""),
+        ("Aksai", "6", "85"),
+    )
+
+    rows = [[cell.text for cell in row.cells] for row in grids(read(pdf(table)))[0].rows]
+
+    assert rows[1:] == [["Upper Sarabulak and its farms", "14", "210"], ["Aksai", "6", "85"]]
+
+
+def test_the_name_of_a_section_is_no_second_line(pdf: Pdf, at: At) -> None:
+    table = rows_of_cells(
+        at, ("Item", "2023", "2024"), ("Coal", "14", "210"), ("Ore", "", ""), ("Mined", "6", "85"), ("Sold", "7", "81")
+    )
+
+    texts = [text for _, text in pieces(read(pdf(table)))]
+
+    assert texts == ["Item", "2023", "2024", "Coal", "14", "210", "Ore", "Mined", "6", "85", "Sold", "7", "81"]
+
+
 def test_an_empty_cell_on_a_page_moves_no_figure_into_another_column(pdf: Pdf, at: At) -> None:
     table = rows_of_cells(at, ("District", "2023", "2024"), ("Eastfield", "", "15"), ("Northmoor", "4", "9"))
 

@@ -101,3 +101,42 @@ def test_a_file_that_is_cut_off_says_that_its_end_may_be_missing() -> None:
 def test_no_text_says_so() -> None:
     with pytest.raises(UnreadableFileError, match="holds no text"):
         read("")
+
+
+def rows_of_table(*rows: tuple[tuple[int, str], ...]) -> str:
+    """Rows of a table, each cell with its right edge, in twentieths of a point."""
+    return "".join(
+        r"\trowd"
+        + "".join(rf"\cellx{edge}" for edge, _ in row)
+        + "".join(rf"\intbl {text}\cell" for _, text in row)
+        + r"\row"
+        for row in rows
+    )
+
+
+def columns(source: Source) -> list[tuple[int, str]]:
+    return [
+        (place.column, block.span.of(source.text)) for place, block in zip(source.places, source.blocks, strict=True)
+    ]
+
+
+def test_cells_stand_in_the_column_in_which_they_begin_whatever_is_joined() -> None:
+    body = rows_of_table(
+        ((1000, "Region"), (3000, "2023"), (5010, "2024")),
+        ((1000, ""), (2000, "plan"), (3000, "fact"), (4000, "plan"), (5000, "fact")),
+        ((1000, "Altyn"), (2000, "100"), (4000, "90"), (5000, "115")),
+    )
+
+    assert columns(read(body)) == [
+        *((1, "Region"), (2, "2023"), (4, "2024")),
+        *((2, "plan"), (3, "fact"), (4, "plan"), (5, "fact")),
+        *((1, "Altyn"), (2, "100"), (3, "90"), (5, "115")),
+    ]
+
+
+def test_cells_are_counted_where_edges_make_no_grid() -> None:
+    uneven = rows_of_table(((1000, "a"), (2000, "b"), (3000, "c")), ((1500, "d"), (2500, "e")))
+    shifted = rows_of_table(((1000, "a"), (2000, "b")), ((1300, "d"), (2000, "e")))
+
+    assert [column for column, _ in columns(read(uneven))] == [1, 2, 3, 1, 2]
+    assert [column for column, _ in columns(read(shifted))] == [1, 2, 1, 2]
