@@ -20,7 +20,7 @@ from statement_compare.engine.annotate.quantities import Quantity, quantities, s
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate
+from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
 from statement_compare.engine.annotate.units import BARE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
@@ -31,6 +31,7 @@ from statement_compare.engine.facts.figure_standing import (
     compared,
     complement,
     is_comparable,
+    other_part_of_one_whole,
     same_figure,
     same_figure_other_unit,
     same_share,
@@ -116,13 +117,14 @@ class _Pairing:
         self.times = tuple(
             tuple(moment for moment in event_moments(side) if moment.is_calendar) for side in (left, right)
         )
-        self.periods_differ = all_apart(*self.times)
+        self.periods_differ = all_apart(*self.times) or years_apart(*self.times) is not None
         self.cross()
         self.pair(same_figure)
         self.pair(same_value)
         self.pair(same_share)
         if self.may_complement():
             self.pair(complement)
+        self.pair(other_part_of_one_whole)
         self.pair(same_whole)
         self.derive()
         self.pair(same_figure_other_unit)
@@ -216,7 +218,7 @@ class _Pairing:
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
         wholes = {c.written for c in (*self.a, *self.b)} | {c.total for c in (a, b) if c.total is not None}
-        if a.written + b.written not in wholes or not (a.written and b.written):
+        if a.dimension is not b.dimension or a.written + b.written not in wholes or not (a.written and b.written):
             return False
         same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
             self.right.tokens, self.right.language
