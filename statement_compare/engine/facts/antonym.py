@@ -11,6 +11,7 @@ from statement_compare.engine.annotate.negation_scope import Cue, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import unsaid_tokens
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
+from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
@@ -23,8 +24,12 @@ from statement_compare.engine.text.tokens import TokenKind
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    compared = comparison.between(pair.left, pair.right, lexicon)
+    if compared is not None and compared.relation is Relation.SAME:
+        # "A is more than B", "B is less than A": "more" and "less" do not oppose each other there.
+        return (compared,)
     framed = (fact for fact in in_equal_frames(pair.left, pair.right, lexicon) if not _is_left_open(fact, pair))
-    return (*settle(disputes(pair, lexicon), pair), *framed)
+    return (*settle(disputes(pair, lexicon), pair), *framed, *(() if compared is None else (compared,)))
 
 
 def _is_left_open(fact: Fact, pair: Pair) -> bool:

@@ -59,3 +59,32 @@ def test_a_near_miss_of_them_does(left: str, right: str) -> None:
 def test_a_step_and_a_level_do_not_agree_on_the_word_of_a_model() -> None:
     assert verdict("The rent rose by 5 per cent.", "The rent rose to 5 per cent.", THE_SAME) is Verdict.UNCLEAR
     assert verdict("The rent rose to 5 per cent.", "The rent rose to 5 %.", THE_SAME) is Verdict.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The old pump is louder than the new pump.", "The new pump is quieter than the old pump."),
+        ("Fewer ships called in 2023 than in 2020.", "More ships called in 2020 than in 2023."),
+    ],
+)
+def test_one_comparison_told_from_two_ends_agrees_whatever_a_model_says(left: str, right: str) -> None:
+    assert verdict(left, right, AT_ODDS) is Verdict.AGREEMENT
+    assert verdict(left, right, THE_SAME) is Verdict.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The old pump is louder than the new pump.", "The new pump is louder than the old pump."),
+        ("Fewer ships called in 2023 than in 2020.", "Fewer ships called in 2020 than in 2023."),
+    ],
+)
+def test_a_comparison_turned_round_contradicts_whatever_a_model_says(left: str, right: str) -> None:
+    assert verdict(left, right, THE_SAME) is Verdict.CONTRADICTION
+    assert verdict(left, right, AT_ODDS) is Verdict.CONTRADICTION
+
+
+def test_a_comparison_of_other_things_is_left_to_the_model() -> None:
+    left, right = "The old pump is louder than the new pump.", "The new fan is quieter than the old fan of the yard."
+    assert verdict(left, right, AT_ODDS) is not Verdict.AGREEMENT
