@@ -9,6 +9,7 @@ from statement_compare.engine.annotate.cases import are_ordinals_apart, are_rout
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
+    exempts,
     is_negated,
     jaccard,
     names_remainder,
@@ -28,6 +29,7 @@ from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import (
     AGREEING,
     Standing,
+    are_complements,
     compared,
     complement,
     is_comparable,
@@ -67,6 +69,7 @@ class Signs:
     phase_differs: bool
     ordinals_apart: bool  # "the first phase" / "the second phase"
     routes_turned: bool  # "from A to B" / "from B to A"
+    divides_cases: bool  # "the act binds firms above ten staff" / "firms below ten are exempt"
     is_swapped: bool  # both sides have the same figures, for each other's things
     is_half_swapped: bool  # one side has the other's figure for another thing, and no more
 
@@ -311,6 +314,7 @@ class _Pairing:
             phase_differs=bool(ours.phase) != bool(theirs.phase),
             ordinals_apart=are_ordinals_apart(self.left, self.right),
             routes_turned=are_routes_turned(self.left, self.right),
+            divides_cases=are_complements(a, b) and exempts(self.left) != exempts(self.right),
             is_swapped=False,
             is_half_swapped=False,
         )

@@ -193,6 +193,14 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
     return True
 
 
+def are_complements(a: Quantity, b: Quantity) -> bool:
+    """Whether one bound begins where the other ends: "above ten", "ten or fewer"."""
+    if {a.bound, b.bound} != {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    least, most = (a, b) if a.bound is Bound.AT_LEAST else (b, a)
+    return least.low == most.high
+
+
 def compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
     if _is_step_and_level(a, b):

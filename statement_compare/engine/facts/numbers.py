@@ -84,6 +84,8 @@ def _fact(match: Match) -> Fact | None:
 
 def _differing(match: Match) -> Fact:
     signs = match.signs
+    if signs.divides_cases:
+        return _made(match, Relation.OTHER, 0.7, "number.other_case")
     if signs.periods_differ and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.7, "number.other_period")
     if signs.is_of_part_of_period and not signs.is_rejected:
