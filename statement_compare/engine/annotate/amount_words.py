@@ -152,6 +152,9 @@ class AmountWords:
 
         # Roles.
         self.rejecters_after = own_words("figure_roles", "rejecters_after", language)
+        self.also_of_times = own_words("figure_roles", "also_of_times", language)
+        self.reached = own_words("figure_roles", "reached", language)
+        self.reached_after = own_words("figure_roles", "reached_after", language)
         self.passives = beginnings("figure_roles", "passives", language)
         self.by = own_words("figure_roles", "by", language)
         self.exceeding = beginnings("figure_roles", "exceeding", language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.numerals import spelled_figures
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import moments
@@ -39,6 +40,7 @@ _NEGATIONS = word_sets(_TOPIC, "negations")
 _NEGATION_ENDINGS = phrases(_TOPIC, "negation_endings")
 _ORDINALS = word_sets(_TOPIC, "ordinals")
 _LONE_ORDINALS = word_sets(_TOPIC, "lone_ordinals")
+_EXEMPTING = phrases("figure_bounds", "exempting")
 _REMAINDER = word_sets(_TOPIC, "remainder")
 
 
@@ -195,6 +197,17 @@ def is_negated(line: Sequence[Token], language: str) -> bool:
         token.lower in words_of(_NEGATIONS, language) or token.lower.endswith(_NEGATION_ENDINGS.get(language, ()))
         for token in line
     )
+
+
+@annotation
+def exempts(reading: Reading) -> bool:
+    """Whether a passage says that a rule does not hold for some ("exempt", "need not")."""
+    return bool(_exempting(reading.language).find(reading.tokens))
+
+
+@cache
+def _exempting(language: str) -> PhraseTable[str]:
+    return PhraseTable({"exempting": _EXEMPTING.get(language, ())})
 
 
 def ordinals_differ(left: Sequence[Token], right: Sequence[Token], languages: tuple[str, str]) -> bool:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     TARGET = "target"
     AVERAGE = "average"
     CHANGE = "change"  # by how much something rose or fell
+    REACHED = "reached"  # from where or to where it did ("rose to 5 per cent")
     DIFFERENCE = "difference"  # how much more or less than something else
     REJECTED = "rejected"  # "and not fifty"
 

@@ -8,9 +8,11 @@ from itertools import product
 
 from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
 from statement_compare.engine.annotate.negation_scope import Cue, scopes
+from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import unsaid_tokens
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
+from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
@@ -23,8 +25,12 @@ from statement_compare.engine.text.tokens import TokenKind
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    compared = comparison.between(pair.left, pair.right, lexicon)
+    if compared is not None and compared.relation is Relation.SAME:
+        # "A is more than B", "B is less than A": "more" and "less" do not oppose each other there.
+        return (compared,)
     framed = (fact for fact in in_equal_frames(pair.left, pair.right, lexicon) if not _is_left_open(fact, pair))
-    return (*settle(disputes(pair, lexicon), pair), *framed)
+    return (*settle(disputes(pair, lexicon), pair), *framed, *(() if compared is None else (compared,)))
 
 
 def _is_left_open(fact: Fact, pair: Pair) -> bool:
@@ -187,9 +193,12 @@ def _names_a_body(term: Term, reading: Reading) -> bool:
 
 
 def _compares_figures(index: int, reading: Reading) -> bool:
-    """`Below 40` and `above 30` are bounds, which figures decide."""
-    return reading.tokens[index].lower in words_of(_BOUNDS, reading.language) and any(
-        token.kind is TokenKind.NUMBER for token in reading.tokens[max(0, index - 3) : index + 4]
+    """`Below 40` and `above thirty` are bounds, which figures decide."""
+    token = reading.tokens[index]
+    if token.lower not in words_of(_BOUNDS, reading.language):
+        return False
+    return any(near.kind is TokenKind.NUMBER for near in reading.tokens[max(0, index - 3) : index + 4]) or any(
+        amount.span.start <= token.span.start < amount.span.end for amount in quantities(reading)
     )
 
 

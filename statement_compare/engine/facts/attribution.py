@@ -9,6 +9,7 @@ from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Frame, Party, Stance, frames, party_of, sentences
 from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -29,10 +30,13 @@ _NO_STAND = phrases("attribution", "no_stand")
 _TAKEN_UP = words("attribution", "taken_up")
 
 
-def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
+def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
+    compared = comparison.between(pair.left, pair.right, lexicon)
+    # "A is more than B", "B is less than A": nobody took another's place.
+    is_converse = compared is not None and compared.relation is Relation.SAME
     return (
         *reported(pair.left, pair.right),
-        *exchanged(pair.left, pair.right),
+        *(() if is_converse else exchanged(pair.left, pair.right)),
         *settle(disputes(pair), pair),
     )
 

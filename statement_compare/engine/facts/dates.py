@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.annotate.times import Bearing, Interval
+from statement_compare.engine.annotate.time_of_telling import event_moments
+from statement_compare.engine.annotate.times import Bearing, Interval, years_apart
 from statement_compare.engine.facts.corrected import corrected_in_time, uncovered
 from statement_compare.engine.facts.date_pairing import DatePair, DateSigns, pairs
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -14,7 +15,17 @@ def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Facts about times. Equal and contained times are paired first; what is left of both sides may be at odds."""
     corrections = corrected_in_time(pair)
     found = tuple(fact for fact in map(_fact, pairs(pair, lexicon)) if fact is not None)
-    return (*(each.fact for each in corrections if each.fact is not None), *uncovered(found, corrections))
+    said = (*(each.fact for each in corrections if each.fact is not None), *uncovered(found, corrections))
+    return said or _of_years_apart(pair)
+
+
+def _of_years_apart(pair: Pair) -> tuple[Fact, ...]:
+    """ "None was upheld this year", "two were upheld in 2021": of two years, where no times could be held together."""
+    apart = years_apart(*(event_moments(side) for side in (pair.left, pair.right)))
+    if apart is None or not any(moment.is_relative for moment in apart):
+        return ()
+    left, right = apart
+    return (Fact(ReasonKind.DATE, Relation.OTHER, left.marked, right.marked, 0.7, "date.other_period"),)
 
 
 def _fact(pair: DatePair) -> Fact | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
-from statement_compare.engine.annotate.negation_scope import is_content, scopes
+from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -94,6 +94,8 @@ def disputes(pair: Pair) -> list[Dispute]:
 def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispute]:
     result = []
     their_denials = denials(asserter)
+    # What a side negates is what it says yes or no of: "Счета задним числом не оформлялись".
+    turned_here, turned_there = _negated_first(denier), _negated_first(asserter)
     on_purpose = _ON_PURPOSE.get(denier.language, frozenset())
     for denied in denials(denier):
         pairs = [
@@ -109,7 +111,14 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             if len(inside) >= 2 and not denied.is_cancelled:
                 result.append(_other(denied, inside[0].index, asserter))
             continue
-        n, m = max(pairs, key=lambda pair: (found.left[pair[0]].index in first_clause, pair[0]))
+        n, m = max(
+            pairs,
+            key=lambda pair: (
+                found.left[pair[0]].index in first_clause,
+                found.left[pair[0]].index in turned_here or found.right[pair[1]].index in turned_there,
+                pair[0],
+            ),
+        )
         place, rival = found.left[n].index, found.right[m].index
         # With an even number of negations both sides say the same of the denied content.
         is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
@@ -153,6 +162,12 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
         if relation is Relation.CONFLICT and not has_predicate:
             result.append(_other(denied, place, asserter, rival))
     return result
+
+
+@annotation
+def _negated_first(reading: Reading) -> frozenset[int]:
+    """The words that the negations of a passage fall on."""
+    return frozenset(place for cue in scopes(reading).cues for place in head(cue, reading)[:1])
 
 
 def _is_another(place: int, reading: Reading) -> bool:
@@ -266,6 +281,12 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
             before = _sentence(reading, start - 2 if start > 1 else 0)
             result.append(Denied(phrase.tokens, before, is_cancelled=False))
     return tuple(result)
+
+
+@annotation
+def denied_tokens(reading: Reading) -> frozenset[int]:
+    """The tokens of what a passage denies explicitly: "invoices were backdated" in "refutes that ..."."""
+    return frozenset(i for each in denials(reading) if not each.is_cancelled for i in range(*each.content))
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:

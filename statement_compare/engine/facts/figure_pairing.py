@@ -9,6 +9,7 @@ from statement_compare.engine.annotate.cases import are_ordinals_apart, are_rout
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
+    exempts,
     is_negated,
     jaccard,
     names_remainder,
@@ -20,7 +21,7 @@ from statement_compare.engine.annotate.quantities import Quantity, quantities, s
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate
+from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
 from statement_compare.engine.annotate.units import BARE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
@@ -28,9 +29,11 @@ from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import (
     AGREEING,
     Standing,
+    are_complements,
     compared,
     complement,
     is_comparable,
+    other_part_of_one_whole,
     same_figure,
     same_figure_other_unit,
     same_share,
@@ -66,6 +69,7 @@ class Signs:
     phase_differs: bool
     ordinals_apart: bool  # "the first phase" / "the second phase"
     routes_turned: bool  # "from A to B" / "from B to A"
+    divides_cases: bool  # "the act binds firms above ten staff" / "firms below ten are exempt"
     is_swapped: bool  # both sides have the same figures, for each other's things
     is_half_swapped: bool  # one side has the other's figure for another thing, and no more
 
@@ -116,13 +120,14 @@ class _Pairing:
         self.times = tuple(
             tuple(moment for moment in event_moments(side) if moment.is_calendar) for side in (left, right)
         )
-        self.periods_differ = all_apart(*self.times)
+        self.periods_differ = all_apart(*self.times) or years_apart(*self.times) is not None
         self.cross()
         self.pair(same_figure)
         self.pair(same_value)
         self.pair(same_share)
         if self.may_complement():
             self.pair(complement)
+        self.pair(other_part_of_one_whole)
         self.pair(same_whole)
         self.derive()
         self.pair(same_figure_other_unit)
@@ -216,7 +221,7 @@ class _Pairing:
     def are_parts_of_one(self, a: Quantity, b: Quantity) -> bool:
         """Whether the two add up to a third figure ("900 recovered" and "250 not yet", of 1,150)."""
         wholes = {c.written for c in (*self.a, *self.b)} | {c.total for c in (a, b) if c.total is not None}
-        if a.written + b.written not in wholes or not (a.written and b.written):
+        if a.dimension is not b.dimension or a.written + b.written not in wholes or not (a.written and b.written):
             return False
         same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
             self.right.tokens, self.right.language
@@ -309,6 +314,7 @@ class _Pairing:
             phase_differs=bool(ours.phase) != bool(theirs.phase),
             ordinals_apart=are_ordinals_apart(self.left, self.right),
             routes_turned=are_routes_turned(self.left, self.right),
+            divides_cases=are_complements(a, b) and exempts(self.left) != exempts(self.right),
             is_swapped=False,
             is_half_swapped=False,
         )

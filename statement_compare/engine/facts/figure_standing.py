@@ -27,6 +27,7 @@ class Standing(StrEnum):
     OTHER_SCALE = "other_scale"  # million / billion
     OTHER_CURRENCY = "other_currency"
     OTHER_RATE = "other_rate"  # a month / a year
+    OTHER_ROLE = "other_role"  # "rose by 5 per cent" / "rose to 5 per cent"
 
 
 AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Standing.DERIVED, Standing.WITHIN})
@@ -100,6 +101,14 @@ def same_share(a: Quantity, b: Quantity) -> Standing | None:
     return None
 
 
+def other_part_of_one_whole(a: Quantity, b: Quantity) -> Standing | None:
+    """ "A quarter of the 320" / "142 of the 320": a share and a number of one whole that do not meet."""
+    if a.total is None or a.total != b.total or {a.dimension, b.dimension} != {SHARE, COUNT}:
+        return None
+    standing = compared(a, b)
+    return standing if standing in (Standing.DIFFERENT, Standing.BEYOND) else None
+
+
 def complement(a: Quantity, b: Quantity) -> Standing | None:
     """ "nine out of ten" were on time, "a tenth" were late: shares of one whole."""
     share_a, share_b = _share_of(a), _share_of(b)
@@ -112,7 +121,9 @@ def complement(a: Quantity, b: Quantity) -> Standing | None:
 
 def are_parts_of_a_whole(a: Quantity, b: Quantity) -> bool:
     """Whether two figures make up a whole that one of them names: "14 of the 20" and six, two thirds and a third."""
-    is_sum = any(a.written + b.written == whole for whole in (a.total, b.total) if whole is not None)
+    is_sum = a.dimension is b.dimension and any(
+        a.written + b.written == whole for whole in (a.total, b.total) if whole is not None
+    )
     return is_sum or complement(a, b) is not None
 
 
@@ -163,6 +174,8 @@ def _scale_slip(a: Quantity, b: Quantity) -> Standing | None:
 
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:
+    if _is_step_and_level(a, b):
+        return a.dimension is b.dimension and a.unit == b.unit
     if _lie_apart(a, b):
         return False
     if a.dimension != b.dimension:
@@ -180,8 +193,18 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
     return True
 
 
+def are_complements(a: Quantity, b: Quantity) -> bool:
+    """Whether one bound begins where the other ends: "above ten", "ten or fewer"."""
+    if {a.bound, b.bound} != {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    least, most = (a, b) if a.bound is Bound.AT_LEAST else (b, a)
+    return least.low == most.high
+
+
 def compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
+    if _is_step_and_level(a, b):
+        return Standing.OTHER_ROLE
     if _is_open(a, b):
         return Standing.OPEN
     if _read_the_other_way(a, b):
@@ -247,7 +270,12 @@ def _is_near(a: Quantity, b: Quantity) -> bool:
 
 
 def _lie_apart(a: Quantity, b: Quantity) -> bool:
-    return bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect
+    return (bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect) or _is_step_and_level(a, b)
+
+
+def _is_step_and_level(a: Quantity, b: Quantity) -> bool:
+    """Whether one is how much something changed and the other where it arrived: "rose by 5", "rose to 5"."""
+    return Role.CHANGE in a.roles & b.roles and (Role.REACHED in a.roles) != (Role.REACHED in b.roles)
 
 
 def _per_fits(a: Quantity, b: Quantity) -> bool:

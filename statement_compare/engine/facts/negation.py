@@ -21,6 +21,7 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.facts import exclusivity
 from statement_compare.engine.facts.antonym import are_opposed
+from statement_compare.engine.facts.denial import denied_tokens
 from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_standing import Standing, are_parts_of_a_whole
@@ -89,6 +90,7 @@ def _tells_both_parts(pair: Pair) -> bool:
 def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Lexicon) -> list[Dispute]:
     here, there = scopes(negative), scopes(positive)
     framed = framed_tokens(negative)
+    denied_here, denied_there = denied_tokens(negative), denied_tokens(positive)
     alone = frozenset(limit.start for limit in limits(positive) if limit.kind is exclusivity.Reach.ALONE)
     best = {term.index: found.partner_left[n][1] for n, term in enumerate(found.left)}
     by_index = {term.index: term for term in found.left}
@@ -120,6 +122,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 clause = there.clause_of(rival.index)
                 if any(clause[0] <= i < clause[1] for i in there.half_negated | alone):
                     continue
+                if (place in denied_here) != (rival.index in denied_there):
+                    continue  # "refutes the claim that it was paid", "was not paid": `denial` knows how both stand
                 is_same = there.is_negated(rival.index)
                 if not is_same and may_both_hold(negative, place, positive, rival.index):
                     continue

@@ -71,6 +71,8 @@ def _fact(match: Match) -> Fact | None:
         strength = {Standing.EQUAL: 0.9, Standing.CONVERTED: 0.85, Standing.ROUNDED: 0.6, Standing.DERIVED: 0.6}[
             match.standing
         ]
+        if match.standing is Standing.DERIVED and match.left.total is not None and signs.total == 1.0:
+            strength = 0.85  # "a quarter of the 320" and "80 of the 320"
         is_small = match.left.dimension is match.right.dimension is COUNT and match.left.written <= 12
         if signs.noun == 0.0 and is_small and match.standing is Standing.EQUAL:
             strength = 0.5  # three people and three times: small figures are often equal by chance
@@ -81,6 +83,8 @@ def _fact(match: Match) -> Fact | None:
         return _made(match, Relation.QUALIFIES, 0.4, "number.near")
     if match.standing is Standing.OVERLAP:
         return _made(match, Relation.OTHER, 0.7, "number.overlap")
+    if match.standing is Standing.OTHER_ROLE:
+        return _made(match, Relation.OTHER, 0.8, "number.other_role")
     if match.standing is Standing.OPEN:
         return _made(match, Relation.OTHER, 0.7, "number.open_unit")
     if match.standing in (Standing.DIFFERENT, Standing.BEYOND):
@@ -90,6 +94,8 @@ def _fact(match: Match) -> Fact | None:
 
 def _differing(match: Match) -> Fact:
     signs = match.signs
+    if signs.divides_cases:
+        return _made(match, Relation.OTHER, 0.7, "number.other_case")
     if signs.periods_differ and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.7, "number.other_period")
     if signs.is_of_part_of_period and not signs.is_rejected:

@@ -14,7 +14,7 @@ from statement_compare.engine.annotate.factuality import mood
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
-from statement_compare.engine.annotate.times import moments
+from statement_compare.engine.annotate.times import moments, years_apart
 from statement_compare.engine.annotate.word_classes import is_calendar_word
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.other_arguments import other_heads
@@ -185,25 +185,7 @@ def _in_other_periods(left: Reading, right: Reading) -> bool:
     here, there = _relative_periods(left), _relative_periods(right)
     if here and there and not here & there:
         return True
-    return _is_apart_from_years(left, right) or _is_apart_from_years(right, left)
-
-
-def _is_apart_from_years(told: Reading, named: Reading) -> bool:
-    """Whether one passage tells a year from its own ("this year"), and the other names years that this one is none of.
-
-    Where it is not known when the first was told, "this year" is taken for none that is told by its number: who
-    speaks of the present year does not number it.
-    """
-    mine, yours = _years(told), _years(named)
-    if mine and yours:
-        return not any(a <= d and c <= b for a, b in mine for c, d in yours)
-    is_of_the_present = any(moment.is_relative and moment.years == (0, 0) for moment in moments(told))
-    return is_of_the_present and bool(yours) and not any(moment.is_relative for moment in moments(named))
-
-
-def _years(reading: Reading) -> frozenset[tuple[int, int]]:
-    """The first and last years of times that a passage names, or tells from its own year where that is known."""
-    return frozenset(moment.years for moment in moments(reading) if moment.years and not moment.is_relative)
+    return years_apart(moments(left), moments(right)) is not None
 
 
 def _relative_periods(reading: Reading) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from statement_compare.engine.annotate.charges import tells_a_charge
 from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.facts.comparison import CONVERSE, TURNED
 from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
-from statement_compare.engine.facts.fact import Fact, Relation
+from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import has_content
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.model import Preset, ReasonKind, Verdict
@@ -39,6 +40,10 @@ _BARS_AN_AGREEMENT = 0.25
 # the fact. All nine pairs of English corpus groups and disputes that fulfil it contradict each other.
 _ONE_MATTER, _SURELY_THE_SAME, _ALONE_AGAINST_OTHERS = (0.3, 0.4), 0.9, 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
+# Strength of a fact from which both sides surely speak of two matters, and from which they say the same turned round.
+_SURELY_ANOTHER, _ALIKE = 0.7, 0.5
+# Rules of which no chance of a model undoes a sure conflict.
+_SURE_RULES = frozenset({IN_FRAME, TURNED})
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
 _BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
 
@@ -61,14 +66,20 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     if by_facts is None and _has_sums(evidence, found):
         asked = max(asked, weights.enough[Preset.STRICT].to_contradict(evidence))
     least = asked if by_facts is None else _SECONDED * asked
-    if by_facts is not None and any(fact.rule == IN_FRAME and fact.strength >= SURE for fact in by_facts.facts):
+    if by_facts is not None and any(fact.rule in _SURE_RULES and fact.strength >= SURE for fact in by_facts.facts):
         # "Lead exceeds the limit" / "Lead is below the limit": word for word the same but for opposites. Models misread
-        # single words in short sentences, and no chance of theirs undoes it.
+        # single words in short sentences, and which thing is compared with which; no chance of theirs undoes it.
         least = 0.0
     if preset is not Preset.STRICT and _is_alone_against_others(evidence):
         by_facts, least = by_facts or Decision(Verdict.CONTRADICTION, 0.0, (), "alone"), 0.0
+    converse = _told_from_the_other_end(evidence)
+    if converse is not None:
+        return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), (converse,), "weighed")
+    is_elsewhere = _is_of_another_matter(evidence)
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
-    is_told = bool(named_conflicts(evidence)) or found["contradicts_either"] >= _SEEN_BY_THE_MODEL
+    is_told = bool(named_conflicts(evidence)) or (
+        found["contradicts_either"] >= _SEEN_BY_THE_MODEL and not (is_elsewhere or _says_alike(evidence))
+    )
     if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
         sure = max(chances[Verdict.CONTRADICTION], asked)
@@ -78,7 +89,9 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
         carried = softening_facts(evidence) or (_of_the_model(Relation.QUALIFIES, "model.qualified"),)
         return Decision(Verdict.QUALIFIED, chances[Verdict.QUALIFIED], carried, "weighed")
     # What may be a contradiction by its facts may stay unclear; it is never told as an agreement.
-    if not _is_disputed(found) and _is_enough_to_agree(evidence, preset, chances[Verdict.AGREEMENT], enough.agreement):
+    if not (_is_disputed(found) or is_elsewhere) and _is_enough_to_agree(
+        evidence, preset, chances[Verdict.AGREEMENT], enough.agreement
+    ):
         carried = equal_facts(evidence) or (_of_the_model(Relation.SAME, "model.agreement"),)
         return Decision(Verdict.AGREEMENT, max(chances[Verdict.AGREEMENT], enough.agreement), carried, "weighed")
     return Decision(Verdict.UNCLEAR, 0.0, (), "nothing_sure", chances[Verdict.CONTRADICTION])
@@ -155,6 +168,34 @@ def _may_agree_by_the_model(evidence: Evidence) -> bool:
         evidence.strongest(Relation.CONFLICT, *_AGAINST_THE_MODEL),
     )
     return all(fact is None or fact.strength < _FIGURES_DISPUTE for fact in against)
+
+
+def _is_of_another_matter(evidence: Evidence) -> bool:
+    """Whether the figures or times of both sides surely tell of two matters: "none was upheld this year", "two were
+    upheld in 2021"; "rose by 5 per cent", "rose to 5 per cent".
+
+    A model takes the one for a denial of the other, or for the same: its word alone gives no verdict then.
+    """
+    elsewhere = evidence.strongest(Relation.OTHER, *FIGURES)
+    return elsewhere is not None and elsewhere.strength >= _SURELY_ANOTHER
+
+
+def _says_alike(evidence: Evidence) -> bool:
+    """Whether both sides deny the same ("rejects the claim that it knew", "did not know") or compare the same from two
+    ends; models see the one denial, and the opposite words.
+    """
+    denied = evidence.strongest(Relation.SAME, ReasonKind.DENIAL)
+    is_converse = any(fact.rule == CONVERSE for fact in evidence.facts)
+    return is_converse or (denied is not None and denied.strength >= _ALIKE)
+
+
+def _told_from_the_other_end(evidence: Evidence) -> Fact | None:
+    """The fact that both compare the same from two ends ("A is more than B", "B is less than A"), where nothing speaks
+    against it. Models take the opposite words for a contradiction.
+    """
+    found = next((fact for fact in evidence.facts if fact.rule == CONVERSE and fact.strength >= SURE), None)
+    against = (evidence.strongest(Relation.CONFLICT), evidence.strongest(Relation.OTHER))
+    return None if any(fact is not None and fact.strength >= _DISPUTES for fact in against) else found
 
 
 def _conflict(found: Features) -> float:

@@ -244,6 +244,21 @@ class Around(UnitNames):
                 return self.said.period_adverbs[self.lower(first - back)], 0
         return NONE, 0
 
+    def tells_distance(self, after: int) -> bool:
+        """Whether an amount is how much more or less than something it is: "26 more than", "26 over the limit"."""
+        more = words_of(MORE, self.language)
+        for at in range(after, after + len(self.clause_after(after, 2))):
+            if self.lower(at) not in more:
+                continue
+            # "Rose by 5 per cent over the summer", "over the past three years"
+            ahead = range(at + 1, at + 1 + len(self.clause_after(at + 1, 4)))
+            is_time = self.lower(at) in self.said.also_of_times and any(
+                self.is_period(k) or self.in_date(k, k + 1) for k in ahead
+            )
+            if not is_time:
+                return True
+        return False
+
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()
         before = self.clause_before(start, 8)
@@ -262,7 +277,11 @@ class Around(UnitNames):
                 and any(verb in self.said.moves and way in self.said.past for verb, way in pairwise(before))
             )
         )
-        if any(word in words_of(MORE, self.language) for word in behind[:2]) or exceeds:
+        if Role.CHANGE in found and (
+            self.lower(start - 1) in self.said.reached or self.lower(after) in self.said.reached_after
+        ):
+            found.add(Role.REACHED)
+        if self.tells_distance(after) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in self.said.rejecters:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:

@@ -13,6 +13,7 @@ from statement_compare.engine.annotate.quantity_words import (
     ARTICLES,
     FRACTIONS,
     MORE,
+    PLAIN_ARTICLES,
 )
 from statement_compare.engine.annotate.units import COUNT, FACTOR, NONE, PERCENT, SHARE, unit
 from statement_compare.engine.annotate.word_classes import words_of
@@ -79,7 +80,18 @@ class Parts(Names):
             return self.build(index, at + 1, 0.5, 0.1, FACTOR, NONE, at + 1), at + 1
         if word in self.said.ordinal_fractions:
             return None, at + 1
-        return self.build(index, at + 1, 100 * value, 100 * value * 0.03, SHARE, PERCENT, at + 1), at + 1
+        share = self.build(index, at + 1, 100 * value, 100 * value * 0.03, SHARE, PERCENT, at + 1)
+        return replace(share, total=self.whole_after(at + 1)), at + 1
+
+    def whole_after(self, index: int) -> float | None:
+        """The 320 of "a quarter of the 320 flats", told right behind the share."""
+        if self.lower(index) not in self.said.ratio_of | self.said.ratio_of_units:
+            return None
+        at = index + 1 + (self.lower(index + 1) in words_of(PLAIN_ARTICLES, self.language))
+        whole = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if whole is None or whole.value <= 1 or self.in_date(whole.first, whole.last):
+            return None
+        return None if self.followed_by_measure(whole.last) else whole.value
 
     def one_of_many(self, index: int) -> tuple[Quantity | None, int] | None:
         """ "үштен бір" (one of three), "бестен төрт"; also "төрттің бірі"."""

@@ -6,9 +6,20 @@ from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times.intervals import Interval, all_apart, is_within_years, relate
 from statement_compare.engine.annotate.times.model import Bearing, Moment
 from statement_compare.engine.annotate.times.parser import Parser
+from statement_compare.engine.annotate.times.years import years_apart
 from statement_compare.engine.model import Span
 
-__all__ = ["Bearing", "Interval", "Moment", "all_apart", "date_spans", "is_within_years", "moments", "relate"]
+__all__ = [
+    "Bearing",
+    "Interval",
+    "Moment",
+    "all_apart",
+    "date_spans",
+    "is_within_years",
+    "moments",
+    "relate",
+    "years_apart",
+]
 
 
 @annotation

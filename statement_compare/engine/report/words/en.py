@@ -19,6 +19,8 @@ RULES: Final[dict[str, str]] = {
     "negation.part_only": "the denial is of the manner or time alone: {left} – {right}",
     "antonym.in_frame": "the same words but for opposites: {left} against {right}",
     "antonym.opposed": "opposite words: {left} against {right}",
+    "antonym.compared": "the comparison is turned round: {left} against {right}",
+    "antonym.converse": "the same comparison told from the other end: {left}, {right}",
     "antonym.cancelled": "a negation turns the opposite round, so both say the same: {left}, {right}",
     "denial.of_claim": "one side denies what the other says: {left} against {right}",
     "denial.concedes_other": "one side grants the opposite of what the other says: {left} against {right}",

@@ -19,6 +19,8 @@ RULES: Final[dict[str, str]] = {
     "negation.part_only": "тек қалай немесе қашан болғаны теріске шығарылады: «{left}» – «{right}»",
     "antonym.in_frame": "қарама-қарсы сөздерден басқасы бірдей: «{left}» – «{right}»",
     "antonym.opposed": "қарама-қарсы сөздер: «{left}» – «{right}»",
+    "antonym.compared": "салыстыру керісінше: «{left}» – «{right}»",
+    "antonym.converse": "сол салыстыру екінші жағынан айтылған: «{left}», «{right}»",
     "antonym.cancelled": "болымсыздық қарама-қарсы сөзді кері айналдырады, мағынасы бірдей: «{left}», «{right}»",
     "denial.of_claim": "бір жақ айтқанды екінші жақ жоққа шығарады: «{left}» – «{right}»",
     "denial.concedes_other": "бір жақ екінші жақ айтқанның керісін мойындайды: «{left}» – «{right}»",

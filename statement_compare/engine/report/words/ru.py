@@ -19,6 +19,8 @@ RULES: Final[dict[str, str]] = {
     "negation.part_only": "отрицается только то, как или когда это было: «{left}» – «{right}»",
     "antonym.in_frame": "те же слова, кроме противоположных: «{left}» против «{right}»",
     "antonym.opposed": "противоположные слова: «{left}» против «{right}»",
+    "antonym.compared": "сравнение перевёрнуто: «{left}» против «{right}»",
+    "antonym.converse": "то же сравнение с другого конца: «{left}», «{right}»",
     "antonym.cancelled": "отрицание переворачивает противоположное, и смысл тот же: «{left}», «{right}»",
     "denial.of_claim": "одна сторона опровергает то, что говорит другая: «{left}» против «{right}»",
     "denial.concedes_other": "одна сторона признаёт обратное тому, что говорит другая: «{left}» против «{right}»",
