@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -22,7 +22,7 @@ from statement_compare.engine.model import (
 from statement_compare.engine.tally import tally
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.one_line import on_one_line
-from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
+from statement_compare.engine.unanswered import unanswered, unanswered_ids
 from statement_compare.session.few_changes import Changes
 from statement_compare.session.review import UNDECIDED, Decision, Pair, Review, Status, pair_of
 
@@ -314,14 +314,6 @@ def clash_of(comparison: Comparison, link: Link) -> Clash:
 def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
     """Claims of one side that the other never takes up, those with most figures, dates and names first."""
     return tuple(entry.sentence for entry in unanswered(comparison, side))
-
-
-def weighing(comparison: Comparison) -> Iterator[object]:
-    """Weigh what is unanswered on both sides, one sentence a step: `unanswered_in_order` is quick afterwards."""
-    for side in Side:
-        statement = statement_of(comparison, side)
-        for i in unanswered_ids(comparison, side):
-            yield weigh(i, statement.sentences[i].text, statement.language)
 
 
 def leaves_the_same_unanswered(one: Comparison, other: Comparison) -> bool:
