@@ -148,7 +148,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
 
         def idle() -> None:
             """A person looks at the window for a second: what is prepared while nobody waits is done."""
-            while not window.panel.unanswered_list.is_prepared:
+            while not (window.panel.unanswered_list.is_prepared and controller.editing.is_prepared):
                 application.processEvents()
 
         def speak(language: str) -> None:
@@ -156,6 +156,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
             program.shared.change_settings(settings, replace(settings, language=language))
 
         window.panel.focus_list()
+        idle()
         time_of("first decision", lambda _: act("confirm"), 1)
         time_of("next finding", lambda _: act("next"), times)
         time_of("next contradiction", lambda _: act("next_contradiction"), times)
