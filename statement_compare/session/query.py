@@ -342,9 +342,13 @@ def find(statement: Statement, text: str) -> tuple[Span, ...]:
     pattern = pattern_of(text)
     if pattern is None:
         return ()
-    source, look = statement.source.text, pattern.finditer
-    spans = [each.span for each in statement.sentences]
-    return tuple([Span(*found.span()) for span in spans for found in look(source, span.start, span.end)])
+    return tuple([span for i in range(len(statement.sentences)) for span in find_in(statement, i, pattern)])
+
+
+def find_in(statement: Statement, sentence: int, pattern: re.Pattern[str]) -> list[Span]:
+    """Every place of a pattern in one sentence, in reading order."""
+    span = statement.sentences[sentence].span
+    return [Span(*found.span()) for found in pattern.finditer(statement.source.text, span.start, span.end)]
 
 
 def flat(text: str) -> str:
