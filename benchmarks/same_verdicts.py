@@ -24,7 +24,6 @@ from judging.gold import ROOT, SHARED, module_at
 from judging.whole import laid_out
 
 from statement_compare.engine import bundle, pipeline
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
@@ -33,6 +32,7 @@ from statement_compare.engine.models import Models
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text.language import guess
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.engine.unanswered import unanswered
 from statement_compare.engine.verdict.decide import decide
 from statement_compare.engine.verdict.features import features

@@ -146,11 +146,17 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
                 raise SystemExit(f"{name} cannot be done")
             action.trigger()
 
+        def idle() -> None:
+            """A person looks at the window for a second: what is prepared while nobody waits is done."""
+            while not (window.panel.unanswered_list.is_prepared and controller.editing.is_prepared):
+                application.processEvents()
+
         def speak(language: str) -> None:
             settings = program.shared.settings
             program.shared.change_settings(settings, replace(settings, language=language))
 
         window.panel.focus_list()
+        idle()
         time_of("first decision", lambda _: act("confirm"), 1)
         time_of("next finding", lambda _: act("next"), times)
         time_of("next contradiction", lambda _: act("next_contradiction"), times)
@@ -234,6 +240,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
         time_of("zoom", lambda turn: act("zoom_out" if turn % 2 else "zoom_in"), 6)
         time_of("narrower, wider", lambda turn: window.resize(1280 if turn % 2 else 1180, 800), 6)
         time_of("another language", lambda turn: speak("en" if turn % 2 else "ru"), 6)
+        idle()
         time_of("list of unanswered", lambda _: act("unanswered"), 1)
         time_of("next unanswered", lambda _: act("next"), times)
         window.presenter.show_list()

@@ -9,7 +9,6 @@ from functools import cache
 from typing import TypeVar
 
 from statement_compare.engine.align import Alignment, align, paired_by
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.annotate.reading import Passage, lone_passage, read
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
@@ -40,6 +39,7 @@ from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained

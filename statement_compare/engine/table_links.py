@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.candidate_links import CandidateLink
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.pair_reader import PairReader
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.engine.verdict.cells import held_back, judge_mention, judge_rows
 from statement_compare.engine.verdict.decide import Decision, Evidence
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Role, Side
@@ -16,6 +18,20 @@ _MOST_COUNTED: Final = 3
 _NEAR, _NEAR_WITH_WORDS, _WORDS = 0.6, 0.4, 2
 # In more sentences than these nothing near is looked for: a person waits for it.
 _MOST_SENTENCES = 20_000
+
+# What is loaded to weigh a claim, what the others need first: each takes a few milliseconds.
+_MODULES: Final = tuple(
+    f"statement_compare.engine.{name}"
+    for name in (
+        "language",
+        "annotate.alternatives",
+        "annotate.word_classes",
+        "text.endings",
+        "text.tokens",
+        "claim_contents",
+        "text.wording",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +103,37 @@ def nearest(comparison: Comparison, side: Side, sentence: int) -> int | None:
     if mine.language != other.language or len(other.sentences) > _MOST_SENTENCES:
         return None
     # Late, as below: words are loaded when a claim is first looked at, and the window opens before it has one.
-    from statement_compare.engine.align.score import wording_in_common
     from statement_compare.engine.claim_contents import content_stems
+    from statement_compare.engine.text.wording import most_in_common
 
     text = mine.sentences[sentence].text
-    near = max(((wording_in_common(text, each.text), -each.id) for each in other.sentences), default=(0.0, 0))
-    if near[0] < _NEAR_WITH_WORDS:
+    share, found = most_in_common(text, [each.text for each in other.sentences])
+    if share < _NEAR_WITH_WORDS:
         return None
-    found = -near[1]
     shared = content_stems(text, mine.language) & content_stems(other.sentences[found].text, other.language)
-    return found if near[0] >= _NEAR or len(shared) >= _WORDS else None
+    return found if share >= _NEAR or len(shared) >= _WORDS else None
+
+
+def preparing(comparison: Comparison) -> Iterator[object]:
+    """Make ready what `unanswered` and `nearest` ask for, a sentence or a module a step: they are quick afterwards."""
+    for name in _MODULES:
+        yield import_module(name)
+    from statement_compare.engine.text.wording import prepare
+
+    for side in Side:
+        statement = comparison.left if side is Side.LEFT else comparison.right
+        for i in unanswered_ids(comparison, side):
+            yield weigh(i, statement.sentences[i].text, statement.language)
+    if _may_be_near(comparison):
+        for statement in (comparison.left, comparison.right):
+            for sentence in statement.sentences:
+                yield prepare(sentence.text)
+
+
+def _may_be_near(comparison: Comparison) -> bool:
+    """Whether a sentence near another is looked for: wording tells nothing between two languages."""
+    sides = (comparison.left, comparison.right)
+    return sides[0].language == sides[1].language and all(len(each.sentences) <= _MOST_SENTENCES for each in sides)
 
 
 # Linking or unlinking one pair of two long texts asks for all of them again.

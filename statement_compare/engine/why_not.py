@@ -10,7 +10,6 @@ from typing import Final
 from statement_compare.engine.align import align
 from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.rerank import Read, Rerank
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.annotate.reading import read
 from statement_compare.engine.candidate_links import is_hopeless
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -31,6 +30,7 @@ from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.text.roles import frames_statement
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.engine.verdict.decide import THRESHOLDS, Decision, Evidence, Standing, by_rules
 from statement_compare.engine.verdict.features import features
 from statement_compare.engine.verdict.judge import gather, judge, table_for

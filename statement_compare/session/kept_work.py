@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,15 +13,17 @@ from typing import Final
 from statement_compare.engine.model import CompareOptions, Comparison, Side, Source
 from statement_compare.errors import SessionError
 from statement_compare.file_names import SESSION_SUFFIX
-from statement_compare.session import session_lock, store_rows, unnamed
+from statement_compare.session import session_lock, store_rows, unnamed, written_ahead
+from statement_compare.session.codec import CodecError
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
+from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store import Store
-from statement_compare.session.store_access import whole
 from statement_compare.session.store_rows import Contents, Kept, Sides
+from statement_compare.session.written_ahead import Ahead
 
 # A document larger than this is kept as its text alone: each copy of the session would hold it once more.
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -58,6 +60,7 @@ class KeptWork:
         self._tell = tell
         self._is_memory_alone = folders is None
         self._documents: tuple[Kept, ...] = ()
+        self._ahead: Ahead | None = None
         self._stuck: Store | None = None  # the file that holds what was done before it could take no more
 
     @property
@@ -117,6 +120,13 @@ class KeptWork:
             self.keep()
         return self._made(lambda: _applied(self._inner, edit, stamp, replace_last=replace_last))
 
+    def preparing(self) -> Iterator[object]:
+        """Make ready, a few milliseconds a step, what the first edit writes: it waits for the disk alone afterwards."""
+        if isinstance(self._inner, History) and not self._is_memory_alone:
+            with suppress(CodecError, UnsoundError):  # the first edit says so
+                ahead = yield from written_ahead.making(self._inner.first)
+                self._ahead = ahead if isinstance(self._inner, History) else None
+
     def undo(self) -> Review:
         return self._made(lambda: self._inner.undo())
 
@@ -164,6 +174,7 @@ class KeptWork:
             return
         try:
             self._inner = self._stored(unnamed.new_path(self._folders))
+            self._ahead = None
         except SessionError as error:
             self._is_memory_alone = True
             self._tell(error)
@@ -232,7 +243,14 @@ class KeptWork:
             store_rows.kept(statement.source, origin, _bytes_of(statement.source, origin, self._documents))
             for statement, origin in zip((history.first.left, history.first.right), about.origins, strict=True)
         )
-        store = Store.create(path, history.first, options=about.options, sources=(left, right), reviewer=about.reviewer)
+        store = Store.create(
+            path,
+            history.first,
+            options=about.options,
+            sources=(left, right),
+            reviewer=about.reviewer,
+            ahead=self._ahead,
+        )
         try:
             for entry in history.entries:
                 _applied(store, entry.edit, entry.stamp, documents=self._documents)
@@ -242,102 +260,6 @@ class KeptWork:
                 path.unlink()
             raise
         return store
-
-
-class Sessions:
-    """Begins and opens the work of one window, and closes the files that it needs no more."""
-
-    def __init__(self, folders: Folders | None, tell: Tell) -> None:
-        self._folders = folders
-        self._tell = tell
-        self._open: list[KeptWork] = []
-
-    def begin(
-        self,
-        first: Comparison,
-        circumstances: Circumstances,
-        entries: Iterable[Entry] = (),
-        former: KeptWork | None = None,
-    ) -> KeptWork:
-        """Work that begins with a comparison; it takes the place of `former`, the same work in another form.
-
-        Edits that name what is not there any more go. A file that `former` had is written anew, whole.
-        """
-        work = KeptWork(begun(first, entries), self._folders, circumstances, self._tell)
-        self._open.append(work)
-        if former is not None and former.path is not None:
-            work.take_documents(former)
-            self._take_over(work, former)
-        return work
-
-    def open(self, path: Path, reviewer: str = "") -> tuple[KeptWork, Store]:
-        """The work in a file. Raises SessionError where there is none.
-
-        What this window has open already, as what undoing brings back, is the same work, which can be changed.
-        """
-        there = whole(path)
-        for each in self._open:
-            if each.path == there and each.read_only_because is None and each.store is not None:
-                return each, each.store
-        store = Store.open(path, reviewer=reviewer)
-        work = KeptWork(store, self._folders, Circumstances(), self._tell)
-        self._open.append(work)
-        return work, store
-
-    def latest_unnamed(self, than: float = 0.0) -> Path | None:
-        """The file of unnamed work that was changed last and later than `than`, unless another window has it."""
-        if self._folders is None:
-            return None
-        found = []
-        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
-            with suppress(OSError):
-                if session_lock.holder(path) is None and path.stat().st_mtime > than:
-                    found.append((path.stat().st_mtime, path))
-        return max(found, default=(0.0, None))[1]
-
-    def unnamed(self) -> Iterator[unnamed.Unnamed | unnamed.Unreadable]:
-        """All work without a name, one piece read after the other, that which was written last first."""
-        if self._folders is not None:
-            yield from map(unnamed.looked_at, unnamed.paths(self._folders))
-
-    def forget_unnamed(self, present: Iterable[object]) -> None:
-        """Delete unnamed work but that in `present` and that of other windows. Raises OSError."""
-        if self._folders is None:
-            return
-        kept = {each.path for each in present if isinstance(each, KeptWork)}
-        for path in self._folders.sessions.glob(f"*{SESSION_SUFFIX}"):
-            if path not in kept and session_lock.holder(path) is None:
-                path.unlink(missing_ok=True)
-
-    def keep_only(self, works: Iterable[object]) -> None:
-        """Close the files of all other work: a person cannot come back to it by undoing."""
-        needed = {id(each) for each in works}
-        for work in self._open:
-            if id(work) not in needed:
-                work.close()
-        self._open = [each for each in self._open if id(each) in needed]
-
-    def close(self) -> None:
-        self.keep_only(())
-
-    def _take_over(self, work: KeptWork, former: KeptWork) -> None:
-        path, has_name = former.path, former.has_name
-        assert path is not None
-        work.keep()
-        if work.path is None:
-            return  # it could not be written, and `tell` has said so; what was there stays
-        former.close()
-        if has_name:
-            try:
-                copy = work.save_as(path)
-            except SessionError as error:
-                self._tell(error)
-                return
-        else:
-            copy = path
-        if copy is not None:
-            with suppress(OSError):
-                copy.unlink()
 
 
 def is_outdated(document: Kept) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -22,7 +22,7 @@ from statement_compare.engine.model import (
 from statement_compare.engine.tally import tally
 from statement_compare.engine.text import hidden
 from statement_compare.engine.text.one_line import on_one_line
-from statement_compare.engine.unanswered import unanswered, unanswered_ids, weigh
+from statement_compare.engine.unanswered import unanswered, unanswered_ids
 from statement_compare.session.few_changes import Changes
 from statement_compare.session.review import UNDECIDED, Decision, Pair, Review, Status, pair_of
 
@@ -316,14 +316,6 @@ def unanswered_in_order(comparison: Comparison, side: Side) -> tuple[int, ...]:
     return tuple(entry.sentence for entry in unanswered(comparison, side))
 
 
-def weighing(comparison: Comparison) -> Iterator[object]:
-    """Weigh what is unanswered on both sides, one sentence a step: `unanswered_in_order` is quick afterwards."""
-    for side in Side:
-        statement = statement_of(comparison, side)
-        for i in unanswered_ids(comparison, side):
-            yield weigh(i, statement.sentences[i].text, statement.language)
-
-
 def leaves_the_same_unanswered(one: Comparison, other: Comparison) -> bool:
     """Whether two comparisons of the same texts have the same sentences without an answer, for the same reasons."""
     return (
@@ -350,9 +342,13 @@ def find(statement: Statement, text: str) -> tuple[Span, ...]:
     pattern = pattern_of(text)
     if pattern is None:
         return ()
-    source, look = statement.source.text, pattern.finditer
-    spans = [each.span for each in statement.sentences]
-    return tuple([Span(*found.span()) for span in spans for found in look(source, span.start, span.end)])
+    return tuple([span for i in range(len(statement.sentences)) for span in find_in(statement, i, pattern)])
+
+
+def find_in(statement: Statement, sentence: int, pattern: re.Pattern[str]) -> list[Span]:
+    """Every place of a pattern in one sentence, in reading order."""
+    span = statement.sentences[sentence].span
+    return [Span(*found.span()) for found in pattern.finditer(statement.source.text, span.start, span.end)]
 
 
 def flat(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -28,14 +29,23 @@ class UnsoundError(ValueError):
 
 def check_source(source: Source) -> None:
     """Blocks lie in the text, in order, and do not overlap."""
-    _in_order((block.span for block in source.blocks), len(source.text), "block")
+    _at_once(checking_source(source))
 
 
 def check_statement(statement: Statement) -> None:
     """Sentences count from 0, lie in their blocks, in order, and are what the text says there."""
+    _at_once(_checking_statement(statement))
+
+
+def checking_source(source: Source) -> Iterator[None]:
+    """As `check_source`, a block a step."""
+    return _in_order((block.span for block in source.blocks), len(source.text), "block")
+
+
+def _checking_statement(statement: Statement) -> Iterator[None]:
     source = statement.source
-    check_source(source)
-    _in_order((each.span for each in statement.sentences), len(source.text), "sentence")
+    yield from checking_source(source)
+    yield from _in_order((each.span for each in statement.sentences), len(source.text), "sentence")
     for number, sentence in enumerate(statement.sentences):
         if sentence.id != number:
             raise UnsoundError(f"sentence {number} calls itself {sentence.id}")
@@ -46,6 +56,7 @@ def check_statement(statement: Statement) -> None:
             raise UnsoundError(f"sentence {number} runs over its block")
         if sentence.span.of(source.text) != sentence.text:
             raise UnsoundError(f"sentence {number} is not what the text says there")
+        yield
 
 
 def _end(source: Source, sentence: Sentence) -> int:
@@ -61,9 +72,14 @@ def _end(source: Source, sentence: Sentence) -> int:
 
 def check_comparison(comparison: Comparison) -> None:
     """Everything that a comparison says is of sentences that there are, in words that there are."""
+    _at_once(checking(comparison))
+
+
+def checking(comparison: Comparison) -> Iterator[None]:
+    """As `check_comparison`, a sentence or a link a step."""
     for statement in (comparison.left, comparison.right):
-        check_statement(statement)
-    _check_links(comparison.links, comparison)
+        yield from _checking_statement(statement)
+    yield from _checking_links(comparison.links, comparison)
     for side, lone in ((Side.LEFT, comparison.only_left), (Side.RIGHT, comparison.only_right)):
         _check_ids(lone, _statement(comparison, side))
     for near in comparison.nearest:
@@ -79,7 +95,7 @@ def check_edit(edit: Edit, review: Review) -> None:
     """What an edit brings along is sound; `edits.applied` finds whether it names what is there."""
     match edit:
         case Relink(_, added):
-            _check_links(added, review.proposed)
+            _at_once(_checking_links(added, review.proposed))
         case Compared(comparison, corrections):
             check_comparison(comparison)
             check_corrections(corrections, comparison)
@@ -99,7 +115,7 @@ def check_stamp(stamp: Stamp) -> None:
         raise UnsoundError(f"{stamp.at[:40]!r} is no time") from error
 
 
-def _check_links(links: Sequence[Link], comparison: Comparison) -> None:
+def _checking_links(links: Sequence[Link], comparison: Comparison) -> Iterator[None]:
     if len({pair_of(link) for link in links}) != len(links):
         raise UnsoundError("the same sentences are linked twice")
     for link in links:
@@ -114,6 +130,7 @@ def _check_links(links: Sequence[Link], comparison: Comparison) -> None:
             for span, statement in ((reason.left, comparison.left), (reason.right, comparison.right)):
                 if span is not None and not 0 <= span.start <= span.end <= len(statement.source.text):
                     raise UnsoundError("the words of a reason lie outside of the text")
+        yield
 
 
 def _check_ids(ids: Sequence[int], statement: Statement) -> None:
@@ -134,12 +151,17 @@ def _figures(pair: EntailmentPair) -> Iterable[float]:
         yield from (each.entailment, each.neutral, each.contradiction)
 
 
-def _in_order(spans: Iterable[Span], length: int, what: str) -> None:
+def _in_order(spans: Iterable[Span], length: int, what: str) -> Iterator[None]:
     end = 0
     for span in spans:
         if not end <= span.start <= span.end <= length:
             raise UnsoundError(f"a {what} lies outside of the text, or over the one before it")
         end = span.end
+        yield
+
+
+def _at_once(steps: Iterator[None]) -> None:
+    deque(steps, maxlen=0)
 
 
 def _statement(comparison: Comparison, side: Side) -> Statement:

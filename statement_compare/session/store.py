@@ -23,6 +23,7 @@ from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
 from statement_compare.session.store_access import lock_or_reason, locked, read_only, whole, writable_or_reason
 from statement_compare.session.store_rows import Contents, Kept, Logged, Made, Sides, kept, stepped
+from statement_compare.session.written_ahead import Ahead
 
 Name = tuple[str, dict[str, str]]
 """The key of an edit's name and what stands in its places, as `edits.name_of` gives it."""
@@ -69,11 +70,12 @@ class Store:
         options: CompareOptions | None = None,
         sources: Sides | None = None,
         reviewer: str = "",
+        ahead: Ahead | None = None,
     ) -> Store:
         """A new session of a comparison. `sources` are its documents with their bytes, where those are known.
 
-        `reviewer` tells others who has the file open. Raises SessionError where there is a file of this name already,
-        or none can be written.
+        `reviewer` tells others who has the file open, `ahead` is what was made of it before. Raises SessionError where
+        there is a file of this name already, or none can be written.
         """
         made = Made(
             comparison,
@@ -87,7 +89,7 @@ class Store:
         try:
             if path.exists():
                 raise SessionError("session.exists", f"{path}: there is a file of this name already", path=str(path))
-            db = _written(path, contents)
+            db = _written(path, contents, ahead)
         except BaseException:
             lock.release()
             raise
@@ -364,7 +366,7 @@ def _reviews(reviews: Iterable[Review]) -> deque[Review]:
     return deque(reviews, maxlen=store_rows.REMEMBERED)
 
 
-def _written(path: Path, contents: Contents) -> sqlite3.Connection:
+def _written(path: Path, contents: Contents, ahead: Ahead | None = None) -> sqlite3.Connection:
     """Put a new file in place of what is there, in one step; returns a connection that changes it."""
     # Not the session's own name: a name may be as long as the file system allows.
     unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}")
@@ -373,7 +375,7 @@ def _written(path: Path, contents: Contents) -> sqlite3.Connection:
         try:
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with closing(store_schema.new_database(unfinished)) as db:
-                store_rows.write_all(db, contents)
+                store_rows.write_all(db, contents, ahead)
                 db.execute("COMMIT")
             flush(unfinished)
             # Left by a killed process of a file of this name, they would be taken for changes of the new one.

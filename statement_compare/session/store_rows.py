@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from statement_compare.engine.model import CompareOptions, Comparison, Source
-from statement_compare.session import edit_body
+from statement_compare.session import edit_body, written_ahead
 from statement_compare.session.codec import CodecError, converted, decoded, decoded_exactly, encoded, packed, unpacked
 from statement_compare.session.edits import KINDS, Compared, EditError, Entry, Stamp, applied, kind_of
 from statement_compare.session.recent import Origin
@@ -24,6 +24,7 @@ from statement_compare.session.soundness import (
     check_stamp,
 )
 from statement_compare.session.store_schema import damaged
+from statement_compare.session.written_ahead import Ahead
 
 MOST_OF_EDIT: Final = 4_000_000
 """Characters of one edit as JSON: a note of a thousand pages, or a hundred thousand findings confirmed at once."""
@@ -118,22 +119,25 @@ def source_again(former: Kept, source: Source, *, is_corrected: bool) -> Kept:
     return kept(source, former.origin if source.path and source.path == before.path else None)
 
 
-def write_all(db: sqlite3.Connection, contents: Contents) -> None:
-    """Fill the tables of a new file. Raises sqlite3.Error, and CodecError for what no file can hold."""
+def write_all(db: sqlite3.Connection, contents: Contents, ahead: Ahead | None = None) -> None:
+    """Fill the tables of a new file. Raises sqlite3.Error, and CodecError for what no file can hold.
+
+    `ahead` is what was made of its first comparison before.
+    """
     for name, value in (("program", contents.program), ("created", contents.created)):
         db.execute("INSERT INTO meta VALUES (?, ?)", (name, _legible(value)))
-    insert_comparison(db, contents.first)
+    insert_comparison(db, contents.first, ahead)
     for number, logged in enumerate(contents.log):
         insert_edit(db, number + 1, logged, is_undone=number >= contents.live)
 
 
-def insert_comparison(db: sqlite3.Connection, made: Made) -> int:
+def insert_comparison(db: sqlite3.Connection, made: Made, ahead: Ahead | None = None) -> int:
     """Add a comparison, and its documents unless they are there; returns its id."""
-    check_comparison(made.comparison)
-    left, right = (_insert_source(db, each) for each in made.sources)
+    if ahead is None or ahead.comparison is not made.comparison:
+        ahead = written_ahead.made(made.comparison)
+    left, right = (_insert_source(db, each, ahead) for each in made.sources)
     options = encoded(made.options, CompareOptions).decode()
-    body = packed(encoded(made.comparison, Comparison))
-    row = db.execute("INSERT INTO comparison VALUES (NULL, ?, ?, ?, ?)", (left, right, options, body))
+    row = db.execute("INSERT INTO comparison VALUES (NULL, ?, ?, ?, ?)", (left, right, options, ahead.body))
     return int(row.lastrowid or 0)
 
 
@@ -293,9 +297,9 @@ def _body_of(entry: Entry) -> str:
     return text
 
 
-def _insert_source(db: sqlite3.Connection, each: Kept) -> int:
-    check_source(each.source)
+def _insert_source(db: sqlite3.Connection, each: Kept, ahead: Ahead) -> int:
     source = each.source
+    document = ahead.of(source)
     columns = (
         _legible(source.path),
         source.format,
@@ -304,7 +308,7 @@ def _insert_source(db: sqlite3.Connection, each: Kept) -> int:
         _legible(source.speaker),
         source.date.isoformat() if source.date else "",
         encoded(each.origin, Origin).decode(),
-        packed(encoded(source, Source)),
+        written_ahead.body_of(source) if document is None else document,
         int(each.is_file),
         packed(each.content),
     )

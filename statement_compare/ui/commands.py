@@ -365,11 +365,11 @@ class Commands(QObject):
     def _go_unanswered(self, *, forward: bool) -> None:
         """Step through what the list shows while it shows unanswered sentences."""
         panel = self._parts.panel
-        rows = range(panel.unanswered_count)
-        move = self._unanswered_navigation.go(rows, panel.unanswered_row, forward=forward)
+        rows = range(len(panel.unanswered_list.rows))
+        move = self._unanswered_navigation.go(rows, panel.unanswered_list.row, forward=forward)
         self._parts.status.say(say(move.words) if move.words else "")
         if move.target is not None:
-            panel.choose_unanswered(move.target)
+            panel.unanswered_list.choose_row(move.target)
 
     def _go_fact(self, *, forward: bool) -> None:
         """Step through the figures, dates and names while the list shows them."""

@@ -13,12 +13,14 @@ from statement_compare.session.carry import carried
 from statement_compare.session.corrected import held_corrections
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
-from statement_compare.session.kept_work import Circumstances, KeptWork, Sessions
+from statement_compare.session.kept_work import Circumstances, KeptWork
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
 from statement_compare.session.review import Correction, Pair, Review, changed_decisions, pair_of
+from statement_compare.session.works import Sessions
 from statement_compare.ui.document import Document, SideState, State
 from statement_compare.ui.steps import Steps
+from statement_compare.ui.widgets.slices import InSlices
 
 
 def now() -> str:
@@ -45,11 +47,18 @@ class Editing(QObject):
         document.changed.connect(self._close_what_is_gone)
         self._document = document
         self._clock = clock
+        self._has_files = folders is not None
+        self._ahead = InSlices(self)
         self._is_refused = False
         self._is_stepping = False
         self._is_quiet = False  # while the document is being given another state anyway
         self.reviewer = ""
         self.options = CompareOptions()
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the first edit waits for nothing but the disk."""
+        return self._ahead.is_done
 
     @property
     def _state(self) -> State:
@@ -159,6 +168,8 @@ class Editing(QObject):
         return self.sessions.begin(first, Circumstances(origins, self.options, self.reviewer), entries, former)
 
     def _steps(self, state: State, work: KeptWork) -> Steps:
+        if self._has_files:
+            self._ahead.start(work.preparing())
         return Steps(work, work.first, state.left.origin, state.right.origin, self._take, self._refuse)
 
     def _close_what_is_gone(self, _: State, after: State) -> None:

@@ -37,7 +37,7 @@ class PlaceShown:
 
     def _show_unanswered(self, state: State, row: Unanswered) -> None:
         assert state.comparison is not None
-        where, total = self._panel.unanswered_place(row)
+        where, total = self._panel.unanswered_list.place_of(row)
         if not asks_for_an_answer(state.comparison, row.side, row.sentence):
             self._bar.show_place(say("bar.no_finding"), " ")
         elif where:

@@ -274,7 +274,7 @@ class Presenter(QObject):
         self.parts.panel.set_current(state.current, scroll=False)
         row = self.unanswered
         if row is not None:
-            self.parts.panel.set_unanswered(row)
+            self.parts.panel.unanswered_list.set_row(row)
             if state.comparison is not None and not ask.is_alone(state.comparison, row.side, row.sentence):
                 self._beside = None  # it is taken up after all
         self._mark_beside(scroll=False)
@@ -365,7 +365,7 @@ class Presenter(QObject):
             return  # what has a link is told by `link_chosen`, and of a part nobody knows what stays unanswered
         self._beside = row = Unanswered(side, sentence)
         self.search.settle()
-        self.parts.panel.set_unanswered(row)
+        self.parts.panel.unanswered_list.set_row(row)
         self._show_reason(state)
         self._show_place(state)
         self.parts.page.outline_sentence(side, sentence)

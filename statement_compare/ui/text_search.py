@@ -7,6 +7,8 @@ from statement_compare.ui.compare.sight import ScrollState
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.strings import say
 
+_COUNTING = "…"
+
 
 class TextSearch:
     """Marks every place of the words, steps from one to the next, and goes back."""
@@ -16,6 +18,7 @@ class TextSearch:
         self._page = parts.page
         self._status = parts.status
         self._before: ScrollState | None = None
+        self._page.hits_counted.connect(self.say_found)
 
     @property
     def has_words(self) -> bool:
@@ -38,6 +41,8 @@ class TextSearch:
         left, right = (self._page.hits_on(side) for side in Side)
         if not self.has_words:
             self._bar.show_hits("")
+        elif self._page.is_counting_hits:
+            self._bar.show_hits(_COUNTING)
         elif at is not None:
             self._bar.show_hits(say("status.found_at", position=at + 1, n=number))
         else:

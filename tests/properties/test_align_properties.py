@@ -12,8 +12,8 @@ from statement_compare.engine.align import align, reference
 from statement_compare.engine.align.assign import best_matching, weights
 from statement_compare.engine.align.candidates import Limits, candidates
 from statement_compare.engine.align.profile import profiles
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
+from statement_compare.engine.text.wording import wording_in_common
 
 WORDS = (
     "dam",

@@ -13,7 +13,8 @@ from some_edits import FIRST, STAMP  # noqa: E402
 
 from statement_compare.session.edits import Bookmark, Confirm, SetNote  # noqa: E402
 from statement_compare.session.folders import Folders  # noqa: E402
-from statement_compare.session.kept_work import Circumstances, Sessions  # noqa: E402
+from statement_compare.session.kept_work import Circumstances  # noqa: E402
+from statement_compare.session.works import Sessions  # noqa: E402
 
 PAIR = ((1,), (2,))
 

@@ -16,8 +16,9 @@ from statement_compare.errors import SessionError
 from statement_compare.session import kept_work
 from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
-from statement_compare.session.kept_work import Circumstances, KeptWork, Sessions
+from statement_compare.session.kept_work import Circumstances, KeptWork
 from statement_compare.session.store import Store
+from statement_compare.session.works import Sessions
 
 PAIR = ((1,), (2,))
 HERE = Path(__file__).resolve().parent

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
@@ -24,10 +24,12 @@ from statement_compare.engine.model import (
 )
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.readers import read_bytes
-from statement_compare.engine.unanswered import weigh
+from statement_compare.engine.text import wording
+from statement_compare.engine.unanswered import nearest, weigh
 from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
 from statement_compare.session.query import Filter
 from statement_compare.session.review import Review
+from statement_compare.ui.findings import delegate
 from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -68,8 +70,10 @@ def test_the_models_keep_the_rules_of_qt(qtbot: QtBot) -> None:  # noqa: ARG001
     model.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
     unanswered.set_comparison(MIXED)
     assert (model.rowCount(), unanswered.rowCount()) == (1, 0)
-    assert unanswered.list_all()
+    unanswered.list_all()
     assert unanswered.rowCount() == 2
+    unanswered.set_shown(Side.LEFT)
+    assert unanswered.rowCount() == 1
     model.set_comparison(None)
     assert model.rowCount() == 0
     del testers
@@ -559,17 +563,47 @@ def test_one_edit_changes_a_row_of_two_hundred(edit: Edit, told: list[tuple[str,
     del tester
 
 
-def test_unanswered_sentences_of_a_long_text_are_weighed_before_somebody_looks(
-    panel: FindingsPanel, qtbot: QtBot
+def test_the_list_of_unanswered_is_ready_before_somebody_looks(
+    panel: FindingsPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weigh.cache_clear()
-    panel.set_comparison(MANY)
-    qtbot.waitUntil(lambda: panel._ahead.is_done)
-    known = weigh.cache_info().misses
-    assert known == 20
+    wording.prepare.cache_clear()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    made = comparison("A1=B1", sentences=80)
+    panel.set_comparison(made)
+    qtbot.waitUntil(lambda: panel.unanswered_list.is_prepared)
+    known = weigh.cache_info().misses, wording.prepare.cache_info().misses
+    assert known == (158, 160)
+    measured: list[str] = []
+    monkeypatch.setattr(delegate, "line_starts", lambda text, *_: measured.append(text) or [(0, len(text))])
     panel.show_unanswered(True)
-    assert panel.unanswered_count == 20
-    assert weigh.cache_info().misses == known
+    assert len(panel.unanswered_list.rows) == 158
+    assert nearest(made, Side.LEFT, 20) is not None
+    assert (weigh.cache_info().misses, wording.prepare.cache_info().misses) == known
+    assert measured == []
+
+
+def test_a_list_that_nobody_sees_is_not_laid_out(
+    panel: FindingsPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.set_comparison(MANY)
+    panel.show_unanswered(True)
+    panel.unanswered_list.choose_row(12)
+    panel.show_unanswered(False)
+    asked: list[str] = []
+    cards = panel.unanswered_list.cards
+    monkeypatch.setattr(cards, "size_of", lambda text, width: asked.append(text) or QSize(width, 90))
+    panel.set_zoom(200)
+    panel.unanswered_list.doItemsLayout()
+    assert asked == []
+    panel.show_unanswered(True)
+    assert len(set(asked)) == 20
+    row = panel.unanswered_list.visualRect(panel.unanswered_list.model().index(12, 0))
+    assert row.height() == 90
+    assert panel.unanswered_list.viewport().rect().contains(row)
 
 
 def test_a_card_names_the_row_of_the_table_that_its_figures_are_of() -> None:

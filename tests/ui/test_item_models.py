@@ -83,7 +83,7 @@ def ada(folders: Folders, qtbot: QtBot, watched: dict[str, int]) -> Iterator[Rev
 def rows(ada: Reviewer) -> tuple[int, int, int]:
     """How many findings, unanswered sentences and facts are listed."""
     panel = ada.window.panel
-    return panel.findings_list.model().rowCount(), panel.unanswered_count, panel.facts.count
+    return panel.findings_list.model().rowCount(), len(panel.unanswered_list.rows), panel.facts.count
 
 
 def compare_again(ada: Reviewer) -> None:

@@ -811,7 +811,7 @@ def test_a_whole_comparison_is_not_replaced_by_a_part_of_the_next(desk: Desk) ->
 def test_going_to_the_unanswered_chooses_the_first_and_steps_through_them(desk: Desk, qtbot: QtBot) -> None:
     desk.compare("A1=B1 A2!B2", made=comparison("A1=B1 A2!B2", sentences=3))
     desk.act("unanswered")
-    assert desk.window.panel.unanswered_row == 0
+    assert desk.window.panel.unanswered_list.row == 0
     assert desk.window.bar.place == "Unanswered 1 of 2"
     qtbot.keyClick(desk.window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert desk.window.bar.place == "Unanswered 2 of 2"
@@ -1226,7 +1226,7 @@ def test_a_click_on_a_sentence_without_a_link_shows_that_nothing_answers_it_and_
     )
     assert window.bar.place == "Unanswered 1 of 2"
     assert (window.page.chosen_link, window.page.chosen_sentence(Side.LEFT)) == (None, 2)
-    assert window.panel.unanswered_row == 0
+    assert window.panel.unanswered_list.row == 0
     click_sentence(desk, Side.LEFT, "Left one")
     assert window.inspector.heard().startswith("≠ Contradiction")
     assert (window.page.chosen_link, desk.state.current) == (0, 0)

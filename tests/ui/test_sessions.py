@@ -17,7 +17,7 @@ from window_alone import Desk
 
 from statement_compare.engine.model import Side, Verdict
 from statement_compare.errors import SessionError
-from statement_compare.session import store_schema, unnamed
+from statement_compare.session import store_schema, unnamed, written_ahead
 from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
@@ -59,6 +59,18 @@ def in_data_folder(folders: Folders) -> list[Path]:
 
 def chosen_name(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     answer(monkeypatch, path)
+
+
+def test_the_first_decision_of_a_comparison_waits_for_the_disk_alone(
+    ada: Reviewer, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: ada.controller.editing.is_prepared)
+    assert in_data_folder(folders) == []
+    monkeypatch.setattr(written_ahead, "made", None)  # so that whoever needs it now fails
+    ada.press("Space")
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert store.review.decision(L2_R2).is_confirmed
 
 
 def test_nothing_is_written_before_anybody_decides(ada: Reviewer, folders: Folders) -> None:

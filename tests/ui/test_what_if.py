@@ -388,7 +388,7 @@ def test_an_unanswered_sentence_has_nothing_to_try(desk: Desk) -> None:
     desk.tasks.answer_reading("right", RIGHT.source.text)
     desk.tasks.answer_comparing(replace(made, links=made.links[:1], only_left=(1,), only_right=(1,)))
     desk.window.presenter.show_list(unanswered=True)
-    desk.window.panel.choose_unanswered(0)
+    desk.window.panel.unanswered_list.choose_row(0)
     assert not desk.button("What if…").isVisible()
     desk.start()
     assert not desk.inspector.is_trying

@@ -17,13 +17,13 @@ from statement_compare.engine.align.score import (
     all_evidence,
     confidence,
     odds,
-    wording_in_common,
 )
 from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.model import Sentence, Statement
 from statement_compare.engine.models import Encoder
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.roles import frames_statement
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.errors import UnreadableFileError
 
 _LINKS_A_REPORT = 256

@@ -1,4 +1,4 @@
-"""How much wording two sentences have in common, and how sure it is that they speak of the same fact."""
+"""What speaks for a pair of sentences, and how sure it is that they speak of the same fact."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ from statement_compare.engine.align.profile import Profile
 from statement_compare.engine.model import Role
 from statement_compare.engine.progress import SILENT, Progress
 
-# Words in another order are still the same words, but never the same text.
-_REORDERED = 0.95
-# What is shown in whole per cent is 100 for equal texts alone, however long the texts and however small the difference.
-_UNEQUAL = 0.99
 _PAIRS_A_REPORT = 4096
 _APART = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 
@@ -83,18 +79,6 @@ MULTILINGUAL = Judgement(
 WORDS_ALONE = Judgement(
     Coefficients(-4.91, overlap=20.6, figures=3.73, names=-3.07), 0.0, 0.04, 0.2, steep=0.39, middle=-1.02
 )
-
-
-def wording_in_common(left: str, right: str) -> float:
-    """Share of the wording that two texts have in common, 0 to 1; symmetrical.
-
-    Upper and lower case and white space do not count. 1.0 is given to equal texts alone. The measure sees letters, not
-    meaning: a paraphrase scores low and a swapped figure high, so it must never judge.
-    """
-    a, b = " ".join(left.casefold().split()), " ".join(right.casefold().split())
-    if a == b:
-        return 1.0
-    return min(_UNEQUAL, max(fuzz.ratio(a, b), _REORDERED * fuzz.token_sort_ratio(a, b)) / 100.0)
 
 
 def evidence(left: Profile, right: Profile, cosine: float, near: float) -> Evidence:

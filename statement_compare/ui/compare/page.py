@@ -52,6 +52,8 @@ class ComparePage(Searched, Picked, QWidget):
     """Return was pressed on a linked sentence."""
     menu_requested = Signal(Side, int, QPoint)
     """Context menu: side, sentence or -1, global position."""
+    hits_counted = Signal()
+    """All places of the searched words are found."""
     header_menu_requested = Signal(Side, QPoint)
     """The line above a side was clicked."""
     open_requested = Signal(Side)
@@ -86,7 +88,7 @@ class ComparePage(Searched, Picked, QWidget):
         self._together = Together(self._panes)
         self._sight = Sight(self._panes, self._together)
         self._tracks = Tracks(self._panes)
-        self._search = Search(self._panes)
+        self._search = Search(self._panes, self.hits_counted.emit, self)
         self._headers = {side: Header(inks, self) for side in Side}
         self._gutter = Gutter(inks, self._curves, self)
         self._overview = Overview(inks, self._tracks.both, self)

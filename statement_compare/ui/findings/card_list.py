@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from statement_compare.ui.findings.delegate import CardDelegate
@@ -29,9 +29,11 @@ class CardList(QListView):
     entered_text = Signal()
     """Return was pressed on a row: the keyboard wants to go where the row leads."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, cards: CardDelegate | None = None) -> None:
+        self._is_stale = False
         super().__init__(parent)
-        self.cards = CardDelegate(theme, self)
+        self.cards = CardDelegate(theme) if cards is None else cards
+        self.cards.setParent(self)
         self.setItemDelegate(self.cards)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +106,22 @@ class CardList(QListView):
         if former_top is not None and top is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + top - former_top)
+
+    def doItemsLayout(self) -> None:
+        """Lay the rows out, once somebody sees them: Qt does so at each change of style, also behind another list."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        super().doItemsLayout()
+        if self._is_stale:
+            self._is_stale = False
+            if self.selectionModel().hasSelection():
+                self.scrollTo(self.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.doItemsLayout()
 
     def _top_of_chosen_row(self) -> int | None:
         chosen = self.selectionModel().selectedIndexes()

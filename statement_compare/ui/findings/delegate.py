@@ -45,18 +45,27 @@ class CardDelegate(QStyledItemDelegate):
         self._detail = QFontMetrics(self._detail_font)
         self._advances = _Advances(self._detail)
         self._line_counts: dict[tuple[str, int], int] = {}
+        self._sizes: dict[tuple[int, int], QSize] = {}
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        card = index.data(Roles.CARD)
-        width = option.rect.width()
-        lines = 2 if self._has_line_a_side else 1
-        if isinstance(card, Card) and card.verdict is None and width > 0:
-            lines = self._line_count(card.detail, self._detail_width(width))
-        height = _TOP + self._title.height() + _ROW_GAP + lines * self._detail.lineSpacing() + _BOTTOM + 1
-        return QSize(width, height)
+        card, width = index.data(Roles.CARD), option.rect.width()
+        if isinstance(card, Card) and card.verdict is None:
+            return self.size_of(card.detail, width)
+        return QSize(width, self._height(2 if self._has_line_a_side else 1))
+
+    def size_of(self, sentence: str, width: int) -> QSize:
+        """How large the card of an unanswered sentence is in a list of a width, in pixels."""
+        lines = self._line_count(sentence, self._detail_width(width)) if width > 0 else 1
+        size = self._sizes.get((lines, width))
+        if size is None:
+            size = self._sizes[lines, width] = QSize(width, self._height(lines))
+        return size
+
+    def _height(self, lines: int) -> int:
+        return _TOP + self._title.height() + _ROW_GAP + lines * self._detail.lineSpacing() + _BOTTOM + 1
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

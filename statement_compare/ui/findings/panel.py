@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.model import Comparison, Side, Verdict
-from statement_compare.session.query import Filter, weighing
+from statement_compare.session.query import Filter
 from statement_compare.session.review import Review
 from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.card_list import CardList
@@ -19,13 +19,12 @@ from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
-from statement_compare.ui.findings.model import FindingsModel, Unanswered
+from statement_compare.ui.findings.model import FindingsModel
 from statement_compare.ui.findings.unanswered_list import UnansweredList
 from statement_compare.ui.fonts import interface_share, scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.stylesheet import larger_sheet
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.slices import InSlices
 from statement_compare.ui.widgets.told import Told
 
 _LEAST_WIDTH = 220
@@ -57,7 +56,6 @@ class FindingsPanel(QWidget):
         self._current: int | None = None
         self._held_top: int | None = None
         self._model = FindingsModel(self)
-        self._ahead = InSlices(self)
 
         self._verdicts = VerdictChips()
         self._sides = SideChips()
@@ -139,12 +137,6 @@ class FindingsPanel(QWidget):
         shown = {*rows, current}
         return tuple(i for i in self._model.order if i in shown)
 
-    def unanswered_place(self, row: Unanswered) -> tuple[int, int]:
-        """The place of a sentence in the list of the unanswered, from 1, and their number; 0 where it is not listed."""
-        self._list_unanswered()
-        rows = self.unanswered_list.rows
-        return rows.index(row) + 1 if row in rows else 0, len(rows)
-
     def offer(self, actions: Sequence[QAction]) -> None:
         """What can be done with a card, for the menu that it opens."""
         for cards in (self.findings_list, self.unanswered_list, self.facts.table):
@@ -186,6 +178,7 @@ class FindingsPanel(QWidget):
         self.facts.set_share(share)
         self.setStyleSheet("" if share == 1 else larger_sheet(share))
         self.fit_width()
+        self._prepare()
 
     def fit_width(self) -> None:
         """As wide as the row below the list needs in the present language, and as cards that say something need."""
@@ -201,10 +194,7 @@ class FindingsPanel(QWidget):
         self._model.keep(self._current if keeps_filter else None)
         self._model.set_comparison(comparison, review)
         self.unanswered_list.set_comparison(comparison)
-        if self.shows_unanswered:
-            self._list_unanswered()
-        elif comparison is not None and not self.unanswered_list.is_listed:
-            self._ahead.start(weighing(comparison))  # in a long text it takes longer than a key may
+        self._prepare()
         self._foot.offer_kinds(self._model.kinds(), keeps_chosen=keeps_filter)
         self._is_following = False
         self._foot.setVisible(comparison is not None)
@@ -215,10 +205,14 @@ class FindingsPanel(QWidget):
         else:
             self.reset_filter()
 
-    def _list_unanswered(self) -> None:
-        """Have the sentences without an answer in their list, where somebody looks at them."""
-        if self.unanswered_list.list_all():
-            self._take_side()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Have ready, while nobody waits, what takes longer than a key may in a long text."""
+        if self._comparison is not None:
+            self.unanswered_list.prepare(self._comparison, self.width())
 
     def set_decisions(self, review: Review) -> None:
         """Other decisions on the same findings; those that do not pass the filter any more go."""
@@ -279,8 +273,6 @@ class FindingsPanel(QWidget):
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._chip_rows.setCurrentIndex(int(is_shown))
-        if is_shown:
-            self._list_unanswered()
         self._foot.show_kinds(not is_shown)
         self._take_side()
         self._show_page()
@@ -311,27 +303,6 @@ class FindingsPanel(QWidget):
         if not page.selectionModel().hasSelection():
             page.choose_row(0)
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @property
-    def unanswered_row(self) -> int | None:
-        """The row that is chosen in the list of unanswered sentences."""
-        return self.unanswered_list.row
-
-    @property
-    def unanswered_count(self) -> int:
-        """How many unanswered sentences the list shows."""
-        self._list_unanswered()
-        return len(self.unanswered_list.rows)
-
-    def set_unanswered(self, row: Unanswered) -> bool:
-        """Choose the row of a sentence without saying so; whether it is listed."""
-        self._list_unanswered()
-        return self.unanswered_list.set_row(row)
-
-    def choose_unanswered(self, row: int) -> None:
-        """Choose a row of the list of unanswered sentences, as a click does."""
-        self._list_unanswered()
-        self.unanswered_list.choose_row(row)
 
     def _write_chips(self) -> None:
         count = self._model.counts()

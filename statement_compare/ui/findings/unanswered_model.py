@@ -31,46 +31,63 @@ class UnansweredModel(QAbstractListModel):
         self.is_listed = False
         self._all: tuple[Unanswered, ...] = ()
         self._rows: tuple[Unanswered, ...] = ()
+        self._shown: tuple[Side | None, str] = (None, "")
+        self._texts: dict[Unanswered, str] = {}  # of those that were asked for
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """The sentences of another comparison; they stay listed where they are the same ones."""
         former = self._comparison
         is_same = former is not None and comparison is not None and leaves_the_same_unanswered(former, comparison)
-        if is_same and self.is_listed:
-            self._set_rows(comparison, self._all)
-            return
-        self._set_rows(comparison, ())
-        self.is_listed = False
+        self.is_listed = self.is_listed and is_same
+        self._put(comparison, self._all if self.is_listed else ())
 
-    def list_all(self) -> bool:
-        """Have all of them; whether they were not there before."""
+    def list_all(self) -> None:
+        """Have all of them."""
         comparison = self._comparison
         if comparison is None or self.is_listed:
-            return False
-        rows = tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
-        self._set_rows(comparison, rows)
+            return
         self.is_listed = True
-        return True
-
-    def _set_rows(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
-        self.beginResetModel()
-        self._comparison, self._all, self._rows = comparison, rows, rows
-        self.endResetModel()
+        self._put(
+            comparison, tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
+        )
 
     def set_shown(self, side: Side | None, text: str = "") -> None:
         """Show one side only, or sentences with these words only."""
-        pattern = pattern_of(text)
+        if (side, text) != self._shown:
+            self._shown = side, text
+            self._put(self._comparison, self._all)
+
+    def _put(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
         self.beginResetModel()
+        self._comparison, self._all, self._texts = comparison, rows, {}
+        side, text = self._shown
+        pattern = pattern_of(text)
         self._rows = tuple(
             row
-            for row in self._all
+            for row in rows
             if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
         )
         self.endResetModel()
 
     @property
+    def all_rows(self) -> tuple[Unanswered, ...]:
+        """All that are listed, whichever are shown."""
+        return self._all
+
+    @property
     def rows(self) -> tuple[Unanswered, ...]:
         return self._rows
+
+    def text_at(self, row: int) -> str:
+        """The sentence of a row on one line."""
+        return self.text_of(self._rows[row])
+
+    def text_of(self, row: Unanswered) -> str:
+        """A sentence on one line."""
+        text = self._texts.get(row)
+        if text is None:
+            text = self._texts[row] = flat(self._sentence(row).text)
+        return text
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -79,20 +96,19 @@ class UnansweredModel(QAbstractListModel):
         if self._comparison is None or not index.isValid():
             return None
         row = self._rows[index.row()]
-        sentence = self._sentence(row)
         match role:
             case Roles.KEY:
                 return row
             case Roles.CARD:
                 number = f"{SIDE_LETTERS[row.side]}{row.sentence + 1}"
-                return Card(UNANSWERED_SIGN, side_word(row.side), number, flat(sentence.text), None)
+                return Card(UNANSWERED_SIGN, side_word(row.side), number, self.text_of(row), None)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return flat(sentence.text)
+                return self.text_of(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return say(
                     "findings.heard_unanswered",
                     side=side_word(row.side).lower(),
-                    text=flat(sentence.text),
+                    text=self.text_of(row),
                     position=index.row() + 1,
                     total=len(self._rows),
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -27,6 +27,15 @@ from statement_compare.ui.widgets.painted import Painted
 READING_PX = 14
 _UNDERLINE = 2
 _TAG_GAP = 7
+_MOST_ROOMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """What is drawn of the text in a room, and on which lines."""
+
+    shown: Excerpt
+    layout: QTextLayout
 
 
 class Quote(Painted):
@@ -41,9 +50,7 @@ class Quote(Painted):
         self._tag, self._text = "", ""
         self._marked: tuple[Span, ...] = ()
         self._lines = 1
-        self._shown = Excerpt("", ())
-        self._layout: QTextLayout | None = None
-        self._room = 0
+        self._laid_out: dict[int, _LaidOut] = {}  # by the room: whoever shares a place out asks for several widths
         self._set_size(READING_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -52,14 +59,14 @@ class Quote(Painted):
     @property
     def shown(self) -> Excerpt:
         """What is drawn at the present width."""
-        self._lay_out(self.width())
-        return self._shown
+        return self._lay_out(self.width()).shown
 
     def show_text(
         self, tag: str, text: str, marked: tuple[Span, ...], colours: VerdictColours | None, *, lines: int = 1
     ) -> None:
+        if (self._text, self._marked, self._lines) != (text, marked, lines):
+            self._laid_out.clear()
         self._tag, self._text, self._marked, self._colours, self._lines = tag, text, marked, colours, lines
-        self._layout = None
         self.setToolTip(text if len(text) > 60 else "")
         self.setAccessibleName(f"{tag}: {text}" if text else "")
         self.setAccessibleDescription(
@@ -75,14 +82,14 @@ class Quote(Painted):
     def set_lines(self, lines: int) -> None:
         if lines != self._lines:
             self._lines = lines
-            self._layout = None
+            self._laid_out.clear()
             self.updateGeometry()
             self.update()
 
     def set_size(self, px: int) -> None:
         """Another size of the reading type."""
         self._set_size(px)
-        self._layout = None
+        self._laid_out.clear()
         self.updateGeometry()
         self.update()
 
@@ -100,8 +107,7 @@ class Quote(Painted):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        layout = self._lay_out(width)
-        return max(1, layout.lineCount()) * self._line_height
+        return max(1, self._lay_out(width).layout.lineCount()) * self._line_height
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(max(self.width(), 200)))
@@ -109,12 +115,8 @@ class Quote(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._line_height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._layout = None
-        super().resizeEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        layout = self._lay_out(self.width())
+        laid_out = self._lay_out(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = self._indent()
@@ -123,16 +125,17 @@ class Quote(Painted):
         painter.drawText(
             QRectF(0, 1, left, self._line_height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._tag
         )
-        for span in self._shown.marked:
-            self._mark(painter, layout, span, left)
+        for span in laid_out.shown.marked:
+            self._mark(painter, laid_out, span, left)
         painter.setPen(QColor(self._theme.ink))
-        layout.draw(painter, QPointF(left, 0))
+        laid_out.layout.draw(painter, QPointF(left, 0))
 
-    def _mark(self, painter: QPainter, layout: QTextLayout, span: Span, left: float) -> None:
+    def _mark(self, painter: QPainter, laid_out: _LaidOut, span: Span, left: float) -> None:
         """The tone behind marked words and the line under them, on each line they run over."""
         if self._colours is None:
             return
-        units = [_units(self._shown.text[: span.start]), _units(self._shown.text[: span.end])]
+        layout, text = laid_out.layout, laid_out.shown.text
+        units = [_units(text[: span.start]), _units(text[: span.end])]
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             start = max(units[0], line.textStart())
@@ -147,13 +150,16 @@ class Quote(Painted):
     def _indent(self) -> int:
         return round(QFontMetricsF(self._tag_font).horizontalAdvance(self._tag)) + _TAG_GAP if self._tag else 0
 
-    def _lay_out(self, width: int) -> QTextLayout:
+    def _lay_out(self, width: int) -> _LaidOut:
         room = max(60, width - self._indent() - 2)
-        if self._layout is not None and self._room == room:
-            return self._layout
+        known = self._laid_out.get(room)
+        if known is not None:
+            return known
+        if len(self._laid_out) >= _MOST_ROOMS:
+            del self._laid_out[next(iter(self._laid_out))]
         budget = room * (self._lines if self._lines == 1 else self._lines - 0.4)
-        self._shown = excerpt(self._text, self._marked, budget, self._metrics.horizontalAdvance)
-        layout = QTextLayout(self._shown.text, self._text_font)
+        shown = excerpt(self._text, self._marked, budget, self._metrics.horizontalAdvance)
+        layout = QTextLayout(shown.text, self._text_font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(self.layoutDirection())  # Qt takes that of the application else
         layout.setTextOption(option)
@@ -164,8 +170,8 @@ class Quote(Painted):
             line.setPosition(QPointF(0, y + (self._line_height - line.height()) / 2))
             y += self._line_height
         layout.endLayout()
-        self._layout, self._room = layout, room
-        return layout
+        self._laid_out[room] = laid_out = _LaidOut(shown, layout)
+        return laid_out
 
 
 def _units(text: str) -> int:

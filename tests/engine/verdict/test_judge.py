@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from statement_compare.engine import facts
-from statement_compare.engine.align.score import wording_in_common
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.model import ReasonKind, Span, Verdict
+from statement_compare.engine.text.wording import wording_in_common
 from statement_compare.engine.verdict import judge as judging
 from statement_compare.engine.verdict.judge import FACT_MODULES, gather, judge
 

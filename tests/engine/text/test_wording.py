@@ -1,8 +1,10 @@
 """Wording in common: what the gauge shows, and that it never judges."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from statement_compare.engine.align.score import wording_in_common
+from statement_compare.engine.text.wording import most_in_common, wording_in_common
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,14 @@ def test_an_empty_text_has_nothing_in_common_with_a_sentence() -> None:
 def test_the_order_of_the_sides_does_not_matter() -> None:
     left, right = "Nine of ten trains ran late in May.", "In May, one train in ten was on time."
     assert wording_in_common(left, right) == wording_in_common(right, left)
+
+
+WORDS = st.lists(st.sampled_from(("the", "The", "mill", "mills", "closed", "in May", "5", "", "\n")), max_size=6)
+LONG = "the mill on the river was closed " * 12
+TEXTS = st.one_of(WORDS.map(" ".join), st.sampled_from((LONG, LONG + ".", LONG + "!", "." + LONG)), st.text(max_size=8))
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=8))
+def test_the_most_of_many_is_what_is_found_one_by_one(text: str, others: list[str]) -> None:
+    slowly = max(((wording_in_common(text, other), -place) for place, other in enumerate(others)), default=(0.0, 0))
+    assert most_in_common(text, others) == (slowly[0], -slowly[1])
