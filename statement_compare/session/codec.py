@@ -6,8 +6,7 @@ import json
 import zlib
 from typing import Final, TypeVar
 
-import msgspec
-
+# msgspec is loaded by those who need it: the window opens before there is anything to write or to read.
 T = TypeVar("T")
 
 MOST_UNPACKED: Final = 512_000_000
@@ -25,6 +24,8 @@ class CodecError(ValueError):
 
 def encoded(value: T, kind: type[T]) -> bytes:
     """A value as JSON. Raises CodecError where it could not be read back as it is, such as one with a NaN in it."""
+    import msgspec
+
     try:
         data = msgspec.json.encode(value)
     except UnicodeEncodeError:
@@ -39,6 +40,8 @@ def encoded(value: T, kind: type[T]) -> bytes:
 
 def decoded(data: bytes | str, kind: type[T]) -> T:
     """The value of a type that JSON holds. Raises CodecError for anything else: a missing field, another type."""
+    import msgspec
+
     try:
         try:
             return msgspec.json.decode(data, type=kind)
@@ -60,6 +63,8 @@ def decoded_exactly(data: str, kind: type[T]) -> T:
 
 def converted(rows: object, kind: type[T]) -> T:
     """Lists and tuples, as tables give them, as a typed value. Raises CodecError where something has another type."""
+    import msgspec
+
     try:
         return msgspec.convert(rows, kind, strict=True)
     except (msgspec.MsgspecError, ValueError) as error:
