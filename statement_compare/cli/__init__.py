@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Final
 
 from statement_compare.cli.arguments import Arguments, read_arguments
-from statement_compare.cli.environment import drop_unusable_time_zone
+from statement_compare.cli.environment import drop_unusable_time_zone, spare_idle_threads
 from statement_compare.cli.streams import StandardOutputClosedError, flush_output, say
 from statement_compare.errors import StatementCompareError, UsageError
 
@@ -54,6 +54,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     line, with the place of its traceback, and is PROGRAM_FAULT.
     """
     drop_unusable_time_zone()
+    spare_idle_threads()
     # Loading the engine makes very many values and hardly any garbage: looking for that at every 700th takes a
     # twentieth of a short comparison.
     gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 10, 10)
