@@ -32,6 +32,7 @@ export PYTHON
 	deb wheel-check unit-sizes setup setup-dev clean
 
 run: setup
+	@sh scripts/compiled.sh $(PYTHON_IN_VENV)
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
 
 test: lint unit
