@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from statement_compare import garbage
 from statement_compare.session.faults import described, log_fault
 from statement_compare.session.folders import Folders, platform_folders
 from statement_compare.session.instance import Instance, Wish
@@ -70,6 +71,7 @@ def run(
     endings.came.connect(program.end)
     files = [Path(each) for each in (left, right) if str(each)]
     program.show()
+    garbage.expect_some()
     # The first picture comes before the first work.
     QTimer.singleShot(0, lambda: program.open(files))
     if instance is not None and instance.hears:
