@@ -34,8 +34,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES_A_PAGE = 28
 WIDTH, HEIGHT = 1280, 800
@@ -137,6 +135,8 @@ class Screen:
 
     def colours(self) -> dict[int, int]:
         """How often each colour (0xRRGGBB) is seen, of every seventh pixel; quickly, so that nothing is slowed down."""
+        import numpy as np  # not before the commands are measured: a process begins as large as who starts it
+
         body = np.fromfile(self._pixels, np.uint32)[-WIDTH * HEIGHT :: 7] & 0xFFFFFF
         colours, counts = np.unique(body, return_counts=True)
         return dict(zip(colours.tolist(), counts.tolist(), strict=True))
