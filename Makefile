@@ -10,6 +10,7 @@
 #   make screenshots               takes the pictures of the window anew that a test compares it with
 #   make bench-verdicts            how far verdicts hold; OPTIONS="--errors 20" lists errors too
 #   make unit-sizes                sizes of the units of resources/units.tsv anew, after a change there
+#   make lexicon-stems             stems of the words of resources/lexicon anew, after a change there
 #   make package-to-test           the folder alone, for `make test`, which tries it out where it is there
 #   make package                   a folder that needs no Python, tried out: dist/statement-compare and an archive of it
 #   make deb                       that folder as a package for Debian and Ubuntu
@@ -29,9 +30,10 @@ endif
 export PYTHON
 
 .PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test \
-	deb wheel-check unit-sizes setup setup-dev clean
+	deb wheel-check unit-sizes lexicon-stems setup setup-dev clean
 
 run: setup
+	@sh scripts/compiled.sh $(PYTHON_IN_VENV)
 	@$(PYTHON_IN_VENV) -m statement_compare $(ARGS)
 
 test: lint unit
@@ -67,6 +69,9 @@ screenshots: setup-dev
 
 unit-sizes: setup-dev
 	@$(PYTHON_IN_VENV) scripts/unit_sizes.py
+
+lexicon-stems: setup-dev
+	@$(PYTHON_IN_VENV) scripts/lexicon_stems.py
 
 train: setup
 	@sh scripts/train.sh $(PYTHON_IN_VENV)

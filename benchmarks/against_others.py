@@ -1,12 +1,14 @@
 """How long a comparison takes, and how much memory, beside what people would use instead: as ratios, in one run.
 
-    python benchmarks/against_others.py [--runs 5] [--pages 1 50] [--models none fast thorough] [--only windows]
-        [--program dist/statement-compare/statement-compare]
+    python benchmarks/against_others.py [--runs 5] [--pages 1 50] [--models none fast thorough]
+        [--only commands windows pdfs] [--program dist/statement-compare/statement-compare]
+        [--before env PYTHONPATH=ANOTHER_CHECKOUT .venv/bin/python -m statement_compare]
 
 On the command line the others are wdiff, dwdiff and git's word diff; with a window, meld and kdiff3, under a screen of
 this script's own (Xvfb). All of them mark words that differ, and none gives a verdict: they do less, and are held
 beside this program to know what its verdicts cost. Statements are made up from a fixed seed: of the right side, half
-retells the left one in the same order with a figure or a place changed, the rest is new.
+retells the left one in the same order with a figure or a place changed, the rest is new. PDFs are read to their text,
+beside fetching the text of each page by PDFium and nothing else. `--before` is another version of this program.
 
 Runs take turns, so that a busy machine is busy for all, and medians are shown. Where PYTHONDONTWRITEBYTECODE is set, or
 nobody may write beside the program, each start compiles the program anew, which an installed one never does: unset it.
@@ -27,7 +29,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SENTENCES_A_PAGE = 28
 WIDTH, HEIGHT = 1280, 800
 LONGEST_S = 600.0
+PARTS = ("commands", "windows", "pdfs")
 
 WHO = "The ministry|The company|The port authority|The regional council|The operator|The union|The auditor".split("|")
 DID = "shipped|processed|bought|stored|inspected|repaired|refused|returned|sold|registered".split("|")
@@ -131,14 +133,13 @@ class Screen:
         with os.fdopen(near) as told:
             self.display = f":{told.readline().strip()}"
 
-    def colours(self) -> dict[bytes, int]:
-        """How often each colour is seen, of every seventh pixel; quickly, so that looking slows nothing down."""
-        data = self._pixels.read_bytes()
-        body = memoryview(data)[len(data) - 4 * WIDTH * HEIGHT :].cast("I")
-        counts: Counter[bytes] = Counter()
-        for pixel, count in Counter(body.tolist()[::7]).items():
-            counts[pixel.to_bytes(4, sys.byteorder)[:3]] += count
-        return counts
+    def colours(self) -> dict[int, int]:
+        """How often each colour (0xRRGGBB) is seen, of every seventh pixel; quickly, so that nothing is slowed down."""
+        import numpy as np  # not before the commands are measured: a process begins as large as who starts it
+
+        body = np.fromfile(self._pixels, np.uint32)[-WIDTH * HEIGHT :: 7] & 0xFFFFFF
+        colours, counts = np.unique(body, return_counts=True)
+        return dict(zip(colours.tolist(), counts.tolist(), strict=True))
 
     def close(self) -> None:
         self._process.terminate()
@@ -155,17 +156,22 @@ def screen() -> Iterator[Screen]:
             shown.close()
 
 
-def has_texts(colours: Mapping[bytes, int]) -> bool:
+def has_window(colours: Mapping[int, int]) -> bool:
+    """Whether the screen, which is white without a window, shows anything."""
+    return colours.get(0xFFFFFF, 0) < 0.99 * sum(colours.values())
+
+
+def has_texts(colours: Mapping[int, int]) -> bool:
     """Whether text is painted: many pixels are neither background nor paper, and some of them are dark."""
     total = sum(colours.values())
-    dark = sum(count for pixel, count in colours.items() if max(pixel) < 110)
+    dark = sum(count for pixel, count in colours.items() if max(pixel.to_bytes(3, "big")) < 110)
     plain = sum(sorted(colours.values())[-3:])
     return 0.006 < dark / total < 0.5 and plain / total < 0.985
 
 
-def has_verdicts(colours: Mapping[bytes, int]) -> bool:
-    """Whether words of a contradiction are marked in the window's own colour for them (blue, green, red)."""
-    return colours.get(bytes.fromhex("a8c9f9"), 0) > 10
+def has_verdicts(colours: Mapping[int, int]) -> bool:
+    """Whether words of a contradiction are marked in the window's own colour for them."""
+    return colours.get(0xF9C9A8, 0) > 10
 
 
 def window(command: Sequence[str | Path], environment: Mapping[str, str], shows: Sequence[object]) -> list[Cost]:
@@ -186,7 +192,7 @@ def window(command: Sequence[str | Path], environment: Mapping[str, str], shows:
                 while not is_seen(shown.colours()):  # type: ignore[operator]
                     if process.poll() is not None or time.monotonic() - started > LONGEST_S:
                         raise RuntimeError(f"{command[0]} shows nothing ({process.poll()})")
-                    time.sleep(0.02)
+                    time.sleep(0.005)
                 costs.append(Cost(time.monotonic() - started, *of_group(process.pid)))
         finally:
             os.killpg(process.pid, signal.SIGKILL)
@@ -223,19 +229,22 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="*", default=[1])
     parser.add_argument("--models", nargs="*", default=["none", "fast"])
     parser.add_argument("--program", default=shlex.join([sys.executable, "-m", "statement_compare"]))
-    parser.add_argument("--only", choices=("commands", "windows"))
+    parser.add_argument("--before", default="", help="another version of this program, which takes turns with it")
+    parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     chosen = parser.parse_args()
-    ours = shlex.split(chosen.program)
+    ours = {"now": shlex.split(chosen.program)} | ({"before": shlex.split(chosen.before)} if chosen.before else {})
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         environment = {**os.environ, "HOME": made, "GIT_CONFIG_GLOBAL": "/dev/null", "NO_AT_BRIDGE": "1"}
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             environment.pop(name, None)
-        if chosen.only != "windows":
+        if "commands" in chosen.only:
             commands(ours, folder, chosen, environment)
-        if chosen.only != "commands" and shutil.which("Xvfb"):
+        if "windows" in chosen.only and shutil.which("Xvfb"):
             for pages in chosen.pages:
                 windows(ours, written(folder, pages), chosen.runs, environment)
+        if "pdfs" in chosen.only:
+            pdfs(ours, folder, chosen.runs, environment)
 
 
 def written(folder: Path, pages: int) -> list[Path]:
@@ -246,11 +255,19 @@ def written(folder: Path, pages: int) -> list[Path]:
     return sides
 
 
-def commands(ours: Sequence[str], folder: Path, chosen: argparse.Namespace, environment: Mapping[str, str]) -> None:
-    starts = {"python": [sys.executable, "-c", "pass"], "--version": [*ours, "--version"], "--help": [*ours, "--help"]}
+Programs = Mapping[str, Sequence[str]]
+
+
+def commands(ours: Programs, folder: Path, chosen: argparse.Namespace, environment: Mapping[str, str]) -> None:
+    starts: dict[str, Sequence[str | Path]] = {"python": [sys.executable, "-c", "pass"]}
+    for when, program in ours.items():
+        starts |= {f"{option}, {when}": [*program, option] for option in ("--version", "--help")}
     table("starts", in_turns(starts, chosen.runs, environment), "python")
-    for pages in chosen.pages:
-        sides = written(folder, pages)
+    samples = [ROOT / "resources" / "samples" / f"{name}.txt" for name in ("ministry", "company")]
+    for title, sides in (
+        ("the bundled sample", samples),
+        *((f"{pages} pages each", written(folder, pages)) for pages in chosen.pages),
+    ):
         others: dict[str, Sequence[str | Path]] = {
             "wdiff": ["wdiff", *sides],
             "dwdiff": ["dwdiff", *sides],
@@ -258,24 +275,62 @@ def commands(ours: Sequence[str], folder: Path, chosen: argparse.Namespace, envi
         }
         others = {name: command for name, command in others.items() if shutil.which(str(command[0]))}
         for model in chosen.models:
-            others[f"compare --model {model}"] = [*ours, "compare", *sides, "--model", model, "--quiet"]
-        table(f"{pages} pages each", in_turns(others, chosen.runs, environment), next(iter(others)))
+            for when, program in ours.items():
+                others[f"--model {model}, {when}"] = [*program, "compare", *sides, "--model", model, "--quiet"]
+        table(title, in_turns(others, chosen.runs, environment), next(iter(others)))
 
 
-def windows(ours: Sequence[str], sides: Sequence[Path], runs: int, environment: Mapping[str, str]) -> None:
-    rivals = {name: [name, *map(str, sides)] for name in ("kdiff3", "meld") if shutil.which(name)}
+def windows(ours: Programs, sides: Sequence[Path], runs: int, environment: Mapping[str, str]) -> None:
     found: dict[str, list[Cost]] = {}
+    rivals = {name: [name] for name in ("kdiff3", "meld") if shutil.which(name)}
+    signs = {"window": has_window, "texts": has_texts, "first verdicts": has_verdicts}
     for round_ in range(runs + 1):
-        for name, command in rivals.items():
-            (cost,) = window(command, environment, [has_texts])
-            if round_:
-                found.setdefault(f"{name}: texts", []).append(cost)
-        texts, verdicts = window([*ours, *map(str, sides)], environment, [has_texts, has_verdicts])
-        if round_:
-            found.setdefault("this program: texts", []).append(texts)
-            found.setdefault("this program: first verdicts", []).append(verdicts)
-    medians = {name: median(costs) for name, costs in found.items()}
+        for name, program in {**rivals, **ours}.items():
+            looked_for = dict(list(signs.items())[: 2 if name in rivals else 3])
+            costs = window([*program, *map(str, sides)], environment, list(looked_for.values()))
+            for sign, cost in zip(looked_for, costs, strict=True):
+                if round_:
+                    found.setdefault(f"{name}: {sign}", []).append(cost)
+    medians = {
+        name: median(found[name]) for name in sorted(found, key=lambda name: list(signs).index(name.split(": ")[1]))
+    }
     table(f"window, {sides[0].stem.removeprefix('left')} pages each", medians, next(iter(medians)))
+
+
+PDFIUM = """
+import sys, pypdfium2
+document = pypdfium2.PdfDocument(sys.argv[1])
+for page in document:
+    page.get_textpage().get_text_range()
+"""
+
+
+def pdfs(ours: Programs, folder: Path, runs: int, environment: Mapping[str, str]) -> None:
+    """Pages a second of processor time, less what a start takes that reads a page of plain text."""
+    import pypdfium2
+    from made_pdfs import KINDS, write
+
+    plain = folder / "plain.txt"
+    plain.write_text("It is so.\n", encoding="utf-8")
+    empty = [sys.executable, "-c", "import pypdfium2"]
+    print("\n| PDFs | pages | words a page | " + " | ".join(f"pages/s {when}" for when in ours) + " | PDFium alone |")
+    print("|---|---|---|" + "---|" * (len(ours) + 1))
+    for number, kind in enumerate(KINDS):
+        path = folder / f"{number}.pdf"
+        write(kind, path)
+        asked: dict[str, Sequence[str | Path]] = {
+            "PDFium": [sys.executable, "-c", PDFIUM, path],
+            "PDFium, start": empty,
+        }
+        for when, program in ours.items():
+            asked |= {when: [*program, "extract", path], f"{when}, start": [*program, "extract", plain]}
+        costs = in_turns(asked, runs, environment)
+        document = pypdfium2.PdfDocument(path)
+        pages = len(document)
+        words = sum(len(document[page].get_textpage().get_text_range().split()) for page in range(0, pages, 10))
+        speeds = [pages / (costs[name].processor - costs[f"{name}, start"].processor) for name in (*ours, "PDFium")]
+        told = " | ".join(f"{speed:.0f}" for speed in speeds)
+        print(f"| {kind} | {pages} | {words / len(range(0, pages, 10)):.0f} | {told} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -124,9 +125,41 @@ def test_the_window_starts_without_the_rules_and_what_they_need() -> None:
     loaded = set(done.stdout.split())
     rules = {f"statement_compare.engine.{room}" for room in ("align", "annotate", "facts", "language", "verdict")}
     unspoken = {"statement_compare.ui.russian", "statement_compare.ui.kazakh"}
-    libraries = {"babel", "onnxruntime", "pypdfium2", "snowballstemmer", "tokenizers"}
+    libraries = {"babel", "msgspec", "numpy", "onnxruntime", "pypdfium2", "rapidfuzz", "snowballstemmer", "tokenizers"}
     assert "statement_compare.ui.main_window" in loaded
     assert {name for name in loaded if is_within(name, rules | unspoken | libraries)} == set()
+
+
+def test_two_texts_are_shown_before_numpy_is_loaded() -> None:
+    code = """
+import sys
+from PySide6.QtWidgets import QApplication
+from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Side, Source, Span, Statement
+from statement_compare.ui.compare.page import ComparePage
+from statement_compare.ui.theme import LIGHT
+application = QApplication([])
+page = ComparePage(LIGHT)
+page.resize(1000, 600)
+page.show()
+text = "The ferry is late. Nobody was told."
+sentences = [Sentence(0, Span(0, 18), text[:18], Role.CLAIM, 0), Sentence(1, Span(19, 35), text[19:], Role.CLAIM, 0)]
+for side in Side:
+    block = Block(BlockKind.PARAGRAPH, Span(0, 35))
+    page.set_statement(side, Statement(Source(text, (block,)), "en", tuple(sentences)))
+page.grab()
+shown = page.pane(Side.LEFT).column.total
+page.hide()
+print(shown > 50, "numpy" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "True False\n"), done.stderr
 
 
 def test_libraries_that_write_documents_are_loaded_for_these_alone() -> None:

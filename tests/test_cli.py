@@ -808,3 +808,26 @@ def test_an_output_that_takes_only_a_part_at_a_time_gets_everything(monkeypatch:
     monkeypatch.setattr(sys, "stdout", type("Stdout", (), {"buffer": narrow, "isatty": lambda _self: False})())
     streams.write_to_output(b"a whole report")
     assert narrow.taken == b"a whole report"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted where the system lists them")
+@pytest.mark.parametrize(("wished", "threads"), [(None, 1), ("2", min(2, os.cpu_count() or 1))])
+def test_numpy_starts_no_threads_of_its_own_unless_somebody_wishes_it(
+    pair: tuple[str, str], wished: str | None, threads: int
+) -> None:
+    code = (
+        "import os, sys\n"
+        "from statement_compare.__main__ import main\n"
+        "assert main(sys.argv[1:]) == 0\n"
+        "print(len(os.listdir('/proc/self/task')), 'numpy' in sys.modules, file=sys.stderr)"
+    )
+    surroundings = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "compare", *pair, "--no-model", "--quiet"],
+        cwd=ROOT,
+        env=surroundings | ({} if wished is None else {"OPENBLAS_NUM_THREADS": wished}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.split() == [str(threads), "True"]

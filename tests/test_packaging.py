@@ -15,7 +15,10 @@ import pytest
 from statement_compare import bundled
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["Makefile", ".ci/run", "scripts/setup.sh", "scripts/lint.sh", "scripts/test.sh", "scripts/bench.sh"]
+SCRIPTS = [
+    *("Makefile", ".ci/run", "scripts/setup.sh", "scripts/compiled.sh", "scripts/lint.sh", "scripts/test.sh"),
+    "scripts/bench.sh",
+]
 SCRIPTS += ["scripts/uv.sh", "scripts/lock.sh", "scripts/lowest.sh", "scripts/mutants.sh"]
 SCRIPTS += ["scripts/package.sh", "scripts/deb.sh", "scripts/wheel_check.sh"]
 
@@ -146,6 +149,38 @@ def test_setting_up_asks_pip_only_when_the_packages_change(tmp_path: Path) -> No
     project.write_text(project.read_text(encoding="utf-8").replace('"one"', '"one", "two"'), encoding="utf-8")
     assert installs_at("dev") == [".[dev]"]
     assert installs_at("run", DISPLAY=":0") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script is for shells")
+def test_the_program_is_compiled_before_it_runs_where_a_module_is_newer(tmp_path: Path) -> None:
+    for folder in ("scripts", ".venv", "statement_compare"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "scripts" / "compiled.sh").write_bytes((ROOT / "scripts" / "compiled.sh").read_bytes())
+    module = tmp_path / "statement_compare" / "one.py"
+    module.write_text("ONE = 1\n", encoding="utf-8")
+
+    def compiled() -> list[str]:
+        """The files of bytecode after a run, each taken away again."""
+        subprocess.run(
+            ["sh", "scripts/compiled.sh", sys.executable],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            check=True,
+        )
+        found = sorted(tmp_path.rglob("*.pyc"))
+        for path in found:
+            path.unlink()
+        return [path.name.split(".")[0] for path in found]
+
+    assert compiled() == ["one"]
+    os.utime(module, (1, 1))
+    assert compiled() == []
+    os.utime(module)
+    os.utime(tmp_path / ".venv" / ".compiled", (1, 1))
+    assert compiled() == ["one"]
+    module.write_text("ONE =\n", encoding="utf-8")
+    os.utime(tmp_path / ".venv" / ".compiled", (1, 1))
+    assert compiled() == []
 
 
 def test_ci_runs_what_a_person_runs() -> None:

@@ -5,7 +5,6 @@ Nothing in this package imports the engine before a command needs it, so that `-
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -16,8 +15,9 @@ from functools import partial
 from types import FrameType
 from typing import Final
 
+from statement_compare import garbage
 from statement_compare.cli.arguments import Arguments, read_arguments
-from statement_compare.cli.environment import drop_unusable_time_zone
+from statement_compare.cli.environment import drop_unusable_time_zone, spare_idle_threads
 from statement_compare.cli.streams import StandardOutputClosedError, flush_output, say
 from statement_compare.errors import StatementCompareError, UsageError
 
@@ -30,7 +30,6 @@ PROGRAM_FAULT: Final = 5
 NOT_THE_SAME: Final = 6
 """An evidence bundle is not as it was made, or could not be checked in full."""
 
-_VALUES_BETWEEN_COLLECTIONS: Final = 20_000
 # Opens a window on two files ("" for none yet) and returns its exit code; with `is_alone`, in a program of its own.
 OpenWindow = Callable[..., int]
 
@@ -54,9 +53,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     line, with the place of its traceback, and is PROGRAM_FAULT.
     """
     drop_unusable_time_zone()
-    # Loading the engine makes very many values and hardly any garbage: looking for that at every 700th takes a
-    # twentieth of a short comparison.
-    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 10, 10)
+    spare_idle_threads()
+    garbage.expect_little()
     with _ended_in_order() as interrupted:
         try:
             return _run(arguments, open_window)

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL
+from statement_compare.engine.installed import installed_version
 from statement_compare.engine.model import CompareOptions, Signature, Weighed
 from statement_compare.engine.models import Models
 from statement_compare.version import VERSION
@@ -65,17 +65,6 @@ def _is_unknown(character: str) -> bool:
     number = ord(character)
     is_never_one = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
     return not is_never_one and unicodedata.category(character) == "Cn"
-
-
-@cache
-def installed_version(package: str) -> str:
-    """The version of an installed package, "unknown" where what is installed does not say it."""
-    from importlib.metadata import PackageNotFoundError, version  # late, since it loads what reads mail
-
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _in_words(value: object) -> str:

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
-
 from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
 from statement_compare.session.review import Correction, Decision, Lost, Pair, Review, frozen, pair_of
 
@@ -181,6 +178,8 @@ def _corrected_sentences(before: Statement, after: Statement, corrected: set[int
 
 def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:
     """Which sentence of a new version each sentence was: equal ones in order, and between them those put right."""
+    from rapidfuzz.distance import LCSseq  # here, since the window opens without it
+
     old, new = ([_flat(each.text) for each in side.sentences] for side in (before, after))
     found: dict[int, int] = {}
     for step in LCSseq.opcodes(old, new):
@@ -192,6 +191,8 @@ def same_sentences(before: Statement, after: Statement) -> Mapping[int, int]:
 
 def _pair_corrected(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -> None:
     """Between two equal sentences, those that are alike enough belong together, in their order."""
+    from rapidfuzz import fuzz, process
+
     equal = [*sorted(found.items()), (len(old), len(new))]
     first, start = 0, 0
     for next_equal, end in equal:

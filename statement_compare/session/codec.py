@@ -8,8 +8,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import is_dataclass
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
-import msgspec
-
+# msgspec is loaded by those who need it: the window opens before there is anything to write or to read.
 T = TypeVar("T")
 
 MOST_UNPACKED: Final = 512_000_000
@@ -54,6 +53,8 @@ def _reading_back(value: object, kind: Any) -> Iterator[object]:
 
 
 def _as_json(value: object) -> bytes:
+    import msgspec
+
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
@@ -65,6 +66,8 @@ def _as_json(value: object) -> bytes:
 
 def decoded(data: bytes | str, kind: type[T]) -> T:
     """The value of a type that JSON holds. Raises CodecError for anything else: a missing field, another type."""
+    import msgspec
+
     try:
         try:
             return msgspec.json.decode(data, type=kind)
@@ -86,6 +89,8 @@ def decoded_exactly(data: str, kind: type[T]) -> T:
 
 def converted(rows: object, kind: type[T]) -> T:
     """Lists and tuples, as tables give them, as a typed value. Raises CodecError where something has another type."""
+    import msgspec
+
     try:
         return msgspec.convert(rows, kind, strict=True)
     except (msgspec.MsgspecError, ValueError) as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-import msgspec
-
 from statement_compare.session.codec import decoded, decoded_exactly, encoded
 from statement_compare.session.edits import Confirm, Dismiss, Edit, SetVerdict
 
@@ -15,6 +13,8 @@ _LATER: Final = "overrides"  # what the edits of findings have had since then; a
 
 def fields_of(edit: Edit) -> dict[str, Any]:
     """The fields of an edit, as plain values."""
+    import msgspec  # here, as in `codec`: the window opens before there is an edit
+
     fields: dict[str, Any] = msgspec.to_builtins(edit)
     return _as_written(fields)
 

@@ -7,15 +7,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from statement_compare.engine.bundle import FAST, THOROUGH, is_bundled
 from statement_compare.session.open_windows import OpenWindow, view_of
 from statement_compare.session.recent import Pair
 from statement_compare.session.saved_filters import filter_from, text_of
+from statement_compare.ui.compare import numbers
 from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
+from statement_compare.ui.document import Document, State
 from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.pages import waiting_page
@@ -24,6 +25,8 @@ from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.worker import Perform
 from statement_compare.ui.worker_process import WorkerProcess
+
+_PAINTED_MS = 50  # after which texts that have come are on the screen
 
 
 class Desk(QObject):
@@ -53,6 +56,7 @@ class Desk(QObject):
         self.window = MainWindow(self.document, self.controller, self.memory, theme(), plain)
         self._filter = ""  # what the list is to show once the pair is there
         self.controller.compared.connect(self._show_filter)
+        self.document.changed.connect(self._get_ready)
 
     def show(self) -> None:
         self.window.show()
@@ -111,3 +115,9 @@ class Desk(QObject):
         shown, self._filter = filter_from(self._filter), ""
         if shown is not None:
             self.window.commands.seeing.choose_filter(shown)
+
+    def _get_ready(self, _before: State, after: State) -> None:
+        """Load what shows a comparison while the worker makes the first one: texts are shown without it."""
+        if after.is_comparing:
+            self.document.changed.disconnect(self._get_ready)
+            QTimer.singleShot(_PAINTED_MS, self, numbers.load)

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from statement_compare import garbage
 from statement_compare.engine.bundle import NO_MODEL, THOROUGH
 from statement_compare.engine.model import CompareOptions, Comparison, Pair, Side, Statement, pair_of
 from statement_compare.engine.models import Models
@@ -271,6 +272,7 @@ def _told(models: Models, problem: str) -> LoadedModels:
 
 def serve(connection: Connection, log: Path, prepare: Callable[[], Perform]) -> None:
     """Answer requests from `connection` until its other end closes. What goes wrong unforeseen is written to `log`."""
+    garbage.expect_little()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     with WorkerLog(log):
         _serve(connection, prepare)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
+from tiny_model import write_model
 
 from statement_compare.engine.onnx import runtime
 from statement_compare.engine.onnx.runtime import answered
+from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
+    from statement_compare.engine.onnx.folder import ModelFolder
     from statement_compare.engine.onnx.runtime import Session
 
 TWO = 2
@@ -119,9 +125,34 @@ def test_a_session_runs_in_the_thread_that_asks(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_file_of_a_bundled_model_is_not_kept_in_memory() -> None:
     from statement_compare import bundled
-    from statement_compare.engine.onnx.folder import read_folder
+    from statement_compare.engine.onnx.folder import Checking, read_folder
 
     folder = bundled.path("models", "minilm")
-    kept, not_kept = read_folder(folder), read_folder(folder, comes_along=True)
+    kept, not_kept = read_folder(folder), Checking(folder).end()
     assert (kept.model, not_kept.model) == ((folder / "model.onnx").read_bytes(), b"")
     assert kept.sha256 == not_kept.sha256
+
+
+def test_a_bundled_model_is_checked_while_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    from statement_compare import bundled
+
+    came: list[str] = []
+
+    def open_(_: ModelFolder) -> object:
+        came.extend(each.name for each in threading.enumerate() if each.name == "check")
+        return came
+
+    monkeypatch.setattr(runtime, "open_session", open_)
+    found, session = runtime.open_and_check(bundled.path("models", "minilm"))
+    assert session is came
+    assert came == ["check"]
+    assert found.sha256 == hashlib.sha256((found.path / "model.onnx").read_bytes()).hexdigest()
+
+
+def test_a_model_that_opens_and_is_not_the_one_that_came_along_is_refused(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "model")
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    (folder / "config.json").write_text(json.dumps(config | {"sha256": "0" * 64}), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"model\.onnx is not the file that config\.json names"):
+        runtime.open_and_check(folder)
+    assert not [each for each in threading.enumerate() if each.name == "check"]

@@ -65,6 +65,22 @@ def test_a_window_in_another_theme_and_back_looks_as_it_did(program: Program) ->
     assert look("dark") == dark
 
 
+def test_the_first_window_looks_as_one_that_was_dressed_while_it_was_built(program: Program, qtbot: QtBot) -> None:
+    def look() -> QImage:
+        window = program.window
+        qtbot.waitExposed(window)
+        window.resize(1000, 700)
+        QApplication.processEvents()
+        return window.grab().toImage()
+
+    first = look()
+    former = program.window
+    program.desks.open_new([])
+    assert program.window is not former
+    assert look() == first
+    program.window.close()
+
+
 def test_the_worker_gives_fast_verdicts_and_then_thorough_ones(
     folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from statement_compare.engine.onnx.folder import ModelFolder, read_folder
-from statement_compare.engine.onnx.runtime import BATCH, answered, encodable, open_session, open_tokenizer
+from statement_compare.engine.onnx.folder import ModelFolder
+from statement_compare.engine.onnx.runtime import BATCH, answered, encodable, open_and_check, open_tokenizer
 
 if TYPE_CHECKING:
     from statement_compare.engine.onnx.runtime import Session, Tokenizer
@@ -21,8 +21,8 @@ def load_encoder(folder: Path) -> OnnxEncoder:
 
     ModelError says which file is missing or damaged.
     """
-    read = read_folder(folder, comes_along=True)
-    return OnnxEncoder(read, open_session(read), open_tokenizer(read))
+    read, session = open_and_check(folder)
+    return OnnxEncoder(read, session, open_tokenizer(read))
 
 
 class OnnxEncoder:

@@ -17,6 +17,7 @@ from statement_compare.engine.onnx.runtime import (
     AnswersOfTokenizers,
     answered,
     encodable,
+    open_and_check,
     open_session,
     open_tokenizer,
     runtime_errors,
@@ -44,10 +45,13 @@ def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
     another process first, so that it cannot hold up this one. ModelError says which file is missing, damaged or of
     another kind.
     """
-    read = read_folder(folder, comes_along=not is_own)
-    if is_own and not opens_within(folder, _OPEN_S):
-        raise damaged(folder, f"it does not open within {_OPEN_S:g} seconds")
-    session = open_session(read)
+    if is_own:
+        read = read_folder(folder)
+        if not opens_within(folder, _OPEN_S):
+            raise damaged(folder, f"it does not open within {_OPEN_S:g} seconds")
+        session = open_session(read)
+    else:
+        read, session = open_and_check(folder)
     explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
     kind = ExplainingOnnxEntailment if explains else OnnxEntailment
     model = kind(read, session, open_tokenizer(read), _label_order(read))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 import os
 import stat
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -44,23 +46,65 @@ class ModelFolder:
         return str(self.config.get("name") or self.path.name)
 
 
-def read_folder(folder: Path, *, comes_along: bool = False) -> ModelFolder:
-    """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for.
-
-    One that `comes_along` lies where nobody but the installation writes, and is opened by its path.
-    """
+def read_folder(folder: Path) -> ModelFolder:
+    """The files of a model; ModelError if one is missing, or if model.onnx is not the one config.json was made for."""
     refuse_if_incomplete(folder)
     config = read_config(folder)
     digest = hashlib.sha256()
-    model = _digested(folder, "model.onnx", _MOST_BYTES["model.onnx"], digest, is_held=not comes_along)
+    model = _digested(folder, "model.onnx", _MOST_BYTES["model.onnx"], digest, is_held=True)
     weights = _weights(folder, config)
     left = _MOST_WEIGHT_BYTES
     for name in weights:
         _digested(folder, name, left, digest)
         left -= (folder / name).stat().st_size
-    if config.get("sha256", digest.hexdigest()) != digest.hexdigest():
-        raise damaged(folder, "model.onnx is not the file that config.json names")
+    _refuse_others(folder, config, digest.hexdigest())
     return ModelFolder(folder, config, model, digest.hexdigest(), weights)
+
+
+class Checking:
+    """A model that comes along, whose files are compared with config.json by a thread, in steps that are no Python.
+
+    So what holds the interpreter meanwhile, as onnxruntime does while it opens a model, does not hold up this. It lies
+    where nobody but the installation writes: its files are not cut while they are mapped. `named` is the model as
+    config.json tells of it, and may be used once `end` has said that it is the one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        refuse_if_incomplete(folder)
+        config = read_config(folder)
+        weights = _weights(folder, config)
+        self.named = ModelFolder(folder, config, b"", str(config.get("sha256", "")), weights)
+        self._files = [_mapped(folder, "model.onnx", _MOST_BYTES["model.onnx"])]
+        self._files += [_mapped(folder, name, _MOST_WEIGHT_BYTES) for name in weights]
+        self._digest = hashlib.sha256()
+        self._thread = threading.Thread(target=self._go_through, name="check")
+        self._thread.start()
+
+    def _go_through(self) -> None:
+        for file in self._files:
+            self._digest.update(file)
+
+    def end(self) -> ModelFolder:
+        """Wait until all files are gone through; ModelError where they are not those that config.json was made for."""
+        self._thread.join()
+        for file in self._files:
+            file.close()
+        found = self._digest.hexdigest()
+        _refuse_others(self.named.path, self.named.config, found)
+        return replace(self.named, sha256=found)
+
+
+def _mapped(folder: Path, name: str, most: int) -> mmap.mmap:
+    try:
+        with _ordinary(folder, name, most) as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise damaged(folder, f"{name}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _refuse_others(folder: Path, config: dict[str, Any], digest: str) -> None:
+    if config.get("sha256", digest) != digest:
+        raise damaged(folder, "model.onnx is not the file that config.json names")
 
 
 def _digested(folder: Path, name: str, most: int, digest: Digest, *, is_held: bool = False) -> bytes:
@@ -68,9 +112,6 @@ def _digested(folder: Path, name: str, most: int, digest: Digest, *, is_held: bo
     try:
         with _ordinary(folder, name, most) as file:
             size = os.fstat(file.fileno()).st_size
-            if name == "model.onnx" and file.read(1) == b"\0":  # the tag of a field, and there is no field 0
-                raise damaged(folder, f"{name} holds no ONNX model")
-            file.seek(0)
             if is_held and size <= _HELD_BYTES:
                 held = file.read(most)
                 digest.update(held)
@@ -90,7 +131,12 @@ def _ordinary(folder: Path, name: str, most: int) -> BinaryIO:
         raise damaged(folder, f"{name} is no ordinary file")
     if status.st_size > most:
         raise damaged(folder, f"{name} is larger than {_size(most)}")
-    return path.open("rb")
+    file = path.open("rb")
+    if name == "model.onnx" and file.read(1) == b"\0":  # the tag of a field, and there is no field 0
+        file.close()
+        raise damaged(folder, f"{name} holds no ONNX model")
+    file.seek(0)
+    return file
 
 
 def _size(count: int) -> str:

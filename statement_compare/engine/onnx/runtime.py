@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from numpy.typing import NDArray
 
-from statement_compare.engine.onnx.folder import ModelFolder, damaged, json_text
+from statement_compare.engine.onnx.folder import Checking, ModelFolder, damaged, json_text
 from statement_compare.engine.panics import is_panic, unheard
+from statement_compare.errors import ModelError
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -53,6 +54,21 @@ def open_session(folder: ModelFolder) -> Session:
         return onnxruntime.InferenceSession(where, options, providers=["CPUExecutionProvider"])
     except runtime_errors() as error:
         raise damaged(folder.path, str(error).splitlines()[0]) from error
+
+
+def open_and_check(folder: Path) -> tuple[ModelFolder, Session]:
+    """A model that comes along, whose files are checked while it is opened; ModelError where they are not the ones."""
+    checking = Checking(folder)
+    session, refused = None, None
+    try:
+        session = open_session(checking.named)
+    except ModelError as error:
+        refused = error
+    finally:
+        checked = checking.end()  # what it raises says more than what onnxruntime finds wrong
+    if refused is not None:
+        raise refused
+    return checked, session
 
 
 def runtime_errors() -> tuple[type[Exception], ...]:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from statement_compare.engine.model import Statement
 from statement_compare.ui.compare.layouts import LayoutCache, ParagraphLayout
 from statement_compare.ui.compare.marks import Marks
+from statement_compare.ui.compare.numbers import np
 from statement_compare.ui.compare.outline import Box
 from statement_compare.ui.compare.rows import Paragraphs, Rows, paragraphs
 from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.shown import shown
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PAGE_MARGIN = 24
 TOP_MARGIN = 14
@@ -90,7 +93,7 @@ class Column:
         self._marks = marks
         self._paragraphs = paragraphs(statement) if statement else None
         rows = self._paragraphs
-        self._starts = [] if rows is None else rows.starts[rows.firsts].tolist()
+        self._starts = [] if rows is None else [rows.starts[first] for first in rows.firsts]
         self._shares = None
         self._estimate_all()
 
@@ -340,6 +343,6 @@ class Column:
     def _sentence_shares(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """The row of each sentence, and the share of its paragraph's letters that stand before it."""
         paragraphs = self.paragraphs
+        starts, firsts, lengths = map(np.asarray, (paragraphs.starts, paragraphs.firsts, paragraphs.lengths))
         row = np.repeat(np.arange(len(paragraphs)), paragraphs.counts)
-        before = paragraphs.starts - paragraphs.starts[paragraphs.firsts][row]
-        return row, np.clip(before / np.maximum(paragraphs.lengths, 1)[row], 0.0, 1.0)
+        return row, np.clip((starts - starts[firsts][row]) / np.maximum(lengths, 1)[row], 0.0, 1.0)

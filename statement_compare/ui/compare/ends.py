@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import chain
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from statement_compare.engine.model import Link, Pair, Side
 from statement_compare.session.few_changes import Changes
+from statement_compare.ui.compare.numbers import np
 
-Numbers = NDArray[np.int64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 
 class Ends:
@@ -23,16 +25,19 @@ class Ends:
 
     def __init__(self, pairs: Sequence[Pair] = ()) -> None:
         self._count = len(pairs)
-        self._of = {side: _Side.of([pair[at] for pair in pairs]) for at, side in enumerate(Side)}
+        self._held: dict[Side, _Side] = {}
+        if pairs:
+            self._held = {side: _Side.of([pair[at] for pair in pairs]) for at, side in enumerate(Side)}
 
     @classmethod
     def of(cls, links: Sequence[Link]) -> Ends:
         ends = cls()
         ends._count = len(links)
-        ends._of = {
-            Side.LEFT: _Side.of([link.left for link in links]),
-            Side.RIGHT: _Side.of([link.right for link in links]),
-        }
+        if links:
+            ends._held = {
+                Side.LEFT: _Side.of([link.left for link in links]),
+                Side.RIGHT: _Side.of([link.right for link in links]),
+            }
         return ends
 
     def after(self, changes: Changes, links: Sequence[Link]) -> Ends:
@@ -44,11 +49,17 @@ class Ends:
         places = np.array(changes.new_places(self._count), dtype=np.int64)
         new = [links[i] for i in changes.come]
         ids = {Side.LEFT: [link.left for link in new], Side.RIGHT: [link.right for link in new]}
-        ends._of = {side: self._of[side].after(places, changes.come, ids[side]) for side in Side}
+        ends._held = {side: self._of[side].after(places, changes.come, ids[side]) for side in Side}
         return ends
 
     def __len__(self) -> int:
         return self._count
+
+    @property
+    def _of(self) -> dict[Side, _Side]:
+        if not self._held:
+            self._held = {side: _Side.of(()) for side in Side}
+        return self._held
 
     def columns(self, side: Side, shown: Collection[int] | None = None) -> tuple[Numbers, Numbers]:
         """(links, sentences) of a side, one entry for each sentence of each link; `shown` are the links to take.
@@ -66,7 +77,7 @@ class Ends:
 
     def links_of(self, side: Side, sentence: int) -> list[int]:
         """The links that a sentence is in, in their order."""
-        return self._of[side].links_of(sentence)
+        return self._of[side].links_of(sentence) if self._count else []
 
     def firsts(self) -> tuple[Numbers, Numbers]:
         """The first sentence of each side of the links that have sentences on both."""

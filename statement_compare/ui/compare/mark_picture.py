@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
+from statement_compare.ui.compare.numbers import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _HEIGHT: Final = 4.0
 _DENSE_HEIGHT: Final = 2.0
@@ -21,7 +23,7 @@ _REACH: Final = 4
 _WHOLE_SHARE: Final = 0.5
 """From this share of the picture on, all of it is drawn again at once."""
 
-Notability = NDArray[np.int64]
+Notability: TypeAlias = "NDArray[np.int64]"
 """For each pixel of a side, the place in `NOTABLE_FIRST` of the verdict that it shows; -1 where it shows none."""
 
 
@@ -49,8 +51,7 @@ class MarkPicture:
         canvas = _Canvas(size, ratio, inks, (_is_dense(left), _is_dense(right)))
         bands = self._other_bands(sides, canvas)
         if bands is None:
-            self._picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
-            self._picture.setDevicePixelRatio(ratio)
+            self._picture = _blank(canvas)
             bands = [(0, size.height())]
         if bands:
             painter = QPainter(self._picture)
@@ -59,6 +60,17 @@ class MarkPicture:
             painter.end()
         self.drawn_pixels = sum(bottom - top for top, bottom in bands)
         self._canvas, self._shown = canvas, sides
+        return self._picture
+
+    def take_none(self, size: QSize, ratio: float, inks: Inks) -> QPixmap:
+        """The picture where there is no mark."""
+        canvas = _Canvas(size, ratio, inks, (False, False))
+        if canvas != self._canvas or self._shown is not None:
+            self._picture = _blank(canvas)
+            painter = QPainter(self._picture)
+            self._draw(painter, None, canvas, 0, size.height())
+            painter.end()
+        self._canvas, self._shown = canvas, None
         return self._picture
 
     def _other_bands(self, sides: tuple[Notability, Notability], canvas: _Canvas) -> list[tuple[int, int]] | None:
@@ -76,13 +88,15 @@ class MarkPicture:
         return list(zip(borders[::2].tolist(), borders[1::2].tolist(), strict=True))
 
     def _draw(
-        self, painter: QPainter, sides: tuple[Notability, Notability], canvas: _Canvas, top: int, bottom: int
+        self, painter: QPainter, sides: tuple[Notability, Notability] | None, canvas: _Canvas, top: int, bottom: int
     ) -> None:
         width, height, inks = canvas.size.width(), canvas.size.height(), canvas.inks
         painter.setClipRect(0, top, width, bottom - top)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(0, top, width, bottom - top, inks.ground)
         painter.fillRect(0, top, 1, bottom - top, inks.line)
+        if sides is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         middle = (width + 1) / 2
@@ -97,6 +111,13 @@ class MarkPicture:
                 for pixel in (np.flatnonzero(near == rank) + first).tolist():
                     y = min(max(pixel - tall / 2, 0), height - tall)
                     painter.drawRoundedRect(QRectF(left, y, right - left, tall), 1.5, 1.5)
+
+
+def _blank(canvas: _Canvas) -> QPixmap:
+    size, ratio = canvas.size, canvas.ratio
+    picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def _is_dense(notability: Notability) -> bool:

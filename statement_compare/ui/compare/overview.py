@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,11 +16,15 @@ from statement_compare.ui.compare.ends import patched
 from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.mark_picture import MarkPicture
 from statement_compare.ui.compare.marks import NOTABLE_FIRST
+from statement_compare.ui.compare.numbers import np
 from statement_compare.ui.compare.route import buckets
 from statement_compare.ui.compare.tips import shows_link_tip
 from statement_compare.ui.compare.tracks import Track
 from statement_compare.ui.strings import say
 from statement_compare.ui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 OVERVIEW_WIDTH = 14
 _NEAR = 5
@@ -46,9 +49,10 @@ class Overview(Painted):
         self._inks = inks
         self._ask = tracks
         self._links: Sequence[Link] = ()
-        self._ranks: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self._ranks: NDArray[np.int64] | None = None  # none without a link
         self._windows = {Side.LEFT: (0.0, 1.0), Side.RIGHT: (0.0, 1.0)}
-        self._at_pixel = dict.fromkeys(Side, np.empty(0, dtype=np.int64))  # the link that each shows, -1 for none
+        self._at_pixel: dict[Side, Sequence[int] | NDArray[np.int64]] = dict.fromkeys(Side, ())
+        """The link that each pixel shows, -1 for none."""
         self._marks = MarkPicture()
         self._picture: QPixmap | None = None
         self._dragged: Side | None = None
@@ -69,8 +73,8 @@ class Overview(Painted):
     def set_links(self, links: Sequence[Link]) -> None:
         """The links that tracks refer to."""
         changes = few_changes(self._links, links)
-        if changes is None:
-            self._ranks = _ranks(links)
+        if changes is None or self._ranks is None:
+            self._ranks = _ranks(links) if links else None
         elif changes:
             places = np.array(changes.new_places(len(self._links)), dtype=np.int64)
             self._ranks = patched(self._ranks, places, changes.come, _ranks([links[i] for i in changes.come]))
@@ -115,6 +119,8 @@ class Overview(Painted):
         return QRectF(middle, top, self.width() - middle, height)
 
     def _draw_marks(self) -> QPixmap:
+        if self._ranks is None:
+            return self._marks.take_none(self.size(), self.devicePixelRatioF(), self._inks)
         count, height = len(self._links), self.height()
         shown = []
         for side, track in zip(Side, self._ask(), strict=True):

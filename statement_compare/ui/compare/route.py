@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from statement_compare.ui.compare.ends import Ends
+from statement_compare.ui.compare.numbers import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 MOST_PASSING = 16
 """How many links with both ends out of sight are still drawn."""
-_NO_RANK = np.iinfo(np.int64).max
+_NO_RANK = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,11 @@ class Router:
     """The strands of all links: one pair of sentences for each, several where a link holds several sentences."""
 
     def __init__(self, ends: Ends) -> None:
-        self._link, self._left, self._right = ends.strands()
+        self._ends = ends
+
+    @cached_property
+    def _strands(self) -> tuple[Numbers, Numbers, Numbers]:
+        return self._ends.strands()
 
     def touching(
         self, left: tuple[int, int], right: tuple[int, int], *, always: int | None = None
@@ -100,16 +109,19 @@ class Router:
         are above or both below; of those that only pass through, at most `MOST_PASSING`. `always` names a link
         that is drawn whenever it touches.
         """
-        place_left = (self._left > left[1]).astype(np.int8) - (self._left < left[0])
-        place_right = (self._right > right[1]).astype(np.int8) - (self._right < right[0])
+        if not len(self._ends):
+            return []
+        link, lefts, rights = self._strands
+        place_left = (lefts > left[1]).astype(np.int8) - (lefts < left[0])
+        place_right = (rights > right[1]).astype(np.int8) - (rights < right[0])
         ends_here = (place_left == 0) | (place_right == 0)
         passes = place_left * place_right < 0
         if always is not None:
-            ends_here |= passes & (self._link == always)
+            ends_here |= passes & (link == always)
         chosen = np.flatnonzero(ends_here)
         passing = np.flatnonzero(passes & ~ends_here)[:MOST_PASSING]
         return [
-            (int(self._link[strand]), int(self._left[strand]), int(self._right[strand]))
+            (int(link[strand]), int(lefts[strand]), int(rights[strand]))
             for strand in np.sort(np.concatenate([chosen, passing]))
         ]
 

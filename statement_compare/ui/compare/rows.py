@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import accumulate
 from typing import Final, overload
-
-import numpy as np
-from numpy.typing import NDArray
 
 from statement_compare.engine.model import BlockKind, Statement
 
-Numbers = NDArray[np.int64]
 _KINDS: Final = {kind: code for code, kind in enumerate(BlockKind)}
 _PLAIN: Final = _KINDS[BlockKind.PARAGRAPH]
 LONGEST_PARAGRAPH = 6000
@@ -46,26 +43,28 @@ class Paragraphs(Sequence[Paragraph]):
     """
 
     def __init__(self, statement: Statement) -> None:
-        sentences = statement.sentences
-        block = _column(map(attrgetter("block"), sentences), len(sentences))
-        spans = [each.span for each in sentences]
-        self.starts = _column(map(attrgetter("start"), spans), len(spans))
+        spans = [sentence.span for sentence in statement.sentences]
+        block = [sentence.block for sentence in statement.sentences]
+        self.starts = array("q", [span.start for span in spans])
         """Where each sentence begins in the text, in code points."""
-        length = _column(map(attrgetter("end"), spans), len(spans)) - self.starts + 1
-        self.firsts: Numbers = _firsts(block, length)
+        length = [span.end - span.start + 1 for span in spans]
+        self.firsts = array("q", _firsts(block, length))
         """The first sentence of each row."""
-        self.counts: Numbers = np.diff(self.firsts, append=len(sentences))
-        self.lengths: Numbers = np.add.reduceat(length, self.firsts) if len(sentences) else length
-        self._first_list: list[int] = self.firsts.tolist()
-        row_block = block[self.firsts]
-        known = np.array([_KINDS[each.kind] for each in statement.source.blocks] or [_PLAIN], dtype=np.int64)
-        in_range = (row_block >= 0) & (row_block < len(statement.source.blocks))
-        self._kind: Numbers = np.where(in_range, known[np.where(in_range, row_block, 0)], _PLAIN)
-        self._continues = np.append(row_block[1:] == row_block[:-1], False)[: len(self)]
-        self._ends_group = np.append(self._kind[1:] != self._kind[:-1], True)[: len(self)]
+        ends = [*self.firsts[1:], len(spans)]
+        self.counts = array("q", [end - first for first, end in zip(self.firsts, ends, strict=False)])
+        self.lengths = array("q", [sum(length[first:end]) for first, end in zip(self.firsts, ends, strict=False)])
+        kinds = [_KINDS[each.kind] for each in statement.source.blocks]
+        row_block = [block[first] for first in self.firsts]
+        kind = [kinds[each] if 0 <= each < len(kinds) else _PLAIN for each in row_block]
+        behind = [*zip(row_block[1:], kind[1:], strict=True), (None, None)]
+        self.looks = bytes(
+            own * 4 + (of == next_of) * 2 + (own != next_own)
+            for of, own, (next_of, next_own) in zip(row_block, kind, behind, strict=False)
+        )
+        """What its height hangs on beside its length: a row's kind, whether its block goes on and its group ends."""
 
     def __len__(self) -> int:
-        return len(self._first_list)
+        return len(self.firsts)
 
     @overload
     def __getitem__(self, row: int) -> Paragraph: ...
@@ -76,26 +75,17 @@ class Paragraphs(Sequence[Paragraph]):
     def __getitem__(self, row: int | slice) -> Paragraph | Sequence[Paragraph]:
         if isinstance(row, slice):
             return [self[each] for each in range(*row.indices(len(self)))]
-        first = self._first_list[row]
-        last = first + int(self.counts[row]) - 1
-        kind, continues, ends_group = tuple(BlockKind)[self._kind[row]], self._continues[row], self._ends_group[row]
-        return Paragraph(kind, first, last, int(self.lengths[row]), bool(continues), bool(ends_group))
+        first, look = self.firsts[row], self.looks[row]
+        last = first + self.counts[row] - 1
+        return Paragraph(tuple(BlockKind)[look >> 2], first, last, self.lengths[row], bool(look & 2), bool(look & 1))
 
     def row_of(self, sentence: int) -> int:
         """The index of the paragraph that holds a sentence."""
-        return bisect_right(self._first_list, sentence) - 1
+        return bisect_right(self.firsts, sentence) - 1
 
-    def by_look(self, value: Callable[[Paragraph], float]) -> NDArray[np.float64]:
-        """What hangs on a row's kind and on what follows it alone, for each row."""
-        looks = self._kind * 4 + self._continues * 2 + self._ends_group
-        _, examples, back = np.unique(looks, return_index=True, return_inverse=True)
-        values = np.array([value(self[int(row)]) for row in examples], dtype=np.float64)
-        result: NDArray[np.float64] = values[back.reshape(-1)] if len(values) else values
-        return result
-
-
-def _column(values: Iterable[int], count: int) -> Numbers:
-    return np.fromiter(values, dtype=np.int64, count=count)
+    def by_look(self, value: Callable[[Paragraph], int]) -> dict[int, int]:
+        """What hangs on the `looks` of a row alone, for each of them that there is."""
+        return {look: value(self[self.looks.index(look)]) for look in set(self.looks)}
 
 
 def paragraphs(statement: Statement) -> Paragraphs:
@@ -103,21 +93,18 @@ def paragraphs(statement: Statement) -> Paragraphs:
     return Paragraphs(statement)
 
 
-def _firsts(block: Numbers, length: Numbers) -> Numbers:
+def _firsts(block: Sequence[int], length: Sequence[int]) -> list[int]:
     """Where rows begin: with each block, and within a long one after about `LONGEST_PARAGRAPH` code points."""
-    if not len(block):
-        return block
-    begins: Numbers = np.flatnonzero(np.concatenate([[True], block[1:] != block[:-1]]))
-    ends = np.append(begins[1:], len(block))
-    further = []
-    for row in np.flatnonzero(np.add.reduceat(length, begins) > LONGEST_PARAGRAPH):
-        held = 0
-        for sentence in range(int(begins[row]), int(ends[row])):
-            if held and held + length[sentence] > LONGEST_PARAGRAPH:
-                further.append(sentence)
-                held = 0
-            held += int(length[sentence])
-    return np.sort(np.concatenate([begins, np.array(further, dtype=np.int64)]))
+    found: list[int] = []
+    held = 0
+    former: int | None = None
+    for sentence, (present, long) in enumerate(zip(block, length, strict=True)):
+        if present != former or held + long > LONGEST_PARAGRAPH:
+            found.append(sentence)
+            held = 0
+        held += long
+        former = present
+    return found
 
 
 class Rows:
@@ -126,16 +113,14 @@ class Rows:
     Asking for a top, finding a row and changing a height take O(log n).
     """
 
-    def __init__(self, heights: Sequence[float] | NDArray[np.float64]) -> None:
-        values = np.array(heights, dtype=np.float64)
-        size = len(values)
-        before = np.concatenate([[0.0], np.cumsum(values)])
-        index = np.arange(size + 1)
-        self._heights: list[float] = values.tolist()
+    def __init__(self, heights: Sequence[float]) -> None:
+        size = len(heights)
+        before = list(accumulate(heights, initial=0.0))
+        self._heights = list(heights)
         self._is_measured = bytearray(size)
-        self._tree: list[float] = (before[index] - before[index - (index & -index)]).tolist()
+        self._tree = [before[index] - before[index - (index & -index)] for index in range(size + 1)]
         self._first_step = 1 << size.bit_length() >> 1
-        self._total = float(before[-1])
+        self._total = before[-1]
 
     def __len__(self) -> int:
         return len(self._heights)

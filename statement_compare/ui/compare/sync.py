@@ -10,9 +10,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from statement_compare.ui.compare.numbers import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 
 FOCUS_SHARE = 1 / 3
 """Where in the window two linked sentences meet: this share of its height from the top."""

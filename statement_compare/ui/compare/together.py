@@ -36,7 +36,7 @@ class Together:
     def _map(self) -> ScrollMap:
         if self._known_map is None:
             left, right = self._views[Side.LEFT].column, self._views[Side.RIGHT].column
-            run = longest_run(*self._ends.firsts())
+            run = longest_run(*self._ends.firsts()) if len(self._ends) else ()
             self._known_map = ScrollMap(run, left.sentence_share_y, right.sentence_share_y)
         return self._known_map
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from statement_compare.engine.model import Side
 from statement_compare.ui.compare.ends import Ends
+from statement_compare.ui.compare.numbers import np
 from statement_compare.ui.compare.view import TextView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Track:
     places: NDArray[np.float64]
 
 
-EMPTY_TRACK = Track(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
+def _no_track() -> Track:
+    return Track(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
 
 
 class Tracks:
@@ -29,18 +32,19 @@ class Tracks:
 
     def __init__(self, views: Mapping[Side, TextView]) -> None:
         self._views = views
-        self._ends = {side: Ends().columns(side) for side in Side}
+        self._ends: dict[Side, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
 
     def collect(self, ends: Ends, shown: frozenset[int] | None) -> None:
         """Take the links with their sentences, without those that a filter hides; `shown` None: all."""
-        self._ends = {side: ends.columns(side, shown) for side in Side}
+        self._ends = {side: ends.columns(side, shown) for side in Side} if len(ends) else {}
 
     def both(self) -> tuple[Track, Track]:
         return self._track(Side.LEFT), self._track(Side.RIGHT)
 
     def _track(self, side: Side) -> Track:
-        view, (links, sentences) = self._views[side], self._ends[side]
-        if not len(links) or view.notice is not None:
-            return EMPTY_TRACK
+        view = self._views[side]
+        if side not in self._ends or not len(self._ends[side][0]) or view.notice is not None:
+            return _no_track()
+        links, sentences = self._ends[side]
         places = view.column.sentence_places() * (view.column.total / max(view.scroll_range, 1.0))
         return Track(links, places[sentences])

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QActionGroup, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QActionGroup,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionHeader, QTableView, QWidget
 
 from statement_compare.engine.fact_rows import Kind, Relation
@@ -118,6 +127,10 @@ class FactTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
             self.entered_text.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -150,7 +163,9 @@ class FactTable(QTableView):
         self.sort_wanted.emit(Column(column), order)
 
     def _fit_columns(self) -> None:
-        """Signs and kinds have what they need; both sides share the rest."""
+        """Signs and kinds have what they need; both sides share the rest. Where nobody sees it, it waits for that."""
+        if not self.isVisible():
+            return
         is_wide = self.viewport().width() >= scaled(_WORDS_FROM, self._share)
         relations = ((FACT_SIGNS[each], relation_word(each) if is_wide else "") for each in Relation)
         kinds = [fact_kind_word(kind) for kind in Kind]

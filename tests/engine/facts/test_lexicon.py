@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from statement_compare import bundled
 from statement_compare.engine.facts.lexicon import SYNONYM_AFFINITY, BundledLexicon, _rows
+from statement_compare.engine.text.tokens import stem
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +184,9 @@ def test_tables_are_read_once_for_all_comparisons_of_a_process(tmp_path: Path) -
         opposites.unlink(missing_ok=True)
         synonyms.unlink(missing_ok=True)
     assert not BundledLexicon(folder=tmp_path / "another").are_antonyms("полный", "пустой", "ru")
+
+
+def test_stems_that_were_made_ahead_are_those_that_would_be_made_now() -> None:
+    rows = _rows(bundled.path("lexicon", "stems_en.tsv"))
+    assert len(rows) > 1_000
+    assert [row for row in rows if stem(row[0], "en") != row[1]] == []  # else: make lexicon-stems

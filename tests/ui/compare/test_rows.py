@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
+from statement_compare.ui.compare import setting
 from statement_compare.ui.compare.rows import LONGEST_PARAGRAPH, Paragraph, Rows, paragraphs
+from statement_compare.ui.compare.setting import Setting
 
 heights = st.lists(st.integers(1, 400), min_size=1, max_size=60)
 
@@ -121,10 +125,29 @@ def test_what_hangs_on_the_look_of_a_row_is_asked_once_for_each_look(some: list[
     sentences = [(number, "x" * length) for number, (_, lengths) in enumerate(some) for length in lengths]
     found = paragraphs(statement(*sentences, kinds=tuple(kind for kind, _ in some)))
 
-    def weight(row: Paragraph) -> float:
-        return list(BlockKind).index(row.kind) * 4 + row.continues * 2 + row.ends_group
+    asked: list[int] = []
 
-    assert found.by_look(weight).tolist() == [weight(row) for row in found]
+    def weight(row: Paragraph) -> int:
+        asked.append(list(BlockKind).index(row.kind) * 4 + row.continues * 2 + row.ends_group)
+        return asked[-1]
+
+    weights = found.by_look(weight)
+    assert len(asked) == len(set(asked)) == len(weights)
+    assert [weights[look] for look in found.looks] == [weight(row) for row in found]
+
+
+@given(blocks, st.integers(40, 900))
+def test_heights_are_estimated_the_same_for_many_rows_and_for_few(
+    some: list[tuple[BlockKind, list[int]]], width: int
+) -> None:
+    sentences = [(number, "x" * length) for number, (_, lengths) in enumerate(some) for length in lengths]
+    found = paragraphs(statement(*sentences, kinds=tuple(kind for kind, _ in some)))
+    measures = Setting.__new__(Setting)  # its measures alone: fonts need an application
+    measures.character_width, measures.line_height = 7.53, 26
+    measures.indent, measures.item_gap, measures.heading_gap, measures.paragraph_gap = 20, 5, 8, 13
+    with patch.object(setting, "_MANY", 0):
+        by_columns = measures.estimate(found, width)
+    assert measures.estimate(found, width) == by_columns
 
 
 def test_the_last_item_of_a_list_ends_its_group() -> None:
