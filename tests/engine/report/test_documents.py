@@ -328,6 +328,32 @@ def test_a_checksum_stands_on_one_line_of_a_pdf(language: str) -> None:
         assert any(each in line for line in lines)
 
 
+@pytest.mark.parametrize("digest", ["0a3d" * 16, "0A3D" * 16, "dddd" * 16])
+def test_a_checksum_in_a_statement_stands_on_one_line_of_a_pdf_and_within_its_column(digest: str) -> None:
+    sentences = [f"The archive has {{sha256:{digest}}}, as the port says."], [f"It has {digest}."]
+    made = written(*sentences, [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)])
+    report = render(made, "pdf", choice=ReportChoice(Scope.FINDINGS))
+    assert sum(line.count(digest) for line in pdf_text(report).splitlines()) == 3  # in the reason as well
+    (page, *_) = document = pypdfium2.PdfDocument(report)
+    text = page.get_textpage()
+    written_out = text.get_text_range()
+    starts = [at for at in range(len(written_out)) if written_out.startswith(digest, at)]
+    first, second = ([text.get_charbox(at + i) for i in range(64)] for at in starts[-2:])
+    assert max(right for _, _, right, _ in first) < min(left for left, *_ in second)
+    assert max(right for _, _, right, _ in second) < 595 - 51  # within the margin
+    text.close()
+    page.close()
+    document.close()
+
+
+def test_a_checksum_of_128_digits_is_parted_once_in_the_middle() -> None:
+    first, second = "0a3d" * 16, "1b4e" * 16
+    made = written([f"The port says {{{first}{second}}}."], ["{No}"], [(0, 0, Verdict.UNCLEAR, ReasonKind.NUMBER)])
+    lines = pdf_text(render(made, "pdf", choice=ReportChoice(Scope.FINDINGS))).splitlines()
+    assert any(first in line for line in lines)
+    assert any(second in line for line in lines)
+
+
 def has_font_for(letter: str) -> bool:
     command = ["fc-list", f":charset={ord(letter):x}"]
     return shutil.which("fc-list") is not None and bool(subprocess.run(command, capture_output=True, check=True).stdout)
