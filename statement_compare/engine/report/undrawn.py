@@ -12,7 +12,7 @@ from statement_compare.engine.text import hidden
 IsDrawn: TypeAlias = Callable[[str], object]
 """Whether the fonts that come along have a character."""
 
-# Typst quotes a cluster of characters as Rust does: "the text `"\u{f0000}"` could not be displayed with font `"Inter"`".
+# Typst quotes a cluster of characters as Rust does: "text `"\u{f0000}"` could not be displayed with font `"Inter"`".
 _NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 # A text in a writing that no font has would be named letter by letter.
