@@ -27,6 +27,8 @@ else
 PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
+# uv installs libraries uncompiled, and tests start a Python some thousand times: each would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test \
 	deb wheel-check unit-sizes setup setup-dev clean
