@@ -28,9 +28,11 @@ else
 PYTHON_IN_VENV := $(VENV)/bin/python
 endif
 export PYTHON
+# uv installs libraries uncompiled, and tests start a Python some thousand times: each would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-lowest mutants fuzz lock unit lint bench bench-verdicts screenshots train package package-to-test \
-	deb wheel-check unit-sizes lexicon-stems setup setup-dev clean
+.PHONY: run test test-lowest compiled-tests lowest-environment mutants fuzz lock unit lint bench bench-verdicts \
+	screenshots train package package-to-test deb wheel-check unit-sizes lexicon-stems setup setup-dev clean
 
 run: setup
 	@sh scripts/compiled.sh $(PYTHON_IN_VENV)
@@ -39,9 +41,15 @@ run: setup
 test: lint unit
 
 # In CI the folder is built and tried out as well. With two jobs style and types go on beside the build, each on one
-# processor, and the tests come behind both, on two.
-unit: setup-dev $(if $(PACKAGE),lint package-to-test)
+# processor, and the tests come behind both, on two. Whichever is done first leaves time for what the tests need.
+unit: setup-dev $(if $(PACKAGE),lint package-to-test compiled-tests lowest-environment)
 	@sh scripts/test.sh $(PYTHON_IN_VENV)
+
+compiled-tests: setup-dev
+	@sh scripts/test.sh $(PYTHON_IN_VENV) compile
+
+lowest-environment: setup-dev
+	@sh scripts/lowest.sh $(PYTHON_IN_VENV) environment
 
 test-lowest: setup-dev
 	@sh scripts/lowest.sh $(PYTHON_IN_VENV)

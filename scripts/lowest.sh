@@ -1,6 +1,8 @@
 #!/bin/sh
 # A part of the tests with the lowest versions that pyproject.toml allows, in .venv-lowest. uv chooses the versions, as pip
 # knows no such order; without uv this says so in one line and does not fail.
+#   sh scripts/lowest.sh PYTHON                runs them
+#   sh scripts/lowest.sh PYTHON environment    makes .venv-lowest alone
 set -eu
 python=$1
 venv=.venv-lowest
@@ -15,6 +17,7 @@ if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wa
     uv pip install --quiet --python "$venv/bin/python" --resolution lowest-direct --editable '.[dev]'
     printf '%s\n' "$wanted" >"$venv/.wanted"
 fi
+[ "${2:-}" != environment ] || exit 0
 # Each library is used by one of these at least. How a reader's process is bounded is no matter of libraries.
 QT_QPA_PLATFORM=offscreen "$venv/bin/python" -m pytest -q -p no:cacheprovider -n 2 --dist worksteal \
     --ignore=tests/engine/readers/test_isolation.py tests/engine/readers tests/engine/align \

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,13 +51,20 @@ print(*sorted(sys.modules))
 """
 
 
-def sources(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(folder.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"), str(path))
+@cache
+def sources(folder: Path) -> tuple[tuple[Path, ast.Module], ...]:
+    """All files below a folder as trees: most tests here look at each of them, and to parse them takes seconds."""
+    files = sorted(folder.rglob("*.py"))
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"), str(path))) for path in files)
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
+@cache
+def imported(tree: ast.Module) -> tuple[str, ...]:
     """Every module that a file names in an import, wherever in it the import stands."""
+    return tuple(_imported(tree))
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

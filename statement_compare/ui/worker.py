@@ -25,6 +25,7 @@ from statement_compare.errors import StatementCompareError
 from statement_compare.ui import evidence_work
 from statement_compare.ui.crossing import Texts, without_texts
 from statement_compare.ui.evidence_work import CheckBundle, MakeBundle
+from statement_compare.ui.freed_memory import give_back
 from statement_compare.ui.sheet_requests import WriteMarked, WriteReply
 from statement_compare.ui.worker_line import leave, tell
 from statement_compare.ui.worker_log import WorkerLog, write_down
@@ -288,6 +289,8 @@ def _serve(connection: Connection, prepare: Callable[[], Perform]) -> None:
         asked = inbox.get()
         tell(connection, _answer(asked, perform, connection, cancelled))
         cancelled.discard(asked.ticket)
+        if isinstance(asked.request, Compare):
+            give_back()
 
 
 def texts_of(request: object) -> Texts | None:

@@ -10,13 +10,16 @@ from functools import cache
 from pathlib import Path
 
 from broken_out import structure
-from fuzz_words import HTML, JSON, MAIL, MARKDOWN, PDF, RTF, TEXT, XML, ZIP
+from fuzz_words import CELLS, HTML, JSON, MAIL, MARKDOWN, PDF, RTF, TABLE, TEXT, XML, ZIP
+from packages import docx
 from reported_with import reported_with
 from some_edits import FIRST, STAMP
 from tiny_model import write_model
 
+from statement_compare.engine.model import CompareOptions, Source, Statement
 from statement_compare.engine.onnx.folder import read_folder
 from statement_compare.engine.pairs import read_pairs
+from statement_compare.engine.pipeline import compare_statements
 from statement_compare.engine.readers.child import _answer
 from statement_compare.engine.readers.detect import format_of
 from statement_compare.engine.readers.extract import Request
@@ -33,7 +36,29 @@ from statement_compare.session.edits import Bookmark, SetNote
 from statement_compare.session.store import Store
 
 CORPUS = Path(__file__).parent / "corpus"
+_MOST_SENTENCES = 40
 HARMLESS = ("Port", "Port\u200b", "Port\u200b\u2060", "\u200b")
+
+TABLES = """<p>Shops as of 1 November 2025:</p><table><tr><th>Town</th><th>Closed</th><th>Sales, tenge</th></tr>
+<tr><td>Sarabulak</td><td>12</td><td>1,200</td></tr><tr><td>Karaozek</td><td>7 %</td><td>830.5</td></tr></table>
+<p>Nobody was hurt.</p><table><tr><td colspan=3>Ships, 2025</td></tr><tr><td>Pier</td><td colspan=2>Ships</td></tr>
+<tr><td></td><td>in</td><td>out</td></tr><tr><td>1</td><td>31</td><td>yes</td></tr>
+<tr><td rowspan=2>North</td><td>40</td><td>-</td></tr><tr><td>12 t</td><td>no</td></tr></table>"""
+_ROWS_OF_WORD = (
+    (("Ships, 2025",), '<w:gridSpan w:val="3"/>'),
+    (("Pier", "in", "out"), ""),
+    (("Sarabulak", "12", "1,200"), '<w:vMerge w:val="restart"/>'),
+    (("", "7 %", "31 March"), "<w:vMerge/>"),
+)
+
+
+def _row_of_word(words: tuple[str, ...], of_each: str) -> str:
+    cells = (f"<w:tc><w:tcPr>{of_each}</w:tcPr><w:p><w:r><w:t>{each}</w:t></w:r></w:p></w:tc>" for each in words)
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+CELLS_OF_WORD = "".join(_row_of_word(words, of_each) for words, of_each in _ROWS_OF_WORD)
+CELLS_OF_WORD = f"<w:tbl>{CELLS_OF_WORD}</w:tbl><w:p><w:r><w:t>Nobody was hurt.</w:t></w:r></w:p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +88,6 @@ def _reader(each: Format) -> Callable[[bytes], None]:
 
 def _any_file(data: bytes) -> None:
     """Told by its content, as an unknown file is; and what is text is cut into sentences."""
-    from statement_compare.engine.model import Source
-
     try:
         file_format = format_of(data, "")
         found = reader_of(file_format)(data, Request())
@@ -73,6 +96,43 @@ def _any_file(data: bytes) -> None:
     statement = segment(Source(found.text, found.blocks))
     for sentence in statement.sentences:
         assert sentence.span.of(found.text) == sentence.text
+
+
+@cache
+def _answer_with_tables() -> Statement:
+    page = (CORPUS / "tables" / "answer").read_bytes()
+    found = reader_of(Format.HTML)(page, Request())
+    return segment(Source(found.text, found.blocks, places=found.places))
+
+
+def _tables_in(found: Source) -> None:
+    """Rows meet rows of another document, whichever side they stand on, and each reason points into its text."""
+    statement = segment(Source(found.text, found.blocks, places=found.places), "en")
+    if len(statement.sentences) > _MOST_SENTENCES:
+        return
+    for left, right in ((statement, _answer_with_tables()), (_answer_with_tables(), statement)):
+        made = compare_statements(left, right, CompareOptions(use_model=False))
+        for link in made.links:
+            for reason in link.reasons:
+                for span, side in ((reason.left, left), (reason.right, right)):
+                    assert span is None or 0 <= span.start < span.end <= len(side.source.text)
+
+
+def _tables(data: bytes) -> None:
+    try:
+        found = reader_of(Format.HTML)(data, Request())
+    except (Refusal, UsageError):
+        return
+    _tables_in(found)
+
+
+def _cells(data: bytes) -> None:
+    """The same for what stands in the body of a Word file."""
+    try:
+        found = reader_of(Format.DOCX)(docx(data), Request())
+    except (Refusal, UsageError):
+        return
+    _tables_in(found)
 
 
 def _session(data: bytes) -> None:
@@ -148,6 +208,8 @@ TARGETS: dict[str, Target] = {
     "odt": Target(_reader(Format.ODT), ZIP + XML),
     "pdf": Target(_reader(Format.PDF), PDF),
     "any": Target(_any_file, TEXT + ZIP + PDF),
+    "tables": Target(_tables, TABLE),
+    "cells": Target(_cells, XML + CELLS),
     "session": Target(_session, (b"\0", b"\xff", b"edit", b"comparison", b"CREATE TRIGGER", b"{}", b"[1]", b"NaN")),
     "report": Target(_report, TEXT + MARKDOWN + HTML),
     "pairs": Target(_pairs, (b"left", b"right", b"\t", b",", b";", b'"', b'""', b"\r", b"\n", b"\0", b"\xff\xfe")),
@@ -198,6 +260,8 @@ def write_corpus() -> None:
                 "rtf": WHOLE["RTF"][1],
                 "mail": mails.mail(),
             },
+            "tables": {"answer": TABLES.encode(), "claim": TABLES.replace("12", "15").replace("2025", "2024").encode()},
+            "cells": {"whole": packages.word_xml(CELLS_OF_WORD).encode()},
             "session": {"whole": _written(Path(folder) / "a.stcmp")},
             "pairs": {
                 "whole": b'left,right\r\n"It, he said, was 5.","It was ""7"""\r\n',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import asdict
 from types import ModuleType
 from typing import Any, Final
@@ -12,7 +13,7 @@ from statement_compare import bundled
 from statement_compare.engine.colours import THEMES
 from statement_compare.engine.model import Side
 from statement_compare.engine.panics import is_panic, unheard
-from statement_compare.engine.report import wording
+from statement_compare.engine.report import undrawn, wording
 from statement_compare.engine.report.outline import Finding, Outline, Paragraph, Quote, Section, locale_of
 from statement_compare.engine.report.outlining import outline_of
 from statement_compare.engine.reported import EVERYTHING, ReportChoice, Subject, report_of
@@ -38,17 +39,22 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
 
     Raises StatementCompareError where typst is not installed or fails.
     """
-    data = json.dumps(_data(outline_of(report_of(subject, choice))), ensure_ascii=False)
+    outline = outline_of(report_of(subject, choice))
+    data = _data(outline)
     typst = _typst()
-    is_drawn = _DRAWN.fullmatch(data) is not None
+    is_drawn = _DRAWN.fullmatch(_json(data)) is not None
     fonts = typst.Fonts(not is_drawn, include_embedded_fonts=False, font_paths=[str(bundled.path("fonts"))])
-    if is_drawn:
-        return _set(typst, fonts, data, _STANDARD)
     try:
         return _set(typst, fonts, data, _STANDARD)
-    except StatementCompareError:
-        # Nor has the machine a font for all of it: boxes stand there, and the text can still be copied and read aloud.
+    except typst.TypstError as error:
+        missing = undrawn.named_in(error.diagnostic)
+    if missing:
+        with suppress(typst.TypstError):
+            return _set(typst, fonts, _in_signs(data, outline, missing), _STANDARD)
+    try:
         return _set(typst, fonts, data, None)
+    except typst.TypstError as error:
+        raise _failed(error.message) from error
 
 
 def _typst() -> ModuleType:
@@ -63,23 +69,45 @@ def _typst() -> ModuleType:
     return typst
 
 
-def _set(typst: ModuleType, fonts: object, data: str, standard: str | None) -> bytes:
-    """The PDF of a report that is given as JSON, in a standard that typst holds it against."""
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _in_signs(data: dict[str, Any], outline: Outline, missing: tuple[str, ...]) -> dict[str, Any]:
+    """The data with characters that nothing can draw as ‹U+1F98A›, and a row that names them.
+
+    Without that, typst leaves an empty box, and programs that read or copy the text find nothing there.
+    """
+    text = _json(data)
+    named = undrawn.told(missing, text, _DRAWN.fullmatch)
+    row = [outline.say("row.undrawn"), outline.say("made.undrawn", list=named)]
+    for cluster in missing:
+        text = text.replace(cluster, undrawn.tokens(cluster, _DRAWN.fullmatch))
+    shown: dict[str, Any] = json.loads(text)
+    # Who made it stands in what a PDF says of itself, which nothing draws.
+    return {**shown, "authors": data["authors"], "made": [*shown["made"], row]}
+
+
+def _set(typst: ModuleType, fonts: object, data: dict[str, Any], standard: str | None) -> bytes:
+    """The PDF of a report; typst.TypstError where it cannot be set, or not as `standard` demands."""
     template = bundled.path("report", "report.typ")
     try:
         with unheard():
             compiler = typst.Compiler(
-                template.read_bytes(), root=str(template.parent), font_paths=fonts, sys_inputs={"report": data}
+                template.read_bytes(), root=str(template.parent), font_paths=fonts, sys_inputs={"report": _json(data)}
             )
             written = compiler.compile(format="pdf", pdf_standards=standard, timestamp=0)
     except BaseException as error:
-        if not (isinstance(error, typst.TypstError) or is_panic(error)):
+        if not is_panic(error):
             raise
-        reason = error.message if isinstance(error, typst.TypstError) else "typst itself failed"
-        raise StatementCompareError(
-            "report.typst", f"the PDF could not be set ({reason}); take html, which prints to PDF", reason=reason
-        ) from error
+        raise _failed("typst itself failed") from error
     return bytes(written)
+
+
+def _failed(reason: str) -> StatementCompareError:
+    return StatementCompareError(
+        "report.typst", f"the PDF could not be set ({reason}); take html, which prints to PDF", reason=reason
+    )
 
 
 def _data(outline: Outline) -> dict[str, Any]:

@@ -56,6 +56,7 @@ _DROPPED: Final = rf"{_DIRECTION}\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\u
 UNSEEN_BETWEEN: Final = rf"[{_DROPPED}\u00ad]*"
 """A pattern for what may stand between two letters that are seen side by side."""
 _NOT_NEUTRAL: Final = re.compile(rf"[{_DROPPED}]|([\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff])")
+_UNNAMED: Final = {"Co": "private use character", "Cn": "unassigned character"}
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
 _POP_ISOLATE: Final = "\u2069"
 
@@ -63,6 +64,11 @@ _POP_ISOLATE: Final = "\u2069"
 def places(text: str) -> Iterator[int]:
     """Where hidden characters stand, but for those that do what they are made for, such as a joiner in an emoji."""
     return (match.start() for match in _UNSEEN.finditer(text) if not _is_at_work(match))
+
+
+def shows_nothing(character: str) -> bool:
+    """Whether a character is of those that show nothing or steer, though it may do what it is made for where it is."""
+    return _UNSEEN.match(character) is not None
 
 
 def shown(text: str) -> str:
@@ -130,7 +136,7 @@ def name(character: str) -> str:
     """What Unicode calls a character: "right-to-left override"."""
     if "\ud800" <= character <= "\udfff":
         return "half of a character"
-    return unicodedata.name(character, "control character").lower()
+    return unicodedata.name(character, _UNNAMED.get(unicodedata.category(character), "control character")).lower()
 
 
 def _is_at_work(match: re.Match[str]) -> bool:

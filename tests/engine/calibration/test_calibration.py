@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,42 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> OnnxEntailment:
     return load_entailment(write_model(tmp_path_factory.mktemp("models") / "tiny"))
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A calibration, the rows that each of its tables was fitted to, and of each judging the groups of its rows and how
+    many tables there were then.
+    """
+
+    calibration: Calibration
+    fitted: list[Rows]
+    judged: list[tuple[set[str], int]]
+
+
 @pytest.fixture(scope="module")
-def found(labelled: Labelled, model: OnnxEntailment) -> Calibration:
-    return calibrate(model, NO_MODELS, labelled)
+def watched(labelled: Labelled, model: OnnxEntailment) -> Watched:
+    seen: list[Rows] = []
+    judged: list[tuple[set[str], int]] = []
+
+    def fitted(rows: Rows) -> dict[str, object]:
+        seen.append(rows)
+        return fit_table(rows)
+
+    answers = figures_module._lone_answers
+
+    def answered(rows, table):  # type: ignore[no-untyped-def]
+        some = list(rows)
+        judged.append(({row.group for row in some}, len(seen)))
+        return answers(some, table)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(figures_module, "fit_table", fitted)
+        patch.setattr(figures_module, "_lone_answers", answered)
+        return Watched(calibrate(model, NO_MODELS, labelled), seen, judged)
+
+
+@pytest.fixture(scope="module")
+def found(watched: Watched) -> Calibration:
+    return watched.calibration
 
 
 def test_the_table_is_whole_and_weighs_what_the_model_says(found: Calibration) -> None:
@@ -74,31 +107,12 @@ def test_pairs_in_other_languages_are_measured_and_fit_nothing(
     assert alone.figures.others is None
 
 
-def test_no_row_is_measured_by_a_table_that_saw_its_group_or_dispute(
-    labelled: Labelled, model: OnnxEntailment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[Rows] = []
-    judged: list[tuple[set[str], int]] = []
-
-    def fitted(rows: Rows) -> dict[str, object]:
-        seen.append(rows)
-        return fit_table(rows)
-
-    answers = figures_module._lone_answers
-
-    def answered(rows, table):  # type: ignore[no-untyped-def]
-        some = list(rows)
-        judged.append(({row.group for row in some}, len(seen)))
-        return answers(some, table)
-
-    monkeypatch.setattr(figures_module, "fit_table", fitted)
-    monkeypatch.setattr(figures_module, "_lone_answers", answered)
-    calibrate(model, NO_MODELS, labelled)
-    assert len(seen) == FOLDS
-    for groups, number in judged[:FOLDS]:
+def test_no_row_is_measured_by_a_table_that_saw_its_group_or_dispute(watched: Watched) -> None:
+    assert len(watched.fitted) == FOLDS
+    for groups, number in watched.judged[:FOLDS]:
         assert groups
-        assert groups.isdisjoint(row.group for row in seen[number - 1].lone)
-    assert all(len(rows.disputes) == 8 for rows in seen)
+        assert groups.isdisjoint(row.group for row in watched.fitted[number - 1].lone)
+    assert all(len(rows.disputes) == 8 for rows in watched.fitted)
 
 
 def test_folds_hold_as_many_units_each_and_do_not_part_one() -> None:

@@ -22,7 +22,7 @@ from read_back import DOCUMENTS, docx_lines, pdf_text, read_back, sheets
 from some_reports import BASIN, harbour, reviewed, written
 
 from statement_compare.engine.model import Comparison, Decision, ReasonKind, Source, Verdict
-from statement_compare.engine.report import pdf, render, xlsx
+from statement_compare.engine.report import pdf, render, undrawn, xlsx
 from statement_compare.engine.reported import ReportChoice, Reported, Scope
 from statement_compare.errors import StatementCompareError
 
@@ -328,6 +328,32 @@ def test_a_checksum_stands_on_one_line_of_a_pdf(language: str) -> None:
         assert any(each in line for line in lines)
 
 
+@pytest.mark.parametrize("digest", ["0a3d" * 16, "0A3D" * 16, "dddd" * 16])
+def test_a_checksum_in_a_statement_stands_on_one_line_of_a_pdf_and_within_its_column(digest: str) -> None:
+    sentences = [f"The archive has {{sha256:{digest}}}, as the port says."], [f"It has {digest}."]
+    made = written(*sentences, [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)])
+    report = render(made, "pdf", choice=ReportChoice(Scope.FINDINGS))
+    assert sum(line.count(digest) for line in pdf_text(report).splitlines()) == 3  # in the reason as well
+    (page, *_) = document = pypdfium2.PdfDocument(report)
+    text = page.get_textpage()
+    written_out = text.get_text_range()
+    starts = [at for at in range(len(written_out)) if written_out.startswith(digest, at)]
+    first, second = ([text.get_charbox(at + i) for i in range(64)] for at in starts[-2:])
+    assert max(right for _, _, right, _ in first) < min(left for left, *_ in second)
+    assert max(right for _, _, right, _ in second) < 595 - 51  # within the margin
+    text.close()
+    page.close()
+    document.close()
+
+
+def test_a_checksum_of_128_digits_is_parted_once_in_the_middle() -> None:
+    first, second = "0a3d" * 16, "1b4e" * 16
+    made = written([f"The port says {{{first}{second}}}."], ["{No}"], [(0, 0, Verdict.UNCLEAR, ReasonKind.NUMBER)])
+    lines = pdf_text(render(made, "pdf", choice=ReportChoice(Scope.FINDINGS))).splitlines()
+    assert any(first in line for line in lines)
+    assert any(second in line for line in lines)
+
+
 def has_font_for(letter: str) -> bool:
     command = ["fc-list", f":charset={ord(letter):x}"]
     return shutil.which("fc-list") is not None and bool(subprocess.run(command, capture_output=True, check=True).stdout)
@@ -346,7 +372,43 @@ def test_all_letters_that_are_said_to_be_drawn_have_a_place_in_the_bundled_fonts
     # The standard that is asked for lets no letter pass that cannot be drawn.
     made = written([f"{{{words}}}".replace("{{", "{")], ["No"], [(0, 0, Verdict.UNCLEAR, ReasonKind.NUMBER)])
     assert b"<pdfuaid:part>1</pdfuaid:part>" in render(made, "pdf")
-    assert b"<pdfuaid:part>" not in render(saying("\U000f0000"), "pdf")
+
+
+NOWHERE = "\U000f0000"
+"""A character for private use, which no font has."""
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("en", "Characters without a font U+F0000 private use character: no font of this computer has them"),
+        ("ru", "Символы без шрифта U+F0000 private use character: ни в одном шрифте этого компьютера их нет"),
+        ("kk", "Қарпі жоқ таңбалар U+F0000 private use character: бұл компьютердің бірде-бір қарпінде жоқ"),
+    ],
+)
+def test_a_character_that_no_font_has_is_shown_by_its_number_in_a_pdf_and_told(language: str, row: str) -> None:
+    report = render(saying(f"The fox {NOWHERE} said"), "pdf", choice=ReportChoice(language=language))
+    page = read_back(report, "pdf")
+    assert page.count("The fox ‹U+F0000› said") >= 6
+    assert row in page
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in report
+
+
+def test_a_pdf_of_letters_that_all_have_a_font_says_nothing_of_fonts() -> None:
+    assert "without a font" not in read_back(render(reviewed("kk"), "pdf"), "pdf")
+
+
+def test_the_author_in_what_a_pdf_says_of_itself_keeps_each_character() -> None:
+    assert NOWHERE in author(render(saying(NOWHERE), "pdf"), "pdf")
+
+
+def test_where_the_typesetter_names_no_character_the_pdf_is_written_outside_the_standard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(undrawn, "named_in", lambda _: ())
+    report = render(saying(f"The fox {NOWHERE} said"), "pdf")
+    assert b"<pdfuaid:part>" not in report
+    assert "The fox" in pdf_text(report)
 
 
 def test_a_missing_typesetter_is_told_in_one_line_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -378,7 +440,9 @@ def test_whatever_is_said_can_be_written_as_a_document(text: str) -> None:
     document = docx.Document(io.BytesIO(render(saying(text), "docx")))
     assert sum(each.style.name == "Heading 1" for each in document.paragraphs) == 4
     assert [len(rows) for rows in sheets(render(saying(text), "xlsx")).values()][:2] == [2, 1]
-    pages = pypdfium2.PdfDocument(render(saying(text), "pdf"))
+    report = render(saying(text), "pdf")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in report
+    pages = pypdfium2.PdfDocument(report)
     assert pages.is_tagged()
     pages.close()
 

@@ -12,13 +12,14 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from read_back import pdf_text
-from some_reports import harbour, reviewed
+from some_reports import harbour, reviewed, written
 
-from statement_compare.engine.model import Comparison
+from statement_compare.engine.model import Comparison, Decision, ReasonKind, Verdict
 from statement_compare.engine.report import render
 from statement_compare.engine.report.outlining import outline_of
 from statement_compare.engine.reported import ReportChoice, Reported, Scope, report_of
@@ -39,6 +40,14 @@ axe.run(document, {resultTypes: ["violations"]}).then(found => {
   document.querySelector("pre").textContent = JSON.stringify(
     {violations: found.violations, passes: found.passes.length})
 })
+"""
+# Which elements reach beyond the window, and how many rows of two sides there are.
+MEASURE = """
+const wide = [...document.querySelectorAll("body *")].filter(each =>
+  !each.matches(".skip") && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+const found = {wide: wide.map(each => each.outerHTML.slice(0, 60)), sides: document.querySelectorAll(".sides").length}
+document.documentElement.innerHTML = "<pre></pre>"
+document.querySelector("pre").textContent = JSON.stringify(found)
 """
 WIDE, NARROW = "--window-size=1280,900", "--window-size=360,700"
 DARK = "--blink-settings=preferredColorScheme=0"
@@ -75,6 +84,29 @@ def test_nothing_on_the_page_shuts_anybody_out(case: str, options: tuple[str, ..
     found = json.loads(html.unescape(written[1]))
     assert found["passes"] > 20
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+
+
+def unbroken() -> Reported:
+    """A review in which every text is one word of 400 letters."""
+    word = "Ұзақсөз" * 57
+    link = (0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)
+    made = written([f"{{{word}}} is", f"{word} was"], [f"{{{word}}} is not", f"No {word} is"], [link])
+    source = replace(made.left.source, title=word, speaker=word, path=word, format=word)
+    made = replace(made, left=replace(made.left, source=source))
+    return Reported(made, {((0,), (0,)): Decision(Verdict.UNCLEAR, word, note=word, reviewer=word)}, reviewer=word)
+
+
+@needs_browser
+@pytest.mark.parametrize("options", [(WIDE,), (NARROW,)], ids=["wide", "narrow"])
+def test_a_word_without_end_makes_no_page_wider_than_its_window(options: tuple[str, ...], tmp_path: Path) -> None:
+    page = render(unbroken(), "html").decode()
+    page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    page = page.replace("</body>", f"<script>{MEASURE}</script></body>")
+    told = re.search(r"<pre>(.*?)</pre>", browsed(page, tmp_path, *options, "--dump-dom"), re.DOTALL)
+    assert told
+    found = json.loads(html.unescape(told[1]))
+    assert found["sides"] >= 2
+    assert found["wide"] == []
 
 
 @needs_browser

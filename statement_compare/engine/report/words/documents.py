@@ -7,6 +7,8 @@ from typing import Final
 DOCUMENTS: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     "en": {
         "page.of": "{n} of {total}",
+        "row.undrawn": "Characters without a font",
+        "made.undrawn": "{list}: no font of this computer has them, and they stand here as ‹U+…›",
         "column.sentence": "Sentence",
         "column.words": "Words",
         "column.number": "No.",
@@ -36,6 +38,8 @@ DOCUMENTS: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     },
     "ru": {
         "page.of": "{n} из {total}",
+        "row.undrawn": "Символы без шрифта",
+        "made.undrawn": "{list}: ни в одном шрифте этого компьютера их нет, вместо них стоит ‹U+…›",
         "column.sentence": "Предложение",
         "column.words": "Слова",
         "column.number": "№",
@@ -66,6 +70,8 @@ DOCUMENTS: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     },
     "kk": {
         "page.of": "{n} / {total}",
+        "row.undrawn": "Қарпі жоқ таңбалар",
+        "made.undrawn": "{list}: бұл компьютердің бірде-бір қарпінде жоқ, орнына ‹U+…› жазылған",
         "column.sentence": "Сөйлем",
         "column.words": "Сөздері",
         "column.number": "№",
