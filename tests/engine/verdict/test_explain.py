@@ -223,3 +223,35 @@ def test_a_kind_is_the_mean_of_both_directions(
 
     ((_, decision),) = explained([by_model(FORWARD)], Models(entailment=TwoMinded({})))
     assert decision.facts[0].kind is kind
+
+
+def reason_of(left: str, right: str, kinds: dict[str, float], *facts: Fact, **shares: float) -> Fact:
+    """The reason of a contradiction by the model for these sentences, of words that it marks as much as told."""
+    sides = lone_reading(left, "en"), lone_reading(right, "en")
+    weighed = Evidence(*sides, facts, FORWARD, 0.9, 0.3, uncovered(*sides, BundledLexicon()))
+    ((_, decision),) = explained([(weighed, by_model(FORWARD)[1])], Models(entailment=Sharing(kinds, **shares)))
+    (reason,) = decision.facts
+    return reason
+
+
+def test_opposites_one_of_which_is_negated_are_told_as_a_negation() -> None:
+    left = "The mill wrote to the board; nobody replied."
+    kinds = {"antonym": 0.7}
+
+    negated = reason_of(left, "The board answered the letter in May.", kinds, nobody=0.9, replied=0.9, answered=0.9)
+    opposite = reason_of(left, "The board burnt the letter.", kinds, wrote=0.9, burnt=0.9)
+
+    assert (negated.kind, opposite.kind) == (ReasonKind.NEGATION, ReasonKind.ANTONYM)
+
+
+def test_words_that_a_model_marks_within_two_figures_give_way_to_the_figures() -> None:
+    left, right = "Samples held, at the pipe, 14 milligrams.", "At night, below two milligrams, it was clear."
+    figures = Span(27, 40), Span(10, 30)
+    assert (figures[0].of(left), figures[1].of(right)) == ("14 milligrams", "below two milligrams")
+    known = Fact(ReasonKind.NUMBER, Relation.CONFLICT, *figures, 0.14, "number.beyond_bound")
+
+    within = reason_of(left, right, {"number": 0.9}, known, milligrams=0.9)
+    elsewhere = reason_of(left, right, {"number": 0.9}, known, samples=0.9, clear=0.9)
+
+    assert (within.left, within.right, within.rule) == (*figures, "number.beyond_bound")
+    assert elsewhere.rule == "model.contradiction"
