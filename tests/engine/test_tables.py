@@ -827,6 +827,32 @@ def test_a_title_across_the_table_says_what_it_is_about_and_not_the_sentence_abo
     assert ("contradiction", "Roads, 2023: 12 against 15") in told(found)
 
 
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Dismissed men", "unclear"),
+        ("Dismissed workers", "contradiction"),
+        ("Data of the union", "contradiction"),
+        ("Planned numbers, in thousands", "unclear"),
+    ],
+)
+def test_a_title_beside_a_table_that_tells_nothing_of_it_leaves_a_contradiction_open(title: str, verdict: str) -> None:
+    table = "| Plant | Workers |\n|---|---|\n| Northmoor | {} |\n"
+
+    found = compared(f"{title}\n\n{table.format(41)}", table.format(340))
+
+    assert only(found).verdict.value == verdict
+
+
+def test_what_titles_count_in_is_no_subject_of_theirs() -> None:
+    table = "| Item | 2023 |\n|---|---|\n| Revenue | {} |\n"
+    ours, theirs = "Consolidated results, million euros\n\n", "The auditors' figures, million euros\n\n"
+
+    found = compared(ours + table.format(348), theirs + table.format(291))
+
+    assert only(found).verdict is Verdict.CONTRADICTION
+
+
 def test_sentences_above_tables_are_no_titles_that_name_two_things() -> None:
     ours, theirs = "The storm of 12 May cut power to 41,200 homes.", "This is our own count of the storm of 12 May."
     rows = "| District | Homes cut off |\n|---|---|\n| Northmoor | {} |\n"
