@@ -22,7 +22,7 @@ from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.places import place_of
 from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.report.wording import messages
-from statement_compare.engine.text.grid import grids
+from statement_compare.engine.text.grid import grids, is_title
 from statement_compare.engine.text.one_line import as_it_stood, on_one_line
 from statement_compare.engine.text.segment import segment
 from statement_compare.session.corrected import with_sentence
@@ -842,6 +842,22 @@ def test_a_title_beside_a_table_that_tells_nothing_of_it_leaves_a_contradiction_
     found = compared(f"{title}\n\n{table.format(41)}", table.format(340))
 
     assert only(found).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Data of the union as of 1 November:", True),
+        ("Inspections of restaurants, 2024.", True),
+        ("Revenue of the group, in million euros.", True),
+        ("Долг предприятий, млн руб.", True),
+        ("The plant is closed, in fact.", False),
+        ("It lost 3 of them, 2 million euros.", False),
+        ("The ministry closed the plant.", False),
+    ],
+)
+def test_which_lines_above_a_table_are_titles(text: str, expected: bool) -> None:
+    assert is_title(text) is expected
 
 
 def test_what_titles_count_in_is_no_subject_of_theirs() -> None:
