@@ -33,7 +33,7 @@ from statement_compare.engine.mentions import (
     value_key,
     value_of,
 )
-from statement_compare.engine.model import Comparison, Link, Role, Side, Span
+from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Span
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.shared_names import Key, Sets, shared_names
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE
@@ -64,7 +64,12 @@ _RELATIONS: Final = {
     "date.differ": Relation.DIFFERS,
     "entity.replaced": Relation.DIFFERS,
     "attribution.replaced": Relation.DIFFERS,
+    "table.equal": Relation.SAME,
+    "table.equal_unnamed": Relation.SAME,
+    "table.differ": Relation.DIFFERS,
+    "table.differ_unnamed": Relation.DIFFERS,
 }
+_OF_CELLS: Final = "table."
 _STAGE: Final = "facts"
 _EVERY: Final = 16  # sentences or links between two points at which the work can be stopped
 _GRAVITY: Final = {relation: rank for rank, relation in enumerate(Relation)}
@@ -87,6 +92,14 @@ def ledger(comparison: Comparison, lexicon: Lexicon | None = None, progress: Pro
     for link in progress.over(_STAGE, comparison.links, _EVERY):
         book.hold(link, known)
     return tuple(sorted(book.rows(), key=_order))
+
+
+def _kind(told: Reason | Fact) -> Kind:
+    """Of what a reason or a fact tells."""
+    if told.rule.startswith(("entity.", "attribution.")):
+        return Kind.NAME
+    is_date = told.kind is ReasonKind.DATE if told.rule.startswith(_OF_CELLS) else told.rule.startswith("date.")
+    return Kind.DATE if is_date else Kind.FIGURE
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -173,7 +186,10 @@ class _Book:
         """Hold the figures and times of a link's sentences against each other, and note what its reasons say."""
         for reason in link.reasons:
             if reason.left is not None and reason.right is not None:
-                self._relate(link, reason.rule, reason.left, reason.right)
+                self._relate(link, reason.rule, reason.left, reason.right, _kind(reason))
+        if self._is_of_rows(link):
+            # A figure of a row answers that of its column, and no other of the row.
+            return
         has_both = all(
             any(m.what is not None for i in ids for m in self._in_sentence[side, i])
             for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right))
@@ -186,12 +202,18 @@ class _Book:
             if fact.strength < _LEAST.get(_RELATIONS.get(fact.rule), 0.0):
                 continue
             if fact.left is not None and fact.right is not None:
-                self._relate(link, fact.rule, left.passage.in_source(fact.left), right.passage.in_source(fact.right))
+                spans = left.passage.in_source(fact.left), right.passage.in_source(fact.right)
+                self._relate(link, fact.rule, *spans, _kind(fact))
 
-    def _relate(self, link: Link, rule: str, left: Span, right: Span) -> None:
+    def _is_of_rows(self, link: Link) -> bool:
+        """Whether rows of tables answer each other, or a sentence tells figures of a row."""
+        if any(reason.rule.startswith(_OF_CELLS) for reason in link.reasons):
+            return True
+        sides = ((Side.LEFT, link.left), (Side.RIGHT, link.right))
+        return all("\t" in self._statements[side].sentences[i].text for side, ids in sides for i in ids)
+
+    def _relate(self, link: Link, rule: str, left: Span, right: Span, kind: Kind) -> None:
         relation = _RELATIONS.get(rule)
-        kind = Kind.DATE if rule.startswith("date.") else Kind.FIGURE
-        kind = Kind.NAME if rule.startswith(("entity.", "attribution.")) else kind
         a, b = self._at(Side.LEFT, link.left, left, kind), self._at(Side.RIGHT, link.right, right, kind)
         if relation is None or a is None or b is None:
             return

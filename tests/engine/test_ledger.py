@@ -14,8 +14,19 @@ from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.ledger import Amount, Kind, Relation, Row, ledger
-from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Source, Span, Verdict
-from statement_compare.engine.readers import read_text
+from statement_compare.engine.model import (
+    CompareOptions,
+    Comparison,
+    Link,
+    Reason,
+    ReasonKind,
+    Role,
+    Source,
+    Span,
+    Verdict,
+)
+from statement_compare.engine.pipeline import compare
+from statement_compare.engine.readers import read_bytes, read_text
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.verdict.judge import LONGEST_PASSAGE
 
@@ -109,6 +120,17 @@ def test_names_differ_where_the_comparison_says_so() -> None:
     reason = Reason(ReasonKind.ENTITY, left, right, "entity.replaced")
     links = (replace(comparison.links[0], verdict=Verdict.CONTRADICTION, reasons=(reason,)),)
     assert told(replace(comparison, links=links), Kind.NAME) == ["Bergen != Oslo"]
+
+
+def test_a_figure_of_a_row_is_held_against_that_of_its_column_and_no_other() -> None:
+    head = "| Village | Shops | Owners | Day |\n|---|---|---|---|\n"
+    sides = (f"{head}| Arna | 12 | 40 | 3 May |\n", f"{head}| Arna | 15 | 41 | 4 May |\n")
+    one, two = (read_bytes(text.encode(), name="a.md") for text in sides)
+
+    found = compare(one, two, CompareOptions(use_model=False, languages=("en", "en")))
+
+    assert told(found, Kind.FIGURE) == ["12 != 15", "40 != 41"]
+    assert told(found, Kind.DATE) == ["3 May != 4 May"]
 
 
 def test_a_line_of_contact_has_no_figures() -> None:

@@ -22,7 +22,7 @@ from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.places import place_of
 from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.report.wording import messages
-from statement_compare.engine.text.grid import grids
+from statement_compare.engine.text.grid import grids, is_title
 from statement_compare.engine.text.one_line import as_it_stood, on_one_line
 from statement_compare.engine.text.segment import segment
 from statement_compare.session.corrected import with_sentence
@@ -825,6 +825,48 @@ def test_a_title_across_the_table_says_what_it_is_about_and_not_the_sentence_abo
     found = compared(f"The city paid little.{table.format(12)}", f"The union counted in the city.{table.format(15)}")
 
     assert ("contradiction", "Roads, 2023: 12 against 15") in told(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Dismissed men", "unclear"),
+        ("Dismissed workers", "contradiction"),
+        ("Data of the union", "contradiction"),
+        ("Planned numbers, in thousands", "unclear"),
+    ],
+)
+def test_a_title_beside_a_table_that_tells_nothing_of_it_leaves_a_contradiction_open(title: str, verdict: str) -> None:
+    table = "| Plant | Workers |\n|---|---|\n| Northmoor | {} |\n"
+
+    found = compared(f"{title}\n\n{table.format(41)}", table.format(340))
+
+    assert only(found).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Data of the union as of 1 November:", True),
+        ("Inspections of restaurants, 2024.", True),
+        ("Revenue of the group, in million euros.", True),
+        ("Долг предприятий, млн руб.", True),
+        ("The plant is closed, in fact.", False),
+        ("It lost 3 of them, 2 million euros.", False),
+        ("The ministry closed the plant.", False),
+    ],
+)
+def test_which_lines_above_a_table_are_titles(text: str, expected: bool) -> None:
+    assert is_title(text) is expected
+
+
+def test_what_titles_count_in_is_no_subject_of_theirs() -> None:
+    table = "| Item | 2023 |\n|---|---|\n| Revenue | {} |\n"
+    ours, theirs = "Consolidated results, million euros\n\n", "The auditors' figures, million euros\n\n"
+
+    found = compared(ours + table.format(348), theirs + table.format(291))
+
+    assert only(found).verdict is Verdict.CONTRADICTION
 
 
 def test_sentences_above_tables_are_no_titles_that_name_two_things() -> None:

@@ -41,15 +41,18 @@ def sound_alike(one: str, two: str) -> bool:
 
     "Сарабулак" and "Sarabulak" are; "Coal" and "Уголь" are one thing as well, and no rule here knows it.
     """
-    left, right = plain(one), plain(two)
-    return bool(left) and len(left) == len(right) and all(map(_are_one_sound, left, right))
+    return bool(plain(one)) and sound_of(one) == sound_of(two)
 
 
-def _are_one_sound(one: str, two: str) -> bool:
-    if one == two:
-        return True
-    mine, theirs = (skeleton(word.replace("kh", "h"), "a") for word in (one, two))
-    return mine == theirs and len(mine) >= _LEAST_SOUNDS and mine.strip("a") != ""
+@lru_cache(maxsize=16384)
+def sound_of(name: str) -> tuple[str, ...]:
+    """What a name sounds like in any alphabet; words too short to be known by that stand as they are."""
+    return tuple(map(_sound, plain(name)))
+
+
+def _sound(word: str) -> str:
+    sounds = skeleton(word.replace("kh", "h"), "a")
+    return sounds if len(sounds) >= _LEAST_SOUNDS and sounds.strip("a") else word
 
 
 def is_reordered(one: str, two: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from statement_compare.engine.align.labelled_rows import LabelledRow
-from statement_compare.engine.align.labels import are_same, plain, sound_alike
+from statement_compare.engine.align.labels import are_same, keys_of, plain, sound_alike, sound_of
 from statement_compare.engine.annotate.named_measures import amount, is_bare, measure_in, without_measure
 from statement_compare.engine.annotate.units import BARE, MONEY
 from statement_compare.engine.language import own_words
@@ -65,6 +66,16 @@ class ColumnPair:
     is_by_title: bool = False
 
 
+@lru_cache(maxsize=16384)
+def name_keys(name: str, language: str) -> frozenset[tuple[str, ...]]:
+    """What names that may be one have one of in common, whatever they are counted in: most names have none."""
+    return frozenset((*keys_of(name, language), ("core", *_core(name, language)), ("sound", *sound_of(name))))
+
+
+def all_keys(names: Iterable[str], language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(key for name in names for key in name_keys(name, language))
+
+
 def same_columns(one: Columns, two: Columns) -> list[ColumnPair]:
     """The columns with the same name, whatever they are counted in where both say it."""
     theirs = two.names[:MOST_COLUMNS]
@@ -93,6 +104,8 @@ def measures_of(one: Columns, name: str, two: Columns, other: str) -> Measures |
     where the cells under the second say what they count (`comparable`).
     """
     languages = (one.language, two.language)
+    if name_keys(name, one.language).isdisjoint(name_keys(other, two.language)):
+        return None
     mine, theirs = one.measure(name), two.measure(other)
     if are_same(name, other, languages):
         is_own = bool(measure_in(name, one.language))

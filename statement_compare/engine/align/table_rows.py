@@ -18,12 +18,13 @@ from statement_compare.engine.align.same_columns import (
     CellPair,
     ColumnPair,
     Columns,
+    all_keys,
     by_figures,
     comparable,
     same_columns,
 )
-from statement_compare.engine.align.same_rows import LabelledTable, same_rows
-from statement_compare.engine.align.turned_tables import turned
+from statement_compare.engine.align.same_rows import LabelledTable, labelled_table, same_rows
+from statement_compare.engine.align.turned_tables import MOST_ROWS, turned
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
 from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
@@ -69,10 +70,16 @@ class _Table:
 
     grid: Grid
     found: tuple[tuple[Row, Sentence], ...]
-    rows: Sequence[LabelledRow]
+    labelled: LabelledTable
     columns: Columns
     caption: str
     dated: str
+    name_keys: frozenset[tuple[str, ...]]
+    label_keys: frozenset[tuple[str, ...]]
+
+    @property
+    def rows(self) -> Sequence[LabelledRow]:
+        return self.labelled.rows
 
     @property
     def language(self) -> str:
@@ -89,7 +96,17 @@ class _Table:
         """Itself, its rows told apart by the column behind the labels where only so the other's are."""
         if not any(row.key for row in other.rows) or any(row.key for row in self.rows):
             return self
-        return replace(self, rows=labelled(self.grid, self.found, with_keys=True))
+        rows = labelled(self.grid, self.found, with_keys=True)
+        return replace(self, labelled=labelled_table(rows, self.language))
+
+    def may_share_columns(self, other: _Table) -> bool:
+        """Whether names of columns may be the same; where some have no names, or two languages, that is not known."""
+        are_named = bool(self.columns.names and other.columns.names)
+        return not are_named or self.language != other.language or not self.name_keys.isdisjoint(other.name_keys)
+
+    def may_be_turned(self, other: _Table) -> bool:
+        """Whether labels of each may be names of columns of the other."""
+        return not (self.name_keys.isdisjoint(other.label_keys) or self.label_keys.isdisjoint(other.name_keys))
 
 
 class TableRows:
@@ -164,8 +181,13 @@ def _tables(statement: Statement, grids_of_side: Sequence[Grid]) -> Iterator[_Ta
             said = f"{above} {titles}".strip()
             dated = said if _DIGIT.search(said) else f"{_text_above(statement, first - 1)} {said}"
             rows = labelled(grid, found, with_keys=None)
-            columns = Columns(grid.heads.names, caption, statement.language)
-            yield _Table(grid, found, rows, columns, caption, dated.strip())
+            language = statement.language
+            columns = Columns(grid.heads.names, caption, language)
+            names = all_keys((cell.text for cell in columns.names[:MOST_COLUMNS]), language)
+            is_short = len(rows) <= MOST_ROWS
+            labels = all_keys((label for row in rows for label in (row.name, row.label) if is_short), language)
+            table = labelled_table(rows, language)
+            yield _Table(grid, found, table, columns, caption, dated.strip(), names, labels)
 
 
 def _headers(statement: Statement, found: Sequence[Grid]) -> frozenset[int]:
@@ -204,7 +226,7 @@ def _paired(left: Sequence[_Table], right: Sequence[_Table]) -> Iterator[RowPair
             taken[1].add(j)
             yield pair
     for one, two in tried:
-        if taken[0].isdisjoint(_ids(one)) and taken[1].isdisjoint(_ids(two)):
+        if one.may_be_turned(two) and taken[0].isdisjoint(_ids(one)) and taken[1].isdisjoint(_ids(two)):
             pairs = list(_turned_pairs(one, two))
             taken[0].update(i for pair in pairs for i in pair.left)
             taken[1].update(j for pair in pairs for j in pair.right)
@@ -241,12 +263,12 @@ def _titles_apart(one: str, two: str) -> float:
 
 def _same_rows(one: _Table, two: _Table) -> Iterator[tuple[LabelledRow, LabelledRow, bool, Sequence[ColumnPair]]]:
     """Rows of two tables that are about one thing, whether surely so, and the columns that they have in common."""
-    columns = _columns(one, two)
+    columns = _columns(one, two) if one.may_share_columns(two) else []
     if not columns and one.language == two.language:
         return
     first, second = one.with_keys(two), two.with_keys(one)
-    met = same_rows(LabelledTable(first.rows, one.language), LabelledTable(second.rows, two.language))
-    if one.language != two.language:
+    met = same_rows(first.labelled, second.labelled)
+    if met and one.language != two.language:
         columns += by_figures(one.columns, two.columns, columns, [(a, b) for a, b, _ in met])
     for a, b, is_equal in met:
         yield a, b, is_equal, columns

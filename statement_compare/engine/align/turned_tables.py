@@ -12,7 +12,7 @@ from statement_compare.engine.text.table_row import Cell
 # Rows of the one and columns of the other that must have the same names, both ways together and each way.
 _LEAST_TOGETHER, _LEAST_EACH = 3, 1
 # A row that answers a column is one with as many rows as the other table has: longer tables are left alone.
-_MOST_ROWS = 40
+MOST_ROWS = 40
 
 Rows = Sequence[LabelledRow]
 Answers = tuple[LabelledRow, tuple[tuple[LabelledRow, CellPair], ...]]
@@ -25,7 +25,7 @@ def turned(one: Columns, rows: Rows, two: Columns, others: Rows) -> tuple[bool, 
     Rows are those of the table with more of them, so that each answers few: a table of years by mines against one of
     mines by years.
     """
-    if not rows or not others or max(len(rows), len(others)) > _MOST_ROWS:
+    if not rows or not others or max(len(rows), len(others)) > MOST_ROWS:
         return True, []
     down = _met(rows, two, one)
     across = _met(others, one, two)

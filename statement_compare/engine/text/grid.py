@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
+from statement_compare.engine.language import keyed
 from statement_compare.engine.model import BlockKind, Source, Span
 from statement_compare.engine.text.table_heads import Heads, heads_of, is_period
 from statement_compare.engine.text.table_row import FULL_STOPS, Cell, Row, is_entry
 
 # Words of the title of a table at most.
 _LONGEST_TITLE = 14
+# "in thousand tonnes of oil".
+_MOST_WORDS_OF_SCALE = 5
 # A longer row is a layout, and its cells are texts of their own.
 _LONGEST_ROW = 400
 _LINE_END = re.compile(r"[\n\r\f\v\x85\u2028\u2029]")
@@ -48,11 +52,24 @@ def grids(source: Source) -> tuple[Grid, ...]:
 def is_title(text: str) -> bool:
     """Whether a sentence right above a table only says what stands in it: "Data of the union as of 1 November:".
 
-    A stop ends no title but one that a year stands at the end of: "Inspections of restaurants, 2024."
+    A stop ends no title but one that says last of which year it is, or in what is counted: "Inspections of restaurants,
+    2024.", "Revenue of the group, in million euros."
     """
     _, comma, last = text.rstrip(" .").rpartition(",")
-    ends_as_sentence = text.rstrip().endswith(FULL_STOPS) and not (comma and is_period(last.strip()))
+    ends_as_sentence = text.rstrip().endswith(FULL_STOPS) and not (comma and _is_scope(last.strip()))
     return len(text.split()) <= _LONGEST_TITLE and not ends_as_sentence
+
+
+def _is_scope(words: str) -> bool:
+    """Whether words are a year, or few of which one is a scale: "in million euros"."""
+    parts = [part.rstrip(".").casefold() for part in words.split()]
+    is_scale = len(parts) <= _MOST_WORDS_OF_SCALE and not _scales().isdisjoint(parts)
+    return is_period(words) or (is_scale and not any(map(str.isdigit, words)))
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(word for rows in keyed("numerals", "scales").values() for word in rows)
 
 
 def blocks_above(source: Source, tables: Iterable[Grid], rows: Collection[int]) -> frozenset[int]:

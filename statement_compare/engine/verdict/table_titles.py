@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statement_compare.engine.align.table_rows import RowPair
+from statement_compare.engine.annotate.named_measures import without_measure
 from statement_compare.engine.annotate.negation_scope import is_content
 from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.reading import Passage, Reading, lone_reading
@@ -38,7 +39,10 @@ def are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lex
     if _measures(mine) != _measures(theirs) and not all(all(cells.measures) for cells in pair.cells):
         return False
     # A sentence that happens to stand above a table is about more than the table.
-    if is_title(mine.text) and is_title(theirs.text) and _name_two_things(mine, theirs):
+    titles = tuple(bool(each.text) and is_title(each.text) for each in (mine, theirs))
+    if all(titles) and _name_two_things(mine, theirs):
+        return False
+    if titles[0] != titles[1] and _is_new(*((mine, theirs) if titles[0] else (theirs, mine)), pair):
         return False
     facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
     return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
@@ -61,6 +65,14 @@ def _name_two_things(one: Reading, two: Reading) -> bool:
     return bool(mine and theirs) and not (_says_whose(one) or _says_whose(two))
 
 
+def _is_new(title: Reading, other: Reading, pair: RowPair) -> bool:
+    """Whether nothing of what a title names is told of the other table: "Dismissed men" above "Workers"."""
+    names = " ; ".join(f"{cells.column} ; {cells.row}" for cells in pair.cells)
+    told = {token.stem for text in (other.text, names) for token in lone_reading(text, other.language).tokens}
+    subject = _subject(title)
+    return bool(subject) and subject.isdisjoint(told) and not _says_whose(title)
+
+
 def _says_whose(caption: Reading) -> bool:
     """Whether a title tells who counted, or that a table follows, which may be all that it says."""
     known = _stems("organisations", "authority_nouns", caption) | _stems("table_cells", "of_tables", caption)
@@ -75,9 +87,10 @@ def _subject(caption: Reading) -> frozenset[str]:
     """The stems of the words that say what a table is about; "data", months and units ("года") do not."""
     language = caption.language
     about_tables = _stems("table_cells", "of_tables", caption)
+    counted = without_measure(caption.text, language)
     return frozenset(
         token.stem
-        for token in caption.tokens
+        for token in (caption if counted == caption.text else lone_reading(counted, language)).tokens
         if token.kind is TokenKind.WORD
         and is_content(token, language)
         and not is_calendar_word(token.lower, language)
