@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.figure_tables import pattern
 from statement_compare.engine.annotate.numerals import spelled_figures
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import moments
@@ -197,6 +198,13 @@ def is_negated(line: Sequence[Token], language: str) -> bool:
         token.lower in words_of(_NEGATIONS, language) or token.lower.endswith(_NEGATION_ENDINGS.get(language, ()))
         for token in line
     )
+
+
+@annotation
+def tells_average(reading: Reading) -> bool:
+    """Whether a passage has a word of averages anywhere: it may stand far from its figure."""
+    average = pattern("figure_roles", "average", reading.language)
+    return any(average.fullmatch(token.lower) for token in reading.tokens)
 
 
 @annotation

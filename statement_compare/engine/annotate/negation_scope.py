@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
+from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
 from statement_compare.engine.annotate.word_classes import (
@@ -39,6 +40,7 @@ class Cue:
     scope: tuple[int, int]
     reach: Reach
     word: str
+    believed: int | None = None  # the first token of what "does not believe that" falls on
 
     def span(self, tokens: tuple[Token, ...]) -> Span:
         return Span(tokens[self.start].span.start, tokens[self.end - 1].span.end)
@@ -52,9 +54,6 @@ _RIGHT = phrases("negation", "right")
 _CLAUSE = phrases("negation", "clause")
 _ENDINGS = keyed("negation", "endings")
 _PREFIXES = words("negation", "prefixes")
-_NEGATIVE_SYLLABLES = words("negation", "negative_syllables")
-_NEGATIVE_ENDINGS = patterns("negation", "negative_endings")
-_REFUSED_ENDINGS = words("negation", "refused_endings")
 _NUMBER_SIGNS = words("negation", "number_signs")
 # With one of WIDENING before it such a negation denies all of its clause: "никто из жителей не пострадал".
 _WIDENED = words("negation", "widened")
@@ -70,6 +69,7 @@ _EXCEPTIONS = words("negation", "exceptions")
 _COMPARISONS = words("negation", "comparisons")
 _SECOND_WORDS = words("negation", "second_words")
 # Beside one of them a negation of CLAUSE adds none ("no ... ningún").
+_RAISING = words("negation", "raising")
 _CONCORD = words("negation", "concord")
 _ABSENT = words("negation", "absent")
 _PREPOSITIONS = words("negation", "prepositions")
@@ -115,6 +115,7 @@ def scopes(reading: Reading) -> Scopes:
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
     cues, cancelled = _cues(tokens, language, clauses)
+    cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
     for cue in cues:
@@ -132,6 +133,11 @@ def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
     first, last = cue.scope
     after = [i for i in range(max(cue.end, first), last) if is_content(tokens[i], language)]
     before = [i for i in range(first, cue.start) if is_content(tokens[i], language)]
+    if cue.believed is not None:
+        auxiliaries = AUXILIARIES.get(language, frozenset())
+        believed = [i for i in after if i >= cue.believed]
+        aux = next((i for i in range(cue.believed, last) if tokens[i].lower in auxiliaries), None)
+        return tuple(i for i in believed if aux is not None and i > aux)[:1] or tuple(believed[-1:])
     if cue.reach is Reach.RIGHT:
         if after and tokens[after[0]].lower in LIGHT_VERBS.get(language, ()):
             # "Received no fine", "has not received any fine": the noun says what did not happen.
@@ -189,31 +195,6 @@ def _object_of_light_verb(after: list[int], tokens: tuple[Token, ...], language:
     run = [i for i in after[1:] if i <= first + 3]
     last = next((i for i, following in zip(run, [*run[1:], -1], strict=True) if following != i + 1), None)
     return () if last is None else (last,)
-
-
-def negated_root(word: str, language: str) -> str | None:
-    """What a negated verb of one word shares with its positive forms ("хабарла" of "хабарламады"); None for others.
-
-    A verbal noun in the ablative ("кездесуден" before "бас тартты") is such a form as well.
-    """
-    forms = _negative_verb(language)
-    if forms is None:
-        return None
-    refused = next((ending for ending in _REFUSED_ENDINGS.get(language, ()) if word.endswith(ending)), None)
-    if refused is not None and len(word) >= len(refused) + 3:
-        return word.removesuffix(refused)
-    if not forms.match(word):
-        return None
-    return word[: max(word.rfind(syllable) for syllable in _NEGATIVE_SYLLABLES[language])]
-
-
-@cache
-def _negative_verb(language: str) -> re.Pattern[str] | None:
-    """A whole verb with the negation within it; None in languages that negate by words of their own."""
-    if language not in _NEGATIVE_SYLLABLES:
-        return None
-    syllables = "|".join(sorted(_NEGATIVE_SYLLABLES[language]))
-    return re.compile(rf"^\w{{2,}}?(?:{syllables})(?:{_NEGATIVE_ENDINGS[language]})$")
 
 
 @cache
@@ -308,7 +289,7 @@ def _cues(
             taken.update(range(i, end))
             cue = _cue(i, end, reach, phrase, clauses)
             found.append(_widened(cue, lowers, clauses, language) if phrase in widened else cue)
-    endings, prefixes, verb = _ENDINGS.get(language, {}), _PREFIXES.get(language, ()), _negative_verb(language)
+    endings, prefixes, verb = _ENDINGS.get(language, {}), _PREFIXES.get(language, ()), negative_verb(language)
     for i, lower in enumerate(lowers):
         if i in taken:
             continue
@@ -324,6 +305,19 @@ def _cues(
             found.append(_cue(i, i + 1, Reach.CLAUSE, lower, clauses))
     kept = [cue for cue in found if not _is_void(cue, found, lowers, language)]
     return tuple(sorted(kept, key=lambda cue: cue.start)), cancelled
+
+
+def _raised(cues: tuple[Cue, ...], reading: Reading, clauses: tuple[tuple[int, int], ...]) -> tuple[Cue, ...]:
+    """ "Does not believe that the dam is safe" denies that it is safe: the negation reaches the clause believed."""
+    found = list(cues)
+    for frame in frames(reading):
+        if not frame.is_negated or frame.verb not in _RAISING.get(reading.language, ()):
+            continue
+        end = next((b for a, b in clauses if a <= frame.content[0] < b), frame.content[0])
+        for n, cue in enumerate(found):
+            if cue.reach is Reach.RIGHT and frame.start <= cue.start < frame.end:
+                found[n] = replace(cue, scope=(cue.scope[0], max(cue.scope[1], end)), believed=frame.content[0])
+    return tuple(found)
 
 
 def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...], language: str) -> Cue:

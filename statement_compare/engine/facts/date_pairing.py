@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from statement_compare.engine.annotate.cases import are_routes_turned
 from statement_compare.engine.annotate.figure_context import (
@@ -23,6 +24,14 @@ from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.told_times import ToldTime, told_times
+
+
+class Lasting(StrEnum):
+    """How the time at which something is told still to last stands to that of its end."""
+
+    UNTOLD = "untold"
+    BEFORE_END = "before_end"  # both are true
+    AFTER_END = "after_end"  # the times are of two things, and the states are at odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class DateSigns:
     keeps_bound: bool  # "not before 2027" beside 2028
     is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
     is_of_another_thing: bool  # "our letter of September 2022" beside "knew by May 2022", where no letter is told of
+    lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
@@ -188,6 +198,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         ordinals_differ=around.ordinals_differ,
         opposites=around.opposites,
         keeps_bound=_keeps_bound(a.moment, b.moment) or _keeps_bound(b.moment, a.moment),
+        lasts=_lasting(a, b, polarity_differs=around.polarity_differs),
         is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
@@ -221,6 +232,19 @@ def _is_denied_once(a: ToldTime, b: ToldTime) -> bool:
     if a.insists or b.insists:
         return False
     return a.is_denied != b.is_denied and a.moment.bearing is b.moment.bearing is Bearing.AT
+
+
+def _lasting(a: ToldTime, b: ToldTime, *, polarity_differs: bool) -> Lasting:
+    """ "Ended on 4 June": "still went on on 2 June" is true as well, "still went on on 9 June" is not."""
+    for end, state in ((a, b), (b, a)):
+        if state.is_still and not end.is_still and "end" in end.phases and "end" not in state.phases:
+            order = _order(state.moment, end.moment)
+            return Lasting.UNTOLD if not order else Lasting.BEFORE_END if order < 0 else Lasting.AFTER_END
+    for since, before in ((a, b), (b, a)):
+        # "Did not work in May", "has been working since July"
+        if polarity_differs and since.moment.bearing is Bearing.SINCE and before.moment.bearing is Bearing.AT:
+            return Lasting.BEFORE_END if _order(before.moment, since.moment) < 0 else Lasting.UNTOLD
+    return Lasting.UNTOLD
 
 
 def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:

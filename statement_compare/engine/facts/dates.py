@@ -5,7 +5,7 @@ from __future__ import annotations
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Bearing, Interval, years_apart
 from statement_compare.engine.facts.corrected import corrected_in_time, uncovered
-from statement_compare.engine.facts.date_pairing import DatePair, DateSigns, pairs
+from statement_compare.engine.facts.date_pairing import DatePair, DateSigns, Lasting, pairs
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.model import ReasonKind
@@ -38,6 +38,10 @@ def _fact(pair: DatePair) -> Fact | None:
             return _made(pair, Relation.QUALIFIES, 0.5, "date.within")
         return _made(pair, Relation.SAME, 0.7, "date.rounded")
     if pair.interval is Interval.OVERLAP:
+        return None
+    if signs.lasts is Lasting.BEFORE_END:
+        return _made(pair, Relation.OTHER, 0.8, "date.other_case")
+    if signs.lasts is Lasting.AFTER_END:
         return None
     if signs.is_firmly_other and not signs.is_rejected:
         return _made(pair, Relation.OTHER, 0.5, "date.other_case")

@@ -15,6 +15,7 @@ from statement_compare.engine.annotate.figure_context import (
     names_remainder,
     overlap,
     profile,
+    tells_average,
     unmet,
 )
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
@@ -60,6 +61,7 @@ class Signs:
     is_other_case: bool
     is_firmly_other: bool
     is_one_difference: bool  # "26 more than the law allows" beside a plain figure
+    is_one_average: bool  # "2,100 on average" beside what one of them is told to be
     period_one_sided: bool
     period_shared: bool
     is_of_part_of_period: bool  # the smaller figure is of one of the years that the larger one is of
@@ -305,6 +307,9 @@ class _Pairing:
             is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, self.left.language))
             != bool(theirs.otherness & words_of(FIRMLY_OTHER, self.right.language)),
             is_one_difference=(Role.DIFFERENCE in a.roles) != (Role.DIFFERENCE in b.roles),
+            is_one_average=(Role.AVERAGE in a.roles) != (Role.AVERAGE in b.roles)
+            and tells_average(self.left) != tells_average(self.right)
+            and min(map(len, self.rests)) > 0,
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
             is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.negated_verbs import negated_root
 from statement_compare.engine.annotate.negation_scope import (
     LIGHT_VERBS,
     Cue,
     head,
     is_contracted,
     negated_noun,
-    negated_root,
     scopes,
 )
 from statement_compare.engine.annotate.reading import Reading
@@ -99,7 +99,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
         own = here.clause_of(cue.start)
         if any(own[0] <= i < cue.start for i in here.half_negated):
             continue
-        if cue.start in framed or _is_modal(cue, negative) or _is_contrast(cue, negative):
+        if (cue.start in framed and cue.believed is None) or _is_modal(cue, negative) or _is_contrast(cue, negative):
             continue
         heads = head(cue, negative)
         light = (

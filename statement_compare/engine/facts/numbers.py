@@ -100,7 +100,7 @@ def _differing(match: Match) -> Fact:
         return _made(match, Relation.OTHER, 0.7, "number.other_period")
     if signs.is_of_part_of_period and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.6, "number.other_period")
-    if signs.is_one_difference and not signs.is_rejected:
+    if (signs.is_one_difference or signs.is_one_average) and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.5, "number.other_role")
     if signs.is_firmly_other and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.5, "number.other_case")

@@ -22,6 +22,7 @@ _LONGEST_RUN = 8
 _LONGEST_PASSAGE = 80  # words; each pair of places is tried
 _TRAITS = words("exchange", "traits")
 _LEFT_OUT = words("exchange", "left_out")
+_CLEFTS, _CLEFT_JOINTS = words("exchange", "clefts"), words("exchange", "cleft_joints")
 _EVEN = words("exchange", "even")
 _MUTUAL = words("exchange", "mutual")
 _RANKS = words("exchange", "ranks")
@@ -75,6 +76,10 @@ def exchanged(left: Reading, right: Reading) -> tuple[Fact, ...]:
 
 def _skeleton(reading: Reading) -> list[_Word]:
     left_out = _LEFT_OUT[reading.language]
+    tokens = reading.tokens
+    # "It was the mill that took over the yard" is built as "the mill took over the yard".
+    if " ".join(token.lower for token in tokens[:2]) in _CLEFTS.get(reading.language, ()):
+        left_out = left_out | _CLEFT_JOINTS[reading.language] | {token.lower for token in tokens[:2]}
     return [
         _Word(i, _key(token), is_content(token, reading.language))
         for i, token in enumerate(reading.tokens)

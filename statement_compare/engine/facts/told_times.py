@@ -29,6 +29,7 @@ class ToldTime:
     insists: bool  # "as early as", "not a day later", "it was on ... that"
     own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
     is_denied: bool  # "did not sign on 3 May"
+    is_still: bool  # "was still open on 3 May"
     thing: str = ""  # stem of what the time tells apart: "letter" in "our letter of September 2022"
 
 
@@ -61,6 +62,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 is not None,
                 _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
                 _is_denied(side, moment.span),
+                any(word.lower in _words("still", side.language) for word in line),
                 _thing(side, line, inside[0]),
             )
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from statement_compare.engine.annotate.negation_scope import is_content, negated_root
+from statement_compare.engine.annotate.negated_verbs import negated_root
+from statement_compare.engine.annotate.negation_scope import is_content
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.word_classes import (

@@ -41,7 +41,7 @@ _BARS_AN_AGREEMENT = 0.25
 _ONE_MATTER, _SURELY_THE_SAME, _ALONE_AGAINST_OTHERS = (0.3, 0.4), 0.9, 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Strength of a fact from which both sides surely speak of two matters, and from which they say the same turned round.
-_SURELY_ANOTHER, _ALIKE = 0.7, 0.5
+_SURELY_ANOTHER, _ALIKE = 0.7, 0.45
 # Rules of which no chance of a model undoes a sure conflict.
 _SURE_RULES = frozenset({IN_FRAME, TURNED})
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
@@ -181,12 +181,13 @@ def _is_of_another_matter(evidence: Evidence) -> bool:
 
 
 def _says_alike(evidence: Evidence) -> bool:
-    """Whether both sides deny the same ("rejects the claim that it knew", "did not know") or compare the same from two
-    ends; models see the one denial, and the opposite words.
+    """Whether both sides deny the same ("rejects the claim that it knew", "did not know"), say it by an opposite
+    ("is not true that they were unarmed", "were armed") or compare it from two ends: models see the one denial, and the
+    opposite words.
     """
-    denied = evidence.strongest(Relation.SAME, ReasonKind.DENIAL)
+    turned = evidence.strongest(Relation.SAME, ReasonKind.DENIAL, ReasonKind.ANTONYM)
     is_converse = any(fact.rule == CONVERSE for fact in evidence.facts)
-    return is_converse or (denied is not None and denied.strength >= _ALIKE)
+    return is_converse or (turned is not None and turned.strength >= _ALIKE)
 
 
 def _told_from_the_other_end(evidence: Evidence) -> Fact | None:

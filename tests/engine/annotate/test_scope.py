@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from statement_compare.engine.annotate.factuality import mood
-from statement_compare.engine.annotate.negation_scope import negated_root, scopes
+from statement_compare.engine.annotate.negated_verbs import negated_root
+from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading, lone_reading
 from statement_compare.engine.annotate.reported_speech import Party, Stance, frames
 

@@ -37,6 +37,8 @@ def verdict(left: str, right: str, said: EntailmentPair, language: str = "en") -
         ("en", "No appeal was upheld by the board this year.", "The board upheld the appeals of 2021 in full."),
         ("en", "The rent rose by 5 per cent.", "The rent rose to 5 per cent."),
         ("en", "The firm rejects the claim that it knew of the cracks.", "The firm did not know of the cracks."),
+        ("en", "It is not true that the guards were unarmed.", "The guards were armed."),
+        ("en", "The strike at the foundry ended on 4 June.", "On 2 June the strike at the foundry was still going on."),
         ("ru", "В этом году ни одна жалоба не была удовлетворена.", "В 2021 году жалобы были удовлетворены."),
     ],
 )
