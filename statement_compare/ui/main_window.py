@@ -300,6 +300,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.commands.bind()
         self.closed.connect(self.commands.help_pages.close)
+        for part in (self.panel.unanswered_list, self.page, self._controller.editing):
+            self.closed.connect(part.rest)
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())
