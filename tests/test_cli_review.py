@@ -226,6 +226,7 @@ def test_reasons_in_tables_and_json_are_in_the_language_that_is_asked_for(run: R
         (["decided"], ["L1", "L2"]),
         (["confirmed"], ["L2"]),
         (["overruled"], ["L1"]),
+        (["changed"], ["L1"]),
         (["dismissed"], []),
         (["bookmarked"], ["L2"]),
         (["noted"], ["L1"]),

@@ -38,7 +38,7 @@ COMMANDS: Final = {
 PROGRAM: Final = "statement-compare"
 # What `review` may be asked to show alone.
 ONLY: Final = (
-    *("undecided", "decided", "confirmed", "overruled", "dismissed", "bookmarked", "noted", "look-again"),
+    *("undecided", "decided", "confirmed", "changed", "overruled", "dismissed", "bookmarked", "noted", "look-again"),
     "by-hand",
     *("open", "asked", "answered", "settled"),
     *("agreement", "qualified", "contradiction", "unclear"),
@@ -96,9 +96,9 @@ example:
   statement-compare sentences ministry.pdf --format json
 """
 _REVIEW_HELP: Final = """\
---only takes undecided, decided, confirmed, overruled, dismissed, bookmarked, noted, look-again, by-hand; a status
-(open, asked, answered, settled); or a verdict (agreement, qualified, contradiction, unclear). Given twice, both must
-hold.
+--only takes undecided, decided, confirmed, changed (a person's verdict that is not the program's; tables of this list
+say overruled, which is taken as well), dismissed, bookmarked, noted, look-again, by-hand; a status (open, asked,
+answered, settled); or a verdict (agreement, qualified, contradiction, unclear). Given twice, both must hold.
 The file is only read, and may be open in a window meanwhile.
 
 example:

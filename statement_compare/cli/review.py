@@ -69,7 +69,7 @@ def _admits(word: str, review_: Review, link: Link) -> bool:
     said = review_.decision_on(link)
     if word in _DECIDED:
         return _DECIDED[word](said)
-    if word == "overruled":
+    if word in ("changed", "overruled"):  # the window and the reports say the one, this list has always said the other
         return said.verdict is not None and said.verdict.value != _proposed(review_, link)
     if word == "by-hand":
         return review_.is_by_hand(link)

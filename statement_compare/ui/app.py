@@ -31,8 +31,9 @@ from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.other_starts import OtherStarts
 from statement_compare.ui.pages import open_over
+from statement_compare.ui.renewed import Renewal, pages_of
 from statement_compare.ui.shared_memory import SharedMemory
-from statement_compare.ui.strings import say
+from statement_compare.ui.strings import language, say
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.worker import Perform, engine
 from statement_compare.ui.worker_process import WorkerProcess
@@ -236,8 +237,12 @@ class Program(QObject):
         elif fonts.interface_share(before.zoom_percent) != fonts.interface_share(after.zoom_percent):
             self._dressing.start()
         if before.language != after.language:
+            former = language()
             languages.use(languages.resolve(after.language))
+            renewal = Renewal(former, language())
             for desk in self.desks.all:
+                for page in pages_of(desk.window):
+                    renewal.renew(page)
                 desk.window.retranslate()
 
     def _dress_zoomed(self) -> None:

@@ -15,7 +15,7 @@ from statement_compare.session.edits import Edit
 from statement_compare.session.folders import Folders
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import changed_verdicts
-from statement_compare.ui import pair_trials, report_file
+from statement_compare.ui import arriving, pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
 from statement_compare.ui.editing import Editing, shown
 from statement_compare.ui.judging import Judging
@@ -28,7 +28,7 @@ from statement_compare.ui.session_files import SessionFiles, is_session
 from statement_compare.ui.state_queries import in_place_of_sample
 from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
-from statement_compare.ui.wanted_finding import WantedFinding, same_link
+from statement_compare.ui.wanted_finding import WantedFinding
 from statement_compare.ui.worker import Compare, LoadedModels, ReadFile, ReadText
 
 _log = logging.getLogger(__name__)
@@ -345,11 +345,7 @@ class Controller(QObject):
             case Comparison() if lane == _COMPARE and self._state.is_refining:
                 self._take_refined(result)
             case Comparison() if lane == _COMPARE:
-                told, state = self._state.problem, self.editing.with_whole(self._state, result)
-                kept_words = told if told is not None and told.key == "not_taken" else None
-                current = self._wanted.take(shown(state), self._state.chosen)
-                state = replace(state, is_comparing=False, is_partial=False, problem=kept_words, current=current)
-                self._document.put(state)
+                self._document.put(arriving.with_whole(self.editing, self._state, self._wanted, result))
                 self.compared.emit(result)
                 if isinstance(request, Compare) and self._judging.is_first_of_two(request.options):
                     self._refine()
@@ -365,25 +361,17 @@ class Controller(QObject):
                 self.report.take(result)
 
     def _take_refined(self, comparison: Comparison) -> None:
-        """Put the thorough verdicts in place of the first ones; what a person looks at stays where it is."""
-        state = self._state
-        after = self.editing.with_whole(state, comparison)
-        current = same_link(shown(after), state.chosen)
-        self._document.put(replace(after, current=current, is_refining=False))
+        before = self._state
+        after = arriving.with_better(self.editing, before, comparison)
+        self._document.put(after)
         self.compared.emit(comparison)
-        self.refined.emit(changed_verdicts(shown(state), shown(after)))
+        self.refined.emit(changed_verdicts(shown(before), shown(after)))
 
     def _take_partial(self, _lane: str, _request: object, result: object) -> None:
-        """Show what is judged so far, unless a whole comparison of these texts is still there to read."""
-        state = self._state
-        if isinstance(result, Comparison) and (state.review is None or state.is_partial):
-            if state.comparison is not None and len(result.links) < len(state.comparison.links):
-                return  # judging goes on after a stop, and has not come so far yet
-            after = self.editing.with_part(state, result)
-            if after.review is not None:
-                # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
-                current = same_link(shown(after), state.chosen)
-                self._document.put(replace(after, is_partial=True, current=current))
+        if isinstance(result, Comparison):
+            after = arriving.with_part(self.editing, self._state, result)
+            if after is not None:
+                self._document.put(after)
 
     def _take_failure(self, lane: str, request: object, error: StatementCompareError) -> None:
         _log.info("%s: %s", lane, error.message)

@@ -55,6 +55,10 @@ class Editing(QObject):
         self.reviewer = ""
         self.options = CompareOptions()
 
+    def rest(self) -> None:
+        """Nothing will be decided any more."""
+        self._ahead.stop()
+
     @property
     def is_prepared(self) -> bool:
         """Whether the first edit waits for nothing but the disk."""

@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
     def _name_keys(self) -> None:
         """Name the keys of actions where they are offered."""
         keys = {name: action_table.first_keys(action) for name, action in self.actions_by_id.items()}
-        self.presenter.why_keys = keys["why_not"]
+        self.presenter.reason.why_keys = keys["why_not"]
         self.inspector.set_what_if_keys(keys["what_if"])
         self.panel.filter_line.set_keys(keys["clear_filter"])
         self.page.set_keys({side: keys[f"open_{side.value}"] for side in Side}, keys["paste"])
@@ -300,6 +300,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.commands.bind()
         self.closed.connect(self.commands.help_pages.close)
+        for part in (self.panel.unanswered_list, self.page, self._controller.editing):
+            self.closed.connect(part.rest)
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())

@@ -19,16 +19,14 @@ from statement_compare.ui.counts_shown import CountsShown
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.facts_shown import FactsShown
 from statement_compare.ui.findings.model import Unanswered
-from statement_compare.ui.findings.told import fact_told, why_told
 from statement_compare.ui.frame import Frame
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.news import News
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.place_shown import PlaceShown
-from statement_compare.ui.problem_words import waiting_words
 from statement_compare.ui.progress_shown import ProgressShown
+from statement_compare.ui.reason_shown import Beside, ReasonShown
 from statement_compare.ui.sides import Sides
-from statement_compare.ui.strings import say
 from statement_compare.ui.text_search import TextSearch
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.why_asked import Why
@@ -63,12 +61,12 @@ class Presenter(QObject):
         self._sides = Sides(parts.page, parts.status.say)
         self._progress = ProgressShown(parts, actions["stop"])
         self._news = News(parts, actions, self._progress)
-        self._beside: Unanswered | Row | Why | None = None  # what is shown in place of a finding
+        self._beside: Beside = None
         self._place = PlaceShown(parts)
         self._counts = CountsShown(parts)
         self.facts = FactsShown(parts, self)
         self.facts.made.connect(self._take_facts)
-        self.why_keys = ""
+        self.reason = ReasonShown(parts.inspector)
         self._reopened: Pair | None = None
         self._kept_in = ""
         self._is_filtered_out = False
@@ -284,21 +282,7 @@ class Presenter(QObject):
         self._show_place(state)
 
     def _show_reason(self, state: State) -> None:
-        comparison = state.comparison
-        if comparison is None:
-            self.parts.inspector.show_nothing(waiting_words(state, self._keys_again))
-        elif self._fact is not None:
-            self.parts.inspector.show_told(fact_told(comparison, self._fact))
-        elif self.why is not None:
-            self.parts.inspector.show_told(why_told(comparison, self.why, self.why_keys))
-        elif self.unanswered is not None:
-            self.parts.inspector.show_unanswered(comparison, self.unanswered)
-        elif self._is_filtered_out and state.current is not None:
-            self.parts.inspector.show_nothing(say("inspector.filtered"))
-        elif state.current is not None:
-            self.parts.inspector.show_link(comparison, comparison.links[state.current], state.review)
-        else:
-            self.parts.inspector.show_nothing(say("inspector.choose" if comparison.links else "findings.none"))
+        self.reason.show(state, self._beside, is_filtered_out=self._is_filtered_out, keys_again=self._keys_again)
         self.reason_shown.emit()
 
     def chosen_sentences(self) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt
 
 from statement_compare.engine.model import Comparison, Link, Side
-from statement_compare.session.query import position
+from statement_compare.session.query import dismissed_in, position
 from statement_compare.session.review import pair_of
 from statement_compare.ui.decision_words import Decided, decided_of
 from statement_compare.ui.document import Document, State
@@ -73,10 +73,18 @@ class Projecting(QObject):
         state = self._document.state
         if state.comparison is None or state.chosen is None:
             return None
-        order = self._presenter.parts.panel.order()
-        place = say("projector.place", position=position(order, state.current), n=len(order))
         names = {side: short_name(compared_name(state, side)) for side in Side}
-        return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen), names, place)
+        return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen), names, self._place())
+
+    def _place(self) -> str:
+        """The place of the finding among those that stand; one that is dismissed is counted nowhere."""
+        state = self._document.state
+        assert state.comparison is not None
+        dismissed = dismissed_in(state.comparison, state.review)
+        if state.current in dismissed:
+            return say("mark.dismissed")
+        order = [i for i in self._presenter.parts.panel.order() if i not in dismissed]
+        return say("projector.place", position=position(order, state.current), n=len(order))
 
 
 def slide_of(comparison: Comparison, link: Link, decided: Decided, names: Mapping[Side, str], place: str) -> Slide:

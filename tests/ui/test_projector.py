@@ -112,6 +112,18 @@ def test_a_dismissed_finding_says_so_in_its_heading(projected: Reviewer) -> None
     assert projected.window.projector.shown[0] == "≠ Contradiction · date · × dismissed"
 
 
+def test_a_dismissed_finding_is_counted_in_no_place(projected: Reviewer) -> None:
+    view = projected.window.projector
+    assert view.foot == "1 of 4"
+    projected.controller.edit(Dismiss(((1,), (1,))))
+    assert view.foot == "Dismissed"
+    feet = []
+    for _ in range(4):
+        projected.press("Down", Qt.KeyboardModifier.AltModifier)
+        feet.append(view.foot)
+    assert feet[:3] == ["1 of 3", "2 of 3", "3 of 3"]
+
+
 def test_who_speaks_is_named_as_it_was_set_and_cut_between_words(projected: Reviewer) -> None:
     title = "The Standing Committee on Harbours, Inland Waterways and Ferries"
     projected.controller.edit(SetSpeaker(Side.RIGHT, title))

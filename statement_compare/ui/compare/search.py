@@ -63,6 +63,10 @@ class Search:
         """How many hits there are on a side."""
         return len(self._hits[side])
 
+    def rest(self) -> None:
+        """Nobody will look any more."""
+        self._slices.stop()
+
     def look_for(self, query: str) -> None:
         """Mark every place of `query`; "" ends the search. None of them is the current one."""
         self._query = query
@@ -172,6 +176,10 @@ class Searched:
     def hit_count(self) -> int:
         """How many hits there are; of those that are found so far, while `is_counting_hits`."""
         return len(self._search)
+
+    def rest(self) -> None:
+        """Leave what nobody will look at any more."""
+        self._search.rest()
 
     @property
     def is_counting_hits(self) -> bool:

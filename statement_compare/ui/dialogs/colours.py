@@ -136,6 +136,10 @@ class ColoursPage(QWidget):
         shown = getattr(self.theme, token)
         ask_colour(self, title, shown, lambda colour: self.set_colour(token, colour), "settings")
 
+    def retranslate(self) -> None:
+        """Draw the sample and its notes in the present language."""
+        self._show()
+
     def _show(self) -> None:
         theme = self.theme
         for token, swatch in self._swatches.items():

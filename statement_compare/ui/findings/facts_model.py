@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from statement_compare.engine.fact_rows import Kind, Place, Relation, Row
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.engine.report.overview_wording import FACT_SIGNS
 from statement_compare.session.query import flat, pattern_of, statement_of
 from statement_compare.ui.findings.card import Roles
+from statement_compare.ui.findings.row_at import Index, row_at
 from statement_compare.ui.strings import SIDE_LETTERS, say
 
-Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _RANKS: Final = {relation: rank for rank, relation in enumerate(Relation)}
 _KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}
@@ -137,18 +137,19 @@ class FactsModel(QAbstractTableModel):
                 return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._comparison is None or not index.isValid():
+        found = row_at(self._comparison, self._rows, index)
+        if found is None:
             return None
-        row = self._rows[index.row()]
+        comparison, row = found
         match role:
             case Roles.KEY:
                 return row
             case Roles.CARD:
-                return fact_cell(self._comparison, row, Column(index.column()))
+                return fact_cell(comparison, row, Column(index.column()))
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return heard_cell(fact_cell(self._comparison, row, Column(index.column())))
+                return heard_cell(fact_cell(comparison, row, Column(index.column())))
             case Qt.ItemDataRole.ToolTipRole:
-                return fact_heard(self._comparison, row, index.row() + 1, len(self._rows))
+                return fact_heard(comparison, row, index.row() + 1, len(self._rows))
             case _:
                 return None
 

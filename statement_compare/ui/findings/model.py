@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from statement_compare.engine.model import Comparison, Link, ReasonKind, Side
 from statement_compare.session.counting import Counting
@@ -25,8 +25,8 @@ from statement_compare.session.review import Pair, Review, changed_decisions, pa
 from statement_compare.ui.decision_words import NOTHING_DECIDED, Decided, decided_of
 from statement_compare.ui.findings.card import Roles, card_of, heard
 from statement_compare.ui.findings.kept_row import with_kept
+from statement_compare.ui.findings.row_at import Index, row_at
 
-Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _FEW = 40  # findings that are put in other places one by one
 
@@ -156,23 +156,24 @@ class FindingsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._comparison is None or not index.isValid():
+        found = row_at(self._comparison, self._rows, index)
+        if found is None:
             return None
-        key = self._rows[index.row()]
-        link = self._comparison.links[key]
+        comparison, key = found
+        link = comparison.links[key]
         match role:
             case Roles.KEY:
                 return key
             case Roles.CARD:
-                return card_of(self._comparison, link, self.decided_at(index.row()))
+                return card_of(comparison, link, self.decided_at(index.row()))
             case Qt.ItemDataRole.DisplayRole:
-                card = card_of(self._comparison, link)
+                card = card_of(comparison, link)
                 return f"{card.sign} {card.title}, {card.place}: {card.detail}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 heard_decision = self.decided_at(index.row()).heard
-                return heard(self._comparison, link, index.row() + 1, len(self._rows), heard_decision)
+                return heard(comparison, link, index.row() + 1, len(self._rows), heard_decision)
             case Qt.ItemDataRole.ToolTipRole:
-                return card_of(self._comparison, link).detail
+                return card_of(comparison, link).detail
             case _:
                 return None
 

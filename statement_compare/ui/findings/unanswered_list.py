@@ -99,6 +99,10 @@ class UnansweredList(CardList):
         """Have all ready while nobody waits, in a list of this width: of a long text it takes longer than a key."""
         self._ahead.start(self._listing(comparison, width))
 
+    def rest(self) -> None:
+        """Nobody will look any more."""
+        self._ahead.stop()
+
     @property
     def is_prepared(self) -> bool:
         return self._ahead.is_done

@@ -13,7 +13,8 @@ from statement_compare.session.query import (
     unanswered_in_order,
 )
 from statement_compare.ui.findings.card import Card, Roles
-from statement_compare.ui.findings.model import Index, Unanswered
+from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.findings.row_at import Index, row_at
 from statement_compare.ui.strings import SIDE_LETTERS, UNANSWERED_SIGN, say, side_word
 
 _TOP = QModelIndex()
@@ -93,9 +94,10 @@ class UnansweredModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._comparison is None or not index.isValid():
+        found = row_at(self._comparison, self._rows, index)
+        if found is None:
             return None
-        row = self._rows[index.row()]
+        _, row = found
         match role:
             case Roles.KEY:
                 return row

@@ -27,6 +27,11 @@ class InSlices(QObject):
         self._steps = steps
         self._timer.start()
 
+    def stop(self) -> None:
+        """Leave what is not done yet."""
+        self._steps = None
+        self._timer.stop()
+
     @property
     def is_done(self) -> bool:
         return self._steps is None

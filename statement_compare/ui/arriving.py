@@ -1,0 +1,37 @@
+"""What the window shows once a comparison comes from the worker: part of it, all of it, or better verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statement_compare.engine.model import Comparison
+from statement_compare.ui.document import State
+from statement_compare.ui.editing import Editing, shown
+from statement_compare.ui.wanted_finding import WantedFinding, same_link
+
+
+def with_whole(editing: Editing, state: State, wanted: WantedFinding, comparison: Comparison) -> State:
+    """All is judged: the finding that was wanted is chosen. What could not be taken is still told."""
+    told, after = state.problem, editing.with_whole(state, comparison)
+    kept_words = told if told is not None and told.key == "not_taken" else None
+    current = wanted.take(shown(after), state.chosen)
+    return replace(after, is_comparing=False, is_partial=False, problem=kept_words, current=current)
+
+
+def with_better(editing: Editing, state: State, comparison: Comparison) -> State:
+    """Thorough verdicts take the place of the first ones; what a person looks at stays where it is."""
+    after = editing.with_whole(state, comparison)
+    return replace(after, current=same_link(shown(after), state.chosen), is_refining=False)
+
+
+def with_part(editing: Editing, state: State, part: Comparison) -> State | None:
+    """What is judged so far; None where there is more to read already, as a whole comparison of these texts."""
+    if state.review is not None and not state.is_partial:
+        return None
+    if state.comparison is not None and len(part.links) < len(state.comparison.links):
+        return None  # judging goes on after a stop, and has not come so far yet
+    after = editing.with_part(state, part)
+    if after.review is None:
+        return None
+    # Nothing is chosen that nobody asked for: what is first now will not be first at the end.
+    return replace(after, is_partial=True, current=same_link(shown(after), state.chosen))
