@@ -120,6 +120,7 @@ class Overview(Painted):
 
     def _draw_marks(self) -> QPixmap:
         if self._ranks is None:
+            self._at_pixel = dict.fromkeys(Side, ())
             return self._marks.take_none(self.size(), self.devicePixelRatioF(), self._inks)
         count, height = len(self._links), self.height()
         shown = []

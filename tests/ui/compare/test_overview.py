@@ -54,3 +54,17 @@ def test_the_marks_of_a_text_that_fits_stand_beside_it(page: ComparePage, make: 
     y = page.pane(Side.LEFT).sentence_screen_y(1) / page.pane(Side.LEFT).viewport().height() * overview.height()
     assert overview.link_at(3, y - 12) in (0, 1)
     assert overview.link_at(3, overview.height() * 0.7) is None
+
+
+def test_no_mark_is_left_when_a_comparison_ends(page: ComparePage, make: Callable[..., Comparison]) -> None:
+    page.grab()
+    blank = page._overview.grab().toImage()
+    page.set_comparison(make(PARAGRAPHS, PARAGRAPHS, " ".join(f"{number}={number}" for number in range(1, 101))))
+    page.pane(Side.LEFT).verticalScrollBar().setValue(0)
+    assert page._overview.grab().toImage() != blank
+    assert page._overview.link_at(3, 3) is not None
+    page.set_comparison(None)
+    for side in Side:
+        page.set_statement(side, None)
+    assert page._overview.grab().toImage() == blank
+    assert page._overview.link_at(3, 3) is None
