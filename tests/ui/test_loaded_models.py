@@ -135,7 +135,7 @@ class Forgetting(Counting):
         return np.zeros((len(pairs), 3), np.float32)
 
 
-def megabytes_of_answers(batches: int) -> float:
+def kilobytes_of_answers(batches: int) -> float:
     """What is held after 625 pairs of sentences were asked for so many times, each of another text."""
     remembering = Remembering(Forgetting())
     tracemalloc.start()
@@ -143,16 +143,19 @@ def megabytes_of_answers(batches: int) -> float:
         for batch in range(batches):
             left, right = ([f"{side} {batch} {n} ".ljust(120, "x") for n in range(25)] for side in ("left", "right"))
             remembering.judge([(one, other) for one in left for other in right])
-        return tracemalloc.get_traced_memory()[0] / 1e6
+        return tracemalloc.get_traced_memory()[0] / 1e3
     finally:
         tracemalloc.stop()
 
 
-def test_answers_that_are_remembered_take_few_megabytes_and_no_more_once_there_are_enough() -> None:
-    enough = module._MOST_ANSWERS // 625
-    held = megabytes_of_answers(enough)
-    assert held < 8
-    assert megabytes_of_answers(enough + 20) < held + 0.5
+def test_an_answer_that_is_remembered_takes_few_bytes_and_all_of_them_no_more_once_there_are_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert module._MOST_ANSWERS == 20_000  # eight times as many as here
+    monkeypatch.setattr(module, "_MOST_ANSWERS", 2_500)
+    held = kilobytes_of_answers(4)
+    assert held < 1_000
+    assert kilobytes_of_answers(12) < held + 50
 
 
 @dataclass
