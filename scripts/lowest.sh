@@ -13,7 +13,7 @@ if [ -z "$has_uv" ]; then
 fi
 wanted=$(sed '/^\[tool\./,$d' pyproject.toml | cksum)
 if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wanted" ]; then
-    "$python" -m venv --clear "$venv"
+    "$python" -m venv --clear --without-pip "$venv"
     uv pip install --quiet --python "$venv/bin/python" --resolution lowest-direct --editable '.[dev]'
     printf '%s\n' "$wanted" >"$venv/.wanted"
 fi

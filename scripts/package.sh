@@ -21,12 +21,14 @@ command -v objcopy >/dev/null || unable "PyInstaller needs objcopy, of the packa
     unable "PyInstaller needs Python's own library (of a package such as libpython3.13)"
 wanted=$(sed '/^\[tool\./,$d' pyproject.toml | cat - requirements.lock | cksum)
 if [ ! -x "$venv/bin/python" ] || [ "$(cat "$venv/.wanted" 2>/dev/null)" != "$wanted" ]; then
-    "$python" -m venv --clear "$venv"
     . scripts/uv.sh
+    # A pip of its own is made in seconds, and only needed where there is no uv.
+    "$python" -m venv --clear ${has_uv:+--without-pip} "$venv"
     if ! { [ -n "$has_uv" ] && uv pip install --quiet --python "$venv/bin/python" \
         --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; } &&
-        ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-            --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; then
+        ! { { [ -z "$has_uv" ] || "$python" -m venv --clear "$venv"; } &&
+            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+                --constraint requirements.lock --editable . 'pyinstaller>=6.16,<7' </dev/null; }; then
         unable "PyInstaller or a library cannot be installed here"
     fi
     printf '%s\n' "$wanted" >"$venv/.wanted"

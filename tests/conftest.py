@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def no_program_of_a_persons_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factor
         return is_ones_own(folder)
 
     monkeypatch.setattr(instance, "_is_ones_own", is_of_the_tests)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def encoders_are_opened_once() -> Iterator[None]:
+    """Each command opens the models that come along, which takes half a second: the tests wait for that once a process.
+
+    Models that a test has put elsewhere are opened each time.
+    """
+    from statement_compare import bundled
+    from statement_compare.engine import bundle
+
+    opened, folder = bundle.load_encoders, bundled.path("models")
+    kept = cache(opened)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "load_encoders", lambda: kept() if bundled.path("models") == folder else opened())
+        yield
 
 
 @pytest.fixture

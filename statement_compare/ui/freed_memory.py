@@ -9,7 +9,7 @@ def give_back() -> None:
     """Let the C library hand over what is free in its heaps, where it can (glibc); elsewhere nothing happens.
 
     It keeps what lies below anything still in use, and models are asked in threads with heaps of their own: after a
-    comparison with the thorough model some forty megabytes of five hundred wait for a next one that may never come.
+    comparison some ten megabytes wait for a next one that may never come.
     """
     if sys.platform != "linux":
         return

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -125,6 +126,36 @@ def test_what_was_asked_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -
     for hypothesis in ("a", "aa", "aaa", "aaa", "a"):
         remembering.judge([("", hypothesis)])
     assert [batch[0][1] for batch in model.asked] == ["a", "aa", "aaa", "a"]
+
+
+class Forgetting(Counting):
+    """Does not keep what it was asked."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.zeros((len(pairs), 3), np.float32)
+
+
+def kilobytes_of_answers(batches: int) -> float:
+    """What is held after 625 pairs of sentences were asked for so many times, each of another text."""
+    remembering = Remembering(Forgetting())
+    tracemalloc.start()
+    try:
+        for batch in range(batches):
+            left, right = ([f"{side} {batch} {n} ".ljust(120, "x") for n in range(25)] for side in ("left", "right"))
+            remembering.judge([(one, other) for one in left for other in right])
+        return tracemalloc.get_traced_memory()[0] / 1e3
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_answer_that_is_remembered_takes_few_bytes_and_all_of_them_no_more_once_there_are_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert module._MOST_ANSWERS == 20_000  # eight times as many as here
+    monkeypatch.setattr(module, "_MOST_ANSWERS", 2_500)
+    held = kilobytes_of_answers(4)
+    assert held < 1_000
+    assert kilobytes_of_answers(12) < held + 50
 
 
 @dataclass

@@ -170,6 +170,7 @@ def test_it_works_from_a_daemonic_process(tmp_path: Path) -> None:
     assert done.stdout == b"The fine was paid.\n"
 
 
+@pytest.mark.no_cover
 def test_twenty_megabytes_of_plain_text_are_read(tmp_path: Path) -> None:
     line_of_text = "The ministry said on Monday that forty wells were closed without any notice\n"
     path = tmp_path / "large.txt"
@@ -180,6 +181,7 @@ def test_twenty_megabytes_of_plain_text_are_read(tmp_path: Path) -> None:
     assert len(source.blocks) == 51_000
 
 
+@pytest.mark.no_cover
 def test_a_long_pasted_text_is_read_in_the_child_and_stays_as_it_is() -> None:
     pasted = "Штраф уплачен.\r\n\r\n" * 70_000
     source = read_text(pasted)

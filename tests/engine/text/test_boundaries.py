@@ -158,6 +158,7 @@ def test_an_unknown_language_is_cut_at_its_stops() -> None:
     assert len(cut("これは文です。これも文です。", "ja")) == 2
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

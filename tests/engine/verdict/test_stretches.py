@@ -24,6 +24,7 @@ def table(rows: int, changed: dict[int, int]) -> str:
     return f"In total {', '.join(costs)}."
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("rows", "changed"),
     [
