@@ -41,6 +41,8 @@ class AmountWords:
     def __init__(self, language: str) -> None:
         # Bounds and ranges.
         self.negators = own_words("figure_bounds", "negators", language)
+        self.of_none = own_words("figure_bounds", "of_none", language)
+        self.of_none_ends = own_words("figure_bounds", "of_none_ends", language)
         self.negated_endings = beginnings("figure_bounds", "negated_endings", language)
         self.ends_of_change = own_words("figure_bounds", "ends_of_change", language)
         self.ends_of_change_after = own_words("figure_bounds", "ends_of_change_after", language)

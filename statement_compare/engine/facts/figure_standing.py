@@ -274,8 +274,14 @@ def _lie_apart(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_step_and_level(a: Quantity, b: Quantity) -> bool:
-    """Whether one is how much something changed and the other where it arrived: "rose by 5", "rose to 5"."""
-    return Role.CHANGE in a.roles & b.roles and (Role.REACHED in a.roles) != (Role.REACHED in b.roles)
+    """Whether one is how much something changed and the other where it arrived: "rose by 5", "rose to 5".
+
+    A bound is a level too: "has never fallen below 80" says where it did not arrive.
+    """
+    if Role.CHANGE not in a.roles & b.roles or (Role.REACHED in a.roles) == (Role.REACHED in b.roles):
+        return False
+    step = b if Role.REACHED in a.roles else a
+    return step.bound not in (Bound.AT_LEAST, Bound.AT_MOST)
 
 
 def _per_fits(a: Quantity, b: Quantity) -> bool:

@@ -140,14 +140,27 @@ class Around(UnitNames):
         )
 
     def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
-        """ "not ... more than 25" sets an upper bound."""
+        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days"."""
         earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
-        if earlier & self.said.negators or any(word.endswith(self.said.negated_endings) for word in earlier):
+        if (
+            self.is_of_none(begin)
+            or earlier & self.said.negators
+            or any(word.endswith(self.said.negated_endings) for word in earlier)
+        ):
             if phrase in self.said.upper_when_negated:
                 return "at_most", begin
             if phrase in self.said.lower_when_negated:
                 return "at_least", begin
         return name, begin
+
+    def is_of_none(self, begin: int) -> bool:
+        """Whether the clause before speaks of none: "no prisoner was held for longer than", "nobody got more than"."""
+        for word in reversed(self.clause_before(begin, 7)):
+            if word in self.said.of_none_ends:
+                return False
+            if word in self.said.of_none:
+                return True
+        return False
 
     def rate(self, first: int, after: int, unit: Unit) -> tuple[Unit, int]:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""

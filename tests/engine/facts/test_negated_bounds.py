@@ -1,0 +1,42 @@
+"""Bounds that a negation some words before turns around, and what they say of the other side's figure."""
+
+import pytest
+
+from statement_compare.engine.annotate.quantities import Bound, quantities
+from statement_compare.engine.annotate.reading import lone_reading
+from statement_compare.engine.facts import numbers
+from statement_compare.engine.facts.fact import Relation
+from statement_compare.engine.facts.lexicon import BundledLexicon
+from statement_compare.engine.facts.pair import paired
+
+LEXICON = BundledLexicon(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("No prisoner was held for longer than 14 days.", "en", Bound.AT_MOST),
+        ("Nobody was paid less than 900 euros.", "en", Bound.AT_LEAST),
+        ("Ни один заключённый не находился там более 14 дней.", "ru", Bound.AT_MOST),
+        ("Kein Gefangener sass dort länger als 14 Tage.", "de", Bound.AT_MOST),
+        # What is said of none ends where something else is said.
+        ("Nobody was hurt and more than 14 went home.", "en", Bound.AT_LEAST),
+        ("No prisoner complained, but some were held for longer than 14 days.", "en", Bound.AT_LEAST),
+    ],
+)
+def test_what_is_said_of_none_turns_a_bound_around(text: str, language: str, bound: Bound) -> None:
+    (amount,) = quantities(lone_reading(text, language))
+    assert amount.bound is bound
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Staffing fell to 58 per cent.", "Staffing has never fallen below 80 per cent.", Relation.CONFLICT),
+        ("Staffing fell to 82 per cent.", "Staffing has never fallen below 80 per cent.", Relation.QUALIFIES),
+        ("Staffing fell by 58 per cent.", "Staffing fell to 80 per cent.", Relation.OTHER),
+    ],
+)
+def test_where_something_never_arrived_is_a_level_and_no_step(left: str, right: str, expected: Relation) -> None:
+    pair = paired(lone_reading(left, "en"), lone_reading(right, "en"), LEXICON)
+    assert [fact.relation for fact in numbers.compare(pair, LEXICON)] == [expected]
