@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from statement_compare.engine.annotate.negation_scope import scopes
+from statement_compare.engine.annotate.negation_scope import Reach, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
@@ -105,8 +106,13 @@ def _has_equal_words(evidence: Evidence, fact: Fact) -> bool:
 
 
 def _has_equal_content(evidence: Evidence, fact: Fact) -> bool:
-    """Whether the words are equal but for function words, as with "near Arlon" and "on near Arlon"."""
+    """Whether the words are equal but for function words, as with "near Arlon" and "on near Arlon".
+
+    A negation is no such word: "not near Arlon" clashes with "near Arlon".
+    """
     if fact.left is None or fact.right is None:
+        return False
+    if _is_negated(evidence.left, fact.left) != _is_negated(evidence.right, fact.right):
         return False
     return _content(evidence.left, fact.left) == _content(evidence.right, fact.right)
 
@@ -142,11 +148,52 @@ def _carried(
         if question.outcome is Outcome.CONTRADICTION and isinstance(model, ExplainingModel):
             progress.report("judge", number, len(questions))
             found[number] = _learnt(question, model)
+        elif question.outcome is Outcome.CONTRADICTION:
+            negated = _negated_words(question.left, question.right)
+            if negated is not None:
+                found[number] = (*negated, ReasonKind.NEGATION)
     others = [number for number in range(len(questions)) if number not in found]
     if others:
         words = carrying_words([questions[number] for number in others], model, progress)
         found |= {n: (left, right, ReasonKind.MODEL) for n, (left, right) in zip(others, words, strict=True)}
     return [found[number] for number in range(len(questions))]
+
+
+# Words on either side of a negation that may be what it negates, and how much of two forms of a word is equal.
+_NEAR_A_NEGATION = 2
+_LEAST_STEM, _EQUAL_PART = 4, 0.6
+
+
+def _negated_words(left: Reading, right: Reading) -> tuple[Span, Span] | None:
+    """A word with its negation on one side and without on the other: "мойындаған жоқ" against "мойындады".
+
+    None where both sides are negated or neither is, or where no word beside a negation is one of the other side.
+    """
+    if bool(scopes(left).cues) == bool(scopes(right).cues):
+        return None
+    if not scopes(left).cues:
+        words = _negated_words(right, left)
+        return None if words is None else words[::-1]
+    known = FUNCTION_WORDS.get(left.language, frozenset())
+    for cue in scopes(left).cues:
+        # "Не" and "not" deny what follows, "жоқ" and "емес" what stands before.
+        first = cue.start if cue.reach is Reach.RIGHT else max(0, cue.start - _NEAR_A_NEGATION)
+        near = range(first, min(len(left.tokens), cue.end + _NEAR_A_NEGATION))
+        for i in sorted(near, key=lambda i: min(abs(i - cue.start), abs(i - cue.end + 1))):
+            word = left.tokens[i]
+            if word.kind is not TokenKind.WORD or word.lower in known or cue.start <= i < cue.end:
+                continue
+            told = next((each for each in right.tokens if _are_forms_of_one(word.lower, each.lower)), None)
+            if told is not None:
+                marked = left.tokens[min(i, cue.start)].span.start, left.tokens[max(i, cue.end - 1)].span.end
+                return Span(*marked), told.span
+    return None
+
+
+def _are_forms_of_one(a: str, b: str) -> bool:
+    """Whether two words begin alike as far as forms of one word do: "выплачивали", "выплачена"."""
+    equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return equal >= _LEAST_STEM and equal >= _EQUAL_PART * min(len(a), len(b))
 
 
 def _learnt(question: Question, model: ExplainingModel) -> tuple[Span, Span, ReasonKind]:

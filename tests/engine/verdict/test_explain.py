@@ -255,3 +255,35 @@ def test_words_that_a_model_marks_within_two_figures_give_way_to_the_figures() -
 
     assert (within.left, within.right, within.rule) == (*figures, "number.beyond_bound")
     assert elsewhere.rule == "model.contradiction"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "words"),
+    [
+        ("Директор заң бұзушылықты мойындады.", "Директор заң бұзушылықты мойындаған жоқ.", "kk",
+         ("мойындады", "мойындаған жоқ")),
+        ("Зарплату с июня не выплачивали.", "Зарплата за июнь выплачена.", "ru", ("не выплачивали", "выплачена")),
+        ("Средства потрачены не по назначению.", "Средства израсходованы по назначению.", "ru",
+         ("не по назначению", "назначению")),
+    ],
+)  # fmt: skip
+def test_without_a_model_that_marks_words_a_negated_word_is_marked_on_both_sides(
+    left: str, right: str, language: str, words: tuple[str, str]
+) -> None:
+    class Contradicting(Untouched):
+        def covers(self, language: str) -> bool:  # noqa: ARG002
+            return True
+
+        def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            self.asked += pairs
+            return np.array([(0.1, 0.1, 0.8)] * len(pairs), np.float32)
+
+    sides = lone_reading(left, language), lone_reading(right, language)
+    weighed = Evidence(*sides, (), FORWARD, 0.9, 0.3, uncovered(*sides, BundledLexicon()))
+    model = Contradicting()
+    ((_, decision),) = explained([(weighed, by_model(FORWARD)[1])], Models(multilingual_entailment=model))
+    (reason,) = decision.facts
+    assert reason.left is not None
+    assert reason.right is not None
+    assert (reason.left.of(left), reason.right.of(right), reason.kind) == (*words, ReasonKind.NEGATION)
+    assert model.asked == []
