@@ -40,10 +40,11 @@ def are_of_one_matter(pair: RowPair, left: Passage, right: Passage, lexicon: Lex
         return False
     # A sentence that happens to stand above a table is about more than the table.
     titles = tuple(bool(each.text) and is_title(each.text) for each in (mine, theirs))
-    if all(titles) and _name_two_things(mine, theirs):
-        return False
-    if titles[0] != titles[1] and _is_new(*((mine, theirs) if titles[0] else (theirs, mine)), pair):
-        return False
+    if mine.language == theirs.language:
+        if all(titles) and _name_two_things(mine, theirs):
+            return False
+        if titles[0] != titles[1] and _is_new(*((mine, theirs) if titles[0] else (theirs, mine)), pair):
+            return False
     facts = gather(ours, others, lexicon, score=None, similarity=0.0).facts
     return not any(fact.kind is ReasonKind.DATE and fact.relation in _APART for fact in facts)
 
