@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.mnemonics import without_mark
-from statement_compare.ui.strings import UNANSWERED_SIGN, say
+from statement_compare.ui.strings import UNANSWERED_SIGN, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.told import Told
@@ -96,7 +96,6 @@ class TopBar(QWidget):
         """Say everything that does not come from outside in the present language; the actions speak it already."""
         self._told.again()
         self.refresh_tips()
-        self.findings_button.setText(say("bar.findings", n=self._findings_count) + " ▾")
         self._fit()
 
     def show_place(self, words: str, short: str = "") -> None:
@@ -124,7 +123,7 @@ class TopBar(QWidget):
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
         self._findings_count = number
-        self.findings_button.setText(say("bar.findings", n=number) + " ▾")
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,13 +149,13 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Shorten as the width asks for, and further where the words of a language are too long for it."""
         layout = self.layout()
-        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 1):
+        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 2):
             self._shorten(shortened)
             if layout is None or layout.minimumSize().width() <= self.width():
                 break
 
     def _shorten(self, times: int) -> None:
-        """First the place is said in short, then what is unanswered and found, and at last swapping goes."""
+        """First the place is said in short, then what is unanswered and found; swapping goes, and a word."""
         is_short = times >= 2
         self._place.setText(self._place_words[times >= 1])
         self._place.setToolTip(self._place_words[0])
@@ -166,6 +165,10 @@ class TopBar(QWidget):
         words = say("bar.unanswered", n=self._unanswered_count)
         self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_short else words)
         self._buttons["swap"].setVisible(times < 3)
+        findings = say("bar.findings", n=self._findings_count)
+        self.findings_button.setText(f"{findings if times < 4 else grouped(self._findings_count)} ▾")
+        self.findings_button.setAccessibleName(findings)
+        self.findings_button.setToolTip(findings if times >= 4 else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
