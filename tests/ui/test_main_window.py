@@ -884,6 +884,17 @@ def test_the_place_of_an_unanswered_sentence_is_named(desk: Desk) -> None:
     assert desk.window.bar.place == "Agreement 1 of 1"
 
 
+def test_whoever_comes_back_from_the_unanswered_sees_the_finding_that_is_told_of(desk: Desk) -> None:
+    desk.compare(made=long_comparison("A1!B1"))
+    desk.act("unanswered")
+    desk.window.panel.unanswered_list.choose_row(28)
+    pane = desk.window.page.pane(Side.LEFT)
+    assert pane.sentence_screen_y(0) < 0
+    desk.act("findings_focus")
+    QApplication.processEvents()
+    assert 0 <= pane.sentence_screen_y(0) < pane.viewport().height()
+
+
 def test_an_empty_side_names_the_keys_that_a_person_chose(desk: Desk) -> None:
     assert notice(desk, Side.LEFT).endswith("(Ctrl+V) or open one (Ctrl+O)")
     shortcuts = (("open_left", "Ctrl+T"), ("open_right", ""))

@@ -50,7 +50,8 @@ class TopBar(QWidget):
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
         row.addWidget(self._button("swap", "bar.swap", is_quiet=True))
-        row.addWidget(_upright())
+        self._lines = [_upright(), _upright()]
+        row.addWidget(self._lines[0])
         self.findings_button = QPushButton()
         self.findings_button.setObjectName("findingsButton")
         self.findings_button.clicked.connect(self.findings_pressed)
@@ -75,7 +76,7 @@ class TopBar(QWidget):
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 4)
-        row.addWidget(_upright())
+        row.addWidget(self._lines[1])
         self._unanswered = self._button("unanswered", "", is_quiet=True)
         self._unanswered.setCheckable(True)
         row.addWidget(self._unanswered)
@@ -149,13 +150,13 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Shorten as the width asks for, and further where the words of a language are too long for it."""
         layout = self.layout()
-        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 2):
+        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 3):
             self._shorten(shortened)
             if layout is None or layout.minimumSize().width() <= self.width():
                 break
 
     def _shorten(self, times: int) -> None:
-        """First the place is said in short, then what is unanswered and found; swapping goes, and a word."""
+        """First the place is said in short, then what is unanswered and found; swapping goes, lines, and a word."""
         is_short = times >= 2
         self._place.setText(self._place_words[times >= 1])
         self._place.setToolTip(self._place_words[0])
@@ -165,10 +166,12 @@ class TopBar(QWidget):
         words = say("bar.unanswered", n=self._unanswered_count)
         self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_short else words)
         self._buttons["swap"].setVisible(times < 3)
+        for line in self._lines:
+            line.setVisible(times < 4)
         findings = say("bar.findings", n=self._findings_count)
-        self.findings_button.setText(f"{findings if times < 4 else grouped(self._findings_count)} ▾")
+        self.findings_button.setText(f"{findings if times < 5 else grouped(self._findings_count)} ▾")
         self.findings_button.setAccessibleName(findings)
-        self.findings_button.setToolTip(findings if times >= 4 else "")
+        self.findings_button.setToolTip(findings if times >= 5 else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
