@@ -120,10 +120,11 @@ class Presenter(QObject):
         if facts:
             self.facts.want(self._document.state)
         if not (unanswered or facts):
-            self._beside = None
+            was_elsewhere, self._beside = self._beside is not None, None
             self._show_reason(self._document.state)
             self._show_place(self._document.state)
-            self.parts.page.choose_link(self._document.state.current, scroll=False)
+            # Whoever was at a sentence elsewhere comes back to the finding that stands below the texts then.
+            self.parts.page.choose_link(self._document.state.current, scroll=was_elsewhere)
         if self._frame.is_narrow(self._frame.window().width()):
             self._frame.open_drawer(self.parts.bar.findings_button)
         elif not self._memory.settings.findings_shown:

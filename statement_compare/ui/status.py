@@ -21,7 +21,7 @@ class CountsLine(StatusLine):
     """Counts at the left, a passing message in the middle, model and zoom at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, give_way=("judge", "model", "sentences", "pairs"))
         self._models: LoadedModels | None = None
         self._uses_model = True
         self._percent = 100

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
 
@@ -31,6 +31,7 @@ from statement_compare.session.query import Filter
 from statement_compare.session.review import Review
 from statement_compare.ui.findings import delegate
 from statement_compare.ui.findings.card import Card, Roles, card_of, heard
+from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.delegate import elided_pair
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
@@ -194,6 +195,20 @@ def test_the_unanswered_are_listed_by_side(panel: FindingsPanel, qtbot: QtBot) -
     qtbot.mouseClick(chip(panel, "right"), Qt.MouseButton.LeftButton)
     assert model.rowCount() == 2
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == ("Unanswered, right: Right 2 is so. 1 of 2.")
+
+
+def test_chips_that_are_not_shown_take_no_room(panel: FindingsPanel) -> None:
+    panel.set_comparison(MANY)
+    chips = panel.findChild(SideChips)
+    for button in chips.findChildren(QPushButton):
+        button.setText("a side with a name that fills the row by itself")
+    panel.show_unanswered(True)
+    QApplication.processEvents()
+    unanswered_top = panel.unanswered_list.mapTo(panel, QPoint()).y()
+    panel.show_unanswered(False)
+    QApplication.processEvents()
+    row = panel.findChild(VerdictChips)
+    assert panel.findings_list.mapTo(panel, QPoint()).y() == row.y() + row.height() < unanswered_top
 
 
 def test_an_empty_page_says_what_it_waits_for(panel: FindingsPanel) -> None:

@@ -24,6 +24,7 @@ from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
+from statement_compare.ui import languages
 from statement_compare.ui.compare.busy import BusyLine
 from statement_compare.ui.compare.header import Header
 from statement_compare.ui.controller import Controller
@@ -275,6 +276,41 @@ def test_the_drawer_goes_at_escape_and_at_a_press_elsewhere(desk: Desk, qtbot: Q
     assert desk.window.panel.isVisible()
     qtbot.mouseClick(desk.window.inspector, Qt.MouseButton.LeftButton)
     assert not desk.window.panel.isVisible()
+
+
+@pytest.mark.parametrize("name", ["projector", "what_if", "find"])
+def test_the_drawer_goes_as_the_keyboard_goes_to_what_it_may_cover(desk: Desk, name: str) -> None:
+    desk.compare()
+    desk.window.resize(800, 600)
+    QApplication.processEvents()
+    desk.window.activateWindow()
+    desk.act("findings_focus")
+    assert desk.window.panel.isVisible()
+    desk.act(name)
+    QApplication.processEvents()
+    focus = desk.window.focusWidget()
+    assert not desk.window.panel.isVisible()
+    assert focus is not None
+    assert focus.isVisible()
+    assert not desk.window.panel.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_the_bar_cuts_off_no_word_in_a_small_window(desk: Desk, language: str) -> None:
+    desk.compare()
+    languages.use(language)
+    desk.window.retranslate()
+    desk.window.resize(800, 600)
+    desk.act("facts")
+    desk.window.bar.show_place("≠ 11 / 591", "≠ 11 / 591")
+    QApplication.processEvents()
+    cut = [
+        button.text()
+        for button in desk.window.bar.findChildren(QPushButton)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+    languages.use("en")
+    assert cut == []
 
 
 def test_the_drawer_opens_at_its_button_and_closes_when_a_card_is_picked(desk: Desk, qtbot: QtBot) -> None:
@@ -846,6 +882,17 @@ def test_the_place_of_an_unanswered_sentence_is_named(desk: Desk) -> None:
     assert desk.window.bar.place == "Unanswered 2 of 6"
     desk.act("findings_focus")
     assert desk.window.bar.place == "Agreement 1 of 1"
+
+
+def test_whoever_comes_back_from_the_unanswered_sees_the_finding_that_is_told_of(desk: Desk) -> None:
+    desk.compare(made=long_comparison("A1!B1"))
+    desk.act("unanswered")
+    desk.window.panel.unanswered_list.choose_row(28)
+    pane = desk.window.page.pane(Side.LEFT)
+    assert pane.sentence_screen_y(0) < 0
+    desk.act("findings_focus")
+    QApplication.processEvents()
+    assert 0 <= pane.sentence_screen_y(0) < pane.viewport().height()
 
 
 def test_an_empty_side_names_the_keys_that_a_person_chose(desk: Desk) -> None:

@@ -133,6 +133,16 @@ def test_who_speaks_is_named_as_it_was_set_and_cut_between_words(projected: Revi
     assert right.startswith("The Standing Committee on Harbours… · R2: ")
 
 
+def test_escape_leaves_the_page_and_stops_nothing(projected: Reviewer) -> None:
+    stop = projected.window.actions_by_id["stop"]
+    stopped: list[bool] = []
+    stop.setEnabled(True)
+    stop.triggered.connect(stopped.append)
+    projected.press("Escape")
+    assert not projected.window.projector.isVisible()
+    assert stopped == []
+
+
 def test_leaving_keeps_the_finding_that_was_shown_last(projected: Reviewer) -> None:
     projected.press("Down", Qt.KeyboardModifier.AltModifier)
     chosen = projected.chosen

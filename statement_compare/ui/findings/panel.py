@@ -90,9 +90,6 @@ class FindingsPanel(QWidget):
             cards.entered_text.connect(self.entered_text)
 
     def _arrange(self) -> None:
-        self._chip_rows = QStackedLayout()
-        self._chip_rows.addWidget(self._verdicts)
-        self._chip_rows.addWidget(self._sides)
         self._lists = QStackedLayout()
         self._empty = EmptyList()
         self._empty.reset.connect(self.reset_filter)
@@ -105,7 +102,9 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(findings)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._chip_rows)
+        for chips in (self._verdicts, self._sides):  # no stack, which would be as high as the higher one
+            column.addWidget(chips)
+        self._sides.hide()
         column.addWidget(self.filter_line)
         column.addWidget(self.denied)
         column.addLayout(self._lists, 1)
@@ -117,7 +116,7 @@ class FindingsPanel(QWidget):
 
     @property
     def shows_unanswered(self) -> bool:
-        return self._chip_rows.currentIndex() == 1 and not self.shows_facts
+        return not self._sides.isHidden() and not self.shows_facts
 
     @property
     def shows_facts(self) -> bool:
@@ -272,7 +271,8 @@ class FindingsPanel(QWidget):
         self._pages.setCurrentIndex(int(is_shown))
 
     def show_unanswered(self, is_shown: bool) -> None:
-        self._chip_rows.setCurrentIndex(int(is_shown))
+        self._verdicts.setVisible(not is_shown)
+        self._sides.setVisible(is_shown)
         self._foot.show_kinds(not is_shown)
         self._take_side()
         self._show_page()

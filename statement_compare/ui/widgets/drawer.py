@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 _WIDTH = 340
 _LEAST_HEIGHT = 240
+_FROM_OTHER_WINDOWS = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
 
 
 class Drawer(QFrame):
-    """Opens below a button; goes at Escape and at a press anywhere else in the window."""
+    """Opens below a button; goes at Escape, at a press elsewhere in the window, and as the keyboard goes there."""
 
     closed = Signal()
 
@@ -50,19 +55,29 @@ class Drawer(QFrame):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.MouseButtonPress
-            and isinstance(watched, QWidget)
+        if event.type() == QEvent.Type.MouseButtonPress and self._is_elsewhere(watched):
+            self.close_up()
+        elif _takes_keyboard(event) and self._is_elsewhere(watched):
+            self.hide()  # what the keyboard went to may lie below, and keeps it
+        return super().eventFilter(watched, event)
+
+    def _is_elsewhere(self, watched: QObject) -> bool:
+        """Whether something lies in the window, but not in the drawer."""
+        return (
+            isinstance(watched, QWidget)
             and watched.window() is self.window()  # a list that a box in the drawer drops down is a window of its own
             and watched is not self._button
             and watched is not self
             and not self.isAncestorOf(watched)
-        ):
-            self.close_up()
-        return super().eventFilter(watched, event)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
             return
         super().keyPressEvent(event)
+
+
+def _takes_keyboard(event: QEvent) -> bool:
+    """Whether the keyboard comes from within the window: other windows give it back where it was."""
+    return isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in _FROM_OTHER_WINDOWS

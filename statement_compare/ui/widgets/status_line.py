@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from statement_compare.ui.fonts import window_px
@@ -15,8 +17,10 @@ _HEIGHT = 26
 class StatusLine(QWidget):
     """Fields are shown in the order in which they were added; a message passes after some seconds."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, give_way: Sequence[str] = ()) -> None:
+        """`give_way` names the fields that a narrow line leaves out, the first one first."""
         super().__init__(parent)
+        self._give_way = give_way
         self.setObjectName("statusLine")
         self.setFixedHeight(window_px(_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -31,7 +35,7 @@ class StatusLine(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
-        self._timer.timeout.connect(lambda: self._message.setText(""))
+        self._timer.timeout.connect(self._end_message)
 
     def changeEvent(self, event: QEvent) -> None:
         """The window was dressed anew, perhaps in larger type."""
@@ -67,6 +71,24 @@ class StatusLine(QWidget):
         label.setText(words)
         label.setToolTip(tip)
         label.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is not room for all fields, some give way whole: none is cut off."""
+        said = {name: label for name, label in self._fields.items() if label.text()}
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        room = self.width() - margins.left() - margins.right()
+        needed = sum(label.sizeHint().width() + gap for label in said.values())
+        needed += self._message.fontMetrics().horizontalAdvance(self._message.text())
+        for name in self._give_way:
+            if name in said:
+                gives_way = needed > room
+                said[name].setVisible(not gives_way)
+                needed -= gives_way * (said[name].sizeHint().width() + gap)
 
     def hint(self, words: str) -> None:
         """Show what the action under the pointer does; "" when the pointer leaves it.
@@ -83,12 +105,16 @@ class StatusLine(QWidget):
 
     def say(self, words: str) -> None:
         """Show a message, and let a screen reader say it."""
-        self._show_counts_again()
         self._message.setText(words)
         self._message.setToolTip(words)
+        self._show_counts_again()
         self._timer.start()
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, words))
+
+    def _end_message(self) -> None:
+        self._message.setText("")
+        self._fit()
 
     def _before_message(self) -> list[QLabel]:
         place = self._row.indexOf(self._message)
@@ -97,3 +123,4 @@ class StatusLine(QWidget):
     def _show_counts_again(self) -> None:
         for label in self._before_message():
             label.setVisible(bool(label.text()))
+        self._fit()

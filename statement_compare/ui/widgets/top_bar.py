@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from statement_compare.ui.fonts import window_px
 from statement_compare.ui.icons import triangle
 from statement_compare.ui.mnemonics import without_mark
-from statement_compare.ui.strings import UNANSWERED_SIGN, say
+from statement_compare.ui.strings import UNANSWERED_SIGN, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
 from statement_compare.ui.widgets.told import Told
@@ -50,7 +50,8 @@ class TopBar(QWidget):
         row.addWidget(self._button("open_left", "bar.open_left"))
         row.addWidget(self._button("open_right", "bar.open_right"))
         row.addWidget(self._button("swap", "bar.swap", is_quiet=True))
-        row.addWidget(_upright())
+        self._lines = [_upright(), _upright()]
+        row.addWidget(self._lines[0])
         self.findings_button = QPushButton()
         self.findings_button.setObjectName("findingsButton")
         self.findings_button.clicked.connect(self.findings_pressed)
@@ -75,7 +76,7 @@ class TopBar(QWidget):
         self.search.textChanged.connect(self.search_changed)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 4)
-        row.addWidget(_upright())
+        row.addWidget(self._lines[1])
         self._unanswered = self._button("unanswered", "", is_quiet=True)
         self._unanswered.setCheckable(True)
         row.addWidget(self._unanswered)
@@ -96,7 +97,6 @@ class TopBar(QWidget):
         """Say everything that does not come from outside in the present language; the actions speak it already."""
         self._told.again()
         self.refresh_tips()
-        self.findings_button.setText(say("bar.findings", n=self._findings_count) + " ▾")
         self._fit()
 
     def show_place(self, words: str, short: str = "") -> None:
@@ -124,7 +124,7 @@ class TopBar(QWidget):
     def show_findings_button(self, is_shown: bool, number: int) -> None:
         self.findings_button.setVisible(is_shown)
         self._findings_count = number
-        self.findings_button.setText(say("bar.findings", n=number) + " ▾")
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,13 +150,13 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Shorten as the width asks for, and further where the words of a language are too long for it."""
         layout = self.layout()
-        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 1):
+        for shortened in range(sum(self.width() < width for width in _SHORTENED_BELOW), len(_SHORTENED_BELOW) + 3):
             self._shorten(shortened)
             if layout is None or layout.minimumSize().width() <= self.width():
                 break
 
     def _shorten(self, times: int) -> None:
-        """First the place is said in short, then what is unanswered and found, and at last swapping goes."""
+        """First the place is said in short, then what is unanswered and found; swapping goes, lines, and a word."""
         is_short = times >= 2
         self._place.setText(self._place_words[times >= 1])
         self._place.setToolTip(self._place_words[0])
@@ -166,6 +166,12 @@ class TopBar(QWidget):
         words = say("bar.unanswered", n=self._unanswered_count)
         self._unanswered.setText(f"{UNANSWERED_SIGN} {self._unanswered_count}" if is_short else words)
         self._buttons["swap"].setVisible(times < 3)
+        for line in self._lines:
+            line.setVisible(times < 4)
+        findings = say("bar.findings", n=self._findings_count)
+        self.findings_button.setText(f"{findings if times < 5 else grouped(self._findings_count)} ▾")
+        self.findings_button.setAccessibleName(findings)
+        self.findings_button.setToolTip(findings if times >= 5 else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
