@@ -346,6 +346,33 @@ def test_a_checksum_in_a_statement_stands_on_one_line_of_a_pdf_and_within_its_co
     document.close()
 
 
+def test_files_that_are_called_by_their_checksums_keep_to_their_columns_in_a_pdf() -> None:
+    made = written(["{It} is"], ["{No}"], [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)])
+    names = ("0a3d" * 16, "1b4e" * 16)
+    left, right = (
+        replace(side, source=replace(side.source, path=name, title="", speaker=""))
+        for side, name in zip((made.left, made.right), names, strict=True)
+    )
+    report = render(replace(made, left=left, right=right), "pdf", choice=ReportChoice(Scope.FINDINGS))
+    beside = 0
+    document = pypdfium2.PdfDocument(report)
+    for page in document:
+        text = page.get_textpage()
+        found = text.get_text_range()
+        lines: dict[int, list[tuple[float, float]]] = {}
+        for at in (match.start() for match in re.finditer("|".join(names), found)):
+            boxes = [text.get_charbox(at + i) for i in range(64)]
+            assert max(right for _, _, right, _ in boxes) < 595 - 51  # within the margin
+            lines.setdefault(round(boxes[0][1]), []).append((boxes[0][0], boxes[-1][2]))
+        for (_, end), (begin, _) in (sorted(line) for line in lines.values() if len(line) == 2):
+            assert end < begin
+            beside += 1
+        text.close()
+        page.close()
+    document.close()
+    assert beside >= 2  # above the quotes, and in the table at the end
+
+
 def test_a_checksum_of_128_digits_is_parted_once_in_the_middle() -> None:
     first, second = "0a3d" * 16, "1b4e" * 16
     made = written([f"The port says {{{first}{second}}}."], ["{No}"], [(0, 0, Verdict.UNCLEAR, ReasonKind.NUMBER)])
