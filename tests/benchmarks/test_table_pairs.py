@@ -99,3 +99,16 @@ def test_every_pair_that_is_kept_names_its_figures_on_a_side_and_in_gold() -> No
         firm = {name for name, verdict in pair.gold.items() if verdict != "open"}
         assert firm <= {figure.name for figure in pair.figures[0]} & {figure.name for figure in pair.figures[1]}
         assert "contradiction" not in pair.gold.values() or not pair.is_trap, pair.about
+
+
+def test_no_contradiction_is_told_wrongly_on_the_kept_pairs_that_are_read_in_this_process() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks/tables"
+    count = TableCount()
+
+    for pair in (each for file in sorted(folder.glob("*.txt")) for each in pairs_of(file)):
+        if pair.formats == ("md", "md"):
+            count.add(pair, compared(pair))
+
+    assert count.wrong == {"contradiction": 0, "agreement": 0}
+    assert count.right["contradiction"] >= 25
+    assert count.right["agreement"] >= 50

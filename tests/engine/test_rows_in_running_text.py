@@ -102,6 +102,9 @@ def test_several_cells_of_a_row_may_be_told_in_one_sentence() -> None:
         "In total 15 shops were closed.",
         "In Sarabulak 15 shop assistants closed the road.",
         "In Sarabulakville 15 shops were closed.",
+        "In New Sarabulak 15 shops were closed.",
+        "In New Sarabulak 12 shops were closed.",
+        "In Too 15 shops were closed.",
     ],
 )
 def test_a_sentence_that_counts_something_else_or_is_no_fact_is_held_against_no_cell(text: str) -> None:
@@ -131,6 +134,15 @@ def test_the_thing_counted_may_be_the_row() -> None:
     assert [messages(found, link) for link in of_rows(found)] == [
         ("Miners, Dismissed: 140 against 190",),
         ("Drivers, Hired: the same in both: 8, 8",),
+    ]
+
+
+def test_a_row_with_a_longer_name_is_another_place() -> None:
+    table = "| Village | Shops closed |\n|---|---|\n| New Sarabulak | 12 |\n| Altyn | 7 |\n"
+
+    assert of_rows(compared(table, "In Sarabulak 15 shops were closed.")) == []
+    assert [link.verdict.value for link in of_rows(compared(table, "In New Sarabulak 15 shops were closed."))] == [
+        "contradiction"
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from statement_compare.engine.align.labelled_rows import LabelledRow, is_total
 from statement_compare.engine.align.labels import plain
@@ -23,6 +24,7 @@ from statement_compare.engine.annotate.reported_speech import frames
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.units import COUNT, dimension
 from statement_compare.engine.annotate.word_classes import AUXILIARIES
+from statement_compare.engine.language import own_words
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.table_heads import is_period
 from statement_compare.engine.text.table_row import Cell
@@ -56,14 +58,14 @@ class ToldTable:
         begins = {word[:_LEAST_STEM] for word in words}
         return [
             row
-            for row, tokens in self._words_of_rows()
+            for row, tokens in self._words_of_rows(language)
             if all(token[:_LEAST_STEM] in begins for token in tokens)
             and all(has_word(words, token) for token in tokens)
             and not is_total(row.name, language)
         ]
 
-    def _words_of_rows(self) -> Iterator[tuple[LabelledRow, Sequence[str]]]:
-        return ((row, tokens) for row in self.rows if (tokens := words_of_label(row.name)))
+    def _words_of_rows(self, language: str) -> Iterator[tuple[LabelledRow, Sequence[str]]]:
+        return ((row, tokens) for row in self.rows if (tokens := words_of_label(row.name, language)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,11 @@ def has_word(words: Sequence[str], token: str) -> bool:
     return any(word.startswith(begin) and len(word) <= longest for word in words)
 
 
-def words_of_label(label: str) -> list[str]:
-    """The words by which a sentence names a row: short ones ("of") are in any."""
-    return [token for token in plain(label) if len(token) >= _LEAST_STEM or token.isdigit()]
+def words_of_label(label: str, language: str) -> list[str]:
+    """The words by which a sentence names a row, but for those without content ("of"): "New Aksai" is no Aksai."""
+    small = own_words("closed_words", "function_words", language)
+    words = [token for token in plain(label) if token not in small]
+    return words if any(len(token) >= _LEAST_STEM or token.isdigit() for token in words) else []
 
 
 def _is_no_fact(reading: Reading, told: Sequence[Quantity]) -> bool:
@@ -143,12 +147,26 @@ def _mentioned(reading: Reading, table: ToldTable, row: LabelledRow, told: Seque
     known = plain(f"{row.name} {columns} {above} {table.corner}")
     if not _is_of_same_time(reading, plain(f"{columns} {row.name} {above}")):
         return None
+    if _is_in_longer_name(reading, row.name, known):
+        return None
     spans = [figure.span for figure, _ in pairs]
     others = [token for token in _content(reading) if not any(_is_within(token, span) for span in spans)]
     is_bare = all(_stands_in(token, known, reading.language) for token in others) and not any(
         _trails_off(reading, span) for span in spans
     )
     return RowMention(row, tuple(each for _, each in pairs), is_bare)
+
+
+def _is_in_longer_name(reading: Reading, label: str, known: Sequence[str]) -> bool:
+    """Whether a word with a capital stands before the row's name: "New Aksai" in a sentence is not the row "Aksai"."""
+    first = next(iter(words_of_label(label, reading.language)), "")
+    return any(
+        before.text[:1].isupper()
+        and has_word((token.lower,), first)
+        and is_content(before, reading.language)
+        and not _stands_in(before, known, reading.language)
+        for before, token in pairwise(reading.tokens)
+    )
 
 
 def _figure_of(reading: Reading, name: str, label: str, table: ToldTable, told: Sequence[Quantity]) -> Quantity | None:
@@ -165,7 +183,7 @@ def _figure_of(reading: Reading, name: str, label: str, table: ToldTable, told: 
         end = told[at + 1].span.start if at + 1 < len(told) else len(reading.text)
         around = plain(reading.text[begin : figure.span.start] + " " + reading.text[figure.span.end : end])
         # "15 shops were closed" tells "Shops closed", "190 miners were dismissed" the row "Miners" of "Dismissed".
-        is_named = _counts(reading, figure, [*tokens, *words_of_label(label)]) and all(
+        is_named = _counts(reading, figure, [*tokens, *words_of_label(label, language)]) and all(
             has_word(around, token) for token in tokens
         )
         if figure.bound is Bound.EXACT and is_named:

@@ -318,7 +318,7 @@ def _columns(left: _Table, right: _Table) -> list[ColumnPair]:
 
 def _is_mentioned(row: LabelledRow, grid: Grid, text: str) -> bool:
     words = plain(text)
-    label = words_of_label(row.label)
+    label = words_of_label(row.label, "")
     if not label or not all(has_word(words, token) for token in label):
         return False
-    return any(has_word(words, token) for name in grid.heads.names for token in words_of_label(name.text))
+    return any(has_word(words, token) for name in grid.heads.names for token in words_of_label(name.text, ""))
