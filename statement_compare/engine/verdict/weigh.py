@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from statement_compare.engine.annotate.charges import tells_a_charge
+from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.comparison import CONVERSE, TURNED
 from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
 from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
-from statement_compare.engine.facts.lexical_coverage import has_content
+from statement_compare.engine.facts.lexical_coverage import differs_in_polarity, has_content
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.model import Preset, ReasonKind, Verdict
 from statement_compare.engine.verdict.decide import (
@@ -45,7 +46,7 @@ _SURELY_ANOTHER, _ALIKE = 0.7, 0.45
 # Rules of which no chance of a model undoes a sure conflict.
 _SURE_RULES = frozenset({IN_FRAME, TURNED})
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
-_BY_SUMS, _SURE_SUM = frozenset({"number.converted", "number.derived"}), 0.6
+_BY_SUMS, _SURE_SUM, _WITHIN = frozenset({"number.converted", "number.derived"}), 0.6, "number.within_bound"
 
 
 def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Features | None = None) -> Decision:
@@ -187,7 +188,15 @@ def _says_alike(evidence: Evidence) -> bool:
     """
     turned = evidence.strongest(Relation.SAME, ReasonKind.DENIAL, ReasonKind.ANTONYM)
     is_converse = any(fact.rule == CONVERSE for fact in evidence.facts)
-    return is_converse or (turned is not None and turned.strength >= _ALIKE)
+    return is_converse or _keeps_a_bound(evidence) or (turned is not None and turned.strength >= _ALIKE)
+
+
+def _keeps_a_bound(evidence: Evidence) -> bool:
+    """ "Never went above 3", "the highest was 3": the negation is in the bound, and the only other figure keeps it."""
+    if any(len(quantities(each)) != 1 for each in (evidence.left, evidence.right)):
+        return False
+    keeps = any(fact.rule == _WITHIN and fact.strength >= _SURE_SUM for fact in evidence.facts)
+    return keeps and differs_in_polarity(evidence.left, evidence.right)
 
 
 def _told_from_the_other_end(evidence: Evidence) -> Fact | None:

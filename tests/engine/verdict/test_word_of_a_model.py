@@ -39,6 +39,7 @@ def verdict(left: str, right: str, said: EntailmentPair, language: str = "en") -
         ("en", "The firm rejects the claim that it knew of the cracks.", "The firm did not know of the cracks."),
         ("en", "It is not true that the guards were unarmed.", "The guards were armed."),
         ("en", "The strike at the foundry ended on 4 June.", "On 2 June the strike at the foundry was still going on."),
+        ("en", "The dose never went above 3 millisieverts.", "The highest dose recorded was 3 millisieverts."),
         ("ru", "В этом году ни одна жалоба не была удовлетворена.", "В 2021 году жалобы были удовлетворены."),
     ],
 )
@@ -51,6 +52,8 @@ def test_two_matters_do_not_contradict_on_the_word_of_a_model(language: str, lef
     [
         ("No appeal was upheld by the board this year.", "The board upheld all appeals that were lodged."),
         ("The rent rose to 5 per cent of the wage.", "The flats were let for nothing."),
+        ("The dose never went above 3 millisieverts.", "The dose was far above what is allowed."),
+        ("The wind never went above 31 mph.", "Gusts of 61 km/h were measured, above the limit of 50 km/h."),
         ("The firm rejects the claim that it knew of the cracks.", "The cracks were known to the firm."),
     ],
 )

@@ -13,8 +13,9 @@ from statement_compare.engine.annotate.quantities.model import (
     interval,
 )
 from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
-from statement_compare.engine.annotate.quantity_words import FRACTIONS
+from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
+from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
 
@@ -32,11 +33,16 @@ class Parser(Parts):
         return self.one_temperature(self.share_units(self.compounds(found)))
 
     def compounds(self, found: list[Quantity]) -> list[Quantity]:
-        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit."""
+        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
+
+        Any amount takes in "and a half".
+        """
         joined: list[Quantity] = []
         for each in found:
             before = joined[-1] if joined else None
-            if before is not None and self.is_rest_of(each, before):
+            if before is not None and self.is_half_more(each, before):
+                joined[-1] = self.with_half(before, each)
+            elif before is not None and self.is_rest_of(each, before):
                 written = each.written + before.value * each.written / each.value
                 joined[-1] = replace(
                     before,
@@ -55,6 +61,28 @@ class Parser(Parts):
             else:
                 joined.append(each)
         return joined
+
+    def with_half(self, before: Quantity, half: Quantity) -> Quantity:
+        """Who tells a week and a half counts in halves, and means ten days or eleven."""
+        written = before.written + 0.5
+        value = before.value * written / before.written
+        low, high, bound = interval(value, 0.5 * before.value / before.written, "about")
+        return replace(
+            before, span=Span(before.span.start, half.span.end), low=low, high=high, value=value, written=written,
+            bound=bound, mantissa=written,
+        )  # fmt: skip
+
+    def is_half_more(self, each: Quantity, before: Quantity) -> bool:
+        """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
+        is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
+        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or not before.written:
+            return False
+        joint = self.text[before.span.end : each.span.start].strip().lower()
+        after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
+        is_of_others = (
+            len(after) == 2 and after[0] in self.said.ratio_of and after[1] in words_of(PLAIN_ARTICLES, self.language)
+        )
+        return joint in self.said.and_more and not is_of_others
 
     def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
         if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
@@ -114,6 +142,9 @@ class Parser(Parts):
             before in self.said.several_times or before in self.said.times or self.unit_at(index - 1) is not None
         ):
             return None  # "three euros an hour and ...", "twice a day and ..."
+        is_half = self.lower(index + 3) in self.said.indefinite and self.lower(index + 4) in self.said.half
+        if is_half and self.unit_at(index + 1) is not None:
+            return Figure(index, index + 1, 1.0, 1.0, 1.0, 1.0, in_digits=False)
         more = figure_at(self.line, index + 3, self.language)
         if more is None or not self.is_period(index + 1):
             return None
