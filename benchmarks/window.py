@@ -36,8 +36,8 @@ from scroll import invented_comparison, milliseconds  # noqa: E402 - found besid
 if TYPE_CHECKING:
     from statement_compare.engine.model import Comparison
 
-# What no key waits for, what Qt takes for a style sheet in the place of another (each widget is dressed anew), and a page
-# with a hundred fields, which is built when it is asked for.
+# What no key waits for, what Qt takes for a style sheet in the place of another (each widget is dressed anew), and a
+# page with a hundred fields, which is built when it is asked for.
 KNOWN_SLOW = frozenset({"first show", "theme", "zoom, at rest", "settings"})
 # Keys that are measured by name above, that end something, ask for a file, or open a program's or a system's own page.
 NOT_PRESSED = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from benchmarks import window
-
 from statement_compare.ui.actions import ACTIONS
 
 
