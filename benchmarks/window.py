@@ -36,8 +36,9 @@ from scroll import invented_comparison, milliseconds  # noqa: E402 - found besid
 if TYPE_CHECKING:
     from statement_compare.engine.model import Comparison
 
-# What no key waits for, or what Qt takes for a style sheet in the place of another: each widget is dressed anew.
-KNOWN_SLOW = frozenset({"first show", "theme", "zoom, at rest"})
+# What no key waits for, what Qt takes for a style sheet in the place of another (each widget is dressed anew), and a
+# page with a hundred fields, which is built when it is asked for.
+KNOWN_SLOW = frozenset({"first show", "theme", "zoom, at rest", "settings"})
 # Keys that are measured by name above, that end something, ask for a file, or open a program's or a system's own page.
 NOT_PRESSED = frozenset(
     {
@@ -318,6 +319,7 @@ def measure(count: int, times: int, profiled: str | None) -> dict[str, dict[str,
                     print(f"{spec.id} cannot be done here", file=sys.stderr)
         ready()
         program.close()
+        application.clipboard().clear()  # type: ignore[attr-defined] - what Python put there must not outlive Python
     if profiled:
         pstats.Stats(profiler).sort_stats("cumulative").print_stats(40).sort_stats("tottime").print_stats(40)
     return result
