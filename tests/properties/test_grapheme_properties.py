@@ -63,6 +63,7 @@ def test_a_span_is_widened_to_the_characters_in_which_it_begins_and_ends() -> No
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12), st.sampled_from(["en", "de", "hi", "ru"]))
 @example([" ", "\u0301", "It is so"], "en")
+@example(["It is so", "\r\n", " ", "\u0301"], "en")
 def test_no_sentence_cuts_a_character(pieces: list[str], language: str) -> None:
     text = f"A{''.join(pieces)}"
     for is_by_line in (False, True):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
 from statement_compare.engine.readers.masthead import form_and_date
+from statement_compare.engine.text.graphemes import is_border
 
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # A dash or bullet, "1.", "2)", "(3)", "a)", "(b)" or "iv." and then a space.
@@ -111,7 +112,8 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         raw, ending = match.groups()
         stripped = raw.strip()
         if stripped:
-            group.append(_line(match.start(), raw, stripped, ending))
+            begin = _first_character(raw)
+            group.append(_line(match.start(), begin, raw[begin:].rstrip(), ending))
         if group and (not stripped or ending in ("\u2029", "\f")):
             yield group
             group = []
@@ -137,8 +139,15 @@ def _with_cells(group: list[_Line]) -> list[_Line]:
     return cut
 
 
-def _line(start: int, raw: str, stripped: str, ending: str) -> _Line:
-    indent = len(raw) - len(raw.lstrip())
+def _first_character(raw: str) -> int:
+    """Where a line begins behind its blanks; a blank with a mark on it is one character with the mark, and stays."""
+    begin = len(raw) - len(raw.lstrip())
+    while not is_border(raw, begin):
+        begin -= 1
+    return begin
+
+
+def _line(start: int, indent: int, stripped: str, ending: str) -> _Line:
     marker = _MARKER.match(stripped)
     is_rule = not stripped[0].isalnum() and _RULE.fullmatch(stripped) is not None
     return _Line(
