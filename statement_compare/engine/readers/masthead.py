@@ -211,8 +211,11 @@ _LABEL = (
     r"(?:date|dated|published|released?|issued|updated|posted|press release|news release|for immediate release"
     r"|statement|дата|опубликовано|от|күні|datum|veröffentlicht am|den|publié le|le|fecha|publicado)"
 )
-# A place: up to four capitalised words ("St. Petersburg", "г. Алматы", "New York City").
-_PLACE = r"(?:г\. ?)?[^\W\d_a-zа-я][\w'’.-]*(?:[ /][^\W\d_a-zа-я][\w'’.-]*){0,3}(?: ?\([^)]{2,20}\))?"
+# A place: up to four capitalised words ("St. Petersburg", "г. Алматы", "New York City", "Тарбек ауылы").
+_PLACE = (
+    r"(?:(?:г|с|п|пос|ст)\. ?)?[^\W\d_a-zа-я][\w'’.-]*(?:[ /][^\W\d_a-zа-я][\w'’.-]*){0,3}"
+    r"(?: (?:ауылы|ауданы|облысы|а\.))?(?: ?\([^)]{2,20}\))?"
+)
 _BEFORE = re.compile(
     rf"[\s(\[—–*-]*(?:(?i:{_LABEL})\s*[:,.–—-]?\s*)?(?:{_PLACE}\s*[,.:–—/|(-]?\s*)??"
     # An official letter's number stands in front of its day: "№ 15-02/77, 11.02.2025".

@@ -174,6 +174,8 @@ def test_standard_input_is_called_a_dash() -> None:
         ("Published: Monday, 1 November 2021, 10:30", date(2021, 11, 1)),
         ("01.11.2021", date(2021, 11, 1)),
         ("№ 15-02/77, 01.11.2021 ж.", date(2021, 11, 1)),
+        ("Тарбек ауылы, 2021 жылғы 1 қараша", date(2021, 11, 1)),
+        ("пос. Тарбек, 1 ноября 2021 г.", date(2021, 11, 1)),
         ("LONDON (3 May 2022) — The bank has paid.", date(2022, 5, 3)),
     ],
 )
