@@ -34,6 +34,11 @@ class Lasting(StrEnum):
     AFTER_END = "after_end"  # the times are of two things, and the states are at odds
 
 
+_STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
+# The day on which somebody was told of a fire is not that on which it broke out or was put out.
+_OF_NEWS = (("tell", "start"), ("tell", "end"))
+
+
 @dataclass(frozen=True, slots=True)
 class DateSigns:
     """What speaks for and against two times being of one event."""
@@ -49,6 +54,7 @@ class DateSigns:
     is_day: bool  # both name a day or a time of day
     same_precision: bool
     stages_differ: bool  # the start of one thing and the end of it
+    is_of_news: bool  # "the port was told on 2 March" beside "the fire was put out on 27 February"
     is_attribute: bool
     both_attributes: bool
     insists: bool
@@ -190,6 +196,8 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         is_translated=around.is_translated,
         is_day=same_precision and _precision(a.moment) in {"day", "clock"},
         stages_differ=_stages_differ(a.phases, b.phases),
+        is_of_news=_stages_differ(a.phases, b.phases, _OF_NEWS)
+        and not (a.is_still or b.is_still or around.polarity_differs),
         same_precision=same_precision,
         is_attribute=a.is_attribute or b.is_attribute,
         both_attributes=a.is_attribute and b.is_attribute,
@@ -247,15 +255,12 @@ def _lasting(a: ToldTime, b: ToldTime, *, polarity_differs: bool) -> Lasting:
     return Lasting.UNTOLD
 
 
-def _stages_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+def _stages_differ(a: frozenset[str], b: frozenset[str], stages: Sequence[tuple[str, str]] = _STAGES) -> bool:
     return any(
         x in a and y in b and not (x in b or y in a)
-        for first, second in _STAGES
+        for first, second in stages
         for x, y in ((first, second), (second, first))
     )
-
-
-_STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
 
 
 def _repeats(index: int, told: Sequence[ToldTime]) -> bool:

@@ -47,6 +47,8 @@ def _fact(pair: DatePair) -> Fact | None:
         return _made(pair, Relation.OTHER, 0.5, "date.other_case")
     if signs.figures_differ and not signs.is_rejected:
         return _made(pair, Relation.OTHER, 0.7, "date.other_period")
+    if signs.is_of_news and signs.is_day:
+        return _made(pair, Relation.OTHER, 0.7, "date.other_case")
     if signs.ordinals_differ or signs.opposites or signs.both_attributes or signs.stages_differ:
         return _made(pair, Relation.OTHER, 0.5, "date.other_case")
     if signs.keeps_bound:

@@ -32,18 +32,35 @@ def read(text: str, blocks: tuple[Block, ...]) -> Masthead:
     ]
     headings = [line for kind, line in top[:8] if kind is BlockKind.HEADING and is_title(line)]
     # A letterhead ("MINISTRY OF ENERGY") may stand above the title, which says more than three words.
-    title = next((line for line in headings if len(line.split()) > 3), headings[0] if headings else "")
+    letterhead = _letterhead([line for _, line in top], headings)
+    below = headings[1:] if letterhead else headings
+    title = next((line for line in below if len(line.split()) > 3), below[0] if below else "")
     dated = form_and_date(title)
     days = (dated[1] if dated is not None and line == title else dateline(line) for _, line in top)
     day = next((day for day in days if day is not None), None)
     said = title if dated is None else dated[0]
-    return Masthead(said, day, speaker_of(said))
+    return Masthead(said, day, speaker_of(said) or letterhead)
+
+
+def _letterhead(top: list[str], headings: list[str]) -> str:
+    """The organisation that the first line names, right above the name of a form and with a title below both.
+
+    "Администрация города Тарбека", "Пресс-релиз", "Отопление восстановлено". A headline such as "Прокуратура проверила
+    склад" begins with an organisation, too; no name of a form stands under it.
+    """
+    if len(headings) < 2 or len(top) < 3 or top[0] != headings[0] or _NO_TITLE.fullmatch(top[1]) is None:
+        return ""
+    named = top[0].strip(" .,")
+    return named if _is_organisation(named) and not _is_name(named) and not _NO_SPEAKER.search(named) else ""
 
 
 # Lines that stand above a title and are none.
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:(?:for )?immediate release|press[ -]?release|news release|media release|press statement|statement"
-    r"|media statement|embargo\w*\b.*|draft|confidential|пресс[ -]?релиз|заявление|баспасөз[ -]?релизі|мәлімдеме"
+    r"|media statement|embargo\w*\b.*|draft|confidential"
+    r"|пресс[ -]?релиз(?: № ?\S+)?|(?:официальное )?заявление|пресс-служба"
+    r"|сообщение пресс-службы|ответы на вопросы сми"
+    r"|баспасөз[ -]?(?:релизі|релиз|хабарламасы|қызметі)|(?:ресми )?(?:мәлімдеме|жауап)"
     r"|pressemitteilung|communiqu[ée](?: de presse)?|comunicado(?: de prensa)?|(?:to|from|cc|date|subject)\s*:.*"
     r"|(?:tel|phone|fax|e-?mail|тел)\b.*|page \d+.*|№? ?\d[\d/.-]*|https?:\S+|\S+@\S+)\W*"
 )
@@ -194,10 +211,15 @@ _LABEL = (
     r"(?:date|dated|published|released?|issued|updated|posted|press release|news release|for immediate release"
     r"|statement|дата|опубликовано|от|күні|datum|veröffentlicht am|den|publié le|le|fecha|publicado)"
 )
-# A place: up to four capitalised words ("St. Petersburg", "г. Алматы", "New York City").
-_PLACE = r"(?:г\. ?)?[^\W\d_a-zа-я][\w'’.-]*(?:[ /][^\W\d_a-zа-я][\w'’.-]*){0,3}(?: ?\([^)]{2,20}\))?"
+# A place: up to four capitalised words ("St. Petersburg", "г. Алматы", "New York City", "Тарбек ауылы").
+_PLACE = (
+    r"(?:(?:г|с|п|пос|ст)\. ?)?[^\W\d_a-zа-я][\w'’.-]*(?:[ /][^\W\d_a-zа-я][\w'’.-]*){0,3}"
+    r"(?: (?:ауылы|ауданы|облысы|а\.))?(?: ?\([^)]{2,20}\))?"
+)
 _BEFORE = re.compile(
     rf"[\s(\[—–*-]*(?:(?i:{_LABEL})\s*[:,.–—-]?\s*)?(?:{_PLACE}\s*[,.:–—/|(-]?\s*)??"
+    # An official letter's number stands in front of its day: "№ 15-02/77, 11.02.2025".
+    r"(?:№\s?\S{1,24}\s+)?"
     rf"(?:(?i:{_WEEKDAY})\s*,?\s*)?(?:(?i:on|den|le|el|от)\s+)?[«\"]?"
 )
 _AFTER = re.compile(

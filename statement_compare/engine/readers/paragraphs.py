@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
-from statement_compare.engine.readers.masthead import form_and_date
+from statement_compare.engine.readers.masthead import dateline, form_and_date
 from statement_compare.engine.text.graphemes import is_border
 
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
@@ -193,6 +193,8 @@ def _continues(block: list[_Line], line: _Line, wrap: int) -> bool:
         return False
     if line.bullet:
         return not _starts_item(block, line, fits=fits)
+    if fits and len(line.text) <= _SHORT and not goes_on(last.text) and dateline(line.text) is not None:
+        return False  # "г. Никольск, 3 июня 2025 г." under the name of a form
     if _goes_on_small(line):
         return not last.ends_hard and not (last.text[-1] in ":;" and (fits or not wrap))
     if last.text[-1] in ",-–—(" or goes_on(last.text):

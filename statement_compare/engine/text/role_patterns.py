@@ -24,6 +24,9 @@ _ASSERTS, _ASSERTS_AT_END = patterns(_TOPIC, "asserts"), patterns(_TOPIC, "asser
 _NUMBER_WORDS, _MONTHS = patterns(_TOPIC, "number_words"), patterns(_TOPIC, "months")
 
 
+MONTH_LANGUAGES = tuple(_MONTHS)
+
+
 def asserts(language: str) -> str:
     """A pattern of words with which a courteous sentence says something after all ("but", "regrets that")."""
     whole = rf"\b(?:{_ASSERTS[language]})\b"

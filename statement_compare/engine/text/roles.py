@@ -14,6 +14,7 @@ from statement_compare.engine.model import BlockKind, Role
 from statement_compare.engine.text.role_patterns import (
     CONTACT,
     COURTESY,
+    MONTH_LANGUAGES,
     NOTES,
     OPINION,
     PREDICTION,
@@ -84,6 +85,11 @@ def frames_statement(text: str, role: Role) -> bool:
     if role is not Role.HEADING or len(text) > _LONGEST:
         return role is Role.CONTACT
     return _is_label(text) or _is_dateline(text)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text is nothing but a place and a day, a number of a letter included: "Tarbek. 19 March."."""
+    return _everywhere().dateline.fullmatch(text.strip()) is not None
 
 
 def ends_document(text: str, language: str) -> bool:
@@ -161,17 +167,27 @@ def _everywhere() -> _Everywhere:
         rf"|\b\d{{1,2}} {some('half_days')}"
     )
     day = rf"\d{{1,2}}{some('ordinals')}?\.?\s+(?:{some('before_month')}\s+)?"
+    # "No. 15-02/77, 11 February 2025": official letters give their number in front of the day or behind it.
+    number = r"(?:№\s?[\w/.-]{1,24}(?<![.,]))"
+    place = r"[^\W\d_][^\d,:;№]{0,40}[,.]\s*"
+    # A place by its name alone: "Tarbek", "St. Oln", "New Tarbek", and no "Work has stopped".
+    large = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*"
+    named_place = rf"(?:[^\W\d_]{{1,4}}\.\s?)?{large}(?:[ -]{large}){{0,3}}[,.]\s*"
+    clock_time = r"(?:,?\s+\d{1,2}:\d\d)?"
     dateline = (
-        r"(?:[^\W\d_][^\d,.:;]{0,40},\s*){0,2}"
+        rf"(?:(?:{place}){{0,2}}(?:{number}(?:,\s*|\s+(?:{some('before_dates')}\s+)?))?"
         rf"(?:{day}[^\W\d_]{{3,12}}\.?,?\s+(?:{some('before_year')}\s+)?\d{{4}}(?:\s*{some('behind_year')})?"
-        r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}"
-        rf"|\d{{4}}\s+{some('year_first')}\s+\d{{1,2}}\s+\w+)\s*\.?"
+        r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|\d{4}-\d{2}-\d{2}"
+        rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?:\s*{some('behind_year')})?"
+        rf"|\d{{4}}\s+{some('year_first')}\s+\d{{1,2}}\s+\w+)(?:,?\s+{number})?{clock_time}"
+        # Without its year a day is a dateline behind a place alone: "Tarbek, 21 January."
+        rf"|(?:{named_place}){{1,2}}{day}(?i:{_month_names()}))\s*\.?"
     )
     return _Everywhere(
         phone=re.compile(phone, re.IGNORECASE),
         hours=re.compile(hours, re.IGNORECASE),
         forecast=re.compile(some("forecasts"), re.IGNORECASE),
-        label=re.compile(rf"\W*{some('labels')}\W*", re.IGNORECASE),
+        label=re.compile(rf"\W*{some('labels')}(?:\s*{number})?\W*", re.IGNORECASE),
         dateline=re.compile(dateline),
         dated=re.compile(
             rf"\W*(?:{some('labels')}\W+(?:{some('before_dates')}\s+)?(?:{dateline})|(?:{dateline})\w*\W+{some('labels')})\W*",
@@ -179,6 +195,11 @@ def _everywhere() -> _Everywhere:
         ),
         end=re.compile(rf"\W*(?:{some('end_lines')}|- 30 -|-30-)\W*|#+", re.IGNORECASE),
     )
+
+
+def _month_names() -> str:
+    """A pattern of the names of months of all languages, in any case and form."""
+    return "|".join(rf"(?:{months(code)})\w{{0,5}}" for code in MONTH_LANGUAGES)
 
 
 @lru_cache(maxsize=16)
@@ -195,7 +216,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    return _everywhere().dateline.fullmatch(text) is not None or _everywhere().dated.fullmatch(text) is not None
+    return is_dateline(text) or _everywhere().dated.fullmatch(text) is not None
 
 
 def _is_question(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from statement_compare.engine.model import Block, BlockKind, Sentence, Source, Span, Statement
 from statement_compare.engine.progress import SILENT, Progress
@@ -11,11 +11,12 @@ from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.graphemes import is_border
 from statement_compare.engine.text.grid import blocks_above, grids, is_title, rows_as_sentences
 from statement_compare.engine.text.language import guess
-from statement_compare.engine.text.roles import ends_document, role_of
+from statement_compare.engine.text.roles import ends_document, is_dateline, role_of
 
 _BLOCKS_A_REPORT = 64
 # A blank line ends a sentence even where a reader made one block of two paragraphs.
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+")
+_LONGEST_DATELINE = 60
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -66,11 +67,17 @@ def _spans(text: str, block: Block, language: str, sentences_per_line: bool) -> 
         return
     for start, end in _paragraphs(text, block.span):
         begin = start
-        for stop in sentence_ends(text[start:end], language):
+        for stop in _behind_dateline(text[start:end], sentence_ends(text[start:end], language)):
             span = _trimmed(text, begin, start + stop)
             if span is not None:
                 yield span
             begin = start + stop
+
+
+def _behind_dateline(paragraph: str, stops: Sequence[int]) -> Sequence[int]:
+    """The ends of sentences, without the stop between the place and the day of a dateline: "Tarbek. 19 March. ..."."""
+    is_cut = len(stops) > 1 and stops[1] <= _LONGEST_DATELINE and is_dateline(paragraph[: stops[1]])
+    return stops[1:] if is_cut else stops
 
 
 def _paragraphs(text: str, span: Span) -> Iterator[tuple[int, int]]:

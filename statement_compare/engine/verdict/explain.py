@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -14,7 +14,7 @@ from statement_compare.engine.facts.lexical_coverage import differs_in_polarity
 from statement_compare.engine.model import ReasonKind, Span, Verdict
 from statement_compare.engine.models import EntailmentModel, ExplainingModel, Models
 from statement_compare.engine.progress import SILENT, Progress
-from statement_compare.engine.text.tokens import TokenKind
+from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.decide import Decision, Evidence
 from statement_compare.engine.verdict.entail import Outcome, Question, carrying_words, phrases
 
@@ -106,7 +106,8 @@ def _has_equal_words(evidence: Evidence, fact: Fact) -> bool:
 
 
 def _has_equal_content(evidence: Evidence, fact: Fact) -> bool:
-    """Whether the words are equal but for function words, as with "near Arlon" and "on near Arlon".
+    """Whether the words are equal but for function words and endings, as with "near Arlon" and "on near Arlon",
+    "пожар" and "о пожаре".
 
     A negation is no such word: "not near Arlon" clashes with "near Arlon".
     """
@@ -119,23 +120,29 @@ def _has_equal_content(evidence: Evidence, fact: Fact) -> bool:
 
 def _content(reading: Reading, span: Span) -> tuple[str, ...]:
     known = FUNCTION_WORDS.get(reading.language, frozenset())
-    return tuple(word for word in _words(reading, span) if word not in known)
+    return tuple(token.stem for token in _tokens(reading, span) if token.lower not in known)
 
 
 def _words(reading: Reading, span: Span) -> tuple[str, ...]:
     """The words in a span as they compare: without case, punctuation and width of blanks."""
-    return tuple(
-        token.lower
-        for token in reading.tokens
-        if token.kind is not TokenKind.SYMBOL and span.start <= token.span.start and token.span.end <= span.end
-    )
+    return tuple(token.lower for token in _tokens(reading, span))
+
+
+def _tokens(reading: Reading, span: Span) -> Iterator[Token]:
+    for token in reading.tokens:
+        if token.kind is not TokenKind.SYMBOL and span.start <= token.span.start and token.span.end <= span.end:
+            yield token
 
 
 def _own_phrase(reading: Reading, other: Reading) -> Span | None:
     """The first phrase with a content word that the other passage has nowhere."""
     known = FUNCTION_WORDS.get(reading.language, frozenset())
-    theirs = {token.lower for token in other.tokens} | known
-    own = (phrase for phrase in phrases(reading) if any(word not in theirs for word in _words(reading, phrase)))
+    theirs = {token.stem for token in other.tokens}
+    own = (
+        phrase
+        for phrase in phrases(reading)
+        if any(token.lower not in known and token.stem not in theirs for token in _tokens(reading, phrase))
+    )
     return next(own, None)
 
 

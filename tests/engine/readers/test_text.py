@@ -173,6 +173,9 @@ def test_standard_input_is_called_a_dash() -> None:
         ("Date: 2021-11-01", date(2021, 11, 1)),
         ("Published: Monday, 1 November 2021, 10:30", date(2021, 11, 1)),
         ("01.11.2021", date(2021, 11, 1)),
+        ("№ 15-02/77, 01.11.2021 ж.", date(2021, 11, 1)),
+        ("Тарбек ауылы, 2021 жылғы 1 қараша", date(2021, 11, 1)),
+        ("пос. Тарбек, 1 ноября 2021 г.", date(2021, 11, 1)),
         ("LONDON (3 May 2022) — The bank has paid.", date(2022, 5, 3)),
     ],
 )
@@ -248,6 +251,41 @@ def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
 def test_the_speaker_is_read_from_a_title_that_names_one(title: str, speaker: str) -> None:
     source = read_text(f"{title}\n\nThe fine was paid.\n")
     assert (source.speaker, source.title) == (speaker, title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "speaker"),
+    [
+        (
+            ("Администрация города Тарбека", "Пресс-релиз № 7", "Отопление в городе восстановлено"),
+            "Отопление в городе восстановлено",
+            "Администрация города Тарбека",
+        ),
+        (
+            ("Тарбек облысының әкімдігі", "Баспасөз хабарламасы", "Су тасқыны туралы"),
+            "Су тасқыны туралы",
+            "Тарбек облысының әкімдігі",
+        ),
+        # A headline begins with an organisation, too.
+        (
+            ("Прокуратура проверила городской склад", "19 марта 2025 г.", "Нарушений нет"),
+            "Прокуратура проверила городской склад",
+            "",
+        ),
+    ],
+)
+def test_a_letterhead_above_the_name_of_a_form_is_the_speaker(lines: tuple[str, ...], title: str, speaker: str) -> None:
+    source = read_text("\n\n".join((*lines, "Штраф уплачен. Он был высоким.\n")))
+
+    assert (source.title, source.speaker) == (title, speaker)
+
+
+def test_a_dateline_that_begins_small_is_no_end_of_the_line_above() -> None:
+    above = "Сообщение пресс-службы\nг. Тарбек, 3 июня 2025 года\n\nШтраф уплачен. Он был высоким.\n"
+    within = "Пожар на складе начался в\nг. Тарбек, 3 июня 2025 года\n\nШтраф уплачен. Он был высоким.\n"
+
+    assert [len(read_text(text).blocks) for text in (above, within)] == [3, 2]
+    assert read_text(above).date == date(2025, 6, 3)
 
 
 @pytest.mark.parametrize(

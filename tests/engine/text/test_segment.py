@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Source, Span
 from statement_compare.engine.progress import Cancelled, Progress
+from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.graphemes import is_border
 from statement_compare.engine.text.segment import segment
 
@@ -71,6 +72,17 @@ def test_sentences_of_a_heading_have_its_role() -> None:
 def test_the_language_is_guessed_where_none_is_given() -> None:
     assert segment(source("Предприятие не уведомило жителей.")).language == "ru"
     assert segment(source("Предприятие не уведомило жителей."), "kk").language == "kk"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Тарбек. 19 марта. Склад закрыт.", "Тарбек. 19 марта."),
+        ("Склад закрыт. 19 марта его открыли. Вот и всё.", "Склад закрыт."),
+    ],
+)
+def test_the_place_and_the_day_of_a_dateline_are_one_sentence(text: str, first: str) -> None:
+    assert segment(read_text(text), "ru").sentences[0].text == first
 
 
 def test_a_sentence_said_three_times_is_three_sentences() -> None:

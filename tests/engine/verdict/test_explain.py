@@ -126,16 +126,16 @@ class Reordering:
     sha256 = "0" * 64
 
     def covers(self, language: str) -> bool:
-        return language == "en"
+        return language in ("en", "ru")
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        both = ["arlon" in a.lower() and "arlon" in b.lower() for a, b in pairs]
+        both = [any(place in a.lower() and place in b.lower() for place in ("arlon", "арлон")) for a, b in pairs]
         return np.array([(0.05, 0.05, 0.9) if each else (0.1, 0.8, 0.1) for each in both], np.float32)
 
 
-def told(left: str, right: str) -> tuple[Verdict, list[tuple[str, str]]]:
+def told(left: str, right: str, language: str = "en") -> tuple[Verdict, list[tuple[str, str]]]:
     """The verdict on two sentences that the model takes for a contradiction, and the words that are marked."""
-    first, second = lone_reading(left, "en"), lone_reading(right, "en")
+    first, second = lone_reading(left, language), lone_reading(right, language)
     weighed = Evidence(first, second, (), FORWARD, 0.9, 0.3, uncovered(first, second, BundledLexicon()))
     reason = Fact(ReasonKind.MODEL, Relation.CONFLICT, None, None, 1.0, "model.contradiction")
     decided = (weighed, Decision(Verdict.CONTRADICTION, 0.8, (reason,), "weighed"))
@@ -152,6 +152,12 @@ def test_where_the_model_names_equal_words_those_that_one_side_has_alone_are_mar
     verdict, marked = told("Near Arlon, the train was halted.", "The train rolled on near Arlon.")
     assert verdict is Verdict.CONTRADICTION
     assert [("halted" in left, "rolled" in right) for left, right in marked] == [(True, True)]
+
+
+def test_one_word_in_two_cases_is_no_clash_and_what_differs_is_marked() -> None:
+    verdict, marked = told("Поезд остановили под Арлоном.", "Поезд прибыл под Арлон.", "ru")
+    assert verdict is Verdict.CONTRADICTION
+    assert [("остановили" in left, "прибыл" in right) for left, right in marked] == [(True, True)]
 
 
 def test_a_contradiction_that_rests_on_a_denial_alone_stays() -> None:
