@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
-from statement_compare.engine.readers.masthead import form_and_date
+from statement_compare.engine.readers.masthead import is_form_in_stops
 
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # A dash or bullet, "1.", "2)", "(3)", "a)", "(b)" or "iv." and then a space.
@@ -209,7 +209,7 @@ def _kind(lines: list[_Line]) -> BlockKind:
     if kind is not BlockKind.PARAGRAPH or len(lines) > 2:
         return kind
     text = " ".join(line.text for line in lines)
-    is_heading = form_and_date(text) is not None if lines[-1].is_terminal else looks_like_heading(text)
+    is_heading = is_form_in_stops(text) if lines[-1].is_terminal else looks_like_heading(text)
     return BlockKind.HEADING if is_heading else kind
 
 
