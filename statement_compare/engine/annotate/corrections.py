@@ -94,8 +94,8 @@ class _Grammar:
     """How one language rejects."""
 
     def __init__(self, language: str) -> None:
-        self._before, self._after, self._but, self._steps = (
-            own_words(_TOPIC, table, language) for table in ("not", "not_after", "but", "steps")
+        self._before, self._after, self._but, self._steps, self._only = (
+            own_words(_TOPIC, table, language) for table in ("not", "not_after", "but", "steps", "only")
         )
         self.negations = self._before | self._after
 
@@ -107,9 +107,13 @@ class _Grammar:
         return at >= 0 and line[at].lower in self._before
 
     def denies_before(self, line: Sequence[Word], first: int) -> bool:
-        """Whether a negation stands some words before: "did not charge 18 euros", which a "but 8" makes a rejection."""
+        """Whether a negation stands some words before: "did not charge 18 euros", which a "but 8" makes a rejection.
+
+        "Not only 18 euros but 25" rejects nothing.
+        """
         before = [word.lower for word in line[max(0, first - _MOST_WORDS_OF_A_VERB) : first]]
-        return not self._before.isdisjoint(before) and _ENDS.isdisjoint(before) and "," not in before
+        may_reject = _ENDS.isdisjoint(before) and self._only.isdisjoint(before) and "," not in before
+        return may_reject and not self._before.isdisjoint(before)
 
     def turns(self, line: Sequence[Word], last: int, start: int) -> bool:
         """Whether what is told instead follows: "not 12 hectares but 12 square metres"."""
