@@ -19,6 +19,13 @@ LEXICON = BundledLexicon(None)
         ("Nobody was paid less than 900 euros.", "en", Bound.AT_LEAST),
         ("Ни один заключённый не находился там более 14 дней.", "ru", Bound.AT_MOST),
         ("Kein Gefangener sass dort länger als 14 Tage.", "de", Bound.AT_MOST),
+        # For so long there was none; and what is said of a figure that is no duration is turned around as before.
+        ("There was no water for more than three weeks.", "en", Bound.AT_LEAST),
+        ("No worker has been paid for over 14 months.", "en", Bound.AT_LEAST),
+        ("Seit mehr als 14 Tagen gibt es dort kein Wasser.", "de", Bound.AT_LEAST),
+        ("Es gab kein Wasser für mehr als 14 Tage.", "de", Bound.AT_LEAST),
+        ("No worker was paid more than 900 euros.", "en", Bound.AT_MOST),
+        ("The repair took no more than 14 days.", "en", Bound.AT_MOST),
         # What is said of none ends where something else is said.
         ("Nobody was hurt and more than 14 went home.", "en", Bound.AT_LEAST),
         ("No prisoner complained, but some were held for longer than 14 days.", "en", Bound.AT_LEAST),

@@ -118,7 +118,8 @@ class Around(UnitNames):
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
                     if phrase[0] in self.said.ends_of_change and len(phrase) == 1 and self.is_end_of_change(begin):
                         return "exact", first, 0
-                    return *self.negated_bound(name, begin, phrase), 0
+                    is_duration = any(self.is_period(k) for k in range(first, after))
+                    return *self.negated_bound(name, begin, phrase, is_duration=is_duration), 0
         for at in range(after, min(after + 4, len(self.line))):
             for phrase, name in self.said.suffixes.get(self.lower(at), ()):
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
@@ -139,11 +140,17 @@ class Around(UnitNames):
             and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
         )
 
-    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
-        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days"."""
+    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...], *, is_duration: bool) -> tuple[str, int]:
+        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
+
+        "No water for more than 25 days" does not: for so long, or longer, there was none.
+        """
         earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
+        lasts = is_duration and phrase not in self.said.of_none_lasting
+        if lasts:
+            earlier -= self.said.of_none - {self.lower(begin - 1)}
         if (
-            self.is_of_none(begin)
+            (not lasts and self.is_of_none(begin))
             or earlier & self.said.negators
             or any(word.endswith(self.said.negated_endings) for word in earlier)
         ):
