@@ -26,7 +26,16 @@ LEXICON = BundledLexicon(None)
         ("Es gab kein Wasser für mehr als 14 Tage.", "de", Bound.AT_LEAST),
         ("No worker was paid more than 900 euros.", "en", Bound.AT_MOST),
         ("The repair took no more than 14 days.", "en", Bound.AT_MOST),
+        # These got none, or none came from these.
+        ("No compensation was paid to over 40 families.", "en", Bound.AT_LEAST),
+        ("No rent rose to more than 900 euros.", "en", Bound.AT_MOST),
+        ("No answer came from more than 40 mayors.", "en", Bound.AT_LEAST),
+        ("Ни один ответ не пришёл от более чем 40 мэров.", "ru", Bound.AT_LEAST),
         # What is said of none ends where something else is said.
+        ("There is no doubt that more than 40 people came.", "en", Bound.AT_LEAST),
+        ("No fine was paid, yet over 40 boats were caught.", "en", Bound.AT_LEAST),
+        ("No school closed although more than 40 teachers left.", "en", Bound.AT_LEAST),
+        ("No hall holds more than 40 people.", "en", Bound.AT_MOST),
         ("Nobody was hurt and more than 14 went home.", "en", Bound.AT_LEAST),
         ("No prisoner complained, but some were held for longer than 14 days.", "en", Bound.AT_LEAST),
     ],
