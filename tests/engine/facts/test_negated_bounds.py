@@ -28,6 +28,7 @@ LEXICON = BundledLexicon(None)
         ("The repair took no more than 14 days.", "en", Bound.AT_MOST),
         # These got none, or none came from these.
         ("No compensation was paid to over 40 families.", "en", Bound.AT_LEAST),
+        ("No agreement on more than 40 flats was reached.", "en", Bound.AT_LEAST),
         ("No rent rose to more than 900 euros.", "en", Bound.AT_MOST),
         ("No answer came from more than 40 mayors.", "en", Bound.AT_LEAST),
         ("Ни один ответ не пришёл от более чем 40 мэров.", "ru", Bound.AT_LEAST),

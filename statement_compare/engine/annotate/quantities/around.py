@@ -144,31 +144,23 @@ class Around(UnitNames):
     def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...], unit: Unit) -> tuple[str, int]:
         """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
 
-        "No water for more than 25 days" does not: for so long, or longer, there was none.
+        "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
+        paid to more than 25 families": these got none.
         """
-        earlier = set(self.before_in_clause(begin, 3))
+        before = self.before_in_clause(begin, 7)
+        earlier = set(before[:3])
         lasts = unit.is_period and phrase not in self.said.of_none_lasting
-        if lasts:
+        if lasts or (unit is NONE and self.lower(begin - 1) in self.said.of_none_of_whom):
             earlier -= self.said.of_none - {self.lower(begin - 1)}
-        if (
-            (not lasts and self.is_of_none(begin, unit))
-            or earlier & self.said.negators
-            or any(word.endswith(self.said.negated_endings) for word in earlier)
-        ):
+        else:
+            earlier |= self.said.of_none.intersection(before)
+        is_turned = earlier & (self.said.negators | self.said.of_none)
+        if is_turned or any(word.endswith(self.said.negated_endings) for word in earlier):
             if phrase in self.said.upper_when_negated:
                 return "at_most", begin
             if phrase in self.said.lower_when_negated:
                 return "at_least", begin
         return name, begin
-
-    def is_of_none(self, begin: int, unit: Unit) -> bool:
-        """Whether the clause before speaks of none: "no prisoner was held for longer than", "nobody got more than".
-
-        "No compensation was paid to more than 25 families" does not: these got none.
-        """
-        before = self.before_in_clause(begin, 7)
-        is_of_whom = unit is NONE and before[:1] and before[0] in self.said.of_none_of_whom
-        return not is_of_whom and not self.said.of_none.isdisjoint(before)
 
     def before_in_clause(self, begin: int, most: int) -> list[str]:
         """The words before one, the nearest first, back to where something else is said."""
