@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statement_compare.engine.annotate.comparisons import Comparison, Now, comparisons
 from statement_compare.engine.annotate.figure_context import profile
@@ -55,7 +55,17 @@ def between(left: Reading, right: Reading, lexicon: Lexicon) -> Fact | None:
         for yours in all_yours
         if (fact := _of_two(mine, yours, left, right, lexicon)) is not None
     ]
-    return max(found, key=lambda fact: (fact.strength, fact.relation is Relation.SAME), default=None)
+    best = max(found, key=lambda fact: (fact.strength, fact.relation is Relation.SAME), default=None)
+    if best is not None and best.relation is Relation.SAME and any(_compares_twice(side) for side in (left, right)):
+        # "Older than the yard and larger than the dock": that the one half is met says nothing of the other.
+        return replace(best, strength=min(best.strength, LIKELY))
+    return best
+
+
+def _compares_twice(reading: Reading) -> bool:
+    """Whether two words compare, each with something of its own: not both words of "more fertiliser than"."""
+    places = [(each.word, min(each.standard, default=-1)) for each in comparisons(reading)]
+    return any(word != other and start != begin for word, start in places for other, begin in places)
 
 
 def _periods_told(reading: Reading) -> tuple[bool, frozenset[tuple[int, int] | None]]:
