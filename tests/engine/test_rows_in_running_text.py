@@ -182,3 +182,26 @@ def test_a_title_that_ends_in_a_year_and_a_stop_claims_nothing() -> None:
     found = compared(f"Inspections of restaurants, 2024.\n\n{table}", "In 2023 180 restaurants were inspected in Arna.")
 
     assert [link.verdict.value for link in found.links if link.left == (0,)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Near Sarabulak 15 shops were closed.",
+        "Apart from Sarabulak, 15 shops were closed.",
+        "In all but Sarabulak 15 shops were closed.",
+        "In Sarabulak another 15 shops were closed.",
+        "In Sarabulak 15 shops were closed again.",
+        "In Sarabulak 15 shops had been closed before.",
+    ],
+)
+def test_small_words_by_which_a_figure_may_be_of_something_else_leave_a_contradiction_open(sentence: str) -> None:
+    assert [link.verdict.value for link in of_rows(compared(TABLE, sentence))] in ([], ["unclear"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["In Sarabulak there were 15 closed shops.", "15 shops have been closed in the village of Sarabulak."],
+)
+def test_small_words_that_say_no_more_leave_a_contradiction(sentence: str) -> None:
+    assert [link.verdict.value for link in of_rows(compared(TABLE, sentence))] == ["contradiction"]

@@ -28,7 +28,7 @@ from statement_compare.engine.language import own_words
 from statement_compare.engine.model import Span
 from statement_compare.engine.text.table_heads import is_period
 from statement_compare.engine.text.table_row import Cell
-from statement_compare.engine.text.tokens import Token, stem
+from statement_compare.engine.text.tokens import Token, TokenKind, stem
 
 # How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
 _ENDING, _LEAST_STEM = 2, 4
@@ -151,10 +151,24 @@ def _mentioned(reading: Reading, table: ToldTable, row: LabelledRow, told: Seque
         return None
     spans = [figure.span for figure, _ in pairs]
     others = [token for token in _content(reading) if not any(_is_within(token, span) for span in spans)]
-    is_bare = all(_stands_in(token, known, reading.language) for token in others) and not any(
-        _trails_off(reading, span) for span in spans
+    is_bare = (
+        all(_stands_in(token, known, reading.language) for token in others)
+        and _has_plain_words(reading, known)
+        and not any(_trails_off(reading, span) for span in spans)
     )
     return RowMention(row, tuple(each for _, each in pairs), is_bare)
+
+
+def _has_plain_words(reading: Reading, known: Sequence[str]) -> bool:
+    """Whether the small words of a sentence say no more than that the figure is of the row.
+
+    "In Aksai 14 shops were closed" is of it; "near Aksai", "all but Aksai", "another 14", "14 again" may be of more, or
+    of something else.
+    """
+    language = reading.language
+    plain_words = own_words("table_cells", "beside_figures", language) | AUXILIARIES.get(language, frozenset())
+    small = (token for token in reading.tokens if token.kind is TokenKind.WORD and not is_content(token, language))
+    return all(token.lower in plain_words or token.lower in known for token in small)
 
 
 def _is_in_longer_name(reading: Reading, label: str, known: Sequence[str]) -> bool:

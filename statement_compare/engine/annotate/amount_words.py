@@ -42,6 +42,8 @@ class AmountWords:
         # Bounds and ranges.
         self.negators = own_words("figure_bounds", "negators", language)
         self.of_none = own_words("figure_bounds", "of_none", language)
+        self.of_none_lasting = frozenset(phrases_of("figure_bounds", "of_none_lasting", language))
+        self.of_none_of_whom = own_words("figure_bounds", "of_none_of_whom", language)
         self.of_none_ends = own_words("figure_bounds", "of_none_ends", language)
         self.negated_endings = beginnings("figure_bounds", "negated_endings", language)
         self.ends_of_change = own_words("figure_bounds", "ends_of_change", language)

@@ -94,8 +94,8 @@ class _Grammar:
     """How one language rejects."""
 
     def __init__(self, language: str) -> None:
-        self._before, self._after, self._but, self._steps = (
-            own_words(_TOPIC, table, language) for table in ("not", "not_after", "but", "steps")
+        self._before, self._after, self._but, self._steps, self._only = (
+            own_words(_TOPIC, table, language) for table in ("not", "not_after", "but", "steps", "only")
         )
         self.negations = self._before | self._after
 
@@ -107,14 +107,22 @@ class _Grammar:
         return at >= 0 and line[at].lower in self._before
 
     def denies_before(self, line: Sequence[Word], first: int) -> bool:
-        """Whether a negation stands some words before: "did not charge 18 euros", which a "but 8" makes a rejection."""
+        """Whether a negation stands some words before: "did not charge 18 euros", which a "but 8" makes a rejection.
+
+        "Not only 18 euros but 25" rejects nothing, and the 25 of "not 18 but 25" is what is told.
+        """
         before = [word.lower for word in line[max(0, first - _MOST_WORDS_OF_A_VERB) : first]]
-        return not self._before.isdisjoint(before) and _ENDS.isdisjoint(before) and "," not in before
+        at = max((k for k, word in enumerate(before) if word in self._before), default=-1)
+        behind = before[at + 1 :]
+        is_one_clause = "," not in before and _ENDS.isdisjoint(before)
+        return at >= 0 and is_one_clause and (self._only | self._but).isdisjoint(behind)
 
     def turns(self, line: Sequence[Word], last: int, start: int) -> bool:
         """Whether what is told instead follows: "not 12 hectares but 12 square metres"."""
+        if start - last > _MOST_WORDS_BETWEEN:
+            return False
         between = [word.lower for word in line[last:start]]
-        if len(between) > _MOST_WORDS_BETWEEN or not _ENDS.isdisjoint(between):
+        if not _ENDS.isdisjoint(between):
             return False
         if between and between[0] in self._after:
             return "," in between
@@ -123,8 +131,7 @@ class _Grammar:
 
     def leads_to(self, line: Sequence[Word], end: int, first: int) -> bool:
         """Whether what is told stands before: "164 people are concerned, not 210"."""
-        between = [word.lower for word in line[end:first]]
-        return len(between) <= _MOST_WORDS_BETWEEN and _ENDS.isdisjoint(between)
+        return first - end <= _MOST_WORDS_BETWEEN and _ENDS.isdisjoint(word.lower for word in line[end:first])
 
     def _behind_steps(self, line: Sequence[Word], start: int) -> int:
         """The last word before `start` that is no small word; -1 where there is none."""

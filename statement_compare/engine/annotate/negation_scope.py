@@ -68,8 +68,8 @@ _EXCEPTING_NEGATIONS = words("negation", "excepting_negations")
 _EXCEPTIONS = words("negation", "exceptions")
 _COMPARISONS = words("negation", "comparisons")
 _SECOND_WORDS = words("negation", "second_words")
-# Beside one of them a negation of CLAUSE adds none ("no ... ningún").
 _RAISING = words("negation", "raising")
+# Beside one of them a negation of CLAUSE adds none ("no ... ningún").
 _CONCORD = words("negation", "concord")
 _ABSENT = words("negation", "absent")
 _PREPOSITIONS = words("negation", "prepositions")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statement_compare.engine.annotate.comparisons import Comparison, Now, comparisons
 from statement_compare.engine.annotate.figure_context import profile
@@ -18,6 +18,8 @@ from statement_compare.engine.model import ReasonKind
 CONVERSE, TURNED = "antonym.converse", "antonym.compared"
 # Both surely speak of one comparison; one side has words more that the other does not answer.
 SURE, LIKELY = 0.9, 0.4
+# Each word of a comparison is held against each of the other: a longer passage, or one of more comparisons, tells none.
+_LONGEST_PASSAGE, _MOST_COMPARISONS = 200, 8
 _NOW, _WE = "now", "we"
 Items = frozenset[Term | str]
 
@@ -40,15 +42,30 @@ class _Sides:
 
 def between(left: Reading, right: Reading, lexicon: Lexicon) -> Fact | None:
     """The surest fact of any two comparisons of both sides; None where none is of the same two things."""
-    if left.language != right.language or _periods_told(left) != _periods_told(right):
+    if max(len(left.tokens), len(right.tokens)) > _LONGEST_PASSAGE or left.language != right.language:
         return None
+    if max(len(comparisons(left)), len(comparisons(right))) > _MOST_COMPARISONS:
+        return None
+    if _periods_told(left) != _periods_told(right):
+        return None
+    all_mine, all_yours = ([_sides(each, side) for each in comparisons(side)] for side in (left, right))
     found = [
         fact
-        for mine in comparisons(left)
-        for yours in comparisons(right)
-        if (fact := _of_two(_sides(mine, left), _sides(yours, right), left, right, lexicon)) is not None
+        for mine in all_mine
+        for yours in all_yours
+        if (fact := _of_two(mine, yours, left, right, lexicon)) is not None
     ]
-    return max(found, key=lambda fact: (fact.strength, fact.relation is Relation.SAME), default=None)
+    best = max(found, key=lambda fact: (fact.strength, fact.relation is Relation.SAME), default=None)
+    if best is not None and best.relation is Relation.SAME and any(_compares_twice(side) for side in (left, right)):
+        # "Older than the yard and larger than the dock": that the one half is met says nothing of the other.
+        return replace(best, strength=min(best.strength, LIKELY))
+    return best
+
+
+def _compares_twice(reading: Reading) -> bool:
+    """Whether two words compare, each with something of its own: not both words of "more fertiliser than"."""
+    places = [(each.word, min(each.standard, default=-1)) for each in comparisons(reading)]
+    return any(word != other and start != begin for word, start in places for other, begin in places)
 
 
 def _periods_told(reading: Reading) -> tuple[bool, frozenset[tuple[int, int] | None]]:

@@ -70,9 +70,11 @@ _FORM = (
     r"(?:(?:joint|press|media|official|public|full|updated) )?(?:statement|response|reply|declaration)"
     r"|(?:press|news|media) release|заявление|ответ|пресс-релиз|мәлімдеме|жауап|баспасөз[ -]релизі"
 )
-_LAST_PIECE = re.compile(r"(?P<title>.*\w.*?)[.,|–—-]\s+(?P<date>[^.,|–—]{6,40}?)\.?\s*$", re.DOTALL)
+_LAST_PIECE = re.compile(r"(?P<title>.*\w.*?)(?P<mark>[.,|–—-])\s+(?P<date>[^.,|–—]{6,40}?)\.?\s*$", re.DOTALL)
 
 
+# Of "3 мая 2025 г." the stop is that of the year.
+_STOP_OF_A_YEAR = re.compile(r"\b[гж]\.\s*$")
 _NAMES_A_FORM = re.compile(rf"(?:{_FORM})\b", re.IGNORECASE)
 
 
@@ -87,6 +89,19 @@ def form_and_date(line: str) -> tuple[str, date] | None:
     found = _LAST_PIECE.match(line)
     day = None if found is None else dateline(found["date"])
     return None if found is None or day is None else (found["title"].rstrip(), day)
+
+
+def is_form_in_stops(line: str) -> bool:
+    """Whether a line that ends in a stop is such a heading, and no sentence.
+
+    "The ministry received our reply on Monday, 3 May 2020." is a sentence: a comma before the date does not tell,
+    but in "Заявление о закупке, 3 мая 2025 г.", which opens with the form.
+    """
+    if form_and_date(line) is None:
+        return False
+    found = _LAST_PIECE.match(line)
+    opens = _NAMES_A_FORM.match(line) is not None and _STOP_OF_A_YEAR.search(line) is not None
+    return found is not None and (found["mark"] != "," or opens)
 
 
 def is_title(line: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statement_compare.engine.model import Block, BlockKind, Span
-from statement_compare.engine.readers.masthead import dateline, form_and_date
+from statement_compare.engine.readers.masthead import dateline, is_form_in_stops
 from statement_compare.engine.text.graphemes import is_border
 
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
@@ -220,7 +220,7 @@ def _kind(lines: list[_Line]) -> BlockKind:
     if kind is not BlockKind.PARAGRAPH or len(lines) > 2:
         return kind
     text = " ".join(line.text for line in lines)
-    is_heading = form_and_date(text) is not None if lines[-1].is_terminal else looks_like_heading(text)
+    is_heading = is_form_in_stops(text) if lines[-1].is_terminal else looks_like_heading(text)
     return BlockKind.HEADING if is_heading else kind
 
 

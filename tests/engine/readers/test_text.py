@@ -313,6 +313,15 @@ def test_a_heading_that_ends_in_the_date_of_the_statement_gives_both(
     assert source.blocks[0].kind is BlockKind.HEADING
 
 
-def test_a_sentence_that_ends_in_a_date_is_no_heading() -> None:
-    source = read_text("We signed the statement on 3 October 2025.\n\nThe fine was paid.\n")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We signed the statement on 3 October 2025.",
+        "The ministry received our reply on Monday, 3 May 2020.",
+        "Мы получили ответ министерства в пятницу, 3 мая 2025 года.",
+        "Біз министрліктен жауап алдық, 2025 жылғы 3 мамыр.",
+    ],
+)
+def test_a_sentence_that_ends_in_a_date_is_no_heading(sentence: str) -> None:
+    source = read_text(f"{sentence}\n\nThe fine was paid.\n")
     assert (source.title, source.blocks[0].kind) == ("", BlockKind.PARAGRAPH)

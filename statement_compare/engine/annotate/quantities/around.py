@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
 from statement_compare.engine.annotate.quantities.model import (
@@ -47,7 +47,7 @@ class Around(UnitNames):
         noun: frozenset[str] | None = None,
     ) -> Quantity:  # fmt: skip
         """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
-        bound, start, bound_end = self.bound(first, after)
+        bound, start, bound_end = self.bound(first, after, unit)
         per, rate_end = self.rate(first, after, unit)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
@@ -76,7 +76,9 @@ class Around(UnitNames):
         if unit is not None and unit.is_money and self.lower(at) in self.said.and_more:
             value, at = self.small_change(value, at)
         of_a_change = None if unit is None else unit.of_a_change
-        if of_a_change is not None and tells_a_change(self.line, self.bound(first, at)[1], first, at, self.language):
+        if of_a_change is not None and tells_a_change(
+            self.line, self.bound(first, at, of_a_change)[1], first, at, self.language
+        ):
             unit = of_a_change
         coin_of = None if unit is None else unit.coin_of
         if coin_of is not None:
@@ -107,7 +109,7 @@ class Around(UnitNames):
     def based(self, value: float, quantity: Quantity) -> float:
         return quantity.unit.in_base(value) / quantity.per.size
 
-    def bound(self, first: int, after: int) -> tuple[str, int, int]:
+    def bound(self, first: int, after: int, unit: Unit) -> tuple[str, int, int]:
         """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
         start = first
         while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
@@ -118,7 +120,7 @@ class Around(UnitNames):
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
                     if phrase[0] in self.said.ends_of_change and len(phrase) == 1 and self.is_end_of_change(begin):
                         return "exact", first, 0
-                    return *self.negated_bound(name, begin, phrase), 0
+                    return *self.negated_bound(name, begin, phrase, unit), 0
         for at in range(after, min(after + 4, len(self.line))):
             for phrase, name in self.said.suffixes.get(self.lower(at), ()):
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
@@ -139,28 +141,31 @@ class Around(UnitNames):
             and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
         )
 
-    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...]) -> tuple[str, int]:
-        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days"."""
-        earlier = {self.lower(k) for k in range(max(0, begin - 3), begin)}
-        if (
-            self.is_of_none(begin)
-            or earlier & self.said.negators
-            or any(word.endswith(self.said.negated_endings) for word in earlier)
-        ):
+    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...], unit: Unit) -> tuple[str, int]:
+        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
+
+        "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
+        paid to more than 25 families": these got none.
+        """
+        before = self.before_in_clause(begin, 7)
+        earlier = set(before[:3])
+        lasts = unit.is_period and phrase not in self.said.of_none_lasting
+        if lasts or (unit is NONE and self.lower(begin - 1) in self.said.of_none_of_whom):
+            earlier -= self.said.of_none - {self.lower(begin - 1)}
+        else:
+            earlier |= self.said.of_none.intersection(before)
+        is_turned = earlier & (self.said.negators | self.said.of_none)
+        if is_turned or any(word.endswith(self.said.negated_endings) for word in earlier):
             if phrase in self.said.upper_when_negated:
                 return "at_most", begin
             if phrase in self.said.lower_when_negated:
                 return "at_least", begin
         return name, begin
 
-    def is_of_none(self, begin: int) -> bool:
-        """Whether the clause before speaks of none: "no prisoner was held for longer than", "nobody got more than"."""
-        for word in reversed(self.clause_before(begin, 7)):
-            if word in self.said.of_none_ends:
-                return False
-            if word in self.said.of_none:
-                return True
-        return False
+    def before_in_clause(self, begin: int, most: int) -> list[str]:
+        """The words before one, the nearest first, back to where something else is said."""
+        before = reversed(self.clause_before(begin, most))
+        return list(takewhile(lambda word: word != "," and word not in self.said.of_none_ends, before))
 
     def rate(self, first: int, after: int, unit: Unit) -> tuple[Unit, int]:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""
