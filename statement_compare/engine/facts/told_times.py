@@ -30,7 +30,7 @@ class ToldTime:
     own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
     is_denied: bool  # "did not sign on 3 May"
     is_still: bool  # "was still open on 3 May"
-    thing: str = ""  # stem of what the time tells apart: "letter" in "our letter of September 2022"
+    thing: str = ""  # stem of the paper that the time tells apart: "letter" in "our letter of September 2022"
 
 
 @annotation
@@ -132,11 +132,18 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
 
 
 def _thing(side: Reading, line: tuple[Word, ...], first: int) -> str:
-    """The stem of the word that a time behind "of" tells apart from others of its kind; "" where there is none."""
+    """The stem of the paper or act that a time behind "of" tells apart; "" where there is none.
+
+    The day of a fire is when it burnt, and that of a letter says nothing of what else happened.
+    """
     before, second = (line[first - back].lower if first >= back else "" for back in (1, 2))
-    is_of_it = before in _words("which_one", side.language) and second not in _words("time_nouns", side.language)
-    is_word = second[:1].isalpha() and second not in words_of(FUNCTION_WORDS, side.language)
-    return meeting_stem(second, side.language) if is_of_it and is_word else ""
+    stem = meeting_stem(second, side.language)
+    return stem if before in _words("which_one", side.language) and stem in _paper_stems(side.language) else ""
+
+
+@cache
+def _paper_stems(language: str) -> frozenset[str]:
+    return frozenset(meeting_stem(word, language) for word in _words("papers", language))
 
 
 @cache
