@@ -36,6 +36,8 @@ _NUMBER: Final = "[0-9][0-9,.\u00a0]*"
 _NAMES_OF_FILES: Final = ".file_name"
 # How many times over words may be joined of others.
 _DEEPEST: Final = 4
+# Nothing that the program says of its own is as long; whole statements would keep the patterns busy for seconds.
+_LONGEST: Final = 1_000
 _SIGNS: Final = tuple(f"{sign} " for sign in (*SIGNS.values(), UNANSWERED_SIGN))
 _ONCE: Final = (*_SIGNS, ": ", " (")
 _BETWEEN: Final = ("\n", *_ONCE, " · ", ". ", "; ", ", ")
@@ -104,7 +106,7 @@ class Renewal:
         if text[:1].islower():  # words that begin with a capital where they stand alone
             again = ((key, self._say(key, {})) for key in self._plain.get(text[0].upper() + text[1:], ()))
             found |= {key: words[0].lower() + words[1:] for key, words in again}
-        if found:
+        if found or len(text) > _LONGEST:
             return found
         for pattern, key in self._filled:
             if matched := pattern.fullmatch(text):

@@ -127,3 +127,8 @@ def test_a_page_that_is_open_follows_when_another_window_changes_the_language(pr
     assert title == say("about.title", "en")
     assert page.windowTitle() == say("about.title", "kk") != title
     page.close()
+
+
+def test_a_text_of_a_statements_length_is_left_as_it_is_at_once() -> None:
+    text = "сөз " * 5_000
+    assert Renewal("kk", "en")._again(text) == text
