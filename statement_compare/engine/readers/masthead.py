@@ -145,14 +145,21 @@ def speaker_of(title: str) -> str:
         speaker = "" if match is None else match["speaker"].strip(" .,–—-")
         is_name = _is_name(speaker) or _is_organisation(speaker)
         if not is_name:
-            match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title)
+            match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title) or _REPLIES.match(title)
             speaker = "" if match is None else match["speaker"].strip(" .,–—-")
-            is_name = match is not None and (match.re is _PRESS_OFFICE or _is_organisation(speaker))
+            is_name = match is not None and (
+                match.re is _PRESS_OFFICE or _is_organisation(speaker) or (match.re is _REPLIES and _is_name(speaker))
+            )
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
 
 
 # "Ministry of Transport: what was found", "Union of Ferry Workers – press release, 2 October".
 _BEFORE_COLON = re.compile(rf"(?P<speaker>[^:]{{2,80}}?)(?:\s*:\s+(?=\S)|\s*[–—|-]\s+(?=(?:{_FORM})\b))", re.IGNORECASE)
+# "Halvorsen Shipping replies to the union", "Завод «Волгатранс» ответил на заявление".
+_REPLIES = re.compile(
+    r"(?P<speaker>.{2,80}?)\s+(?:(?:replies|replied|responds|responded) to|(?:отвечает|ответил[ао]?) на)\b",
+    re.IGNORECASE,
+)
 _PRESS_OFFICE = re.compile(
     r"(?P<speaker>пресс-(?:служба|центр) .{2,80}|.{2,80} баспасөз қызметі"
     r"|(?!(?:the|our|a) press).{2,80} press (?:office|service))",
@@ -169,8 +176,8 @@ def _is_organisation(words: str) -> bool:
     said = words.split()
     if len(said) < 2 or len(said) > 10:
         return False
-    if _is_name(words):
-        return any(word.lower().strip("«»,.") in _nouns("en") for word in said)
+    if _is_name(words) and any(word.lower().strip("«»,.") in _nouns("en") for word in said):
+        return True
     return said[0][0].isupper() and (said[0].lower() in _nouns("ru") or said[-1].lower().strip("«»,.") in _nouns("kk"))
 
 

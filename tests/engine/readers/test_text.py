@@ -222,6 +222,7 @@ def test_a_letterhead_is_not_taken_for_the_title() -> None:
         "Wells: what the ministry says in response",
         "Outage at Karabatan – press release",
         "The press office",
+        "What the yard replied to the union",
         "Отопление: что известно об аварии",
     ],
 )
@@ -246,6 +247,8 @@ def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
         ("Пресс-служба завода «Волгатранс»", "Пресс-служба завода «Волгатранс»"),
         ("Көлік министрлігі: автобустар туралы", "Көлік министрлігі"),
         ("Nordsund Lines press office", "Nordsund Lines press office"),
+        ("Halvorsen Shipping replies to the union", "Halvorsen Shipping"),
+        ("Завод «Волгатранс» ответил на заявление министерства", "Завод «Волгатранс»"),
     ],
 )
 def test_the_speaker_is_read_from_a_title_that_names_one(title: str, speaker: str) -> None:
