@@ -16,6 +16,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
+from statement_compare.session.recent import Origin
 from statement_compare.session.review import Correction, Pair, Review, changed_decisions, pair_of
 from statement_compare.session.works import Sessions
 from statement_compare.ui.document import Document, SideState, State
@@ -113,6 +114,7 @@ class Editing(QObject):
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
         self._is_quiet, self._is_refused = True, False
+        steps.work.describe(state.left.origin, state.right.origin)
         steps.make(Compared(result, held), self._stamp())
         self._is_quiet = False
         review = steps.work.review
@@ -205,7 +207,7 @@ class Editing(QObject):
             current = _index_near(after, chosen)
         shown = replace(state, review=after, current=current)
         if after.proposed is not before.proposed:
-            shown = _with_texts(replace(shown, changes=()), after)
+            shown = _with_texts(replace(shown, changes=()), after, state.steps.work.origins)
         self._document.put(shown)
 
 
@@ -225,10 +227,16 @@ def _is_unworked(steps: Steps) -> bool:
     return steps.work.path is None and steps.work.review.is_untouched
 
 
-def _with_texts(state: State, review: Review) -> State:
-    """The sides hold the texts that the review compares, which undoing may have changed back."""
-    for side in Side:
+def _with_texts(state: State, review: Review, origins: tuple[Origin, Origin] | None = None) -> State:
+    """The sides hold the texts that the review compares, which undoing may have changed back.
+
+    `origins` are what was said about these, which undoing takes back as well.
+    """
+    for side, origin in zip(Side, origins or (state.left.origin, state.right.origin), strict=True):
         held, statement = state.side(side), statement_of(review.proposed, side)
+        if origin != held.origin and origin.text == held.origin.text:
+            held = replace(held, origin=origin)
+            state = state.with_side(side, held)
         if held.statement is None or not _is_same_text(held.statement, statement):
             state = state.with_side(side, SideState(held.origin, statement, is_outdated=held.is_outdated))
     return state
