@@ -301,6 +301,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "merge into {place}",
     "edit.role": "{place} is {role}",
     "edit.speaker": "who speaks on the {side}",
+    "edit.details": "about the {side}",
     "edit.compared": "compare again",
     "edit.corrected": "correct the text",
     "review_status.open": "open",

@@ -681,6 +681,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "{place} толықтыру",
     "edit.role": "{place} – {role}",
     "edit.speaker": "кім сөйлейді, {side}",
+    "edit.details": "мәтін туралы мәлімет, {side}",
     "edit.compared": "жаңа салыстыру",
     "edit.corrected": "мәтінді түзету",
     "review_status.open": "ашық",

@@ -720,6 +720,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "дополнение {place}",
     "edit.role": "{place} – {role}",
     "edit.speaker": "кто говорит, {side}",
+    "edit.details": "сведения о тексте, {side}",
     "edit.compared": "новое сравнение",
     "edit.corrected": "исправление текста",
     "review_status.open": "открыто",
