@@ -192,6 +192,13 @@ def applied(review: Review, entry: Entry) -> Review:
             return replace(after, corrections=corrections)
 
 
+def goes_on(last: Edit, edit: Edit) -> bool:
+    """Whether an edit can take the place of the last one: a note on the same finding, or another comparison."""
+    if isinstance(edit, SetNote) and isinstance(last, SetNote):
+        return edit.pair == last.pair
+    return isinstance(edit, Compared) and isinstance(last, Compared)
+
+
 def folded(first: Comparison, entries: Iterable[Entry]) -> Review:
     """The review that a comparison and the edits made of it are."""
     return reduce(applied, entries, Review(first))

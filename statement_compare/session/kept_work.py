@@ -291,7 +291,7 @@ def _applied(
 ) -> Review:
     if isinstance(edit, Compared) and isinstance(work, Store):
         sources = _sources_again(work.sources, edit, documents, origins)
-        return work.apply(edit, stamp, sources=sources)
+        return work.apply(edit, stamp, replace_last=replace_last, sources=sources)
     return work.apply(edit, stamp, replace_last=replace_last)
 
 
