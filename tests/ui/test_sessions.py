@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -179,9 +180,35 @@ def test_a_second_window_reads_and_says_why_it_changes_nothing(
     later = again()
     later.controller.open_paths([tmp_path / "harbour.stcmp"])
     assert later.state.review == ada.review
-    assert "has it open" in later.window.status.message
+    line = later.window.page._line
+    assert re.fullmatch(
+        r"“harbour\.stcmp” is open in another window \((\w+, )?since \d\d:\d\d\)\. "
+        r"Here it can only be read; save it under another name to work on\.",
+        line.text,
+    )
     assert later.controller.edit(SetNote(L2_R2, "mine")) is False
     assert later.state.review == ada.review
+    assert later.window.status.message == line.text
+    later.controller.choose(2)
+    confirm = later.window.actions_by_id["confirm"]
+    confirm.trigger()
+    assert not confirm.isChecked()
+    later.act("close_pair")
+    assert (line.text, later.window.status.message) == ("", "")
+
+
+def test_what_can_only_be_read_can_be_worked_on_once_it_is_saved_under_another_name(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.act("save_session_as")
+    later = again()
+    later.controller.open_paths([tmp_path / "harbour.stcmp"])
+    chosen_name(monkeypatch, tmp_path / "mine.stcmp")
+    later.act("save_session_as")
+    assert later.window.page._line.text == ""
+    assert later.controller.edit(SetNote(L2_R2, "mine"))
 
 
 def test_another_file_is_refused_in_words_and_what_is_open_stays(ada: Reviewer, tmp_path: Path) -> None:
