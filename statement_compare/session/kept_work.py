@@ -128,7 +128,10 @@ class KeptWork:
     @property
     def origins(self) -> tuple[Origin, Origin] | None:
         """What is said about both texts of the comparison in hand; None while no file holds it."""
-        return None if self.store is None else (self.store.sources[0].origin, self.store.sources[1].origin)
+        if not isinstance(self._inner, Store):
+            return None
+        left, right = self._inner.sources
+        return left.origin, right.origin
 
     def preparing(self) -> Iterator[object]:
         """Make ready, a few milliseconds a step, what the first edit writes: it waits for the disk alone afterwards."""
@@ -175,7 +178,7 @@ class KeptWork:
         while store.entries != entries[: len(store.entries)]:
             store.undo()
         for entry in entries[len(store.entries) :]:
-            _applied(store, entry.edit, entry.stamp)
+            _applied(store, entry.edit, entry.stamp, origins=self._circumstances.origins)
         self._inner, self._stuck = store, None
 
     def keep(self) -> None:

@@ -125,12 +125,13 @@ class Editing(QObject):
             return self._begun(state, result, steps.work)
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
-        replaces = is_better and self._first_step == (steps, len(steps.work.entries))
+        number = len(steps.work.entries)
+        replaces = is_better and self._first_step == (steps, number)
         self._is_quiet, self._is_refused = True, False
         steps.work.describe(state.left.origin, state.right.origin)
         steps.make(Compared(result, held), self._stamp(), replace_last=replaces)
         self._is_quiet = False
-        self._first_step = (steps, len(steps.work.entries))
+        self._first_step = (steps, number + 1) if len(steps.work.entries) == number + 1 else None
         before = self._stood if replaces and self._stood is not None else before
         review = steps.work.review
         changes = () if self._is_refused else carried(before, result, held).changes
