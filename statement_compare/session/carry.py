@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from statement_compare.engine.model import Comparison, Link, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, Link, Side, Span, Statement, Verdict
 from statement_compare.session.review import Correction, Decision, Lost, Pair, Review, frozen, pair_of
 
 # Two sentences at the same place in two versions are one sentence put right from here on: "bar- rels" / "barrels" is
@@ -52,7 +52,8 @@ def carried(
     others. Without `lapses`, all of it stays as it was, as older session files have it.
 
     A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
-    comparison does not propose it. What was decided of sentences that are gone is kept as `lost`.
+    comparison does not propose it, with its reasons where the words are the same still. What was decided of sentences
+    that are gone is kept as `lost`.
     """
     corrections = tuple(corrections)
     right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
@@ -89,7 +90,7 @@ def carried(
     for link in review.by_hand:
         target = moved.get(pair_of(link))
         if target is not None:
-            by_hand.append(replace(link, left=target[0], right=target[1], reasons=()))
+            by_hand.append(_placed(link, target, review.proposed, comparison))
         elif pair_of(link) not in review.decisions:
             lost.append(Lost(*_texts(review, pair_of(link)), review.decision_on(link)))
     # The first of two of one pair is the program's, as `Review.proposed_link` gives it.
@@ -98,7 +99,7 @@ def carried(
     for pair, target in moved.items():
         # A decided finding that is not proposed any more stays, as the program judged it last.
         if target is not None and pair in review.decisions and pair in judged and target not in present:
-            by_hand.append(replace(judged[pair], left=target[0], right=target[1], reasons=()))
+            by_hand.append(_placed(judged[pair], target, review.proposed, comparison))
             present.add(target)
     removed = {target for pair in review.removed if (target := _moved(pair, left, right)) in proposed}
     roles = {
@@ -117,6 +118,32 @@ def carried(
         lost=tuple(lost),
     )
     return Carried(after, _changes(review, after, moved, lapsed))
+
+
+def _placed(link: Link, target: Pair, before: Comparison, after: Comparison) -> Link:
+    """A link between the sentences that its own ones are now; its reasons go where any of these has other words."""
+    left = _Shift(before.left, after.left, link.left, target[0])
+    right = _Shift(before.right, after.right, link.right, target[1])
+    is_same = left.is_same and right.is_same
+    reasons = tuple(replace(each, left=left.of(each.left), right=right.of(each.right)) for each in link.reasons)
+    return replace(link, left=target[0], right=target[1], reasons=reasons if is_same else ())
+
+
+class _Shift:
+    """Where words of some sentences stand in another version of their text; `is_same`: the sentences say the same."""
+
+    def __init__(self, before: Statement, after: Statement, ids: Sequence[int], there: Sequence[int]) -> None:
+        spans = [(before.sentences[i].span, after.sentences[j].span) for i, j in zip(ids, there, strict=True)]
+        self._spans = spans
+        self.is_same = all(old.of(before.source.text) == new.of(after.source.text) for old, new in spans)
+
+    def of(self, words: Span | None) -> Span | None:
+        """Words of one sentence or of several that follow each other; None for those of none of these sentences."""
+        if words is None:
+            return None
+        starts = [new.start - old.start for old, new in self._spans if old.start <= words.start < old.end]
+        ends = [new.start - old.start for old, new in self._spans if old.start < words.end <= old.end]
+        return Span(words.start + starts[0], words.end + ends[0]) if starts and ends else None
 
 
 def _standing(decision: Decision, *, are_same_words: bool, is_same_verdict: bool) -> tuple[Decision, ChangeKind | None]:

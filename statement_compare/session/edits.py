@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 
-from statement_compare.engine.model import Comparison, Link, Role, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, Link, Role, Side, Source, Statement, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.review import (
     UNDECIDED,
@@ -191,6 +192,13 @@ def applied(review: Review, entry: Entry) -> Review:
             return replace(after, corrections=corrections)
 
 
+def goes_on(last: Edit, edit: Edit) -> bool:
+    """Whether an edit can take the place of the last one: a note on the same finding, or another comparison."""
+    if isinstance(edit, SetNote) and isinstance(last, SetNote):
+        return edit.pair == last.pair
+    return isinstance(edit, Compared) and isinstance(last, Compared)
+
+
 def folded(first: Comparison, entries: Iterable[Entry]) -> Review:
     """The review that a comparison and the edits made of it are."""
     return reduce(applied, entries, Review(first))
@@ -223,8 +231,9 @@ def name_of(edit: Edit, review: Review) -> tuple[str, dict[str, str]]:
             return "edit.role", {"place": f"{_LETTER[side]}{sentence + 1}", "role": role.value}
         case SetSpeaker(side, _):
             return "edit.speaker", {"side": side.value}
-        case Compared(_, corrections, _):
-            return ("edit.compared" if corrections == review.corrections else "edit.corrected"), {}
+        case Compared(comparison, corrections, _):
+            is_corrected = corrections != review.corrections
+            return ("edit.corrected", {}) if is_corrected else _name_of_comparing(review.proposed, comparison)
 
 
 _LETTER = {Side.LEFT: "L", Side.RIGHT: "R"}
@@ -233,6 +242,24 @@ _LETTER = {Side.LEFT: "L", Side.RIGHT: "R"}
 def place_of(pair: Pair) -> str:
     """`L3-R5`, `L3,4-R5`: sentence numbers count from 1."""
     return "-".join(f"{_LETTER[side]}{','.join(str(i + 1) for i in ids)}" for side, ids in zip(Side, pair, strict=True))
+
+
+def _name_of_comparing(before: Comparison, after: Comparison) -> tuple[str, dict[str, str]]:
+    """What a person said about a text has it compared once more: the step is called by what she said."""
+    sources = (
+        (Side.LEFT, before.left.source, after.left.source),
+        (Side.RIGHT, before.right.source, after.right.source),
+    )
+    others = [(side, old, new) for side, old, new in sources if _said(old) != _said(new) or old.text != new.text]
+    if len(others) != 1 or others[0][1].text != others[0][2].text:
+        return "edit.compared", {}
+    ((side, old, new),) = others
+    is_speaker = (old.title, old.date) == (new.title, new.date)
+    return "edit.speaker" if is_speaker else "edit.details", {"side": side.value}
+
+
+def _said(source: Source) -> tuple[str, str, date | None]:
+    return source.title, source.speaker, source.date
 
 
 def _name_of_relink(removed: tuple[Pair, ...], added: tuple[Pair, ...]) -> tuple[str, dict[str, str]]:

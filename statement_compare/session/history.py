@@ -7,7 +7,7 @@ from typing import Protocol
 
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.edits import Edit, Entry, SetNote, Stamp, applied, name_of
+from statement_compare.session.edits import Edit, Entry, Stamp, applied, goes_on, name_of
 from statement_compare.session.review import Review
 
 Name = tuple[str, dict[str, str]]
@@ -42,8 +42,9 @@ class Work(Protocol):
     def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
         """Make an edit; what was undone is gone then. One that changes nothing is not kept.
 
-        With `replace_last`, a note takes the place of the last edit where that was a note on the same finding, so that
-        a text being typed undoes as one step. Raises a StatementCompareError where the edit cannot be made or kept.
+        With `replace_last`, it takes the place of the last edit where it goes on with that: a note on the same finding,
+        so that a text being typed undoes as one step, or the comparison of another model after the first one's. Raises
+        a StatementCompareError where the edit cannot be made or kept.
         """
 
     def undo(self) -> Review: ...
@@ -116,9 +117,7 @@ class History:
         return self.review
 
     def _continues(self, edit: Edit) -> bool:
-        """Whether an edit goes on with the note that was the last edit."""
-        last = self._entries[-1].edit if self._entries and not self._undone else None
-        return isinstance(edit, SetNote) and isinstance(last, SetNote) and edit.pair == last.pair
+        return bool(self._entries) and not self._undone and goes_on(self._entries[-1].edit, edit)
 
 
 def begun(first: Comparison, entries: Iterable[Entry] = ()) -> History:

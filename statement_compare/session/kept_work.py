@@ -118,7 +118,20 @@ class KeptWork:
     def apply(self, edit: Edit, stamp: Stamp | None = None, *, replace_last: bool = False) -> Review:
         if isinstance(self._inner, History) and not self._is_memory_alone:
             self.keep()
-        return self._made(lambda: _applied(self._inner, edit, stamp, replace_last=replace_last))
+        origins = self._circumstances.origins
+        return self._made(lambda: _applied(self._inner, edit, stamp, replace_last=replace_last, origins=origins))
+
+    def describe(self, left: Origin, right: Origin) -> None:
+        """Know what is said about both texts by now, such as who speaks: comparisons from here on are kept with it."""
+        self._circumstances = replace(self._circumstances, origins=(left, right))
+
+    @property
+    def origins(self) -> tuple[Origin, Origin] | None:
+        """What is said about both texts of the comparison in hand; None while no file holds it."""
+        if not isinstance(self._inner, Store):
+            return None
+        left, right = self._inner.sources
+        return left.origin, right.origin
 
     def preparing(self) -> Iterator[object]:
         """Make ready, a few milliseconds a step, what the first edit writes: it waits for the disk alone afterwards."""
@@ -165,7 +178,7 @@ class KeptWork:
         while store.entries != entries[: len(store.entries)]:
             store.undo()
         for entry in entries[len(store.entries) :]:
-            _applied(store, entry.edit, entry.stamp)
+            _applied(store, entry.edit, entry.stamp, origins=self._circumstances.origins)
         self._inner, self._stuck = store, None
 
     def keep(self) -> None:
@@ -277,17 +290,24 @@ def _applied(
     *,
     replace_last: bool = False,
     documents: tuple[Kept, ...] = (),
+    origins: tuple[Origin, Origin] = (NOWHERE, NOWHERE),
 ) -> Review:
     if isinstance(edit, Compared) and isinstance(work, Store):
-        return work.apply(edit, stamp, sources=_sources_again(work.sources, edit, documents))
+        sources = _sources_again(work.sources, edit, documents, origins)
+        return work.apply(edit, stamp, replace_last=replace_last, sources=sources)
     return work.apply(edit, stamp, replace_last=replace_last)
 
 
-def _sources_again(former: Sides, edit: Compared, documents: tuple[Kept, ...]) -> Sides:
-    """The documents of texts that were compared once more: of a new version the bytes as well."""
+def _sources_again(former: Sides, edit: Compared, documents: tuple[Kept, ...], origins: tuple[Origin, Origin]) -> Sides:
+    """The documents of texts that were compared once more: of a new version the bytes as well.
+
+    `origins` are what is said about them now; one of another text says nothing of these.
+    """
     corrected = {each.side for each in edit.corrections}
 
-    def again(kept: Kept, side: Side) -> Kept:
+    def again(kept: Kept, side: Side, now: Origin) -> Kept:
+        if now.text == kept.origin.text and now != kept.origin:
+            kept = replace(kept, origin=now)
         source = (edit.comparison.left if side is Side.LEFT else edit.comparison.right).source
         found = store_rows.source_again(kept, source, is_corrected=side in corrected)
         return (
@@ -297,7 +317,7 @@ def _sources_again(former: Sides, edit: Compared, documents: tuple[Kept, ...]) -
         )
 
     left, right = former
-    return again(left, Side.LEFT), again(right, Side.RIGHT)
+    return again(left, Side.LEFT, origins[0]), again(right, Side.RIGHT, origins[1])
 
 
 def _bytes_of(source: Source, origin: Origin, documents: tuple[Kept, ...]) -> bytes | None:

@@ -37,6 +37,11 @@ class Origin:
     def is_empty(self) -> bool:
         return not self.path and not self.pasted
 
+    @property
+    def text(self) -> tuple[str, str]:
+        """Which file or pasted text it is, whatever was chosen or said about it."""
+        return self.path, self.pasted
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -16,7 +16,7 @@ from statement_compare.engine.model import CompareOptions, Comparison, Side
 from statement_compare.errors import SessionError
 from statement_compare.session import session_lock, store_rows, store_schema
 from statement_compare.session.codec import CodecError
-from statement_compare.session.edits import Compared, Edit, Entry, SetNote, Stamp, name_of
+from statement_compare.session.edits import Compared, Edit, Entry, Stamp, goes_on, name_of
 from statement_compare.session.leftovers import remove_leftovers
 from statement_compare.session.result_file import UNFINISHED, flush, give_rights
 from statement_compare.session.review import Review
@@ -199,9 +199,8 @@ class Store:
     ) -> Review:
         """Make an edit, and keep it before the review that it leads to is given back.
 
-        What was undone is gone then. An edit that changes nothing is not kept. With `replace_last`, a note takes the
-        place of the last edit where that was a note on the same finding, so that a text being typed undoes as one
-        step. `options` and `sources` belong to a `Compared`: those of before where they are not given.
+        What was undone is gone then. An edit that changes nothing is not kept. `replace_last` is as `history.Work` has
+        it. `options` and `sources` belong to a `Compared`: those of before where they are not given.
 
         Raises SessionError where it cannot be kept, EditError where it names what is not there.
         """
@@ -217,7 +216,7 @@ class Store:
             live = contents.live - 1 if replaces else contents.live
             with self._change() as db:
                 if replaces:
-                    store_rows.replace_edit(db, contents.live, entry)
+                    store_rows.replace_edit(db, contents.live, logged)
                 else:
                     if contents.live < len(contents.log):
                         store_rows.delete_after(db, contents.live)
@@ -335,12 +334,9 @@ class Store:
             yield self._db
 
     def _continues(self, edit: Edit) -> bool:
-        """Whether an edit goes on with the note that was the last edit."""
         contents = self._work.contents
-        if contents.live == 0 or contents.live < len(contents.log):
-            return False
-        last = contents.log[-1].entry.edit
-        return isinstance(edit, SetNote) and isinstance(last, SetNote) and edit.pair == last.pair
+        is_at_end = 0 < contents.live == len(contents.log)
+        return is_at_end and goes_on(contents.log[-1].entry.edit, edit)
 
     def _review_before_last(self) -> Review:
         if len(self._work.reviews) > 1:

@@ -151,8 +151,13 @@ def insert_edit(db: sqlite3.Connection, seq: int, logged: Logged, *, is_undone: 
     )
 
 
-def replace_edit(db: sqlite3.Connection, seq: int, entry: Entry) -> None:
-    """Put an edit of the same kind in place of the one with this number."""
+def replace_edit(db: sqlite3.Connection, seq: int, logged: Logged) -> None:
+    """Put an edit of the same kind in place of the one with this number, which is the last."""
+    if logged.made is not None:
+        delete_after(db, seq - 1)
+        insert_edit(db, seq, logged)
+        return
+    entry = logged.entry
     db.execute(
         "UPDATE edit SET at = ?, reviewer = ?, body = ? WHERE seq = ?",
         (entry.stamp.at, entry.stamp.reviewer, _body_of(entry), seq),

@@ -20,7 +20,7 @@ def with_whole(editing: Editing, state: State, wanted: WantedFinding, comparison
 
 def with_better(editing: Editing, state: State, comparison: Comparison) -> State:
     """Thorough verdicts take the place of the first ones; what a person looks at stays where it is."""
-    after = editing.with_whole(state, comparison)
+    after = editing.with_whole(state, comparison, is_better=True)
     return replace(after, current=same_link(shown(after), state.chosen), is_refining=False)
 
 

@@ -14,10 +14,9 @@ from statement_compare.errors import StatementCompareError
 from statement_compare.session.edits import Edit
 from statement_compare.session.folders import Folders
 from statement_compare.session.recent import Origin, Pair
-from statement_compare.session.review import changed_verdicts
 from statement_compare.ui import arriving, pair_trials, report_file
 from statement_compare.ui.document import EMPTY_SIDE, Document, SideState, State
-from statement_compare.ui.editing import Editing, shown
+from statement_compare.ui.editing import Editing
 from statement_compare.ui.judging import Judging
 from statement_compare.ui.link_judging import LinkJudging
 from statement_compare.ui.model_loading import ModelLoading
@@ -365,7 +364,7 @@ class Controller(QObject):
         after = arriving.with_better(self.editing, before, comparison)
         self._document.put(after)
         self.compared.emit(comparison)
-        self.refined.emit(changed_verdicts(shown(before), shown(after)))
+        self.refined.emit(self.editing.verdicts_changed(before, after))
 
     def _take_partial(self, _lane: str, _request: object, result: object) -> None:
         if isinstance(result, Comparison):

@@ -175,6 +175,8 @@ class Deciding(QObject):
             self._tell_decided()
             if ends and self._decision().is_decided:
                 self.decided.emit(following)
+        else:
+            self.show_checks()
 
     def _tell_decided(self) -> None:
         """Let a screen reader say what is decided of the finding now, which is on the card for everybody else."""

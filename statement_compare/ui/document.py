@@ -112,6 +112,12 @@ class State:
         return self.is_partial and not self.is_comparing
 
     @property
+    def read_only_because(self) -> StatementCompareError | None:
+        """Why nothing can be decided of what is shown: its file can only be read. None where it can."""
+        because = None if self.steps is None or self.review is None else self.steps.work.read_only_because
+        return None if because is None or because.key == "session.closed" else because
+
+    @property
     def comparison(self) -> Comparison | None:
         return None if self.review is None else self.review.comparison
 

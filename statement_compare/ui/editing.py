@@ -16,7 +16,8 @@ from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
-from statement_compare.session.review import Correction, Pair, Review, changed_decisions, pair_of
+from statement_compare.session.recent import Origin
+from statement_compare.session.review import Correction, Pair, Review, changed_decisions, changed_verdicts, pair_of
 from statement_compare.session.works import Sessions
 from statement_compare.ui.document import Document, SideState, State
 from statement_compare.ui.steps import Steps
@@ -51,6 +52,8 @@ class Editing(QObject):
         self._ahead = InSlices(self)
         self._is_refused = False
         self._is_stepping = False
+        self._stood: Review | None = None  # before the first verdicts of texts that are compared once more
+        self._first_step: tuple[Steps, int] | None = None  # which edit these verdicts are
         self._is_quiet = False  # while the document is being given another state anyway
         self.reviewer = ""
         self.options = CompareOptions()
@@ -99,22 +102,37 @@ class Editing(QObject):
 
     # What becomes of edits when there is another comparison
 
-    def with_whole(self, state: State, result: Comparison, corrections: tuple[Correction, ...] | None = None) -> State:
+    def with_whole(
+        self,
+        state: State,
+        result: Comparison,
+        corrections: tuple[Correction, ...] | None = None,
+        *,
+        is_better: bool = False,
+    ) -> State:
         """The state with a comparison of its texts: a new review, or the one in hand with its decisions.
 
         What a person decided of a part of the comparison holds for the whole of it. `corrections` are those that the
-        texts hold now, where they are others than before.
+        texts hold now, where they are others than before. One that `is_better` than what has just come of the same
+        texts is one step with that.
         """
         steps = state.steps
+        if not is_better:
+            self._remember_what_stood(state)
         if steps is None or not _is_worked_on(state) or (_is_unworked(steps) and corrections is None):
             return self._begun(state, result)
         if state.is_partial:
             return self._begun(state, result, steps.work)
         before = steps.work.review
         held = held_corrections(before.corrections, result) if corrections is None else corrections
+        number = len(steps.work.entries)
+        replaces = is_better and self._first_step == (steps, number)
         self._is_quiet, self._is_refused = True, False
-        steps.make(Compared(result, held), self._stamp())
+        steps.work.describe(state.left.origin, state.right.origin)
+        steps.make(Compared(result, held), self._stamp(), replace_last=replaces)
         self._is_quiet = False
+        self._first_step = (steps, number + 1) if len(steps.work.entries) == number + 1 else None
+        before = self._stood if replaces and self._stood is not None else before
         review = steps.work.review
         changes = () if self._is_refused else carried(before, result, held).changes
         return _with_texts(replace(state, review=review, changes=changes), review)
@@ -122,11 +140,23 @@ class Editing(QObject):
     def with_part(self, state: State, result: Comparison) -> State:
         """The state with what is judged so far; where a person decided something before, that stays to be seen."""
         steps = state.steps
+        self._remember_what_stood(state)
         if steps is None or not _is_worked_on(state) or _is_unworked(steps):
             return self._begun(state, result)
         if state.review is None or not state.is_partial:
             return state
         return self._begun(state, result, steps.work)
+
+    def verdicts_changed(self, before: State, after: State) -> int:
+        """How many verdicts are others once better ones are there: than before the same texts were compared again."""
+        stood = shown(before) if self._stood is None else self._stood.comparison
+        texts = ((stood.left, shown(after).left), (stood.right, shown(after).right))
+        is_same = all(_is_same_text(one, other) for one, other in texts)
+        return changed_verdicts(stood if is_same else shown(before), shown(after))
+
+    def _remember_what_stood(self, state: State) -> None:
+        if not state.is_partial:
+            self._stood = state.steps.work.review if state.steps is not None and _is_worked_on(state) else None
 
     def with_review_back(self, state: State) -> State:
         """The state with the review in hand, where comparing its texts once more came to nothing."""
@@ -178,6 +208,8 @@ class Editing(QObject):
 
     def _close_what_is_gone(self, _: State, after: State) -> None:
         """Undoing brings back what was open before, and its edits with it; all other files are closed."""
+        if not _is_worked_on(after):
+            self._stood = self._first_step = None
         states = (after, after.former)
         self.sessions.keep_only(each.steps.work for each in states if each is not None and each.steps is not None)
 
@@ -205,7 +237,7 @@ class Editing(QObject):
             current = _index_near(after, chosen)
         shown = replace(state, review=after, current=current)
         if after.proposed is not before.proposed:
-            shown = _with_texts(replace(shown, changes=()), after)
+            shown = _with_texts(replace(shown, changes=()), after, state.steps.work.origins)
         self._document.put(shown)
 
 
@@ -222,13 +254,19 @@ def _is_worked_on(state: State) -> bool:
 
 def _is_unworked(steps: Steps) -> bool:
     """Whether nobody has decided anything, and no file holds the comparison, which a person may have given a name."""
-    return steps.work.path is None and steps.work.review.is_untouched
+    return steps.work.path is None and not steps.work.entries and steps.work.review.is_untouched
 
 
-def _with_texts(state: State, review: Review) -> State:
-    """The sides hold the texts that the review compares, which undoing may have changed back."""
-    for side in Side:
+def _with_texts(state: State, review: Review, origins: tuple[Origin, Origin] | None = None) -> State:
+    """The sides hold the texts that the review compares, which undoing may have changed back.
+
+    `origins` are what was said about these, which undoing takes back as well.
+    """
+    for side, origin in zip(Side, origins or (state.left.origin, state.right.origin), strict=True):
         held, statement = state.side(side), statement_of(review.proposed, side)
+        if origin != held.origin and origin.text == held.origin.text:
+            held = replace(held, origin=origin)
+            state = state.with_side(side, held)
         if held.statement is None or not _is_same_text(held.statement, statement):
             state = state.with_side(side, SideState(held.origin, statement, is_outdated=held.is_outdated))
     return state

@@ -301,6 +301,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "merge into {place}",
     "edit.role": "{place} is {role}",
     "edit.speaker": "who speaks on the {side}",
+    "edit.details": "about the {side}",
     "edit.compared": "compare again",
     "edit.corrected": "correct the text",
     "review_status.open": "open",
@@ -637,6 +638,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.refining_stopped": "Stopped. The verdicts of the fast model stay.",
     "error.not_taken": "“{name}” was not opened: {reason} What was open stays.",
     "error.stopped": "Stopped. Press {keys} to compare.",
+    "error.session.in_use": "“{name}” is open in another window{known}. "
+    "Here it can only be read; save it under another name to work on.",
+    "error.session.read_only": "“{name}” can only be read. Save the work under another name.",
+    "session.computer": "on {computer}",
+    "session.since": "since {time}",
     "error.session_file": "This is a saved session and no statement. Open it with File, Open session.",
     # evidence bundles
     "action.bundle": "Evidence bundle…",

@@ -305,6 +305,10 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.refining_stopped": "Тоқтатылды. Жылдам модельдің қорытындылары қалады.",
     "error.not_taken": "«{name}» ашылмады: {reason} Бұрын ашылғаны қалды.",
     "error.stopped": "Тоқтатылды. Салыстыру үшін {keys} басыңыз.",
+    "error.session.in_use": "«{name}» басқа терезеде ашық тұр{known}. "
+    "Мұнда оны тек оқуға болады; жұмысты жалғастыру үшін басқа атаумен сақтаңыз.",
+    "session.computer": "{computer} компьютері",
+    "session.since": "ашылған уақыты {time}",
     "error.session_file": "Бұл – мәлімдеме емес, сақталған жұмыс. Оны былай ашыңыз: Файл, Жұмысты ашу.",
     "error.unwritable": "«{path}» жазу мүмкін болмады: {reason}.",
     "notice.settings_damaged": "Баптау файлы бүлінген екен. Баптаулар қайта басталды; ескі файл мұнда сақталды: {path}",
@@ -681,6 +685,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "{place} толықтыру",
     "edit.role": "{place} – {role}",
     "edit.speaker": "кім сөйлейді, {side}",
+    "edit.details": "мәтін туралы мәлімет, {side}",
     "edit.compared": "жаңа салыстыру",
     "edit.corrected": "мәтінді түзету",
     "review_status.open": "ашық",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 
 from statement_compare.ui.availability import availability
 from statement_compare.ui.decision_words import changes_words, step_words
@@ -12,6 +12,7 @@ from statement_compare.ui.document import State
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.problem_words import hint_words, problem_words
 from statement_compare.ui.progress_shown import ProgressShown
+from statement_compare.ui.strings import error_words
 
 
 class News:
@@ -27,9 +28,20 @@ class News:
             self._progress.show_refining(None if not after.is_refining else 0)
         if before.problem is not after.problem and after.problem is not None:
             self._parts.status.say(problem_words(after, keys_again))
+        self._tell_read_only(before, after)
         if before.changes is not after.changes:
             self._parts.status.show_changes(changes_words(after.changes))
         self.show_hint(after, keys_again)
+
+    def _tell_read_only(self, before: State, after: State) -> None:
+        """What the hint shows is heard as well; what was said of a file goes when another one is shown."""
+        former, present = before.read_only_because, after.read_only_because
+        if former is present:
+            return
+        self._parts.status.say("")
+        if present is not None:
+            words = error_words(present)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._parts.page, words))
 
     def retranslate(self, state: State, keys_again: str) -> None:
         self.show_hint(state, keys_again)

@@ -99,6 +99,10 @@ class Presenter(QObject):
         """Remember what is open and where it is scrolled to."""
         self._memory.keep_pair(self.present_pair())
 
+    def show_hint(self) -> None:
+        """Say anew what must not be overlooked: saving has changed it."""
+        self._news.show_hint(self._document.state, self._keys_again)
+
     @property
     def unanswered(self) -> Unanswered | None:
         """The sentence that is shown in place of a finding."""

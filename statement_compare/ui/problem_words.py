@@ -25,6 +25,8 @@ def hint_words(state: State, keys: str) -> tuple[str, str]:
         return problem_words(state, keys), say("status.go_on")
     if state.problem is not None and state.problem.key == "not_taken":
         return problem_words(state, keys), ""
+    if state.read_only_because is not None:
+        return error_words(state.read_only_because), ""
     if state.outdated and state.review is not None:
         return _outdated_words(state), say("status.compare_new")
     return "", ""

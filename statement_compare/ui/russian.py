@@ -327,6 +327,10 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.refining_stopped": "Остановлено. Выводы быстрой модели остаются.",
     "error.not_taken": "Файл «{name}» не открыт: {reason} То, что было открыто, осталось.",
     "error.stopped": "Остановлено. Чтобы сравнить, нажмите {keys}.",
+    "error.session.in_use": "«{name}» уже открыт в другом окне{known}. "
+    "Здесь его можно только читать; чтобы работать дальше, сохраните его под другим именем.",
+    "session.computer": "компьютер {computer}",
+    "session.since": "с {time}",
     "error.session_file": "Это сохранённая работа, а не заявление. Откройте её так: Файл, Открыть работу.",
     "error.unwritable": "Записать «{path}» не удалось: {reason}.",
     "notice.settings_damaged": "Файл настроек был повреждён. Настройки начаты заново; старый файл сохранён: {path}",
@@ -720,6 +724,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "edit.merge": "дополнение {place}",
     "edit.role": "{place} – {role}",
     "edit.speaker": "кто говорит, {side}",
+    "edit.details": "сведения о тексте, {side}",
     "edit.compared": "новое сравнение",
     "edit.corrected": "исправление текста",
     "review_status.open": "открыто",

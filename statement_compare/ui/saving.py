@@ -152,6 +152,7 @@ class Saving(ActionGroup):
 
     def _saved(self, path: str) -> None:
         self._presenter.keep_place()
+        self._presenter.show_hint()
         self._presenter.parts.status.say(say("session.saved", name=Path(path).name))
 
     def _tell_not_kept(self, error: StatementCompareError) -> None:

@@ -17,7 +17,7 @@ from statement_compare.ui.editing import Editing
 
 
 class SessionFiles(QObject):
-    """`failed(error)` says why a file could not be opened or written, or why it can only be read.
+    """`failed(error)` says why a file could not be opened or written.
 
     `opened(comparison)` and `saved(path)` say that one was; `show` puts a state in place of what is open.
     """
@@ -56,8 +56,6 @@ class SessionFiles(QObject):
         state = State(left, right, sentences_per_line=store.options.sentences_per_line, current=current)
         self._show(self._editing.opened(state, work))
         self.opened.emit(work.review.comparison)
-        if work.read_only_because is not None:
-            self.failed.emit(work.read_only_because)
         return True
 
     def is_open(self, path: Path) -> bool:

@@ -29,7 +29,7 @@ class Steps(QUndoStack):
         super().__init__()
         self.work = work
         self.first = first
-        self._texts = _texts(left), _texts(right)
+        self._texts = left.text, right.text
         self._tell = tell
         self._refuse = refuse
         for _ in work.entries:
@@ -37,7 +37,7 @@ class Steps(QUndoStack):
 
     def is_of(self, left: Origin, right: Origin) -> bool:
         """Whether these are the files or pasted texts that the edits were made of, though they may say more by now."""
-        return self._texts == (_texts(left), _texts(right))
+        return self._texts == (left.text, right.text)
 
     def make(self, edit: Edit, stamp: Stamp, *, replace_last: bool = False) -> None:
         """Make an edit; where it takes the place of the last one, or changes nothing, it is no step of its own."""
@@ -96,7 +96,3 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         self._steps.run(self._steps.work.undo)
-
-
-def _texts(origin: Origin) -> tuple[str, str]:
-    return origin.path, origin.pasted

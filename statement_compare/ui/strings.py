@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +18,7 @@ from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
 from statement_compare.ui.english import ENGLISH
+from statement_compare.ui.moments import moment_words
 
 SIGNS: Final = {
     Verdict.AGREEMENT: "=",
@@ -212,6 +215,8 @@ def note_words(entry: str) -> str:
 
 def error_words(error: StatementCompareError, **more: str) -> str:
     """An error in the window's language where its key is known, else as it came."""
+    if error.key == "session.in_use":
+        return _in_use_words(error)
     key = f"error.{error.key}"
     if not has(key):
         return hidden.shown(error.message)
@@ -220,6 +225,22 @@ def error_words(error: StatementCompareError, **more: str) -> str:
         return say(key, **{"name": name, **error.params, **more})
     except KeyError:
         return hidden.shown(error.message)
+
+
+def _in_use_words(error: StatementCompareError) -> str:
+    """Another window has a session open: which one, as far as it is known, and what can be done here."""
+    who, computer = error.params.get("who", ""), error.params.get("computer", "")
+    since = moment_words(error.params.get("since", ""), language(), is_short=True)
+    parts = [
+        who,
+        say("session.computer", computer=computer)
+        if computer and computer.casefold() != platform.node().casefold()
+        else "",
+        say("session.since", time=since) if since else "",
+    ]
+    known = ", ".join(filter(None, parts))
+    name = PurePath(error.params.get("path", "")).name
+    return say("error.session.in_use", name=name, known=f" ({known})" if known else "")
 
 
 def without_signs(words: str) -> str:

@@ -96,6 +96,7 @@ class Log:
         entry = Entry(step.edit, stamp)
         last = self.entries[-1].edit if self.entries and self.live == len(self.entries) else None
         goes_on = isinstance(step.edit, SetNote) and isinstance(last, SetNote) and step.edit.pair == last.pair
+        goes_on = goes_on or (isinstance(step.edit, Compared) and isinstance(last, Compared))
         if step.replace_last and goes_on:
             self.live -= 1
         after = applied(self.review, entry)
@@ -111,7 +112,7 @@ def some_step(chance: random.Random, review: Review) -> Step:
     if chance.random() < 0.25:
         return Step(chance.choice(("undo", "undo", "redo")))
     edit = some_edit(chance, review)
-    return Step("edit", edit, isinstance(edit, SetNote) and chance.random() < 0.5)
+    return Step("edit", edit, isinstance(edit, SetNote | Compared) and chance.random() < 0.5)
 
 
 def some_edit(chance: random.Random, review: Review) -> Edit:

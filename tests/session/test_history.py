@@ -124,6 +124,18 @@ def test_typing_in_a_note_is_one_step() -> None:
     assert history.undo() == Review(COMPARED)
 
 
+def test_a_comparison_by_another_model_of_the_one_just_made_is_no_step_of_its_own() -> None:
+    history = History(COMPARED)
+    history.apply(Confirm((FIRST,)))
+    for replace_last in (False, True):
+        history.apply(Compared(COMPARED), replace_last=replace_last)
+    history.apply(Compared(replace(COMPARED, judged_by="fast")))
+    history.apply(Compared(replace(COMPARED, judged_by="thorough")), replace_last=True)
+    assert history.review.proposed.judged_by == "thorough"
+    assert history.undo().proposed.judged_by == COMPARED.judged_by
+    assert [each.edit for each in history.entries] == [Confirm((FIRST,))]
+
+
 def test_a_note_on_another_finding_is_a_step_of_its_own() -> None:
     history = History(COMPARED)
     history.apply(SetNote(FIRST, "a"))

@@ -10,7 +10,18 @@ from dataclasses import replace
 import pytest
 from some_edits import STAMP, after
 
-from statement_compare.engine.model import CompareOptions, Comparison, Link, Role, Side, Verdict
+from statement_compare.engine.model import (
+    CompareOptions,
+    Comparison,
+    Link,
+    Reason,
+    ReasonKind,
+    Role,
+    Side,
+    Span,
+    Statement,
+    Verdict,
+)
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.readers import read_text
 from statement_compare.session.carry import ChangeKind, carried, same_sentences
@@ -230,6 +241,41 @@ def test_a_finding_made_or_decided_by_hand_stays_where_it_is_not_proposed_any_mo
     assert [(pair_of(each), each.verdict) for each in again.comparison.links if again.is_by_hand(each)] == [
         (((3,), (2,)), Verdict.CONTRADICTION)
     ]
+
+
+def test_a_link_by_hand_keeps_its_reason_and_its_words_where_its_sentences_say_the_same(comparison: Comparison) -> None:
+    reason = Reason(ReasonKind.NUMBER, words_of(comparison.left, "leak"), words_of(comparison.right, "party"), "x")
+    link = Link((2,), (2,), 0.1, Verdict.UNCLEAR, 0.0, (reason,))
+    review = after(comparison, Relink(added=(link,)))
+    moved = compared("Foreword\n\n" + LEFT)
+    (again,) = carried(review, moved).review.by_hand
+    assert again.reasons == (
+        Reason(ReasonKind.NUMBER, words_of(moved.left, "leak"), words_of(moved.right, "party"), "x"),
+    )
+    corrected = compared(LEFT.replace("Nobody was told", "Nobody were told"))
+    (again,) = carried(review, corrected).review.by_hand
+    assert again.reasons == ()
+
+
+def words_of(statement: Statement, words: str) -> Span:
+    start = statement.source.text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ({"speaker": "The port"}, ("edit.speaker", {"side": "right"})),
+        ({"speaker": "The port", "title": "An answer"}, ("edit.details", {"side": "right"})),
+        ({}, ("edit.compared", {})),
+    ],
+)
+def test_comparing_once_more_is_called_by_what_was_said_of_a_text(
+    comparison: Comparison, said: dict[str, str], name: tuple[str, dict[str, str]]
+) -> None:
+    source = replace(comparison.right.source, **said)  # type: ignore[arg-type]
+    again = replace(comparison, right=replace(comparison.right, source=source))
+    assert name_of(Compared(again), Review(comparison)) == name
 
 
 def test_the_same_comparison_once_more_changes_nothing(comparison: Comparison) -> None:

@@ -146,6 +146,18 @@ def test_a_text_being_typed_undoes_as_one_step(store: Store) -> None:
         assert again.review.decision(PAIR).note == ""
 
 
+def test_a_comparison_by_another_model_can_take_the_place_of_the_one_just_made(store: Store) -> None:
+    store.apply(Confirm((PAIR,)), STAMP)
+    store.apply(Compared(AGAIN), STAMP)
+    assert not store.review.decision(PAIR).is_confirmed
+    store.apply(Compared(FIRST), STAMP, replace_last=True)
+    assert store.review.decision(PAIR).is_confirmed
+    with reopened(store) as again:
+        assert [each.edit for each in again.entries] == [Confirm((PAIR,)), Compared(FIRST)]
+        assert again.review == store.review
+        assert again.undo().decision(PAIR).is_confirmed
+
+
 def test_a_note_does_not_go_on_with_one_that_was_undone(store: Store) -> None:
     store.apply(SetNote(PAIR, "a"), STAMP)
     store.apply(SetNote(PAIR, "b"), STAMP)

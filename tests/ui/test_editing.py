@@ -222,6 +222,59 @@ def test_a_decision_outlives_the_thorough_model(qtbot: QtBot) -> None:  # noqa: 
     assert desk.verdicts == "~="
 
 
+@pytest.fixture
+def twice(qtbot: QtBot) -> Desk:  # noqa: ARG001
+    """Judged by the fast model and then by the thorough one."""
+    made = Desk(first_model="fast")
+    made.compare()
+    made.tasks.answer_comparing(made.made("A1=B1 A2!B2"))
+    return made
+
+
+def compare_again(desk: Desk, first: str, better: str) -> int:
+    """Read and compare once more; how many verdicts are said to have changed."""
+    told: list[int] = []
+    desk.controller.refined.connect(told.append)
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made(first))
+    assert desk.state.is_refining
+    desk.tasks.answer_comparing(desk.made(better))
+    (changed,) = told
+    return changed
+
+
+def test_comparing_again_by_two_models_is_one_step(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    assert compare_again(twice, "A1?B1 A2~B2", "A1~B1 A2!B2") == 1
+    assert twice.review.decision(L2_R2).is_confirmed  # the fast verdict alone was another one
+    assert [(each.pair, each.before, each.after) for each in twice.state.changes] == [
+        (L1_R1, Verdict.AGREEMENT, Verdict.QUALIFIED)
+    ]
+    twice.controller.undo()
+    assert (twice.verdicts, twice.state.undo_name) == ("=!", ("edit.confirm", {"place": "L2-R2"}))
+    twice.controller.editing.redo()
+    assert twice.verdicts == "~!"
+
+
+def test_what_is_decided_between_both_models_is_a_step_between_them(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    twice.controller.compare_again()
+    twice.read("Left one. Left two.", "Right one. Right two.")
+    twice.tasks.answer_comparing(twice.made("A1?B1 A2!B2"))
+    twice.controller.edit(Bookmark(L1_R1))
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
+    assert twice.review.decision(L1_R1).is_bookmarked
+    for verdicts in ("?!", "?!", "=!"):
+        twice.controller.undo()
+        assert twice.verdicts == verdicts
+
+
+def test_files_that_are_as_they_were_have_no_verdict_changed(twice: Desk) -> None:
+    assert compare_again(twice, "A1?B1 A2~B2", "A1=B1 A2!B2") == 0
+    assert compare_again(twice, "A1?B1 A2~B2", "A1=B1 A2~B2") == 1
+
+
 def test_swapping_sides_keeps_what_was_decided(desk: Desk) -> None:
     desk.controller.edit(SetVerdict(L1_R1, Verdict.UNCLEAR, "why"))
     desk.controller.edit(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,9 +180,35 @@ def test_a_second_window_reads_and_says_why_it_changes_nothing(
     later = again()
     later.controller.open_paths([tmp_path / "harbour.stcmp"])
     assert later.state.review == ada.review
-    assert "has it open" in later.window.status.message
+    line = later.window.page._line
+    assert re.fullmatch(
+        r"“harbour\.stcmp” is open in another window \((\w+, )?since \d\d:\d\d\)\. "
+        r"Here it can only be read; save it under another name to work on\.",
+        line.text,
+    )
     assert later.controller.edit(SetNote(L2_R2, "mine")) is False
     assert later.state.review == ada.review
+    assert later.window.status.message == line.text
+    later.controller.choose(2)
+    confirm = later.window.actions_by_id["confirm"]
+    confirm.trigger()
+    assert not confirm.isChecked()
+    later.act("close_pair")
+    assert (line.text, later.window.status.message) == ("", "")
+
+
+def test_what_can_only_be_read_can_be_worked_on_once_it_is_saved_under_another_name(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
+    ada.act("save_session_as")
+    later = again()
+    later.controller.open_paths([tmp_path / "harbour.stcmp"])
+    chosen_name(monkeypatch, tmp_path / "mine.stcmp")
+    later.act("save_session_as")
+    assert later.window.page._line.text == ""
+    assert later.controller.edit(SetNote(L2_R2, "mine"))
 
 
 def test_another_file_is_refused_in_words_and_what_is_open_stays(ada: Reviewer, tmp_path: Path) -> None:
@@ -212,6 +240,45 @@ def test_swapping_the_sides_swaps_them_in_the_file(
         assert store.review.decision(L2_R2).is_confirmed
         assert [each.origin.path for each in store.sources] == ["/texts/b.txt", "/texts/a.txt"]
     assert in_data_folder(folders) == []
+
+
+def described(ada: Reviewer, speaker: str, scenario: str = FOUR) -> None:
+    """Say who speaks on the right, and answer the comparison that follows."""
+    ada.controller.describe(Side.RIGHT, replace(ada.state.right.origin, speaker=speaker))
+    left, right = (ada.state.side(side).described for side in Side)
+    ada.tasks.answer_comparing(comparison(scenario, left, right))
+
+
+def read_again(desk: Desk) -> None:
+    desk.act("compare_again")
+    desk.tasks.answer_reading("left", "Left one. Left two.")
+    desk.tasks.answer_reading("right", "Right one. Right two.")
+
+
+def test_who_speaks_outlives_closing_and_comparing_once_more(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    described(ada, "The port", "A1=B1 A2!B2")
+    ada.press("Space")
+    described(ada, "Port of Ostrava", "A1=B1 A2!B2")
+    (path,) = in_data_folder(folders)
+    ada.controller.editing.sessions.close()
+    later = again()
+    later.controller.open_paths([path])
+    assert later.state.right.origin.speaker == "Port of Ostrava"
+    read_again(later)
+    assert later.state.right.described is not None
+    assert later.state.right.described.source.speaker == "Port of Ostrava"
+
+
+def test_undoing_who_speaks_takes_the_name_back(ada: Reviewer) -> None:
+    described(ada, "The port", "A1=B1 A2!B2")
+    ada.press("Space")
+    described(ada, "Port of Ostrava", "A1=B1 A2!B2")
+    ada.act("undo")
+    assert ada.state.right.origin.speaker == "The port"
+    ada.act("redo")
+    assert ada.state.right.origin.speaker == "Port of Ostrava"
 
 
 def test_forgetting_deletes_work_without_a_name_but_what_is_open(ada: Reviewer, folders: Folders) -> None:

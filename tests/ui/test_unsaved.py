@@ -125,7 +125,7 @@ def test_work_that_was_opened_meanwhile_stays_and_it_is_said_why(desk: Desk, fol
     with Store.open(path, reviewer="Bo") as store:
         qtbot.keyClick(rows(dialog), Qt.Key.Key_Delete)
         answer(dialog, qtbot, "Delete")
-        assert "has it open" in dialog._said.text()
+        assert "is open in another window (Bo, since " in dialog._said.text()
         store.apply(Bookmark(pair_of(MADE.links[1])))
     assert len(dialog.rows) == 1
 

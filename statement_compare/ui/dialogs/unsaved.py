@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from statement_compare.errors import SessionError
 from statement_compare.session.unnamed import Unnamed, Unreadable
+from statement_compare.ui.moments import moment_words
 from statement_compare.ui.names import origin_name
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.strings import error_words, language, say
@@ -182,14 +182,5 @@ def _words(piece: Piece) -> str:
         return f"{piece.path.name}\n{error_words(piece.error)}"
     left, right = (origin_name(kept.origin) or kept.source.title for kept in piece.sources)
     decided = say("unsaved.decided", decided=piece.review.decided, total=len(piece.review.comparison.links))
-    parts = [decided, _when(piece.changed), *([say("unsaved.is_open")] if piece.is_open else [])]
+    parts = [decided, moment_words(piece.changed, language()), *([say("unsaved.is_open")] if piece.is_open else [])]
     return f"{say('window.title', left=left, right=right)}\n{' · '.join(part for part in parts if part)}"
-
-
-def _when(at: str) -> str:
-    """A time as the language writes it, in the time of this place; "" where it is none."""
-    try:
-        when = datetime.fromisoformat(at)
-    except ValueError:
-        return ""
-    return QLocale(language()).toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), "d MMM yyyy, HH:mm")
