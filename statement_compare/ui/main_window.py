@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         self.commands.deciding.inspector_wanted.connect(self._frame.close_drawer)
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
+        self.panel.came_to.connect(self.presenter.come_to)
         self.panel.offer([self.actions_by_id["original"]])
         self.panel.facts.chosen.connect(self.presenter.choose_fact)
         self.presenter.facts.wanted.connect(self._ledger.ask)

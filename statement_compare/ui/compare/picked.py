@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 
 from statement_compare.engine.model import Side
 from statement_compare.ui.compare.pane import Pane
@@ -17,6 +17,19 @@ class Picked:
     _panes: Mapping[Side, Pane]
     _focus: Side
     picks_changed: SignalInstance
+
+    def turn_to(self, *sides: Side) -> None:
+        """Have keys act on one of these sides, on which something is looked at; where they do so, nothing changes.
+
+        Of a card of R18 in the list of unanswered sentences, correcting means R18, wherever in the left text the
+        caret was last. Where the keyboard is in a text, it comes along.
+        """
+        if not sides or self._focus in sides:
+            return
+        had_keyboard = self._panes[self._focus].hasFocus()
+        self._focus = sides[0]
+        if had_keyboard:
+            self._panes[self._focus].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen_sentence(self, side: Side) -> int | None:
         """The sentence a person clicked or went to on a side."""

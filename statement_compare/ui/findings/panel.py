@@ -36,6 +36,8 @@ class FindingsPanel(QWidget):
 
     link_chosen = Signal(int)
     unanswered_chosen = Signal(object)
+    came_to = Signal(object)
+    """The keyboard came to a list: the link, `Unanswered` or row of facts that is chosen in it."""
     filter_changed = Signal(object)
     entered_text = Signal()
     picked = Signal()
@@ -71,6 +73,7 @@ class FindingsPanel(QWidget):
         self.facts = FactsPage(theme)
         self.facts.picked.connect(self.picked)
         self.facts.entered_text.connect(self.entered_text)
+        self.facts.table.came_to.connect(self._come_to)
         self._arrange()
         self.set_comparison(None)
         self.fit_width()
@@ -88,6 +91,7 @@ class FindingsPanel(QWidget):
         self.unanswered_list.chosen.connect(self.unanswered_chosen)
         for cards in (self.findings_list, self.unanswered_list):
             cards.entered_text.connect(self.entered_text)
+            cards.came_to.connect(self._come_to)
 
     def _arrange(self) -> None:
         self._lists = QStackedLayout()
@@ -269,6 +273,7 @@ class FindingsPanel(QWidget):
     def show_facts(self, is_shown: bool) -> None:
         """Figures, dates and names in place of the findings, or the findings again."""
         self._pages.setCurrentIndex(int(is_shown))
+        self._take_side()
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._verdicts.setVisible(not is_shown)
@@ -352,6 +357,9 @@ class FindingsPanel(QWidget):
     def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._is_following and current.isValid():
             self.link_chosen.emit(int(current.data(Roles.KEY)))
+
+    def _come_to(self, index: QModelIndex) -> None:
+        self.came_to.emit(index.data(Roles.KEY))
 
     def _pick_link(self, index: QModelIndex) -> None:
         self.link_chosen.emit(int(index.data(Roles.KEY)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,3 +18,14 @@ def let_go(part: QWidget) -> bool:
         return False
     field.clearFocus()
     return True
+
+
+def is_by_key(event: QFocusEvent) -> bool:
+    """Whether the keyboard came by a key or an action, and neither by a click nor back from a menu or window."""
+    reasons = Qt.FocusReason
+    return event.reason() in (
+        reasons.TabFocusReason,
+        reasons.BacktabFocusReason,
+        reasons.ShortcutFocusReason,
+        reasons.OtherFocusReason,
+    )
