@@ -47,6 +47,7 @@ from statement_compare.ui.projecting import Projecting
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import is_pressed_by_return
 from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.start_page import StartPage
@@ -223,8 +224,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and (self._is_projecting or self.isFullScreen()):
             name = "projector" if self._is_projecting else "full_screen"
             self.actions_by_id[name].trigger()
-            return
-        super().keyPressEvent(event)
+        elif not is_pressed_by_return(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     # Showing
 
