@@ -10,6 +10,7 @@ from answered import answer
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
+from scenario import comparison
 
 from statement_compare.engine.model import Judged, Link, Reason, ReasonKind, Role, Side, Span, Verdict
 from statement_compare.errors import StatementCompareError
@@ -119,6 +120,32 @@ def test_a_link_is_taken_away_and_comes_back(ada: Reviewer) -> None:
     ada.press("Z", CONTROL)
     assert pairs(ada) == before
     assert ada.chosen == ((1,), (1,))
+
+
+def link_by_hand(ada: Reviewer, left: int, right: int) -> None:
+    ada.window.page.toggle_pick(Side.LEFT, left)
+    ada.window.page.toggle_pick(Side.RIGHT, right)
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((left,), (right,))
+
+
+def test_undoing_a_link_leads_to_a_finding_of_its_sentences_or_to_the_nearest(folders: Folders, qtbot: QtBot) -> None:
+    # Neither L8 nor R10 has an answer; L1 has the only contradiction, which stands first in the list.
+    scenario = "A1!B1:number A12=B3 A7=B7 A11~B4:modality A3=B12"
+    ada = Reviewer(folders, qtbot, comparison(scenario, sentences=12))
+    qtbot.addWidget(ada.window)
+    link_by_hand(ada, 7, 9)
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((6,), (6,))
+    link_by_hand(ada, 9, 11)  # R12 is in another finding, and L11 is next to L10
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((2,), (11,))
+    link_by_hand(ada, 7, 9)
+    ada.controller.choose(0)
+    ada.press("Z", CONTROL)  # whoever has gone elsewhere sees what is taken back, as with any other edit
+    assert ada.chosen == ((6,), (6,))
+    ada.window.close()
 
 
 def test_merged_sentences_are_split_again(ada: Reviewer) -> None:

@@ -340,15 +340,21 @@ class FindingsPanel(QWidget):
             self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
             if self.unanswered_list.rows:
-                self._lists.setCurrentWidget(self.unanswered_list)
+                self._bring(self.unanswered_list)
             else:
                 self._say_nothing(say("findings.unanswered_none"), can_reset=False)
         elif self._model.rowCount():
-            self._lists.setCurrentWidget(self.findings_list)
+            self._bring(self.findings_list)
         elif self._model.order:
             self._say_nothing(say("findings.filtered"), can_reset=True)
         else:
             self._say_nothing(say("findings.none"), can_reset=False)
+
+    def _bring(self, cards: CardList) -> None:
+        """Show a list. Where the keyboard comes along, Qt goes to its first row, which is nobody's choice."""
+        was_following, self._is_following = self._is_following, True
+        self._lists.setCurrentWidget(cards)
+        self._is_following = was_following
 
     def _say_nothing(self, words: str, *, can_reset: bool) -> None:
         self._empty.say(words, can_reset=can_reset)
@@ -359,7 +365,8 @@ class FindingsPanel(QWidget):
             self.link_chosen.emit(int(current.data(Roles.KEY)))
 
     def _come_to(self, index: QModelIndex) -> None:
-        self.came_to.emit(index.data(Roles.KEY))
+        if not self._is_following:
+            self.came_to.emit(index.data(Roles.KEY))
 
     def _pick_link(self, index: QModelIndex) -> None:
         self.link_chosen.emit(int(index.data(Roles.KEY)))
