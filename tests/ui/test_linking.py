@@ -104,6 +104,55 @@ def test_escape_leaves_what_was_picked(ada: Reviewer) -> None:
     assert ada.said == "Nothing is picked any more."
 
 
+def test_what_is_linked_already_stays_picked_until_the_next_pick(ada: Reviewer) -> None:
+    page = ada.window.page
+    for side in Side:
+        page.toggle_pick(side, 0)
+    ada.press("L", CONTROL)
+    assert ada.said == "These sentences are linked already. Still picked: L1, R1; Esc or another pick leaves them."
+    assert [page.pane(side).emphasis.picked for side in Side] == [{0}, {0}]
+    page.toggle_pick(Side.RIGHT, 3)
+    assert ada.said == "Picked: R4. Ctrl+L links them."
+    page.toggle_pick(Side.LEFT, 0)
+    assert page.picked_names == "L1, R4"
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((0,), (3,))
+
+
+def test_after_a_link_that_failed_a_sentence_can_be_taken_away_from_the_picked_ones(ada: Reviewer) -> None:
+    page = ada.window.page
+    for side in Side:
+        page.toggle_pick(side, 0)
+    page.toggle_pick(Side.LEFT, 2)
+    ada.press("L", CONTROL)
+    ada.tasks.refuse("link", StatementCompareError("out_of_memory", "No room."))
+    assert ada.said.endswith("Still picked: L1, L3, R1; Esc or another pick leaves them.")
+    page.toggle_pick(Side.LEFT, 2)
+    assert page.picked_names == "L1, R1"
+
+
+def test_one_side_that_was_picked_too_early_is_no_failure(ada: Reviewer) -> None:
+    ada.press("U", CONTROL)  # so that the keyboard is at no sentence of the right text
+    page = ada.window.page
+    page.toggle_pick(Side.LEFT, 0)
+    page.pane(Side.RIGHT).set_cursor(None)
+    ada.press("L", CONTROL)
+    assert ada.said == "Pick a sentence on each side first."
+    page.toggle_pick(Side.RIGHT, 3)
+    assert page.picked_names == "L1, R4"
+
+
+def test_escape_leaves_what_is_picked_from_the_other_text_and_from_the_list(ada: Reviewer) -> None:
+    page = ada.window.page
+    for place in (page.pane(Side.RIGHT), ada.window.panel.findings_list):
+        page.toggle_pick(Side.LEFT, 2)
+        place.setFocus()
+        ada.press("Escape")
+        assert page.picked_names == ""
+        assert ada.said == "Nothing is picked any more."
+
+
 def test_control_and_a_click_pick_a_sentence(ada: Reviewer) -> None:
     pane = ada.window.page.pane(Side.RIGHT)
     place = pane.sentence_rect(0).center()
