@@ -230,7 +230,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "help.unlink": "These sentences do not speak of the same.",
     "help.split": "A link of several sentences becomes links of one sentence each.",
     "help.merge": "The chosen link takes the picked sentences in.",
-    "help.pick": "To link: pick sentences on both sides, also by Ctrl and a click; once more leaves one, Esc all of them.",
+    "help.pick": "To link: pick sentences on both sides, also by Ctrl and a click; once more leaves one, Esc all.",
     "help.why_not": "Why two sentences are no pair: the picked ones, or an unanswered one and its nearest.",
     "help.correct": "Change what was misread in a sentence; both texts are then compared again, and decisions stay.",
     "help.changes": "List the findings that are others since the texts were compared once more.",
