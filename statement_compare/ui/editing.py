@@ -202,7 +202,7 @@ class Editing(QObject):
         if touched and (chosen not in touched or current is None):
             current = next((found for pair in touched if (found := after.index_of(pair)) is not None), current)
         gone = chosen
-        if self._is_stepping and not touched:
+        if self._is_stepping and not touched and after.proposed is before.proposed:
             gone = next(iter(_added(after, before)), chosen)  # a link that was made and is taken back
         if gone is not None and (current is None or gone != chosen):
             current = _index_near(after, gone)
@@ -268,4 +268,4 @@ def _index_near(review: Review, pair: Pair) -> int | None:
 
 def _gap(ids: tuple[int, ...], others: tuple[int, ...]) -> int:
     """How many sentences two groups of one text lie apart; 0 where they share one."""
-    return min(abs(one - other) for one in ids for other in others)
+    return min((abs(one - other) for one in ids for other in others), default=0)

@@ -10,7 +10,7 @@ from answered import answer
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
-from scenario import comparison
+from scenario import comparison, statement
 
 from statement_compare.engine.model import Judged, Link, Reason, ReasonKind, Role, Side, Span, Verdict
 from statement_compare.errors import StatementCompareError
@@ -195,6 +195,21 @@ def test_undoing_a_link_leads_to_a_finding_of_its_sentences_or_to_the_nearest(fo
     ada.press("Z", CONTROL)  # whoever has gone elsewhere sees what is taken back, as with any other edit
     assert ada.chosen == ((6,), (6,))
     ada.window.close()
+
+
+def test_undoing_a_comparison_leads_to_no_link_that_was_made_before(ada: Reviewer) -> None:
+    link_by_hand(ada, 1, 3)
+    ada.controller.choose(0)
+    ada.act("compare_again")
+    ada.tasks.answer_reading("left", "Left one. Left two.")
+    ada.tasks.answer_reading("right", "Right one. Right two.")
+    longer = [statement(*(f"{word} {n} is so." for n in range(5)), path=f"/{word}.txt") for word in ("Left", "Right")]
+    ada.tasks.answer_comparing(comparison("A2=B2 A3!B3:date A4~B4:modality A5=B5", *longer))
+    assert [(link.left, link.right) for link in ada.review.by_hand] == [((2,), (4,))]
+    shown = ada.chosen
+    assert shown != ((2,), (4,))
+    ada.press("Z", CONTROL)
+    assert ada.chosen == shown
 
 
 def test_merged_sentences_are_split_again(ada: Reviewer) -> None:
