@@ -133,6 +133,8 @@ class SentenceField(SentenceEdit):
 
     def _settle(self) -> None:
         """Over the sentence, as wide as the text is."""
+        if self._is_done or self._pane.statement is None:
+            return
         column, box = self._pane.column, self._pane.sentence_rect(self._place[1])
         left, width = round(column.left) - _AROUND, round(column.width) + 2 * _AROUND
         height = max(_LEAST_HEIGHT, box.height() + 3 * _AROUND)

@@ -233,8 +233,11 @@ class Editing(QObject):
         touched = _touched(before, after) if self._is_stepping else _added(before, after)
         if touched and (chosen not in touched or current is None):
             current = next((found for pair in touched if (found := after.index_of(pair)) is not None), current)
-        if current is None and chosen is not None:
-            current = _index_near(after, chosen)
+        gone = chosen
+        if self._is_stepping and not touched and after.proposed is before.proposed:
+            gone = next(iter(_added(after, before)), chosen)  # a link that was made and is taken back
+        if gone is not None and (current is None or gone != chosen):
+            current = _index_near(after, gone)
         shown = replace(state, review=after, current=current)
         if after.proposed is not before.proposed:
             shown = _with_texts(replace(shown, changes=()), after, state.steps.work.origins)
@@ -291,9 +294,16 @@ def _touched(before: Review, after: Review) -> tuple[Pair, ...]:
 
 
 def _index_near(review: Review, pair: Pair) -> int | None:
-    """The finding that has a sentence of a link that is gone, or else the next one in the left text."""
+    """The finding that has a sentence of a link that is gone, or else the nearest to one: rather a later one."""
     links = review.comparison.links
-    kin = (i for i, link in enumerate(links) if {*link.left} & {*pair[0]} or {*link.right} & {*pair[1]})
-    later = (i for i, link in enumerate(links) if link.left >= pair[0])
-    found = next(kin, next(later, None))
-    return found if found is not None or not links else len(links) - 1
+
+    def distance(index: int) -> tuple[int, int, bool]:
+        left, right = _gap(links[index].left, pair[0]), _gap(links[index].right, pair[1])
+        return min(left, right), max(left, right), links[index].left < pair[0]
+
+    return min(range(len(links)), key=distance, default=None)
+
+
+def _gap(ids: tuple[int, ...], others: tuple[int, ...]) -> int:
+    """How many sentences two groups of one text lie apart; 0 where they share one."""
+    return min((abs(one - other) for one in ids for other in others), default=0)

@@ -32,7 +32,7 @@ class Linking(QObject):
         self._page = presenter.parts.page
         self._document = document
         self._controller = controller
-        controller.links.failed.connect(lambda error: presenter.parts.status.say(error_words(error)))
+        controller.links.failed.connect(lambda error: self._fail(error_words(error)))
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is none of these."""
@@ -47,7 +47,7 @@ class Linking(QObject):
         if review is None or not (left and right):
             self._say("status.link_nothing")
         elif review.has((left, right)):
-            self._say("status.link_known")
+            self._fail(say("status.link_known"))
         else:
             self._judge(((left, right),), ())
 
@@ -125,6 +125,12 @@ class Linking(QObject):
 
         is_asked = self._controller.links.ask(comparison, pairs, options, take)
         self._say("status.linking" if is_asked else "status.linking_still")
+
+    def _fail(self, why: str) -> None:
+        """Say why nothing was linked, and what is still picked, which the next pick leaves."""
+        status, places = self._presenter.parts.status, self._page.picked_names
+        self._page.spend_picks()
+        status.say(f"{why} {say('status.picks_stay', place=places)}" if places else why)
 
     def _edit(self, edit: Relink) -> None:
         if self._controller.edit(edit):

@@ -45,8 +45,9 @@ from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.projecting import Projecting
 from statement_compare.ui.status import CountsLine
-from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
+from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import is_pressed_by_return
 from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.start_page import StartPage
@@ -223,8 +224,10 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and (self._is_projecting or self.isFullScreen()):
             name = "projector" if self._is_projecting else "full_screen"
             self.actions_by_id[name].trigger()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.page.picked_names:
+            self.page.toggle_pick(Side.LEFT, -1)
+        elif not is_pressed_by_return(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     # Showing
 
@@ -330,6 +333,7 @@ class MainWindow(QMainWindow):
         self.commands.deciding.inspector_wanted.connect(self._frame.close_drawer)
         self.inspector.decisions.left.connect(self.commands.texts_focus)
         self.panel.unanswered_chosen.connect(self.presenter.choose_unanswered)
+        self.panel.came_to.connect(self.presenter.come_to)
         self.panel.offer([self.actions_by_id["original"]])
         self.panel.facts.chosen.connect(self.presenter.choose_fact)
         self.presenter.facts.wanted.connect(self._ledger.ask)
@@ -380,10 +384,9 @@ class MainWindow(QMainWindow):
 
     def _tell_picks(self) -> None:
         """What is picked, and the key that links it."""
-        pair = self.page.picked(Side.LEFT), self.page.picked(Side.RIGHT)
-        places = [f"{SIDE_LETTERS[side]}{i + 1}" for side, ids in zip(Side, pair, strict=True) for i in ids]
+        places = self.page.picked_names
         keys = action_table.first_keys(self.actions_by_id["link"])
-        told = say("status.picked", place=", ".join(places), keys=keys) if places else say("status.picked_none")
+        told = say("status.picked", place=places, keys=keys) if places else say("status.picked_none")
         self.say(told)
 
     def _open_text_menu(self, side: Side, sentence: int, place: QPoint) -> None:

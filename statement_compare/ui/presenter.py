@@ -325,6 +325,13 @@ class Presenter(QObject):
         """A figure, date or name in the list."""
         self._look_at(row)
 
+    def come_to(self, chosen: int | Unanswered | Row) -> None:
+        """The keyboard came to a list: what is chosen in it is looked at, whatever was in the texts meanwhile."""
+        if not isinstance(chosen, int):
+            self._look_at(chosen, scroll=chosen != self._beside)
+        elif self._beside is not None or self.parts.page.chosen_link != chosen:
+            self.choose(chosen)
+
     def show_why(self, why: Why, *, scroll: bool = True) -> None:
         """Why two sentences are no pair, in place of a finding."""
         self._look_at(why, scroll=scroll)

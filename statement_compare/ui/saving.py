@@ -35,6 +35,7 @@ class Saving(ActionGroup):
         self._is_given_up = False
         around.controller.files.failed.connect(self._tell)
         around.controller.files.saved.connect(self._saved)
+        around.controller.files.known = around.memory.known
         around.controller.editing.not_kept.connect(self._tell_not_kept)
 
     def act_of(self, action: str) -> Callable[..., None] | None:

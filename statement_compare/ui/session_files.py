@@ -32,9 +32,11 @@ class SessionFiles(QObject):
         self._show = show
         # Whether the work in a file is what another window shows, which then comes to the front.
         self.is_elsewhere: Callable[[Path], bool] = lambda _: False
+        # The remembered pair of the same texts, with the place where it was left.
+        self.known: Callable[[Pair], Pair | None] = lambda _: None
 
     def open(self, path: Path, pair: Pair | None = None) -> bool:
-        """Show the work in a file as it was left, at the finding of `pair` if that is given; whether it can be read.
+        """Show the work in a file as it was left, at the finding of `pair` or at the last one; whether it can be read.
 
         What was read then is shown, whatever has become of the documents since; where a file has other bytes now, its
         side says so.
@@ -52,8 +54,12 @@ class SessionFiles(QObject):
             for kept, statement in zip(store.sources, (proposed.left, proposed.right), strict=True)
         )
         links = len(work.review.comparison.links)
+        state = State(left, right, sentences_per_line=store.options.sentences_per_line)
+        if pair is None:
+            last = self.known(Pair(left.origin, right.origin))
+            pair = last if last is not None and last.session == str(path.absolute()) else None
         current = pair.finding if pair is not None and 0 <= pair.finding < links else (0 if links else None)
-        state = State(left, right, sentences_per_line=store.options.sentences_per_line, current=current)
+        state = state.at(current)
         self._show(self._editing.opened(state, work))
         self.opened.emit(work.review.comparison)
         return True

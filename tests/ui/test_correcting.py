@@ -107,6 +107,15 @@ def test_a_correction_waits_while_the_texts_are_compared(ada: Reviewer) -> None:
     assert ada.said == "This goes once the texts are compared."
 
 
+def test_closing_the_pair_leaves_the_field(ada: Reviewer) -> None:
+    field = ada.focus
+    assert isinstance(field, SentenceField)
+    ada.act("close_pair")
+    assert ada.window.start_page.isVisible()
+    assert not field.isVisible()
+    assert "correct" not in ada.tasks.asked
+
+
 def test_the_field_has_a_name(ada: Reviewer) -> None:
     assert isinstance(ada.focus, SentenceField)
     assert ada.focus.accessibleName() == "L2, corrected text; Return takes it, Escape leaves it"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from answered import answer
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from window_alone import Desk
 
@@ -271,3 +271,33 @@ def test_whoever_has_pairs_already_is_shown_no_tour(program: Program) -> None:
     program.memory.keep_pair(Pair(Origin(pasted="One."), Origin(pasted="Two.")))
     program.open([])
     assert program.window.commands.touring.step == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_presses_the_button_of_a_recent_pair(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    desk.memory.keep_pair(PAIR)
+    (button,) = desk.window.start_page.pair_buttons
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    press(desk, qtbot, key)
+    assert [desk.state.side(side).origin for side in Side] == [PAIR.left, PAIR.right]
+
+
+def test_return_presses_a_way_to_begin_and_a_button_of_the_bar(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.start_page.ways["sample"].setFocus(Qt.FocusReason.TabFocusReason)
+    press(desk, qtbot, Qt.Key.Key_Return)
+    left, right = (desk.state.side(side).origin.path for side in Side)
+    assert [left, right] == [str(path) for path in sample_pair()]
+    desk.window.bar.findChild(QPushButton, "button_swap").setFocus(Qt.FocusReason.TabFocusReason)
+    press(desk, qtbot, Qt.Key.Key_Return)
+    assert desk.state.left.origin.path == right
+
+
+def test_a_return_that_is_held_down_presses_once(desk: Desk) -> None:
+    desk.compare()
+    swap = desk.window.bar.findChild(QPushButton, "button_swap")
+    swap.setFocus(Qt.FocusReason.TabFocusReason)
+    for is_repeated in (False, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", is_repeated)
+        QApplication.sendEvent(swap, event)
+    assert desk.state.left.origin.path == "/texts/b.txt"

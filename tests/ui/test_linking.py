@@ -10,6 +10,7 @@ from answered import answer
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
+from scenario import comparison, statement
 
 from statement_compare.engine.model import Judged, Link, Reason, ReasonKind, Role, Side, Span, Verdict
 from statement_compare.errors import StatementCompareError
@@ -103,6 +104,55 @@ def test_escape_leaves_what_was_picked(ada: Reviewer) -> None:
     assert ada.said == "Nothing is picked any more."
 
 
+def test_what_is_linked_already_stays_picked_until_the_next_pick(ada: Reviewer) -> None:
+    page = ada.window.page
+    for side in Side:
+        page.toggle_pick(side, 0)
+    ada.press("L", CONTROL)
+    assert ada.said == "These sentences are linked already. Still picked: L1, R1; Esc or another pick leaves them."
+    assert [page.pane(side).emphasis.picked for side in Side] == [{0}, {0}]
+    page.toggle_pick(Side.RIGHT, 3)
+    assert ada.said == "Picked: R4. Ctrl+L links them."
+    page.toggle_pick(Side.LEFT, 0)
+    assert page.picked_names == "L1, R4"
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((0,), (3,))
+
+
+def test_after_a_link_that_failed_a_sentence_can_be_taken_away_from_the_picked_ones(ada: Reviewer) -> None:
+    page = ada.window.page
+    for side in Side:
+        page.toggle_pick(side, 0)
+    page.toggle_pick(Side.LEFT, 2)
+    ada.press("L", CONTROL)
+    ada.tasks.refuse("link", StatementCompareError("out_of_memory", "No room."))
+    assert ada.said.endswith("Still picked: L1, L3, R1; Esc or another pick leaves them.")
+    page.toggle_pick(Side.LEFT, 2)
+    assert page.picked_names == "L1, R1"
+
+
+def test_one_side_that_was_picked_too_early_is_no_failure(ada: Reviewer) -> None:
+    ada.press("U", CONTROL)  # so that the keyboard is at no sentence of the right text
+    page = ada.window.page
+    page.toggle_pick(Side.LEFT, 0)
+    page.pane(Side.RIGHT).set_cursor(None)
+    ada.press("L", CONTROL)
+    assert ada.said == "Pick a sentence on each side first."
+    page.toggle_pick(Side.RIGHT, 3)
+    assert page.picked_names == "L1, R4"
+
+
+def test_escape_leaves_what_is_picked_from_the_other_text_and_from_the_list(ada: Reviewer) -> None:
+    page = ada.window.page
+    for place in (page.pane(Side.RIGHT), ada.window.panel.findings_list):
+        page.toggle_pick(Side.LEFT, 2)
+        place.setFocus()
+        ada.press("Escape")
+        assert page.picked_names == ""
+        assert ada.said == "Nothing is picked any more."
+
+
 def test_control_and_a_click_pick_a_sentence(ada: Reviewer) -> None:
     pane = ada.window.page.pane(Side.RIGHT)
     place = pane.sentence_rect(0).center()
@@ -119,6 +169,47 @@ def test_a_link_is_taken_away_and_comes_back(ada: Reviewer) -> None:
     ada.press("Z", CONTROL)
     assert pairs(ada) == before
     assert ada.chosen == ((1,), (1,))
+
+
+def link_by_hand(ada: Reviewer, left: int, right: int) -> None:
+    ada.window.page.toggle_pick(Side.LEFT, left)
+    ada.window.page.toggle_pick(Side.RIGHT, right)
+    ada.press("L", CONTROL)
+    judge(ada)
+    assert ada.chosen == ((left,), (right,))
+
+
+def test_undoing_a_link_leads_to_a_finding_of_its_sentences_or_to_the_nearest(folders: Folders, qtbot: QtBot) -> None:
+    # Neither L8 nor R10 has an answer; L1 has the only contradiction, which stands first in the list.
+    scenario = "A1!B1:number A12=B3 A7=B7 A11~B4:modality A3=B12"
+    ada = Reviewer(folders, qtbot, comparison(scenario, sentences=12))
+    qtbot.addWidget(ada.window)
+    link_by_hand(ada, 7, 9)
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((6,), (6,))
+    link_by_hand(ada, 9, 11)  # R12 is in another finding, and L11 is next to L10
+    ada.press("Z", CONTROL)
+    assert ada.chosen == ((2,), (11,))
+    link_by_hand(ada, 7, 9)
+    ada.controller.choose(0)
+    ada.press("Z", CONTROL)  # whoever has gone elsewhere sees what is taken back, as with any other edit
+    assert ada.chosen == ((6,), (6,))
+    ada.window.close()
+
+
+def test_undoing_a_comparison_leads_to_no_link_that_was_made_before(ada: Reviewer) -> None:
+    link_by_hand(ada, 1, 3)
+    ada.controller.choose(0)
+    ada.act("compare_again")
+    ada.tasks.answer_reading("left", "Left one. Left two.")
+    ada.tasks.answer_reading("right", "Right one. Right two.")
+    longer = [statement(*(f"{word} {n} is so." for n in range(5)), path=f"/{word}.txt") for word in ("Left", "Right")]
+    ada.tasks.answer_comparing(comparison("A2=B2 A3!B3:date A4~B4:modality A5=B5", *longer))
+    assert [(link.left, link.right) for link in ada.review.by_hand] == [((2,), (4,))]
+    shown = ada.chosen
+    assert shown != ((2,), (4,))
+    ada.press("Z", CONTROL)
+    assert ada.chosen == shown
 
 
 def test_merged_sentences_are_split_again(ada: Reviewer) -> None:

@@ -118,6 +118,34 @@ def test_what_was_left_comes_back_with_its_decisions_and_its_undoing(
     assert later.state.review == ada.review
 
 
+def test_a_session_that_is_opened_as_a_file_comes_back_where_it_was_left(
+    ada: Reviewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada.press("Space")
+    path = tmp_path / "harbour.stcmp"
+    assert ada.controller.files.save(path)
+    ada.controller.choose(3)
+    ada.act("close_pair")
+    chosen_name(monkeypatch, path)
+    ada.act("open_session")
+    assert ada.chosen == ((3,), (3,))
+    ada.controller.choose(2)
+    ada.act("close_pair")
+    ada.controller.open_paths([path])  # as a file that is dropped on the window is
+    assert ada.chosen == ((2,), (2,))
+
+
+def test_another_session_of_the_same_texts_has_a_place_of_its_own(ada: Reviewer, tmp_path: Path) -> None:
+    ada.press("Space")
+    for name in ("one", "two"):
+        assert ada.controller.files.save(tmp_path / f"{name}.stcmp")
+        shutil.copy(tmp_path / f"{name}.stcmp", tmp_path / f"copy of {name}.stcmp")
+    ada.controller.choose(3)
+    ada.act("close_pair")
+    assert ada.controller.files.open(tmp_path / "copy of one.stcmp")
+    assert ada.state.current == 0
+
+
 def test_what_was_dismissed_is_faded_again_when_it_comes_back(ada: Reviewer, again: Callable[[], Desk]) -> None:
     ada.press("Delete")
     ada.window.keep_place()

@@ -283,12 +283,14 @@ class ComparePage(Searched, Picked, QWidget):
     def choose_sentence(self, side: Side, sentence: int, *, scroll: bool = True) -> None:
         """Put the keyboard's place on a sentence; without a link it is outlined in soft ink."""
         self._choice.choose_sentence(side, sentence, scroll=scroll)
+        self.turn_to(side)
 
     def choose_places(
         self, ids: Mapping[Side, tuple[int, ...]], words: Mapping[Side, Span | None], *, scroll: bool = True
     ) -> None:
         """Outline sentences of both sides that are no link, and select the words that matter in them."""
         self._choice.choose_places(ids, words, scroll=scroll)
+        self.turn_to(*(side for side in Side if ids[side]))
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""

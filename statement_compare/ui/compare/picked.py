@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 
 from statement_compare.engine.model import Side
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.together import other
+from statement_compare.ui.strings import SIDE_LETTERS
 
 
 class Picked:
@@ -17,6 +18,20 @@ class Picked:
     _panes: Mapping[Side, Pane]
     _focus: Side
     picks_changed: SignalInstance
+    _is_spent = False  # whether what is picked was to be linked and could not be
+
+    def turn_to(self, *sides: Side) -> None:
+        """Have keys act on one of these sides, on which something is looked at; where they do so, nothing changes.
+
+        Of a card of R18 in the list of unanswered sentences, correcting means R18, wherever in the left text the
+        caret was last. Where the keyboard is in a text, it comes along.
+        """
+        if not sides or self._focus in sides:
+            return
+        had_keyboard = self._panes[self._focus].hasFocus()
+        self._focus = sides[0]
+        if had_keyboard:
+            self._panes[self._focus].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen_sentence(self, side: Side) -> int | None:
         """The sentence a person clicked or went to on a side."""
@@ -40,16 +55,28 @@ class Picked:
         cursor = self.chosen_sentence(side)
         return self.picked(side) or (() if cursor is None else (cursor,))
 
+    @property
+    def picked_names(self) -> str:
+        """What is picked, as it is named: "L1, R2, R3"; "" for nothing."""
+        return ", ".join(f"{SIDE_LETTERS[side]}{each + 1}" for side in Side for each in self.picked(side))
+
+    def spend_picks(self) -> None:
+        """What is picked was to be linked and could not be: it stays to be seen, and the next pick begins anew."""
+        self._is_spent = True
+
     def toggle_pick(self, side: Side, sentence: int) -> None:
         """Pick a sentence, or leave it again; -1 leaves all."""
         if sentence < 0:
             self.forget_picks()
         else:
+            if self._is_spent and sentence not in self._panes[side].emphasis.picked:
+                self.forget_picks()
             self._focus = side
             self._panes[side].set_picked(self._panes[side].emphasis.picked ^ {sentence})
         self.picks_changed.emit()
 
     def forget_picks(self) -> None:
+        self._is_spent = False
         for pane in self._panes.values():
             pane.set_picked(frozenset())
             pane.select(None)

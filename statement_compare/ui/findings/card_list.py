@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from statement_compare.ui.findings.delegate import CardDelegate
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import is_by_key
 
 
 class CardList(QListView):
@@ -26,6 +27,8 @@ class CardList(QListView):
     picked = Signal(QModelIndex)
     menu_requested = Signal(QPoint)
     """A menu is wanted for the chosen row: where, on the screen."""
+    came_to = Signal(QModelIndex)
+    """The keyboard came to the list, in which this row is chosen."""
     entered_text = Signal()
     """Return was pressed on a row: the keyboard wants to go where the row leads."""
 
@@ -67,6 +70,8 @@ class CardList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A screen reader is told of the card at which the keyboard is, once Qt has told it of the list."""
         super().focusInEvent(event)
+        if is_by_key(event) and self.selectionModel().hasSelection():
+            self.came_to.emit(self.currentIndex())
         if QAccessible.isActive():
             QTimer.singleShot(0, self._tell_card)
 

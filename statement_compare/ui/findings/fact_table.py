@@ -24,6 +24,7 @@ from statement_compare.ui.findings.facts_model import Column, FactsModel, fact_k
 from statement_compare.ui.fonts import scaled
 from statement_compare.ui.strings import say
 from statement_compare.ui.theme import Theme
+from statement_compare.ui.widgets.keyboard import is_by_key
 
 _WORDS_FROM = 440  # from this width on, relations have their words beside their signs
 
@@ -35,6 +36,8 @@ class FactTable(QTableView):
     """
 
     picked = Signal(QModelIndex)
+    came_to = Signal(QModelIndex)
+    """The keyboard came to the list, in which this row is chosen."""
     entered_text = Signal()
     sort_wanted = Signal(Column, Qt.SortOrder)
 
@@ -111,6 +114,8 @@ class FactTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A screen reader is told of the cell at which the keyboard is, once Qt has told it of the table."""
         super().focusInEvent(event)
+        if is_by_key(event) and self.selectionModel().hasSelection():
+            self.came_to.emit(self.currentIndex())
         if QAccessible.isActive():
             QTimer.singleShot(0, self._tell_cell)
 

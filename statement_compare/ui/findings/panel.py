@@ -36,6 +36,8 @@ class FindingsPanel(QWidget):
 
     link_chosen = Signal(int)
     unanswered_chosen = Signal(object)
+    came_to = Signal(object)
+    """The keyboard came to a list: the link, `Unanswered` or row of facts that is chosen in it."""
     filter_changed = Signal(object)
     entered_text = Signal()
     picked = Signal()
@@ -71,6 +73,7 @@ class FindingsPanel(QWidget):
         self.facts = FactsPage(theme)
         self.facts.picked.connect(self.picked)
         self.facts.entered_text.connect(self.entered_text)
+        self.facts.table.came_to.connect(self._come_to)
         self._arrange()
         self.set_comparison(None)
         self.fit_width()
@@ -88,6 +91,7 @@ class FindingsPanel(QWidget):
         self.unanswered_list.chosen.connect(self.unanswered_chosen)
         for cards in (self.findings_list, self.unanswered_list):
             cards.entered_text.connect(self.entered_text)
+            cards.came_to.connect(self._come_to)
 
     def _arrange(self) -> None:
         self._lists = QStackedLayout()
@@ -269,6 +273,7 @@ class FindingsPanel(QWidget):
     def show_facts(self, is_shown: bool) -> None:
         """Figures, dates and names in place of the findings, or the findings again."""
         self._pages.setCurrentIndex(int(is_shown))
+        self._take_side()
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._verdicts.setVisible(not is_shown)
@@ -335,15 +340,21 @@ class FindingsPanel(QWidget):
             self._say_nothing(waiting, can_reset=False)
         elif self.shows_unanswered:
             if self.unanswered_list.rows:
-                self._lists.setCurrentWidget(self.unanswered_list)
+                self._bring(self.unanswered_list)
             else:
                 self._say_nothing(say("findings.unanswered_none"), can_reset=False)
         elif self._model.rowCount():
-            self._lists.setCurrentWidget(self.findings_list)
+            self._bring(self.findings_list)
         elif self._model.order:
             self._say_nothing(say("findings.filtered"), can_reset=True)
         else:
             self._say_nothing(say("findings.none"), can_reset=False)
+
+    def _bring(self, cards: CardList) -> None:
+        """Show a list. Where the keyboard comes along, Qt goes to its first row, which is nobody's choice."""
+        was_following, self._is_following = self._is_following, True
+        self._lists.setCurrentWidget(cards)
+        self._is_following = was_following
 
     def _say_nothing(self, words: str, *, can_reset: bool) -> None:
         self._empty.say(words, can_reset=can_reset)
@@ -352,6 +363,10 @@ class FindingsPanel(QWidget):
     def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._is_following and current.isValid():
             self.link_chosen.emit(int(current.data(Roles.KEY)))
+
+    def _come_to(self, index: QModelIndex) -> None:
+        if not self._is_following:
+            self.came_to.emit(index.data(Roles.KEY))
 
     def _pick_link(self, index: QModelIndex) -> None:
         self.link_chosen.emit(int(index.data(Roles.KEY)))

@@ -1,8 +1,10 @@
-"""How the keyboard leaves a part that is about to be hidden without being heard in every part on its way."""
+"""How the keyboard comes to a part and leaves it, and how it presses a button."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def let_go(part: QWidget) -> bool:
@@ -15,4 +17,25 @@ def let_go(part: QWidget) -> bool:
     if field is None or not field.hasFocus():
         return False
     field.clearFocus()
+    return True
+
+
+def is_by_key(event: QFocusEvent) -> bool:
+    """Whether the keyboard came by a key or an action, and neither by a click nor back from a menu or window."""
+    reasons = Qt.FocusReason
+    return event.reason() in (
+        reasons.TabFocusReason,
+        reasons.BacktabFocusReason,
+        reasons.ShortcutFocusReason,
+        reasons.OtherFocusReason,
+    )
+
+
+def is_pressed_by_return(event: QKeyEvent, part: QWidget | None) -> bool:
+    """Press the button that has the keyboard where Return or Enter comes: by itself Qt does so in dialogs alone."""
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not (isinstance(part, QAbstractButton) and is_return and is_plain and not event.isAutoRepeat()):
+        return False
+    part.click()
     return True
