@@ -152,8 +152,8 @@ class Around(UnitNames):
         """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
 
         "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
-        paid to more than 25 families": these got none. "More than 60 hours a week" are no such stretch of time, unless it
-        is told for how long: "no water for more than 12 hours a day". With the bound the word that turns it, by index.
+        paid to more than 25 families": these got none. Hours a week are no stretch of time, unless it is told for how
+        long ("no water for more than 12 hours a day"). With the bound the word that turns it, by index.
         """
         before = self.before_in_clause(begin, 7)
         earlier = set(before[:3])
