@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statement_compare.engine.align import Alignment, wording_in_common
 from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.table_rows import TableRows
-from statement_compare.engine.model import EntailmentPair
+from statement_compare.engine.model import EntailmentPair, Role
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.verdict.decide import Standing
 
@@ -33,7 +33,24 @@ class CandidateLink:
 
 
 def candidate_links(reader: PairReader, alignments: Sequence[Alignment]) -> list[CandidateLink]:
-    """The aligned pairs and, where pairs are weighed among many, every one that was read and is not hopeless."""
+    """The aligned pairs and, where pairs are weighed among many, every one that was read and is not hopeless.
+
+    Two equal headings are none: that both statements have a part "Background" is nothing that they agree in.
+    """
+    return [each for each in _all_candidates(reader, alignments) if not _are_equal_headings(reader, each)]
+
+
+def _are_equal_headings(reader: PairReader, each: CandidateLink) -> bool:
+    """Whether both are headings of the same words; one with a figure says something ("40 jobs are saved")."""
+    if len(each.left) * len(each.right) != 1:
+        return False
+    left, right = reader.left.sentences[each.left[0]], reader.right.sentences[each.right[0]]
+    if not left.role is right.role is Role.HEADING or any(c.isdigit() for c in left.text):
+        return False
+    return left.text.casefold().split() == right.text.casefold().split()
+
+
+def _all_candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list[CandidateLink]:
     if not reader.links_many:
         return [CandidateLink(a.left, a.right, a.similarity, a.score, None, True) for a in alignments]
     read = {each.pair: each for each in reader.read}

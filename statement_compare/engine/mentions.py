@@ -40,7 +40,7 @@ def amounts(side: Side, statement: Statement, sentence: int, reading: Reading) -
     for quantity in quantities(reading):
         # "One of them": an article more than a figure.
         if not quantity.lone_one:
-            place = place_of(statement, sentence, quantity.span)
+            place = place_of(statement, sentence, quantity.marked)
             yield Mention(side, place, Kind.FIGURE, _figure_key(quantity, statement.language), quantity)
 
 

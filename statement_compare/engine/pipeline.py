@@ -40,6 +40,7 @@ from statement_compare.engine.text.language import guess
 from statement_compare.engine.text.segment import segment
 from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.text.wording import wording_in_common
+from statement_compare.engine.verdict.answered_dates import with_answered_dates
 from statement_compare.engine.verdict.decide import Decision, Evidence, Standing
 from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.explain import explained
@@ -223,6 +224,9 @@ def _linked(
     ]
     lexicon = BundledLexicon(reader.models.encoder)
     decided = _decided(cases, lexicon, options.preset, progress)
+    pairs = [((each.left, each.right), evidence) for each, (evidence, _) in zip(candidates, decided, strict=True)]
+    for index, evidence in with_answered_dates(pairs).items():
+        decided[index] = evidence, judge(evidence, options.preset, weights)
     of_tables: frozenset[int] = frozenset()
     if tables.has_rows:
         candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided)

@@ -10,6 +10,7 @@ from typing import Final
 from statement_compare.engine.align import align
 from statement_compare.engine.align.profile import profiles
 from statement_compare.engine.align.rerank import Read, Rerank
+from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.annotate.reading import read
 from statement_compare.engine.candidate_links import is_hopeless
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -43,7 +44,10 @@ class Why(StrEnum):
     LINKED = "linked"  # nothing to explain: they are a link with a verdict
     FRAMES = "frames"  # side: one only says who speaks, where, when or in which form
     NO_CLAIM = "no_claim"  # side, role
+    ROWS = "rows"  # both are rows of tables: these meet by their labels and columns, whatever words they share
+    ROW_IN_TEXT = "row_in_text"  # one is a row, and the other names not both its label and a column
     NOT_CANDIDATE = "not_candidate"  # wording, shared (figures, dates and names): others have more in common
+    OTHERS_NEARER = "others_nearer"  # the same, of two that have much in common
     NEUTRAL = "neutral"  # chance, of "neutral" in the direction in which it is less sure
     OTHER_CLAIM = "other_claim"  # chance that both speak of one claim, least of a pair that is shown
     OTHER_MATTER = "other_matter"  # a fact that says that both can hold
@@ -71,6 +75,8 @@ Ids = tuple[tuple[int, ...], tuple[int, ...]]
 _ASKS_NOTHING: Final = frozenset({Role.COURTESY, Role.CONTACT, Role.HEADING})
 # Facts this sure are told; weaker ones are met in any two sentences.
 _TOLD: Final = 0.5
+# From these on it would be odd to say that two sentences have too little in common.
+_MUCH_WORDING, _MANY_SHARED = 0.6, 2
 _UNREAD: Final = EntailmentPair(Entailment(0.0, 1.0, 0.0), Entailment(0.0, 1.0, 0.0))
 
 
@@ -106,7 +112,7 @@ def why_not(
 def _weight(found: WhyNot) -> int:
     if found.why is Why.NO_CLAIM:
         return 0 if dict(found.params)["role"] in _ASKS_NOTHING else 3
-    return 2 if found.why is Why.NOT_CANDIDATE else 1
+    return 2 if found.why in (Why.NOT_CANDIDATE, Why.OTHERS_NEARER) else 1
 
 
 def _framing(comparison: Comparison, left: int, right: int) -> Iterator[WhyNot]:
@@ -138,7 +144,16 @@ class _Look:
         self._weights = self._reader.weights
         self._inside = {(i, j) for i in ids[0] for j in ids[1]}
         self._read: dict[tuple[int, int], Read] = {}
-        alignments = align(left, right, used.encoder, progress, multilingual=used.multilingual, rerank=self._rerank())
+        self._tables = TableRows(left, right)
+        alignments = align(
+            left,
+            right,
+            used.encoder,
+            progress,
+            multilingual=used.multilingual,
+            rerank=self._rerank(),
+            tables=self._tables,
+        )
         self._score = next((each.score for each in alignments if (each.left, each.right) == ids), None)
         self._lexicon: Lexicon = BundledLexicon(used.encoder)
 
@@ -188,10 +203,14 @@ class _Look:
         (i,), (j,) = self._ids
         left, right = self._comparison.left, self._comparison.right
         mine, theirs = left.sentences[i], right.sentences[j]
+        if not self._tables.may_pair(mine, theirs):
+            return WhyNot(Why.ROWS if self._tables.is_row(0, i) and self._tables.is_row(1, j) else Why.ROW_IN_TEXT)
         (one,), (other,) = profiles([mine], left.language, [theirs], right.language)
         shared = sum(anchor in other.anchors for anchor in one.anchors)
         wording = wording_in_common(mine.text, theirs.text)
-        return WhyNot(Why.NOT_CANDIDATE, (("wording", f"{wording:.4f}"), ("shared", str(shared))))
+        is_much = wording >= _MUCH_WORDING or shared >= _MANY_SHARED
+        why = Why.OTHERS_NEARER if is_much else Why.NOT_CANDIDATE
+        return WhyNot(why, (("wording", f"{wording:.4f}"), ("shared", str(shared))))
 
     def _evidence(self, inside: Sequence[Read], said: EntailmentPair | None) -> Evidence:
         sentences = [

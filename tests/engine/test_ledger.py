@@ -133,6 +133,16 @@ def test_a_figure_of_a_row_is_held_against_that_of_its_column_and_no_other() -> 
     assert told(found, Kind.DATE) == ["3 May != 4 May"]
 
 
+def test_the_first_figure_of_a_row_is_told_where_its_label_has_two_words() -> None:
+    head = "| Ship | Crew | Hours |\n|---|---|---|\n"
+    sides = (f"{head}| Night Express | 54 | 1,080 |\n", f"{head}| Night Express | 61 | 145 |\n")
+    one, two = (read_bytes(text.encode(), name="a.md") for text in sides)
+
+    found = compare(one, two, CompareOptions(use_model=False, languages=("en", "en")))
+
+    assert told(found, Kind.FIGURE) == ["54 != 61", "1,080 != 145"]
+
+
 def test_a_line_of_contact_has_no_figures() -> None:
     comparison = compared("Press office: +47 55 12 34 56, press@nordal.example", "We paid 40 euros.")
     assert told(comparison, Kind.FIGURE) == ["| 40 euros"]

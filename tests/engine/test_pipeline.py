@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from statement_compare.engine.model import CompareOptions, Comparison, ReasonKind, Side, Source, Span, Verdict
+from statement_compare.engine.model import CompareOptions, Comparison, ReasonKind, Role, Side, Source, Span, Verdict
 from statement_compare.engine.models import Models
 from statement_compare.engine.pipeline import compare, judge_pair, judge_pairs
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.readers import read_text
+from statement_compare.engine.readers import read_bytes, read_text
+from statement_compare.engine.unanswered import unanswered
 
 LEFT = (
     "The ministry closed the mine on 3 May 2024. Four miners were injured in the accident.\n\n"
@@ -154,6 +155,16 @@ def test_without_use_of_models_none_is_asked() -> None:
     model = CountingModel()
     judge_pairs([("The mine closed.", "It opened.")], CompareOptions(use_model=False), Models(entailment=model))
     assert model.asked == []
+
+
+def test_two_equal_headings_agree_in_nothing() -> None:
+    options = CompareOptions(use_model=False, languages=("en", "en"))
+    sides = [f"# Background\n\nThe mine employs {count} people.\n\n# 40 jobs\n" for count in (30, 40)]
+    found = compare(*(read_bytes(text.encode(), name="a.md") for text in sides), options)
+    assert [sentence.role for sentence in found.left.sentences] == [Role.HEADING, Role.CLAIM, Role.HEADING]
+    assert [(link.left, link.right) for link in found.links] == [((1,), (1,)), ((2,), (2,))]
+    assert found.only_left == found.only_right == (0,)
+    assert unanswered(found, Side.LEFT) == ()
 
 
 def test_two_empty_cells_say_nothing() -> None:

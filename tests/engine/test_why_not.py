@@ -12,7 +12,7 @@ from statement_compare.engine.model import CompareOptions, Comparison, Preset, S
 from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.progress import Cancelled, Progress
-from statement_compare.engine.readers import read_text
+from statement_compare.engine.readers import read_bytes, read_text
 from statement_compare.engine.report.why_not_wording import why_not_message
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
@@ -76,6 +76,30 @@ def test_a_better_partner_is_named() -> None:
     assert why_not_message(comparison, 2, 1, found[1]) == (
         "L3 and R2 have too little in common to be paired: wording 49 %, no figure, date or name"
     )
+
+
+def test_two_rows_that_are_told_apart_by_their_labels_are_not_said_to_have_too_little_in_common() -> None:
+    head = "| Ship | Crew | Hours |\n|---|---|---|\n"
+    one, two = (
+        read_bytes(f"{head}{row}".encode(), name="a.md")
+        for row in ("| Night Express | 54 | 1,080 |\n", "| Night Express 54 | 61 | 1,080 |\n\nIt rained in Orrin.\n")
+    )
+    comparison = compare(one, two, CompareOptions(use_model=False, languages=("en", "en")))
+    found = why_not(comparison, 1, 1, RULES)
+    assert whys(found)[0] is Why.ROWS
+    assert why_not_message(comparison, 1, 1, found[0]) == (
+        "L2 and R2 are rows of tables, which are paired by their labels and columns, and these do not meet"
+    )
+    assert whys(why_not(comparison, 1, 2, RULES))[0] is Why.ROW_IN_TEXT
+
+
+def test_two_sentences_with_much_in_common_are_told_that_others_come_nearer() -> None:
+    first = "The mine at Orrin was closed on 3 May 2024 by the ministry."
+    second = "The mine at Orrin was inspected on 3 May 2024 by the ministry."
+    comparison = seen(f"{first} It rained. {second}", f"{first} It snowed. {second}")
+    found = next(each for each in why_not(comparison, 0, 2, RULES) if each.why is Why.OTHERS_NEARER)
+    assert int(dict(found.params)["shared"]) >= 2
+    assert why_not_message(comparison, 0, 2, found).startswith("L1 and R3 have much in common (wording ")
 
 
 def test_a_dateline_stands_in_no_pair_and_a_courtesy_asks_for_no_answer() -> None:

@@ -84,15 +84,15 @@ def _amounts(stating: Reading, correcting: Reading, lexicon: Lexicon, strength: 
         # Who tells both figures knows of both: "ran for 90 minutes, not for the 48 hours that were guaranteed".
         if stated is None or is_of_another or any(_are_equal(q, correction.told) for q in quantities(stating)):
             # "Six, not five" says nothing against the other side's forty.
-            yield Corrected(None, (), (correction.rejected.span,))
+            yield Corrected(None, (), (correction.rejected.marked,))
             continue
         fact = None
         if not _are_two_things(correction.rejected, correction.told, lexicon):
             kind, rule = ReasonKind.NUMBER, "number.differ"
             if correction.told.unit not in (stated.unit, NONE) and stated.dimension is not COUNT:
                 kind, rule = ReasonKind.UNIT, "unit.differ"
-            fact = Fact(kind, Relation.CONFLICT, stated.span, correction.told.span, strength, rule)
-        yield Corrected(fact, (stated.span,), (correction.rejected.span, correction.told.span))
+            fact = Fact(kind, Relation.CONFLICT, stated.marked, correction.told.marked, strength, rule)
+        yield Corrected(fact, (stated.marked,), (correction.rejected.marked, correction.told.marked))
 
 
 def _is_rejected(stated: Quantity, correction: CorrectedAmount) -> bool:

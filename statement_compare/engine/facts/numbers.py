@@ -146,4 +146,6 @@ def strength_of(signs: Signs, is_beyond: bool) -> float:
 
 
 def _made(match: Match, relation: Relation, strength: float, rule: str) -> Fact:
-    return Fact(ReasonKind.NUMBER, relation, match.left.span, match.right.span, round(strength, 3), rule)
+    # Words of an equal figure count as said by both sides: what stands between it and a negation is not.
+    one, two = (each.span if relation is Relation.SAME else each.marked for each in (match.left, match.right))
+    return Fact(ReasonKind.NUMBER, relation, one, two, round(strength, 3), rule)

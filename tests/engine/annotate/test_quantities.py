@@ -114,6 +114,12 @@ def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
     assert quantities(lone_reading(text, "en")) == ()
 
 
+def test_the_figure_of_the_first_column_is_no_part_of_a_name_of_two_words() -> None:
+    found = quantities(lone_reading("Night Express\t54\t1,080\t2", "en"))
+    assert [quantity.written for quantity in found] == [54, 1080, 2]
+    assert [quantity.written for quantity in quantities(lone_reading("Night Express 54\t1,080", "en"))] == [1080]
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [

@@ -27,6 +27,8 @@ LEXICON = BundledLexicon(None)
         ("No worker was paid more than 900 euros.", "en", Bound.AT_MOST),
         ("The repair took no more than 14 days.", "en", Bound.AT_MOST),
         # These got none, or none came from these.
+        ("No sailor has worked more than 60 hours a week.", "en", Bound.AT_MOST),
+        ("There was no water for more than 12 hours a day.", "en", Bound.AT_LEAST),
         ("No compensation was paid to over 40 families.", "en", Bound.AT_LEAST),
         ("No agreement on more than 40 flats was reached.", "en", Bound.AT_LEAST),
         ("No rent rose to more than 900 euros.", "en", Bound.AT_MOST),
@@ -57,3 +59,28 @@ def test_what_is_said_of_none_turns_a_bound_around(text: str, language: str, bou
 def test_where_something_never_arrived_is_a_level_and_no_step(left: str, right: str, expected: Relation) -> None:
     pair = paired(lone_reading(left, "en"), lone_reading(right, "en"), LEXICON)
     assert [fact.relation for fact in numbers.compare(pair, LEXICON)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (
+            "Every sailor has worked at least 74 hours a week.",
+            "No sailor has worked more than 60 hours a week.",
+            ("at least 74 hours a week", "No sailor has worked more than 60 hours a week"),
+        ),
+        (
+            "Staffing fell to 58 per cent.",
+            "Staffing has never fallen below 80 per cent.",
+            ("58 per cent", "never fallen below 80 per cent"),
+        ),
+        ("The repair cost 90 euros.", "The repair cost no more than 60 euros.", ("90 euros", "no more than 60 euros")),
+    ],
+)
+def test_a_bound_is_shown_with_the_negation_that_turns_it(left: str, right: str, shown: tuple[str, str]) -> None:
+    pair = paired(lone_reading(left, "en"), lone_reading(right, "en"), LEXICON)
+    (fact,) = numbers.compare(pair, LEXICON)
+    assert fact.relation is Relation.CONFLICT
+    assert fact.left is not None
+    assert fact.right is not None
+    assert (fact.left.of(left), fact.right.of(right)) == shown

@@ -47,8 +47,8 @@ class Around(UnitNames):
         noun: frozenset[str] | None = None,
     ) -> Quantity:  # fmt: skip
         """The amount of words `first` to `last`, with bounds, rate, roles and context read around it."""
-        bound, start, bound_end = self.bound(first, after, unit)
         per, rate_end = self.rate(first, after, unit)
+        bound, start, bound_end, negation = self.bound(first, after, unit, per)
         end = max(self.line[last - 1].end, self.line[rate_end - 1].end if rate_end > last else 0)
         end = max(end, self.line[bound_end - 1].end if bound_end else 0)
         numerator = unit.in_base(value)
@@ -63,6 +63,7 @@ class Around(UnitNames):
             self.context(start, after), roles,
             insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
+            negation=None if negation is None else self.line[negation].start,
         )  # fmt: skip
 
     def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
@@ -109,8 +110,11 @@ class Around(UnitNames):
     def based(self, value: float, quantity: Quantity) -> float:
         return quantity.unit.in_base(value) / quantity.per.size
 
-    def bound(self, first: int, after: int, unit: Unit) -> tuple[str, int, int]:
-        """What stands before or after the figure and makes it a bound: (name, first word, end of it or 0)."""
+    def bound(self, first: int, after: int, unit: Unit, per: Unit = NONE) -> tuple[str, int, int, int | None]:
+        """What stands before or after the figure and makes it a bound.
+
+        (name, first word, end of it or 0, the word some way before it that turns it around, if one does).
+        """
         start = first
         while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
             start -= 1
@@ -119,19 +123,20 @@ class Around(UnitNames):
                 begin = stop - len(phrase)
                 if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
                     if phrase[0] in self.said.ends_of_change and len(phrase) == 1 and self.is_end_of_change(begin):
-                        return "exact", first, 0
-                    return *self.negated_bound(name, begin, phrase, unit), 0
+                        return "exact", first, 0, None
+                    told, negation = self.negated_bound(name, begin, phrase, unit, per)
+                    return told, begin, 0, negation
         for at in range(after, min(after + 4, len(self.line))):
             for phrase, name in self.said.suffixes.get(self.lower(at), ()):
                 if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
                     may_end = phrase[0] in self.said.ends_of_change_after and len(phrase) == 1
                     if may_end and any(self.said.change.fullmatch(word) for word in self.clause_after(at + 1, 2)):
-                        return "exact", first, 0
-                    return name, first, at + len(phrase)
+                        return "exact", first, 0, None
+                    return name, first, at + len(phrase), None
             is_passable = self.lower(at) in self.said.passed_over
             if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
                 break
-        return "exact", first, 0
+        return "exact", first, 0, None
 
     def is_end_of_change(self, begin: int) -> bool:
         """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
@@ -141,26 +146,33 @@ class Around(UnitNames):
             and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
         )
 
-    def negated_bound(self, name: str, begin: int, phrase: tuple[str, ...], unit: Unit) -> tuple[str, int]:
+    def negated_bound(
+        self, name: str, begin: int, phrase: tuple[str, ...], unit: Unit, per: Unit
+    ) -> tuple[str, int | None]:
         """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
 
         "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
-        paid to more than 25 families": these got none.
+        paid to more than 25 families": these got none. Hours a week are no stretch of time, unless it is told for how
+        long ("no water for more than 12 hours a day"). With the bound the word that turns it, by index.
         """
         before = self.before_in_clause(begin, 7)
         earlier = set(before[:3])
         lasts = unit.is_period and phrase not in self.said.of_none_lasting
+        lasts = lasts and (per is NONE or self.lower(begin - 1) in self.said.of_none_of_whom)
         if lasts or (unit is NONE and self.lower(begin - 1) in self.said.of_none_of_whom):
             earlier -= self.said.of_none - {self.lower(begin - 1)}
         else:
             earlier |= self.said.of_none.intersection(before)
-        is_turned = earlier & (self.said.negators | self.said.of_none)
-        if is_turned or any(word.endswith(self.said.negated_endings) for word in earlier):
-            if phrase in self.said.upper_when_negated:
-                return "at_most", begin
-            if phrase in self.said.lower_when_negated:
-                return "at_least", begin
-        return name, begin
+        turning = {
+            word
+            for word in earlier
+            if word in self.said.negators | self.said.of_none or word.endswith(self.said.negated_endings)
+        }
+        turned = "at_most" if phrase in self.said.upper_when_negated else ""
+        turned = turned or ("at_least" if phrase in self.said.lower_when_negated else "")
+        if not turning or not turned:
+            return name, None
+        return turned, begin - 1 - next(k for k, word in enumerate(before) if word in turning)
 
     def before_in_clause(self, begin: int, most: int) -> list[str]:
         """The words before one, the nearest first, back to where something else is said."""

@@ -48,6 +48,12 @@ class Quantity:
     insists: bool = False  # "just", "exactly", "only" beside it
     aspect: str = ""  # of a length: "high", "long", "wide", "deep"
     other_reading: float | None = None  # "1.200" with its sign read the other way
+    negation: int | None = None  # where the word starts that turns its bound: "No" in "No ship carries more than 60"
+
+    @property
+    def marked(self) -> Span:
+        """The words to show: with a negation before them, without which "more than 60" says the opposite."""
+        return self.span if self.negation is None else Span(self.negation, self.span.end)
 
     @property
     def is_exact(self) -> bool:

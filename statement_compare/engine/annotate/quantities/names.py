@@ -29,6 +29,8 @@ class Names(Around):
             return True
         if glued and before == ".":
             return True
+        if self.is_beside_border(figure):
+            return False
         if (
             before in words_of(NAMERS, self.language)
             and figure.value < 10_000
@@ -57,6 +59,11 @@ class Names(Around):
             signs = self.said.percent_as_written | {"x", "pp", "bp"}
             return self.unit_at(figure.last) is None and self.lower(figure.last) not in signs
         return False
+
+    def is_beside_border(self, figure: Figure) -> bool:
+        """Whether a cell ends between a figure and the word before it: "Night Express", "54" are no "Express 54"."""
+        first = figure.first
+        return first > 0 and "\t" in self.text[self.line[first - 1].end : self.line[first].start]
 
     def is_ordinal(self, figure: Figure) -> bool:
         last = figure.last
