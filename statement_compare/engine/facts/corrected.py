@@ -84,7 +84,7 @@ def _amounts(stating: Reading, correcting: Reading, lexicon: Lexicon, strength: 
         # Who tells both figures knows of both: "ran for 90 minutes, not for the 48 hours that were guaranteed".
         if stated is None or is_of_another or any(_are_equal(q, correction.told) for q in quantities(stating)):
             # "Six, not five" says nothing against the other side's forty.
-            yield Corrected(None, (), (correction.rejected.marked,))
+            yield Corrected(None, (), _words_of(correction.rejected))
             continue
         fact = None
         if not _are_two_things(correction.rejected, correction.told, lexicon):
@@ -92,7 +92,12 @@ def _amounts(stating: Reading, correcting: Reading, lexicon: Lexicon, strength: 
             if correction.told.unit not in (stated.unit, NONE) and stated.dimension is not COUNT:
                 kind, rule = ReasonKind.UNIT, "unit.differ"
             fact = Fact(kind, Relation.CONFLICT, stated.marked, correction.told.marked, strength, rule)
-        yield Corrected(fact, (stated.marked,), (correction.rejected.marked, correction.told.marked))
+        yield Corrected(fact, _words_of(stated), (*_words_of(correction.rejected), *_words_of(correction.told)))
+
+
+def _words_of(amount: Quantity) -> tuple[Span, ...]:
+    """An amount's words as facts name them: with a negation that turns its bound, and without."""
+    return (amount.span, amount.marked)
 
 
 def _is_rejected(stated: Quantity, correction: CorrectedAmount) -> bool:

@@ -38,6 +38,8 @@ class Part(StrEnum):
     MODIFIER = "modifier"
 
 
+# The rule of a negation that leaves lesser cases open.
+OF_DEGREE = "negation.of_degree"
 # "cannot", "need not", "not obliged": what may or must be is the modality module's matter.
 _MODAL_BEFORE = words("negation", "modal_before")
 _MODAL_NEGATIONS = words("negation", "modal_negations")
@@ -47,6 +49,7 @@ _PARTS = phrases("negation", "parts")
 _PART_NEGATIONS = words("negation", "part_negations")
 _INTENDS = words("negation", "intends")
 _INTENDED = words("negation", "intended")
+_NARROWING = words("negation", "narrowing")
 _NO_ACTOR = words("negation", "no_actor")
 _PART_OF = words("negation", "part_of")
 _CONTRASTING = words("negation", "contrasting")
@@ -134,7 +137,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     0.0 if light else -0.7 * rank, cue, place, rival.index, negative, positive, found, is_same=is_same
                 )
                 part = () if is_same else _denied_part(cue, negative, positive)
-                relation, rule = _relation(is_same=is_same, is_of_part=bool(part))
+                degree = () if is_same or part else _narrowing(cue, negative, positive)
+                relation, rule = _relation(is_same=is_same, is_of_part=bool(part), is_of_degree=bool(degree))
                 shown = tuple(range(cue.start, cue.end))
                 result.append(
                     Dispute(
@@ -145,7 +149,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                         (*_cue_of(rival.index, positive), rival.index) if is_same else (rival.index,),
                         place,
                         rival.index,
-                        (*shown, place, *light, *part),
+                        (*shown, place, *light, *part, *degree),
                         _with_subject(cue, rival.index, negative, positive),
                         prior=prior,
                         negated=Side.LEFT,
@@ -186,12 +190,14 @@ def _prior(
     return prior
 
 
-def _relation(*, is_same: bool, is_of_part: bool) -> tuple[Relation, str]:
+def _relation(*, is_same: bool, is_of_part: bool, is_of_degree: bool) -> tuple[Relation, str]:
     """How both sides stand to each other where both negate, or one denies a part or the whole; with the rule."""
     if is_same:
         return Relation.SAME, "negation.both"
     if is_of_part:
         return Relation.QUALIFIES, "negation.part_only"
+    if is_of_degree:
+        return Relation.QUALIFIES, OF_DEGREE
     return Relation.CONFLICT, "negation.one_side"
 
 
@@ -230,6 +236,15 @@ def _denied_part(cue: Cue, negative: Reading, positive: Reading) -> tuple[int, .
         if inside and not {negative.tokens[i].lower for i in found.tokens} & theirs:
             return found.tokens
     return ()
+
+
+def _narrowing(cue: Cue, negative: Reading, positive: Reading) -> tuple[int, ...]:
+    """`Found no serious defects` leaves room for `found four defects`, but not for `found serious defects`."""
+    noun = negated_noun(cue, negative)
+    known = _NARROWING.get(negative.language, frozenset())
+    if noun is None or any(token.lower in known for token in positive.tokens):
+        return ()
+    return tuple(i for i in range(cue.end, noun) if negative.tokens[i].lower in known)
 
 
 def _is_modal_clause(reading: Reading, index: int) -> bool:

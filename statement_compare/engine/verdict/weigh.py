@@ -9,6 +9,7 @@ from statement_compare.engine.facts.comparison import CONVERSE, TURNED
 from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
 from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import differs_in_polarity, has_content
+from statement_compare.engine.facts.negation import OF_DEGREE
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
 from statement_compare.engine.model import Preset, ReasonKind, Verdict
 from statement_compare.engine.verdict.decide import (
@@ -79,7 +80,8 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     is_elsewhere = _is_of_another_matter(evidence)
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     is_told = bool(named_conflicts(evidence)) or (
-        found["contradicts_either"] >= _SEEN_BY_THE_MODEL and not (is_elsewhere or _says_alike(evidence))
+        found["contradicts_either"] >= _SEEN_BY_THE_MODEL
+        and not (is_elsewhere or _says_alike(evidence) or _denies_a_degree(evidence))
     )
     if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
@@ -189,6 +191,11 @@ def _says_alike(evidence: Evidence) -> bool:
     turned = evidence.strongest(Relation.SAME, ReasonKind.DENIAL, ReasonKind.ANTONYM)
     is_converse = any(fact.rule == CONVERSE for fact in evidence.facts)
     return is_converse or _keeps_a_bound(evidence) or (turned is not None and turned.strength >= _ALIKE)
+
+
+def _denies_a_degree(evidence: Evidence) -> bool:
+    """ "Found no serious defects", "found four defects": both may hold, and a model sees the negation alone."""
+    return any(fact.rule == OF_DEGREE and fact.strength >= _ALIKE for fact in evidence.facts)
 
 
 def _keeps_a_bound(evidence: Evidence) -> bool:

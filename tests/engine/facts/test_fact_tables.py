@@ -152,6 +152,24 @@ def test_a_manner_that_is_denied_is_told_as_such(lexicon: BundledLexicon) -> Non
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "rule"),
+    [
+        ("The office found four defects.", "The office found no serious defects.", "negation.of_degree"),
+        ("Two leaks were found in the tank.", "No further leaks were found in the tank.", "negation.of_degree"),
+        ("The office found four defects.", "The office found no defects.", "negation.one_side"),
+        ("The office found serious defects.", "The office found no serious defects.", "negation.one_side"),
+        ("Safety drills were held.", "No safety drill was held.", "negation.one_side"),
+    ],
+)
+def test_a_degree_that_is_denied_leaves_lesser_cases_open(
+    left: str, right: str, rule: str, lexicon: BundledLexicon
+) -> None:
+    facts = facts_of("negation", left, right, "en", lexicon)
+    expected = Relation.QUALIFIES if rule == "negation.of_degree" else Relation.CONFLICT
+    assert {(fact.rule, fact.relation) for fact in facts} == {(rule, expected)}
+
+
+@pytest.mark.parametrize(
     ("language", "left", "right"),
     [
         ("es", "Ninguna carta fue enviada al alcalde.", "La carta del alcalde fue publicada."),

@@ -94,6 +94,13 @@ def test_the_model_alone_may_contradict_and_then_the_reason_is_its_own() -> None
     assert decision.confidence == pytest.approx(0.904, abs=0.001)
 
 
+def test_the_model_alone_does_not_contradict_where_a_degree_alone_is_denied() -> None:
+    denied = replace(fact(Relation.QUALIFIES, ReasonKind.NEGATION, 0.5), rule="negation.of_degree")
+    manner = replace(denied, rule="negation.part_only")
+    assert weighed(evidence(denied, said=DENIES), Preset.NORMAL, PLAIN).verdict is not Verdict.CONTRADICTION
+    assert weighed(evidence(manner, said=DENIES), Preset.NORMAL, PLAIN).verdict is Verdict.CONTRADICTION
+
+
 def test_facts_may_contradict_where_the_model_sees_nothing() -> None:
     conflict = fact(Relation.CONFLICT)
     decision = weighed(evidence(conflict), Preset.NORMAL, PLAIN)
