@@ -199,14 +199,20 @@ def test_a_comparison_on_which_nobody_decided_can_be_saved_as_well(
     assert later.state.review.is_untouched
 
 
+def opened_beside(ada: Reviewer, again: Callable[[], Desk], path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A second window on the session that the first one has decided in and saved."""
+    ada.press("Space")
+    chosen_name(monkeypatch, path)
+    ada.act("save_session_as")
+    later = again()
+    later.controller.open_paths([path])
+    return later
+
+
 def test_a_second_window_reads_and_says_why_it_changes_nothing(
     ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ada.press("Space")
-    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
-    ada.act("save_session_as")
-    later = again()
-    later.controller.open_paths([tmp_path / "harbour.stcmp"])
+    later = opened_beside(ada, again, tmp_path / "harbour.stcmp", monkeypatch)
     assert later.state.review == ada.review
     line = later.window.page._line
     assert re.fullmatch(
@@ -228,11 +234,7 @@ def test_a_second_window_reads_and_says_why_it_changes_nothing(
 def test_what_can_only_be_read_can_be_worked_on_once_it_is_saved_under_another_name(
     ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ada.press("Space")
-    chosen_name(monkeypatch, tmp_path / "harbour.stcmp")
-    ada.act("save_session_as")
-    later = again()
-    later.controller.open_paths([tmp_path / "harbour.stcmp"])
+    later = opened_beside(ada, again, tmp_path / "harbour.stcmp", monkeypatch)
     chosen_name(monkeypatch, tmp_path / "mine.stcmp")
     later.act("save_session_as")
     assert later.window.page._line.text == ""

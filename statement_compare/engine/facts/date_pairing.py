@@ -16,7 +16,7 @@ from statement_compare.engine.annotate.figure_context import (
     profile,
     unmet,
 )
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
 from statement_compare.engine.annotate.times import Bearing, Interval, Moment, relate
 from statement_compare.engine.annotate.word_classes import words_of
@@ -213,6 +213,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
     )
 
 
+@annotation
 def _stems(reading: Reading) -> frozenset[str]:
     return frozenset(meeting_stem(token.lower, reading.language) for token in reading.tokens)
 

@@ -14,13 +14,12 @@ from typing import Final
 from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.model import Side, Span
 from statement_compare.engine.verdict.decide import Evidence
+from statement_compare.engine.verdict.weigh import SURELY_ANOTHER
 
 _APART, _EQUAL = "date.differ", "date.equal"
 # How much more wording the pair with the equal date has in common: where both pairs are alike the other side tells two
 # days of one event, and one of them is at odds.
 _MORE_IN_COMMON: Final = 0.1
-# The strength from which a model's word alone gives no verdict (see `weigh`).
-_SURELY_TWO: Final = 0.7
 
 Ids = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -53,7 +52,7 @@ def with_answered_dates(pairs: Sequence[tuple[Ids, Evidence]]) -> dict[int, Evid
 
 def _of_two_events(fact: Fact) -> Fact:
     """Two dates that are of two events: what a model takes for a contradiction are most often these two dates."""
-    return replace(fact, relation=Relation.OTHER, strength=_SURELY_TWO, rule="date.other_case")
+    return replace(fact, relation=Relation.OTHER, strength=SURELY_ANOTHER, rule="date.other_case")
 
 
 def _places(ids: Ids, fact: Fact) -> Iterator[tuple[tuple[Side, tuple[int, ...]], Span]]:

@@ -223,12 +223,7 @@ def _learnt(question: Question, model: ExplainingModel) -> tuple[Span, Span, Rea
 
 def _is_negated(reading: Reading, words: Span) -> bool:
     """Whether a negation stands in these words."""
-    tokens = reading.tokens
-    return any(
-        words.start <= tokens[cue.start].span.start < words.end
-        for cue in scopes(reading).cues
-        if cue.start < len(tokens)
-    )
+    return any(words.start <= cue.span(reading.tokens).start < words.end for cue in scopes(reading).cues)
 
 
 def _marked(reading: Reading, first: Pieces, second: Pieces) -> Span:

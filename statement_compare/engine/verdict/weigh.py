@@ -43,7 +43,7 @@ _BARS_AN_AGREEMENT = 0.25
 _ONE_MATTER, _SURELY_THE_SAME, _ALONE_AGAINST_OTHERS = (0.3, 0.4), 0.9, 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Strength of a fact from which both sides surely speak of two matters, and from which they say the same turned round.
-_SURELY_ANOTHER, _ALIKE = 0.7, 0.45
+SURELY_ANOTHER, _ALIKE = 0.7, 0.45
 # Rules of which no chance of a model undoes a sure conflict.
 _SURE_RULES = frozenset({IN_FRAME, TURNED})
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
@@ -180,7 +180,7 @@ def _is_of_another_matter(evidence: Evidence) -> bool:
     A model takes the one for a denial of the other, or for the same: its word alone gives no verdict then.
     """
     elsewhere = evidence.strongest(Relation.OTHER, *FIGURES)
-    return elsewhere is not None and elsewhere.strength >= _SURELY_ANOTHER
+    return elsewhere is not None and elsewhere.strength >= SURELY_ANOTHER
 
 
 def _says_alike(evidence: Evidence) -> bool:
