@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from statement_compare.engine.annotate.factuality import mood
@@ -20,6 +20,7 @@ _SCALES = {1: keyed(_TOPIC, "more"), -1: keyed(_TOPIC, "less")}
 _CHANGES = {1: words(_TOPIC, "rises"), -1: words(_TOPIC, "falls")}
 _THAN_ENDINGS = phrases(_TOPIC, "than_endings")
 _COMPARATIVE_ENDINGS = phrases(_TOPIC, "endings")
+_ADVERB_ENDINGS = phrases(_TOPIC, "adverb_endings")
 _STOPS = frozenset(',;.:!?()"“”«»')
 _ANY_SCALE = ""  # of a change: "waiting times have grown" is met by "were shorter" and by "were fewer"
 _LONGEST_STANDARD = 8  # words that are looked at behind "than", "since"
@@ -81,13 +82,38 @@ def _with_standard(reading: Reading) -> Iterator[Comparison]:
             # Of two words before "than" ("paid more", "more is stored") the last listed one compares.
             if any(_way(tokens[k].lower, language)[0] for k in range(at + 1, between)):
                 continue
-            yield from _made(reading, at, way, scale, range(at + 1, between), range(between + 1, len(tokens)), between)
+            behind = range(between + 1, len(tokens))
+            manner = _manner(reading, at, between)
+            if manner is None:
+                yield from _made(reading, at, way, scale, range(at + 1, between), behind, between)
+            elif way > 0:
+                for made in _made(reading, manner, 0, _ANY_SCALE, range(0), behind, between):
+                    yield replace(made, cue=(at, *made.cue))
         elif way and "yes" in own_words(_TOPIC, "genitive", language):
             yield from _made(reading, at, way, scale, range(0), range(at + 1, len(tokens)), at)
         elif way and at and tokens[at - 1].lower.endswith(_THAN_ENDINGS.get(language, ())):
             for first in (at - 1, at - 2):
                 if first >= 0:
                     yield from _made(reading, at, way, scale, range(0), range(first, at), at)
+
+
+def _manner(reading: Reading, at: int, than: int) -> int | None:
+    """The adverb that two words compare with, as one word does: "more slowly than", "slower than"."""
+    if than != at + 2:
+        return None
+    endings = _ADVERB_ENDINGS.get(reading.language, ())
+    return at + 1 if reading.tokens[at + 1].lower.endswith(endings) else None
+
+
+def compared_forms(reading: Reading, word: int) -> frozenset[str]:
+    """What a comparing word may be looked up by: "slower" and "slowly" of two passages are both "slow"."""
+    token = reading.tokens[word]
+    endings = (
+        *_COMPARATIVE_ENDINGS.get(reading.language, ()),
+        *_ADVERB_ENDINGS.get(reading.language, ()),
+    )
+    bare = (token.lower.removesuffix(ending) for ending in endings if token.lower.endswith(ending))
+    return frozenset((token.lower, token.stem, *bare))
 
 
 def _made(

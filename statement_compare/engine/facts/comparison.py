@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from statement_compare.engine.annotate.comparisons import Comparison, Now, comparisons
+from statement_compare.engine.annotate.comparisons import Comparison, Now, compared_forms, comparisons
 from statement_compare.engine.annotate.figure_context import profile
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
@@ -122,21 +122,20 @@ def _of_two(mine: _Sides, yours: _Sides, left: Reading, right: Reading, lexicon:
 def _is_same_way(mine: Comparison, yours: Comparison, left: Reading, right: Reading, lexicon: Lexicon) -> bool | None:
     if mine.way and yours.way:
         return mine.way == yours.way
-    one, other = left.tokens[mine.word], right.tokens[yours.word]
-    if one.stem == other.stem:
+    ones, others = compared_forms(left, mine.word), compared_forms(right, yours.word)
+    if ones & others:
         return True
-    return False if lexicon.are_antonyms(one.lower, other.lower, left.language) else None
+    return False if any(lexicon.are_antonyms(a, b, left.language) for a in ones for b in others) else None
 
 
 def _is_converse(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:
-    """Whether each side compares with what the other speaks of."""
-    a, b = mine.contrast, yours.contrast
-    return bool(a and b) and (
-        _all_in(a, yours.more, lexicon)
-        and not _any_in(a, yours.standard, lexicon)
-        and _all_in(b, mine.more, lexicon)
-        and not _any_in(b, mine.standard, lexicon)
-    )
+    """Whether each side compares with what the other speaks of.
+
+    What stands behind both standards tells nothing apart: "hired" of "more women than men were hired".
+    """
+    a = frozenset(x for x in mine.contrast if not _is_answered(x, yours.standard, lexicon))
+    b = frozenset(x for x in yours.contrast if not _is_answered(x, mine.standard, lexicon))
+    return bool(a and b) and (_all_in(a, yours.more, lexicon) and _all_in(b, mine.more, lexicon))
 
 
 def _is_straight(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:
