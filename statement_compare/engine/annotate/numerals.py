@@ -193,7 +193,7 @@ def _scaled(
             break
         scale, last = scale * factor, last + 1
         if word in known.scales_with_point and last < len(line):
-            last += line[last].text == "." and _closes_abbreviation(line, last)
+            last += line[last].text == "." and _closes_abbreviation(line, last, known)
     half = _half(line, last, language) if scale > 1 else 0
     if half and mantissa == round(mantissa) and not _is_scale(line, last + half, known):
         # "2 milioni e mezzo"; of "5 milioni e mezza dozzina" the half is of something else.
@@ -211,8 +211,11 @@ def _is_scale(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:
     return index < len(line) and _scale(line[index].lower, known) is not None
 
 
-def _closes_abbreviation(line: tuple[Word, ...], index: int) -> bool:
-    return index + 1 < len(line) and not line[index + 1].text[:1].isupper()
+def _closes_abbreviation(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:
+    """Whether a full stop ends a shortened word and no sentence: "5 mln. euro", and "5 Mio. Euro" where nouns have capitals."""
+    if index + 1 == len(line):
+        return False
+    return "noun_capitals" in known.traits or not line[index + 1].text[:1].isupper()
 
 
 def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, float, float] | None:

@@ -47,9 +47,9 @@ class Names(Around):
             and figure.scale == 1
         ):
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            return not (follows[:1].islower() and follows.lower() not in self.stop) and not self.followed_by_measure(
-                figure.last
-            )
+            # "In Kelm 36 Triebwagen": where all nouns have capitals, one behind the figure is what is counted.
+            is_counted = follows[:1].islower() or ("capital_nouns" in self.traits and follows.isalpha())
+            return not (is_counted and follows.lower() not in self.stop) and not self.followed_by_measure(figure.last)
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
         if (
             glued_after
