@@ -4,8 +4,8 @@ The traits of a language: `comma_decimals` ("1,5" is one and a half), `point_gro
 `counts_by_twenties` ("quatre-vingt-dix": four twenties and ten), `hundred_opens_only` (a hundred without a number
 before it stands at the beginning of a number alone), `word_for_each_hundred` ("двести", which may follow a thousand),
 `teens_in_two_words` ("он бес": ten five), `links_after_hundreds` ("five hundred and six"), `links_units` ("treinta y
-uno"), `units_first` ("einundzwanzig": one and twenty), `noun_capitals` ("5 Mio. Euro": a capital behind a full stop need
-not open a sentence).
+uno"), `units_first` ("einundzwanzig": one and twenty), `noun_capitals` ("5 Mio. Euro": a capital behind a full stop
+need not open a sentence).
 """
 
 from __future__ import annotations

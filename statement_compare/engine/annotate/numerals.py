@@ -212,7 +212,7 @@ def _is_scale(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:
 
 
 def _closes_abbreviation(line: tuple[Word, ...], index: int, known: NumberWords) -> bool:
-    """Whether a full stop ends a shortened word and no sentence: "5 mln. euro", and "5 Mio. Euro" where nouns have capitals."""
+    """Whether a full stop ends a shortened word and no sentence: "5 mln. euro", in German "5 Mio. Euro" too."""
     if index + 1 == len(line):
         return False
     return "noun_capitals" in known.traits or not line[index + 1].text[:1].isupper()
