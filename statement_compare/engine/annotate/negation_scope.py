@@ -193,7 +193,7 @@ def _object_of_light_verb(after: list[int], tokens: tuple[Token, ...], language:
     if all([token.lower for token in tokens[first : first + len(opening)]] != opening for opening in openings):
         return ()
     run = [i for i in after[1:] if i <= first + 3]
-    last = next((i for i, following in zip(run, [*run[1:], -1], strict=True) if following != i + 1), None)
+    last = next((i for i in run if i + 1 not in run), None)
     return () if last is None else (last,)
 
 
