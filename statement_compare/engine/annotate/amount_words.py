@@ -45,6 +45,8 @@ class AmountWords:
         self.of_none_lasting = frozenset(phrases_of("figure_bounds", "of_none_lasting", language))
         self.of_none_of_whom = own_words("figure_bounds", "of_none_of_whom", language)
         self.of_none_ends = own_words("figure_bounds", "of_none_ends", language)
+        self.modals = own_words("figure_bounds", "modals", language)
+        self.forbidding = own_words("figure_bounds", "forbidding", language)
         self.negated_endings = beginnings("figure_bounds", "negated_endings", language)
         self.ends_of_change = own_words("figure_bounds", "ends_of_change", language)
         self.ends_of_change_after = own_words("figure_bounds", "ends_of_change_after", language)

@@ -41,7 +41,7 @@ def _fact(pair: DatePair) -> Fact | None:
         return None
     if signs.lasts is Lasting.BEFORE_END:
         return _made(pair, Relation.OTHER, 0.8, "date.other_case")
-    if signs.lasts is Lasting.AFTER_END:
+    if signs.lasts in (Lasting.AFTER_END, Lasting.BESIDE):
         return None
     if signs.is_firmly_other and not signs.is_rejected:
         return _made(pair, Relation.OTHER, 0.5, "date.other_case")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
@@ -18,12 +19,13 @@ from statement_compare.engine.annotate.figure_context import (
     tells_average,
     unmet,
 )
+from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
-from statement_compare.engine.annotate.units import BARE, SHARE
+from statement_compare.engine.annotate.units import BARE, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -42,6 +44,7 @@ from statement_compare.engine.facts.figure_standing import (
     same_whole,
 )
 from statement_compare.engine.facts.word_matching import terms
+from statement_compare.engine.language import own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Signs:
     phase_differs: bool
     ordinals_apart: bool  # "the first phase" / "the second phase"
     routes_turned: bool  # "from A to B" / "from B to A"
+    is_of_none: bool  # "had not been on strike for sixteen years" beside "were on strike for six weeks"
     divides_cases: bool  # "the act binds firms above ten staff" / "firms below ten are exempt"
     is_swapped: bool  # both sides have the same figures, for each other's things
     is_half_swapped: bool  # one side has the other's figure for another thing, and no more
@@ -225,15 +229,18 @@ class _Pairing:
         wholes = {c.written for c in (*self.a, *self.b)} | {c.total for c in (a, b) if c.total is not None}
         if a.dimension is not b.dimension or a.written + b.written not in wholes or not (a.written and b.written):
             return False
-        same_polarity = is_negated(self.left.tokens, self.left.language) == is_negated(
-            self.right.tokens, self.right.language
-        ) and (
+        same_polarity = self.is_same_polarity and (
             names_remainder(self.left.tokens, self.left.language)
             == names_remainder(self.right.tokens, self.right.language)
         )
         # Nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked". "Six of the eight
         # survived" / "two died" say the same by opposite words, which are near each other in meaning.
         return not same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0 or self.has_opposites()
+
+    @cached_property
+    def is_same_polarity(self) -> bool:
+        """Whether both sides deny or neither does."""
+        return is_negated(self.left.tokens, self.left.language) == is_negated(self.right.tokens, self.right.language)
 
     def has_opposites(self) -> bool:
         """Whether a word of one side is the opposite of one of the other's."""
@@ -245,10 +252,7 @@ class _Pairing:
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
-        is_same_sign = is_negated(self.left.tokens, self.left.language) == is_negated(
-            self.right.tokens, self.right.language
-        )
-        return not is_same_sign or min(len(self.rests[0]), len(self.rests[1])) > 0
+        return not self.is_same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0
 
     def nearness(self, a: Quantity, b: Quantity) -> float:
         return (
@@ -319,10 +323,23 @@ class _Pairing:
             phase_differs=bool(ours.phase) != bool(theirs.phase),
             ordinals_apart=are_ordinals_apart(self.left, self.right),
             routes_turned=are_routes_turned(self.left, self.right),
+            is_of_none=a.dimension is b.dimension is TIME
+            and a.is_exact
+            and b.is_exact
+            and _stands_with_not(self.left, a) != _stands_with_not(self.right, b),
             divides_cases=are_complements(a, b) and exempts(self.left) != exempts(self.right),
             is_swapped=False,
             is_half_swapped=False,
         )
+
+
+def _stands_with_not(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a time is told for which something was not: "had not been on strike for sixteen years"."""
+    at = next((i for i, token in enumerate(reading.tokens) if token.span.start >= quantity.span.start), 0)
+    if not at or reading.tokens[at - 1].lower not in own_words("figure_bounds", "lasting", reading.language):
+        return False
+    begin, _ = scopes(reading).clause_of(at)
+    return any(begin <= cue.start < at for cue in scopes(reading).cues)
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:

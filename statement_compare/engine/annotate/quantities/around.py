@@ -163,6 +163,7 @@ class Around(UnitNames):
             earlier -= self.said.of_none - {self.lower(begin - 1)}
         else:
             earlier |= self.said.of_none.intersection(before)
+        earlier |= self.forbidding(before)
         turning = {
             word
             for word in earlier
@@ -173,6 +174,19 @@ class Around(UnitNames):
         if not turning or not turned:
             return name, None
         return turned, begin - 1 - next(k for k, word in enumerate(before) if word in turning)
+
+    def forbidding(self, before: list[str]) -> set[str]:
+        """The "not" of what may not be, further off: "dairies may not pay a farmer less than 46 cents".
+
+        What an object stands behind is of the object: "the levy may not apply to firms with more than 25 staff".
+        """
+        own = list(takewhile(lambda word: word not in self.said.of_none_of_whom, before))
+        return {
+            word
+            for at, word in enumerate(own)
+            if word in self.said.forbidding
+            or (word in self.said.negators and not self.said.modals.isdisjoint(own[max(0, at - 1) : at + 2]))
+        }
 
     def before_in_clause(self, begin: int, most: int) -> list[str]:
         """The words before one, the nearest first, back to where something else is said."""
