@@ -67,8 +67,10 @@ def add_field(run: Run, code: str) -> None:
 
 
 def add_row(table: Table) -> Sequence[_Cell]:
-    """The cells of one more row."""
-    return tuple(table.add_row().cells)  # type: ignore[no-untyped-call]
+    """The cells of one more row, which stays on one page where it fits on one."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(made("w:cantSplit"))
+    return tuple(row.cells)
 
 
 def finish(table: Table, line: str, *, has_header: bool = True) -> None:

@@ -70,6 +70,13 @@ def test_nothing_goes_through_all_of_a_document_for_each_finding(writer: str, mo
     assert told[0]["body"] == 0
 
 
+def test_no_row_of_a_table_is_torn_between_two_pages() -> None:
+    document = docx.Document(io.BytesIO(render(Reported(harbour()), "docx")))
+    rows = [row for table in document.tables for row in table.rows]
+    assert len(rows) > 10
+    assert all(row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
 def test_a_word_file_tells_no_time_and_no_template() -> None:
     for write in WRITERS.values():
         said = docx.Document(io.BytesIO(write(Reported(harbour())))).core_properties
