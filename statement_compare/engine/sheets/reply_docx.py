@@ -59,7 +59,7 @@ def _write_question(body: Body, asked: Asked, said: Words) -> None:
     for passage in asked.passages:
         _write_passage(body, passage, said)
     question = body.add_paragraph()
-    question.add_run(asked.question).bold = True
+    question.add_run(xml_text(asked.question)).bold = True
     question.paragraph_format.keep_with_next = True
     table = body.add_table(1, 1, "Table Grid")
     row = table.rows[0]

@@ -37,4 +37,4 @@ def _question(asked: Asked, language: str) -> Iterator[str]:
         for text, place in passage.quotes:
             marked = said.say("sheet.quoted", text=escaped(text))
             yield from ("", f"> {marked} ({place})")
-    yield from ("", f"**{asked.question}**", "", said.say("reply.answer"), "")
+    yield from ("", f"**{escaped(asked.question)}**", "", said.say("reply.answer"), "")

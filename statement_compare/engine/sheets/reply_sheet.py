@@ -19,6 +19,7 @@ from statement_compare.engine.sheets.reply import Question, ReplyChoice, questio
 from statement_compare.engine.sheets.words import words_in
 from statement_compare.engine.text import hidden
 
+_OF_CELLS: Final = frozenset({"table.differ", "table.differ_unnamed"})
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -119,8 +120,28 @@ def _asked(comparison: Comparison, to: Side, question: Question, number: int, la
     return Asked(
         said.say("reply.question", number=number),
         tuple(passage for passage in passages if passage.quotes),
-        " ".join(said.say(f"ask.{key}") for key in question.asks),
+        " ".join((*_cells(comparison, to, question, language), *(said.say(f"ask.{key}") for key in question.asks))),
     )
+
+
+def _cells(comparison: Comparison, to: Side, question: Question, language: str) -> Iterator[str]:
+    """Which figures of two rows are at odds, by the names of row and column: a row that is quoted does not tell it."""
+    link = question.link
+    if link is None or "figure" not in question.asks:
+        return
+    for reason in link.reasons:
+        if reason.rule not in _OF_CELLS or reason.left is None or reason.right is None:
+            continue
+        names = {name: hidden.isolated(plain(value)) for name, value in reason.params}
+        left, right = (
+            hidden.isolated(plain(span.of(statement.source.text)))
+            for span, statement in ((reason.left, comparison.left), (reason.right, comparison.right))
+        )
+        own, theirs = (left, right) if to is Side.LEFT else (right, left)
+        key = "reply.of_cell" if names.get("column") else "reply.of_row"
+        yield words_in(language).say(
+            key, row=names.get("row", ""), column=names.get("column", ""), own=own, theirs=theirs
+        )
 
 
 def _passage(comparison: Comparison, side: Side, ids: tuple[int, ...], lead: str, language: str) -> Passage:

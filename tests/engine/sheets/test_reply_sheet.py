@@ -208,3 +208,38 @@ def test_all_sentences_of_a_finding_are_quoted() -> None:
 def test_a_format_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="odt"):
         render_reply(Reported(harbour()), LEFT, "odt")
+
+
+def of_rows(row: str, column: str) -> Reported:
+    """Two rows of tables whose figures are at odds in one column."""
+    left, right = made_side("Aurora | 118 | ⟦620⟧"), made_side("Aurora | 118 | ⟦0⟧")
+    made = compared(left, right, [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER, "table.differ")])
+    link = made.links[0]
+    names = tuple((name, value) for name, value in (("column", column), ("row", row)) if value)
+    rule = "table.differ" if column else "table.differ_unnamed"
+    reasons = (replace(link.reasons[0], rule=rule, params=names),)
+    return Reported(replace(made, links=(replace(link, reasons=reasons),)))
+
+
+@pytest.mark.parametrize(
+    ("side", "column", "asked"),
+    [
+        (Side.LEFT, "Overtime hours", "Aurora, Overtime hours: your statement has 620, the other one 0."),
+        (Side.RIGHT, "Overtime hours", "Aurora, Overtime hours: your statement has 0, the other one 620."),
+        (Side.LEFT, "", "Aurora: your statement has 620, the other one 0."),
+    ],
+)
+def test_of_two_rows_it_is_asked_by_the_names_of_row_and_column(side: Side, column: str, asked: str) -> None:
+    (sheet,) = sheets(of_rows("Aurora", column), ReplyChoice(sides=(side,)))
+    assert sheet.sections[0].asked[0].question == f"{asked} Which figure is right, and on what is it based?"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_rows_and_columns_stay_texts(name: str) -> None:
+    subject = of_rows(name, name)
+    markdown = written(LEFT, subject)
+    assert "<script>" not in markdown
+    assert "](y)" not in markdown.replace("\\](y)", "").replace("]\\(y)", "")
+    assert "\x1b" not in markdown
+    assert "\u202e" not in markdown
+    assert "your statement has 620" in text_of(word(LEFT, subject))

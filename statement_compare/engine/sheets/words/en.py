@@ -34,6 +34,8 @@ PHRASES: Final[dict[str, str]] = {
     "reply.other_named": "The statement by {name} says:",
     "reply.other_named_dated": "The statement of {date} by {name} says:",
     # what is asked, by what the two passages are at odds about
+    "reply.of_cell": "{row}, {column}: your statement has {own}, the other one {theirs}.",
+    "reply.of_row": "{row}: your statement has {own}, the other one {theirs}.",
     "ask.figure": "Which figure is right, and on what is it based?",
     "ask.unit": "Which unit is meant, and on what is the figure based?",
     "ask.currency": "Which currency is meant, and on what is the sum based?",

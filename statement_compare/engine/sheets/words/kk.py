@@ -35,6 +35,8 @@ PHRASES: Final[dict[str, str]] = {
     "reply.other_named": "Екінші тараптың ({name}) мәлімдемесінде былай делінген:",
     "reply.other_named_dated": "Екінші тараптың ({name}) мәлімдемесінде ({date}) былай делінген:",
     # what is asked, by what the two passages are at odds about
+    "reply.of_cell": "{row}, {column}: сіздің мәлімдемеңізде {own}, екіншісінде {theirs}.",
+    "reply.of_row": "{row}: сіздің мәлімдемеңізде {own}, екіншісінде {theirs}.",
     "ask.figure": "Қай сан дұрыс және ол неге негізделген?",
     "ask.unit": "Қай өлшем бірлігі айтылып отыр және сан неге негізделген?",
     "ask.currency": "Қай валюта айтылып отыр және сома неге негізделген?",

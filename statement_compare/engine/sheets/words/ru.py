@@ -34,6 +34,8 @@ PHRASES: Final[dict[str, str]] = {
     "reply.other_named": "В заявлении другой стороны ({name}) сказано:",
     "reply.other_named_dated": "В заявлении другой стороны ({name}) от {date} сказано:",
     # what is asked, by what the two passages are at odds about
+    "reply.of_cell": "{row}, {column}: в вашем заявлении {own}, в другом {theirs}.",
+    "reply.of_row": "{row}: в вашем заявлении {own}, в другом {theirs}.",
     "ask.figure": "Какая цифра верна и на чём она основана?",
     "ask.unit": "Какая единица измерения имеется в виду и на чём основана цифра?",
     "ask.currency": "Какая валюта имеется в виду и на чём основана сумма?",
