@@ -14,10 +14,9 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Piece, is_believed, points, tidy
 from statement_compare.engine.readers.page_layout import Cell, Knots, Line
+from statement_compare.engine.readers.page_segments import SOFT_HYPHENS
 from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading
 
-# What PDFium gives for a hyphen at a line's end, and hyphens themselves.
-SOFT_HYPHENS = "\x02\ufffe\u00ad"
 _HYPHENS = SOFT_HYPHENS + "-\u2010"
 _MARGIN_SHARE = 0.12
 _MARGIN_GAP = 0.6
@@ -304,12 +303,21 @@ def _is_full(last: Line, line: Line) -> bool:
 
 
 def _pitch(lines: list[Line]) -> float:
-    """The distance of two lines of one paragraph: the usual one among neighbours in a column."""
-    pitches = [
-        below.top - above.top
+    """The distance of two lines of one paragraph: the usual one among neighbours in a column.
+
+    Rows of tables tell it only where nothing else is there: they may stand closer.
+    """
+    neighbours = [
+        (above, below)
         for above, below in pairwise(lines)
         if above.column == below.column and 0 < below.top - above.top < 3 * above.height
     ]
+    of_prose = [
+        (above, below)
+        for above, below in neighbours
+        if not (above.cells or below.cells) and len(above.text) >= _PROSE_CHARACTERS
+    ]
+    pitches = [below.top - above.top for above, below in of_prose or neighbours]
     if not pitches:
         return 1.5 * lines[0].height if lines else 1.0
     # Most lines stand within paragraphs; where most paragraphs are of one line, the nearest lines tell.

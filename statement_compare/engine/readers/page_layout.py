@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
+from statement_compare.engine.readers.page_cells import RuledRow, parted
 from statement_compare.engine.readers.page_labels import with_whole_labels
+from statement_compare.engine.readers.page_rules import Grid
 from statement_compare.engine.readers.page_segments import Segment, Word, rows_of, segments_of, share_row
 from statement_compare.engine.readers.page_wraps import are_aligned, is_aligned, unwrapped
 
@@ -71,10 +73,11 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]* ")
 _MARKERS = "•·▪●○■□◦‣–—-*"
 
 
-def lines_of(words: Iterable[Word], page: int = 0) -> list[Line]:
-    """The lines of one page in reading order."""
+def lines_of(words: Iterable[Word], page: int = 0, grids: Sequence[Grid] = ()) -> list[Line]:
+    """The lines of one page in reading order; `grids` are its ruled tables."""
     lines: list[Line] = []
-    segments = segments_of(words)
+    outside, ruled = parted(words, grids) if grids else (words, [])
+    segments = [*segments_of(outside), *ruled]
     margin = max((segment.right for segment in segments), default=0.0)
     for number, region in enumerate(_regions(segments, margin, 0)):
         lines += _lines(region, number, page)
@@ -201,15 +204,14 @@ def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:
 
 
 def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
-    rows = unwrapped(with_whole_labels(rows_of(region.segments)))
     column_left = min([segment.left for segment in region.segments])
     column_right = max(region.margin, *(segment.right for segment in region.segments))
-    cut = _table_rows(rows)
-    for row, cells in zip(rows, cut, strict=True):
+    for row, cells in _rows(region.segments):
         words = row[0].words if len(row) == 1 else [word for segment in row for word in segment.words]
         largest = row[0] if len(row) == 1 else max(row, key=lambda segment: segment.height)
         heights = [word.bottom - word.top for word in words]
-        text = _text(words, heights, largest)
+        is_ruled = isinstance(largest, RuledRow)
+        text = " ".join([word.text for word in words]) if is_ruled else _text(words, heights, largest)
         yield Line(
             text=text,
             left=row[0].left,
@@ -224,13 +226,30 @@ def _lines(region: _Region, column: int, page: int) -> Iterator[Line]:
             column_right=column_right,
             cells=tuple(map(_cell, cells)),
             page=page,
-            knots=_knots(text, words),
+            knots=() if is_ruled else _knots(text, words),
         )
+
+
+def _rows(segments: list[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
+    """The rows of a region with the cells of each that is one of a table; those of ruled tables are known."""
+    ruled = sorted((each for each in segments if isinstance(each, RuledRow)), key=lambda each: each.top)
+    plain = [each for each in segments if not isinstance(each, RuledRow)] if ruled else segments
+    for each in ruled:
+        yield from _unruled([segment for segment in plain if segment.top < each.top])
+        yield [each], each.cells
+        plain = [segment for segment in plain if segment.top >= each.top]
+    yield from _unruled(plain)
+
+
+def _unruled(segments: list[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
+    rows = unwrapped(with_whole_labels(rows_of(segments))) if segments else []
+    return zip(rows, _table_rows(rows), strict=True)
 
 
 def _cell(segment: Segment) -> Cell:
     text = segment.text
-    return Cell(text, segment.left, segment.right, _knots(text, segment.words))
+    is_one_line = segment.words[-1].top < segment.words[0].bottom
+    return Cell(text, segment.left, segment.right, _knots(text, segment.words) if is_one_line else ())
 
 
 def _knots(text: str, words: list[Word]) -> Knots:

@@ -21,8 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from statement_compare.engine.readers.extract import raised
-from statement_compare.engine.readers.page_flow import SOFT_HYPHENS
-from statement_compare.engine.readers.page_segments import Word
+from statement_compare.engine.readers.page_segments import SOFT_HYPHENS, Word
 
 _BOLD = re.compile(r"(?i)bold|black|heavy|demi")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})

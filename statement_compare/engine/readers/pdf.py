@@ -13,6 +13,7 @@ from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.page_flow import Page, pieces_of
 from statement_compare.engine.readers.page_layout import lines_of
+from statement_compare.engine.readers.page_rules import Grid, grids_of, rules_of
 from statement_compare.engine.readers.page_segments import Word
 from statement_compare.engine.readers.page_turns import Turn, as_shown
 from statement_compare.engine.readers.page_words import WordReader
@@ -33,8 +34,8 @@ def read(data: bytes, request: Request) -> Extract:
     pages: list[Page] = []
     for number in range(count):
         request.report(number, count)
-        words, height = harvest.words_of(document, number)
-        pages.append(Page(lines_of(words, number + 1), height))
+        words, grids, height = harvest.words_of(document, number)
+        pages.append(Page(lines_of(words, number + 1, grids), height))
         if harvest.characters > request.limits.text_characters:
             raise Refusal("file_too_long", limit=f"{request.limits.text_characters:,}")
     _refuse_without_text(harvest, count)
@@ -96,16 +97,17 @@ class _Harvest:
     turned: dict[int, Turn] = field(default_factory=dict)
     reader: WordReader = field(default_factory=WordReader)
 
-    def words_of(self, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Word], float]:
-        """A page's words in the file's own order, and the page's height as it is read."""
+    def words_of(self, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Word], list[Grid], float]:
+        """A page's words in the file's own order, its ruled tables, and the page's height as it is read."""
         try:
             page = document[number]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             self.damaged.append(number)
-            return [], 1.0
+            return [], [], 1.0
         try:
-            found = self.reader.read(text_page, page.get_bbox())
+            seen = page.get_bbox()
+            found = self.reader.read(text_page, seen)
             self.characters += found.characters
             self.unknown += found.unknown
             if found.is_blank and pdfium.FPDFPage_CountObjects(page.raw):
@@ -113,7 +115,9 @@ class _Harvest:
             quarters = (page.get_rotation() - found.angle) // 90 % 4
             if found.words and quarters:
                 self.turned[number + 1] = Turn(quarters, found.width, found.height)
-            return found.words, found.height
+            # Lines are where the words are only as long as neither is turned.
+            grids = [] if found.angle or not found.words else grids_of(*rules_of(page.raw, seen[0], seen[3]))
+            return found.words, grids, found.height
         finally:
             text_page.close()
             page.close()

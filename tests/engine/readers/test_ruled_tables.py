@@ -1,0 +1,155 @@
+"""Tables with lines around their cells: read cell by cell however near the words of two cells stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import typst
+
+from statement_compare.engine.model import BlockKind, Source
+from statement_compare.engine.readers import read_file
+from statement_compare.engine.readers.page_rules import Grid, Rule, grids_of
+from statement_compare.engine.text.grid import grids
+
+PAGE = '#set page(margin: 2.5cm)\n#set text(size: 10pt, font: "Noto Serif")\n'
+PROSE = (
+    "The union of seafarers published these figures on 3 November. They were taken from the duty rosters of the three "
+    "ships of the line and were checked by two delegates on board.\n\n"
+)
+SHIPS = """
+[Ship], [Crew on board], [Unpaid overtime hours], [Reported injuries],
+[Aurora Line], [118], [620], [3],
+[Nordic Belle], [96], [0], [4],
+[Sund Express], [61], [145], [2],
+"""
+ROWS = [
+    ["Ship", "Crew on board", "Unpaid overtime hours", "Reported injuries"],
+    ["Aurora Line", "118", "620", "3"],
+    ["Nordic Belle", "96", "0", "4"],
+    ["Sund Express", "61", "145", "2"],
+]
+
+
+def read(tmp_path: Path, body: str) -> Source:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(typst.compile((PAGE + body).encode("utf-8")))
+    return read_file(path)
+
+
+def rows(source: Source) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for grid in grids(source) for row in grid.rows]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "inset: 2pt, stroke: 0.5pt",  # names of columns that are no wider apart than words
+        "inset: (x: 1.5pt, y: 0.5pt), stroke: 0.4pt",
+        "inset: 2pt, stroke: 1.5pt + gray, fill: (_, y) => if y == 0 { silver }",
+        "inset: 4pt, stroke: 0.5pt, align: right",
+    ],
+)
+def test_cells_are_parted_by_the_lines_between_them(tmp_path: Path, setting: str) -> None:
+    source = read(tmp_path, f"{PROSE}#table(columns: 4, {setting}, {SHIPS})\nThe ferry remained in port.")
+    assert rows(source) == ROWS
+    assert source.text.startswith("The union of seafarers published") and "rosters of the three ships" in source.text
+    assert source.text.rstrip().endswith("The ferry remained in port.")
+    assert [block.kind for block in source.blocks].count(BlockKind.PARAGRAPH) == 2
+
+
+def test_what_is_written_in_one_cell_is_one_text(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: (2.4cm, 2.2cm, 4cm), inset: 2pt, stroke: 0.5pt, "
+        "[Port], [Calls in October], [What the harbour office wrote in its log],"
+        "[Varnholm and the outer islands], [41], [All calls were on time but for two, which were late by an hour.])"
+    )
+    assert rows(read(tmp_path, body)) == [
+        ["Port", "Calls in October", "What the harbour office wrote in its log"],
+        [
+            "Varnholm and the outer islands",
+            "41",
+            "All calls were on time but for two, which were late by an hour.",
+        ],
+    ]
+
+
+def test_an_empty_cell_moves_no_figure_under_another_name(tmp_path: Path) -> None:
+    table = SHIPS.replace("[96], [0]", "[], [0]")
+    (grid,) = grids(read(tmp_path, f"#table(columns: 4, inset: 2pt, stroke: 0.5pt, {table})"))
+    assert [(cell.column, cell.text) for cell in grid.rows[2].cells] == [(1, "Nordic Belle"), (3, "0"), (4, "4")]
+
+
+def test_a_cell_may_take_several_columns(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: 3, inset: 2pt, stroke: 0.5pt, table.cell(colspan: 3)[Duty rosters of October], "
+        "[Ship], [Crew on board], [Reported injuries], [Aurora Line], [118], [3], [Nordic Belle], [96], [4])"
+    )
+    assert rows(read(tmp_path, body)) == [
+        ["Duty rosters of October"],
+        ["Ship", "Crew on board", "Reported injuries"],
+        ["Aurora Line", "118", "3"],
+        ["Nordic Belle", "96", "4"],
+    ]
+
+
+def test_rows_without_a_line_between_them_are_rows(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: 4, inset: 2pt, stroke: (x, y) => (left: 0.5pt, right: 0.5pt, "
+        f"top: if y < 2 {{ 0.5pt }}, bottom: if y == 3 {{ 0.5pt }}), {SHIPS})"
+    )
+    assert rows(read(tmp_path, body)) == ROWS
+
+
+def test_two_columns_of_prose_in_a_frame_are_no_table(tmp_path: Path) -> None:
+    side = "The harbour office keeps a log of all calls and publishes it each month for the towns of the coast. " * 6
+    body = f"#table(columns: (1fr, 1fr), inset: 6pt, stroke: 0.5pt, [A], [B], [{side}], [{side}])"
+    source = read(tmp_path, body)
+    assert "keeps a log of all calls and publishes it each month" in " ".join(source.text.split())
+    assert not any(len(row) > 1 and "harbour" in row[0] for row in rows(source))
+
+
+def test_a_frame_around_a_paragraph_leaves_it_one(tmp_path: Path) -> None:
+    source = read(tmp_path, f"#rect(inset: 8pt)[{PROSE}]\n#line(length: 100%)\nThe ferry remained in port.")
+    assert all(block.kind is not BlockKind.TABLE_CELL for block in source.blocks)
+    assert "rosters of the three ships of the line" in source.text
+
+
+def test_a_ruled_table_in_a_column_is_read_within_it(tmp_path: Path) -> None:
+    table = "#table(columns: 2, inset: 2pt, stroke: 0.5pt, [Ship], [Crew], [Aurora Line], [118], [Nordic Belle], [96])"
+    body = f"#columns(2)[{PROSE}{table}\nThe ferry remained in port for nine days.\n#colbreak()\n{PROSE * 2}]"
+    source = read(tmp_path, body)
+    assert rows(source) == [["Ship", "Crew"], ["Aurora Line", "118"], ["Nordic Belle", "96"]]
+    assert source.text.index("Nordic Belle") < source.text.index("The ferry remained")
+    assert source.text.count("checked by two delegates on board.") == 3
+
+
+def ruled(columns: list[float], lines: list[float]) -> tuple[list[Rule], list[Rule]]:
+    """All sides of all cells, each drawn for itself."""
+    across = [Rule(y, a, b) for y in lines for a, b in pairwise(columns)]
+    return across, [Rule(x, a, b) for x in columns for a, b in pairwise(lines)]
+
+
+def test_sides_that_each_cell_drew_for_itself_are_one_grid() -> None:
+    across, down = ruled([10, 60, 110], [20, 40, 60, 80])
+    doubled = [rule._replace(at=rule.at + 0.5) for rule in across]
+    assert grids_of([*across, *doubled], down) == [
+        Grid((10, 60, 110), (20.25, 40.25, 60.25, 80.25), frozenset(), frozenset())
+    ]
+
+
+def test_lines_that_do_not_meet_or_close_no_cell_are_no_table() -> None:
+    across, down = ruled([10, 60, 110], [20, 40, 60])
+    assert grids_of(across, []) == []
+    assert grids_of(across[:2], down[:2]) == []
+    assert grids_of(across, [rule._replace(at=rule.at + 300) for rule in down]) == []
+
+
+def test_two_tables_beside_each_other_are_two() -> None:
+    one, other = ruled([10, 60, 110], [20, 40, 60]), ruled([210, 260, 310], [20, 40, 60])
+    assert [grid.columns[0] for grid in sorted(grids_of(one[0] + other[0], one[1] + other[1]), key=str)] == [10, 210]
+
+
+def test_a_drawing_of_thousands_of_lines_is_no_table() -> None:
+    assert grids_of(*ruled([3.0 * n for n in range(400)], [20, 40, 60])) == []
