@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import Block, BlockKind
@@ -147,10 +148,44 @@ def speaker_of(title: str) -> str:
         if not is_name:
             match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title) or _REPLIES.match(title)
             speaker = "" if match is None else match["speaker"].strip(" .,–—-")
+            if match is None and (of := _OF_WHOM.match(title)) is not None:
+                speaker = _nominative(of["speaker"].strip(" .,–—-"))
+                return speaker if not _NO_SPEAKER.search(speaker) else ""
             is_name = match is not None and (
                 match.re is _PRESS_OFFICE or _is_organisation(speaker) or (match.re is _REPLIES and _is_name(speaker))
             )
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
+
+
+# "Заявление Министерства транспорта о пожаре", "Ответ компании «Волгатранс» на обвинения"
+_OF_WHOM = re.compile(
+    r"(?:(?:официальн|совместн)\w+ )?(?:заявление|ответ|комментарий|сообщение|пресс-релиз) (?P<speaker>\S.{2,80}?)"
+    r"(?=\s+(?:о|об|по|в|на|относительно|касательно|к|для|от)\b|\s*[:–—.,-]\s|$)",
+    re.IGNORECASE,
+)
+
+
+def _nominative(words: str) -> str:
+    """The name of an authority or company of which "Заявление" speaks in the genitive; "" where it is none."""
+    first, _, rest = words.partition(" ")
+    named = next((noun for noun in _nouns("ru") if first.lower() in _genitives(noun)), "")
+    if not named or (first.islower() and not rest):
+        return ""
+    return " ".join(filter(None, (named.capitalize() if first[0].isupper() else named, rest)))
+
+
+def _genitives(noun: str) -> tuple[str, ...]:
+    """How the nouns of the tables end in the genitive: министерство, компания, мэрия, прокуратура, банк."""
+    stem, last = noun[:-1], noun[-1]
+    if last in "оё":
+        return (stem + "а",)
+    if last == "е":
+        return (stem + "я",)
+    if last == "я":
+        return (stem + "и",)
+    if last == "а":
+        return (stem + "ы", stem + "и")
+    return (stem + "я",) if last in "ьй" else (noun + "а",)
 
 
 # "Ministry of Transport: what was found", "Union of Ferry Workers – press release, 2 October".
@@ -167,6 +202,9 @@ _PRESS_OFFICE = re.compile(
 )
 
 
+_BEHIND_NOUN = frozenset(("", "of", "for", "on", "and", "&", "in", "at"))
+
+
 def _is_organisation(words: str) -> bool:
     """Whether words name an authority or a company by what it is.
 
@@ -176,8 +214,11 @@ def _is_organisation(words: str) -> bool:
     said = words.split()
     if len(said) < 2 or len(said) > 10:
         return False
-    if _is_name(words) and any(word.lower().strip("«»,.") in _nouns("en") for word in said):
-        return True
+    if _is_name(words):
+        # "Harbour Council", "Ministry of Energy"; "New Bank Holiday" is none.
+        for word, behind in pairwise((*said, "")):
+            if word.lower().strip("«»,.") in _nouns("en") and behind.lower() in _BEHIND_NOUN:
+                return True
     return said[0][0].isupper() and (said[0].lower() in _nouns("ru") or said[-1].lower().strip("«»,.") in _nouns("kk"))
 
 

@@ -54,7 +54,8 @@ def rows(source: Source) -> list[list[str]]:
 def test_cells_are_parted_by_the_lines_between_them(tmp_path: Path, setting: str) -> None:
     source = read(tmp_path, f"{PROSE}#table(columns: 4, {setting}, {SHIPS})\nThe ferry remained in port.")
     assert rows(source) == ROWS
-    assert source.text.startswith("The union of seafarers published") and "rosters of the three ships" in source.text
+    assert source.text.startswith("The union of seafarers published")
+    assert "rosters of the three ships" in source.text
     assert source.text.rstrip().endswith("The ferry remained in port.")
     assert [block.kind for block in source.blocks].count(BlockKind.PARAGRAPH) == 2
 

@@ -224,6 +224,9 @@ def test_a_letterhead_is_not_taken_for_the_title() -> None:
         "The press office",
         "What the yard replied to the union",
         "Отопление: что известно об аварии",
+        "New Bank Holiday: what shops may open",
+        "Заявление о закупке автобусов",
+        "Заявление министра об аварии",
     ],
 )
 def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
@@ -248,6 +251,9 @@ def test_a_title_that_names_nobody_gives_no_speaker(title: str) -> None:
         ("Көлік министрлігі: автобустар туралы", "Көлік министрлігі"),
         ("Nordsund Lines press office", "Nordsund Lines press office"),
         ("Halvorsen Shipping replies to the union", "Halvorsen Shipping"),
+        ("Заявление Министерства транспорта по поводу аварии", "Министерство транспорта"),
+        ("Официальное заявление Прокуратуры города Тарбека", "Прокуратура города Тарбека"),
+        ("Ответ компании «Волгатранс» на обвинения профсоюза", "компания «Волгатранс»"),
         ("Завод «Волгатранс» ответил на заявление министерства", "Завод «Волгатранс»"),
     ],
 )
