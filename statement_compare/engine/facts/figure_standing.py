@@ -176,7 +176,7 @@ def _scale_slip(a: Quantity, b: Quantity) -> Standing | None:
 def is_comparable(a: Quantity, b: Quantity) -> bool:
     if _is_step_and_level(a, b):
         return a.dimension is b.dimension and a.unit == b.unit
-    if _lie_apart(a, b):
+    if _lie_apart(a, b) and not _is_distance_and_amount(a, b):
         return False
     if a.dimension != b.dimension:
         kinds = {a.dimension, b.dimension}
@@ -203,7 +203,7 @@ def are_complements(a: Quantity, b: Quantity) -> bool:
 
 def compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
-    if _is_step_and_level(a, b):
+    if _is_step_and_level(a, b) or (_is_distance_and_amount(a, b) and a.low <= b.high and b.low <= a.high):
         return Standing.OTHER_ROLE
     if _is_open(a, b):
         return Standing.OPEN
@@ -270,7 +270,15 @@ def _is_near(a: Quantity, b: Quantity) -> bool:
 
 
 def _lie_apart(a: Quantity, b: Quantity) -> bool:
-    return (bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect) or _is_step_and_level(a, b)
+    is_of_two_aspects = bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect
+    return is_of_two_aspects or _is_step_and_level(a, b) or _is_distance_and_amount(a, b)
+
+
+def _is_distance_and_amount(a: Quantity, b: Quantity) -> bool:
+    """Whether one is how far something is from another, and the other no step: "26 over the limit", "was going at 26"."""
+    if (Role.DIFFERENCE in a.roles) == (Role.DIFFERENCE in b.roles):
+        return False
+    return Role.CHANGE not in a.roles | b.roles
 
 
 def _is_step_and_level(a: Quantity, b: Quantity) -> bool:
