@@ -275,7 +275,7 @@ def _lie_apart(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_distance_and_amount(a: Quantity, b: Quantity) -> bool:
-    """Whether one is how far something is from another, and the other no step: "26 over the limit", "was going at 26"."""
+    """Whether one is how far something is from another, and the other no step: "26 over the limit", "went at 26"."""
     if (Role.DIFFERENCE in a.roles) == (Role.DIFFERENCE in b.roles):
         return False
     return Role.CHANGE not in a.roles | b.roles
