@@ -157,6 +157,7 @@ class AmountWords:
         self.periods_before = words("rates", "periods_before").get(language, frozenset())
 
         # Roles.
+        self.cited = own_words("figure_roles", "cited", language)
         self.rejecters_after = own_words("figure_roles", "rejecters_after", language)
         self.also_of_times = own_words("figure_roles", "also_of_times", language)
         self.reached = own_words("figure_roles", "reached", language)

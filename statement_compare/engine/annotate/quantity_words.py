@@ -20,6 +20,7 @@ class Role(StrEnum):
     AVERAGE = "average"
     CHANGE = "change"  # by how much something rose or fell
     REACHED = "reached"  # from where or to where it did ("rose to 5 per cent")
+    CITED = "cited"  # "the much-quoted 96 per cent": the other side's figure, and not agreed to
     DIFFERENCE = "difference"  # how much more or less than something else
     REJECTED = "rejected"  # "and not fifty"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import exp
 
 from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.facts.corrected import corrected, uncovered
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -17,6 +18,8 @@ from statement_compare.engine.model import ReasonKind, Span
 
 # Strength of an equal whole where only one side tells a part of it.
 _OF_THE_WHOLE = 0.2
+# Of one that a side only cites.
+_CITED = 0.2
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -76,6 +79,9 @@ def _fact(match: Match) -> Fact | None:
         is_small = match.left.dimension is match.right.dimension is COUNT and match.left.written <= 12
         if signs.noun == 0.0 and is_small and match.standing is Standing.EQUAL:
             strength = 0.5  # three people and three times: small figures are often equal by chance
+        if (Role.CITED in match.left.roles) != (Role.CITED in match.right.roles):
+            # "The much-quoted 96 per cent is reached by counting calls": the figure of the other side, not agreed to.
+            strength = min(strength, _CITED)
         return _made(match, Relation.SAME, strength, f"number.{match.standing.value}")
     if match.standing is Standing.WITHIN:
         return _made(match, Relation.QUALIFIES, 0.8 * (0.5 + 0.5 * signs.noun), "number.within_bound")

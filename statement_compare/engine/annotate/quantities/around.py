@@ -330,6 +330,9 @@ class Around(UnitNames):
         for phrase in self.said.rejecters:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
                 found.add(Role.REJECTED)
+        articles = words_of(PLAIN_ARTICLES, self.language)
+        if self.said.cited.intersection(before[-1:]) and not articles.isdisjoint(before[-4:-1]):
+            found.add(Role.CITED)
         if self.lower(after) in self.said.rejecters_after:
             found.add(Role.REJECTED)
         return frozenset(found)
