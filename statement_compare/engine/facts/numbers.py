@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from math import exp
 
-from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.quantity_words import Role
+from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.facts.corrected import corrected, uncovered
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
