@@ -46,7 +46,7 @@ class AmountWords:
         self.of_none_of_whom = own_words("figure_bounds", "of_none_of_whom", language)
         self.of_none_ends = own_words("figure_bounds", "of_none_ends", language)
         self.modals = own_words("figure_bounds", "modals", language)
-        self.forbidding = own_words("figure_bounds", "forbidding", language)
+        self.forbidden = frozenset(phrases_of("figure_bounds", "forbidden", language))
         self.negated_endings = beginnings("figure_bounds", "negated_endings", language)
         self.ends_of_change = own_words("figure_bounds", "ends_of_change", language)
         self.ends_of_change_after = own_words("figure_bounds", "ends_of_change_after", language)
@@ -158,6 +158,9 @@ class AmountWords:
 
         # Roles.
         self.cited = own_words("figure_roles", "cited", language)
+        self.cited_adverbs = own_words("figure_roles", "cited_adverbs", language) | {"-", "‑"}
+        self.too = own_words("figure_roles", "too", language)
+        self.too_much = own_words("figure_roles", "too_much", language)
         self.rejecters_after = own_words("figure_roles", "rejecters_after", language)
         self.also_of_times = own_words("figure_roles", "also_of_times", language)
         self.reached = own_words("figure_roles", "reached", language)

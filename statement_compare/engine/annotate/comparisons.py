@@ -38,7 +38,8 @@ class Now(StrEnum):
 class Comparison:
     """Token `word` says that what stands in the passage is more (`way` 1) or less (-1) than the tokens `standard`.
 
-    `way` is 0 where the word is no listed one ("quieter"). `measured` are the tokens between the word and the standard
+    `way` is 0 where the word is no listed one ("quieter"), and that of "more" or "less" where `word` is the adverb
+    behind it ("more slowly": then it `has_manner`). `measured` are the tokens between the word and the standard
     ("more fertiliser than"), `cue` those to show, `apart` those that are no part of what is compared ("than", "now").
     """
 
@@ -50,6 +51,7 @@ class Comparison:
     now: Now
     cue: tuple[int, ...]
     apart: frozenset[int]
+    has_manner: bool = False
 
 
 @annotation
@@ -86,9 +88,9 @@ def _with_standard(reading: Reading) -> Iterator[Comparison]:
             manner = _manner(reading, at, between)
             if manner is None:
                 yield from _made(reading, at, way, scale, range(at + 1, between), behind, between)
-            elif way > 0:
-                for made in _made(reading, manner, 0, _ANY_SCALE, range(0), behind, between):
-                    yield replace(made, cue=(at, *made.cue))
+            else:
+                for made in _made(reading, manner, way, _ANY_SCALE, range(0), behind, between):
+                    yield replace(made, cue=(at, *made.cue), has_manner=True)
         elif way and "yes" in own_words(_TOPIC, "genitive", language):
             yield from _made(reading, at, way, scale, range(0), range(at + 1, len(tokens)), at)
         elif way and at and tokens[at - 1].lower.endswith(_THAN_ENDINGS.get(language, ())):
@@ -101,8 +103,9 @@ def _manner(reading: Reading, at: int, than: int) -> int | None:
     """The adverb that two words compare with, as one word does: "more slowly than", "slower than"."""
     if than != at + 2:
         return None
-    endings = _ADVERB_ENDINGS.get(reading.language, ())
-    return at + 1 if reading.tokens[at + 1].lower.endswith(endings) else None
+    word = reading.tokens[at + 1].lower
+    is_adverb = word.endswith(_ADVERB_ENDINGS.get(reading.language, ()))
+    return at + 1 if is_adverb and word not in own_words(_TOPIC, "no_adverbs", reading.language) else None
 
 
 def compared_forms(reading: Reading, word: int) -> frozenset[str]:

@@ -22,6 +22,7 @@ class Role(StrEnum):
     REACHED = "reached"  # from where or to where it did ("rose to 5 per cent")
     CITED = "cited"  # "the much-quoted 96 per cent": the other side's figure, and not agreed to
     DIFFERENCE = "difference"  # how much more or less than something else
+    EXCESS = "excess"  # "five too few"
     REJECTED = "rejected"  # "and not fifty"
 
 

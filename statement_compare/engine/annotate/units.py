@@ -272,7 +272,6 @@ _ONE_WORD: Final = _by_unit({
     "bushel": ("imperial_bushel", "wheat_bushel", "corn_bushel", "barley_bushel", "oat_bushel"),
     "ounce": ("troy_ounce",),
     "stone": ("goods_stone",),
-    "mile": ("nautical_mile",),
 })  # fmt: skip
 _WORD_OF: Final = {each: word for word, others in reversed(_ONE_WORD.items()) for each in (word, *others)}
 # Units whose size the text does not tell in full, and the least and most that it may be in the size used here: a

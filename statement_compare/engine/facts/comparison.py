@@ -26,13 +26,17 @@ Items = frozenset[Term | str]
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """What a comparison compares: `more` is all that its passage tells beside the standard, `own` its clause alone."""
+    """What a comparison compares: `more` is all that its passage tells beside the standard, `own` its clause alone.
+
+    `tail` are the words of the standard behind its first: "were hired last year" of "than men were hired last year".
+    """
 
     of: Comparison
     more: Items
     standard: Items
     own: Items
     measured: Items
+    tail: tuple[str, ...]
 
     @property
     def contrast(self) -> Items:
@@ -95,6 +99,7 @@ def _sides(found: Comparison, reading: Reading) -> _Sides:
         items(found.standard, Now.STANDARD),
         items(frozenset(i for i in clause if i not in found.standard), Now.COMPARED),
         items(found.measured, Now.NOWHERE) - {_NOW, _WE},
+        tuple(reading.tokens[i].lower for i in sorted(found.standard)[1:]),
     )
 
 
@@ -120,12 +125,17 @@ def _of_two(mine: _Sides, yours: _Sides, left: Reading, right: Reading, lexicon:
 
 
 def _is_same_way(mine: Comparison, yours: Comparison, left: Reading, right: Reading, lexicon: Lexicon) -> bool | None:
-    if mine.way and yours.way:
+    if mine.way and yours.way and not (mine.has_manner or yours.has_manner):
         return mine.way == yours.way
+    if any(each.way and not each.has_manner for each in (mine, yours)):
+        return None  # "more slowly than" beside "more than"
+    # A comparative of one word says "more": "slower" is "more slowly".
+    is_one_way = (mine.way or 1) == (yours.way or 1)
     ones, others = compared_forms(left, mine.word), compared_forms(right, yours.word)
     if ones & others:
-        return True
-    return False if any(lexicon.are_antonyms(a, b, left.language) for a in ones for b in others) else None
+        return is_one_way
+    is_opposite = any(lexicon.are_antonyms(a, b, left.language) for a in ones for b in others)
+    return not is_one_way if is_opposite else None
 
 
 def _is_converse(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:
@@ -135,6 +145,8 @@ def _is_converse(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:
     """
     a = frozenset(x for x in mine.contrast if not _is_answered(x, yours.standard, lexicon))
     b = frozenset(x for x in yours.contrast if not _is_answered(x, mine.standard, lexicon))
+    if (a, b) != (mine.contrast, yours.contrast) and mine.tail != yours.tail:
+        return False  # "voted for Olsen", "voted against Olsen"
     return bool(a and b) and (_all_in(a, yours.more, lexicon) and _all_in(b, mine.more, lexicon))
 
 

@@ -32,7 +32,7 @@ class Lasting(StrEnum):
     UNTOLD = "untold"
     BEFORE_END = "before_end"  # both are true
     AFTER_END = "after_end"  # the times are of two things, and the states are at odds
-    BESIDE = "beside"  # of an event that is no end by its words: "still in office on 20 May", "the change came on 31"
+    BESIDE = "beside"  # before an event that is no end by its words: "still in office on 20 May", "resigned on the 31st"
 
 
 _STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
@@ -254,8 +254,9 @@ def _lasting(a: ToldTime, b: ToldTime, *, polarity_differs: bool) -> Lasting:
         # "Did not work in May", "has been working since July"
         if polarity_differs and since.moment.bearing is Bearing.SINCE and before.moment.bearing is Bearing.AT:
             return Lasting.BEFORE_END if _order(before.moment, since.moment) < 0 else Lasting.UNTOLD
-    if a.is_still != b.is_still and not (a.insists or b.insists or a.is_rejected or b.is_rejected):
-        return Lasting.BESIDE
+    for state, event in ((a, b), (b, a)):
+        if state.is_state and not event.is_still and _order(state.moment, event.moment) < 0:
+            return Lasting.UNTOLD if event.insists or event.is_rejected else Lasting.BESIDE
     return Lasting.UNTOLD
 
 

@@ -19,13 +19,12 @@ from statement_compare.engine.annotate.figure_context import (
     tells_average,
     unmet,
 )
-from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
-from statement_compare.engine.annotate.units import BARE, SHARE, TIME
+from statement_compare.engine.annotate.units import BARE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -44,7 +43,6 @@ from statement_compare.engine.facts.figure_standing import (
     same_whole,
 )
 from statement_compare.engine.facts.word_matching import terms
-from statement_compare.engine.language import own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,6 @@ class Signs:
     phase_differs: bool
     ordinals_apart: bool  # "the first phase" / "the second phase"
     routes_turned: bool  # "from A to B" / "from B to A"
-    is_of_none: bool  # "had not been on strike for sixteen years" beside "were on strike for six weeks"
     divides_cases: bool  # "the act binds firms above ten staff" / "firms below ten are exempt"
     is_swapped: bool  # both sides have the same figures, for each other's things
     is_half_swapped: bool  # one side has the other's figure for another thing, and no more
@@ -147,6 +144,8 @@ class _Pairing:
         for i in sorted(self.free_a):
             for j in sorted(self.free_b):
                 standing = standing_of(self.a[i], self.b[j])
+                if standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j]):
+                    continue
                 if standing is not None:
                     near = jaccard(self.a[i].context | self.a[i].noun, self.b[j].context | self.b[j].noun)
                     candidates.append((-near, i + j, abs(i - j), i, j, standing))
@@ -220,6 +219,8 @@ class _Pairing:
                 standing = compared(self.a[i], self.b[j])
                 if self.are_parts_of_one(self.a[i], self.b[j]):
                     standing = Standing.DERIVED
+                elif standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j]):
+                    standing = Standing.OTHER_ROLE
                 self.free_a.discard(i)
                 self.free_b.discard(j)
                 self.taken.append((i, j, standing))
@@ -236,6 +237,17 @@ class _Pairing:
         # Nothing but the figure differs: "seven of the nine lacked" / "two of the nine lacked". "Six of the eight
         # survived" / "two died" say the same by opposite words, which are near each other in meaning.
         return not same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0 or self.has_opposites()
+
+    def is_distance_alone(self, a: Quantity, b: Quantity) -> bool:
+        """Whether one figure is how far something is from another, and the other one the thing itself.
+
+        "Was going 26 km/h over the limit", "was going at 26 km/h": the side of the plain figure says nothing that the
+        other does not. "The overcharge was 40 euros" does, and may mean the same as "40 euros too high".
+        """
+        distances = [bool(each.roles & {Role.DIFFERENCE, Role.EXCESS}) for each in (a, b)]
+        if distances[0] == distances[1] or Role.CHANGE in a.roles | b.roles:
+            return False
+        return not self.rests[distances.index(False)]
 
     @cached_property
     def is_same_polarity(self) -> bool:
@@ -323,23 +335,10 @@ class _Pairing:
             phase_differs=bool(ours.phase) != bool(theirs.phase),
             ordinals_apart=are_ordinals_apart(self.left, self.right),
             routes_turned=are_routes_turned(self.left, self.right),
-            is_of_none=a.dimension is b.dimension is TIME
-            and a.is_exact
-            and b.is_exact
-            and _stands_with_not(self.left, a) != _stands_with_not(self.right, b),
             divides_cases=are_complements(a, b) and exempts(self.left) != exempts(self.right),
             is_swapped=False,
             is_half_swapped=False,
         )
-
-
-def _stands_with_not(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a time is told for which something was not: "had not been on strike for sixteen years"."""
-    at = next((i for i, token in enumerate(reading.tokens) if token.span.start >= quantity.span.start), 0)
-    if not at or reading.tokens[at - 1].lower not in own_words("figure_bounds", "lasting", reading.language):
-        return False
-    begin, _ = scopes(reading).clause_of(at)
-    return any(begin <= cue.start < at for cue in scopes(reading).cues)
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:

@@ -33,6 +33,9 @@ class Standing(StrEnum):
 AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Standing.DERIVED, Standing.WITHIN})
 
 
+_MILES = {"mile", "nautical_mile"}
+
+
 def same_figure(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure in the same unit, or a bare figure where the other names the unit or the scale."""
     if _lie_apart(a, b) or {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}:
@@ -146,6 +149,8 @@ def same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
         return _scale_slip(a, b)
     if a.lone_one or b.lone_one or _lie_apart(a, b):
         return None
+    if {a.unit.name, b.unit.name} == _MILES and a.per == b.per:
+        return Standing.OPEN  # the twelve-mile limit at sea is one of nautical miles
     if a.dimension == b.dimension and a.dimension not in {COUNT, BARE, FACTOR}:
         if a.dimension is MONEY and a.unit != b.unit:
             return Standing.OTHER_CURRENCY if a.per == b.per else None
@@ -176,7 +181,7 @@ def _scale_slip(a: Quantity, b: Quantity) -> Standing | None:
 def is_comparable(a: Quantity, b: Quantity) -> bool:
     if _is_step_and_level(a, b):
         return a.dimension is b.dimension and a.unit == b.unit
-    if _lie_apart(a, b) and not _is_distance_and_amount(a, b):
+    if _lie_apart(a, b):
         return False
     if a.dimension != b.dimension:
         kinds = {a.dimension, b.dimension}
@@ -203,7 +208,7 @@ def are_complements(a: Quantity, b: Quantity) -> bool:
 
 def compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
-    if _is_step_and_level(a, b) or (_is_distance_and_amount(a, b) and a.low <= b.high and b.low <= a.high):
+    if _is_step_and_level(a, b):
         return Standing.OTHER_ROLE
     if _is_open(a, b):
         return Standing.OPEN
@@ -270,15 +275,7 @@ def _is_near(a: Quantity, b: Quantity) -> bool:
 
 
 def _lie_apart(a: Quantity, b: Quantity) -> bool:
-    is_of_two_aspects = bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect
-    return is_of_two_aspects or _is_step_and_level(a, b) or _is_distance_and_amount(a, b)
-
-
-def _is_distance_and_amount(a: Quantity, b: Quantity) -> bool:
-    """Whether one is how far something is from another, and the other no step: "26 over the limit", "went at 26"."""
-    if (Role.DIFFERENCE in a.roles) == (Role.DIFFERENCE in b.roles):
-        return False
-    return Role.CHANGE not in a.roles | b.roles
+    return (bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect) or _is_step_and_level(a, b)
 
 
 def _is_step_and_level(a: Quantity, b: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from statement_compare.engine.annotate.alternatives import named, of
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS, meeting_stem
@@ -15,6 +16,9 @@ from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import lines, own_words, patterns, phrases, speaking
 from statement_compare.engine.model import Span
+
+
+_CLAUSE_ENDS = frozenset((",", ";", ":", "—", "–"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class ToldTime:
     own_phases: frozenset[str]  # those of the time's own words: "expires on 3 May" is a bound, and an end
     is_denied: bool  # "did not sign on 3 May"
     is_still: bool  # "was still open on 3 May"
+    is_state: bool  # the same where the verb of the time's own clause says so
     thing: str = ""  # stem of the paper that the time tells apart: "letter" in "our letter of September 2022"
 
 
@@ -63,6 +68,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 _phases_of([w.lower for w in line if _lies_in(w, moment.marked)], side.language),
                 _is_denied(side, moment.span),
                 any(word.lower in _words("still", side.language) for word in line),
+                _is_state(side, line, inside[0]),
                 _thing(side, line, inside[0]),
             )
         )
@@ -88,6 +94,15 @@ def _is_denied(side: Reading, span: Span) -> bool:
     """Whether a negation reaches the words of a time."""
     scoped = scopes(side)
     return any(scoped.is_negated(i) for i, t in enumerate(side.tokens) if span.start <= t.span.start < span.end)
+
+
+def _is_state(side: Reading, line: tuple[Word, ...], first: int) -> bool:
+    """Whether the words before a time say that something was "still" so, right behind a verb of being."""
+    clause = [word.lower for word in line[:first]]
+    stops = [at for at, word in enumerate(clause) if word in _CLAUSE_ENDS]
+    still, behind = _words("still", side.language), _words("still_behind", side.language)
+    own = clause[stops[-1] + 1 :] if stops else clause
+    return any(verb in behind and word in still for verb, word in pairwise(own))
 
 
 def _phases_of(said: list[str], language: str) -> frozenset[str]:

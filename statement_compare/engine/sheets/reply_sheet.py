@@ -127,7 +127,7 @@ def _asked(comparison: Comparison, to: Side, question: Question, number: int, la
 def _cells(comparison: Comparison, to: Side, question: Question, language: str) -> Iterator[str]:
     """Which figures of two rows are at odds, by the names of row and column: a row that is quoted does not tell it."""
     link = question.link
-    if link is None or "figure" not in question.asks:
+    if link is None or "relation" in question.asks:
         return
     for reason in link.reasons:
         if reason.rule not in _OF_CELLS or reason.left is None or reason.right is None:

@@ -28,9 +28,12 @@ LEXICON = BundledLexicon(None)
         ("The repair took no more than 14 days.", "en", Bound.AT_MOST),
         # What may not be, some words off; what is said of an object alone is not turned around.
         ("Dairies may not pay a farmer less than 46 cents.", "en", Bound.AT_LEAST),
-        ("The fund cannot lend a bank more than 900 euros.", "en", Bound.AT_MOST),
+        ("The fund must not lend a bank more than 900 euros.", "en", Bound.AT_MOST),
+        ("A suspect may not be held for more than 48 hours.", "en", Bound.AT_MOST),
+        ("We cannot accept a levy of more than 40 euros.", "en", Bound.AT_LEAST),
+        ("The court may not impose a fine exceeding 40 euros.", "en", Bound.AT_LEAST),
+        ("Помощь не получили менее 40 семей.", "ru", Bound.AT_MOST),
         ("The levy may not apply to firms with more than 40 staff.", "en", Bound.AT_LEAST),
-        ("Завод не вправе платить хозяйству менее 46 рублей.", "ru", Bound.AT_LEAST),
         # These got none, or none came from these.
         ("No sailor has worked more than 60 hours a week.", "en", Bound.AT_MOST),
         ("There was no water for more than 12 hours a day.", "en", Bound.AT_LEAST),

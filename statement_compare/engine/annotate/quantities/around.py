@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
 from statement_compare.engine.annotate.quantities.model import (
@@ -153,7 +153,8 @@ class Around(UnitNames):
 
         "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
         paid to more than 25 families": these got none. Hours a week are no stretch of time, unless it is told for how
-        long ("no water for more than 12 hours a day"). With the bound the word that turns it, by index.
+        long ("no water for more than 12 hours a day"). What may not be done turns it too (`forbidding`). With the bound the
+        word that turns it, by index.
         """
         before = self.before_in_clause(begin, 7)
         earlier = set(before[:3])
@@ -163,7 +164,8 @@ class Around(UnitNames):
             earlier -= self.said.of_none - {self.lower(begin - 1)}
         else:
             earlier |= self.said.of_none.intersection(before)
-        earlier |= self.forbidding(before)
+        if phrase in self.said.forbidden:
+            earlier |= self.forbidding(before[unit.is_period and self.lower(begin - 1) in self.said.of_none_of_whom :])
         turning = {
             word
             for word in earlier
@@ -176,16 +178,14 @@ class Around(UnitNames):
         return turned, begin - 1 - next(k for k, word in enumerate(before) if word in turning)
 
     def forbidding(self, before: list[str]) -> set[str]:
-        """The "not" of what may not be, further off: "dairies may not pay a farmer less than 46 cents".
+        """The "not" of what may not be, some words off: "dairies may not pay a farmer less than 46 cents".
 
-        What an object stands behind is of the object: "the levy may not apply to firms with more than 25 staff".
+        What stands behind a preposition is of another thing: "the levy may not apply to firms with more than 25 staff".
+        That of a time is left out before ("may not be held for more than 48 hours").
         """
         own = list(takewhile(lambda word: word not in self.said.of_none_of_whom, before))
         return {
-            word
-            for at, word in enumerate(own)
-            if word in self.said.forbidding
-            or (word in self.said.negators and not self.said.modals.isdisjoint(own[max(0, at - 1) : at + 2]))
+            word for word, verb in pairwise(own) if word in self.said.negators and verb in self.said.modals
         }
 
     def before_in_clause(self, begin: int, most: int) -> list[str]:
@@ -303,6 +303,11 @@ class Around(UnitNames):
                 return True
         return False
 
+    def is_with_article(self, before: list[str]) -> bool:
+        """Whether an article is the last of some words, but for adverbs: "the much-" of "the much-quoted 96"."""
+        own = list(dropwhile(lambda word: word in self.said.cited_adverbs, reversed(before)))
+        return bool(own) and own[0] in words_of(PLAIN_ARTICLES, self.language)
+
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()
         before = self.clause_before(start, 8)
@@ -330,8 +335,11 @@ class Around(UnitNames):
         for phrase in self.said.rejecters:
             if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
                 found.add(Role.REJECTED)
-        articles = words_of(PLAIN_ARTICLES, self.language)
-        if self.said.cited.intersection(before[-1:]) and not articles.isdisjoint(before[-4:-1]):
+        if any(
+            word in self.said.too and much in self.said.too_much for word, much in pairwise(self.clause_after(after, 3))
+        ):
+            found.add(Role.EXCESS)
+        if self.said.cited.intersection(before[-1:]) and self.is_with_article(before[:-1]):
             found.add(Role.CITED)
         if self.lower(after) in self.said.rejecters_after:
             found.add(Role.REJECTED)

@@ -47,8 +47,8 @@ class Names(Around):
             and figure.scale == 1
         ):
             follows = self.line[figure.last].text if figure.last < len(self.line) else "."
-            # "In Kelm 36 Triebwagen": where all nouns have capitals, one behind the figure is what is counted.
-            is_counted = follows[:1].islower() or ("capital_nouns" in self.traits and follows.isalpha())
+            # "Im Oktober 36 Triebwagen": behind the name of a month a noun is what is counted.
+            is_counted = follows[:1].islower() or (follows.isalpha() and self.in_date(at, at + 1))
             return not (is_counted and follows.lower() not in self.stop) and not self.followed_by_measure(figure.last)
         glued_after = figure.last < len(self.line) and self.line[figure.last].start == self.line[figure.last - 1].end
         if (
