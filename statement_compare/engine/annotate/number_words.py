@@ -4,8 +4,8 @@ The traits of a language: `comma_decimals` ("1,5" is one and a half), `point_gro
 `counts_by_twenties` ("quatre-vingt-dix": four twenties and ten), `hundred_opens_only` (a hundred without a number
 before it stands at the beginning of a number alone), `word_for_each_hundred` ("двести", which may follow a thousand),
 `teens_in_two_words` ("он бес": ten five), `links_after_hundreds` ("five hundred and six"), `links_units` ("treinta y
-uno"), `units_first` ("einundzwanzig": one and twenty), `noun_capitals` ("5 Mio. Euro": a capital behind a full stop
-need not open a sentence).
+uno"), `units_first` ("einundzwanzig": one and twenty), `capital_nouns` of `amounts` ("5 Mio. Euro": a capital behind a
+full stop need not open a sentence).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from statement_compare.engine.language import CODES, phrases, speaking
+from statement_compare.engine.language import CODES, own_words, phrases, speaking
 from statement_compare.engine.language.tables import rows_of
 
 _TOPIC: Final = "numerals"
@@ -67,7 +67,7 @@ def number_words(language: str) -> NumberWords:
     """The number words of a language; one without tables has the scale words of the first ("5 million")."""
     scaling = language if _rows("scales", language) else CODES[0]
     return NumberWords(
-        traits=_set("traits", language),
+        traits=_set("traits", language) | (own_words("amounts", "traits", language) & {"capital_nouns"}),
         values=_values("values", language),
         hundred=_set("hundred", language),
         joined=_joined(language) if _rows("joined_units", language) else None,

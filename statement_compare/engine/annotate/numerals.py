@@ -215,7 +215,7 @@ def _closes_abbreviation(line: tuple[Word, ...], index: int, known: NumberWords)
     """Whether a full stop ends a shortened word and no sentence: "5 mln. euro", in German "5 Mio. Euro" too."""
     if index + 1 == len(line):
         return False
-    return "noun_capitals" in known.traits or not line[index + 1].text[:1].isupper()
+    return "capital_nouns" in known.traits or not line[index + 1].text[:1].isupper()
 
 
 def _spelled(line: tuple[Word, ...], index: int, language: str) -> tuple[int, float, float] | None:

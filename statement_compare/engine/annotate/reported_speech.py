@@ -9,7 +9,7 @@ from functools import cache
 
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS, FIRST_PERSON, words_of
-from statement_compare.engine.language import phrases, word_sets, words
+from statement_compare.engine.language import own_words, phrases, word_sets, words
 from statement_compare.engine.text.tokens import Token, TokenKind
 
 
@@ -50,6 +50,7 @@ _TRAITS = words(_TOPIC, "traits")
 _VERBS = {stance: words(_TOPIC, stance.value) for stance in Stance}
 _BARE = words(_TOPIC, "bare_verbs")
 _THAT = words(_TOPIC, "that")
+_PAUSES = frozenset((",", ";", "–", "—"))
 _SAID_WITHOUT_THAT = words(_TOPIC, "said_without_that")
 _SOURCES = phrases(_TOPIC, "sources")
 _THAT_JOINED = phrases(_TOPIC, "that_joined")
@@ -126,6 +127,23 @@ def unsaid_tokens(reading: Reading) -> frozenset[int]:
     told = (Stance.SAY, Stance.CLAIM, Stance.ADMIT)
     unsaid = (frame.content for frame in frames(reading) if frame.is_negated and frame.stance in told)
     return frozenset(i for content in unsaid for i in range(*content))
+
+
+@annotation
+def unclaimed_tokens(reading: Reading) -> frozenset[int]:
+    """Indices of the tokens of what somebody did not claim: "never claimed that the app was secure".
+
+    No more than the clause behind "that". "Did not report that it was unpaid" tells that it was, and is none of these.
+    """
+    tokens, language = reading.tokens, reading.language
+    verbs = own_words(_TOPIC, "leaving_open", language)
+    that = own_words(_TOPIC, "that", language)
+    found: set[int] = set()
+    for frame in frames(reading):
+        start, end = frame.content
+        if frame.is_negated and frame.verb in verbs and tokens[start - 1].lower in that:
+            found.update(range(start, next((i for i in range(start, end) if tokens[i].text in _PAUSES), end)))
+    return frozenset(found)
 
 
 def party_of(tokens: tuple[Token, ...], language: str) -> Party:

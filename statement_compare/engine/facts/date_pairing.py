@@ -32,7 +32,7 @@ class Lasting(StrEnum):
     UNTOLD = "untold"
     BEFORE_END = "before_end"  # both are true
     AFTER_END = "after_end"  # the times are of two things, and the states are at odds
-    BESIDE = "beside"  # before an event that is no end by its words: "still in office on 20 May", "resigned on the 31st"
+    BESIDE = "beside"  # before an event that is no end by its words: "still in office on 20 May", "resigned on 31 May"
 
 
 _STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))

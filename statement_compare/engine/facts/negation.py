@@ -18,7 +18,7 @@ from statement_compare.engine.annotate.negation_scope import (
     scopes,
 )
 from statement_compare.engine.annotate.reading import Reading
-from statement_compare.engine.annotate.reported_speech import framed_tokens, unsaid_tokens
+from statement_compare.engine.annotate.reported_speech import framed_tokens, unclaimed_tokens
 from statement_compare.engine.facts import exclusivity
 from statement_compare.engine.facts.antonym import are_opposed
 from statement_compare.engine.facts.denial import denied_tokens
@@ -94,7 +94,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
     here, there = scopes(negative), scopes(positive)
     framed = framed_tokens(negative)
     denied_here, denied_there = denied_tokens(negative), denied_tokens(positive)
-    unsaid_here, unsaid_there = unsaid_tokens(negative), unsaid_tokens(positive)
+    unclaimed_here, unclaimed_there = unclaimed_tokens(negative), unclaimed_tokens(positive)
     alone = frozenset(limit.start for limit in limits(positive) if limit.kind is exclusivity.Reach.ALONE)
     best = {term.index: found.partner_left[n][1] for n, term in enumerate(found.left)}
     by_index = {term.index: term for term in found.left}
@@ -128,7 +128,7 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                     continue
                 if (place in denied_here) != (rival.index in denied_there):
                     continue  # "refutes the claim that it was paid", "was not paid": `denial` knows how both stand
-                if (place in unsaid_here) != (rival.index in unsaid_there):
+                if (place in unclaimed_here) != (rival.index in unclaimed_there):
                     continue  # "never claimed that it was safe", "it was not safe"
                 is_same = there.is_negated(rival.index)
                 if not is_same and may_both_hold(negative, place, positive, rival.index):

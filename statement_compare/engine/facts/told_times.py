@@ -17,7 +17,6 @@ from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import lines, own_words, patterns, phrases, speaking
 from statement_compare.engine.model import Span
 
-
 _CLAUSE_ENDS = frozenset((",", ";", ":", "—", "–"))
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from statement_compare.engine.language import own_words
 from statement_compare.engine.model import Block, BlockKind
@@ -148,8 +147,8 @@ def speaker_of(title: str) -> str:
         if not is_name:
             match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title) or _REPLIES.match(title)
             speaker = "" if match is None else match["speaker"].strip(" .,–—-")
-            if match is None and (of := _OF_WHOM.match(title)) is not None:
-                speaker = _nominative(of["speaker"].strip(" .,–—-"))
+            if match is None and (of := _OF_WHOM.match(title)) is not None and not title.isupper():
+                speaker = "" if _VERB.search(of["speaker"]) else _nominative(of["speaker"])
                 return speaker if not _NO_SPEAKER.search(speaker) else ""
             is_name = match is not None and (
                 match.re is _PRESS_OFFICE or _is_organisation(speaker) or (match.re is _REPLIES and _is_name(speaker))
@@ -157,12 +156,17 @@ def speaker_of(title: str) -> str:
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
 
 
-# "Заявление Министерства транспорта о пожаре", "Ответ компании «Волгатранс» на обвинения"
+# "Заявление Министерства транспорта о пожаре", "Ответ компании «Волгатранс» на обвинения": behind the noun stand
+# genitives and names in quotation marks, and then what the statement is about, or nothing.
+_GENITIVE = r"(?:[\w-]{3,}(?:[аяыиь]|[оеё]в|[еи]й|[ыи]х|[ое]го|[ое]й)|дел)"
 _OF_WHOM = re.compile(
-    r"(?:(?:официальн|совместн)\w+ )?(?:заявление|ответ|комментарий|сообщение|пресс-релиз) (?P<speaker>\S.{2,80}?)"
-    r"(?=\s+(?:о|об|по|в|на|относительно|касательно|к|для|от)\b|\s*[:–—.,-]\s|$)",
+    r"(?:(?:официальн|совместн)\w+ )?(?:заявление|ответ|комментарий|сообщение|пресс-релиз) "
+    rf"(?P<speaker>[\w-]{{3,}}(?:\s+(?:«[^«»]{{2,60}}»|{_GENITIVE})){{0,5}})"
+    r"(?=\s+(?:о|об|обо|по|в|на|относительно|касательно|к|для|от|после|против|из-за|за|из)\s|\s*[:–—-]\s|\s*$)",
     re.IGNORECASE,
 )
+# Verbs of a headline with such an ending: "Заявление министерства опровергли".
+_VERB = re.compile(r"(?i)\s\w+(?:ли|ла|ть|ти|ся|сь)(?=\s|$)")
 
 
 def _nominative(words: str) -> str:
@@ -202,9 +206,6 @@ _PRESS_OFFICE = re.compile(
 )
 
 
-_BEHIND_NOUN = frozenset(("", "of", "for", "on", "and", "&", "in", "at"))
-
-
 def _is_organisation(words: str) -> bool:
     """Whether words name an authority or a company by what it is.
 
@@ -214,11 +215,9 @@ def _is_organisation(words: str) -> bool:
     said = words.split()
     if len(said) < 2 or len(said) > 10:
         return False
-    if _is_name(words):
-        # "Harbour Council", "Ministry of Energy"; "New Bank Holiday" is none.
-        for word, behind in pairwise((*said, "")):
-            if word.lower().strip("«»,.") in _nouns("en") and behind.lower() in _BEHIND_NOUN:
-                return True
+    is_day = said[-1].lower() in ("holiday", "holidays")  # "New Bank Holiday"
+    if _is_name(words) and not is_day and any(word.lower().strip("«»,.") in _nouns("en") for word in said):
+        return True
     return said[0][0].isupper() and (said[0].lower() in _nouns("ru") or said[-1].lower().strip("«»,.") in _nouns("kk"))
 
 

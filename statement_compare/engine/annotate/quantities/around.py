@@ -153,8 +153,8 @@ class Around(UnitNames):
 
         "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
         paid to more than 25 families": these got none. Hours a week are no stretch of time, unless it is told for how
-        long ("no water for more than 12 hours a day"). What may not be done turns it too (`forbidding`). With the bound the
-        word that turns it, by index.
+        long ("no water for more than 12 hours a day"). What may not be done turns it too (`forbidding`).
+        With the bound the word that turns it, by index.
         """
         before = self.before_in_clause(begin, 7)
         earlier = set(before[:3])
@@ -184,9 +184,7 @@ class Around(UnitNames):
         That of a time is left out before ("may not be held for more than 48 hours").
         """
         own = list(takewhile(lambda word: word not in self.said.of_none_of_whom, before))
-        return {
-            word for word, verb in pairwise(own) if word in self.said.negators and verb in self.said.modals
-        }
+        return {word for word, verb in pairwise(own) if word in self.said.negators and verb in self.said.modals}
 
     def before_in_clause(self, begin: int, most: int) -> list[str]:
         """The words before one, the nearest first, back to where something else is said."""
