@@ -19,7 +19,7 @@ def relations(module: FactModule, left: str, right: str, language: str = "en") -
     [
         (
             "Minister Vint was still in office on 20 May.",
-            "Vint's resignation as minister took effect on 31 May.",
+            "Vint's resignation took effect on 31 May.",
             False,
         ),
         # The state lies behind the event, or "still" tells of something else.
