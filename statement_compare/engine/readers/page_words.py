@@ -218,8 +218,11 @@ def _text_by_character(page: Any, count: int) -> tuple[str, int]:
 
 
 def _quarter_turn(radians: float) -> int:
-    """The direction of writing in degrees, to the nearest quarter turn; 1 for any other."""
-    degrees = math.degrees(radians) % 360
+    """The direction of writing in degrees, to the nearest quarter turn: 90 for upwards; 1 for any other.
+
+    PDFium counts clockwise, against what PDF does.
+    """
+    degrees = -math.degrees(radians) % 360
     nearest = round(degrees / 90) * 90
     return int(nearest % 360) if abs(degrees - nearest) < _SLANT_DEGREES else 1
 
