@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from statement_compare.engine.readers.page_rules import Grid
@@ -12,6 +13,8 @@ from statement_compare.engine.readers.page_segments import SOFT_HYPHENS, Segment
 
 # Text of so many lines in two cells of one row is a page in columns with lines around them, and no table.
 _MOST_LINES = 10
+# Above the first line of a row without a line above it, in heights of the font; lines of one cell are nearer.
+_SPACE_BETWEEN_ROWS = 0.6
 
 
 @dataclass(slots=True)
@@ -26,51 +29,122 @@ def parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[Word], li
     outside = list(words)
     rows: list[RuledRow] = []
     for grid in grids:
-        inside: dict[tuple[int, int], list[Word]] = defaultdict(list)
-        rest: list[Word] = []
-        top, bottom = grid.rows[0], grid.rows[-1]
-        for word in outside:
-            if word.bottom <= top or word.top >= bottom:
-                rest.append(word)
-                continue
-            cell = grid.cell_at((word.left + word.right) / 2, (word.top + word.bottom) / 2)
-            (rest if cell is None else inside[cell]).append(word)
-        made = _rows(grid, inside)
+        near = [word for word in outside if grid.rows[0] < word.bottom and word.top < grid.rows[-1]]
+        whole = _with_walls_between_gaps(grid, _sorted_into(grid, near))
+        inside = _sorted_into(whole, near)
+        loose = [cell for cell, found in inside.items() if _is_loose(whole, cell, found)]
+        for cell in loose:
+            del inside[cell]
+        made = _rows(whole, inside)
         if made:
-            outside = rest
+            gone = {id(word) for found in inside.values() for word in found}
+            outside = [word for word in outside if id(word) not in gone]
             rows += made
     return outside, rows
 
 
-def _rows(grid: Grid, inside: dict[tuple[int, int], list[Word]]) -> list[RuledRow]:
-    """The rows of a table; none where no two cells stand beside each other, or they hold a page's columns."""
+Place = tuple[int, int]
+"""A row and a column."""
+
+
+def _sorted_into(grid: Grid, words: Iterable[Word]) -> dict[Place, list[Word]]:
+    inside: dict[Place, list[Word]] = defaultdict(list)
+    for word in words:
+        cell = grid.cell_at((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+        if cell is not None:
+            inside[cell].append(word)
+    return inside
+
+
+def _with_walls_between_gaps(grid: Grid, inside: Mapping[Place, list[Word]]) -> Grid:
+    """The grid with walls between the columns that a cell takes where all its words keep to these, wide gaps apart.
+
+    Many a table draws lines between the names of its columns alone.
+    """
+    closed: set[Place] = set()
+    for (row, column), words in inside.items():
+        last = grid.last_column(row, column)
+        if last > column and _is_loose(grid, (row, column), words):
+            edges = grid.columns[column + 1 : last + 1]
+            segments = segments_of(words)
+            if not any(segment.left < edge < segment.right for segment in segments for edge in edges):
+                closed |= {(row, each) for each in range(column, last)}
+    return replace(grid, open_walls=grid.open_walls - closed) if closed else grid
+
+
+def _is_loose(grid: Grid, cell: Place, words: Sequence[Word]) -> bool:
+    """Whether a cell over several columns holds stretches side by side: it may be several cells without lines."""
+    return grid.last_column(*cell) > cell[1] and any(len(row) > 1 for row in rows_of(segments_of(words)))
+
+
+def _rows(grid: Grid, inside: Mapping[Place, list[Word]]) -> list[RuledRow]:
+    """The rows of a table; none where hardly any cells stand beside each other, or they hold a page's columns."""
     lines = {cell: rows_of(segments_of(words)) for cell, words in inside.items()}
     made: list[RuledRow] = []
-    is_table = False
+    whole = lonely = 0
     for row in range(len(grid.rows) - 1):
         cells = sorted((column, found) for (at, column), found in lines.items() if at == row)
-        if sum(len(found) > _MOST_LINES for _, found in cells) > 1:
+        parts = _one_by_one(cells)
+        if any(sum(len(found) > _MOST_LINES for _, found in part) > 1 for part in parts):
             return []
-        is_table = is_table or len(cells) > 1
-        for part in _one_by_one(cells):
+        for part in parts:
             made += _row(grid, row, part)
-    return made if is_table else []
+        whole += len(cells) > 1
+        lonely += len(cells) == 1 and _is_lonely(grid, row, cells[0][0])
+    # A chart with lines behind it has a figure here and there.
+    if not whole or lonely > whole:
+        return []
+    # What stands in the middle of a cell over several rows is lower than their first one.
+    for above, below in reversed(list(pairwise(made))):
+        above.top = min(above.top, below.top)
+    return made
+
+
+def _is_lonely(grid: Grid, row: int, column: int) -> bool:
+    """Whether the only words of a row stand where no name of a row, no title and no second row of a name would."""
+    is_of_one = grid.last_column(row, column) == column
+    return column > 0 and is_of_one and not any((row - 1, each) in grid.open_floors for each in range(column))
 
 
 Lines = list[list[Segment]]
+Cells = list[tuple[int, Lines]]
+"""The columns of a row that hold words, each with its lines."""
 
 
-def _one_by_one(cells: Sequence[tuple[int, Lines]]) -> list[list[tuple[int, Lines]]]:
-    """The rows that stand between two lines: one, or where none is drawn between them one for each line of words.
+def _one_by_one(cells: Cells) -> list[Cells]:
+    """The rows that stand between two lines: one, or where none is drawn between them several.
 
-    That is told by a column of figures, with one on each line, beside as many lines of words in all others.
+    That is told by a column of figures, with one on each line, beside as many lines of words in all others; or by white
+    space across all cells.
     """
     counts = {len(found) for _, found in cells}
-    if len(cells) < 2 or len(counts) != 1 or counts == {1}:
-        return [list(cells)]
-    if not any(all(_is_figure(line) for line in found) for _, found in cells[1:]):
-        return [list(cells)]
-    return [[(column, [found[number]]) for column, found in cells] for number in range(counts.pop())]
+    if len(cells) < 2 or counts == {1}:
+        return [cells]
+    if len(counts) == 1 and any(all(_is_figure(line) for line in found) for _, found in cells[1:]):
+        return [[(column, [found[number]]) for column, found in cells] for number in range(counts.pop())]
+    return _cut_by_space(cells)
+
+
+def _cut_by_space(cells: Cells) -> list[Cells]:
+    """The rows of which each begins below white space with a line in the first column and one in another."""
+    spans = sorted((min(s.top for s in line), max(s.bottom for s in line)) for _, found in cells for line in found)
+    cuts: list[float] = []
+    lowest = spans[0][1]
+    for top, bottom in spans:
+        if top - lowest > _SPACE_BETWEEN_ROWS * (bottom - top):
+            cuts.append((top + lowest) / 2)
+        lowest = max(lowest, bottom)
+    rows: list[Cells] = []
+    for above, below in pairwise([-math.inf, *cuts, math.inf]):
+        part = [
+            (column, lines)
+            for column, found in cells
+            if (lines := [line for line in found if above < line[0].top < below])
+        ]
+        if rows and (len(part) < 2 or part[0][0] != cells[0][0]):
+            return [cells]
+        rows.append(part)
+    return rows
 
 
 def _is_figure(line: Sequence[Segment]) -> bool:
@@ -78,7 +152,7 @@ def _is_figure(line: Sequence[Segment]) -> bool:
     return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= 2
 
 
-def _row(grid: Grid, row: int, cells: Sequence[tuple[int, Lines]]) -> list[RuledRow]:
+def _row(grid: Grid, row: int, cells: Cells) -> list[RuledRow]:
     made = []
     for column, found in cells:
         words = _whole(

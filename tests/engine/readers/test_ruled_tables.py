@@ -10,7 +10,8 @@ import typst
 
 from statement_compare.engine.model import BlockKind, Source
 from statement_compare.engine.readers import read_file
-from statement_compare.engine.readers.page_rules import Grid, Rule, grids_of
+from statement_compare.engine.readers.page_rules import Grid, grids_of
+from statement_compare.engine.readers.page_strokes import Rule
 from statement_compare.engine.text.grid import grids
 
 PAGE = '#set page(margin: 2.5cm)\n#set text(size: 10pt, font: "Noto Serif")\n'
@@ -103,6 +104,64 @@ def test_rows_without_a_line_between_them_are_rows(tmp_path: Path) -> None:
     assert rows(read(tmp_path, body)) == ROWS
 
 
+def test_the_outer_columns_of_a_table_may_have_no_lines_outside(tmp_path: Path) -> None:
+    inner = "stroke: (x, y) => (left: if x > 0 { 0.5pt }, top: if y > 0 { 0.5pt })"
+    source = read(tmp_path, f"{PROSE}#table(columns: 4, inset: 2pt, {inner}, {SHIPS})\nThe ferry remained in port.")
+    assert rows(source) == ROWS
+    assert source.text.rstrip().endswith("The ferry remained in port.")
+
+
+def test_lines_between_the_names_of_columns_part_the_figures_below_as_well(tmp_path: Path) -> None:
+    names_only = (
+        "stroke: (x, y) => (left: if x * y == 0 { 0.5pt }, right: if x == 3 or y == 0 { 0.5pt }, "
+        "top: if y < 2 { 0.5pt }, bottom: if y == 3 { 0.5pt })"
+    )
+    body = f"#table(columns: (4cm, 3cm, 4cm, 4cm), inset: 2pt, {names_only}, {SHIPS})"
+    assert rows(read(tmp_path, body)) == ROWS
+
+
+def test_a_cell_over_all_columns_whose_words_cross_them_is_none_of_the_table(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: (2cm, 2cm, 2cm), inset: 2pt, stroke: 0.5pt, [Ship], [Crew], [Calls], [Aurora], [118], [3], "
+        "table.cell(colspan: 3)[Total of all #h(2cm) 214])"
+    )
+    assert rows(read(tmp_path, body)) == [["Ship", "Crew", "Calls"], ["Aurora", "118", "3"]]
+
+
+def test_white_space_parts_rows_that_no_line_parts(tmp_path: Path) -> None:
+    log = "All calls were on time but for two, which were late by an hour because of the storm."
+    frame = "stroke: (x, y) => (x: 0.5pt, top: if y < 2 { 0.5pt }, bottom: if y == 2 { 0.5pt })"
+    body = (
+        f"#table(columns: (2.2cm, 5cm), inset: (x: 2pt, y: 5pt), {frame}, "
+        f"[Port], [What was said], [Varnholm], [{log}], [Sund], [No calls.])"
+    )
+    assert rows(read(tmp_path, body)) == [["Port", "What was said"], ["Varnholm", log], ["Sund", "No calls."]]
+
+
+def test_many_rows_without_lines_between_them_are_no_columns_of_a_page(tmp_path: Path) -> None:
+    body = "".join(f"[Voyage {n}], [{100 + n}], [{n}], " for n in range(1, 21))
+    frame = "stroke: (x, y) => (x: 0.5pt, top: if y < 2 { 0.5pt }, bottom: if y == 20 { 0.5pt })"
+    source = read(tmp_path, f"#table(columns: 3, inset: 2pt, {frame}, [Voyage], [Crew], [Calls], {body})")
+    assert rows(source)[1:] == [[f"Voyage {n}", str(100 + n), str(n)] for n in range(1, 21)]
+
+
+def test_a_name_in_the_middle_of_its_rows_stands_before_them(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: 3, inset: 2pt, stroke: 0.5pt, [Region], [Port], [Calls], "
+        "table.cell(rowspan: 3, align: horizon)[North], [], [], [Sund], [17], [Elk Bay], [9])"
+    )
+    assert rows(read(tmp_path, body)) == [["Region", "Port", "Calls"], ["North"], ["Sund", "17"], ["Elk Bay", "9"]]
+
+
+def test_a_chart_with_lines_behind_its_figures_is_no_table(tmp_path: Path) -> None:
+    lines = "".join(f"#place(dx: {n}cm, line(angle: 90deg, length: 6cm))" for n in range(7))
+    lines += "".join(f"#place(dy: {n}cm, line(length: 6cm))" for n in range(7))
+    figures = "".join(f"#place(dx: {n + 0.3}cm, dy: {5.3 - n}cm)[{10 + 15 * n}]" for n in range(5))
+    figures += "#place(dx: 5.3cm, dy: 1.3cm)[70]"
+    source = read(tmp_path, f"{PROSE}#box(width: 6cm, height: 6cm)[{lines}{figures}]\n\nThe ferry remained in port.")
+    assert all(block.kind is not BlockKind.TABLE_CELL for block in source.blocks)
+
+
 def test_two_columns_of_prose_in_a_frame_are_no_table(tmp_path: Path) -> None:
     side = "The harbour office keeps a log of all calls and publishes it each month for the towns of the coast. " * 6
     body = f"#table(columns: (1fr, 1fr), inset: 6pt, stroke: 0.5pt, [A], [B], [{side}], [{side}])"
@@ -138,6 +197,18 @@ def test_sides_that_each_cell_drew_for_itself_are_one_grid() -> None:
     assert grids_of([*across, *doubled], down) == [
         Grid((10, 60, 110), (20.25, 40.25, 60.25, 80.25), frozenset(), frozenset())
     ]
+
+
+def test_lines_of_squared_paper_are_no_single_one() -> None:
+    across, down = ruled([10, 60, 110], [20 + 2 * n for n in range(40)])
+    (grid,) = grids_of(across, down)
+    assert len(grid.rows) == 20
+
+
+def test_dots_beside_a_line_move_it_nowhere() -> None:
+    across, down = ruled([10, 60, 110], [20, 40, 60])
+    dots = [Rule(x, 20, 20.7) for x in range(9, 112)]
+    assert grids_of(across, [*down, *dots]) == grids_of(across, down)
 
 
 def test_lines_that_do_not_meet_or_close_no_cell_are_no_table() -> None:
