@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from statement_compare.engine.readers.page_rules import Grid
 from statement_compare.engine.readers.page_segments import SOFT_HYPHENS, Segment, Word, rows_of, segments_of
@@ -17,11 +18,21 @@ _MOST_LINES = 10
 _SPACE_BETWEEN_ROWS = 0.6
 
 
+class TableBox(NamedTuple):
+    """Where a table lies."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(slots=True)
 class RuledRow(Segment):
     """All words of a row of a ruled table, with a stretch for each cell that holds some; these reach to the lines."""
 
-    cells: list[Segment] = field(default_factory=list)
+    cells: list[Segment]
+    table: TableBox
 
 
 def parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[Word], list[RuledRow]]:
@@ -165,7 +176,8 @@ def _row(grid: Grid, row: int, cells: Cells) -> list[RuledRow]:
         return []
     words = [word for cell in made for word in cell.words]
     top, bottom = min(cell.top for cell in made), max(cell.bottom for cell in made)
-    return [RuledRow(words, made[0].left, top, made[-1].right, bottom, made)]
+    table = TableBox(grid.columns[0], grid.rows[0], grid.columns[-1], grid.rows[-1])
+    return [RuledRow(words, made[0].left, top, made[-1].right, bottom, made, table)]
 
 
 def _whole(lines: list[list[Word]]) -> list[Word]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
+from statement_compare.engine.readers.page_beside import about_table
 from statement_compare.engine.readers.page_cells import RuledRow, parted
 from statement_compare.engine.readers.page_labels import with_whole_labels
 from statement_compare.engine.readers.page_rules import Grid
@@ -103,7 +104,12 @@ def _regions(segments: list[Segment], margin: float, depth: int) -> Iterator[_Re
     """
     gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_LINES else None
     if gutter is None:
-        if segments:
+        parts = about_table(segments)
+        if parts is not None:
+            edge = max(segment.right for segment in parts.left) if parts.left else margin
+            for part, right in zip(parts, (margin, edge, margin, margin), strict=True):
+                yield from _regions(part, right, depth + 1)
+        elif segments:
             yield _Region(segments, margin)
         return
     band: list[Segment] = []

@@ -185,6 +185,42 @@ def test_a_ruled_table_in_a_column_is_read_within_it(tmp_path: Path) -> None:
     assert source.text.count("checked by two delegates on board.") == 3
 
 
+PORTS = "[Port], [Calls], [Varnholm], [41], [Sund], [17], [Elk Bay], [9]"
+ROWS_OF_PORTS = [["Port", "Calls"], ["Varnholm", "41"], ["Sund", "17"], ["Elk Bay", "9"]]
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other(tmp_path: Path) -> None:
+    ships = "#table(columns: 2, inset: 2pt, stroke: 0.5pt, [Ship], [Crew], [Aurora #linebreak() Line], [118])"
+    ports = f"#table(columns: 2, inset: 3pt, stroke: 0.5pt, {PORTS})"
+    source = read(tmp_path, f"{PROSE}#grid(columns: (5cm, 5cm), [{ships}], [{ports}])\n\nThe ferry remained in port.")
+    assert rows(source) == [["Ship", "Crew"], ["Aurora Line", "118"], *ROWS_OF_PORTS]
+    assert source.text.index("on board.") < source.text.index("Ship")
+    assert source.text.rstrip().endswith("The ferry remained in port.")
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_text_beside_a_table_keeps_its_lines_together(tmp_path: Path, is_left: bool) -> None:
+    table = f"[#table(columns: 2, inset: 3pt, stroke: 0.5pt, {PORTS})]"
+    sides = f"{table}, [{PROSE}]" if is_left else f"[{PROSE}], {table}"
+    body = f"The harbour office wrote.\n\n#grid(columns: (7cm, 7cm), {sides})\n\nThe ferry remained in port."
+    source = read(tmp_path, body)
+    assert rows(source) == ROWS_OF_PORTS
+    assert "They were taken from the duty rosters of the three ships of the line" in source.text
+    assert (source.text.index("Varnholm") < source.text.index("The union")) is is_left
+    assert source.text.startswith("The harbour office wrote.")
+    assert source.text.rstrip().endswith("The ferry remained in port.")
+
+
+def test_names_of_rows_before_the_lines_of_a_table_stay_beside_their_rows(tmp_path: Path) -> None:
+    name = "The ferries of the northern line"
+    cells = "".join(
+        f"[{name} {n}], table.cell(stroke: 0.5pt)[{n}], table.cell(stroke: 0.5pt)[{n + 7}], " for n in range(4)
+    )
+    source = read(tmp_path, f"#table(columns: 3, inset: 3pt, stroke: none, {cells})")
+    assert all(source.text.index(f"{name} {n}") < source.text.index(f"{name} {n + 1}") for n in range(3))
+    assert source.text.index(f"{name} 0") < source.text.index("7") < source.text.index(f"{name} 1")
+
+
 def ruled(columns: list[float], lines: list[float]) -> tuple[list[Rule], list[Rule]]:
     """All sides of all cells, each drawn for itself."""
     across = [Rule(y, a, b) for y in lines for a, b in pairwise(columns)]
