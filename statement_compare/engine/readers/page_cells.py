@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from statement_compare.engine.readers.page_rules import Grid
-from statement_compare.engine.readers.page_segments import SOFT_HYPHENS, Segment, Word, rows_of, segments_of
+from statement_compare.engine.readers.page_segments import (
+    CELL_HYPHEN,
+    SOFT_HYPHENS,
+    Segment,
+    Word,
+    rows_of,
+    segments_of,
+)
 
+_HYPHENS = SOFT_HYPHENS + "-\u2010"
 # Text of so many lines in two cells of one row is a page in columns with lines around them, and no table.
 _MOST_LINES = 10
 # Above the first line of a row without a line above it, in heights of the font; lines of one cell are nearer.
@@ -166,9 +174,7 @@ def _is_figure(line: Sequence[Segment]) -> bool:
 def _row(grid: Grid, row: int, cells: Cells) -> list[RuledRow]:
     made = []
     for column, found in cells:
-        words = _whole(
-            [[word for segment in line for word in segment.words] for line in found],
-        )
+        words = list(_whole([[word for segment in line for word in segment.words] for line in found]))
         left, right = grid.edges_of(row, column)
         top, bottom = min(word.top for word in words), max(word.bottom for word in words)
         made.append(Segment(words, left, top, right, bottom))
@@ -180,12 +186,12 @@ def _row(grid: Grid, row: int, cells: Cells) -> list[RuledRow]:
     return [RuledRow(words, made[0].left, top, made[-1].right, bottom, made, table)]
 
 
-def _whole(lines: list[list[Word]]) -> list[Word]:
-    """The words of a cell in order, those put together again that a hyphen parts at a line's end."""
-    for line, below in pairwise(lines):
-        last = line[-1]
-        if last.text[-1:] in tuple(SOFT_HYPHENS) and below and len(last.text) > 1:
-            first = below[0]
-            below[0] = Word(last.text[:-1] + first.text, *first[1:])
-            line.pop()
-    return [word for line in lines for word in line]
+def _whole(lines: list[list[Word]]) -> Iterator[Word]:
+    """The words of a cell in order; those that end in a hyphen show whether a line ends there as well."""
+    for number, line in enumerate(lines, 1):
+        for place, word in enumerate(line, 1):
+            is_parted = place == len(line) and number < len(lines)
+            if len(word.text) > 1 and word.text[-1] in (_HYPHENS if is_parted else SOFT_HYPHENS):
+                yield word._replace(text=word.text[:-1] + (CELL_HYPHEN if is_parted else "-"))
+            else:
+                yield word

@@ -77,6 +77,20 @@ def test_what_is_written_in_one_cell_is_one_text(tmp_path: Path) -> None:
     ]
 
 
+def test_words_parted_at_the_ends_of_lines_in_cells_are_put_together_as_in_prose(tmp_path: Path) -> None:
+    body = (
+        "The sea-going delegates met on board of the ferry in the first week of the month.\n\n"
+        '#set text(hyphenate: true, lang: "en")\n'
+        "#table(columns: (1.7cm, 1.9cm, 2.3cm, 2.5cm, 2cm), inset: 2pt, stroke: 0.5pt, "
+        "[Season], [Crew], [Hours], [Group], [Staff], "
+        "[2023-#linebreak()2024], [twenty-#linebreak()four], [Internationalisation], [Anglo-#linebreak()Norse line], "
+        "[sea-#linebreak()going])"
+    )
+    assert rows(read(tmp_path, body))[1] == [
+        "2023-2024", "twenty-four", "Internationalisation", "Anglo-Norse line", "sea-going"
+    ]  # fmt: skip
+
+
 def test_an_empty_cell_moves_no_figure_under_another_name(tmp_path: Path) -> None:
     table = SHIPS.replace("[96], [0]", "[], [0]")
     (grid,) = grids(read(tmp_path, f"#table(columns: 4, inset: 2pt, stroke: 0.5pt, {table})"))
