@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from statement_compare.engine.readers.page_cells import RuledRow
+from statement_compare.engine.readers.page_cells import RuledRow, TableBox
 from statement_compare.engine.readers.page_segments import Segment, rows_of
 
 # What a column of text has at least; lists of names are shorter.
@@ -34,10 +34,10 @@ def about_table(segments: Sequence[Segment]) -> Parts | None:
         before = [each for each in level if each.right <= box.left + _MEET_POINTS]
         after = [each for each in level if each.left >= box.right - _MEET_POINTS]
         for side, gutter in ((before, box.left), (after, box.right)):
-            tables = [each.table for each in side if isinstance(each, RuledRow)]
+            tables: list[TableBox | Segment] = [each.table for each in side if isinstance(each, RuledRow)]
             if tables or _is_column(side, rows):
-                top = min(box.top, *(each.top for each in (*side, *tables)))
-                bottom = max(box.bottom, *(each.bottom for each in (*side, *tables)))
+                top = min(each.top for each in (box, *side, *tables))
+                bottom = max(each.bottom for each in (box, *side, *tables))
                 if not tables:
                     top, bottom = _with_all_of(side, segments, gutter, top, bottom)
                 return _cut(segments, gutter, top, bottom)

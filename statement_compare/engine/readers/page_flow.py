@@ -42,7 +42,8 @@ _TERMINAL = ".!?…:;"
 _CLOSING = "\"'”’»)]"
 # First parts that keep their hyphen where a line happened to end behind it.
 _KEEP_HYPHEN = frozenset(
-    "non self ex vice well half long short high low full кое twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "non self ex vice well half long short high low full кое "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 
 
