@@ -54,10 +54,9 @@ def parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[Word], li
         loose = [cell for cell, found in inside.items() if _is_loose(whole, cell, found)]
         for cell in loose:
             del inside[cell]
-        made = _rows(whole, inside)
+        made, taken = _rows(whole, inside)
         if made:
-            gone = {id(word) for found in inside.values() for word in found}
-            outside = [word for word in outside if id(word) not in gone]
+            outside = [word for word in outside if id(word) not in taken]
             rows += made
     return outside, rows
 
@@ -96,27 +95,31 @@ def _is_loose(grid: Grid, cell: Place, words: Sequence[Word]) -> bool:
     return grid.last_column(*cell) > cell[1] and any(len(row) > 1 for row in rows_of(segments_of(words)))
 
 
-def _rows(grid: Grid, inside: Mapping[Place, list[Word]]) -> list[RuledRow]:
-    """The rows of a table; none where hardly any cells stand beside each other, or they hold a page's columns."""
+def _rows(grid: Grid, inside: Mapping[Place, list[Word]]) -> tuple[list[RuledRow], set[int]]:
+    """The rows of a table, and the identities of their words: all but those that stand in columns of a page.
+
+    None where hardly any cells stand beside each other.
+    """
     lines = {cell: rows_of(segments_of(words)) for cell, words in inside.items()}
     made: list[RuledRow] = []
+    taken: set[int] = set()
     whole = lonely = 0
     for row in range(len(grid.rows) - 1):
         cells = sorted((column, found) for (at, column), found in lines.items() if at == row)
         parts = _one_by_one(cells)
-        if any(sum(len(found) > _MOST_LINES for _, found in part) > 1 for part in parts):
-            return []
         for part in parts:
-            made += _row(grid, row, part)
+            if sum(len(found) > _MOST_LINES for _, found in part) < 2:
+                made += _row(grid, row, part)
+                taken |= {id(word) for _, found in part for line in found for each in line for word in each.words}
         whole += len(cells) > 1
         lonely += len(cells) == 1 and _is_lonely(grid, row, cells[0][0])
     # A chart with lines behind it has a figure here and there.
-    if not whole or lonely > whole:
-        return []
+    if not whole or lonely > whole or (len(grid.rows) == 2 and len(made) < 2):
+        return [], set()
     # What stands in the middle of a cell over several rows is lower than their first one.
     for above, below in reversed(list(pairwise(made))):
         above.top = min(above.top, below.top)
-    return made
+    return made, taken
 
 
 def _is_lonely(grid: Grid, row: int, column: int) -> bool:
@@ -139,7 +142,8 @@ def _one_by_one(cells: Cells) -> list[Cells]:
     counts = {len(found) for _, found in cells}
     if len(cells) < 2 or counts == {1}:
         return [cells]
-    if len(counts) == 1 and any(all(_is_figure(line) for line in found) for _, found in cells[1:]):
+    # Above two figures there may be the name of their column.
+    if len(counts) == 1 and any(all(map(_is_figure, found[len(found) > 2 :])) for _, found in cells[1:]):
         return [[(column, [found[number]]) for column, found in cells] for number in range(counts.pop())]
     return _cut_by_space(cells)
 

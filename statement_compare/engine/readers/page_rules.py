@@ -19,8 +19,10 @@ _SHORTEST_POINTS = 4.0
 _MOST_LINES = 300
 # How far lines go on behind the last one that crosses them, where there is a column or a row on that side.
 _LEAST_OPEN_POINTS = 8.0
-# How much of a cell's side a line has to cover.
-_LEAST_COVER = 0.6
+# How much of a cell's side has to be drawn, and how much of its width may not be: lines under its words leave more.
+_LEAST_COVER, _SPACE_AT_FLOOR = 0.6, 5.0
+# How much of a table's side: the corner above the names of its rows may be open, lines about words are no tables.
+_LEAST_SIDE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Grid:
 
 
 def grids_of(across: Iterable[Rule], down: Iterable[Rule]) -> list[Grid]:
-    """The ruled tables that lines make: of two columns and two rows at least."""
+    """The ruled tables that lines make, of two columns at least; one row may be several without lines between them."""
     flat, upright = _joined(across), _joined(down)
     if not (flat and upright) or max(len(flat), len(upright)) > _MOST_LINES:
         return []
@@ -129,35 +131,46 @@ def _meet(flat: Rule, upright: Rule) -> bool:
 
 
 def _grid(flat: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
-    columns, down = _places(upright)
-    rows, across = _places(flat)
-    columns, rows = _with_open_sides(columns, flat), _with_open_sides(rows, upright)
-    if len(columns) < 3 or len(rows) < 3:
+    down, across = _places(upright), _places(flat)
+    columns, rows = _with_open_sides(tuple(down), flat), _with_open_sides(tuple(across), upright)
+    if len(columns) < 3 or len(rows) < 2:
+        return None
+    if not (_has_its_sides(columns, down, rows) and _has_its_sides(rows, across, columns)):
         return None
     walls = frozenset(
         (row, column - 1)
         for column in range(1, len(columns) - 1)
         for row, (top, bottom) in enumerate(pairwise(rows))
-        if not _is_covered(down[columns[column]], top, bottom)
+        if _covered(down[columns[column]], top, bottom) < _LEAST_COVER * (bottom - top)
     )
     floors = frozenset(
         (row - 1, column)
         for row in range(1, len(rows) - 1)
         for column, (left, right) in enumerate(pairwise(columns))
-        if not _is_covered(across[rows[row]], left, right)
+        if _covered(across[rows[row]], left, right) < max(_LEAST_COVER * (right - left), right - left - _SPACE_AT_FLOOR)
     )
     return Grid(columns, rows, walls, floors)
 
 
-def _places(rules: Iterable[Rule]) -> tuple[tuple[float, ...], Mapping[float, list[Rule]]]:
-    """Where lines lie, and which ones lie there."""
-    there: dict[float, list[Rule]] = defaultdict(list)
+def _places(rules: Iterable[Rule]) -> dict[float, list[Rule]]:
+    """Where lines lie, in order, and which ones lie there."""
+    there: dict[float, list[Rule]] = {}
     last = None
     for rule in sorted(rules):
         if last is None or rule.at - last > _ONE_POINTS:
             last = rule.at
-        there[last].append(rule)
-    return tuple(there), there
+        there.setdefault(last, []).append(rule)
+    return there
+
+
+def _has_its_sides(edges: Sequence[float], there: Mapping[float, list[Rule]], others: Sequence[float]) -> bool:
+    """Whether much of a table's first and last edge is drawn, if they are lines and no open sides."""
+    start, end = others[0], others[-1]
+    return all(
+        _covered(there[edge], start, end) >= _LEAST_SIDE * (end - start)
+        for edge in (edges[0], edges[-1])
+        if edge in there
+    )
 
 
 def _with_open_sides(edges: tuple[float, ...], crossing: Sequence[Rule]) -> tuple[float, ...]:
@@ -173,10 +186,9 @@ def _common_end(ends: Sequence[float]) -> float | None:
     return ends[0] if len(ends) > 1 and max(ends) - min(ends) <= _ONE_POINTS else None
 
 
-def _is_covered(rules: Iterable[Rule], start: float, end: float) -> bool:
-    """Whether lines cover most of the way from one point to another."""
-    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
-    return covered >= _LEAST_COVER * (end - start)
+def _covered(rules: Iterable[Rule], start: float, end: float) -> float:
+    """How much of the way from one point to another lines cover."""
+    return sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
 
 
 def _between(edges: Sequence[float], at: float) -> int | None:

@@ -159,6 +159,52 @@ def test_many_rows_without_lines_between_them_are_no_columns_of_a_page(tmp_path:
     assert rows(source)[1:] == [[f"Voyage {n}", str(100 + n), str(n)] for n in range(1, 21)]
 
 
+def test_a_table_may_have_lines_between_its_columns_alone(tmp_path: Path) -> None:
+    frame = "stroke: (x, y) => (x: 0.5pt, top: if y == 0 { 0.5pt }, bottom: if y == 3 { 0.5pt })"
+    assert rows(read(tmp_path, f"#table(columns: 4, inset: 2pt, {frame}, {SHIPS})")) == ROWS
+
+
+def test_two_boxes_of_text_beside_each_other_are_no_table(tmp_path: Path) -> None:
+    side = "The harbour office keeps a log of all calls and publishes it each month for the towns of the coast."
+    other = "Every town of the coast reads it, and each of them answers within the week, as the law of the port says."
+    source = read(
+        tmp_path, f"#table(columns: (1fr, 1fr), inset: 6pt, stroke: 0.5pt, [{side} {side}], [{other} {other}])"
+    )
+    assert f"{side} {side}" in " ".join(source.text.split())
+    assert all(block.kind is not BlockKind.TABLE_CELL for block in source.blocks)
+
+
+def test_lines_under_words_are_no_lines_between_rows(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: (3cm, 3cm, 3cm), inset: 2pt, stroke: 0.5pt, "
+        "[#underline[Ship of the line]], [#strike[Crew]], [Hours], "
+        "[Aurora and her sister ship Belle], [#underline[One hundred and eighteen, all told]], [3])"
+    )
+    assert rows(read(tmp_path, body)) == [
+        ["Ship of the line", "Crew", "Hours"],
+        ["Aurora and her sister ship Belle", "One hundred and eighteen, all told", "3"],
+    ]
+
+
+def test_long_texts_between_the_rows_of_a_table_are_read_as_columns_and_leave_its_rows_whole(tmp_path: Path) -> None:
+    demand = (
+        "The company grants all crew members a rest of eleven hours between two shifts and publishes the rosters. " * 6
+    )
+    answer = (
+        "The office does not know the timetable of the port two weeks ahead and asks for another round of talks. " * 6
+    )
+    body = (
+        "#table(columns: (1fr, 1fr), inset: 4pt, stroke: 0.5pt, [What the union demands], [What the office answers], "
+        f"[{demand}], [{answer}], [Paid training.], [Accepted.])\nThe ferry remained in port."
+    )
+    source = read(tmp_path, body)
+    assert rows(source)[0] == ["What the union demands", "What the office answers"]
+    assert rows(source)[-1] == ["Paid training.", "Accepted."]
+    text = " ".join(source.text.split())
+    places = [text.index(part) for part in (demand.strip(), answer.strip(), "Paid training.")]
+    assert places == sorted(places)
+
+
 def test_a_name_in_the_middle_of_its_rows_stands_before_them(tmp_path: Path) -> None:
     body = (
         "#table(columns: 3, inset: 2pt, stroke: 0.5pt, [Region], [Port], [Calls], "
@@ -266,6 +312,25 @@ def test_lines_that_do_not_meet_or_close_no_cell_are_no_table() -> None:
     assert grids_of(across, []) == []
     assert grids_of(across[:2], down[:2]) == []
     assert grids_of(across, [rule._replace(at=rule.at + 300) for rule in down]) == []
+
+
+def test_lines_about_words_of_a_text_are_no_table() -> None:
+    # Under a row of words each, with a short one before and behind them.
+    across = [Rule(20, 10, 130), Rule(40, 10, 200), Rule(60, 10, 200)]
+    down = [Rule(10, 26, 40), Rule(70, 26, 40), Rule(110, 46, 60), Rule(170, 46, 60)]
+    assert grids_of(across, down) == []
+
+
+def test_the_corner_of_a_table_may_have_no_lines() -> None:
+    across, down = ruled([10, 60, 110, 160], [20, 40, 60])
+    found = grids_of([rule for rule in across if rule != (20, 10, 60)], [rule for rule in down if rule != (10, 20, 40)])
+    assert [(grid.columns, grid.rows) for grid in found] == [((10, 60, 110, 160), (20, 40, 60))]
+
+
+def test_a_line_under_nearly_all_of_a_cell_closes_it_nowhere() -> None:
+    across, down = ruled([10, 120, 230], [20, 60, 100])
+    (grid,) = grids_of([*across, Rule(40, 12, 112)], down)
+    assert grid.cell_at(50, 50) == (0, 0)
 
 
 def test_two_tables_beside_each_other_are_two() -> None:
