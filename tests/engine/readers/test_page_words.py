@@ -151,6 +151,14 @@ def test_a_line_is_read_from_its_first_word_to_its_last_whichever_way_it_runs(pd
     assert " ".join(word.text for word in sorted(words, key=lambda word: word.left)) == LINES[0]
 
 
+@pytest.mark.parametrize("column", [["3", "4", "2"], ["12", "7", "0"], ["5", "14", "2"]])
+def test_figures_of_one_digit_below_each_other_are_words_of_their_own(pdf: Pdf, at: At, column: list[str]) -> None:
+    words = read(pdf([at(100, 700 - 14 * row, figure) for row, figure in enumerate(column)])).words
+    assert [word.text for word in words] == column
+    assert [round(word.top - words[0].top) for word in words] == [0, 14, 28]
+    assert all(word.left < word.right < word.left + 12 for word in words)
+
+
 def test_the_mark_of_a_note_is_raised_within_its_word(pdf: Pdf, at: At) -> None:
     words = read(pdf([at(60, 700, "2021"), at(80, 704, "1", 6)])).words
     assert [word.text for word in words] == ["2021¹"]
