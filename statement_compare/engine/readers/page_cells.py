@@ -142,8 +142,7 @@ def _one_by_one(cells: Cells) -> list[Cells]:
     counts = {len(found) for _, found in cells}
     if len(cells) < 2 or counts == {1}:
         return [cells]
-    # Above two figures there may be the name of their column.
-    if len(counts) == 1 and any(all(map(_is_figure, found[len(found) > 2 :])) for _, found in cells[1:]):
+    if len(counts) == 1 and any(_is_column_of_figures(found) for _, found in cells[1:]):
         return [[(column, [found[number]]) for column, found in cells] for number in range(counts.pop())]
     return _cut_by_space(cells)
 
@@ -168,6 +167,11 @@ def _cut_by_space(cells: Cells) -> list[Cells]:
             return [cells]
         rows.append(part)
     return rows
+
+
+def _is_column_of_figures(lines: Lines) -> bool:
+    """Whether each line is a figure, but for the name of the column above two and more."""
+    return all(map(_is_figure, lines[1:] if len(lines) > 2 else lines))
 
 
 def _is_figure(line: Sequence[Segment]) -> bool:

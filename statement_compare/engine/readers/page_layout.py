@@ -100,7 +100,7 @@ def _regions(segments: list[Segment], margin: float, depth: int) -> Iterator[_Re
     """The regions of (a part of) a page in reading order.
 
     Where a gutter is found, what crosses it (a headline, a table) cuts the page into bands, and in each band the left
-    side is read before the right one.
+    side is read before the right one. Without one, so is what stands on both sides of a ruled table's edge.
     """
     gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_LINES else None
     if gutter is None:
