@@ -14,7 +14,7 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Piece, is_believed, points, tidy
 from statement_compare.engine.readers.page_layout import Cell, Knots, Line
-from statement_compare.engine.readers.page_segments import SOFT_HYPHENS
+from statement_compare.engine.readers.page_segments import CELL_HYPHEN, SOFT_HYPHENS
 from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading
 
 _HYPHENS = SOFT_HYPHENS + "-\u2010"
@@ -41,7 +41,10 @@ _NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†]")
 _TERMINAL = ".!?…:;"
 _CLOSING = "\"'”’»)]"
 # First parts that keep their hyphen where a line happened to end behind it.
-_KEEP_HYPHEN = frozenset({"non", "self", "ex", "vice", "well", "half", "long", "short", "high", "low", "full", "кое"})
+_KEEP_HYPHEN = frozenset(
+    "non self ex vice well half long short high low full кое "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +160,9 @@ class _Flow:
             if line.cells:
                 self.end()
                 for index, cell in enumerate(line.cells):
-                    text = tidy(cell.text)
-                    place = _place([line], _tidied(cell.text, text, [0]), len(text), cell)
+                    whole = self._cell_text(cell.text)
+                    text = tidy(whole)
+                    place = _place([line], _tidied(whole, text, [0]), len(text), cell)
                     self.pieces.append(Piece(BlockKind.TABLE_CELL, text, follows_in_row=index > 0, place=place))
                 continue
             if self._open and not self._goes_on(line):
@@ -239,6 +243,13 @@ class _Flow:
             starts.append(len(text) - len(line.text))
         # PDFium may take a hyphen within a line for one at its end.
         return re.sub(f"[{SOFT_HYPHENS}]", "-", text), starts
+
+    def _cell_text(self, written: str) -> str:
+        """What a cell says, whose words may be parted at the ends of its lines."""
+        text, *rest = written.split(f"{CELL_HYPHEN} ")
+        for below in rest:
+            text = self._rejoined(f"{text}-", below) if text[-1:].isalpha() else f"{text}-{below}"
+        return text
 
     @cached_property
     def _words(self) -> frozenset[str]:

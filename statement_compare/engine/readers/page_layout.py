@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from statement_compare.engine.readers.extract import raised
+from statement_compare.engine.readers.page_beside import about_table
 from statement_compare.engine.readers.page_cells import RuledRow, parted
 from statement_compare.engine.readers.page_labels import with_whole_labels
 from statement_compare.engine.readers.page_rules import Grid
@@ -99,11 +100,16 @@ def _regions(segments: list[Segment], margin: float, depth: int) -> Iterator[_Re
     """The regions of (a part of) a page in reading order.
 
     Where a gutter is found, what crosses it (a headline, a table) cuts the page into bands, and in each band the left
-    side is read before the right one.
+    side is read before the right one. Without one, so is what stands on both sides of a ruled table's edge.
     """
     gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_LINES else None
     if gutter is None:
-        if segments:
+        parts = about_table(segments)
+        if parts is not None:
+            edge = max(segment.right for segment in parts.left) if parts.left else margin
+            for part, right in zip(parts, (margin, edge, margin, margin), strict=True):
+                yield from _regions(part, right, depth + 1)
+        elif segments:
             yield _Region(segments, margin)
         return
     band: list[Segment] = []

@@ -1,33 +1,28 @@
-"""The lines that are drawn on a PDF's page, and the tables whose cells they part, however near the words stand."""
+"""The tables whose cells are parted by the lines that are drawn on a page, however near the words stand."""
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
-from typing import Any, NamedTuple
+from itertools import pairwise
 
-import pypdfium2.raw as pdfium
+from statement_compare.engine.readers.page_strokes import Rule
 
-# A path that is thinner is a line; lines nearer to each other than this are one, drawn twice.
-_THIN_POINTS, _ONE_POINTS = 3.0, 2.5
+# Lines nearer to each other than this are one, drawn twice.
+_ONE_POINTS = 2.5
 # Between two ends of lines that meet.
 _MEET_POINTS = 3.0
 _SHORTEST_POINTS = 4.0
 # A page with more is a drawing: a map, a chart.
-_MOST_PATHS, _MOST_SEGMENTS, _MOST_LINES = 4_000, 64, 300
-# How much of a cell's side a line has to cover.
-_LEAST_COVER = 0.6
-
-
-class Rule(NamedTuple):
-    """A straight line along one axis: where it lies across it (`at`), and from where to where it goes."""
-
-    at: float
-    start: float
-    end: float
+_MOST_LINES = 300
+# How far lines go on behind the last one that crosses them, where there is a column or a row on that side.
+_LEAST_OPEN_POINTS = 8.0
+# How much of a cell's side has to be drawn, and how much of its width may not be: lines under its words leave more.
+_LEAST_COVER, _SPACE_AT_FLOOR = 0.6, 5.0
+# How much of a table's side: the corner above the names of its rows may be open, lines about words are no tables.
+_LEAST_SIDE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,74 +49,19 @@ class Grid:
             row -= 1
         return row, column
 
+    def last_column(self, row: int, column: int) -> int:
+        """The last column that a cell takes which begins in this one."""
+        while (row, column) in self.open_walls:
+            column += 1
+        return column
+
     def edges_of(self, row: int, column: int) -> tuple[float, float]:
         """Where the cell that begins in a column has its left and its right edge."""
-        last = column
-        while (row, last) in self.open_walls:
-            last += 1
-        return self.columns[column], self.columns[last + 1]
-
-
-def rules_of(page: Any, left: float, top: float) -> tuple[list[Rule], list[Rule]]:
-    """The lines across and the lines down that are drawn on a page (a raw PDFium page), from the point left and top.
-
-    Nothing where there are too many for tables.
-    """
-    count = pdfium.FPDFPage_CountObjects(page)
-    objects = list(map(pdfium.FPDFPage_GetObject, repeat(page, count), range(count)))
-    kinds = map(pdfium.FPDFPageObj_GetType, objects)
-    paths = [each for each, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
-    if not 4 <= len(paths) <= _MOST_PATHS:
-        return [], []
-    across: list[Rule] = []
-    down: list[Rule] = []
-    for path in paths:
-        for x0, y0, x1, y1 in _strokes(path):
-            low, high = sorted((top - y0, top - y1))
-            first, last = sorted((x0 - left, x1 - left))
-            if high - low <= _THIN_POINTS < last - first:
-                across.append(Rule((low + high) / 2, first, last))
-            elif last - first <= _THIN_POINTS < high - low:
-                down.append(Rule((first + last) / 2, low, high))
-    return across, down
-
-
-def _strokes(path: Any) -> Iterator[tuple[float, float, float, float]]:
-    """The straight pieces of a path: a thin one as a whole, of a stroked one its sides."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(path, *edges):
-        return
-    x0, y0, x1, y1 = (edge.value for edge in edges)
-    if min(x1 - x0, y1 - y0) <= _THIN_POINTS:
-        yield x0, y0, x1, y1
-        return
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
-    count = pdfium.FPDFPath_CountSegments(path)
-    if not stroked.value or not 2 <= count <= _MOST_SEGMENTS:
-        return
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(path, matrix) or matrix.b or matrix.c:
-        return
-    begin = last = (0.0, 0.0)
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (matrix.a * x.value + matrix.e, matrix.d * y.value + matrix.f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            begin = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield *last, *point
-        last = point
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield *last, *begin
-            last = begin
+        return self.columns[column], self.columns[self.last_column(row, column) + 1]
 
 
 def grids_of(across: Iterable[Rule], down: Iterable[Rule]) -> list[Grid]:
-    """The ruled tables that lines make: of two columns and two rows at least."""
+    """The ruled tables that lines make, of two columns at least; one row may be several without lines between them."""
     flat, upright = _joined(across), _joined(down)
     if not (flat and upright) or max(len(flat), len(upright)) > _MOST_LINES:
         return []
@@ -129,19 +69,29 @@ def grids_of(across: Iterable[Rule], down: Iterable[Rule]) -> list[Grid]:
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
-    """Lines with those pieces made one that lie in one line and meet: each cell may have drawn its own side."""
+    """Lines with those pieces made one that lie in one line and meet: each cell may have drawn its own side.
+
+    Dots and short dashes are joined first: a row of them is a line, and one alone would move the line that is near it.
+    """
+    pieces: dict[int, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        pieces[round(2 * rule.at)].append(rule)
+    lines = [line for near in pieces.values() for line in _ends_joined(near)]
     found: list[Rule] = []
     near: list[Rule] = []
-    for rule in sorted(rules):
-        if near and rule.at - near[-1].at > _ONE_POINTS:
+    for line in sorted(line for line in lines if line.end - line.start >= _SHORTEST_POINTS):
+        if near and line.at - near[0].at > _ONE_POINTS:
             found += _ends_joined(near)
             near = []
-        near.append(rule)
-    return [rule for rule in (*found, *_ends_joined(near)) if rule.end - rule.start >= _SHORTEST_POINTS]
+        near.append(line)
+    return [*found, *_ends_joined(near)]
 
 
 def _ends_joined(rules: Sequence[Rule]) -> Iterator[Rule]:
     if not rules:
+        return
+    if len(rules) == 1:
+        yield rules[0]
         return
     at = sum(rule.at for rule in rules) / len(rules)
     start = end = None
@@ -181,38 +131,64 @@ def _meet(flat: Rule, upright: Rule) -> bool:
 
 
 def _grid(flat: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
-    columns, rows = tuple(_places(upright)), tuple(_places(flat))
-    if len(columns) < 3 or len(rows) < 3:
+    down, across = _places(upright), _places(flat)
+    columns, rows = _with_open_sides(tuple(down), flat), _with_open_sides(tuple(across), upright)
+    if len(columns) < 3 or len(rows) < 2:
+        return None
+    if not (_has_its_sides(columns, down, rows) and _has_its_sides(rows, across, columns)):
         return None
     walls = frozenset(
         (row, column - 1)
-        for row, (top, bottom) in enumerate(pairwise(rows))
         for column in range(1, len(columns) - 1)
-        if not _is_covered(upright, columns[column], top, bottom)
+        for row, (top, bottom) in enumerate(pairwise(rows))
+        if _covered(down[columns[column]], top, bottom) < _LEAST_COVER * (bottom - top)
     )
     floors = frozenset(
         (row - 1, column)
-        for column, (left, right) in enumerate(pairwise(columns))
         for row in range(1, len(rows) - 1)
-        if not _is_covered(flat, rows[row], left, right)
+        for column, (left, right) in enumerate(pairwise(columns))
+        if _covered(across[rows[row]], left, right) < max(_LEAST_COVER * (right - left), right - left - _SPACE_AT_FLOOR)
     )
     return Grid(columns, rows, walls, floors)
 
 
-def _places(rules: Iterable[Rule]) -> Iterator[float]:
-    last: float | None = None
-    for at in sorted(rule.at for rule in rules):
-        if last is None or at - last > _ONE_POINTS:
-            yield at
-            last = at
+def _places(rules: Iterable[Rule]) -> dict[float, list[Rule]]:
+    """Where lines lie, in order, and which ones lie there."""
+    there: dict[float, list[Rule]] = {}
+    last = None
+    for rule in sorted(rules):
+        if last is None or rule.at - last > _ONE_POINTS:
+            last = rule.at
+        there.setdefault(last, []).append(rule)
+    return there
 
 
-def _is_covered(rules: Iterable[Rule], at: float, start: float, end: float) -> bool:
-    """Whether lines that lie at a place cover most of the way from one point to another."""
-    covered = sum(
-        max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= _ONE_POINTS
+def _has_its_sides(edges: Sequence[float], there: Mapping[float, list[Rule]], others: Sequence[float]) -> bool:
+    """Whether much of a table's first and last edge is drawn, if they are lines and no open sides."""
+    start, end = others[0], others[-1]
+    return all(
+        _covered(there[edge], start, end) >= _LEAST_SIDE * (end - start)
+        for edge in (edges[0], edges[-1])
+        if edge in there
     )
-    return covered >= _LEAST_COVER * (end - start)
+
+
+def _with_open_sides(edges: tuple[float, ...], crossing: Sequence[Rule]) -> tuple[float, ...]:
+    """The edges with those of the table where it has no line, but several lines that cross the edges end there."""
+    if not edges:
+        return edges
+    first = _common_end([rule.start for rule in crossing if rule.start < edges[0] - _LEAST_OPEN_POINTS])
+    last = _common_end([rule.end for rule in crossing if rule.end > edges[-1] + _LEAST_OPEN_POINTS])
+    return (*([] if first is None else [first]), *edges, *([] if last is None else [last]))
+
+
+def _common_end(ends: Sequence[float]) -> float | None:
+    return ends[0] if len(ends) > 1 and max(ends) - min(ends) <= _ONE_POINTS else None
+
+
+def _covered(rules: Iterable[Rule], start: float, end: float) -> float:
+    """How much of the way from one point to another lines cover."""
+    return sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
 
 
 def _between(edges: Sequence[float], at: float) -> int | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 # What PDFium gives for a hyphen at a line's end, and hyphens themselves.
 SOFT_HYPHENS = "\x02\ufffe\u00ad"
+# One that stands at the end of a line within a cell.
+CELL_HYPHEN = "\u00ad"
 # In heights of the font (a height is about 1.2 em): wider than any space of a justified line.
 _WIDE_GAP = 0.95
 

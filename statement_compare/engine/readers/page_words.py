@@ -14,7 +14,8 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
+from operator import le
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -79,8 +80,11 @@ class WordReader:
         if not written:
             return _page([], 0, seen, 0, unknown)
         starts = list(map(re.Match.start, _WORD.finditer(text)))
-        first = self._boxes(page, starts)
-        last = self._boxes(page, [start + len(word) - 1 for start, word in zip(starts, written, strict=True)])
+        first, last = self._ends(page, written, starts)
+        # Figures of one digit that are drawn one below the other are one word for PDFium.
+        if any(map(le, last.top, first.bottom)):
+            written, starts = self._by_lines(page, written, starts, first, last)
+            first, last = self._ends(page, written, starts)
         is_plain = text.isascii() or _TO_TRANSLATE.search(text) is None
         texts = written.copy() if is_plain else [word.translate(_TRANSLATED) for word in written]
         figures = [match.start() for match in _FIGURE_WITHIN_WORD.finditer(text)]
@@ -101,6 +105,27 @@ class WordReader:
             angle = _commonest(quarters, texts)
             words = _upright(texts, bold, quarters, first, last, angle, seen)
         return _page(words, angle, seen, sum(map(len, written)), unknown)
+
+    def _ends(self, page: int, written: Sequence[str], starts: Sequence[int]) -> tuple[_Boxes, _Boxes]:
+        """The places of the first and of the last characters of words."""
+        return self._boxes(page, starts), self._boxes(page, list(map(_last, starts, written)))
+
+    def _by_lines(
+        self, page: int, written: Sequence[str], starts: Sequence[int], first: _Boxes, last: _Boxes
+    ) -> tuple[list[str], list[int]]:
+        """Words and where they begin, those cut that run level and yet end below the line that they begin on."""
+        words: list[str] = []
+        begins: list[int] = []
+        for word, start, bottom, top in zip(written, starts, first.bottom, last.top, strict=True):
+            cuts = [0]
+            if top <= bottom and word[-1] not in SOFT_HYPHENS and _quarter_turn(_CHAR_ANGLE(page, start)) == 0:
+                boxes = self._boxes(page, range(start, start + len(word)))
+                lines = pairwise(zip(boxes.bottom, boxes.top, strict=True))
+                cuts += [at for at, ((low, _), (_, high)) in enumerate(lines, 1) if high <= low]
+            for cut, end in pairwise([*cuts, len(word)]):
+                words.append(word[cut:end])
+                begins.append(start + cut)
+        return words, begins
 
     def _boxes(self, page: int, indices: Sequence[int]) -> _Boxes:
         """The places of characters in their line: all characters of a font are equally high."""
@@ -162,6 +187,10 @@ class _Boxes(NamedTuple):
     top: list[float]
 
 
+def _last(start: int, word: str) -> int:
+    return start + len(word) - 1
+
+
 def _asked_by_address(function: Any, *arguments: Any, gives_address: bool = False) -> Any:
     """The same function of PDFium with pointers as plain numbers, which ctypes passes on without looking at them."""
     same = ctypes.cast(function, type(function))
@@ -218,8 +247,11 @@ def _text_by_character(page: Any, count: int) -> tuple[str, int]:
 
 
 def _quarter_turn(radians: float) -> int:
-    """The direction of writing in degrees, to the nearest quarter turn; 1 for any other."""
-    degrees = math.degrees(radians) % 360
+    """The direction of writing in degrees, to the nearest quarter turn: 90 for upwards; 1 for any other.
+
+    PDFium counts clockwise, against what PDF does.
+    """
+    degrees = -math.degrees(radians) % 360
     nearest = round(degrees / 90) * 90
     return int(nearest % 360) if abs(degrees - nearest) < _SLANT_DEGREES else 1
 

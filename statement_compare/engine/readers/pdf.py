@@ -13,8 +13,9 @@ from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.page_flow import Page, pieces_of
 from statement_compare.engine.readers.page_layout import lines_of
-from statement_compare.engine.readers.page_rules import Grid, grids_of, rules_of
+from statement_compare.engine.readers.page_rules import Grid, grids_of
 from statement_compare.engine.readers.page_segments import Word
+from statement_compare.engine.readers.page_strokes import rules_of
 from statement_compare.engine.readers.page_turns import Turn, as_shown
 from statement_compare.engine.readers.page_words import WordReader
 
@@ -115,8 +116,7 @@ class _Harvest:
             quarters = (page.get_rotation() - found.angle) // 90 % 4
             if found.words and quarters:
                 self.turned[number + 1] = Turn(quarters, found.width, found.height)
-            # Lines are where the words are only as long as neither is turned.
-            grids = [] if found.angle or not found.words else grids_of(*rules_of(page.raw, seen[0], seen[3]))
+            grids = grids_of(*rules_of(page.raw, seen, found.angle)) if found.words else []
             return found.words, grids, found.height
         finally:
             text_page.close()

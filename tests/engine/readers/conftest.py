@@ -52,8 +52,19 @@ def _content(texts: Sequence[At]) -> bytes:
     return drawn
 
 
-def write_pdf(*pages: Sequence[At], page_extra: str = "", trailer_extra: str = "", title: str = "") -> bytes:
-    """A PDF of A4 pages; every character of both fonts is half as wide as high."""
+def write_pdf(
+    *pages: Sequence[At],
+    page_extra: str = "",
+    trailer_extra: str = "",
+    title: str = "",
+    drawing: str = "",
+    form: str | None = None,
+    form_extra: str = "",
+) -> bytes:
+    """A PDF of A4 pages; every character of both fonts is half as wide as high.
+
+    On every page the operators of `drawing` come before the texts; those of `form` are drawn by `/X1 Do` among them.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _stream(_to_unicode())]
     widths = b" ".join([b"278"] + [b"500"] * 223)
     objects += [
@@ -61,12 +72,17 @@ def write_pdf(*pages: Sequence[At], page_extra: str = "", trailer_extra: str = "
         b"/Encoding /WinAnsiEncoding /ToUnicode 3 0 R >>" % (name, widths)
         for name in (b"Helvetica", b"Helvetica-Bold")
     ]
+    resources = b"/Font << /F1 4 0 R /F2 5 0 R >>"
+    if form is not None:
+        head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] %s /Length %d >>\nstream\n%s\nendstream"
+        objects.append(head % (form_extra.encode(), len(form), form.encode()))
+        resources += b" /XObject << /X1 6 0 R >>"
     kids = []
     for texts in pages:
-        objects.append(_stream(_content(texts)))
+        objects.append(_stream(drawing.encode() + b"\n" * bool(drawing) + _content(texts)))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] %s /Contents %d 0 R "
-            b"/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>" % (page_extra.encode(), len(objects))
+            b"/Resources << %s >> >>" % (page_extra.encode(), len(objects), resources)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))

@@ -110,7 +110,7 @@ def box(page: Any, index: int) -> Places:
 
 
 def angle(page: Any, index: int) -> int:
-    degrees = math.degrees(pdfium.FPDFText_GetCharAngle(page, index)) % 360
+    degrees = -math.degrees(pdfium.FPDFText_GetCharAngle(page, index)) % 360
     nearest = round(degrees / 90) * 90
     return int(nearest % 360) if abs(degrees - nearest) < 5 else 1
 
@@ -143,6 +143,20 @@ def test_words_are_those_of_asking_for_each_character(pdf: Pdf, at: At, matrix: 
     assert words == read_slowly(data)
     assert len(words) >= 23
     assert {word.text for word in words if word.is_bold} == {"Background", "paid"}
+
+
+@pytest.mark.parametrize("matrix", [b"1 0 0 1", b"0 1 -1 0", b"-1 0 0 -1", b"0 -1 1 0"])
+def test_a_line_is_read_from_its_first_word_to_its_last_whichever_way_it_runs(pdf: Pdf, at: At, matrix: bytes) -> None:
+    words = read(turned(pdf([at(300, 400, LINES[0])]), matrix)).words
+    assert " ".join(word.text for word in sorted(words, key=lambda word: word.left)) == LINES[0]
+
+
+@pytest.mark.parametrize("column", [["3", "4", "2"], ["12", "7", "0"], ["5", "14", "2"]])
+def test_figures_of_one_digit_below_each_other_are_words_of_their_own(pdf: Pdf, at: At, column: list[str]) -> None:
+    words = read(pdf([at(100, 700 - 14 * row, figure) for row, figure in enumerate(column)])).words
+    assert [word.text for word in words] == column
+    assert [round(word.top - words[0].top) for word in words] == [0, 14, 28]
+    assert all(word.left < word.right < word.left + 12 for word in words)
 
 
 def test_the_mark_of_a_note_is_raised_within_its_word(pdf: Pdf, at: At) -> None:
