@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from statement_compare.engine.readers.masthead import dateline
 from statement_compare.engine.readers.page_rules import Grid
 from statement_compare.engine.readers.page_segments import (
     CELL_HYPHEN,
@@ -43,8 +44,8 @@ class RuledRow(Segment):
     table: TableBox
 
 
-def parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[Word], list[RuledRow]]:
-    """The words that stand in no ruled table, and the rows of those that are tables."""
+def parted(words: Iterable[Word], grids: Sequence[Grid], page: int = 0) -> tuple[list[Word], list[RuledRow]]:
+    """The words of a page (counted from 1) that stand in no ruled table, and the rows of those that are tables."""
     outside = list(words)
     rows: list[RuledRow] = []
     for grid in grids:
@@ -55,10 +56,19 @@ def parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[Word], li
         for cell in loose:
             del inside[cell]
         made, taken = _rows(whole, inside)
-        if made:
+        is_above_all = page == 1 and all(word.bottom > grid.rows[0] for word in outside)
+        if made and not (is_above_all and _may_be_letterhead(made)):
             outside = [word for word in outside if id(word) not in taken]
             rows += made
     return outside, rows
+
+
+def _may_be_letterhead(rows: Sequence[RuledRow]) -> bool:
+    """Whether two rows at most of two cells hold who writes and, on a line of its own, when."""
+    if len(rows) > 2 or any(len(row.cells) > 2 for row in rows):
+        return False
+    lines = (line for row in rows for cell in row.cells for line in rows_of(segments_of(cell.words)))
+    return any(dateline(" ".join(segment.text for segment in line)) is not None for line in lines)
 
 
 Place = tuple[int, int]
@@ -142,7 +152,8 @@ def _one_by_one(cells: Cells) -> list[Cells]:
     counts = {len(found) for _, found in cells}
     if len(cells) < 2 or counts == {1}:
         return [cells]
-    if len(counts) == 1 and any(_is_column_of_figures(found) for _, found in cells[1:]):
+    goes_on = any(line[0].text[:1].islower() for line in cells[0][1][1:])  # "Nurses on permanent", "contracts"
+    if len(counts) == 1 and not goes_on and any(_is_column_of_figures(found) for _, found in cells[1:]):
         return [[(column, [found[number]]) for column, found in cells] for number in range(counts.pop())]
     return _cut_by_space(cells)
 
@@ -171,7 +182,9 @@ def _cut_by_space(cells: Cells) -> list[Cells]:
 
 def _is_column_of_figures(lines: Lines) -> bool:
     """Whether each line is a figure, but for the name of the column above two and more."""
-    return all(map(_is_figure, lines[1:] if len(lines) > 2 else lines))
+    in_brackets = {line[0].text.startswith("(") for line in lines}
+    # "1,204" above "(41.2)": of one row.
+    return len(in_brackets) == 1 and all(map(_is_figure, lines[1:] if len(lines) > 2 else lines))
 
 
 def _is_figure(line: Sequence[Segment]) -> bool:

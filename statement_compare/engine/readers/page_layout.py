@@ -77,7 +77,7 @@ _MARKERS = "•·▪●○■□◦‣–—-*"
 def lines_of(words: Iterable[Word], page: int = 0, grids: Sequence[Grid] = ()) -> list[Line]:
     """The lines of one page in reading order; `grids` are its ruled tables."""
     lines: list[Line] = []
-    outside, ruled = parted(words, grids) if grids else (words, [])
+    outside, ruled = parted(words, grids, page) if grids else (words, [])
     segments = [*segments_of(outside), *ruled]
     margin = max((segment.right for segment in segments), default=0.0)
     for number, region in enumerate(_regions(segments, margin, 0)):

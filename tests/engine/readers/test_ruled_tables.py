@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -340,3 +341,27 @@ def test_two_tables_beside_each_other_are_two() -> None:
 
 def test_a_drawing_of_thousands_of_lines_is_no_table() -> None:
     assert grids_of(*ruled([3.0 * n for n in range(400)], [20, 40, 60])) == []
+
+
+def test_who_writes_and_when_is_no_table_above_all_else(tmp_path: Path) -> None:
+    head = (
+        "#table(columns: (1fr, 1fr), inset: 3pt, stroke: 0.5pt, [Nordsund Lines AS \\ Harbour Road 4 \\ Sund], "
+        "[3 November 2025 \\ Our reference 412/25], [To the union of seafarers], [Page 1])"
+    )
+    source = read(tmp_path, f"{head}\n= Reply to the union\n{PROSE}")
+    assert source.date == date(2025, 11, 3)
+    assert source.title == "Reply to the union"
+    below = read(tmp_path, f"{PROSE}{head}")
+    assert rows(below)[0][1].startswith("3 November 2025")
+
+
+def test_a_figure_and_its_share_below_it_are_one_cell(tmp_path: Path) -> None:
+    body = (
+        "#table(columns: (3.2cm, 2cm, 2cm), inset: 2pt, stroke: 0.5pt, [Group], [2023], [2024], "
+        "[Nurses on permanent contracts], [1,204 \\ (41.2)], [998 \\ (39.5)], "
+        "[Porters], [300 \\ (10.1)], [310 \\ (12.2)])"
+    )
+    assert rows(read(tmp_path, body))[1:] == [
+        ["Nurses on permanent contracts", "1,204 (41.2)", "998 (39.5)"],
+        ["Porters", "300 (10.1)", "310 (12.2)"],
+    ]
