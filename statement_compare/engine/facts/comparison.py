@@ -191,10 +191,6 @@ def _all_in(some: Items, others: Items, lexicon: Lexicon) -> bool:
     return all(_is_answered(x, others, lexicon) for x in some)
 
 
-def _any_in(some: Items, others: Items, lexicon: Lexicon) -> bool:
-    return any(_is_answered(x, others, lexicon) for x in some)
-
-
 def _is_answered(x: Term | str, others: Items, lexicon: Lexicon) -> bool:
     return any(_is_one(x, y) or _is_near(x, y, lexicon) for y in others)
 
