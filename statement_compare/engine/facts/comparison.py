@@ -147,7 +147,7 @@ def _is_converse(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:
     b = frozenset(x for x in yours.contrast if not _is_answered(x, mine.standard, lexicon))
     if (a, b) != (mine.contrast, yours.contrast) and mine.tail != yours.tail:
         return False  # "voted for Olsen", "voted against Olsen"
-    return bool(a and b) and (_all_in(a, yours.more, lexicon) and _all_in(b, mine.more, lexicon))
+    return bool(a and b) and _all_in(a, yours.more, lexicon) and _all_in(b, mine.more, lexicon)
 
 
 def _is_straight(mine: _Sides, yours: _Sides, lexicon: Lexicon) -> bool:

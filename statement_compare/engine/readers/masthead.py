@@ -146,11 +146,11 @@ def speaker_of(title: str) -> str:
         is_name = _is_name(speaker) or _is_organisation(speaker)
         if not is_name:
             match = _BEFORE_COLON.match(title) or _PRESS_OFFICE.fullmatch(title) or _REPLIES.match(title)
-            speaker = "" if match is None else match["speaker"].strip(" .,–—-")
-            if match is None and (of := _OF_WHOM.match(title)) is not None and not title.isupper():
-                speaker = "" if _VERB.search(of["speaker"]) else _nominative(of["speaker"])
-                return speaker if not _NO_SPEAKER.search(speaker) else ""
-            is_name = match is not None and (
+            if match is None:
+                speaker = _in_genitive(title)
+                return "" if _NO_SPEAKER.search(speaker) else speaker
+            speaker = match["speaker"].strip(" .,–—-")
+            is_name = (
                 match.re is _PRESS_OFFICE or _is_organisation(speaker) or (match.re is _REPLIES and _is_name(speaker))
             )
     return speaker if is_name and not _NO_SPEAKER.search(speaker) else ""
@@ -167,6 +167,13 @@ _OF_WHOM = re.compile(
 )
 # Verbs of a headline with such an ending: "Заявление министерства опровергли".
 _VERB = re.compile(r"(?i)\s\w+(?:ли|ла|ть|ти|ся|сь)(?=\s|$)")
+
+
+def _in_genitive(title: str) -> str:
+    found = _OF_WHOM.match(title)
+    if found is None or title.isupper() or _VERB.search(found["speaker"]):
+        return ""
+    return _nominative(found["speaker"])
 
 
 def _nominative(words: str) -> str:

@@ -13,6 +13,7 @@ from statement_compare.engine.readers.masthead import dateline
 from statement_compare.engine.readers.page_rules import Grid
 from statement_compare.engine.readers.page_segments import (
     CELL_HYPHEN,
+    HYPHENS,
     SOFT_HYPHENS,
     Segment,
     Word,
@@ -20,7 +21,6 @@ from statement_compare.engine.readers.page_segments import (
     segments_of,
 )
 
-_HYPHENS = SOFT_HYPHENS + "-\u2010"
 # Text of so many lines in two cells of one row is a page in columns with lines around them, and no table.
 _MOST_LINES = 10
 # Above the first line of a row without a line above it, in heights of the font; lines of one cell are nearer.
@@ -212,7 +212,7 @@ def _whole(lines: list[list[Word]]) -> Iterator[Word]:
     for number, line in enumerate(lines, 1):
         for place, word in enumerate(line, 1):
             is_parted = place == len(line) and number < len(lines)
-            if len(word.text) > 1 and word.text[-1] in (_HYPHENS if is_parted else SOFT_HYPHENS):
+            if len(word.text) > 1 and word.text[-1] in (HYPHENS if is_parted else SOFT_HYPHENS):
                 yield word._replace(text=word.text[:-1] + (CELL_HYPHEN if is_parted else "-"))
             else:
                 yield word

@@ -14,10 +14,9 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.readers.extract import Piece, is_believed, points, tidy
 from statement_compare.engine.readers.page_layout import Cell, Knots, Line
-from statement_compare.engine.readers.page_segments import CELL_HYPHEN, SOFT_HYPHENS
+from statement_compare.engine.readers.page_segments import CELL_HYPHEN, HYPHENS, SOFT_HYPHENS
 from statement_compare.engine.readers.paragraphs import goes_on, looks_like_heading
 
-_HYPHENS = SOFT_HYPHENS + "-\u2010"
 _MARGIN_SHARE = 0.12
 _MARGIN_GAP = 0.6
 _SAME_PLACE_POINTS = 8.0
@@ -236,7 +235,7 @@ class _Flow:
         text = lines[0].text
         starts = [0]
         for line in lines[1:]:
-            if text[-1:] and text[-1] in _HYPHENS and text[-2:-1].isalpha():
+            if text[-1:] and text[-1] in HYPHENS and text[-2:-1].isalpha():
                 text = self._rejoined(text, line.text)
             else:
                 text = text.rstrip(SOFT_HYPHENS) + " " + line.text

@@ -90,21 +90,16 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
 def _ends_joined(rules: Sequence[Rule]) -> Iterator[Rule]:
     if not rules:
         return
-    if len(rules) == 1:
-        yield rules[0]
-        return
     at = sum(rule.at for rule in rules) / len(rules)
-    start = end = None
-    for rule in sorted(rules, key=lambda rule: rule.start):
-        if start is None or end is None:
-            start, end = rule.start, rule.end
-        elif rule.start <= end + _MEET_POINTS:
+    first, *others = sorted(rules, key=lambda rule: rule.start)
+    start, end = first.start, first.end
+    for rule in others:
+        if rule.start <= end + _MEET_POINTS:
             end = max(end, rule.end)
         else:
             yield Rule(at, start, end)
             start, end = rule.start, rule.end
-    if start is not None and end is not None:
-        yield Rule(at, start, end)
+    yield Rule(at, start, end)
 
 
 def _connected(flat: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# What PDFium gives for a hyphen at a line's end, and hyphens themselves.
+# What PDFium gives for a hyphen at a line's end; the same and hyphens themselves.
 SOFT_HYPHENS = "\x02\ufffe\u00ad"
+HYPHENS = SOFT_HYPHENS + "-\u2010"
 # One that stands at the end of a line within a cell.
 CELL_HYPHEN = "\u00ad"
 # In heights of the font (a height is about 1.2 em): wider than any space of a justified line.
