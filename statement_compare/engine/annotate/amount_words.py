@@ -72,6 +72,8 @@ class AmountWords:
         self.of_several = phrases_of("fractions", "of_several", language)
         self.as_much = own_words("fractions", "as", language)
         self.opened_by = own_words("fractions", "opened_by", language)
+        self.share_ends = own_words("fractions", "share_ends", language)
+        self.counted_before = numbers("fractions", "counted_before", language)
         self.no_share_after = words("fractions", "no_share_after").get(language, frozenset())
         self.ordinal_fractions = words("fractions", "ordinals").get(language, frozenset())
         self.denominators = keyed("fractions", "denominators").get(language, {})

@@ -114,6 +114,24 @@ def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
     assert quantities(lone_reading(text, "en")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The salary was cut by a third.", ["a third"]),
+        ("It was cut by a third, he said.", ["a third"]),
+        ("The salary was cut by a third last year.", ["a third"]),
+        ("The two firms cut output by a fifth.", ["two", "a fifth"]),
+        ("Two ships sank, and a third of the cargo was lost.", ["Two", "a third"]),
+        # An ordinal: it counts on from others, or has a noun of its own behind it.
+        ("Two ships sank, and a third, the Orla, ran aground.", ["Two"]),
+        ("A second man was hurt and a third is in custody.", []),
+        ("We have told a third party.", []),
+    ],
+)
+def test_a_part_of_a_whole_is_told_at_the_end_of_a_clause_too(text: str, told: list[str]) -> None:
+    assert [each.span.of(text) for each in quantities(lone_reading(text, "en"))] == told
+
+
 def test_the_figure_of_the_first_column_is_no_part_of_a_name_of_two_words() -> None:
     found = quantities(lone_reading("Night Express\t54\t1,080\t2", "en"))
     assert [quantity.written for quantity in found] == [54, 1080, 2]

@@ -50,6 +50,8 @@ def test_what_nobody_claimed_contradicts_nothing(left: str, right: str, is_confl
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        ("The salary was cut by a third.", "The salary was cut to a third.", Relation.OTHER),
+        ("The salary was cut by a third.", "The salary fell by 33 per cent.", Relation.SAME),
         ("The limit is 12 nautical miles.", "The boats keep outside the 12-mile limit.", Relation.OTHER),
         ("The limit is 12 nautical miles.", "The limit is 12 kilometres.", Relation.CONFLICT),
         ("The zone is 200 nautical miles wide.", "The zone is 230 miles wide.", Relation.SAME),

@@ -72,7 +72,10 @@ class Parts(Names):
         before = self.lower(at - 1)
         if "fractions_have_articles" in self.fraction_traits:
             ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in self.said.as_much
+            ends = ends or nxt in self.said.share_ends
             if word not in self.said.half and not (before in self.said.opened_by and ends):
+                return None, at + 1
+            if self.is_one_more(at):
                 return None, at + 1
         if before in self.said.no_share_after:
             return None, at + 1
@@ -82,6 +85,14 @@ class Parts(Names):
             return None, at + 1
         share = self.build(index, at + 1, 100 * value, 100 * value * 0.03, SHARE, PERCENT, at + 1)
         return replace(share, total=self.whole_after(at + 1)), at + 1
+
+    def is_one_more(self, at: int) -> bool:
+        """Whether a word counts on from others before it: "two ships sank, and a third ran aground"."""
+        size = 1 / FRACTIONS[self.language][self.lower(at)]
+        is_told_of = self.lower(at + 1) in self.said.ratio_of
+        if is_told_of or self.lower(at - 2) in self.said.by | self.said.reached:
+            return False
+        return any(self.said.counted_before.get(word.lower) == size for word in self.line[:at])
 
     def whole_after(self, index: int) -> float | None:
         """The 320 of "a quarter of the 320 flats", told right behind the share."""
