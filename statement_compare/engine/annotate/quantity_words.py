@@ -24,6 +24,8 @@ class Role(StrEnum):
     DIFFERENCE = "difference"  # how much more or less than something else
     EXCESS = "excess"  # "five too few"
     REJECTED = "rejected"  # "and not fifty"
+    CAPACITY = "capacity"  # "built for 300 pupils", "has room for 300": not how many there are
+    DESTINED = "destined"  # "a school for 300 pupils": it may be either
 
 
 NAMERS = word_sets("amounts", "namers")

@@ -24,7 +24,7 @@ from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
-from statement_compare.engine.annotate.units import BARE, SHARE
+from statement_compare.engine.annotate.units import BARE, MONEY, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -63,6 +63,7 @@ class Signs:
     is_firmly_other: bool
     is_one_difference: bool  # "26 more than the law allows" beside a plain figure
     is_one_average: bool  # "2,100 on average" beside what one of them is told to be
+    is_one_capacity: bool  # "built for 300 pupils" beside "has 420 pupils"
     period_one_sided: bool
     period_shared: bool
     is_of_part_of_period: bool  # the smaller figure is of one of the years that the larger one is of
@@ -326,6 +327,7 @@ class _Pairing:
             is_one_average=(Role.AVERAGE in a.roles) != (Role.AVERAGE in b.roles)
             and tells_average(self.left) != tells_average(self.right)
             and min(map(len, self.rests)) > 0,
+            is_one_capacity=_is_one_capacity(a, b),
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
             is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
@@ -339,6 +341,15 @@ class _Pairing:
             is_swapped=False,
             is_half_swapped=False,
         )
+
+
+def _is_one_capacity(a: Quantity, b: Quantity) -> bool:
+    """Whether one is what something can hold or is allowed, and the other how much there is, as far as is told."""
+    may_hold = [Role.CAPACITY in each.roles for each in (a, b)]
+    if may_hold[0] == may_hold[1] or {a.dimension, b.dimension} & {MONEY, SHARE, TIME}:
+        return False
+    plain = b if may_hold[0] else a
+    return not plain.roles & {Role.LIMIT, Role.DESTINED}
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:

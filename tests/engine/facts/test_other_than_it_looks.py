@@ -66,3 +66,32 @@ def test_what_nobody_claimed_contradicts_nothing(left: str, right: str, is_confl
 def test_one_figure_of_two_things_and_two_figures_of_one(left: str, right: str, expected: Relation) -> None:
     found = relations(numbers.compare, left, right) | relations(units.compare, left, right)
     assert found == {expected}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "expected"),
+    [
+        ("The school was built for 300 pupils.", "The school has 420 pupils.", "en", Relation.OTHER),
+        ("The ferry is certified to carry 250 passengers.", "The ferry carried 312 passengers.", "en", Relation.OTHER),
+        ("The prison has room for 300 inmates.", "The prison holds 420 inmates.", "en", Relation.OTHER),
+        ("The prison has a capacity of 300 inmates.", "The prison holds 420 inmates.", "en", Relation.OTHER),
+        ("The line is designed to run at 160 km/h.", "Trains on the line run at 120 km/h.", "en", Relation.OTHER),
+        ("Школа рассчитана на 300 учеников.", "В школе 420 учеников.", "ru", Relation.OTHER),
+        ("Мектеп 300 оқушыға арналған.", "Мектепте 420 оқушы оқиды.", "kk", Relation.OTHER),
+        ("Die Schule wurde für 300 Schüler gebaut.", "Die Schule hat 420 Schüler.", "de", Relation.OTHER),
+        ("L'école est prévue pour 300 élèves.", "L'école compte 420 élèves.", "fr", Relation.OTHER),
+        # Two capacities, or what may be one.
+        ("The school was built for 300 pupils.", "The school was built for 420 pupils.", "en", Relation.CONFLICT),
+        ("The school was built for 300 pupils.", "It was planned as a school for 420 pupils.", "en", Relation.CONFLICT),
+        ("The hall seats 250 people.", "The hall seats 312 people.", "en", Relation.CONFLICT),
+        ("The tank holds 300 litres.", "The tank has a capacity of 200 litres.", "en", Relation.CONFLICT),
+        # What a "to" or a "for" of another kind follows.
+        ("Repairs were made to 300 houses.", "420 houses were repaired.", "en", Relation.CONFLICT),
+        ("Payments to 300 families came late.", "Payments to 420 families came late.", "en", Relation.CONFLICT),
+        ("The company can confirm that 300 jobs will go.", "420 jobs will go.", "en", Relation.CONFLICT),
+    ],
+)
+def test_what_something_can_hold_is_not_how_much_there_is(
+    left: str, right: str, language: str, expected: Relation
+) -> None:
+    assert relations(numbers.compare, left, right, language) == {expected}

@@ -56,6 +56,8 @@ class Around(UnitNames):
         value_based, based_step = numerator / per.size, based_step / per.size
         low, high, kind = interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
+        if unit is not NONE and self.said.holds.intersection(self.clause_before(start, 1)):
+            roles |= {Role.DESTINED}  # "the tank holds 300 litres": now, or at most
         is_length = unit.dimension is LENGTH
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
@@ -306,6 +308,27 @@ class Around(UnitNames):
         own = list(dropwhile(lambda word: word in self.said.cited_adverbs, reversed(before)))
         return bool(own) and own[0] in words_of(PLAIN_ARTICLES, self.language)
 
+    def tells_capacity(self, start: int, after: int) -> bool:
+        """Whether an amount is what something can hold or is allowed: "licensed to carry 250", "room for 250"."""
+        before, behind = self.clause_before(start, 8), self.clause_after(after, 5)
+        if any(self.said.capacity.fullmatch(word) for word in before[-4:] + behind[:3]):
+            return True
+        if self.said.seats.intersection(before[-1:]):
+            return True
+        if any(self.said.room.fullmatch(word) for word in behind[:1]):
+            return True
+        if any(self.said.made_behind.fullmatch(word) for word in behind):
+            return True
+        if self.said.can_do.intersection(before[-1:]) and self.said.can.intersection(before[-3:-1]):
+            return True
+        joints = [at for at, word in enumerate(before) if word in self.said.made_for and at >= len(before) - 3]
+        return any(
+            self.said.room.fullmatch(before[at - 1]) is not None
+            or any(self.said.made.fullmatch(word) for word in before[max(0, at - 3) : at])
+            for at in joints
+            if at
+        )
+
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()
         before = self.clause_before(start, 8)
@@ -328,6 +351,10 @@ class Around(UnitNames):
             self.lower(start - 1) in self.said.reached or self.lower(after) in self.said.reached_after
         ):
             found.add(Role.REACHED)
+        if self.tells_capacity(start, after):
+            found.add(Role.CAPACITY)
+        if self.said.made_for.intersection(before[-1:]):
+            found.add(Role.DESTINED)
         if self.tells_distance(after) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in self.said.rejecters:
