@@ -52,5 +52,5 @@ PARTS_PER = {
 }
 MORE = word_sets("figure_roles", "more")
 _ADVERBS = word_sets("amounts", "adverbs")
-_SIGNS = frozenset(",.;:()[]\"«»„“”—–!?…&’'")
+_SIGNS = frozenset(',.;:()[]"«»„“”—–!?…&’\'')
 STOP = {language: empty | _ADVERBS[language] | _SIGNS for language, empty in FUNCTION_WORDS.items()}

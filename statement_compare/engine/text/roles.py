@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from statement_compare.engine.language import CODES, own_words
+from statement_compare.engine.language import CODES
 from statement_compare.engine.model import BlockKind, Role
 from statement_compare.engine.text.role_patterns import (
     CONTACT,
@@ -35,8 +35,6 @@ _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
 _DIGIT = re.compile(r"\d")
 _CLOSERS = "\"'”’»“›)]} \u00a0\u202f"
 _RULE_LINE = re.compile(r"[\W_]{2,}")
-# A name of a field or of a part that something is to follow: "Name of the applicant:", "The facts:".
-_OPEN_LABEL = re.compile(r"[^\W\d_][^\s\d:;,.!?]*(?: [^\s\d:;,.!?]+){0,4}:")
 
 
 def role_of(
@@ -56,7 +54,7 @@ def role_of(
         return Role.CLAIM
     lower = text.lower()
     has_digit = _DIGIT.search(text) is not None
-    if _is_label(text) or _is_open_label(text) or (has_digit and _is_dateline(text)):
+    if _is_label(text) or (has_digit and _is_dateline(text)):
         return Role.HEADING
     tables = _tables(language)
     if _is_contact(text, lower, tables, is_behind_end):
@@ -86,7 +84,7 @@ def frames_statement(text: str, role: Role) -> bool:
     text = text.strip()
     if role is not Role.HEADING or len(text) > _LONGEST:
         return role is Role.CONTACT
-    return _is_label(text) or _is_open_label(text) or _is_dateline(text)
+    return _is_label(text) or _is_dateline(text)
 
 
 def is_dateline(text: str) -> bool:
@@ -215,13 +213,6 @@ def _is_forecast(lower: str) -> bool:
 
 def _is_label(text: str) -> bool:
     return _everywhere().label.fullmatch(text) is not None
-
-
-def _is_open_label(text: str) -> bool:
-    """Whether a line only names what is to follow: few words, no verb that helps another, and a colon behind them."""
-    if _OPEN_LABEL.fullmatch(text) is None:
-        return False
-    return own_words("closed_words", "auxiliaries", "").isdisjoint(text[:-1].lower().split())
 
 
 def _is_dateline(text: str) -> bool:
