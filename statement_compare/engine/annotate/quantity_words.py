@@ -24,8 +24,7 @@ class Role(StrEnum):
     DIFFERENCE = "difference"  # how much more or less than something else
     EXCESS = "excess"  # "five too few"
     REJECTED = "rejected"  # "and not fifty"
-    CAPACITY = "capacity"  # "built for 300 pupils", "has room for 300": not how many there are
-    DESTINED = "destined"  # "a school for 300 pupils": it may be either
+    CAPACITY = "capacity"  # "was built for 300 pupils", "has room for 300": not how many there are
 
 
 NAMERS = word_sets("amounts", "namers")
@@ -52,5 +51,6 @@ PARTS_PER = {
 }
 MORE = word_sets("figure_roles", "more")
 _ADVERBS = word_sets("amounts", "adverbs")
-_SIGNS = frozenset(',.;:()[]"«»„“”—–!?…&’\'')
-STOP = {language: empty | _ADVERBS[language] | _SIGNS for language, empty in FUNCTION_WORDS.items()}
+SIGNS = frozenset(",.;:()[]\"«»„“”—–!?…&’'")
+# A comma or a bracket ends nothing: "300 people (or more)" are that many or more.
+STOP = {language: empty | _ADVERBS[language] | {"’", "'"} for language, empty in FUNCTION_WORDS.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
@@ -19,6 +20,7 @@ from statement_compare.engine.annotate.figure_context import (
     tells_average,
     unmet,
 )
+from statement_compare.engine.annotate.figure_tables import pattern
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
@@ -272,7 +274,7 @@ class _Pairing:
             2 * self.noun_match(a, b)
             + jaccard(a.context, b.context)
             + 0.5 * (a.unit == b.unit)
-            + 0.5 * (a.roles == b.roles)
+            + 0.5 * (a.roles - {Role.CAPACITY} == b.roles - {Role.CAPACITY})
             + 0.5 * ((a.total is None) == (b.total is None))
         )
 
@@ -327,7 +329,7 @@ class _Pairing:
             is_one_average=(Role.AVERAGE in a.roles) != (Role.AVERAGE in b.roles)
             and tells_average(self.left) != tells_average(self.right)
             and min(map(len, self.rests)) > 0,
-            is_one_capacity=_is_one_capacity(a, b),
+            is_one_capacity=_is_one_capacity(a, self.left, b, self.right),
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
             is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
@@ -343,13 +345,22 @@ class _Pairing:
         )
 
 
-def _is_one_capacity(a: Quantity, b: Quantity) -> bool:
-    """Whether one is what something can hold or is allowed, and the other how much there is, as far as is told."""
+def _is_one_capacity(a: Quantity, left: Reading, b: Quantity, right: Reading) -> bool:
+    """Whether one is what something can hold or is allowed, and the other how much there is.
+
+    "The hall has 300 places" may tell a capacity in other words: where such a word stands, they are held together.
+    """
     may_hold = [Role.CAPACITY in each.roles for each in (a, b)]
     if may_hold[0] == may_hold[1] or {a.dimension, b.dimension} & {MONEY, SHARE, TIME}:
         return False
-    plain = b if may_hold[0] else a
-    return not plain.roles & {Role.LIMIT, Role.DESTINED}
+    plain, side = (b, right) if may_hold[0] else (a, left)
+    other_words = _may_hold(side.language)
+    return Role.LIMIT not in plain.roles and not any(other_words.fullmatch(token.lower) for token in side.tokens)
+
+
+@cache
+def _may_hold(language: str) -> re.Pattern[str]:
+    return pattern("figure_roles", "may_hold", language)
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:

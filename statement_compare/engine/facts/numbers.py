@@ -109,7 +109,7 @@ def _differing(match: Match) -> Fact:
     if (signs.is_one_difference or signs.is_one_average) and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.5, "number.other_role")
     if signs.is_one_capacity and not signs.is_rejected:
-        return _made(match, Relation.OTHER, 0.8, "number.other_role")
+        return _made(match, Relation.OTHER, 0.8, "number.capacity")
     if signs.is_firmly_other and not signs.is_rejected:
         return _made(match, Relation.OTHER, 0.5, "number.other_case")
     if signs.ordinals_apart or signs.routes_turned:

@@ -125,7 +125,14 @@ def test_names_dates_and_ordinals_are_no_amounts(text: str) -> None:
         # An ordinal: it counts on from others, or has a noun of its own behind it.
         ("Two ships sank, and a third, the Orla, ran aground.", ["Two"]),
         ("A second man was hurt and a third is in custody.", []),
+        ("Six people died, and a seventh is missing.", ["Six"]),
+        ("Both funds lost a third, the auditors found.", ["a third"]),
+        ("Over two years the herd shrank by nearly a third.", ["Over two years", "nearly a third"]),
+        ("The trust paid two thirds and the city a third.", ["two thirds", "a third"]),
         ("We have told a third party.", []),
+        # A quarter of a year.
+        ("The bonus is 2 per cent a quarter.", ["2 per cent a quarter"]),
+        ("It meets once a quarter.", []),
     ],
 )
 def test_a_part_of_a_whole_is_told_at_the_end_of_a_clause_too(text: str, told: list[str]) -> None:

@@ -56,8 +56,6 @@ class Around(UnitNames):
         value_based, based_step = numerator / per.size, based_step / per.size
         low, high, kind = interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
-        if unit is not NONE and self.said.holds.intersection(self.clause_before(start, 1)):
-            roles |= {Role.DESTINED}  # "the tank holds 300 litres": now, or at most
         is_length = unit.dimension is LENGTH
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
@@ -309,25 +307,23 @@ class Around(UnitNames):
         return bool(own) and own[0] in words_of(PLAIN_ARTICLES, self.language)
 
     def tells_capacity(self, start: int, after: int) -> bool:
-        """Whether an amount is what something can hold or is allowed: "licensed to carry 250", "room for 250"."""
-        before, behind = self.clause_before(start, 8), self.clause_after(after, 5)
-        if any(self.said.capacity.fullmatch(word) for word in before[-4:] + behind[:3]):
+        """Whether an amount is what something can hold or is allowed: "was licensed to carry 250", "room for 250"."""
+        if self.phrase_before(start, self.said.capacity):
             return True
-        if self.said.seats.intersection(before[-1:]):
+        joint = start - 1
+        if self.lower(joint) in self.said.made_for:
+            # "Für 300 Schüler gebaut": the noun stands between.
+            if any(self.said.made_behind.fullmatch(word) for word in self.clause_after(after, 2)):
+                return True
+        elif not self.said.made_for and any(map(self.said.made_behind.fullmatch, self.clause_after(after, 2))):
             return True
-        if any(self.said.room.fullmatch(word) for word in behind[:1]):
-            return True
-        if any(self.said.made_behind.fullmatch(word) for word in behind):
-            return True
-        if self.said.can_do.intersection(before[-1:]) and self.said.can.intersection(before[-3:-1]):
-            return True
-        joints = [at for at, word in enumerate(before) if word in self.said.made_for and at >= len(before) - 3]
-        return any(
-            self.said.room.fullmatch(before[at - 1]) is not None
-            or any(self.said.made.fullmatch(word) for word in before[max(0, at - 3) : at])
-            for at in joints
-            if at
-        )
+        else:
+            joint -= self.phrase_before(start, self.said.made_do)
+            if joint == start - 1 or self.lower(joint) not in self.said.made_to:
+                return False
+        if self.said.made.fullmatch(self.lower(joint - 1)) is None:
+            return False
+        return not self.said.made_be or self.lower(joint - 2) in self.said.made_be
 
     def roles(self, start: int, after: int) -> frozenset[Role]:
         found = set()
@@ -353,8 +349,6 @@ class Around(UnitNames):
             found.add(Role.REACHED)
         if self.tells_capacity(start, after):
             found.add(Role.CAPACITY)
-        if self.said.made_for.intersection(before[-1:]):
-            found.add(Role.DESTINED)
         if self.tells_distance(after) or exceeds:
             found.add(Role.DIFFERENCE)
         for phrase in self.said.rejecters:

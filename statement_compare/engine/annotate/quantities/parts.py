@@ -14,6 +14,7 @@ from statement_compare.engine.annotate.quantity_words import (
     FRACTIONS,
     MORE,
     PLAIN_ARTICLES,
+    SIGNS,
 )
 from statement_compare.engine.annotate.units import COUNT, FACTOR, NONE, PERCENT, SHARE, unit
 from statement_compare.engine.annotate.word_classes import words_of
@@ -72,10 +73,10 @@ class Parts(Names):
         before = self.lower(at - 1)
         if "fractions_have_articles" in self.fraction_traits:
             ends = nxt in self.stop or nxt == "" or nxt in words_of(MORE, self.language) or nxt in self.said.as_much
-            ends = ends or nxt in self.said.share_ends
+            ends = ends or nxt in SIGNS or nxt in self.said.share_ends
             if word not in self.said.half and not (before in self.said.opened_by and ends):
                 return None, at + 1
-            if self.is_one_more(at):
+            if self.is_one_more(at) or (value == 0.25 and self.is_behind_amount(at - 1)):
                 return None, at + 1
         if before in self.said.no_share_after:
             return None, at + 1
@@ -87,12 +88,25 @@ class Parts(Names):
         return replace(share, total=self.whole_after(at + 1)), at + 1
 
     def is_one_more(self, at: int) -> bool:
-        """Whether a word counts on from others before it: "two ships sank, and a third ran aground"."""
-        size = 1 / FRACTIONS[self.language][self.lower(at)]
-        is_told_of = self.lower(at + 1) in self.said.ratio_of
-        if is_told_of or self.lower(at - 2) in self.said.by | self.said.reached:
+        """Whether a word counts on from others before it: "two ships sank, and a third ran aground".
+
+        It opens a clause: "both funds lost a third" tells a share, and so does "a third of the cargo was lost".
+        """
+        opens = self.lower(at - 2) in self.said.counting_on or self.lower(at - 2) in SIGNS
+        if not opens or self.lower(at + 1) in self.said.ratio_of:
             return False
-        return any(self.said.counted_before.get(word.lower) == size for word in self.line[:at])
+        size = round(1 / FRACTIONS[self.language][self.lower(at)])
+        return any(self.said.counted_before.get(word.lower) == size for word in self.line[: at - 1])
+
+    def is_behind_amount(self, article: int) -> bool:
+        """Whether an article stands behind an amount, whose rate it begins: "2 per cent a quarter"."""
+        word = self.lower(article - 1)
+        if not word:
+            return False
+        if self.phrase_before(article, self.said.percent_phrases):
+            return True
+        told = self.said.percent_as_written | self.said.half_scales.keys() | self.said.times | self.said.time_or_factor
+        return word in told or self.line[article - 1].value is not None or self.unit_at(article - 1) is not None
 
     def whole_after(self, index: int) -> float | None:
         """The 320 of "a quarter of the 320 flats", told right behind the share."""

@@ -54,6 +54,13 @@ class Reader:
                 return len(phrase)
         return 0
 
+    def phrase_before(self, index: int, phrases: tuple[Phrase, ...]) -> int:
+        """How many words the first of some phrases that ends right before a word has, 0 if none does."""
+        for phrase in phrases:
+            if all(self.lower(index - len(phrase) + k) == part for k, part in enumerate(phrase)):
+                return len(phrase)
+        return 0
+
     def unit_at(self, index: int) -> Unit | None:
         """The unit that a word names by itself."""
         return unit_of(self.line[index].text, self.language) if 0 <= index < len(self.line) else None

@@ -68,6 +68,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_period": "the figures are of different periods: {left}, {right}",
     "number.other_case": "the figures are of different cases: {left}, {right}",
     "number.other_role": "one figure is a difference, the other an amount: {left}, {right}",
+    "number.capacity": "one figure is what may be held, the other how much there is: {left}, {right}",
     "number.open_unit": "how large the measure is hangs on what is measured, and is not told: {left}, {right}",
     "unit.differ": "the same figure in another unit: {left} against {right}",
     "unit.scale": "the same digits a thousandfold apart: {left} against {right}",

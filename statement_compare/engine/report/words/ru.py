@@ -70,6 +70,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_period": "числа относятся к разным периодам: {left}, {right}",
     "number.other_case": "числа относятся к разным случаям: {left}, {right}",
     "number.other_role": "одно число – разница, другое – сама величина: {left}, {right}",
+    "number.capacity": "одно число – сколько вмещается или разрешено, другое – сколько есть: {left}, {right}",
     "number.open_unit": "насколько велика эта мера, зависит от того, что ею меряют, а это не сказано: {left}, {right}",
     "unit.differ": "то же число в другой единице: {left} против {right}",
     "unit.scale": "те же цифры с разницей в тысячу раз: {left} против {right}",
