@@ -44,9 +44,7 @@ RULES: Final[dict[str, str]] = {
     "modality.condition": "одна сторона ставит это в зависимость от условия: «{left}» – «{right}»",
     "quantifier.exclude": "доли исключают друг друга: «{left}» против «{right}»",
     "quantifier.softer": "одна сторона говорит о меньшей или менее определённой доле: «{left}» – «{right}»",
-    "exclusivity.alone_or_shared": (
-        "у одной стороны – единственный в своём роде, у другой – один из нескольких: «{left}» против «{right}»"
-    ),
+    "exclusivity.alone_or_shared": "у одной стороны – единственный, у другой – не один: «{left}» против «{right}»",
     "exclusivity.alone_or_all": "у одной стороны – только один, у другой – все такие: «{left}» против «{right}»",
     "exclusivity.other_named": "одна сторона говорит, что другого нет, а другая его называет: «{left}» против "
     "«{right}»",
