@@ -351,9 +351,8 @@ class Around(UnitNames):
             found.add(Role.CAPACITY)
         if self.tells_distance(after) or exceeds:
             found.add(Role.DIFFERENCE)
-        for phrase in self.said.rejecters:
-            if tuple(self.lower(start - len(phrase) + k) for k in range(len(phrase))) == phrase:
-                found.add(Role.REJECTED)
+        if self.phrase_before(start, self.said.rejecters):
+            found.add(Role.REJECTED)
         if any(
             word in self.said.too and much in self.said.too_much for word, much in pairwise(self.clause_after(after, 3))
         ):
