@@ -73,6 +73,7 @@ def test_one_figure_of_two_things_and_two_figures_of_one(left: str, right: str, 
     [
         ("The school was built for 300 pupils.", "The school has 420 pupils.", "en"),
         ("The ferry is certified to carry 250 passengers.", "The ferry carried 312 passengers.", "en"),
+        ("The ferry was certified to carry 250 passengers.", "The ferry carried 231 passengers on 3 May.", "en"),
         ("The town has room for 300 refugees.", "The town took in 420 refugees.", "en"),
         (
             "The reservoir has a capacity of 12 million cubic metres.",

@@ -329,7 +329,8 @@ class Around(UnitNames):
         found = set()
         before = self.clause_before(start, 8)
         behind = self.clause_after(after, 5)
-        near = before + behind
+        places = (*range(start - len(before), start), *range(after, after + len(behind)))
+        near = [self.lower(at) for at in places if not self.in_date(at, at + 1)]  # "on 3 May" allows nothing
         for role, pattern in self.said.role_patterns:
             scope = before[-6:] + behind[:3] if role is Role.CHANGE else near
             if any(pattern.fullmatch(word) for word in scope):
