@@ -233,12 +233,13 @@ def _amount_of_period(reading: Reading, name: str, table: ToldTable, told: Seque
 
 
 def _is_of_same_time(reading: Reading, known: Sequence[str]) -> bool:
-    """Whether all times that a sentence names are told of the table as well."""
+    """Whether all times that a sentence names are told of the table as well; "May" and «мая» are short words."""
+    small = own_words("closed_words", "function_words", reading.language)
     return all(
         has_word(known, token)
         for moment in moments(reading)
         for token in plain(moment.span.of(reading.text))
-        if len(token) >= _LEAST_STEM or token.isdigit()
+        if token not in small
     )
 
 
