@@ -171,6 +171,7 @@ class AmountWords:
         self.made_do = phrases_of("figure_roles", "made_do", language)
         self.made_behind = pattern("figure_roles", "made_behind", language)
         self.capacity = phrases_of("figure_roles", "capacity", language)
+        self.may_hold = pattern("figure_roles", "may_hold", language)
         self.rejecters_after = own_words("figure_roles", "rejecters_after", language)
         self.also_of_times = own_words("figure_roles", "also_of_times", language)
         self.reached = own_words("figure_roles", "reached", language)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
+from statement_compare.engine.annotate.amount_words import amount_words
 from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
@@ -20,7 +20,6 @@ from statement_compare.engine.annotate.figure_context import (
     tells_average,
     unmet,
 )
-from statement_compare.engine.annotate.figure_tables import pattern
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
@@ -354,13 +353,8 @@ def _is_one_capacity(a: Quantity, left: Reading, b: Quantity, right: Reading) ->
     if may_hold[0] == may_hold[1] or {a.dimension, b.dimension} & {MONEY, SHARE, TIME}:
         return False
     plain, side = (b, right) if may_hold[0] else (a, left)
-    other_words = _may_hold(side.language)
+    other_words = amount_words(side.language).may_hold
     return Role.LIMIT not in plain.roles and not any(other_words.fullmatch(token.lower) for token in side.tokens)
-
-
-@cache
-def _may_hold(language: str) -> re.Pattern[str]:
-    return pattern("figure_roles", "may_hold", language)
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:

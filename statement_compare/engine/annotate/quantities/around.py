@@ -310,14 +310,14 @@ class Around(UnitNames):
         """Whether an amount is what something can hold or is allowed: "was licensed to carry 250", "room for 250"."""
         if self.phrase_before(start, self.said.capacity):
             return True
-        joint = start - 1
-        if self.lower(joint) in self.said.made_for:
-            # "Für 300 Schüler gebaut": the noun stands between.
-            if any(self.said.made_behind.fullmatch(word) for word in self.clause_after(after, 2)):
-                return True
-        elif not self.said.made_for and any(map(self.said.made_behind.fullmatch, self.clause_after(after, 2))):
+        is_joined = self.lower(start - 1) in self.said.made_for
+        # "Für 300 Schüler gebaut", "300 оқушыға арналған": the noun stands between.
+        if (is_joined or not self.said.made_for) and any(
+            self.said.made_behind.fullmatch(word) for word in self.clause_after(after, 2)
+        ):
             return True
-        else:
+        joint = start - 1
+        if not is_joined:
             joint -= self.phrase_before(start, self.said.made_do)
             if joint == start - 1 or self.lower(joint) not in self.said.made_to:
                 return False
