@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from statement_compare.engine.model import Comparison, Link, Side, Span, Statement, Verdict
-from statement_compare.session.review import Correction, Decision, Lost, Pair, Review, frozen, pair_of
+from statement_compare.session.review import UNDECIDED, Correction, Decision, Lost, Pair, Review, frozen, pair_of
 
 # Two sentences at the same place in two versions are one sentence put right from here on: "bar- rels" / "barrels" is
 # .98, "5,000 barrels" / "1,000 barrels" in a sentence of eight words .97, another sentence hardly .5.
@@ -40,7 +40,12 @@ class Carried:
 
 
 def carried(
-    review: Review, comparison: Comparison, corrections: Iterable[Correction] = (), *, lapses: bool = True
+    review: Review,
+    comparison: Comparison,
+    corrections: Iterable[Correction] = (),
+    *,
+    lapses: bool = True,
+    renews: bool = True,
 ) -> Carried:
     """The review of a new comparison with every decision whose sentences still stand, and what changed.
 
@@ -52,8 +57,11 @@ def carried(
     others. Without `lapses`, all of it stays as it was, as older session files have it.
 
     A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
-    comparison does not propose it, with its reasons where the words are the same still. What was decided of sentences
-    that are gone is kept as `lost`.
+    comparison does not propose it, with its reasons where the words are the same still: where they are others, nobody
+    has judged them, and a verdict that she confirmed or gave lapses or needs another look, though she put them right
+    herself. What is proposed is shown as it is judged now. What was decided of sentences that are gone is kept as
+    `lost`. Without `renews`, what was shown of a link that is in `by_hand` stays so in place of what is proposed, as
+    older session files have it.
     """
     corrections = tuple(corrections)
     right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
@@ -78,7 +86,10 @@ def carried(
             lost.append(Lost(*_texts(review, pair), decision))
         elif lapses:
             is_same = now.get(target, former.get(pair)) is former.get(pair)
-            stands, why = _standing(decision, are_same_words=words.stand(pair, target), is_same_verdict=is_same)
+            is_judged = not renews or target in proposed or words.are_equal(pair, target)
+            # What was dismissed, put right, and is not proposed any more is still nothing.
+            are_same = words.stand(pair, target) and (is_judged or decision.is_dismissed)
+            stands, why = _standing(decision, are_same_words=are_same, is_same_verdict=is_same)
             if why is not None:
                 lapsed[target] = why
             if not stands.is_empty:
@@ -87,21 +98,16 @@ def carried(
             is_same = _texts(review, pair) == _texts(Review(comparison), target)
             decisions[target] = _as_confirmed(decision, former.get(pair), now.get(target)) if is_same else decision
     by_hand: list[Link] = []
-    for link in review.by_hand:
-        target = moved.get(pair_of(link))
-        if target is not None:
-            by_hand.append(_placed(link, target, review.proposed, comparison))
-        elif pair_of(link) not in review.decisions:
-            lost.append(Lost(*_texts(review, pair_of(link)), review.decision_on(link)))
-    # The first of two of one pair is the program's, as `Review.proposed_link` gives it.
-    judged = {pair_of(link): link for link in reversed((*review.proposed.links, *review.by_hand))}
-    present = proposed | {pair_of(each) for each in by_hand}
+    undecided = review.linked.intersection(map(pair_of, review.by_hand)) - review.decisions.keys()
+    lost += [Lost(*_texts(review, pair), UNDECIDED) for pair in sorted(undecided) if moved[pair] is None]
+    # A link that is decided on or made by hand stays where it is not proposed, as the program judged it last.
+    hiding: Set[Pair] = set() if renews else set(map(pair_of, review.by_hand))
+    staying = review.decisions.keys() | review.linked | hiding
     for pair, target in moved.items():
-        # A decided finding that is not proposed any more stays, as the program judged it last.
-        if target is not None and pair in review.decisions and pair in judged and target not in present:
-            by_hand.append(_placed(judged[pair], target, review.proposed, comparison))
-            present.add(target)
-    removed = {target for pair in review.removed if (target := _moved(pair, left, right)) in proposed}
+        judged = review.proposed_link(pair) if pair in staying else None
+        if target is not None and judged is not None and (target not in proposed or pair in hiding):
+            by_hand.append(_placed(judged, target, review.proposed, comparison))
+    linked, removed = (_all_moved(pairs, left, right) for pairs in (review.linked, review.removed))
     roles = {
         (side, there): role
         for (side, here), role in review.roles.items()
@@ -111,7 +117,8 @@ def carried(
         comparison,
         decisions=frozen(decisions),
         by_hand=tuple(sorted(by_hand, key=pair_of)),
-        removed=frozenset(pair for pair in removed if pair is not None),
+        linked=linked if renews else frozenset(map(pair_of, by_hand)),
+        removed=removed & proposed,
         roles=frozen(roles),
         speakers=review.speakers,
         corrections=review.corrections,
@@ -164,24 +171,24 @@ class _Words:
     def __init__(self, before: Review, after: Comparison, corrections: Iterable[Correction]) -> None:
         self._before = before.proposed
         self._after = after
-        self._put_right = {(each.side, each.sentence, each.text) for each in corrections}
-        self._taken_back = {(each.side, each.sentence, each.original) for each in before.corrections}
+        put_right = {(each.side, each.sentence, each.text) for each in corrections}
+        taken_back = {(each.side, each.sentence, each.original) for each in before.corrections}
+        self._mended = put_right | taken_back
 
     def stand(self, pair: Pair, target: Pair) -> bool:
-        sides = zip(
-            Side,
-            (self._before.left, self._before.right),
-            (self._after.left, self._after.right),
-            pair,
-            target,
-            strict=True,
-        )
-        return all(
-            _flat(former.sentences[i].text) == _flat(present.sentences[j].text)
-            or (side, j, present.sentences[j].text) in self._put_right | self._taken_back
-            for side, former, present, here, there in sides
-            for i, j in zip(here, there, strict=True)
-        )
+        return all(is_equal or now in self._mended for is_equal, now in self._each(pair, target))
+
+    def are_equal(self, pair: Pair, target: Pair) -> bool:
+        """Whether they say the same to the letter, but for blanks."""
+        return all(is_equal for is_equal, _ in self._each(pair, target))
+
+    def _each(self, pair: Pair, target: Pair) -> Iterator[tuple[bool, tuple[Side, int, str]]]:
+        """Of each sentence, whether it says the same, and what it says now."""
+        befores, afters = (self._before.left, self._before.right), (self._after.left, self._after.right)
+        for side, former, present, here, there in zip(Side, befores, afters, pair, target, strict=True):
+            for i, j in zip(here, there, strict=True):
+                text = present.sentences[j].text
+                yield _flat(former.sentences[i].text) == _flat(text), (side, j, text)
 
 
 def _flat(text: str) -> str:
@@ -237,6 +244,10 @@ def _moved(pair: Pair, left: Mapping[int, int], right: Mapping[int, int]) -> Pai
     if None in there[0] or None in there[1]:
         return None
     return tuple(i for i in there[0] if i is not None), tuple(i for i in there[1] if i is not None)
+
+
+def _all_moved(pairs: Iterable[Pair], left: Mapping[int, int], right: Mapping[int, int]) -> frozenset[Pair]:
+    return frozenset(there for pair in pairs if (there := _moved(pair, left, right)) is not None)
 
 
 def _texts(review: Review, pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,8 @@ from typing import Any, Final
 from statement_compare.session.codec import decoded, decoded_exactly, encoded
 from statement_compare.session.edits import Confirm, Dismiss, Edit, SetVerdict
 
-_LATER: Final = "overrides"  # what the edits of findings have had since then; an edit without it takes nothing back
+# What edits have had since then, the comparison the second of them; one without it does as it did.
+_LATER: Final = frozenset({"overrides", "renews"})
 
 
 def fields_of(edit: Edit) -> dict[str, Any]:
@@ -23,16 +24,17 @@ def written(edit: Edit) -> bytes:
     """An edit as JSON. Raises CodecError where it could not be read back as it is."""
     data = encoded(edit, type(edit))
     fields = decoded(data, dict)
-    return data if fields.get(_LATER, True) else encoded(_as_written(fields), dict)
+    fewer = _as_written(fields)
+    return data if fewer == fields else encoded(fewer, dict)
 
 
 def read(body: str, kind: type[Edit]) -> Edit:
     """The edit of a kind that JSON holds. Raises CodecError for anything else."""
     edit: Edit = decoded_exactly(body, kind)
-    if isinstance(edit, SetVerdict | Confirm | Dismiss) and _LATER not in decoded(body, dict):
+    if isinstance(edit, SetVerdict | Confirm | Dismiss) and "overrides" not in decoded(body, dict):
         return replace(edit, overrides=False)
     return edit
 
 
 def _as_written(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if name != _LATER or value}
+    return {name: value for name, value in fields.items() if name not in _LATER or value}

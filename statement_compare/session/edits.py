@@ -118,12 +118,14 @@ class Compared:
     """The texts were compared once more: by another model, with other options, or after one of them changed.
 
     `corrections` are all that the texts of `comparison` hold then. `lapses`: what was confirmed of something else than
-    is there now lapses, as `carry` says; in files of before nothing did.
+    is there now lapses, as `carry` says; in files of before nothing did. `renews`: what is said last holds, as `carry`
+    says; in files of before a link that a person made or decided on hid what was proposed of it later.
     """
 
     comparison: Comparison
     corrections: tuple[Correction, ...] = ()
     lapses: bool = True
+    renews: bool = True
 
 
 Edit = SetVerdict | Confirm | Dismiss | SetNote | Bookmark | SetStatus | Relink | SetRole | SetSpeaker | Compared
@@ -185,10 +187,10 @@ def applied(review: Review, entry: Entry) -> Review:
             return replace(review, roles=frozen({**review.roles, (side, sentence): role}))
         case SetSpeaker(side, speaker):
             return replace(review, speakers=frozen({**review.speakers, side: speaker}))
-        case Compared(comparison, corrections, lapses):
+        case Compared(comparison, corrections, lapses, renews):
             from statement_compare.session.carry import carried
 
-            after = carried(review, comparison, corrections, lapses=lapses).review
+            after = carried(review, comparison, corrections, lapses=lapses, renews=renews).review
             return replace(after, corrections=corrections)
 
 
@@ -231,7 +233,7 @@ def name_of(edit: Edit, review: Review) -> tuple[str, dict[str, str]]:
             return "edit.role", {"place": f"{_LETTER[side]}{sentence + 1}", "role": role.value}
         case SetSpeaker(side, _):
             return "edit.speaker", {"side": side.value}
-        case Compared(comparison, corrections, _):
+        case Compared(comparison, corrections):
             is_corrected = corrections != review.corrections
             return ("edit.corrected", {}) if is_corrected else _name_of_comparing(review.proposed, comparison)
 
@@ -306,6 +308,7 @@ def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]
         review,
         # In the order of the texts, as `carry` has them: a link that is made once more as it is changes nothing.
         by_hand=tuple(sorted((*by_hand, *new.values()), key=pair_of)),
+        linked=(review.linked - gone) | new.keys(),
         removed=frozenset((review.removed | (gone & review.proposed_pairs)) - new.keys()),
         decisions=frozen(decisions),
     )

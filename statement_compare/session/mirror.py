@@ -55,9 +55,9 @@ def _edit(edit: Edit) -> Edit:
             return Relink(tuple(map(_pair, removed)), tuple(map(_link, added)))
         case SetRole() | SetSpeaker():
             return replace(edit, side=_other(edit.side))
-        case Compared(comparison, corrections, lapses):
+        case Compared(comparison, corrections):
             turned = tuple(replace(each, side=_other(each.side)) for each in corrections)
-            return Compared(mirrored_comparison(comparison), turned, lapses)
+            return replace(edit, comparison=mirrored_comparison(comparison), corrections=turned)
         case _:
             return replace(edit, pair=_pair(edit.pair))
 

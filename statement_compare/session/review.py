@@ -53,13 +53,16 @@ def frozen(items: Mapping[K, V] | None = None) -> Mapping[K, V]:
 class Review:
     """A comparison and a person's decisions on it. Each change makes a new value; views compare the two.
 
-    `proposed` is what the program says. `by_hand` are links that a person made, `removed` those of the proposed ones
-    that she took away. `roles` and `speakers` stand in place of what was read.
+    `proposed` is what the program says. `by_hand` are links that are shown beside the proposed ones or in place of
+    them: those that a person made, and those that she decided on and that are proposed no more. `linked` are the pairs
+    that she linked, also where the program proposes them by now, `removed` those of the proposed ones that she took
+    away. `roles` and `speakers` stand in place of what was read.
     """
 
     proposed: Comparison
     decisions: Mapping[Pair, Decision] = field(default_factory=frozen)
     by_hand: tuple[Link, ...] = ()
+    linked: frozenset[Pair] = frozenset()
     removed: frozenset[Pair] = frozenset()
     roles: Mapping[tuple[Side, int], Role] = field(default_factory=frozen)
     speakers: Mapping[Side, str] = field(default_factory=frozen)
@@ -151,6 +154,8 @@ class Review:
         """What follows from the program's comparison alone is not found out again."""
         if "_proposed_places" in former.__dict__:
             self.__dict__["_proposed_places"] = former._proposed_places
+        if "_by_pair" in former.__dict__ and self.by_hand is former.by_hand:
+            self.__dict__["_by_pair"] = former._by_pair
 
     @property
     def proposed_pairs(self) -> Set[Pair]:
@@ -173,8 +178,8 @@ class Review:
         return left, right
 
     @cached_property
-    def _made_by_hand(self) -> frozenset[Pair]:
-        return frozenset(pair_of(link) for link in self.by_hand)
+    def _by_pair(self) -> Mapping[Pair, Link]:
+        return {pair_of(link): link for link in self.by_hand}
 
     def decision(self, pair: Pair) -> Decision:
         return self.decisions.get(pair, UNDECIDED)
@@ -183,14 +188,17 @@ class Review:
         return self.decision(pair_of(link))
 
     def is_by_hand(self, link: Link) -> bool:
-        return pair_of(link) in self._made_by_hand
+        """Whether a person made the link that is shown."""
+        pair = pair_of(link)
+        return pair in self.linked and pair in self._by_pair
 
     def proposed_link(self, pair: Pair) -> Link | None:
         """The link as the program judged it, whatever a person said of it; None for a pair that is no link."""
+        shown_beside = self._by_pair.get(pair)
+        if shown_beside is not None:
+            return shown_beside
         i = self._proposed_places.get(pair)
-        if i is not None:
-            return self.proposed.links[i]
-        return next((link for link in self.by_hand if pair_of(link) == pair), None)
+        return None if i is None else self.proposed.links[i]
 
     def has(self, pair: Pair) -> bool:
         """Whether these sentences stand in one link, to which a decision can belong."""
@@ -223,16 +231,12 @@ class Review:
 
     def reported(self, reviewer: str = "") -> Reported:
         """What a report of this review is written from; it can be sent to another process. `reviewer` makes it."""
-        judged = {pair_of(link): link for link in (*self.proposed.links, *self.by_hand)}
+        given = (pair for pair, said in self.decisions.items() if said.verdict is not None)
         return Reported(
             self.comparison,
             dict(self.decisions),
-            by_hand=self._made_by_hand,
-            proposed={
-                pair: judged[pair]
-                for pair, said in self.decisions.items()
-                if said.verdict is not None and pair in judged
-            },
+            by_hand=self.linked & self._by_pair.keys(),
+            proposed={pair: link for pair in given if (link := self.proposed_link(pair)) is not None},
             removed=self.removed,
             roles=dict(self.roles),
             speakers=dict(self.speakers),
@@ -247,7 +251,7 @@ class Review:
         return self == Review(self.proposed)
 
     def _kept_links(self) -> Iterable[Link]:
-        gone = self.removed | self._made_by_hand
+        gone = self.removed | self._by_pair.keys()
         return [link for link in self.proposed.links if (link.left, link.right) not in gone]
 
     def _decided(self, link: Link) -> Link:

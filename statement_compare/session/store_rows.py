@@ -84,18 +84,15 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class _Corrections:
-    """The body of an edit of the kind "compared" as it was first written; the comparison has a row of its own."""
-
-    corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Compared:
-    """The same as it is written now: where nothing is said of it, no confirmation lapses."""
+    """The body of an edit of the kind "compared"; the comparison has a row of its own.
+
+    Files of before know neither `lapses` nor `renews`: it is written where it is "yes".
+    """
 
     corrections: tuple[Correction, ...] = ()
     lapses: bool = False
+    renews: bool = False
 
 
 def kept(source: Source, origin: Origin | None = None, content: bytes | None = None) -> Kept:
@@ -286,14 +283,15 @@ def _logged(row: Sequence[Any], made: dict[int, Made]) -> Logged:
         return Logged(Entry(edit_body.read(body, kept_kind), stamp))
     its = made.pop(comparison)
     said = decoded_exactly(body, _Compared)
-    return Logged(Entry(Compared(its.comparison, said.corrections, said.lapses), stamp), its)
+    return Logged(Entry(Compared(its.comparison, said.corrections, said.lapses, said.renews), stamp), its)
 
 
 def _body_of(entry: Entry) -> str:
     edit = entry.edit
     if isinstance(edit, Compared):
-        said = _Compared(edit.corrections, lapses=True) if edit.lapses else _Corrections(edit.corrections)
-        body = encoded(said, type(said))
+        data = encoded(_Compared(edit.corrections, edit.lapses, edit.renews), _Compared)
+        fields = {name: value for name, value in decoded(data, dict).items() if value is not False}
+        body = encoded(fields, dict)
     else:
         body = edit_body.written(edit)
     text = body.decode()

@@ -57,7 +57,8 @@ def is_edited(before: State, after: State) -> bool:
 def links_by_hand(review: Review | None) -> frozenset[int]:
     if review is None or not review.by_hand:
         return frozenset()
-    return frozenset(i for link in review.by_hand if (i := review.index_of(pair_of(link))) is not None)
+    made = (pair_of(link) for link in review.by_hand if review.is_by_hand(link))
+    return frozenset(i for pair in made if (i := review.index_of(pair)) is not None)
 
 
 def is_edited_beside(before: State, after: State) -> bool:

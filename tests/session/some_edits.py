@@ -53,7 +53,7 @@ EVERY_KIND: dict[str, Edit] = {
     ),
     "role": SetRole(Side.RIGHT, 2, Role.OPINION),
     "speaker": SetSpeaker(Side.LEFT, "The port"),
-    "compared": Compared(AGAIN, CORRECTED, lapses=False),
+    "compared": Compared(AGAIN, CORRECTED, lapses=False, renews=False),
 }
 
 
@@ -119,19 +119,19 @@ def some_edit(chance: random.Random, review: Review) -> Edit:
     pairs = [pair_of(link) for link in review.comparison.links]
     side = chance.choice(tuple(Side))
     sentence = chance.randrange(6)
-    always: list[Callable[[], Edit]] = [
-        lambda: Relink(added=(_link(chance),)),
-        lambda: SetRole(side, sentence, chance.choice(tuple(Role))),
-        lambda: SetSpeaker(side, chance.choice(("The port", "The union", ""))),
-        lambda: Compared(*chance.choice(((AGAIN, ()), (FIRST, ()), (AGAIN, CORRECTED))), chance.random() < 0.7),
-    ]
-    if not pairs:
-        return chance.choice(always)()
-    pair: Pair = chance.choice(pairs)
 
     def later() -> bool:
         return chance.random() < 0.8  # the others are as in files of before
 
+    always: list[Callable[[], Edit]] = [
+        lambda: Relink(added=(_link(chance),)),
+        lambda: SetRole(side, sentence, chance.choice(tuple(Role))),
+        lambda: SetSpeaker(side, chance.choice(("The port", "The union", ""))),
+        lambda: Compared(*chance.choice(((AGAIN, ()), (FIRST, ()), (AGAIN, CORRECTED))), later(), later()),
+    ]
+    if not pairs:
+        return chance.choice(always)()
+    pair: Pair = chance.choice(pairs)
     of_a_finding: list[Callable[[], Edit]] = [
         lambda: SetVerdict(pair, chance.choice((*Verdict, None)), chance.choice(("", "net of tax")), later()),
         lambda: Confirm(tuple(pairs[: chance.randint(1, len(pairs))]), chance.random() < 0.8, later()),

@@ -305,13 +305,15 @@ def test_work_whose_sides_were_changed_about_is_replayed_so(tmp_path: Path) -> N
     assert record_of(made).last.options.languages == ("", "en")
 
 
-@pytest.mark.parametrize("lapses", [True, False])
-def test_what_lapsed_in_the_session_and_nothing_else_has_lapsed_in_the_bundle(tmp_path: Path, *, lapses: bool) -> None:
+@pytest.mark.parametrize(("lapses", "renews"), [(True, True), (True, False), (False, False)])
+def test_what_lapsed_in_the_session_and_nothing_else_has_lapsed_in_the_bundle(
+    tmp_path: Path, *, lapses: bool, renews: bool
+) -> None:
     comparison, sides = compared()
     words = comparison.left.sentences[0].text, "The port paid 1,000 euros for the survey."
     statement = with_sentence(comparison.left, 0, words[1])
     again = compare_statements(statement, comparison.right, WITHOUT, NO_MODELS)
-    put_right = Compared(again, (Correction(Side.LEFT, 0, *words),), lapses)
+    put_right = Compared(again, (Correction(Side.LEFT, 0, *words),), lapses, renews)
     made = written(tmp_path / "harbour.stcmp", comparison, sides, [Confirm((FIRST,)), put_right])
     with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
         decided = store.review.decided
@@ -319,6 +321,7 @@ def test_what_lapsed_in_the_session_and_nothing_else_has_lapsed_in_the_bundle(tm
     data = bundle_of(made).data
     assert folded_record(record_of(made)).decided == decided
     assert json.loads(members_of(data)["decisions.json"])["decided"] == decided
+    assert (b"renews" in members_of(data)["replay/session.json"]) is renews
     assert (told(checked(data)), checked(data).is_same) == ([], True)
 
 

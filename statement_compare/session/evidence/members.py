@@ -198,7 +198,7 @@ def _entry(edit: EditEntry, comparisons: list[Comparison], used: int) -> Entry:
         if used >= len(comparisons):
             raise UnsoundError("its comparison is missing")
         said = decoded_exactly(body, _Compared)
-        return Entry(Compared(comparisons[used], said.corrections, said.lapses), stamp)
+        return Entry(Compared(comparisons[used], said.corrections, said.lapses, said.renews), stamp)
     if kind is None:
         raise UnsoundError(f"no edit is of the kind {edit.kind[:40]!r}")
     return Entry(edit_body.read(body, kind), stamp)
@@ -206,10 +206,11 @@ def _entry(edit: EditEntry, comparisons: list[Comparison], used: int) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What `body_of` leaves of an edit that brings a comparison."""
+    """What `body_of` leaves of an edit that brings a comparison; bundles of before do not know `renews`."""
 
     corrections: tuple[Correction, ...]
     lapses: bool
+    renews: bool = False
 
 
 def _read(members: Mapping[str, bytes], name: str, kind: type[T]) -> T:
