@@ -99,7 +99,7 @@ def _json(store: Store, links: list[Link], language: str) -> bytes:
         "edits": len(store.entries),
         "findings": len(comparison.links),
         "decided": review_.decided,
-        "removed": [{"left": list(left), "right": list(right)} for left, right in sorted(review_.removed)],
+        "removed": [{"left": list(left), "right": list(right)} for left, right in sorted(review_.removed_links)],
         "corrections": [
             {"side": each.side.value, "sentence": each.sentence, "original": each.original, "text": each.text}
             for each in review_.corrections

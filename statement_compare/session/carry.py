@@ -59,9 +59,10 @@ def carried(
     A finding that a person confirmed, gave another verdict, noted, or linked by hand stays even where the new
     comparison does not propose it, with its reasons where the words are the same still: where they are others, nobody
     has judged them, and a verdict that she confirmed or gave lapses or needs another look, though she put them right
-    herself. What is proposed is shown as it is judged now. What was decided of sentences that are gone is kept as
-    `lost`. Without `renews`, what was shown of a link that is in `by_hand` stays so in place of what is proposed, as
-    older session files have it.
+    herself. What is proposed is shown as it is judged now. A link that she took away stays away, whether it is proposed
+    or not. What was decided of sentences that are gone is kept as `lost`. Without `renews`, what was shown of a link
+    that is in `by_hand` stays so in place of what is proposed, and one comes back that was taken away and not proposed
+    for once, as older session files have it.
     """
     corrections = tuple(corrections)
     right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
@@ -118,7 +119,7 @@ def carried(
         decisions=frozen(decisions),
         by_hand=tuple(sorted(by_hand, key=pair_of)),
         linked=linked if renews else frozenset(map(pair_of, by_hand)),
-        removed=removed & proposed,
+        removed=removed if renews else removed & proposed,
         roles=frozen(roles),
         speakers=review.speakers,
         corrections=review.corrections,

@@ -119,7 +119,8 @@ class Compared:
 
     `corrections` are all that the texts of `comparison` hold then. `lapses`: what was confirmed of something else than
     is there now lapses, as `carry` says; in files of before nothing did. `renews`: what is said last holds, as `carry`
-    says; in files of before a link that a person made or decided on hid what was proposed of it later.
+    says; in files of before a link that a person made or decided on hid what was proposed of it later, and one that she
+    took away came back.
     """
 
     comparison: Comparison
@@ -301,6 +302,7 @@ def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]
             _check_sentences(review, side, ids)
     gone = frozenset(removed)
     new = {pair_of(link): link for link in added}
+    kept = {pair_of(link) for link in review.by_hand} - review.linked  # they were proposed once, and may be again
     by_hand = tuple(link for link in review.by_hand if pair_of(link) not in gone | new.keys())
     # What was said of a link that is taken away goes with it, and comes back when that is undone.
     decisions = {pair: said for pair, said in review.decisions.items() if pair not in gone - new.keys()}
@@ -309,7 +311,7 @@ def _relinked(review: Review, removed: tuple[Pair, ...], added: tuple[Link, ...]
         # In the order of the texts, as `carry` has them: a link that is made once more as it is changes nothing.
         by_hand=tuple(sorted((*by_hand, *new.values()), key=pair_of)),
         linked=(review.linked - gone) | new.keys(),
-        removed=frozenset((review.removed | (gone & review.proposed_pairs)) - new.keys()),
+        removed=frozenset((review.removed | (gone & (review.proposed_pairs | kept))) - new.keys()),
         decisions=frozen(decisions),
     )
     return after.linked_after(review, gone | new.keys(), new.values())

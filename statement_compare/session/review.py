@@ -55,8 +55,8 @@ class Review:
 
     `proposed` is what the program says. `by_hand` are links that are shown beside the proposed ones or in place of
     them: those that a person made, and those that she decided on and that are proposed no more. `linked` are the pairs
-    that she linked, also where the program proposes them by now, `removed` those of the proposed ones that she took
-    away. `roles` and `speakers` stand in place of what was read.
+    that she linked, also where the program proposes them by now, and `removed` those that she took away, also where it
+    does not. `roles` and `speakers` stand in place of what was read.
     """
 
     proposed: Comparison
@@ -237,13 +237,18 @@ class Review:
             dict(self.decisions),
             by_hand=self.linked & self._by_pair.keys(),
             proposed={pair: link for pair in given if (link := self.proposed_link(pair)) is not None},
-            removed=self.removed,
+            removed=self.removed_links,
             roles=dict(self.roles),
             speakers=dict(self.speakers),
             corrections=self.corrections,
             lost=self.lost,
             reviewer=reviewer,
         )
+
+    @property
+    def removed_links(self) -> frozenset[Pair]:
+        """The pairs that the program links and a person took away."""
+        return self.removed & self.proposed_pairs
 
     @property
     def is_untouched(self) -> bool:

@@ -167,3 +167,42 @@ def test_whichever_it_is_a_file_says_so_and_so_do_changed_sides(tmp_path: Path, 
         each.verdict for each in review.comparison.links
     ]
     assert folded(ALONE, history.entries) == history.review
+
+
+PARTED = Relink(removed=(SECOND,))
+
+
+def test_a_link_that_was_taken_away_stays_away_where_it_is_not_proposed_for_once() -> None:
+    between = after(DENIED, PARTED, Compared(ALONE))
+    assert between.comparison.links == ALONE.links
+    assert (between.removed_links, between.reported().removed) == (frozenset(), frozenset())
+    now = applied(between, Entry(Compared(AGREED)))
+    assert [pair_of(link) for link in now.comparison.links] == [((0,), (0,))]
+    assert now.removed_links == now.reported().removed == {SECOND}
+    assert told(between, Compared(AGREED)) == []
+
+
+def test_a_link_that_was_taken_away_and_is_made_again_stays_there() -> None:
+    now = after(DENIED, PARTED, Compared(ALONE), BY_HAND, Compared(AGREED))
+    assert (second(now).verdict, now.removed) == (Verdict.AGREEMENT, frozenset())
+
+
+def test_a_kept_finding_that_is_taken_away_is_not_proposed_again() -> None:
+    now = after(DENIED, SetNote(SECOND, "n"), Compared(ALONE), PARTED, Compared(AGREED))
+    assert [pair_of(link) for link in now.comparison.links] == [((0,), (0,))]
+
+
+def test_a_link_by_hand_that_is_taken_away_was_proposed_by_nobody_and_may_be_later() -> None:
+    now = after(ALONE, BY_HAND, PARTED, Compared(AGREED))
+    assert second(now).verdict is Verdict.AGREEMENT
+
+
+def test_one_that_was_taken_away_goes_with_its_sentences() -> None:
+    fewer = comparison("A1=B1", sentences=1)
+    assert after(DENIED, PARTED, Compared(fewer)).removed == frozenset()
+
+
+def test_in_a_session_of_before_a_link_that_was_taken_away_comes_back() -> None:
+    """What was done with it then has to be found there still."""
+    now = after(DENIED, PARTED, Compared(ALONE, renews=False), Compared(AGREED, renews=False), Confirm((SECOND,)))
+    assert second(now).verdict is Verdict.AGREEMENT
