@@ -60,9 +60,10 @@ def carried(
     comparison does not propose it, with its reasons where the words are the same still: where they are others, nobody
     has judged them, and a verdict that she confirmed or gave lapses or needs another look, though she put them right
     herself. What is proposed is shown as it is judged now. A link that she took away stays away, whether it is proposed
-    or not. What was decided of sentences that are gone is kept as `lost`. Without `renews`, what was shown of a link
-    that is in `by_hand` stays so in place of what is proposed, and one comes back that was taken away and not proposed
-    for once, as older session files have it.
+    or not. What was decided of sentences that are gone is kept as `lost`. Who speaks is what a person said last.
+
+    Without `renews`, what was shown of a link that is in `by_hand` stays so in place of what is proposed, one comes
+    back that was taken away and not proposed for once, and who speaks stays, as older session files have it.
     """
     corrections = tuple(corrections)
     right_again = {(each.side, each.sentence) for each in (*review.corrections, *corrections)}
@@ -121,11 +122,23 @@ def carried(
         linked=linked if renews else frozenset(map(pair_of, by_hand)),
         removed=removed if renews else removed & proposed,
         roles=frozen(roles),
-        speakers=review.speakers,
+        speakers=_speakers(review, comparison) if renews else review.speakers,
         corrections=review.corrections,
         lost=tuple(lost),
     )
     return Carried(after, _changes(review, after, moved, lapsed))
+
+
+def _speakers(review: Review, comparison: Comparison) -> Mapping[Side, str]:
+    """Whom a person named as speakers, where she has said nothing else of these texts since, in their details."""
+    sources = (
+        (Side.LEFT, review.proposed.left.source, comparison.left.source),
+        (Side.RIGHT, review.proposed.right.source, comparison.right.source),
+    )
+    # A text that is the same names whom it named, so another name is a person's. A new version may name somebody else
+    # by itself: then her word stands, since nobody has said anything against it.
+    said = {side for side, old, new in sources if old.text == new.text and old.speaker != new.speaker}
+    return frozen({side: speaker for side, speaker in review.speakers.items() if side not in said})
 
 
 def _placed(link: Link, target: Pair, before: Comparison, after: Comparison) -> Link:

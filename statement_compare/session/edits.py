@@ -119,8 +119,8 @@ class Compared:
 
     `corrections` are all that the texts of `comparison` hold then. `lapses`: what was confirmed of something else than
     is there now lapses, as `carry` says; in files of before nothing did. `renews`: what is said last holds, as `carry`
-    says; in files of before a link that a person made or decided on hid what was proposed of it later, and one that she
-    took away came back.
+    says; in files of before a link that a person made or decided on hid what was proposed of it later, one that she
+    took away came back, and who speaks stayed, whatever she said later in the details of a text.
     """
 
     comparison: Comparison

@@ -196,6 +196,43 @@ def test_roles_and_speakers_stand_in_place_of_what_was_read(comparison: Comparis
     assert review.comparison.left.source.speaker == "The port"
 
 
+def told_apart(comparison: Comparison, speaker: str, text: str = "") -> Comparison:
+    """The comparison with somebody else who speaks on the left, and with another text where one is given."""
+    source = replace((compared(text) if text else comparison).left.source, speaker=speaker)
+    made = compared(text) if text else comparison
+    return replace(made, left=replace(made.left, source=source))
+
+
+@pytest.mark.parametrize(
+    ("edits", "speaker"),
+    [
+        (("The port", Compared), "The mayor"),  # said in the details of the text, after it
+        ((Compared, "The port"), "The port"),
+        ((Compared, "The port", Compared), "The port"),  # what the details say has been said before it
+    ],
+)
+def test_who_speaks_is_what_was_said_last(comparison: Comparison, edits: tuple[object, ...], speaker: str) -> None:
+    mayor = told_apart(comparison, "The mayor")
+    made = [SetSpeaker(Side.LEFT, each) if isinstance(each, str) else Compared(mayor) for each in edits]
+    review = after(comparison, *made)
+    assert review.comparison.left.source.speaker == review.reported().comparison.left.source.speaker == speaker
+    assert review.speakers == ({} if speaker == "The mayor" else {Side.LEFT: speaker})
+
+
+def test_who_speaks_stays_whatever_a_new_version_or_the_other_text_says(comparison: Comparison) -> None:
+    newer = told_apart(comparison, "The mayor", LEFT + "\n\nThe mayor spoke.\n")
+    other = replace(comparison.right, source=replace(comparison.right.source, speaker="The union"))
+    for again in (newer, replace(comparison, right=other)):
+        review = after(comparison, SetSpeaker(Side.LEFT, "The port"), Compared(again))
+        assert review.comparison.left.source.speaker == "The port"
+
+
+def test_in_a_session_of_before_who_speaks_stays_for_good(comparison: Comparison) -> None:
+    again = Compared(told_apart(comparison, "The mayor"), renews=False)
+    review = after(comparison, SetSpeaker(Side.LEFT, "The port"), again)
+    assert review.comparison.left.source.speaker == "The port"
+
+
 @pytest.mark.parametrize(
     "edit",
     [

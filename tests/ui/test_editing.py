@@ -12,7 +12,7 @@ from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Preset, Side, Verdict
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetVerdict
+from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetSpeaker, SetVerdict
 from statement_compare.session.review import Pair, Review
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
@@ -284,6 +284,23 @@ def test_swapping_sides_keeps_what_was_decided(desk: Desk) -> None:
     desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
     assert {each: said.reason for each, said in desk.review.decisions.items()} == {L1_R1: "why"}
     assert [(link.left, link.right) for link in desk.review.comparison.links] == [((0,), (0,)), ((0,), (1,))]
+
+
+def test_who_speaks_is_what_was_said_last_and_undoing_goes_back_to_what_was_said_before(desk: Desk) -> None:
+    def shown() -> str:
+        return desk.review.comparison.left.source.speaker
+
+    desk.controller.edit(SetSpeaker(Side.LEFT, "The port"))
+    desk.controller.describe(Side.LEFT, replace(desk.state.left.origin, speaker="The mayor"))
+    request = desk.tasks.asked["compare"]
+    desk.tasks.answer_comparing(comparison("A1=B1 A2!B2", request.left, request.right))  # type: ignore[attr-defined]
+    assert shown() == "The mayor"
+    desk.controller.undo()
+    assert shown() == "The port"
+    desk.controller.editing.redo()
+    assert shown() == "The mayor"
+    desk.controller.edit(SetSpeaker(Side.LEFT, "The harbour board"))
+    assert shown() == "The harbour board"
 
 
 def test_a_text_that_comes_back_has_its_review_as_undoing_left_it(desk: Desk) -> None:
