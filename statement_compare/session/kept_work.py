@@ -18,6 +18,7 @@ from statement_compare.session.codec import CodecError
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.history import History, Name, begun
+from statement_compare.session.made_with import options_of
 from statement_compare.session.recent import Origin
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import UnsoundError
@@ -294,7 +295,8 @@ def _applied(
 ) -> Review:
     if isinstance(edit, Compared) and isinstance(work, Store):
         sources = _sources_again(work.sources, edit, documents, origins)
-        return work.apply(edit, stamp, replace_last=replace_last, sources=sources)
+        options = options_of(edit.comparison, work.options)
+        return work.apply(edit, stamp, replace_last=replace_last, options=options, sources=sources)
     return work.apply(edit, stamp, replace_last=replace_last)
 
 

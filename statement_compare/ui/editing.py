@@ -14,6 +14,7 @@ from statement_compare.session.corrected import held_corrections
 from statement_compare.session.edits import Compared, Edit, Entry, Stamp
 from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork
+from statement_compare.session.made_with import sentences_per_line
 from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.query import statement_of
 from statement_compare.session.recent import Origin
@@ -171,7 +172,7 @@ class Editing(QObject):
             return state
         review = state.steps.work.review
         if review is state.review:
-            return state
+            return _cut_as(state, review)
         current = None if state.chosen is None else review.index_of(pair_of(state.chosen))
         return _with_texts(replace(state, review=review, current=current, changes=()), review)
 
@@ -261,10 +262,11 @@ def _is_unworked(steps: Steps) -> bool:
 
 
 def _with_texts(state: State, review: Review, origins: tuple[Origin, Origin] | None = None) -> State:
-    """The sides hold the texts that the review compares, which undoing may have changed back.
+    """The sides hold the texts that the review compares, cut as it says, which undoing may have changed back.
 
     `origins` are what was said about these, which undoing takes back as well.
     """
+    state = _cut_as(state, review)
     for side, origin in zip(Side, origins or (state.left.origin, state.right.origin), strict=True):
         held, statement = state.side(side), statement_of(review.proposed, side)
         if origin != held.origin and origin.text == held.origin.text:
@@ -273,6 +275,12 @@ def _with_texts(state: State, review: Review, origins: tuple[Origin, Origin] | N
         if held.statement is None or not _is_same_text(held.statement, statement):
             state = state.with_side(side, SideState(held.origin, statement, is_outdated=held.is_outdated))
     return state
+
+
+def _cut_as(state: State, review: Review) -> State:
+    """The state that says whether a line is a sentence as the texts that the review compares were cut."""
+    per_line = sentences_per_line(review.proposed, otherwise=state.sentences_per_line)
+    return state if per_line is state.sentences_per_line else replace(state, sentences_per_line=per_line)
 
 
 def _is_same_text(one: Statement, other: Statement) -> bool:

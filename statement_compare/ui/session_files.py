@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from statement_compare.errors import SessionError
 from statement_compare.file_names import SESSION_SUFFIX
 from statement_compare.session.kept_work import is_outdated
+from statement_compare.session.made_with import sentences_per_line
 from statement_compare.session.recent import Pair
 from statement_compare.ui.document import SideState, State
 from statement_compare.ui.editing import Editing
@@ -54,7 +55,8 @@ class SessionFiles(QObject):
             for kept, statement in zip(store.sources, (proposed.left, proposed.right), strict=True)
         )
         links = len(work.review.comparison.links)
-        state = State(left, right, sentences_per_line=store.options.sentences_per_line)
+        per_line = sentences_per_line(proposed, otherwise=store.options.sentences_per_line)
+        state = State(left, right, sentences_per_line=per_line)
         if pair is None:
             last = self.known(Pair(left.origin, right.origin))
             pair = last if last is not None and last.session == str(path.absolute()) else None

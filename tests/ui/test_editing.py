@@ -10,7 +10,7 @@ from fake_tasks import FakeTasks
 from pytestqt.qtbot import QtBot
 from scenario import comparison
 
-from statement_compare.engine.model import Comparison, Preset, Side, Verdict
+from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetSpeaker, SetVerdict
 from statement_compare.session.review import Pair, Review
@@ -196,6 +196,48 @@ def test_parts_of_a_new_comparison_never_take_the_place_of_decisions(desk: Desk)
     assert desk.state.review is None
     desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
     assert desk.review.decision(L1_R1).is_confirmed
+
+
+def cut(made: Comparison, *, by_line: bool) -> Comparison:
+    """A comparison that says whether each line of its texts is a sentence."""
+    return replace(made, signature=Signature("0", (("sentences_per_line", "yes" if by_line else "no"),), ()))
+
+
+@pytest.fixture
+def by_line(qtbot: QtBot) -> Desk:  # noqa: ARG001
+    """A text that was cut by its sentences is being cut by its lines."""
+    made = Desk()
+    made.controller.open_paths([Path("/a.txt"), Path("/b.txt")])
+    made.read("Left one. Left two.", "Right one. Right two.")
+    made.tasks.answer_comparing(cut(made.made("A1=B1 A2!B2"), by_line=False))
+    made.controller.edit(SetNote(L1_R1, "n"))
+    made.controller.set_sentences_per_line(True)
+    return made
+
+
+def test_undoing_and_redoing_say_whether_a_line_is_a_sentence(by_line: Desk) -> None:
+    by_line.read("Left one. Left two.", "Right one. Right two.")
+    by_line.tasks.answer_comparing(cut(comparison("A1=B1", sentences=1), by_line=True))
+    assert by_line.state.sentences_per_line
+    by_line.controller.undo()
+    assert (by_line.state.sentences_per_line, len(by_line.review.proposed.left.sentences)) == (False, 2)
+    by_line.controller.editing.redo()
+    assert (by_line.state.sentences_per_line, len(by_line.review.proposed.left.sentences)) == (True, 1)
+    by_line.controller.edit(SetNote(L1_R1, "m"))
+    by_line.controller.undo()
+    assert by_line.state.sentences_per_line
+
+
+def test_stopping_to_read_leaves_lines_as_they_were_cut(by_line: Desk) -> None:
+    assert by_line.state.sentences_per_line
+    by_line.controller.cancel()
+    assert not by_line.state.sentences_per_line
+
+
+def test_a_comparison_that_does_not_say_how_its_texts_were_cut_changes_nothing(by_line: Desk) -> None:
+    by_line.read("Left one. Left two.", "Right one. Right two.")
+    by_line.tasks.answer_comparing(by_line.made("A1=B1 A2!B2"))
+    assert by_line.state.sentences_per_line
 
 
 def test_what_was_decided_of_a_part_holds_for_the_whole(qtbot: QtBot) -> None:  # noqa: ARG001

@@ -17,10 +17,10 @@ from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison
 from window_alone import Desk
 
-from statement_compare.engine.model import Side, Verdict
+from statement_compare.engine.model import Comparison, Side, Signature, Verdict
 from statement_compare.errors import SessionError
 from statement_compare.session import store_schema, unnamed, written_ahead
-from statement_compare.session.edits import Bookmark, Confirm, SetNote
+from statement_compare.session.edits import Bookmark, Compared, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.review import pair_of
 from statement_compare.session.store import Store
@@ -299,6 +299,43 @@ def test_who_speaks_outlives_closing_and_comparing_once_more(
     read_again(later)
     assert later.state.right.described is not None
     assert later.state.right.described.source.speaker == "Port of Ostrava"
+
+
+def cut(desk: Desk, *, by_line: bool) -> Comparison:
+    said = Signature("0", (("sentences_per_line", "yes" if by_line else "no"),), ())
+    return replace(comparison("A1=B1", desk.state.left.statement, desk.state.right.statement), signature=said)
+
+
+def test_a_session_that_is_opened_again_says_whether_a_line_is_a_sentence(
+    ada: Reviewer, again: Callable[[], Desk], folders: Folders
+) -> None:
+    ada.press("Space")
+    ada.controller.set_sentences_per_line(True)
+    for side in ("left", "right"):
+        ada.tasks.answer_reading(side, "One. Two.")
+    ada.tasks.answer_comparing(cut(ada, by_line=True))
+    (path,) = in_data_folder(folders)
+    ada.controller.editing.sessions.close()
+    with Store.open(path, for_reading=True) as store:
+        assert store.options.sentences_per_line
+    later = again()
+    later.controller.open_paths([path])
+    assert later.state.sentences_per_line
+    assert later.window.actions_by_id["lines"].isChecked()
+
+
+def test_a_session_whose_file_does_not_know_it_says_it_by_its_comparison(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path
+) -> None:
+    """As files of before have it, where lines had become sentences since the session was begun."""
+    with Store.create(tmp_path / "a.stcmp", cut(ada, by_line=False)) as store:
+        store.apply(Compared(cut(ada, by_line=True)))
+        assert not store.options.sentences_per_line
+    later = again()
+    later.controller.open_paths([tmp_path / "a.stcmp"])
+    assert later.state.sentences_per_line
+    later.act("undo")
+    assert not later.state.sentences_per_line
 
 
 def test_undoing_who_speaks_takes_the_name_back(ada: Reviewer) -> None:

@@ -14,7 +14,6 @@ from statement_compare.engine.model import (
     Entailment,
     EntailmentPair,
     Link,
-    Preset,
     Source,
     Statement,
 )
@@ -22,6 +21,7 @@ from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.report.json import figure
 from statement_compare.engine.signature import model_word
 from statement_compare.session.edits import Compared, Edit, Entry, Relink
+from statement_compare.session.made_with import options_of
 from statement_compare.session.review import Review
 from statement_compare.session.soundness import check_comparison
 from statement_compare.session.store_rows import Contents, Kept, stepped
@@ -144,25 +144,8 @@ def _made(files: MadeOfFiles, corrections: tuple[Correction, ...], documents: li
             files.sources, (comparison.left, comparison.right), ("left", "right"), strict=True
         )
     ]
-    return Made(sides[0], sides[1], _options(files), comparison, corrections)
-
-
-def _options(files: MadeOfFiles) -> CompareOptions:
-    """What a comparison says that it was made with; a session may know only what an earlier one was made with."""
-    kept = files.options
-    said = {"model": model_word(kept.model), **dict(files.comparison.signature.options)}
-    left, comma, right = said.get("languages", "").partition(",")
-    return CompareOptions(
-        sentences_per_line=_is_yes(said.get("sentences_per_line", ""), kept.sentences_per_line),
-        languages=(left, right) if comma else kept.languages,
-        preset=Preset(said["preset"]) if said.get("preset") in tuple(Preset) else kept.preset,
-        use_model=_is_yes(said.get("use_model", ""), kept.use_model),
-        model=said["model"],
-    )
-
-
-def _is_yes(word: str, otherwise: bool) -> bool:
-    return {"yes": True, "no": False}.get(word, otherwise)
+    kept = replace(files.options, model=model_word(files.options.model))
+    return Made(sides[0], sides[1], options_of(files.comparison, kept), comparison, corrections)
 
 
 def _described(kept: Kept, source: Source, documents: list[Document], *, is_corrected: bool) -> Described:
