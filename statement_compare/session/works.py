@@ -35,13 +35,19 @@ class Sessions:
     ) -> KeptWork:
         """Work that begins with a comparison; it takes the place of `former`, the same work in another form.
 
-        Edits that name what is not there any more go. A file that `former` had is written anew, whole.
+        Edits that name what is not there any more go. A file that `former` had is written anew, whole. One that can
+        only be read stays as it is: the work is then a copy without a name, and `tell` says so.
         """
         work = KeptWork(begun(first, entries), self._folders, circumstances, self._tell)
         self._open.append(work)
         if former is not None and former.path is not None:
             work.take_documents(former)
-            self._take_over(work, former)
+            if former.read_only_because is None:
+                self._take_over(work, former)
+            elif work.entries:
+                work.keep()
+                if work.path is not None:
+                    self._tell(_left_as_it_is(former.path))
         return work
 
     def open(self, path: Path, reviewer: str = "") -> tuple[KeptWork, Store]:
@@ -112,3 +118,8 @@ class Sessions:
         if copy is not None:
             with suppress(OSError):
                 copy.unlink()
+
+
+def _left_as_it_is(path: Path) -> SessionError:
+    words = f"{path}: it can only be read and stays as it is; this is a copy"
+    return SessionError("session.left_as_it_is", words, path=str(path), name=path.name)

@@ -642,6 +642,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.session.in_use": "“{name}” is open in another window{known}. "
     "Here it can only be read; save it under another name to work on.",
     "error.session.read_only": "“{name}” can only be read. Save the work under another name.",
+    "error.session.left_as_it_is": "“{name}” can only be read and stays as it is; this is a copy of it.",
     "session.computer": "on {computer}",
     "session.since": "since {time}",
     "error.session_file": "This is a saved session and no statement. Open it with File, Open session.",

@@ -38,7 +38,9 @@ class News:
         former, present = before.read_only_because, after.read_only_because
         if former is present:
             return
-        self._parts.status.say("")
+        # What was said meanwhile stays, such as that another file holds the work now.
+        if present is not None or (former is not None and self._parts.status.message == error_words(former)):
+            self._parts.status.say("")
         if present is not None:
             words = error_words(present)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._parts.page, words))

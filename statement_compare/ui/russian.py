@@ -869,6 +869,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.session.full": "Для «{name}» на диске нет места. Освободите место или сохраните работу под другим именем.",
     "error.session.gone": "«{name}» или папки с ним больше нет. Сохраните работу под другим именем.",
     "error.session.read_only": "«{name}» можно только читать. Сохраните работу под другим именем.",
+    "error.session.left_as_it_is": "«{name}» можно только читать, этот файл остаётся как есть; здесь его копия.",
     "error.session.busy": "«{name}» занят другой программой. Попробуйте ещё раз.",
     "error.session.damaged": "«{name}» повреждён; файл не изменён.",
     "error.session.exists": "«{name}»: файл с таким именем уже есть.",

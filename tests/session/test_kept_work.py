@@ -17,6 +17,7 @@ from statement_compare.session import kept_work
 from statement_compare.session.edits import Bookmark, Confirm, SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.kept_work import Circumstances, KeptWork
+from statement_compare.session.mirror import mirrored, mirrored_comparison
 from statement_compare.session.store import Store
 from statement_compare.session.works import Sessions
 
@@ -61,6 +62,12 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture
 def desk(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(folders, monkeypatch)
+
+
+def turned(sessions: Sessions, former: KeptWork) -> KeptWork:
+    """The work with both sides changed about, in place of what it was."""
+    first = mirrored_comparison(former.first)
+    return sessions.begin(first, Circumstances(), mirrored(former, former.first).entries, former)
 
 
 def read(path: Path | None) -> Store:
@@ -185,3 +192,67 @@ def bound_by_modes() -> None:
     if os.geteuid() == 0:
         for capability in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
             ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
+@pytest.mark.parametrize("has_name", [True, False])
+def test_work_that_can_only_be_read_stays_as_it_is_when_its_sides_are_changed_about(
+    tmp_path: Path, folders: Folders, *, has_name: bool
+) -> None:
+    told: list[SessionError] = []
+    theirs, ours = Sessions(folders, told.append), Sessions(folders, told.append)
+    work = theirs.begin(FIRST, Circumstances())
+    work.apply(Bookmark(PAIR), STAMP)
+    if has_name:
+        unnamed_path = work.save_as(tmp_path / "harbour.stcmp")
+        assert unnamed_path is not None
+        unnamed_path.unlink()
+    path = work.path
+    assert path is not None
+    former, _ = ours.open(path)
+    assert former.read_only_because is not None
+    work.apply(SetNote(PAIR, "written since"), STAMP)
+    before = path.read_bytes()
+    copy = turned(ours, former)
+    assert path.read_bytes() == before
+    assert (copy.has_name, copy.read_only_because, copy.review.decision(PAIR[::-1]).is_bookmarked) == (
+        False,
+        None,
+        True,
+    )
+    assert [(each.key, each.params["name"]) for each in told] == [("session.left_as_it_is", path.name)]
+    work.apply(Confirm((PAIR,)), STAMP)
+    ours.close()
+    theirs.close()
+    assert (read(path).review.decision(PAIR).note, read(path).review.decision(PAIR).is_confirmed) == (
+        "written since",
+        True,
+    )
+    assert read(copy.path).review == copy.review
+
+
+def test_a_file_that_can_only_be_read_stays_as_it_is_when_nobody_has_it_open(tmp_path: Path, folders: Folders) -> None:
+    with Store.create(tmp_path / "harbour.stcmp", FIRST) as store:
+        store.apply(Bookmark(PAIR), STAMP)
+    before = (tmp_path / "harbour.stcmp").read_bytes()
+    told: list[SessionError] = []
+    # As a file is opened that has no right to be written; whoever runs the tests may write any.
+    former = KeptWork(Store.open(tmp_path / "harbour.stcmp", for_reading=True), folders, Circumstances(), told.append)
+    copy = turned(Sessions(folders, told.append), former)
+    copy.apply(SetNote(PAIR[::-1], "n"), STAMP)
+    assert (tmp_path / "harbour.stcmp").read_bytes() == before
+    assert copy.path is not None
+    assert copy.path.parent == folders.sessions
+    copy.close()
+
+
+def test_changing_sides_of_what_can_be_written_leaves_one_file(tmp_path: Path, folders: Folders) -> None:
+    told: list[SessionError] = []
+    sessions = Sessions(folders, told.append)
+    work = sessions.begin(FIRST, Circumstances())
+    work.apply(Bookmark(PAIR), STAMP)
+    unnamed_path = work.save_as(tmp_path / "harbour.stcmp")
+    assert unnamed_path is not None
+    unnamed_path.unlink()
+    copy = turned(sessions, work)
+    assert (copy.path, list(folders.sessions.glob("*.stcmp")), told) == (tmp_path / "harbour.stcmp", [], [])
+    sessions.close()

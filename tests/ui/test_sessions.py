@@ -272,6 +272,29 @@ def test_swapping_the_sides_swaps_them_in_the_file(
     assert in_data_folder(folders) == []
 
 
+def test_swapping_the_sides_of_what_another_window_has_makes_a_copy(
+    ada: Reviewer, again: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
+) -> None:
+    later = opened_beside(ada, again, tmp_path / "harbour.stcmp", monkeypatch)
+    before = (tmp_path / "harbour.stcmp").read_bytes()
+    later.act("swap")
+    assert (tmp_path / "harbour.stcmp").read_bytes() == before
+    assert later.window.status.message == (
+        "Your decisions are kept, without a name: save them under one. "
+        "“harbour.stcmp” can only be read and stays as it is; this is a copy of it."
+    )
+    request = later.tasks.asked["compare"]
+    later.tasks.answer_comparing(comparison(FOUR, request.left, request.right))  # type: ignore[attr-defined]
+    assert later.controller.edit(SetNote(L2_R2, "mine"))
+    (path,) = in_data_folder(folders)
+    with Store.open(path, for_reading=True) as store:
+        assert (store.review.decision(L2_R2).note, store.review.decision(L2_R2).is_confirmed) == ("mine", True)
+        assert [each.origin.path for each in store.sources] == ["/texts/b.txt", "/texts/a.txt"]
+    ada.press("B")
+    with Store.open(tmp_path / "harbour.stcmp", for_reading=True) as store:
+        assert store.review.decision(L2_R2).is_bookmarked
+
+
 def described(ada: Reviewer, speaker: str, scenario: str = FOUR) -> None:
     """Say who speaks on the right, and answer the comparison that follows."""
     ada.controller.describe(Side.RIGHT, replace(ada.state.right.origin, speaker=speaker))
