@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from math import inf, isclose, isfinite
 
 from statement_compare.engine.annotate.quantities import Bound, Quantity
 from statement_compare.engine.annotate.quantity_words import Role
@@ -34,6 +35,8 @@ AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Stan
 
 
 _MILES = {"mile", "nautical_mile"}
+# What the last place stands for is counted in fractions of two: .1 of 98.6 is .09999999999999432.
+_SAME_STEP = 1e-6
 
 
 def same_figure(a: Quantity, b: Quantity) -> Standing | None:
@@ -65,7 +68,7 @@ def same_value(a: Quantity, b: Quantity) -> Standing | None:
         return None
     if _lie_apart(a, b) or (a.unit != b.unit and not (a.unit.has_usual_size and b.unit.has_usual_size)):
         return None
-    if not (a.is_exact and b.is_exact):
+    if not (a.is_exact and b.is_exact) or _are_told_to_one_place(a, b):
         return None
     if a.low <= b.high and b.low <= a.high:
         if a.unit != b.unit or a.per != b.per:
@@ -220,7 +223,7 @@ def compared(a: Quantity, b: Quantity) -> Standing:
     if a.dimension != b.dimension and SHARE in (a.dimension, b.dimension):
         a, b = _as_share(a), _as_share(b)
     if a.is_exact and b.is_exact:
-        if a.high < b.low or b.high < a.low:
+        if a.high < b.low or b.high < a.low or _are_told_to_one_place(a, b):
             return Standing.NEAR if _is_near(a, b) else Standing.DIFFERENT
         return Standing.ROUNDED
     if a.high < b.low or b.high < a.low:
@@ -266,6 +269,23 @@ def _is_open(a: Quantity, b: Quantity) -> bool:
     if least_a == most_a and least_b == most_b:
         return False
     return 0.975 * a.low * least_a <= b.high * most_b and 0.975 * b.low * least_b <= a.high * most_a
+
+
+def _are_told_to_one_place(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are told to the same place and differ there: "47 people" and "48", no rounding of each other.
+
+    Each has half of its last place around it, so that neighbours touch; who rounds tells fewer places. A third is told
+    to no place.
+    """
+    if not (a.bound is b.bound is Bound.EXACT) or a.unit != b.unit or a.per != b.per or a.value == b.value:
+        return False
+    is_one_place = isclose(a.step, b.step, rel_tol=_SAME_STEP)
+    return is_one_place and all(_is_multiple(each.value, each.step) for each in (a, b))
+
+
+def _is_multiple(value: float, step: float) -> bool:
+    times = value / step if step else inf
+    return isfinite(times) and isclose(times, round(times), rel_tol=_SAME_STEP)
 
 
 def _is_near(a: Quantity, b: Quantity) -> bool:
