@@ -70,6 +70,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_role": "one figure is a difference, the other an amount: {left}, {right}",
     "number.capacity": "one figure is what may be held, the other how much there is: {left}, {right}",
     "number.open_unit": "how large the measure is hangs on what is measured, and is not told: {left}, {right}",
+    "number.open_sign": "the same figure with a minus on one side alone: {left}, {right}",
     "unit.differ": "the same figure in another unit: {left} against {right}",
     "unit.scale": "the same digits a thousandfold apart: {left} against {right}",
     "unit.currency": "the same figure in another currency: {left} against {right}",

@@ -68,6 +68,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_role": "бірі – айырма, екіншісі – шаманың өзі: {left}, {right}",
     "number.capacity": "бірі – сыйымдылық не рұқсат шегі, екіншісі – нақты саны: {left}, {right}",
     "number.open_unit": "бұл өлшемнің көлемі ненің өлшенетініне байланысты, ал ол айтылмаған: {left}, {right}",
+    "number.open_sign": "сол сан, бірақ минус бір жақта ғана: {left}, {right}",
     "unit.differ": "сан бірдей, өлшем бірлігі басқа: {left} және {right}",
     "unit.scale": "цифрлар бірдей, бірақ айырмасы мың есе: {left} және {right}",
     "unit.currency": "сан бірдей, валютасы басқа: {left} және {right}",
