@@ -45,7 +45,8 @@ class Standing:
 class Evidence:
     """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together.
 
-    `uncovered` are the words of each side that the other has no word for.
+    `uncovered` are the words of each side that the other has no word for. `is_cut`: the passages are so long that they
+    were read to a certain length alone, and they are not known to be alike behind it.
     """
 
     left: Reading
@@ -56,6 +57,7 @@ class Evidence:
     similarity: float
     uncovered: Uncovered
     standing: Standing | None = None
+    is_cut: bool = False
 
     @property
     def relatedness(self) -> float:

@@ -13,6 +13,7 @@ RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
     "wording.same": "both sides use the same words",
     "wording.near": "both sides say it in nearly the same words",
+    "wording.unread": "the text is so long that only its beginning was read; behind it the sides differ",
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "one side negates what the other states: {left} against {right}",
     "negation.both": "both sides negate it: {left}, {right}",

@@ -13,6 +13,7 @@ RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
     "wording.same": "екі жақ та бірдей сөздермен айтады",
     "wording.near": "екі жақ та дерлік бірдей сөздермен айтады",
+    "wording.unread": "мәтін тым ұзын, оның басы ғана оқылды; одан әрі екі жақ өзгеше",
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "бір жақ растағанды екінші жақ теріске шығарады: «{left}» – «{right}»",
     "negation.both": "екі жақ та мұны теріске шығарады: «{left}», «{right}»",
