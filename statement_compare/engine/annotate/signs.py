@@ -15,7 +15,7 @@ _OPENS_A_RANGE = re.compile(r"(?:\d\w*|[%‰°]|°[ \u00a0]?\w)[ \u00a0\u202f\u2
 _PLUS, _EN_DASH = "+", "–"
 # A dash that closes what another one opened: "the family –5 people in all– was rescued".
 _CLOSING = re.compile(r"(?<=\S)–(?![^\s.,;:!?)])")
-_WORD_BEFORE = re.compile(r"(?:([^\W_]+)|[-/])\s*$")
+_WORD_BEFORE = re.compile(r"([^\W_]+)?\s*([-‑–—/]?)(\s*)$")
 _FAR_BEFORE, _FAR_BEHIND = 24, 200
 
 
@@ -33,8 +33,8 @@ def signs(text: str, language: str) -> dict[int, int]:
         if not (is_bullet or is_dash or _OPENS_A_RANGE.search(before)):
             found[start] = 1 if match.group() == _PLUS else -1
     for match in _minus(language).finditer(text):
-        word = _WORD_BEFORE.search(text[max(0, match.start() - _FAR_BEFORE) : match.start()])
-        if word is None or _may_be_followed(word[1], language):
+        before_it = _WORD_BEFORE.search(text[max(0, match.start() - _FAR_BEFORE) : match.start()])
+        if before_it is None or _may_be_followed(before_it, language):
             found[match.start()] = -1
     return found
 
@@ -46,6 +46,12 @@ def _minus(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?=\s)" if words else "(?!)", re.IGNORECASE)
 
 
-def _may_be_followed(word: str | None, language: str) -> bool:
-    """Whether a minus behind a word is a sign: it is none of a sum ("10 minus 5") or of a phrase ("au moins")."""
-    return word is not None and not word[0].isdigit() and word.casefold() not in number_words(language).no_minus_after
+def _may_be_followed(before: re.Match[str], language: str) -> bool:
+    """Whether a minus behind a word or a dash is a sign; it is none of a sum ("10 minus 5") or a phrase ("au moins").
+
+    A dash with a gap is that of a range: "minus 10 - minus 12 degrees", and not "plus-minus 5".
+    """
+    word, dash, gap = before.groups("")
+    if word.casefold() in number_words(language).no_minus_after:
+        return False
+    return bool(gap) if dash else not word[:1].isdigit()

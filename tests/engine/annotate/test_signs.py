@@ -59,6 +59,7 @@ NO_SIGN = [
     ("Son más o menos 5 grados.", "es"),
     ("Sono per lo meno 5 gradi.", "it"),
     ("Плюс-минус 5 градусов.", "ru"),
+    ("Плюс - минус 5 градусов.", "ru"),
 ]
 
 
@@ -75,6 +76,8 @@ RANGES = [
     ("It was -5 to 10 °C.", "en", -5, 10),
     ("Ожидается минус 5–10 градусов.", "ru", -10, 10),
     ("От минус 5 до плюс 3 градусов.", "ru", -5, 3),
+    ("Будет минус 12 - минус 10 градусов.", "ru", -12, -10),
+    ("Будет минус 10 – 12 градусов.", "ru", -12, 12),
 ]
 
 
@@ -102,6 +105,19 @@ POINTS = [
 def test_a_decimal_may_lack_its_nought(text: str, words: str, value: float) -> None:
     (found,) = quantities(lone_reading(text, "en"))
     assert (found.span.of(text), found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The mine closed .5 men were hurt.", 5),
+        ("A .45-calibre pistol was found.", 45),
+        ("Some .5 million men came.", None),
+        ("It was .5 metres deep.", None),
+    ],
+)
+def test_what_is_counted_may_be_whole_behind_a_point(text: str, other: float | None) -> None:
+    assert [each.other_reading for each in quantities(lone_reading(text, "en"))] == [other]
 
 
 @pytest.mark.parametrize("text", ["See v.5 of it.", "It shut.5 days passed.", "On .05.24 it shut.", "Wait...5 days."])

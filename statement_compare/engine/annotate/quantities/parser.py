@@ -229,12 +229,14 @@ class Parser(Parts):
         return replace(quantity, low=min(ends), high=max(ends), bound=Bound.RANGE, sign=-1)
 
     def other_reading(self, figure: Figure, quantity: Quantity) -> float | None:
-        """ "1.200" as 1200 where it was read as 1.2, and the other way round; "a .45 calibre pistol" as one of 45."""
+        """ "1.200" as 1200 where it was read as 1.2, and the other way round; what is counted is seldom part of one:
+        "a .45 calibre pistol", "closed .5 men were hurt".
+        """
         text = self.line[figure.first + abs(figure.sign)].text
         if figure.sign < 0:
             return None
-        if re.fullmatch(r"\.\d{2,3}", text) and quantity.dimension in (BARE, COUNT):
-            return figure.scale * float(text[1:])
+        if text.startswith(".") and quantity.dimension in (BARE, COUNT) and figure.scale == 1:
+            return float(text[1:])
         if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
             return None
         as_group = float(text.replace(".", "").replace(",", ""))
@@ -269,7 +271,10 @@ class Parser(Parts):
         # "From minus 5 to 10 degrees" may end at -10; "from minus 5 to minus 10" is a change.
         is_worded = figure.sign < 0 and self.lower(figure.first).isalpha()
         is_range = (
-            (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
+            (
+                joint in {"-", "–", "—", "‑"}
+                and (is_worded or self.line[figure.last].start == self.line[figure.last - 1].end)
+            )
             or (joint in self.said.range_to and (before not in self.said.starts or is_worded))
             or (joint in self.said.range_and and before in self.said.range_between)
             or (joint in self.said.range_until and before in self.said.range_from)
