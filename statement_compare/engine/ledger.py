@@ -53,6 +53,7 @@ _RELATIONS: Final = {
     "number.near": Relation.ROUNDED,
     "number.overlap": Relation.ROUNDED,
     "number.open_unit": Relation.ROUNDED,
+    "number.open_sign": Relation.ROUNDED,
     "date.rounded": Relation.ROUNDED,
     "date.within": Relation.ROUNDED,
     "number.differ": Relation.DIFFERS,

@@ -229,7 +229,7 @@ def _linked(
         decided[index] = evidence, judge(evidence, options.preset, weights)
     of_tables: frozenset[int] = frozenset()
     if tables.has_rows:
-        candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided)
+        candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided, progress)
     kept: Sequence[int] = range(len(candidates))
     bears = {each.pair: chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None

@@ -152,7 +152,8 @@ def _heads(seen: Sequence[_Seen]) -> dict[int, str]:
             above = (each.section, each.label)
         elif each.label:
             heads[at] = above[1] if above[0] == each.section else ""
-    return {at: head for at, head in heads.items() if at in set(_told_apart(seen, heads))}
+    apart = set(_told_apart(seen, heads))
+    return {at: head for at, head in heads.items() if at in apart}
 
 
 def _told_apart(seen: Sequence[_Seen], heads: dict[int, str]) -> Iterator[int]:

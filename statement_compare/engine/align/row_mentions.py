@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from statement_compare.engine.align.labelled_rows import LabelledRow, is_total
+from statement_compare.engine.align.labelled_rows import LabelledRow
 from statement_compare.engine.align.labels import plain
+from statement_compare.engine.align.named_rows import LEAST_STEM, NamedRows, has_word, words_of_label
 from statement_compare.engine.align.same_columns import Columns
 from statement_compare.engine.annotate.factuality import mood
 from statement_compare.engine.annotate.named_measures import amount, without_measure
@@ -30,21 +31,16 @@ from statement_compare.engine.text.table_heads import is_period
 from statement_compare.engine.text.table_row import Cell
 from statement_compare.engine.text.tokens import Token, TokenKind, stem
 
-# How much of a word must stand in a sentence that mentions it: endings differ ("Sarabulak's", "закрытых", "закрыто").
-_ENDING, _LEAST_STEM = 2, 4
-# And how many letters may follow: "Арнадағы" is Arna, "Arnaville" another town.
-_LONGEST_ENDING = 4
 _TIME = dimension("[time]")
 
 
 @dataclass(frozen=True, slots=True)
 class ToldTable:
-    """A table as running text may speak of it: its rows, what its columns are called, and all that is said above it.
+    """A table as running text may speak of it: what its columns are called, and all that is said above it.
 
     `corner` is what stands above the labels.
     """
 
-    rows: Sequence[LabelledRow]
     columns: Columns
     corner: str
     dated: str
@@ -52,20 +48,6 @@ class ToldTable:
     def measure(self, name: str) -> str:
         """What figures under a name are counted in, by that name, the title, or what stands above the labels."""
         return self.columns.measure(name) or self.columns.measure(self.corner)
-
-    def named_in(self, words: Sequence[str], language: str) -> list[LabelledRow]:
-        """The rows, but for totals, whose name is among the words of a sentence."""
-        begins = {word[:_LEAST_STEM] for word in words}
-        return [
-            row
-            for row, tokens in self._words_of_rows(language)
-            if all(token[:_LEAST_STEM] in begins for token in tokens)
-            and all(has_word(words, token) for token in tokens)
-            and not is_total(row.name, language)
-        ]
-
-    def _words_of_rows(self, language: str) -> Iterator[tuple[LabelledRow, Sequence[str]]]:
-        return ((row, tokens) for row in self.rows if (tokens := words_of_label(row.name, language)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +70,13 @@ class RowMention:
     is_bare: bool
 
 
-def mention(text: str, language: str, day: date | None, tables: Sequence[ToldTable]) -> RowMention | None:
+def mention(text: str, language: str, day: date | None, rows: NamedRows[ToldTable]) -> RowMention | None:
     """The row that a sentence of running text tells figures of; None where it is none, or not sure which.
 
     What is denied, planned, thought or reported tells no figure, and neither does what is told of another time. `day`
     is the date of the sentence's statement.
     """
-    words = plain(text)
-    named = [(table, rows[0]) for table in tables if len(rows := table.named_in(words, language)) == 1]
+    named = list(rows.named_in(plain(text)))
     if not named:
         return None
     reading = lone_reading(text, language, date=day)
@@ -104,21 +85,6 @@ def mention(text: str, language: str, day: date | None, tables: Sequence[ToldTab
         return None
     found = [each for table, row in named if (each := _mentioned(reading, table, row, told)) is not None]
     return found[0] if len(found) == 1 else None
-
-
-def has_word(words: Sequence[str], token: str) -> bool:
-    """Whether a word of a label stands among words, in any form."""
-    if len(token) < _LEAST_STEM or token.isdigit():
-        return token in words
-    begin, longest = token[: max(_LEAST_STEM, len(token) - _ENDING)], len(token) + _LONGEST_ENDING
-    return any(word.startswith(begin) and len(word) <= longest for word in words)
-
-
-def words_of_label(label: str, language: str) -> list[str]:
-    """The words by which a sentence names a row, but for those without content ("of"): "New Aksai" is no Aksai."""
-    small = own_words("closed_words", "function_words", language)
-    words = [token for token in plain(label) if token not in small]
-    return words if any(len(token) >= _LEAST_STEM or token.isdigit() for token in words) else []
 
 
 def _is_no_fact(reading: Reading, told: Sequence[Quantity]) -> bool:
@@ -186,7 +152,7 @@ def _is_in_longer_name(reading: Reading, label: str, known: Sequence[str]) -> bo
 def _figure_of(reading: Reading, name: str, label: str, table: ToldTable, told: Sequence[Quantity]) -> Quantity | None:
     """The one figure of a sentence that counts what a column is named for."""
     language = reading.language
-    tokens = [token for token in plain(without_measure(name, language)) if len(token) >= _LEAST_STEM or token.isdigit()]
+    tokens = [token for token in plain(without_measure(name, language)) if len(token) >= LEAST_STEM or token.isdigit()]
     if not tokens:
         return None
     if is_period(name):

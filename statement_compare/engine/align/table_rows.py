@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from statement_compare.engine.align.labelled_rows import LabelledRow, labelled
 from statement_compare.engine.align.labels import plain
-from statement_compare.engine.align.row_mentions import RowMention, ToldTable, has_word, mention, words_of_label
+from statement_compare.engine.align.named_rows import NamedRows, has_word, words_of_label
+from statement_compare.engine.align.row_mentions import RowMention, ToldTable, mention
 from statement_compare.engine.align.same_columns import (
     MOST_COLUMNS,
     CellPair,
@@ -26,6 +27,7 @@ from statement_compare.engine.align.same_columns import (
 from statement_compare.engine.align.same_rows import LabelledTable, labelled_table, same_rows
 from statement_compare.engine.align.turned_tables import MOST_ROWS, turned
 from statement_compare.engine.model import BlockKind, Role, Sentence, Statement
+from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.grid import Grid, blocks_above, grids, is_title
 from statement_compare.engine.text.roles import frames_statement
 from statement_compare.engine.text.table_row import Row
@@ -90,7 +92,7 @@ class _Table:
         corner = [
             cell.text for row in self.grid.header for cell in row.cells if cell.column <= self.grid.heads.label_column
         ]
-        return ToldTable(self.rows, self.columns, " ".join(corner), self.dated)
+        return ToldTable(self.columns, " ".join(corner), self.dated)
 
     def with_keys(self, other: _Table) -> _Table:
         """Itself, its rows told apart by the column behind the labels where only so the other's are."""
@@ -121,22 +123,26 @@ class TableRows:
         self._headers = tuple(_headers(*side) for side in sides)
         self.pairs = tuple(_paired(*tables))
         self._statements = (left, right)
-        self._told = tuple(tuple(table.told for table in some) for some in tables)
+        self._tables = tables
 
     @property
     def has_rows(self) -> bool:
         return any(self._rows)
 
-    def mentions(self) -> Iterator[MentionPair]:
-        """The sentences of running text that tell figures of a row of the other side, in one language."""
+    def mentions(self, progress: Progress = SILENT) -> Iterator[MentionPair]:
+        """The sentences of running text that tell figures of a row of the other side, in one language.
+
+        Reports each sentence as "judge".
+        """
         for side, statement in enumerate(self._statements):
-            told = self._told[1 - side]
-            if not told or self._statements[0].language != self._statements[1].language:
+            tables = self._tables[1 - side]
+            if not tables or self._statements[0].language != self._statements[1].language:
                 continue
-            for sentence in statement.sentences:
+            rows = NamedRows(((table.told, table.rows) for table in tables), statement.language)
+            for sentence in progress.over("judge", statement.sentences, 1):
                 if sentence.role is not Role.CLAIM or self.is_row(side, sentence.id):
                     continue
-                found = mention(sentence.text, statement.language, statement.source.date, told)
+                found = mention(sentence.text, statement.language, statement.source.date, rows)
                 if found is not None:
                     row = found.row.sentence.id
                     left, right = (row, sentence.id) if side else (sentence.id, row)

@@ -213,6 +213,7 @@ class AmountWords:
         self.upper_when_negated = frozenset(phrases_of("figure_bounds", "upper_when_negated", language))
         self.lower_when_negated = frozenset(phrases_of("figure_bounds", "lower_when_negated", language))
         self.ordinal_tails = own_words("amounts", "ordinal_tails", language)
+        self.below_nought = phrases_of("amounts", "below_nought", language)
         self.percent_words = beginnings("amounts", "percent", language)
         self.not_one = own_words("fractions", "not_one", language)
         self.every = {tuple(phrase.split()): many for phrase, many in numbers("fractions", "every", language).items()}

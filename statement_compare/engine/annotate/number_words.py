@@ -55,6 +55,9 @@ class NumberWords:
     opening_scales: frozenset[str]
     not_alone: frozenset[str]
     links: frozenset[str]
+    minus: frozenset[str]
+    plus: frozenset[str]
+    no_minus_after: frozenset[str]
 
     @property
     def are_known(self) -> bool:
@@ -80,6 +83,9 @@ def number_words(language: str) -> NumberWords:
         opening_scales=_set("opening_scales", scaling),
         not_alone=_set("not_alone", language),
         links=_set("links", language),
+        minus=_set("minus", language),
+        plus=_set("plus", language),
+        no_minus_after=_set("no_minus_after", language),
     )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from statement_compare.engine.annotate.number_words import Joined, NumberWords, halves, number_words
 from statement_compare.engine.annotate.reading import Reading, annotation
+from statement_compare.engine.annotate.signs import signs
 from statement_compare.engine.model import Span
+from statement_compare.engine.text.tokens import LEADING_POINT
 
 SPACES = " \u00a0\u202f\u2009"  # plain, no-break, narrow no-break, thin
 _LEX = re.compile(
-    rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*)"
+    rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*|{LEADING_POINT})"
     r"|(?P<word>(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
@@ -24,13 +26,17 @@ _LONGEST_JOINED = 80
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, figure or sign as the number grammar sees it; hyphens part words, `value` is of figures in digits."""
+    """A word, figure or sign as the number grammar sees it; hyphens part words, `value` is of figures in digits.
+
+    `sign` is -1 or 1 of what makes the figure behind it one with a minus or a plus, else 0.
+    """
 
     start: int
     end: int
     text: str
     lower: str
     value: float | None = None
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Figure:
     """A number in a text: words `first` to `last` (exclusive), its value with the scale word, and how it was written.
 
     `mantissa` is the number before the scale word, `scale` that word's factor, `step` what the last digit written
-    stands for (100 in "1,400", 0.1 million in "1.5 million"). `in_digits` tells "4" from "four".
+    stands for (100 in "1,400", 0.1 million in "1.5 million"). `in_digits` tells "4" from "four". `sign` is that of the
+    first word, which then is a sign: "-5", "minus five".
     """
 
     first: int
@@ -48,6 +55,7 @@ class Figure:
     scale: float
     step: float
     in_digits: bool
+    sign: int = 0
 
 
 def literal(text: str, language: str) -> float | None:
@@ -93,11 +101,12 @@ def words_of_reading(reading: Reading) -> tuple[Word, ...]:
 def words(text: str, language: str) -> tuple[Word, ...]:
     """The words, figures and signs of a text in order."""
     found = []
+    told = signs(text, language)
     for match in _LEX.finditer(text):
         raw = match.group()
         lower = raw.casefold().replace("ё", "е").replace("’", "'")
         value = literal(raw, language) if match.lastgroup == "figure" else None
-        found.append(Word(match.start(), match.end(), raw, lower, value))
+        found.append(Word(match.start(), match.end(), raw, lower, value, told.get(match.start(), 0)))
     return tuple(found)
 
 
@@ -157,8 +166,15 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
 def figure_at(line: tuple[Word, ...], index: int, language: str) -> Figure | None:
-    """The number that starts at word `index`, as long as it goes; None if none starts there."""
+    """The number that starts at word `index`, with its sign and as long as it goes; None if none starts there."""
     word = line[index]
+    if word.sign:
+        is_followed = index + 1 < len(line) and not line[index + 1].sign
+        figure = figure_at(line, index + 1, language) if is_followed else None
+        if figure is None:
+            return None
+        value, mantissa = word.sign * figure.value, word.sign * figure.mantissa
+        return replace(figure, first=index, value=value, mantissa=mantissa, sign=word.sign)
     if word.value is not None:
         return _scaled(line, index, index + 1, word.value, _step(word.text, word.value), True, language)
     found = _spelled(line, index, language)
@@ -309,7 +325,7 @@ def spelled_values(text: str, language: str) -> list[float]:
     """The values of the numbers that stand in words, with their scale words; none in a language without tables."""
     if not number_words(language).are_known:
         return []
-    return [figure.value for figure in _in_words(words(text, language), language)]
+    return [abs(figure.value) for figure in _in_words(words(text, language), language)]
 
 
 def _in_words(line: tuple[Word, ...], language: str) -> Iterator[Figure]:

@@ -47,7 +47,7 @@ class _Degrees:
         self.before = list(dropwhile(lambda word: word in skipped, before))
         self.is_attribute = (
             bool(before) and before[0] in own_words("temperatures", "articles", self.language)
-        ) or "-" in self.amount
+        ) or "-" in self.amount[1:]
         self.behind = _clause(_past_brackets(lower[after + moved :]))[:_BEHIND]
 
     def are_a_change(self) -> bool:

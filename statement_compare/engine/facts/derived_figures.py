@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
-from statement_compare.engine.annotate.quantities import Quantity
+from statement_compare.engine.annotate.quantities import Quantity, without_sign
 from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MASS, MONEY, POINTS, SHARE, TIME
 
 # Among more figures than these, some sum or share fits any other by chance.
@@ -70,6 +70,7 @@ def _share_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | Non
     """How much per cent one figure is of another, or more or less than it."""
     if sought.figure.dimension is not SHARE:
         return None
+    sought = replace(sought, figure=without_sign(sought.figure))
     for i, j in permutations(range(len(sources)), 2):
         x, y = sources[i].value, sources[j].value
         if sources[i].dimension != sources[j].dimension or not y or sources[i].dimension is FACTOR:

@@ -29,11 +29,11 @@ from statement_compare.engine.annotate.units import BARE, MONEY, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
+from statement_compare.engine.facts.figure_signs import compared_with_signs, same_but_for_sign
 from statement_compare.engine.facts.figure_standing import (
     AGREEING,
     Standing,
     are_complements,
-    compared,
     complement,
     is_comparable,
     other_part_of_one_whole,
@@ -129,6 +129,7 @@ class _Pairing:
         self.cross()
         self.pair(same_figure)
         self.pair(same_value)
+        self.pair(same_but_for_sign)
         self.pair(same_share)
         if self.may_complement():
             self.pair(complement)
@@ -164,7 +165,7 @@ class _Pairing:
         crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
         for i, j in crossed:
             if i in self.free_a and j in self.free_b:
-                standing = compared(self.a[i], self.b[j])
+                standing = compared_with_signs(self.a[i], self.b[j])
                 if standing in (Standing.DIFFERENT, Standing.BEYOND):
                     self.take(i, j, standing)
                     self.crossed[i] = j
@@ -218,7 +219,7 @@ class _Pairing:
                     candidates.append((-self.nearness(a, b), i + j, abs(i - j), i, j))
         for *_, i, j in sorted(candidates):
             if i in self.free_a and j in self.free_b:
-                standing = compared(self.a[i], self.b[j])
+                standing = compared_with_signs(self.a[i], self.b[j])
                 if self.are_parts_of_one(self.a[i], self.b[j]):
                     standing = Standing.DERIVED
                 elif standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j]):

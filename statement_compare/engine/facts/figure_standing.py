@@ -24,6 +24,7 @@ class Standing(StrEnum):
     DIFFERENT = "different"
     BEYOND = "beyond"  # an exact figure outside the other's bound
     OPEN = "open"  # apart by no more than the size of a unit that hangs on the goods: barrels of wine and litres
+    OPEN_SIGN = "open_sign"  # equal but for a minus that one side alone tells: "-5 per cent" of a decline by 5
     OTHER_UNIT = "other_unit"  # the same figure in another unit of one dimension
     OTHER_SCALE = "other_scale"  # million / billion
     OTHER_CURRENCY = "other_currency"
@@ -93,7 +94,7 @@ def same_share(a: Quantity, b: Quantity) -> Standing | None:
         if FACTOR in (a.dimension, b.dimension) and SHARE in (a.dimension, b.dimension):
             factor, share = (a, b) if a.dimension is FACTOR else (b, a)
             change = 100 * (factor.value - 1)
-            return Standing.DERIVED if abs(abs(change) - share.value) <= 1 else None
+            return Standing.DERIVED if abs(abs(change) - abs(share.value)) <= 1 else None
         return None
     if a.dimension != b.dimension or a.total != b.total:
         slack = 3.0 if Bound.ABOUT in (a.bound, b.bound) else 1.2
@@ -148,7 +149,7 @@ def same_whole(a: Quantity, b: Quantity) -> Standing | None:
 
 def same_figure_other_unit(a: Quantity, b: Quantity) -> Standing | None:
     """The same figure with another unit of one dimension, another currency, scale or rate."""
-    if a.written != b.written:
+    if abs(a.written) != abs(b.written):
         return _scale_slip(a, b)
     if a.lone_one or b.lone_one or _lie_apart(a, b):
         return None
@@ -175,7 +176,7 @@ def _scale_slip(a: Quantity, b: Quantity) -> Standing | None:
         return None
     if _read_the_other_way(a, b):
         return None
-    small, large = sorted((a.written, b.written))
+    small, large = sorted((abs(a.written), abs(b.written)))
     if small >= 1000 and any(abs(large / small - factor) < 1e-6 * factor for factor in (1e3, 1e6)):
         return Standing.OTHER_SCALE
     return None
@@ -192,7 +193,7 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
             return _share_of(a) is not None and _share_of(b) is not None
         if kinds == {SHARE, FACTOR}:
             return Role.CHANGE in (a.roles if a.dimension is SHARE else b.roles)
-        high, low = max(a.value, b.value), max(1e-9, min(a.value, b.value))
+        high, low = max(abs(a.value), abs(b.value)), max(1e-9, min(abs(a.value), abs(b.value)))
         return BARE in kinds and bool(kinds & {COUNT, MONEY}) and high / low < 200
     if a.dimension is MONEY and a.unit != b.unit:
         return False

@@ -20,6 +20,9 @@ from statement_compare.engine.model import ReasonKind, Span
 _OF_THE_WHOLE = 0.2
 # Of one that a side only cites.
 _CITED = 0.2
+# Of two that are equal but for a sign, and its rule: it bars an agreement, and undoes no conflict of other figures.
+_BUT_FOR_SIGN = 0.3
+OPEN_SIGN = "number.open_sign"
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -93,6 +96,8 @@ def _fact(match: Match) -> Fact | None:
         return _made(match, Relation.OTHER, 0.8, "number.other_role")
     if match.standing is Standing.OPEN:
         return _made(match, Relation.OTHER, 0.7, "number.open_unit")
+    if match.standing is Standing.OPEN_SIGN:
+        return _made(match, Relation.OTHER, _BUT_FOR_SIGN, OPEN_SIGN)
     if match.standing in (Standing.DIFFERENT, Standing.BEYOND):
         return _differing(match)
     return None

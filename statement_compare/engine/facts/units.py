@@ -49,7 +49,7 @@ def strength_of(signs: Signs, quantity: Quantity) -> float:
     figure of three digits seldom stands in both by chance; "three months" and "three years" often do.
     """
     vicinity = 0.0 if signs.is_translated else signs.vicinity
-    digits = len(f"{quantity.written:.10g}".replace(".", "").strip("0"))
+    digits = len(f"{abs(quantity.written):.10g}".replace(".", "").strip("0"))
     score = (
         1.24
         + 0.92 * signs.closeness

@@ -12,13 +12,9 @@ from statement_compare.engine.text.abbreviations import Abbreviations, abbreviat
 from statement_compare.engine.text.boundary_rules import ends_sentence
 from statement_compare.engine.text.candidates import CANDIDATE, candidate
 from statement_compare.engine.text.graphemes import is_border
+from statement_compare.engine.text.list_items import list_items
 
 _STRETCH = 5_000
-_LINE_ITEM = re.compile(
-    r"(?:\r\n?|\n)[ \t]*(?=[•⁃▪‣◦●∙■□]|[*–—-][ \t]+[^\W\d_]|\(?\d{1,2}[.)]\)?[ \t]+[^\W\d_])"
-)  # fmt: skip
-_RULED_LINE = re.compile(r"(?m)^[ \t]*(?:[_=*~#]{3,}|-{3,})[ \t]*(?:\r\n?|\n)")
-_LIST = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?P<number>\d{1,3}|[a-y])(?P<tail>\.\)|\)|\.)\s")
 # A space of several bytes before a stop, as in "hepatitis B\xa0.": sentencex counts it as one byte and panics.
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\.)")
 _GLUED = re.compile(r"[^\W\d_A-Z]{3,}[.!?…][\"”»]?$")
@@ -34,7 +30,7 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
     proposed = _proposals(paragraph, language)
     ends: list[int] = []
     start = 0
-    for offset, match in _places(paragraph, proposed, tables):
+    for offset, match in _places(paragraph, proposed, language, tables):
         accepted = match is None or ends_sentence(candidate(paragraph, start, match, proposed, language, tables))
         if accepted and offset > start and is_border(paragraph, offset):
             ends.append(offset)
@@ -75,12 +71,14 @@ def _asked(stretch: str, language: str) -> list[int]:
         return []
 
 
-def _places(text: str, proposed: set[int], tables: Abbreviations) -> Iterator[tuple[int, re.Match[str] | None]]:
+def _places(
+    text: str, proposed: set[int], language: str, tables: Abbreviations
+) -> Iterator[tuple[int, re.Match[str] | None]]:
     """Offsets where a sentence may end, ascending: with the match to judge, or None where nothing needs judging."""
     judged = {match.end("close"): match for match in CANDIDATE.finditer(text)}
     behind = {match.end() for match in judged.values()}
     certain = {at for at in proposed if at not in judged and at not in behind and _is_glued_end(text, at, tables)}
-    certain |= set(_list_items(text))
+    certain |= set(list_items(text, language))
     yield from sorted(((at, judged.get(at)) for at in judged.keys() | certain), key=lambda place: place[0])
 
 
@@ -98,25 +96,3 @@ def _is_glued_end(text: str, at: int, tables: Abbreviations) -> bool:
     if before is None or behind is None or not before[0][0].isupper():
         return True
     return not (len(behind[0]) > 1 and behind[0].isupper()) and tables.starts_sentences(behind[0])
-
-
-def _list_items(text: str) -> Iterator[int]:
-    """Where items of a list begin: on a line of their own, or counted up within a paragraph that opens with one."""
-    in_list = _LINE_ITEM.match("\n" + text[:40].lstrip()) is not None
-    for line in _LINE_ITEM.finditer(text):
-        ended = text[max(0, line.start() - 8) : line.start()].rstrip()[-1:] in (".", ":", ";", "!", "?")
-        if ended or text[line.end()] in "•⁃▪‣◦●∙■□" or (in_list and not text[line.end()].isdigit()):
-            in_list = True
-            yield line.end()
-    yield from (ruled.end() for ruled in _RULED_LINE.finditer(text))
-    first = _LIST.match(text)
-    at = first.end() if first else 0
-    number = first["number"] if first else ""
-    while first and number not in ("", "z", "999"):
-        number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
-        marker = rf"(?<=\s){re.escape(first['bullet'])}\s?{number}{re.escape(first['tail'])}\s"
-        item = re.compile(marker).search(text, at)
-        if item is None:
-            return
-        yield item.start()
-        at = item.end()

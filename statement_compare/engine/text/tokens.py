@@ -43,13 +43,16 @@ _MARKS = "".join(
     for code in range(first, last + 1)
     if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
 )
+CURRENCY_SIGNS = "$€£¥₽₸₴₺₹"
+# A decimal without its nought (".5"), behind a blank, a bracket or a sign; ".05.24" is none.
+LEADING_POINT = rf"(?:(?<![^\s(\[«“„<>≤≥=~≈±+‑−–\-{CURRENCY_SIGNS}])\.\d+(?![\d/:]|[.,]\d))"
 # A figure keeps its separators ("1,234.5", "6 200"), but a year does not take in the next figure ("2021 300 people");
 # a time is one figure ("03:40"). A word keeps inner apostrophes and hyphens ("don't", "long-term") and its marks.
 _TOKEN = re.compile(
     "(?P<number>"
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     "|\\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?"
-    r"|\d+(?:[.,]\d+)?)"
+    rf"|\d+(?:[.,]\d+)?|{LEADING_POINT})"
     f"|(?P<word>(?:[^\\W\\d_][{_MARKS}\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][{_MARKS}\u00ad]*)+)*)"
     r"|(?P<symbol>[^\w\s])"
 )

@@ -99,11 +99,13 @@ def judge_mention(
 
 def _told_figure(figure: FigureOfCell, pair: MentionPair, passages: tuple[Passage, Passage]) -> Fact | None:
     """What a figure of a sentence says of a cell; None where it may be the cell's, rounded."""
-    told, counted = figure.told.value, figure.counted.value
+    told, counted = abs(figure.told.value), abs(figure.counted.value)
     apart, largest = abs(told - counted), max(abs(told), abs(counted))
     if _ROUNDED_AWAY * largest < apart <= _HARDLY_ROUNDED * largest:
         return None
     is_same = apart <= _ROUNDED_AWAY * largest
+    if is_same and (figure.told.sign < 0) != bool(_SIGNED.search(_as_written(figure.cell.text))):
+        return None
     passage = passages[0] if pair.is_row_left else passages[1]
     in_row = _in_rows(Span(0, len(figure.cell.text)), figure.cell, passage)
     in_text = figure.told.span

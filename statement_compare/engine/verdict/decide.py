@@ -23,6 +23,7 @@ from statement_compare.engine.facts.lexical_coverage import (
     keeps_order,
     turning_words,
 )
+from statement_compare.engine.facts.numbers import OPEN_SIGN
 from statement_compare.engine.language import patterns
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.tokens import TokenKind
@@ -44,7 +45,8 @@ class Standing:
 class Evidence:
     """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together.
 
-    `uncovered` are the words of each side that the other has no word for.
+    `uncovered` are the words of each side that the other has no word for. `is_cut`: the passages are so long that they
+    were read to a certain length alone, and they are not known to be alike behind it.
     """
 
     left: Reading
@@ -55,6 +57,7 @@ class Evidence:
     similarity: float
     uncovered: Uncovered
     standing: Standing | None = None
+    is_cut: bool = False
 
     @property
     def relatedness(self) -> float:
@@ -204,6 +207,17 @@ def other_matter(evidence: Evidence, _: Thresholds) -> Decision | None:
     return Decision(Verdict.UNCLEAR, elsewhere.strength, (elsewhere,), "other_matter")
 
 
+def open_sign(evidence: Evidence) -> Fact | None:
+    """The fact that two figures differ in a sign alone, with which no agreement is told."""
+    return next((fact for fact in evidence.facts if fact.rule == OPEN_SIGN), None)
+
+
+def left_open_by_sign(evidence: Evidence, _: Thresholds) -> Decision | None:
+    """ "A result of -3 million" and "of 3 million": a minus, a dash, or a loss that is told by a word."""
+    fact = open_sign(evidence)
+    return None if fact is None else Decision(Verdict.UNCLEAR, fact.strength, (fact,), "left_open_by_sign")
+
+
 def one_side_softer(evidence: Evidence, thresholds: Thresholds) -> Decision | None:
     """The same claim, but one side hedges, narrows or bounds it."""
     softer = evidence.strongest(Relation.QUALIFIES)
@@ -275,7 +289,7 @@ def equal_facts(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _is_disputed(evidence: Evidence) -> bool:
     conflict = evidence.strongest(Relation.CONFLICT)
-    return conflict is not None and conflict.strength >= _SPEAKS_AGAINST
+    return (conflict is not None and conflict.strength >= _SPEAKS_AGAINST) or open_sign(evidence) is not None
 
 
 def _is_frame(fact: Fact, evidence: Evidence) -> bool:
@@ -341,6 +355,7 @@ RULES: Sequence[Rule] = (
     reported_without_stand,
     facts_conflict,
     other_matter,
+    left_open_by_sign,
     one_side_softer,
     *AGREEMENT_RULES,
 )

@@ -23,7 +23,7 @@ from statement_compare.engine.facts import (
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.facts.pair import FactModule, paired
-from statement_compare.engine.model import EntailmentPair, Preset, Span
+from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.features import features
@@ -64,7 +64,7 @@ def gather(
     standing: Standing | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
-    parts = _differing_parts(left.text, right.text)
+    parts, is_cut = _differing_parts(left.text, right.text), False
     if parts is not None:
         facts = tuple(
             _moved(fact, mine.start, theirs.start)
@@ -72,10 +72,12 @@ def gather(
             for fact in _facts(_part(left, mine), _part(right, theirs), lexicon)
         )
     else:
+        whole = left.text, right.text
         left, right = _bounded(left), _bounded(right)
+        is_cut = _differ_behind(whole, (left.text, right.text))
         facts = _facts(left, right, lexicon)
     words = uncovered(left, right, lexicon)
-    return Evidence(left, right, facts, entailment, score, similarity, words, standing)
+    return Evidence(left, right, facts, entailment, score, similarity, words, standing, is_cut)
 
 
 def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -113,8 +115,17 @@ def _place(reading: Reading) -> tuple[str, str, str, str]:
 def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights | None = None) -> Decision:
     """The verdict on two passages: by what the evidence weighs where a model has read them, by rules where none has.
 
-    `weights` is the table of the model that did.
+    `weights` is the table of the model that did. Passages that were not read to their ends agree in nothing for sure.
     """
+    decision = _judged(evidence, preset, weights)
+    if not evidence.is_cut or decision.verdict not in (Verdict.AGREEMENT, Verdict.QUALIFIED):
+        return decision
+    left, right = (Span(0, len(each.text)) for each in (evidence.left, evidence.right))
+    unread = Fact(ReasonKind.WORDING, Relation.OTHER, left, right, 1.0, "wording.unread")
+    return replace(decision, verdict=Verdict.UNCLEAR, confidence=0.0, facts=(unread,), rule="unread")
+
+
+def _judged(evidence: Evidence, preset: Preset, weights: Weights | None) -> Decision:
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
     many, found = weights.among_many, features(evidence)
@@ -139,6 +150,15 @@ def _bounded(reading: Reading) -> Reading:
     if len(text) <= LONGEST_PASSAGE:
         return reading
     return _part(reading, Span(0, widened(text, Span(LONGEST_PASSAGE, LONGEST_PASSAGE)).start))
+
+
+def _differ_behind(whole: tuple[str, str], seen: tuple[str, str]) -> bool:
+    """Whether two passages differ in what was cut off, but for blanks and capitals."""
+    one, two = (text.casefold().split() for text in whole)
+    if whole == seen or one == two:
+        return False
+    rest, other = (text[len(head) :].casefold().split() for text, head in zip(whole, seen, strict=True))
+    return rest != other
 
 
 def _differing_parts(left: str, right: str) -> tuple[tuple[Span, Span], ...] | None:

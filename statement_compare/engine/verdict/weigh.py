@@ -20,6 +20,7 @@ from statement_compare.engine.verdict.decide import (
     equal_facts,
     facts_conflict,
     named_conflicts,
+    open_sign,
     softening_facts,
 )
 from statement_compare.engine.verdict.features import Features, features
@@ -175,12 +176,12 @@ def _may_agree_by_the_model(evidence: Evidence) -> bool:
 
 def _is_of_another_matter(evidence: Evidence) -> bool:
     """Whether the figures or times of both sides surely tell of two matters: "none was upheld this year", "two were
-    upheld in 2021"; "rose by 5 per cent", "rose to 5 per cent".
+    upheld in 2021"; "rose by 5 per cent", "rose to 5 per cent". So do two figures that differ in a sign alone.
 
     A model takes the one for a denial of the other, or for the same: its word alone gives no verdict then.
     """
     elsewhere = evidence.strongest(Relation.OTHER, *FIGURES)
-    return elsewhere is not None and elsewhere.strength >= SURELY_ANOTHER
+    return (elsewhere is not None and elsewhere.strength >= SURELY_ANOTHER) or open_sign(evidence) is not None
 
 
 def _says_alike(evidence: Evidence) -> bool:

@@ -234,3 +234,46 @@ def test_a_stop_within_a_name_ends_nothing_and_a_missing_space_does(language: st
 )
 def test_a_few_consonants_with_a_capital_are_a_shortened_word(text: str, ends: int) -> None:
     assert len(sentence_ends(text, "en")) == ends
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "1. Der Umsatz stieg im 2. Quartal um 5 Prozent."),
+        ("de", "1. Der Umsatz stieg im\n2. Quartal um 5 Prozent."),
+        ("de", "3. März: Der Ausschuss tagte bis zum 4. März und vertagte sich."),
+        ("de", "3. bis 4. Mai war das Werk zu."),
+        ("de", "1. Die erste und 2. Instanz urteilten gleich."),
+        ("en", "1) The permit lapsed, as point 2) of the order says."),
+        ("en", "1) The permit lapsed, as points 1) and 2) of the order say."),
+        ("en", "1) The points 1), 2) and 3) of the order stand."),
+        ("en", "1) the fee fell, as item 2) of the order says."),
+        ("en", "a) The permit lapsed under clause b) of the order."),
+        ("ru", "1) Согласно пункту 2) договора, аванс возвращён."),
+        ("fr", "1. Le chiffre d'affaires a augmenté au 2. trimestre."),
+        ("kk", "1. Зауыт 2. тоқсанда жабылды."),
+    ],
+)
+def test_a_number_that_is_named_or_told_begins_no_item(language: str, text: str) -> None:
+    assert cut(text, language) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("language", "items"),
+    [
+        ("de", ["1. Der Umsatz stieg;", "2. der Gewinn sank."]),
+        ("de", ["1. Der Umsatz stieg", "2. Der Gewinn sank"]),
+        ("de", ["1. Umsatz,", "2. Gewinn,", "3. Ausblick"]),
+        ("de", ["1. Umsatz\n", "2. Gewinn\n", "3. Ausblick"]),
+        ("de", ["1) Die Kosten senken und", "2) die Löhne heben."]),
+        ("en", ["1) raise pay,", "2) cut hours and", "3) hire staff."]),
+        ("en", ["a) the permit lapsed", "b) the fee was not paid"]),
+        ("en", ["1) It fell in 2023,", "2) it rose in 2024."]),
+        ("en", ["1) The permit lapsed, as point 2) of the order says.", "2) The fee rose."]),
+        ("ru", ["1. Выручка выросла;", "2. прибыль снизилась."]),
+        ("uk", ["1. Завод", "2. Шахта"]),
+    ],
+)
+def test_items_that_are_counted_up_are_cut_within_a_paragraph(language: str, items: list[str]) -> None:
+    plain = [item.strip() for item in items]
+    assert cut(" ".join(items), language) == plain

@@ -382,3 +382,12 @@ def test_what_the_same_words_need_to_agree(similarity: float, strength: float, a
     if agrees:
         assert [f.rule for f in decision.facts] == ["wording.near"]
         assert decision.confidence == pytest.approx(0.8)
+
+
+def test_figures_that_differ_in_a_sign_alone_are_left_open_and_undo_no_other_conflict() -> None:
+    open_sign = fact(Relation.OTHER, 0.3, rule="number.open_sign")
+    equal = fact(Relation.SAME, 0.95, ReasonKind.DATE, "date.equal")
+    assert decided(equal).verdict is Verdict.AGREEMENT
+    left_open = decided(equal, open_sign)
+    assert (left_open.verdict, left_open.facts) == (Verdict.UNCLEAR, (open_sign,))
+    assert decided(open_sign, fact(Relation.CONFLICT, 0.9)).verdict is Verdict.CONTRADICTION

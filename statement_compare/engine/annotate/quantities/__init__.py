@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from statement_compare.engine.annotate.quantities.model import Bound, Quantity
+from statement_compare.engine.annotate.quantities.model import Bound, Quantity, without_sign
 from statement_compare.engine.annotate.quantities.parser import Parser
 from statement_compare.engine.annotate.quantities.settling import settled
 from statement_compare.engine.annotate.reading import Reading, annotation
 
-__all__ = ["Bound", "Quantity", "quantities", "settled"]
+__all__ = ["Bound", "Quantity", "quantities", "settled", "without_sign"]
 
 
 @annotation

@@ -64,6 +64,7 @@ class Around(UnitNames):
             insists=any(self.lower(k) in words_of(INSISTING, self.language) for k in range(start - 3, start)),
             aspect=self.aspect(start, after) if is_length else "",
             negation=None if negation is None else self.line[negation].start,
+            sign=next((word.sign for word in self.line[first:last] if word.sign), 0),
         )  # fmt: skip
 
     def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
@@ -73,6 +74,8 @@ class Around(UnitNames):
         currency = self.currency_before(first)
         if currency is not None and (unit is None or unit == currency[0]):
             unit, start = currency[0], currency[1]
+            if start > 0 and self.line[start - 1].sign:  # "-€5 million"
+                value, start = self.line[start - 1].sign * value, start - 1
         at = after if unit is not None else last
         if unit is not None and unit.is_money and self.lower(at) in self.said.and_more:
             value, at = self.small_change(value, at)
@@ -85,6 +88,10 @@ class Around(UnitNames):
         if coin_of is not None:
             currency_of_coin, part = coin_of
             unit, value, step = self.whose_coin(currency_of_coin), value * part, step * part
+        if unit is not None and unit.of_a_change is not None and value > 0:
+            end = at + self.phrase_at(at, self.said.below_nought)
+            if end > at:
+                return replace(self.build(start, end, -value, step, unit.dimension, unit, end), sign=-1), end
         if unit is None:
             share = self.percent_after(last)
             if share is not None:

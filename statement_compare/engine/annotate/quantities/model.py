@@ -49,6 +49,7 @@ class Quantity:
     aspect: str = ""  # of a length: "high", "long", "wide", "deep"
     other_reading: float | None = None  # "1.200" with its sign read the other way
     negation: int | None = None  # where the word starts that turns its bound: "No" in "No ship carries more than 60"
+    sign: int = 0  # -1 where a minus is told ("-5", "5 degrees below zero"), 1 where a plus is
 
     @property
     def marked(self) -> Span:
@@ -84,6 +85,20 @@ def interval(value: float, step: float, bound: str) -> tuple[float, float, Bound
         return value - around, value + around, Bound.ABOUT
     around = min(0.5 * step, 0.012 * size)
     return value - around, value + around, Bound.EXACT
+
+
+def without_sign(mine: Quantity) -> Quantity:
+    """The amount as it would be read if no minus stood before it; another one as it is."""
+    if mine.sign >= 0:
+        return mine
+    based = abs(mine.value) if mine.unit.of_a_change is None else mine.unit.in_base(abs(mine.written)) / mine.per.size
+    low, high, bound = interval(based, mine.step, mine.bound.value)
+    if mine.bound is Bound.RANGE:
+        low, high, bound = *sorted((abs(mine.low), abs(mine.high))), Bound.RANGE
+    return replace(
+        mine, low=low, high=high, value=based, bound=bound, written=abs(mine.written), mantissa=abs(mine.mantissa),
+        sign=0,
+    )  # fmt: skip
 
 
 def rescaled(mine: Quantity, factor: float, *, unit: Unit | None = None, per: Unit | None = None) -> Quantity:

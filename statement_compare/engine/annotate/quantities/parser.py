@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
     Bound,
@@ -75,7 +76,7 @@ class Parser(Parts):
     def is_half_more(self, each: Quantity, before: Quantity) -> bool:
         """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
         is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
-        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or not before.written:
+        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or before.written <= 0:
             return False
         joint = self.text[before.span.end : each.span.start].strip().lower()
         after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
@@ -94,7 +95,7 @@ class Parser(Parts):
         ):
             return False
         joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in self.said.and_more and each.value < before.value / before.written
+        return joint in self.said.and_more and 0 < each.value < before.value / before.written
 
     def at(self, index: int) -> tuple[Quantity | None, int]:
         """The amount that starts at a word, and the index to go on from."""
@@ -115,6 +116,8 @@ class Parser(Parts):
             return None, index + 1
         if self.in_date(figure.first, figure.last) or self.is_name(figure) or self.is_ordinal(figure):
             return None, figure.last
+        if figure.sign:
+            return self.plain(figure)
         if self.lower(figure.last) in FRACTIONS.get(self.language, {}) or self.lower(figure.last + 1) in FRACTIONS.get(
             self.language, {}
         ):
@@ -195,14 +198,18 @@ class Parser(Parts):
             quantity, after = self.finish(figure.first, second.last, second.value, second.step)
             if quantity is None:
                 return None, after
-            scale = second.scale if figure.scale == 1 and figure.value < second.mantissa else 1.0
+            is_scaled = figure.scale == 1 and (figure.sign < 0 or figure.value < second.mantissa)
+            scale = second.scale if is_scaled else 1.0
             low = self.based(figure.value * scale, quantity)
+            if figure.sign < 0:
+                return self.range_below_nought(figure, second, low, quantity), after
             if low < quantity.value:
                 return replace(quantity, low=low, high=quantity.value, bound=Bound.RANGE), after
             return quantity, after
         quantity, after = self.finish(figure.first, last, value, step)
         if quantity is not None:
-            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=self.other_reading(figure))
+            other = self.other_reading(figure, quantity)
+            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=other)
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
             if quantity.dimension is COUNT and not quantity.noun:
                 return None, after
@@ -214,9 +221,22 @@ class Parser(Parts):
             quantity = replace(quantity, lone_one=True)
         return quantity, after
 
-    def other_reading(self, figure: Figure) -> float | None:
-        """ "1.200" as 1200 where it was read as 1.2, and the other way round."""
-        text = self.line[figure.first].text
+    def range_below_nought(self, figure: Figure, second: Figure, first: float, quantity: Quantity) -> Quantity:
+        """ "-5 to 3", "-10 to -5"; "minus 5 to 10" and "-5–10" may end above nought or below it."""
+        ends = [first, quantity.value]
+        if not second.sign and (self.lower(figure.first).isalpha() or not self.lower(figure.last).isalpha()):
+            ends.append(self.based(-second.value, quantity))
+        return replace(quantity, low=min(ends), high=max(ends), bound=Bound.RANGE, sign=-1)
+
+    def other_reading(self, figure: Figure, quantity: Quantity) -> float | None:
+        """ "1.200" as 1200 where it was read as 1.2, and the other way round; what is counted is seldom part of one:
+        "a .45 calibre pistol", "closed .5 men were hurt".
+        """
+        text = self.line[figure.first + abs(figure.sign)].text
+        if figure.sign < 0:
+            return None
+        if text.startswith(".") and quantity.dimension in (BARE, COUNT) and figure.scale == 1:
+            return float(text[1:])
         if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is None:
             return None
         as_group = float(text.replace(".", "").replace(",", ""))
@@ -239,26 +259,36 @@ class Parser(Parts):
         is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
         if not is_money and not is_counted:
             return figure
-        return Figure(
-            figure.first, figure.last + 1, figure.value * factor, figure.mantissa, factor, figure.step * factor, True
-        )
+        return replace(
+            figure, last=figure.last + 1, value=figure.value * factor, scale=factor, step=figure.step * factor,
+            in_digits=True,
+        )  # fmt: skip
 
     def range_end(self, figure: Figure) -> Figure | None:
         """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""
         joint, before = self.lower(figure.last), self.lower(figure.first - 1)
         at = figure.last + 1
+        # "From minus 5 to 10 degrees" may end at -10; "from minus 5 to minus 10" is a change.
+        is_worded = figure.sign < 0 and self.lower(figure.first).isalpha()
         is_range = (
-            (joint in {"-", "–", "—", "‑"} and self.line[figure.last].start == self.line[figure.last - 1].end)
-            or (joint in self.said.range_to and before not in self.said.starts)
+            (
+                joint in {"-", "–", "—", "‑"}
+                and (is_worded or self.line[figure.last].start == self.line[figure.last - 1].end)
+            )
+            or (joint in self.said.range_to and (before not in self.said.starts or is_worded))
             or (joint in self.said.range_and and before in self.said.range_between)
             or (joint in self.said.range_until and before in self.said.range_from)
         )
         if not is_range or at >= len(self.line):
             return None
-        second = figure_at(self.line, at, self.language)
-        if second is None or second.value <= figure.mantissa or self.in_date(second.first, second.last):
+        at += self.lower(at) in number_words(self.language).plus
+        second = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if second is None or self.in_date(second.first, second.last):
             return None
-        return second
+        if is_worded and second.sign and before in self.said.starts:
+            return None
+        is_below_nought = figure.sign < 0 and second.sign < 0
+        return second if second.value > figure.mantissa or is_below_nought else None
 
     def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""

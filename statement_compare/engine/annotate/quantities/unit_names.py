@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import copysign
+
 from statement_compare.engine.annotate.numerals import figure_at
 from statement_compare.engine.annotate.quantities.reading import Reader
 from statement_compare.engine.annotate.quantity_words import PARTS_PER
@@ -30,7 +32,7 @@ class UnitNames(Reader):
         coins = figure_at(self.line, at + 1, self.language) if at + 1 < len(self.line) else None
         if coins is None or not coins.value < 100 or self.lower(coins.last) not in self.said.coins:
             return value, at
-        return value + coins.value / 100, coins.last + 1
+        return value + copysign(coins.value / 100, value), coins.last + 1
 
     def unit_after(self, last: int) -> tuple[Unit | None, int]:
         """The unit named from word `last` on, and the index after it."""

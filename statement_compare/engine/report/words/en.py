@@ -13,6 +13,7 @@ RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
     "wording.same": "both sides use the same words",
     "wording.near": "both sides say it in nearly the same words",
+    "wording.unread": "the text is so long that only its beginning was read; behind it the sides differ",
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "one side negates what the other states: {left} against {right}",
     "negation.both": "both sides negate it: {left}, {right}",
@@ -70,6 +71,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_role": "one figure is a difference, the other an amount: {left}, {right}",
     "number.capacity": "one figure is what may be held, the other how much there is: {left}, {right}",
     "number.open_unit": "how large the measure is hangs on what is measured, and is not told: {left}, {right}",
+    "number.open_sign": "the same figure with a minus on one side alone: {left}, {right}",
     "unit.differ": "the same figure in another unit: {left} against {right}",
     "unit.scale": "the same digits a thousandfold apart: {left} against {right}",
     "unit.currency": "the same figure in another currency: {left} against {right}",

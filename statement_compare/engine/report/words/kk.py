@@ -13,6 +13,7 @@ RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
     "wording.same": "екі жақ та бірдей сөздермен айтады",
     "wording.near": "екі жақ та дерлік бірдей сөздермен айтады",
+    "wording.unread": "мәтін тым ұзын, оның басы ғана оқылды; одан әрі екі жақ өзгеше",
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "бір жақ растағанды екінші жақ теріске шығарады: «{left}» – «{right}»",
     "negation.both": "екі жақ та мұны теріске шығарады: «{left}», «{right}»",
@@ -68,6 +69,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_role": "бірі – айырма, екіншісі – шаманың өзі: {left}, {right}",
     "number.capacity": "бірі – сыйымдылық не рұқсат шегі, екіншісі – нақты саны: {left}, {right}",
     "number.open_unit": "бұл өлшемнің көлемі ненің өлшенетініне байланысты, ал ол айтылмаған: {left}, {right}",
+    "number.open_sign": "сол сан, бірақ минус бір жақта ғана: {left}, {right}",
     "unit.differ": "сан бірдей, өлшем бірлігі басқа: {left} және {right}",
     "unit.scale": "цифрлар бірдей, бірақ айырмасы мың есе: {left} және {right}",
     "unit.currency": "сан бірдей, валютасы басқа: {left} және {right}",

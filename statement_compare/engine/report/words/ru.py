@@ -13,6 +13,7 @@ RULES: Final[dict[str, str]] = {
     # Of the comparison as a whole.
     "wording.same": "обе стороны говорят одними и теми же словами",
     "wording.near": "обе стороны говорят почти одними и теми же словами",
+    "wording.unread": "текст так длинен, что прочитано только его начало; дальше стороны различаются",
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "одна сторона отрицает то, что утверждает другая: «{left}» против «{right}»",
     "negation.both": "обе стороны это отрицают: «{left}», «{right}»",
@@ -70,6 +71,7 @@ RULES: Final[dict[str, str]] = {
     "number.other_role": "одно число – разница, другое – сама величина: {left}, {right}",
     "number.capacity": "одно число – сколько вмещается или разрешено, другое – сколько есть: {left}, {right}",
     "number.open_unit": "насколько велика эта мера, зависит от того, что ею меряют, а это не сказано: {left}, {right}",
+    "number.open_sign": "то же число, но минус только на одной стороне: {left}, {right}",
     "unit.differ": "то же число в другой единице: {left} против {right}",
     "unit.scale": "те же цифры с разницей в тысячу раз: {left} против {right}",
     "unit.currency": "то же число в другой валюте: {left} против {right}",
@@ -94,18 +96,8 @@ RULES: Final[dict[str, str]] = {
 }
 
 KINDS: Final = {
-    ReasonKind.NUMBER: KindWords(
-        "число",
-        "Число",
-        "{left} против {right}",
-        "число названо только {side}: {words}",
-    ),
-    ReasonKind.DATE: KindWords(
-        "дата",
-        "Дата",
-        "{left} против {right}",
-        "дата названа только {side}: {words}",
-    ),
+    ReasonKind.NUMBER: KindWords("число", "Число", "{left} против {right}", "число названо только {side}: {words}"),
+    ReasonKind.DATE: KindWords("дата", "Дата", "{left} против {right}", "дата названа только {side}: {words}"),
     ReasonKind.UNIT: KindWords(
         "единица",
         "Единица",

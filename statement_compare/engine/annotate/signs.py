@@ -1,0 +1,57 @@
+"""Which dashes and words before a figure are its sign: "a result of -3 million", "minus 5 degrees", "+5 per cent"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from statement_compare.engine.annotate.number_words import number_words
+from statement_compare.engine.text.tokens import CURRENCY_SIGNS, LEADING_POINT
+
+# A sign behind a blank, a bracket or a currency, and glued to a figure or a sum of money.
+_GLUED = re.compile(rf"(?<![^\s(\[«“„\"'<>≤≥=~≈{CURRENCY_SIGNS}])[-‑−–+](?=[{CURRENCY_SIGNS}]?(?:\d|{LEADING_POINT}))")
+# Behind a figure, a share or degrees it is the dash of a range: "5 -7 per cent", "5% -7%", "5 °C -7 °C".
+_OPENS_A_RANGE = re.compile(r"(?:\d\w*|[%‰°]|°[ \u00a0]?\w)[ \u00a0\u202f\u2009]+$")
+_PLUS, _EN_DASH = "+", "–"
+# A dash that closes what another one opened: "the family –5 people in all– was rescued".
+_CLOSING = re.compile(r"(?<=\S)–(?![^\s.,;:!?)])")
+_WORD_BEFORE = re.compile(r"([^\W_]+)?\s*([-‑–—/]?)(\s*)$")
+_FAR_BEFORE, _FAR_BEHIND = 24, 200
+
+
+def signs(text: str, language: str) -> dict[int, int]:
+    """Where the sign of a figure begins: -1 for a minus, 1 for a plus.
+
+    A dash at the beginning of a line may be a bullet, and is no sign.
+    """
+    found = {}
+    for match in _GLUED.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _FAR_BEFORE) : start]
+        is_bullet = not before.strip() or before.rstrip(" \u00a0").endswith("\n")
+        is_dash = match.group() == _EN_DASH and _CLOSING.search(text, end, end + _FAR_BEHIND) is not None
+        if not (is_bullet or is_dash or _OPENS_A_RANGE.search(before)):
+            found[start] = 1 if match.group() == _PLUS else -1
+    for match in _minus(language).finditer(text):
+        before_it = _WORD_BEFORE.search(text[max(0, match.start() - _FAR_BEFORE) : match.start()])
+        if before_it is None or _may_be_followed(before_it, language):
+            found[match.start()] = -1
+    return found
+
+
+@cache
+def _minus(language: str) -> re.Pattern[str]:
+    """The language's words for minus, before a blank."""
+    words = "|".join(map(re.escape, sorted(number_words(language).minus)))
+    return re.compile(rf"(?<!\w)(?:{words})(?=\s)" if words else "(?!)", re.IGNORECASE)
+
+
+def _may_be_followed(before: re.Match[str], language: str) -> bool:
+    """Whether a minus behind a word or a dash is a sign; it is none of a sum ("10 minus 5") or a phrase ("au moins").
+
+    A dash with a gap is that of a range: "minus 10 - minus 12 degrees", and not "plus-minus 5".
+    """
+    word, dash, gap = before.groups("")
+    if word.casefold() in number_words(language).no_minus_after:
+        return False
+    return bool(gap) if dash else not word[:1].isdigit()
