@@ -122,6 +122,11 @@ class State:
         return None if self.review is None else self.review.comparison
 
     @property
+    def proposed(self) -> Comparison | None:
+        """What the program says of the texts, whatever a person decided of it."""
+        return None if self.review is None else self.review.proposed
+
+    @property
     def chosen(self) -> Link | None:
         """The link that `current` says."""
         return None if self.comparison is None or self.current is None else self.comparison.links[self.current]

@@ -30,10 +30,14 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file."""
+    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file.
+
+    `stepped_from(comparison)`: undoing or redoing shows another one in place of it.
+    """
 
     failed = Signal(object)
     not_kept = Signal(object)
+    stepped_from = Signal(object)
 
     def __init__(
         self,
@@ -242,6 +246,8 @@ class Editing(QObject):
         if after.proposed is not before.proposed:
             shown = _with_texts(replace(shown, changes=()), after, state.steps.work.origins)
         self._document.put(shown)
+        if after.proposed is not before.proposed:
+            self.stepped_from.emit(before.proposed)
 
 
 def shown(state: State) -> Comparison:

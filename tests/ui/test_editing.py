@@ -10,10 +10,11 @@ from fake_tasks import FakeTasks
 from pytestqt.qtbot import QtBot
 from scenario import comparison
 
-from statement_compare.engine.model import Comparison, Preset, Side, Verdict
+from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetVerdict
-from statement_compare.session.review import Pair, Review
+from statement_compare.session.review import Correction, Pair, Review
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.worker import ReadFile
@@ -41,6 +42,10 @@ class Desk:
     def review(self) -> Review:
         assert self.state.review is not None
         return self.state.review
+
+    @property
+    def left_text(self) -> str:
+        return self.review.proposed.left.source.text
 
     @property
     def verdicts(self) -> str:
@@ -268,6 +273,117 @@ def test_what_is_decided_between_both_models_is_a_step_between_them(twice: Desk)
     for verdicts in ("?!", "?!", "=!"):
         twice.controller.undo()
         assert twice.verdicts == verdicts
+
+
+def read_again_by_the_first_model(desk: Desk) -> None:
+    desk.controller.compare_again()
+    desk.read("Left one. Left two is another.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert (desk.state.is_refining, desk.left_text) == (True, "Left one. Left two is another.")
+
+
+def test_better_verdicts_of_texts_that_undoing_took_away_are_for_nobody(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    assert not twice.review.decision(L2_R2).is_confirmed
+    twice.controller.undo()
+    assert (twice.tasks.asked, twice.state.is_refining) == ({}, False)
+    assert (twice.left_text, twice.review.decision(L2_R2).is_confirmed) == ("Left one. Left two.", True)
+    assert twice.state.redo_name == ("edit.compared", {})
+
+
+def test_what_redoing_brings_back_gets_its_better_verdicts_after_all_in_the_same_step(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    twice.controller.undo()
+    twice.controller.editing.redo()
+    assert twice.state.is_refining
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
+    assert (twice.verdicts, twice.tasks.asked) == ("~!", {})
+    twice.controller.undo()
+    assert (twice.verdicts, twice.left_text) == ("=!", "Left one. Left two.")
+
+
+def test_first_verdicts_that_undoing_comes_back_to_wait_for_better_ones_while_there_is_something_to_redo(
+    qtbot: QtBot,  # noqa: ARG001
+) -> None:
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    read_again_by_the_first_model(desk)
+    desk.controller.undo()
+    assert (desk.state.is_refining, desk.state.redo_name) == (False, ("edit.compared", {}))
+    desk.controller.edit(Bookmark(L2_R2))
+    assert desk.state.is_refining
+    assert desk.tasks.answer_comparing(desk.made("A1=B1 A2~B2")).left.source.text == "Left one. Left two."
+
+
+def test_where_first_verdicts_were_left_by_stopping_undoing_asks_for_no_better_ones(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.cancel()
+    desk.controller.edit(Confirm((L1_R1,)))
+    read_again_by_the_first_model(desk)
+    desk.controller.undo()
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
+def test_a_decision_that_is_undone_while_better_verdicts_are_made_does_not_end_them(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    twice.controller.edit(Bookmark(L1_R1))
+    twice.controller.undo()
+    assert twice.state.is_refining
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
+    assert (twice.verdicts, twice.left_text) == ("~!", "Left one. Left two is another.")
+
+
+def signed(made: Comparison, preset: Preset = Preset.NORMAL) -> Comparison:
+    return replace(made, signature=Signature("1", (("preset", preset.value),), ()))
+
+
+@pytest.fixture
+def corrected(qtbot: QtBot) -> Desk:  # noqa: ARG001
+    """Judged as usual, and a sentence was put right."""
+    desk = Desk()
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(signed(desk.made("A1=B1 A2!B2")))
+    now = with_sentence(desk.review.proposed.left, 1, "Left two, put right.")
+    made = signed(comparison("A1=B1 A2!B2", now, desk.review.proposed.right))
+    corrections = (Correction(Side.LEFT, 1, "Left two.", "Left two, put right."),)
+    desk.document.put(desk.controller.editing.with_whole(desk.state, made, corrections))
+    return desk
+
+
+def test_a_correction_that_is_undone_while_another_preset_judges_stays_undone(corrected: Desk) -> None:
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.undo()
+    assert (corrected.left_text, corrected.state.is_comparing) == ("Left one. Left two.", True)
+    assert corrected.state.redo_name == ("edit.corrected", {})
+    request = corrected.tasks.answer_comparing(signed(corrected.made("A1=B1 A2~B2"), Preset.STRICT))
+    assert (request.left.source.text, request.options.preset) == ("Left one. Left two.", Preset.STRICT)
+    assert (corrected.verdicts, corrected.left_text, corrected.review.corrections) == ("=~", "Left one. Left two.", ())
+
+
+def test_what_undoing_shows_is_not_compared_again_where_it_was_made_as_it_would_be_now(corrected: Desk) -> None:
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.set_judging(Preset.NORMAL, "thorough")
+    corrected.controller.undo()
+    assert (corrected.tasks.asked, corrected.state.is_comparing) == ({}, False)
+    corrected.controller.editing.redo()
+    assert corrected.left_text == "Left one. Left two, put right."
+
+
+def test_a_decision_that_is_undone_while_another_preset_judges_does_not_end_that(corrected: Desk) -> None:
+    corrected.controller.edit(Bookmark(L2_R2))
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.undo()
+    corrected.tasks.answer_comparing(signed(corrected.made("A1=B1 A2~B2"), Preset.STRICT))
+    assert (corrected.verdicts, corrected.left_text) == ("=~", "Left one. Left two, put right.")
 
 
 def test_files_that_are_as_they_were_have_no_verdict_changed(twice: Desk) -> None:
