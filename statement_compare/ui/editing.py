@@ -85,11 +85,8 @@ class Editing(QObject):
         return not self._is_refused
 
     def edit_in(self, steps: Steps, edit: Edit, *, replace_last: bool = False) -> None:
-        """Make an edit of a pair that may not be open any more, such as a note that was still being typed."""
-        if steps is self._state.steps:
-            self.edit(edit, replace_last=replace_last)
-        else:
-            steps.make(edit, self._stamp(), replace_last=replace_last)
+        """Make an edit of a pair that may be read anew or not be open any more, as a note that was being typed."""
+        steps.last.make(edit, self._stamp(), replace_last=replace_last)
 
     def undo(self) -> None:
         self._step(lambda steps: steps.take_back())
@@ -199,7 +196,10 @@ class Editing(QObject):
 
     def _begun(self, state: State, first: Comparison, former: KeptWork | None = None) -> State:
         work = self._work(state, first, () if former is None else former.entries, former)
-        return replace(state, review=work.review, steps=self._steps(state, work), changes=())
+        steps = self._steps(state, work)
+        if former is not None and state.steps is not None:
+            state.steps.successor = steps
+        return replace(state, review=work.review, steps=steps, changes=())
 
     def _work(self, state: State, first: Comparison, entries: Iterable[Entry], former: KeptWork | None) -> KeptWork:
         origins = state.left.origin, state.right.origin
