@@ -23,7 +23,8 @@ def with_whole(editing: Editing, state: State, wanted: WantedFinding, comparison
     """All is judged: the finding that was wanted is chosen. What could not be taken is still told."""
     told, after = state.problem, editing.with_whole(state, comparison)
     kept_words = told if told is not None and told.key == "not_taken" else None
-    current = wanted.take(shown(after), state.chosen)
+    assert after.review is not None
+    current = wanted.take(after.review, state.chosen)
     return replace(after, is_comparing=False, is_partial=False, problem=kept_words, current=current)
 
 

@@ -125,7 +125,6 @@ class Controller(QObject):
     def show_instead(self, state: State) -> None:
         """Show another pair; what was open comes back by undoing."""
         present = self._let_go()
-        self._wanted.forget()
         self._document.put(state.in_place_of(present if present.has_text else None, self._state.former))
 
     def close_pair(self) -> None:
@@ -155,8 +154,8 @@ class Controller(QObject):
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        if state.chosen is not None:
-            self._wanted.want_joined((state.chosen.right, state.chosen.left))
+        self._wanted.want_again(state.review, state.chosen)
+        self._wanted.swap()
         kept = self._kept
         self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
         swapped = replace(state.without_findings, left=state.right, right=state.left, is_comparing=False)
@@ -187,8 +186,6 @@ class Controller(QObject):
 
     def compare_again(self, sides: tuple[Side, ...] = tuple(Side)) -> None:
         """Read sides anew, as their files may have changed, and compare."""
-        if self._state.current is not None:
-            self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
         for side in sides:
             origin = self._state.side(side).origin
             if not origin.is_empty:
@@ -225,6 +222,7 @@ class Controller(QObject):
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._break_off(self._state.proposed)
+        self._wanted.want_again(self._state.review, self._state.chosen)  # reading takes the findings away
         if not self._state.is_reading:
             self._kept = self._state
         is_replacing = self._kept is not None and self._kept.has_text
@@ -242,7 +240,7 @@ class Controller(QObject):
         """End all work on what is open; returns it, so that a person can come back to it."""
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        self._wanted.forget_ids()
+        self._wanted.forget()
         self._unrefined.clear()
         kept, self._kept = self._kept, None
         # What is still being read has replaced nothing yet.

@@ -14,7 +14,7 @@ from statement_compare.engine.model import Comparison, Preset, Side, Signature, 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetVerdict
-from statement_compare.session.review import Correction, Pair, Review
+from statement_compare.session.review import Correction, Pair, Review, pair_of
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.worker import ReadFile
@@ -182,6 +182,58 @@ def test_a_decision_outlives_a_new_version_of_the_file(desk: Desk) -> None:
     assert left is not None
     assert [each.text for each in left.sentences] == ["Left one.", "Left two."]
     assert desk.verdicts == "=?"
+
+
+@pytest.mark.parametrize("sides", [tuple(Side), (Side.LEFT,)])
+def test_the_finding_that_was_chosen_is_chosen_where_its_sentences_are_now(desk: Desk, sides: tuple[Side, ...]) -> None:
+    desk.controller.edit(SetNote(L2_R2, "ask"))
+    desk.controller.choose(1)
+    desk.controller.compare_again(sides)
+    for side in sides:
+        name = side.value.capitalize()
+        desk.tasks.answer_reading(side.value, f"New {name}. {name} one. {name} two.")
+    is_right = Side.RIGHT in sides
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2=B2 A3!B3" if is_right else "A2!B1 A3!B2"))
+    assert desk.state.chosen is not None
+    assert pair_of(desk.state.chosen) == ((2,), (2 if is_right else 1,))
+    assert desk.review.decision(pair_of(desk.state.chosen)).note == "ask"
+
+
+def test_where_the_sentences_of_the_chosen_finding_are_gone_the_first_one_is_chosen(desk: Desk) -> None:
+    desk.controller.choose(0)
+    desk.controller.compare_again()
+    desk.read("Quite another. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert desk.state.current == 1
+
+
+def test_what_a_person_chose_in_a_part_that_has_come_stays_chosen(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk()
+    desk.compare()
+    desk.controller.choose(1)
+    desk.controller.compare_again()
+    desk.read("New. Left one. Left two.", "Right one. Right two.")
+    desk.tasks.partial.emit("compare", desk.tasks.asked["compare"], desk.made("A1=B1 A2=B1"))
+    desk.controller.choose(0)
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2=B1 A3!B2"))
+    assert desk.state.current == 0
+
+
+def test_a_corrected_sentence_that_is_read_again_as_it_was_keeps_its_finding_chosen(corrected: Desk) -> None:
+    corrected.controller.choose(1)
+    corrected.controller.compare_again()
+    corrected.read("Left one. Left two.", "Right one. Right two.")
+    corrected.tasks.answer_comparing(corrected.made("A1!B1 A2=B2"))
+    assert corrected.state.current == 1
+
+
+def test_swapping_while_a_new_version_is_read_keeps_the_finding_chosen(desk: Desk) -> None:
+    desk.controller.choose(1)
+    desk.controller.compare_again()
+    desk.controller.swap()
+    desk.read("Right one. Right two.", "New. Left one. Left two.")
+    desk.tasks.answer_comparing(desk.made("A1!B1 A1!B2 A2=B3"))
+    assert desk.state.current == 2
 
 
 def test_a_stopped_comparison_of_a_new_version_leaves_the_decisions(desk: Desk) -> None:
