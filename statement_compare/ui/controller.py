@@ -156,10 +156,8 @@ class Controller(QObject):
             self._tasks.cancel(lane)
         self._wanted.want_again(state.review, state.chosen)
         self._wanted.swap()
-        kept = self._kept
-        self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
-        swapped = replace(state.without_findings, left=state.right, right=state.left, is_comparing=False)
-        self._document.put(self.editing.swapped(swapped))
+        swapped, self._kept = self.editing.swapped(state, self._kept)
+        self._document.put(swapped)
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)

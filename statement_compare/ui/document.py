@@ -150,6 +150,11 @@ class State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
 
+    @property
+    def turned(self) -> State:
+        """Its texts alone, with both sides changed about."""
+        return replace(self.without_findings, left=self.right, right=self.left, is_comparing=False)
+
     def in_place_of(self, *formers: State | None) -> State:
         """The same with the first of these to come back to that is not the same work in another form."""
         work = None if self.steps is None else self.steps.work

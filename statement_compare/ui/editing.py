@@ -176,10 +176,23 @@ class Editing(QObject):
         current = None if state.chosen is None else review.index_of(pair_of(state.chosen))
         return _with_texts(replace(state, review=review, current=current, changes=()), review)
 
-    def swapped(self, state: State) -> State:
-        """The state's edits with both sides changed about; `state` has its texts alone."""
-        steps = state.steps
-        if steps is None or (not steps.work.entries and steps.work.path is None):
+    def swapped(self, state: State, kept: State | None) -> tuple[State, State | None]:
+        """A state with both sides changed about and its texts alone, with their edits.
+
+        While a text is read, the work is that of what was open before, `kept`, which comes back where reading is
+        stopped or undone: that is changed about as well, and given back.
+        """
+        if kept is None or not state.is_reading:
+            return self._turned(state), None
+        back, former = self._turned(kept), state.former
+        if former is not None and back.steps is not None and former.steps is kept.steps:
+            former = replace(back, former=None)
+        return replace(state.turned, steps=back.steps, former=former), back
+
+    def _turned(self, former: State) -> State:
+        """A state with both sides changed about, with the edits where these are of its texts."""
+        state, steps = former.turned, former.steps
+        if steps is None or not _is_worked_on(former) or (not steps.work.entries and steps.work.path is None):
             return replace(state, steps=None)
         entries = mirrored(steps.work, steps.first).entries
         work = self._work(state, mirrored_comparison(steps.first), entries, steps.work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from statement_compare.engine.model import Comparison, Preset, Side, Signature, 
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetVerdict
+from statement_compare.session.folders import Folders
 from statement_compare.session.review import Correction, Pair, Review, pair_of
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
@@ -26,10 +28,10 @@ L2_R2: Pair = ((1,), (1,))
 class Desk:
     """A controller with its document and tasks that the test answers."""
 
-    def __init__(self, first_model: str = "") -> None:
+    def __init__(self, first_model: str = "", folders: Folders | None = None) -> None:
         self.tasks = FakeTasks()
         self.document = Document()
-        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.controller = Controller(self.document, self.tasks, None, first_model, folders)  # type: ignore[arg-type]
         self.controller.editing.reviewer = "Ada"
         self.refused: list[StatementCompareError] = []
         self.controller.editing.failed.connect(self.refused.append)
@@ -452,6 +454,78 @@ def test_swapping_sides_keeps_what_was_decided(desk: Desk) -> None:
     desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
     assert {each: said.reason for each, said in desk.review.decisions.items()} == {L1_R1: "why"}
     assert [(link.left, link.right) for link in desk.review.comparison.links] == [((0,), (0,)), ((0,), (1,))]
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, folders: Folders, tmp_path: Path) -> Iterator[Desk]:  # noqa: ARG001
+    """A note, in a session with a name."""
+    made = Desk(folders=folders)
+    made.compare()
+    made.controller.edit(SetNote(L2_R2, "ask"))
+    assert made.controller.files.save(tmp_path / "work.stcmp")
+    yield made
+    made.controller.editing.rest()
+    made.controller.editing.sessions.close()
+
+
+def test_swapping_while_texts_are_read_and_stopping_keeps_what_was_decided(saved: Desk, tmp_path: Path) -> None:
+    saved.controller.compare_again()
+    saved.controller.swap()
+    saved.controller.cancel()
+    request = saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert (request.left.source.text, request.right.source.text) == ("Right one. Right two.", "Left one. Left two.")
+    assert saved.review.decision(L2_R2).note == "ask"
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
+    assert saved.controller.edit(Bookmark(L2_R2))
+
+
+def test_swapping_while_texts_are_read_and_stopping_all_of_it_keeps_what_was_decided(saved: Desk) -> None:
+    saved.controller.compare_again()
+    saved.controller.swap()
+    saved.controller.cancel()
+    saved.controller.cancel()
+    assert saved.left_text == "Right one. Right two."
+    assert (saved.review.decision(L2_R2).note, saved.state.undo_name) == ("ask", ("edit.note", {"place": "L2-R2"}))
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_swapping_while_a_text_takes_the_place_of_one_leaves_the_work_to_the_former_pair(
+    saved: Desk, tmp_path: Path, is_read: bool
+) -> None:
+    saved.controller.open_path(Side.RIGHT, Path("/c.txt"))
+    if is_read:
+        saved.tasks.answer_reading("right", "Right one. Right two.")
+    saved.controller.swap()
+    if not is_read:
+        saved.tasks.answer_reading("left", "Right one. Right two.")
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.is_untouched
+    saved.controller.undo()
+    if not is_read:  # what was open was swapped as well
+        saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.decision(L2_R2).note == "ask"
+    assert saved.controller.edit(Bookmark(L2_R2))
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
+
+
+def test_swapping_while_the_second_of_two_texts_is_read_leaves_the_work_to_the_former_pair(
+    saved: Desk, tmp_path: Path
+) -> None:
+    saved.controller.open_path(Side.RIGHT, Path("/c.txt"))
+    saved.controller.open_path(Side.LEFT, Path("/d.txt"))
+    saved.tasks.answer_reading("right", "Right one. Right two.")
+    saved.controller.swap()
+    saved.tasks.answer_reading("right", "Left one. Left two.")
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.is_untouched
+    saved.controller.undo()
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert (saved.left_text, saved.review.decision(L2_R2).note) == ("Right one. Right two.", "ask")
+    assert saved.controller.edit(Bookmark(L2_R2))
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
 
 
 def test_a_text_that_comes_back_has_its_review_as_undoing_left_it(desk: Desk) -> None:
