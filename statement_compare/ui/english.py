@@ -852,6 +852,9 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "unsaved.delete_title": "Delete unsaved work",
     "unsaved.delete_text": "Delete this work with all decisions and notes? It cannot be brought back.",
     "unsaved.delete_do": "Delete",
+    "replace.title": "Replace a file",
+    "replace.text": "There is a file {name} already. Replace it?",
+    "replace.do": "Replace",
     "forget.title": "Forget recent pairs",
     "forget.text": "Empty the list of recent pairs?",
     "forget.more": "Pasted texts that are kept for them are deleted, and decisions that were not saved under a name. "

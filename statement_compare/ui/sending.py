@@ -170,6 +170,6 @@ class Sending(ActionGroup):
 
         def take_file(path: Path, _: str) -> None:
             self._memory.keep_settings(replace(self._memory.settings, report_folder=str(path.parent)))
-            take(path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}"))
+            take(path)
 
-        ask_new_file(over or self._window, title, proposed, kinds, take_file, "reports")
+        ask_new_file(over or self._window, title, proposed, kinds, take_file, "reports", suffixes=wanted.suffixes)
