@@ -359,6 +359,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.denied_one": "{place} denies the charges in general; 1 claim has no other answer.",
     "findings.denied": "{place} denies the charges in general; {n} claims have no other answer.",
     "findings.unanswered_none": "Each side takes up everything the other says.",
+    "findings.unanswered_filtered": "No unanswered sentence passes this filter.",
     "findings.mark_any": "Decisions",
     **{f"mark.{mark}": words for mark, words in _MARKS.items()},
     "findings.shown": "Shown: {words}",

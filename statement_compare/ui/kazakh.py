@@ -145,6 +145,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.denied_one": "{place} айыптауларды жалпы жоққа шығарады; 1 тұжырымның басқа жауабы жоқ.",
     "findings.denied": "{place} айыптауларды жалпы жоққа шығарады; {n} тұжырымның басқа жауабы жоқ.",
     "findings.unanswered_none": "Әр жақ екінші жақ айтқанның бәріне жауап береді.",
+    "findings.unanswered_filtered": "Жауапсыз сөйлемдердің ешқайсысы бұл сүзгіден өтпейді.",
     "findings.heard": "{verdict}, {kind}. Сол жақ: {left}. Оң жақ: {right}. {position} / {total}.",
     "findings.heard_plain": "{verdict}. Сол жақ: {left}. Оң жақ: {right}. {position} / {total}.",
     "findings.heard_unanswered": "Жауапсыз, {side}: {text} {position} / {total}.",

@@ -150,6 +150,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
         "{place} отвергает обвинения в целом; {n} утверждений остались без другого ответа.",
     ),
     "findings.unanswered_none": "Каждая сторона отвечает на всё, что говорит другая.",
+    "findings.unanswered_filtered": "Под этот отбор не подходит ни одно предложение без ответа.",
     "findings.heard": "{verdict}, {kind}. Слева: {left}. Справа: {right}. {position} из {total}.",
     "findings.heard_plain": "{verdict}. Слева: {left}. Справа: {right}. {position} из {total}.",
     "findings.heard_unanswered": "Без ответа, {side}: {text} {position} из {total}.",
