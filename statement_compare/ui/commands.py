@@ -280,6 +280,7 @@ class Commands(QObject):
     # Sides
 
     def swap(self) -> None:
+        self._parts.inspector.decisions.leave()  # a note that is being typed, while it is of this side
         self._controller.swap()
 
     def lines(self, is_set: bool) -> None:

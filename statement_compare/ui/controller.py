@@ -22,13 +22,13 @@ from statement_compare.ui.link_judging import LinkJudging
 from statement_compare.ui.model_loading import ModelLoading
 from statement_compare.ui.page_drawings import PageDrawings
 from statement_compare.ui.pair_trials import PairTrials
+from statement_compare.ui.reading import not_taken, wish_to_read
 from statement_compare.ui.report_file import ReportFile
 from statement_compare.ui.session_files import SessionFiles, is_session
 from statement_compare.ui.state_queries import in_place_of_sample
-from statement_compare.ui.strings import error_words
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.wanted_finding import WantedFinding
-from statement_compare.ui.worker import Compare, LoadedModels, ReadFile, ReadText
+from statement_compare.ui.worker import Compare, LoadedModels
 
 _log = logging.getLogger(__name__)
 _COMPARE = "compare"
@@ -60,7 +60,9 @@ class Controller(QObject):
         self.links = LinkJudging(tasks, self)
         self.drawings = PageDrawings(tasks, self)
         self._wanted = WantedFinding()
+        self._unrefined: list[Comparison] = []  # they were shown, and what judges them once more was broken off
         self.editing = Editing(document, self, folders=folders)
+        self.editing.stepped_from.connect(self._go_on_with_what_is_shown)
         self.files = SessionFiles(self.editing, self.show_instead, self)
         self.files.opened.connect(self.compared)
         self._kept: State | None = None
@@ -83,6 +85,7 @@ class Controller(QObject):
         if wanted == self._judging:
             return
         former, self._judging = self._judging, wanted
+        self._unrefined.clear()
         if model != former.model and self.models.has_begun:  # before the start it waits for `load_models`
             self.load_models()
         self._compare()
@@ -122,7 +125,6 @@ class Controller(QObject):
     def show_instead(self, state: State) -> None:
         """Show another pair; what was open comes back by undoing."""
         present = self._let_go()
-        self._wanted.forget()
         self._document.put(state.in_place_of(present if present.has_text else None, self._state.former))
 
     def close_pair(self) -> None:
@@ -140,7 +142,9 @@ class Controller(QObject):
 
     def edit(self, edit: Edit, *, replace_last: bool = False) -> bool:
         """Make an edit of the review; whether it could be made. `replace_last` is as in `Work.apply`."""
-        return self.editing.edit(edit, replace_last=replace_last)
+        is_made = self.editing.edit(edit, replace_last=replace_last)
+        self._refine_what_waits()
+        return is_made
 
     def forget_former(self) -> None:
         """Hold no text that is not open any more."""
@@ -150,12 +154,10 @@ class Controller(QObject):
         state = self._state
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        if state.chosen is not None:
-            self._wanted.want_joined((state.chosen.right, state.chosen.left))
-        kept = self._kept
-        self._kept = None if kept is None else replace(kept.without_findings, left=kept.right, right=kept.left)
-        swapped = replace(state.without_findings, left=state.right, right=state.left, is_comparing=False)
-        self._document.put(self.editing.swapped(swapped))
+        self._wanted.want_again(state.review, state.chosen)
+        self._wanted.swap()
+        swapped, self._kept = self.editing.swapped(state, self._kept)
+        self._document.put(swapped)
         for side in Side:
             if self._state.side(side).is_busy:
                 self._read(side, self._state.side(side).origin)
@@ -182,8 +184,6 @@ class Controller(QObject):
 
     def compare_again(self, sides: tuple[Side, ...] = tuple(Side)) -> None:
         """Read sides anew, as their files may have changed, and compare."""
-        if self._state.current is not None:
-            self._wanted.want(self._state.current)  # reading takes the findings away, what is chosen with them
         for side in sides:
             origin = self._state.side(side).origin
             if not origin.is_empty:
@@ -199,15 +199,9 @@ class Controller(QObject):
         if self._state.is_reading:
             self._stop_reading()
             return
-        if self._state.is_refining:
+        if self._state.is_refining or self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
-            kept = StatementCompareError("refining_stopped", "The first verdicts stay.")
-            self._document.put(replace(self._state, is_refining=False, problem=kept))
-        if self._state.is_comparing:
-            self._tasks.cancel(_COMPARE)
-            stopped = StatementCompareError("stopped", "The comparison was stopped.")
-            state = self.editing.with_review_back(self._state)
-            self._document.put(replace(state, is_comparing=False, problem=stopped))
+            self._document.put(arriving.stopped(self.editing, self._state))
 
     def write_report(self, path: Path, format_: str, choice: ReportChoice | None = None, reviewer: str = "") -> None:
         if (review := self._state.review) is not None:
@@ -225,7 +219,8 @@ class Controller(QObject):
         return self._options((made.left.language, made.right.language), self._judging.model_of(made))
 
     def _read(self, side: Side, origin: Origin) -> None:
-        self._tasks.cancel(_COMPARE)
+        self._break_off(self._state.proposed)
+        self._wanted.want_again(self._state.review, self._state.chosen)  # reading takes the findings away
         if not self._state.is_reading:
             self._kept = self._state
         is_replacing = self._kept is not None and self._kept.has_text
@@ -243,7 +238,8 @@ class Controller(QObject):
         """End all work on what is open; returns it, so that a person can come back to it."""
         for lane in (*Side, _COMPARE):
             self._tasks.cancel(lane)
-        self._wanted.forget_ids()
+        self._wanted.forget()
+        self._unrefined.clear()
         kept, self._kept = self._kept, None
         # What is still being read has replaced nothing yet.
         state = kept if kept is not None and self._state.is_reading else self._state
@@ -261,10 +257,7 @@ class Controller(QObject):
             self._document.put(self._state.with_side(side, back))
             return
         assert kept is not None
-        told = None
-        if problem is not None:
-            name = Path(self._state.side(side).origin.path).name
-            told = StatementCompareError("not_taken", problem.message, name=name, reason=error_words(problem))
+        told = not_taken(self._state.side(side).origin, problem)
         state = replace(self._state.with_side(side, former), problem=told)
         if (state.left, state.right) == (kept.left, kept.right):
             self._put_back(replace(kept, former=state.former), told)
@@ -292,13 +285,7 @@ class Controller(QObject):
             no_text = StatementCompareError("session_file", "This is a saved session, no statement.", path=origin.path)
             self._keep_former(side, no_text)
             return
-        per_line = self._state.sentences_per_line
-        self._tasks.ask(
-            side,
-            ReadFile(origin.path, origin.encoding, origin.language, per_line)
-            if origin.path
-            else ReadText(origin.pasted, origin.language, per_line),
-        )
+        self._tasks.ask(side, wish_to_read(origin, sentences_per_line=self._state.sentences_per_line))
 
     def _compare(self, problem: StatementCompareError | None = None) -> None:
         """Compare what is open; `problem` is what a person is told meanwhile."""
@@ -313,7 +300,29 @@ class Controller(QObject):
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
         if self._ask_to_compare(self._judging.model):
+            self._unrefined = [each for each in self._unrefined if each is not self._state.proposed]
             self._document.put(replace(self._state, is_refining=True))
+
+    def _break_off(self, shown: Comparison | None) -> None:
+        """End what is being compared; where `shown` was to be judged once more, that waits until it is shown again."""
+        self._tasks.cancel(_COMPARE)
+        if self._state.is_refining and shown is not None:
+            self._unrefined.append(shown)
+
+    def _go_on_with_what_is_shown(self, former: Comparison) -> None:
+        """Another comparison is shown by undoing: what was to take the place of the former one is for nobody."""
+        self._break_off(former)
+        state = self._state
+        self._document.put(replace(state, is_comparing=False, is_refining=False))
+        is_made = self._judging.has_made_of(state.proposed, state.left.described, state.right.described)
+        self._compare() if state.is_comparing and not is_made else self._refine_what_waits()
+
+    def _refine_what_waits(self) -> None:
+        """Judge what is shown once more where that was broken off, and nothing would be lost that can be redone."""
+        state = self._state
+        is_waiting = state.proposed in self._unrefined and state.redo_name is None
+        if is_waiting and not state.is_comparing and not state.is_refining:
+            self._refine()
 
     def _ask_to_compare(self, model: str) -> bool:
         """Ask for a comparison of what is open; whether there are two texts."""
@@ -334,11 +343,7 @@ class Controller(QObject):
             self.editing.options = request.options
         match result:
             case Statement() if lane in tuple(Side):
-                side, kept = Side(lane), self._kept
-                held = self._state.side(side)
-                state = self._state.with_side(side, SideState(held.origin, result))
-                if kept is not None and kept.side(side).is_replaced_by(held.origin):
-                    state = replace(state, former=replace(kept, former=None))
+                state = arriving.with_text(self._state, Side(lane), result, self._kept)
                 self._document.put(state)
                 self._compare(state.problem)
             case Comparison() if lane == _COMPARE and self._state.is_refining:

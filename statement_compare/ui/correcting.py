@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from statement_compare.engine.model import Comparison, Side
+from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.engine.text.one_line import as_it_stood, on_one_line
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.corrected import with_correction, with_sentence
@@ -13,8 +15,9 @@ from statement_compare.session.query import statement_of
 from statement_compare.session.review import Correction
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.controller import Controller
-from statement_compare.ui.document import Document
+from statement_compare.ui.document import Document, State
 from statement_compare.ui.parts import Parts
+from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.wanted_finding import same_link
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit
@@ -25,8 +28,21 @@ _LEAST_HEIGHT = 64
 _AROUND = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, with the corrections that hold then, and of which work and comparison."""
+
+    request: Compare
+    corrections: tuple[Correction, ...]
+    steps: Steps | None
+    proposed: Comparison
+
+
 class Correcting(QObject):
-    """`correct` opens the field; what is confirmed in it becomes one edit once the texts are compared."""
+    """`correct` opens the field; what is confirmed in it becomes one edit once the texts are compared.
+
+    The edit is made in the work that the sentence was put right in: leaving that ends the comparing.
+    """
 
     def __init__(self, parts: Parts, document: Document, controller: Controller, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,9 +51,10 @@ class Correcting(QObject):
         self._controller = controller
         self._tasks = tasks = controller.links.tasks
         self._field: SentenceField | None = None
-        self._asked: tuple[object, tuple[Correction, ...]] | None = None
+        self._asked: _Asked | None = None
         tasks.finished.connect(self._take)
         tasks.failed.connect(self._take_failure)
+        document.changed.connect(self._end_with_work)
 
     def correct(self) -> None:
         """Put the sentence that the keyboard is at right."""
@@ -54,13 +71,13 @@ class Correcting(QObject):
             self._field = SentenceField(pane, side, sentence)
             self._field.given.connect(self._give)
 
-    def _give(self, side: Side, sentence: int, text: str) -> None:
+    def _give(self, side: Side, sentence: int, was: str, text: str) -> None:
         """Compare the corrected text; what is shown stays until there is something to show."""
         review, options = self._document.state.review, self._controller.pair_options()
-        if review is None or options is None:
+        if review is None or options is None or not _says(statement_of(review.proposed, side), sentence, was):
+            self._say("status.correct_later")  # the text was read anew while this was typed
             return
         former = statement_of(review.proposed, side)
-        was = former.sentences[sentence].text
         words = as_it_stood(text, was)
         if not words or words.split() == was.split():
             self._say("status.correct_nothing")
@@ -68,9 +85,19 @@ class Correcting(QObject):
         now = with_sentence(former, sentence, words)
         left, right = review.proposed.left, review.proposed.right
         request = Compare(now if side is Side.LEFT else left, now if side is Side.RIGHT else right, options)
-        self._asked = request, with_correction(review.corrections, side, sentence, was, words)
+        corrections = with_correction(review.corrections, side, sentence, was, words)
+        self._asked = _Asked(request, corrections, self._document.state.steps, review.proposed)
         self._say("status.correcting")
         self._tasks.ask(LANE, request)
+
+    def _end_with_work(self, before: State, after: State) -> None:
+        """Other work is shown: what is still being compared is for nobody any more."""
+        if self._asked is None or after.steps is self._asked.steps:
+            return
+        self._asked = None
+        self._tasks.cancel(LANE)
+        if {before.left.origin, before.right.origin} == {after.left.origin, after.right.origin}:
+            self._say("status.correct_later")  # the same texts, compared anew or swapped
 
     def _take(self, lane: str, request: object, result: object) -> None:
         asked = self._asked
@@ -79,11 +106,12 @@ class Correcting(QObject):
         self._asked = None
         state = self._document.state
         review = state.review
+        is_asked_of = request is asked.request and review is not None and review.proposed is asked.proposed
         # Where the texts were replaced or are being compared otherwise, this is an answer about something else.
-        if request is not asked[0] or review is None or state.is_comparing or state.is_refining:
+        if not is_asked_of or state.steps is not asked.steps or state.is_comparing or state.is_refining:
             self._say("status.correct_later")
             return
-        after = self._controller.editing.with_whole(state, result, asked[1])
+        after = self._controller.editing.with_whole(state, result, asked.corrections)
         assert after.review is not None
         shown = after.review.comparison
         current = None if state.chosen is None else same_link(shown, state.chosen)
@@ -99,19 +127,27 @@ class Correcting(QObject):
         self._parts.status.say(say(key))
 
 
-class SentenceField(SentenceEdit):
-    """A sentence as a field over its place in the text: Return gives what it holds, Escape leaves it."""
+def _says(statement: Statement, sentence: int, text: str) -> bool:
+    return sentence < len(statement.sentences) and statement.sentences[sentence].text == text
 
-    given = Signal(Side, int, str)
+
+class SentenceField(SentenceEdit):
+    """A sentence as a field over its place in the text: Return gives what it holds, Escape leaves it.
+
+    `given(side, sentence, was, text)`: what it said stands beside what it is to say.
+    """
+
+    given = Signal(Side, int, str, str)
 
     def __init__(self, pane: Pane, side: Side, sentence: int) -> None:
         super().__init__(pane.look, pane.viewport())
         assert pane.statement is not None
         self._pane = pane
         self._place = side, sentence
+        self._was = pane.statement.sentences[sentence].text
         self._is_done = False
         self.setAccessibleName(say("side.correct", place=f"{SIDE_LETTERS[side]}{sentence + 1}"))
-        self.setPlainText(on_one_line(pane.statement.sentences[sentence].text))
+        self.setPlainText(on_one_line(self._was))
         self.set_size(pane.column.setting.font.pixelSize())
         self.selectAll()
         self.confirmed.connect(self._give)
@@ -144,7 +180,7 @@ class SentenceField(SentenceEdit):
     def _give(self) -> None:
         text = self.toPlainText()
         self._leave()
-        self.given.emit(*self._place, text)
+        self.given.emit(*self._place, self._was, text)
 
     def _leave(self, *, goes_back: bool = True) -> None:
         if self._is_done:

@@ -21,6 +21,7 @@ from statement_compare.ui.main_window import MainWindow
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.pages import waiting_page
 from statement_compare.ui.shared_memory import SharedMemory
+from statement_compare.ui.state_queries import bare_pair
 from statement_compare.ui.tasks import Tasks
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.worker import Perform
@@ -54,7 +55,7 @@ class Desk(QObject):
         has_both = is_bundled(FAST) and is_bundled(THOROUGH)
         self.controller = Controller(self.document, self.tasks, self, FAST if has_both else "", folders)
         self.window = MainWindow(self.document, self.controller, self.memory, theme(), plain)
-        self._filter = ""  # what the list is to show once the pair is there
+        self._filter: tuple[Pair | None, str] = None, ""  # what the list is to show once this pair is there
         self.controller.compared.connect(self._show_filter)
         self.document.changed.connect(self._get_ready)
 
@@ -72,7 +73,7 @@ class Desk(QObject):
 
     def show_again(self, pair: Pair | None, shown: str = "") -> None:
         """Open a pair as it was left, with the filter that its list had."""
-        self._filter = shown
+        self._filter = pair, shown
         if pair is not None:
             self.window.open_pair(pair)
 
@@ -112,8 +113,9 @@ class Desk(QObject):
         self.deleteLater()
 
     def _show_filter(self, _comparison: object) -> None:
-        shown, self._filter = filter_from(self._filter), ""
-        if shown is not None:
+        (pair, words), self._filter = self._filter, (None, "")
+        shown = filter_from(words)
+        if pair is not None and shown is not None and bare_pair(self.document.state).texts == pair.texts:
             self.window.commands.seeing.choose_filter(shown)
 
     def _get_ready(self, _before: State, after: State) -> None:

@@ -122,6 +122,11 @@ class State:
         return None if self.review is None else self.review.comparison
 
     @property
+    def proposed(self) -> Comparison | None:
+        """What the program says of the texts, whatever a person decided of it."""
+        return None if self.review is None else self.review.proposed
+
+    @property
     def chosen(self) -> Link | None:
         """The link that `current` says."""
         return None if self.comparison is None or self.current is None else self.comparison.links[self.current]
@@ -144,6 +149,11 @@ class State:
     def without_findings(self) -> State:
         """The same with its texts alone."""
         return replace(self, review=None, is_partial=False, is_refining=False, current=None, changes=())
+
+    @property
+    def turned(self) -> State:
+        """Its texts alone, with both sides changed about."""
+        return replace(self.without_findings, left=self.right, right=self.left, is_comparing=False)
 
     def in_place_of(self, *formers: State | None) -> State:
         """The same with the first of these to come back to that is not the same work in another form."""

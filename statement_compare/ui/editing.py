@@ -31,10 +31,14 @@ def now() -> str:
 
 
 class Editing(QObject):
-    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file."""
+    """The one way to an edit. `failed(error)`: one could not be made; `not_kept(error)`: they have left their file.
+
+    `stepped_from(comparison)`: undoing or redoing shows another one in place of it.
+    """
 
     failed = Signal(object)
     not_kept = Signal(object)
+    stepped_from = Signal(object)
 
     def __init__(
         self,
@@ -82,11 +86,8 @@ class Editing(QObject):
         return not self._is_refused
 
     def edit_in(self, steps: Steps, edit: Edit, *, replace_last: bool = False) -> None:
-        """Make an edit of a pair that may not be open any more, such as a note that was still being typed."""
-        if steps is self._state.steps:
-            self.edit(edit, replace_last=replace_last)
-        else:
-            steps.make(edit, self._stamp(), replace_last=replace_last)
+        """Make an edit of a pair that may be read anew or not be open any more, as a note that was being typed."""
+        steps.last.make(edit, self._stamp(), replace_last=replace_last)
 
     def undo(self) -> None:
         self._step(lambda steps: steps.take_back())
@@ -176,10 +177,23 @@ class Editing(QObject):
         current = None if state.chosen is None else review.index_of(pair_of(state.chosen))
         return _with_texts(replace(state, review=review, current=current, changes=()), review)
 
-    def swapped(self, state: State) -> State:
-        """The state's edits with both sides changed about; `state` has its texts alone."""
-        steps = state.steps
-        if steps is None or (not steps.work.entries and steps.work.path is None):
+    def swapped(self, state: State, kept: State | None) -> tuple[State, State | None]:
+        """A state with both sides changed about and its texts alone, with their edits.
+
+        While a text is read, the work is that of what was open before, `kept`, which comes back where reading is
+        stopped or undone: that is changed about as well, and given back.
+        """
+        if kept is None or not state.is_reading:
+            return self._turned(state), None
+        back, former = self._turned(kept), state.former
+        if former is not None and back.steps is not None and former.steps is kept.steps:
+            former = replace(back, former=None)
+        return replace(state.turned, steps=back.steps, former=former), back
+
+    def _turned(self, former: State) -> State:
+        """A state with both sides changed about, with the edits where these are of its texts."""
+        state, steps = former.turned, former.steps
+        if steps is None or not _is_worked_on(former) or (not steps.work.entries and steps.work.path is None):
             return replace(state, steps=None)
         entries = mirrored(steps.work, steps.first).entries
         work = self._work(state, mirrored_comparison(steps.first), entries, steps.work)
@@ -196,7 +210,10 @@ class Editing(QObject):
 
     def _begun(self, state: State, first: Comparison, former: KeptWork | None = None) -> State:
         work = self._work(state, first, () if former is None else former.entries, former)
-        return replace(state, review=work.review, steps=self._steps(state, work), changes=())
+        steps = self._steps(state, work)
+        if former is not None and state.steps is not None:
+            state.steps.successor = steps
+        return replace(state, review=work.review, steps=steps, changes=())
 
     def _work(self, state: State, first: Comparison, entries: Iterable[Entry], former: KeptWork | None) -> KeptWork:
         origins = state.left.origin, state.right.origin
@@ -243,6 +260,8 @@ class Editing(QObject):
         if after.proposed is not before.proposed:
             shown = _with_texts(replace(shown, changes=()), after, state.steps.work.origins)
         self._document.put(shown)
+        if after.proposed is not before.proposed:
+            self.stepped_from.emit(before.proposed)
 
 
 def shown(state: State) -> Comparison:

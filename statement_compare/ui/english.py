@@ -359,6 +359,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.denied_one": "{place} denies the charges in general; 1 claim has no other answer.",
     "findings.denied": "{place} denies the charges in general; {n} claims have no other answer.",
     "findings.unanswered_none": "Each side takes up everything the other says.",
+    "findings.unanswered_filtered": "No unanswered sentence passes this filter.",
     "findings.mark_any": "Decisions",
     **{f"mark.{mark}": words for mark, words in _MARKS.items()},
     "findings.shown": "Shown: {words}",
@@ -853,6 +854,9 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "unsaved.delete_title": "Delete unsaved work",
     "unsaved.delete_text": "Delete this work with all decisions and notes? It cannot be brought back.",
     "unsaved.delete_do": "Delete",
+    "replace.title": "Replace a file",
+    "replace.text": "There is a file {name} already. Replace it?",
+    "replace.do": "Replace",
     "forget.title": "Forget recent pairs",
     "forget.text": "Empty the list of recent pairs?",
     "forget.more": "Pasted texts that are kept for them are deleted, and decisions that were not saved under a name. "

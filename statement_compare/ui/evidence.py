@@ -56,7 +56,7 @@ class Evidence(ActionGroup):
         work = self._controller.editing.keep()
         if work is None:
             return
-        self._path = path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        self._path = path
         try:
             contents = work.contents()
         except SessionError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, THOROUGH
-from statement_compare.engine.model import CompareOptions, Comparison, Preset
+from statement_compare.engine.model import CompareOptions, Comparison, Preset, Statement
 from statement_compare.engine.signature import model_word
 from statement_compare.session.pairing import chosen_model
 
@@ -34,6 +34,14 @@ class Judging:
         # The first model's verdicts stay where a person stopped before the thorough one's came.
         models = {model_word(self.model)} | ({self.first_model} if self.model == THOROUGH else set())
         return made.get("preset", self.preset) == self.preset and made.get("model", model_word(self.model)) in models
+
+    def has_made_of(self, comparison: Comparison | None, left: Statement | None, right: Statement | None) -> bool:
+        """The same, and of these texts as they are described now."""
+        return (
+            comparison is not None
+            and self.has_made(comparison)
+            and (comparison.left, comparison.right) == (left, right)
+        )
 
     def model_of(self, comparison: Comparison) -> str:
         """The model that judged a comparison, as it can be loaded."""

@@ -145,6 +145,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "findings.denied_one": "{place} айыптауларды жалпы жоққа шығарады; 1 тұжырымның басқа жауабы жоқ.",
     "findings.denied": "{place} айыптауларды жалпы жоққа шығарады; {n} тұжырымның басқа жауабы жоқ.",
     "findings.unanswered_none": "Әр жақ екінші жақ айтқанның бәріне жауап береді.",
+    "findings.unanswered_filtered": "Жауапсыз сөйлемдердің ешқайсысы бұл сүзгіден өтпейді.",
     "findings.heard": "{verdict}, {kind}. Сол жақ: {left}. Оң жақ: {right}. {position} / {total}.",
     "findings.heard_plain": "{verdict}. Сол жақ: {left}. Оң жақ: {right}. {position} / {total}.",
     "findings.heard_unanswered": "Жауапсыз, {side}: {text} {position} / {total}.",
@@ -484,6 +485,9 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "unsaved.delete_title": "Сақталмаған жұмысты жою",
     "unsaved.delete_text": "Бұл жұмысты барлық шешімі мен жазбасымен бірге жою керек пе? Оны қайтару мүмкін емес.",
     "unsaved.delete_do": "Жою",
+    "replace.title": "Файлды алмастыру",
+    "replace.text": "{name} деген файл бар. Оны алмастыру керек пе?",
+    "replace.do": "Алмастыру",
     "forget.title": "Соңғы жұптарды ұмыту",
     "forget.text": "Соңғы жұптар тізімін тазалау керек пе?",
     "forget.more": "Олар үшін сақталған қойылған мәтіндер және атаумен сақталмаған шешімдер жойылады. Файлдар мен "

@@ -27,15 +27,12 @@ def ask_report(
 ) -> None:
     """Ask for a file. A suffix that a person writes tells another format than `format_`."""
     offered = sorted(REPORTS, key=lambda each: each.name != format_)
-    formats = {f"{say(f'report.{each.name}')} (*{each.suffixes[0]})": each for each in offered}
+    kinds = ";;".join(f"{say(f'report.{each.name}')} (*{each.suffixes[0]})" for each in offered)
     folder = report_folder(state) or Path(settings.report_folder or settings.open_folder or Path.home())
     proposed = folder / f"{file_name(state)}{offered[0].suffixes[0]}"
+    formats = by_suffix(REPORTS)
 
-    def take_file(path: Path, pattern: str) -> None:
-        told = by_suffix(REPORTS).get(path.suffix.lower())
-        if told is None:
-            wanted = formats.get(pattern, offered[0])
-            told, path = wanted.name, path.with_name(f"{path.name}{wanted.suffixes[0]}")
-        take(ReportWish(path, told))
+    def take_file(path: Path, _: str) -> None:
+        take(ReportWish(path, formats[path.suffix.lower()]))
 
-    ask_new_file(window, say("report.title"), proposed, ";;".join(formats), take_file, "reports")
+    ask_new_file(window, say("report.title"), proposed, kinds, take_file, "reports", suffixes=formats)

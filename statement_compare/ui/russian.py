@@ -150,6 +150,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
         "{place} отвергает обвинения в целом; {n} утверждений остались без другого ответа.",
     ),
     "findings.unanswered_none": "Каждая сторона отвечает на всё, что говорит другая.",
+    "findings.unanswered_filtered": "Под этот отбор не подходит ни одно предложение без ответа.",
     "findings.heard": "{verdict}, {kind}. Слева: {left}. Справа: {right}. {position} из {total}.",
     "findings.heard_plain": "{verdict}. Слева: {left}. Справа: {right}. {position} из {total}.",
     "findings.heard_unanswered": "Без ответа, {side}: {text} {position} из {total}.",
@@ -506,6 +507,9 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "unsaved.delete_title": "Удаление несохранённой работы",
     "unsaved.delete_text": "Удалить эту работу со всеми решениями и заметками? Вернуть её будет нельзя.",
     "unsaved.delete_do": "Удалить",
+    "replace.title": "Замена файла",
+    "replace.text": "Файл {name} уже есть. Заменить его?",
+    "replace.do": "Заменить",
     "forget.title": "Забыть недавние пары",
     "forget.text": "Очистить список недавних пар?",
     "forget.more": "Сохранённые для них вставленные тексты и решения, не сохранённые под именем, будут удалены. "

@@ -88,9 +88,7 @@ class Saving(ActionGroup):
         ask_new_file(self._window, title, proposed, _pattern(), take, _SUBJECT, let_be=let_be)
 
     def _save(self, path: Path, _: str) -> None:
-        self._controller.files.save(
-            path if path.suffix.lower() == SESSION_SUFFIX else path.with_name(f"{path.name}{SESSION_SUFFIX}")
-        )
+        self._controller.files.save(path)
 
     def may_close(self) -> bool:
         """Whether the window may close: where decisions would be lost by it, a person is asked, and it stays."""

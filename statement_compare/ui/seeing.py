@@ -68,11 +68,14 @@ class Seeing(ActionGroup):
             self._tasks.ask(_SUMMARY, Summarise(review.reported(), language()))
 
     def _follow_summary(self, before: State, after: State) -> None:
-        if self._summary is None or not _summary_differs(before.review, after.review):
+        is_awaited = self._summary is None and self._tasks.is_busy(_SUMMARY)
+        if (self._summary is None and not is_awaited) or not _summary_differs(before.review, after.review):
             return
-        if after.has_text:
+        if is_awaited and (before.left.origin, before.right.origin) != (after.left.origin, after.right.origin):
+            self._tasks.cancel(_SUMMARY)  # it was asked for of another pair
+        elif after.has_text:
             self._ask_summary()
-        else:
+        elif self._summary is not None:
             self._summary.close()
 
     def _say_summary_again(self) -> None:

@@ -124,15 +124,16 @@ class Sending(ActionGroup):
         )
 
     def claim_review(self) -> None:
-        """Show the draft of a ClaimReview of the chosen finding, and what it still lacks."""
+        """Show the draft of a ClaimReview of the finding that is shown, and what it still lacks."""
         from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
 
-        state = self._document.state
-        if state.review is None or state.chosen is None:
+        state, link = self._document.state, self._presenter.finding_in_hand
+        if state.review is None or link is None:
+            self._parts.status.say(say("status.choose_first"))
             return
         names = {side: side_name(state.side(side)) for side in Side}
         today = datetime.now().astimezone().date()
-        dialog = ClaimReviewDialog(state.review.reported(), pair_of(state.chosen), names, today, self._window)
+        dialog = ClaimReviewDialog(state.review.reported(), pair_of(link), names, today, self._window)
         dialog.copy_wanted.connect(self._copy_draft)
         dialog.save_wanted.connect(lambda text: self._save_draft(text, dialog))
         open_over(dialog, "reports")
@@ -170,6 +171,6 @@ class Sending(ActionGroup):
 
         def take_file(path: Path, _: str) -> None:
             self._memory.keep_settings(replace(self._memory.settings, report_folder=str(path.parent)))
-            take(path if path.suffix.lower() in wanted.suffixes else path.with_name(f"{path.name}{suffix}"))
+            take(path)
 
-        ask_new_file(over or self._window, title, proposed, kinds, take_file, "reports")
+        ask_new_file(over or self._window, title, proposed, kinds, take_file, "reports", suffixes=wanted.suffixes)

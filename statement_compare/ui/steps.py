@@ -20,7 +20,8 @@ Refuse = Callable[[StatementCompareError], None]
 class Steps(QUndoStack):
     """`tell` is called after each change of the work, `refuse` where one could not be made.
 
-    `first` is the comparison that the work began with, `left` and `right` are the origins of its texts.
+    `first` is the comparison that the work began with, `left` and `right` are the origins of its texts. `successor` are
+    those in which the edits go on, since there is more of the comparison.
     """
 
     def __init__(
@@ -32,12 +33,18 @@ class Steps(QUndoStack):
         self._texts = left.text, right.text
         self._tell = tell
         self._refuse = refuse
+        self.successor: Steps | None = None
         for _ in work.entries:
             self.push(_Step(self, None))
 
     def is_of(self, left: Origin, right: Origin) -> bool:
         """Whether these are the files or pasted texts that the edits were made of, though they may say more by now."""
         return self._texts == (left.text, right.text)
+
+    @property
+    def last(self) -> Steps:
+        """Those in which edits of this pair are made now."""
+        return self if self.successor is None else self.successor.last
 
     def make(self, edit: Edit, stamp: Stamp, *, replace_last: bool = False) -> None:
         """Make an edit; where it takes the place of the last one, or changes nothing, it is no step of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,8 @@ from screen_reader import elements, nameless
 from statement_compare.engine.model import Preset, Side, Verdict
 from statement_compare.session.edits import Confirm, Dismiss
 from statement_compare.session.folders import Folders
-from statement_compare.session.query import Filter, Mark
+from statement_compare.session.mirror import mirrored_comparison
+from statement_compare.session.query import Filter, Mark, statement_of
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui import languages
 from statement_compare.ui.dialogs.changes import ChangesDialog
@@ -449,6 +451,71 @@ def test_a_note_that_is_being_typed_is_kept_when_the_pair_is_closed(ada: Reviewe
     ada.qtbot.wait(20)
     ada.act("undo")
     assert ada.decision().note == "ask"
+
+
+def answer_again(ada: Reviewer) -> None:
+    """The texts as they were, and what is said of them."""
+    ada.qtbot.wait(20)
+    for side in {*Side} & ada.tasks.asked.keys():
+        ada.tasks.answer(side, statement_of(comparison(FOUR), side))
+    ada.tasks.answer_comparing(comparison(FOUR))
+
+
+@pytest.mark.parametrize("act", ["compare_again", "lines"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_note_that_is_being_typed_is_kept_when_the_texts_are_read_again(
+    ada: Reviewer, act: str, is_first: bool
+) -> None:
+    if not is_first:
+        ada.press("Space")
+    ada.press("N")
+    ada.type("ask")
+    ada.act(act)
+    assert ada.state.review is None
+    answer_again(ada)
+    assert (ada.decision().note, ada.decision().is_confirmed) == ("ask", not is_first)
+
+
+def test_a_note_that_is_being_typed_is_kept_when_a_file_falls_on_a_side(ada: Reviewer) -> None:
+    ada.press("N")
+    ada.type("ask")
+    ada.controller.open_path(Side.RIGHT, Path("/texts/c.txt"))
+    answer_again(ada)
+    assert ada.decision() == Decision()  # another pair
+    ada.act("undo")
+    assert ada.decision().note == "ask"
+
+
+def test_a_note_that_is_being_typed_is_kept_when_the_sides_are_swapped(ada: Reviewer) -> None:
+    ada.act("next")
+    ada.press("N")
+    ada.type("ask")
+    assert ada.chosen == L3_R3
+    ada.act("swap")
+    ada.qtbot.wait(20)
+    ada.tasks.answer_comparing(mirrored_comparison(comparison(FOUR)))
+    assert ada.decision(L3_R3).note == "ask"
+
+
+def test_a_note_goes_on_while_more_of_the_comparison_comes(folders: Folders, qtbot: QtBot) -> None:
+    desk = Reviewer(folders, qtbot)
+    desk.act("close_pair")
+    desk.read_both()
+    request = desk.tasks.asked["compare"]
+    desk.tasks.partial.emit("compare", request, comparison("A2!B2"))
+    desk.controller.choose(0)
+    desk.press("N")
+    desk.type("ask")
+    desk.qtbot.waitUntil(lambda: desk.decision().note == "ask")
+    desk.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
+    desk.type(" both")
+    desk.press("Escape")
+    assert desk.decision().note == "ask both"
+    desk.tasks.answer_comparing(comparison(FOUR))
+    assert desk.decision().note == "ask both"
+    desk.window.close()
+    desk.controller.editing.sessions.close()
+    desk.window.deleteLater()
 
 
 def test_the_projector_view_shows_no_buttons_and_keeps_the_finding(ada: Reviewer) -> None:

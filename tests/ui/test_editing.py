@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from scenario import comparison
 
 from statement_compare.engine.model import Comparison, Preset, Side, Signature, Verdict
 from statement_compare.errors import StatementCompareError
+from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Bookmark, Confirm, Relink, SetNote, SetSpeaker, SetVerdict
-from statement_compare.session.review import Pair, Review
+from statement_compare.session.folders import Folders
+from statement_compare.session.review import Correction, Pair, Review, pair_of
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document, State
 from statement_compare.ui.worker import ReadFile
@@ -25,10 +28,10 @@ L2_R2: Pair = ((1,), (1,))
 class Desk:
     """A controller with its document and tasks that the test answers."""
 
-    def __init__(self, first_model: str = "") -> None:
+    def __init__(self, first_model: str = "", folders: Folders | None = None) -> None:
         self.tasks = FakeTasks()
         self.document = Document()
-        self.controller = Controller(self.document, self.tasks, first_model=first_model)  # type: ignore[arg-type]
+        self.controller = Controller(self.document, self.tasks, None, first_model, folders)  # type: ignore[arg-type]
         self.controller.editing.reviewer = "Ada"
         self.refused: list[StatementCompareError] = []
         self.controller.editing.failed.connect(self.refused.append)
@@ -41,6 +44,10 @@ class Desk:
     def review(self) -> Review:
         assert self.state.review is not None
         return self.state.review
+
+    @property
+    def left_text(self) -> str:
+        return self.review.proposed.left.source.text
 
     @property
     def verdicts(self) -> str:
@@ -179,6 +186,58 @@ def test_a_decision_outlives_a_new_version_of_the_file(desk: Desk) -> None:
     assert desk.verdicts == "=?"
 
 
+@pytest.mark.parametrize("sides", [tuple(Side), (Side.LEFT,)])
+def test_the_finding_that_was_chosen_is_chosen_where_its_sentences_are_now(desk: Desk, sides: tuple[Side, ...]) -> None:
+    desk.controller.edit(SetNote(L2_R2, "ask"))
+    desk.controller.choose(1)
+    desk.controller.compare_again(sides)
+    for side in sides:
+        name = side.value.capitalize()
+        desk.tasks.answer_reading(side.value, f"New {name}. {name} one. {name} two.")
+    is_right = Side.RIGHT in sides
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2=B2 A3!B3" if is_right else "A2!B1 A3!B2"))
+    assert desk.state.chosen is not None
+    assert pair_of(desk.state.chosen) == ((2,), (2 if is_right else 1,))
+    assert desk.review.decision(pair_of(desk.state.chosen)).note == "ask"
+
+
+def test_where_the_sentences_of_the_chosen_finding_are_gone_the_first_one_is_chosen(desk: Desk) -> None:
+    desk.controller.choose(0)
+    desk.controller.compare_again()
+    desk.read("Quite another. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert desk.state.current == 1
+
+
+def test_what_a_person_chose_in_a_part_that_has_come_stays_chosen(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk()
+    desk.compare()
+    desk.controller.choose(1)
+    desk.controller.compare_again()
+    desk.read("New. Left one. Left two.", "Right one. Right two.")
+    desk.tasks.partial.emit("compare", desk.tasks.asked["compare"], desk.made("A1=B1 A2=B1"))
+    desk.controller.choose(0)
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2=B1 A3!B2"))
+    assert desk.state.current == 0
+
+
+def test_a_corrected_sentence_that_is_read_again_as_it_was_keeps_its_finding_chosen(corrected: Desk) -> None:
+    corrected.controller.choose(1)
+    corrected.controller.compare_again()
+    corrected.read("Left one. Left two.", "Right one. Right two.")
+    corrected.tasks.answer_comparing(corrected.made("A1!B1 A2=B2"))
+    assert corrected.state.current == 1
+
+
+def test_swapping_while_a_new_version_is_read_keeps_the_finding_chosen(desk: Desk) -> None:
+    desk.controller.choose(1)
+    desk.controller.compare_again()
+    desk.controller.swap()
+    desk.read("Right one. Right two.", "New. Left one. Left two.")
+    desk.tasks.answer_comparing(desk.made("A1!B1 A1!B2 A2=B3"))
+    assert desk.state.current == 2
+
+
 def test_a_stopped_comparison_of_a_new_version_leaves_the_decisions(desk: Desk) -> None:
     desk.controller.edit(Confirm((L1_R1,)))
     desk.controller.compare_again()
@@ -312,6 +371,117 @@ def test_what_is_decided_between_both_models_is_a_step_between_them(twice: Desk)
         assert twice.verdicts == verdicts
 
 
+def read_again_by_the_first_model(desk: Desk) -> None:
+    desk.controller.compare_again()
+    desk.read("Left one. Left two is another.", "Right one. Right two.")
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert (desk.state.is_refining, desk.left_text) == (True, "Left one. Left two is another.")
+
+
+def test_better_verdicts_of_texts_that_undoing_took_away_are_for_nobody(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    assert not twice.review.decision(L2_R2).is_confirmed
+    twice.controller.undo()
+    assert (twice.tasks.asked, twice.state.is_refining) == ({}, False)
+    assert (twice.left_text, twice.review.decision(L2_R2).is_confirmed) == ("Left one. Left two.", True)
+    assert twice.state.redo_name == ("edit.compared", {})
+
+
+def test_what_redoing_brings_back_gets_its_better_verdicts_after_all_in_the_same_step(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    twice.controller.undo()
+    twice.controller.editing.redo()
+    assert twice.state.is_refining
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
+    assert (twice.verdicts, twice.tasks.asked) == ("~!", {})
+    twice.controller.undo()
+    assert (twice.verdicts, twice.left_text) == ("=!", "Left one. Left two.")
+
+
+def test_first_verdicts_that_undoing_comes_back_to_wait_for_better_ones_while_there_is_something_to_redo(
+    qtbot: QtBot,  # noqa: ARG001
+) -> None:
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    read_again_by_the_first_model(desk)
+    desk.controller.undo()
+    assert (desk.state.is_refining, desk.state.redo_name) == (False, ("edit.compared", {}))
+    desk.controller.edit(Bookmark(L2_R2))
+    assert desk.state.is_refining
+    assert desk.tasks.answer_comparing(desk.made("A1=B1 A2~B2")).left.source.text == "Left one. Left two."
+
+
+def test_where_first_verdicts_were_left_by_stopping_undoing_asks_for_no_better_ones(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.cancel()
+    desk.controller.edit(Confirm((L1_R1,)))
+    read_again_by_the_first_model(desk)
+    desk.controller.undo()
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
+def test_a_decision_that_is_undone_while_better_verdicts_are_made_does_not_end_them(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    read_again_by_the_first_model(twice)
+    twice.controller.edit(Bookmark(L1_R1))
+    twice.controller.undo()
+    assert twice.state.is_refining
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
+    assert (twice.verdicts, twice.left_text) == ("~!", "Left one. Left two is another.")
+
+
+def signed(made: Comparison, preset: Preset = Preset.NORMAL) -> Comparison:
+    return replace(made, signature=Signature("1", (("preset", preset.value),), ()))
+
+
+@pytest.fixture
+def corrected(qtbot: QtBot) -> Desk:  # noqa: ARG001
+    """Judged as usual, and a sentence was put right."""
+    desk = Desk()
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    desk.tasks.answer_comparing(signed(desk.made("A1=B1 A2!B2")))
+    now = with_sentence(desk.review.proposed.left, 1, "Left two, put right.")
+    made = signed(comparison("A1=B1 A2!B2", now, desk.review.proposed.right))
+    corrections = (Correction(Side.LEFT, 1, "Left two.", "Left two, put right."),)
+    desk.document.put(desk.controller.editing.with_whole(desk.state, made, corrections))
+    return desk
+
+
+def test_a_correction_that_is_undone_while_another_preset_judges_stays_undone(corrected: Desk) -> None:
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.undo()
+    assert (corrected.left_text, corrected.state.is_comparing) == ("Left one. Left two.", True)
+    assert corrected.state.redo_name == ("edit.corrected", {})
+    request = corrected.tasks.answer_comparing(signed(corrected.made("A1=B1 A2~B2"), Preset.STRICT))
+    assert (request.left.source.text, request.options.preset) == ("Left one. Left two.", Preset.STRICT)
+    assert (corrected.verdicts, corrected.left_text, corrected.review.corrections) == ("=~", "Left one. Left two.", ())
+
+
+def test_what_undoing_shows_is_not_compared_again_where_it_was_made_as_it_would_be_now(corrected: Desk) -> None:
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.set_judging(Preset.NORMAL, "thorough")
+    corrected.controller.undo()
+    assert (corrected.tasks.asked, corrected.state.is_comparing) == ({}, False)
+    corrected.controller.editing.redo()
+    assert corrected.left_text == "Left one. Left two, put right."
+
+
+def test_a_decision_that_is_undone_while_another_preset_judges_does_not_end_that(corrected: Desk) -> None:
+    corrected.controller.edit(Bookmark(L2_R2))
+    corrected.controller.set_judging(Preset.STRICT, "thorough")
+    corrected.controller.undo()
+    corrected.tasks.answer_comparing(signed(corrected.made("A1=B1 A2~B2"), Preset.STRICT))
+    assert (corrected.verdicts, corrected.left_text) == ("=~", "Left one. Left two, put right.")
+
+
 def test_files_that_are_as_they_were_have_no_verdict_changed(twice: Desk) -> None:
     assert compare_again(twice, "A1?B1 A2~B2", "A1=B1 A2!B2") == 0
     assert compare_again(twice, "A1?B1 A2~B2", "A1=B1 A2~B2") == 1
@@ -343,6 +513,78 @@ def test_who_speaks_is_what_was_said_last_and_undoing_goes_back_to_what_was_said
     assert shown() == "The mayor"
     desk.controller.edit(SetSpeaker(Side.LEFT, "The harbour board"))
     assert shown() == "The harbour board"
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, folders: Folders, tmp_path: Path) -> Iterator[Desk]:  # noqa: ARG001
+    """A note, in a session with a name."""
+    made = Desk(folders=folders)
+    made.compare()
+    made.controller.edit(SetNote(L2_R2, "ask"))
+    assert made.controller.files.save(tmp_path / "work.stcmp")
+    yield made
+    made.controller.editing.rest()
+    made.controller.editing.sessions.close()
+
+
+def test_swapping_while_texts_are_read_and_stopping_keeps_what_was_decided(saved: Desk, tmp_path: Path) -> None:
+    saved.controller.compare_again()
+    saved.controller.swap()
+    saved.controller.cancel()
+    request = saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert (request.left.source.text, request.right.source.text) == ("Right one. Right two.", "Left one. Left two.")
+    assert saved.review.decision(L2_R2).note == "ask"
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
+    assert saved.controller.edit(Bookmark(L2_R2))
+
+
+def test_swapping_while_texts_are_read_and_stopping_all_of_it_keeps_what_was_decided(saved: Desk) -> None:
+    saved.controller.compare_again()
+    saved.controller.swap()
+    saved.controller.cancel()
+    saved.controller.cancel()
+    assert saved.left_text == "Right one. Right two."
+    assert (saved.review.decision(L2_R2).note, saved.state.undo_name) == ("ask", ("edit.note", {"place": "L2-R2"}))
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_swapping_while_a_text_takes_the_place_of_one_leaves_the_work_to_the_former_pair(
+    saved: Desk, tmp_path: Path, is_read: bool
+) -> None:
+    saved.controller.open_path(Side.RIGHT, Path("/c.txt"))
+    if is_read:
+        saved.tasks.answer_reading("right", "Right one. Right two.")
+    saved.controller.swap()
+    if not is_read:
+        saved.tasks.answer_reading("left", "Right one. Right two.")
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.is_untouched
+    saved.controller.undo()
+    if not is_read:  # what was open was swapped as well
+        saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.decision(L2_R2).note == "ask"
+    assert saved.controller.edit(Bookmark(L2_R2))
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
+
+
+def test_swapping_while_the_second_of_two_texts_is_read_leaves_the_work_to_the_former_pair(
+    saved: Desk, tmp_path: Path
+) -> None:
+    saved.controller.open_path(Side.RIGHT, Path("/c.txt"))
+    saved.controller.open_path(Side.LEFT, Path("/d.txt"))
+    saved.tasks.answer_reading("right", "Right one. Right two.")
+    saved.controller.swap()
+    saved.tasks.answer_reading("right", "Left one. Left two.")
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert saved.review.is_untouched
+    saved.controller.undo()
+    saved.tasks.answer_comparing(saved.made("A1=B1 A2!B2"))
+    assert (saved.left_text, saved.review.decision(L2_R2).note) == ("Right one. Right two.", "ask")
+    assert saved.controller.edit(Bookmark(L2_R2))
+    assert saved.state.steps is not None
+    assert saved.state.steps.work.path == tmp_path / "work.stcmp"
 
 
 def test_a_text_that_comes_back_has_its_review_as_undoing_left_it(desk: Desk) -> None:

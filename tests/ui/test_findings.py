@@ -33,6 +33,7 @@ from statement_compare.ui.findings import delegate
 from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.delegate import elided_pair
+from statement_compare.ui.findings.empty_list import EmptyList
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.inspector import Inspector
 from statement_compare.ui.findings.model import FindingsModel, Unanswered
@@ -54,6 +55,16 @@ def panel(qtbot: QtBot) -> FindingsPanel:
     made.resize(272, 500)
     made.show()
     return made
+
+
+def said_in_place(panel: FindingsPanel) -> tuple[str, bool]:
+    """What stands in place of a list, and whether all can be shown again."""
+    page = panel.findChild(EmptyList)
+    assert page is not None
+    words, button = page.findChild(QLabel), page.findChild(QPushButton)
+    assert words is not None
+    assert button is not None
+    return (words.text(), not button.isHidden()) if page.isVisible() else ("", False)
 
 
 def chip(panel: FindingsPanel, name: str) -> QPushButton:
@@ -629,3 +640,33 @@ def test_a_card_names_the_row_of_the_table_that_its_figures_are_of() -> None:
     (link,) = found.links
     assert card_of(found, link).detail == "Sarabulak: 12 ↔ 15"
     assert "Sarabulak: 12" in heard(found, link, 1, 1)
+
+
+def test_where_words_hide_what_is_unanswered_it_is_said_and_all_can_be_shown(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    panel.show_unanswered(True)
+    assert (len(panel.unanswered_list.rows), said_in_place(panel)) == (2, ("", False))
+    panel.set_filter(Filter(text="zzzz"))
+    assert said_in_place(panel) == ("No unanswered sentence passes this filter.", True)
+    panel.set_filter(Filter(text="Left 4"))
+    assert said_in_place(panel) == ("", False)
+    chip(panel, "right").click()
+    assert said_in_place(panel) == ("No unanswered sentence passes this filter.", True)
+    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "Show all")
+    button.click()
+    assert (len(panel.unanswered_list.rows), said_in_place(panel)) == (2, ("", False))
+
+
+def test_where_one_side_alone_has_an_answer_to_all_it_is_not_said_of_both(panel: FindingsPanel) -> None:
+    panel.set_comparison(comparison("A1=B1 A2!B2", statement("One is so.", "Two is so."), statement(*"abc")))
+    panel.show_unanswered(True)
+    chip(panel, "left").click()
+    assert said_in_place(panel) == ("No unanswered sentence passes this filter.", True)
+
+
+@pytest.mark.parametrize("words", ["", "zzzz"])
+def test_where_nothing_is_unanswered_it_is_said_whatever_is_looked_for(panel: FindingsPanel, words: str) -> None:
+    panel.set_comparison(comparison("A1=B1 A2!B2", sentences=2))
+    panel.show_unanswered(True)
+    panel.set_filter(Filter(text=words))
+    assert said_in_place(panel) == ("Each side takes up everything the other says.", False)

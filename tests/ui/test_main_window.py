@@ -1002,7 +1002,8 @@ def test_swapping_keeps_the_chosen_finding(desk: Desk) -> None:
     desk.compare()
     desk.controller.choose(3)
     desk.act("swap")
-    desk.tasks.answer_comparing(comparison("A1=B1:number A3!B2:date A2!B3:number A4~B4:modality"))
+    texts = comparison(FOUR).right, comparison(FOUR).left
+    desk.tasks.answer_comparing(comparison("A1=B1:number A3!B2:date A2!B3:number A4~B4:modality", *texts))
     assert desk.state.current == 3
     desk.controller.choose(1)
     desk.act("swap")

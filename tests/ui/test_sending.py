@@ -23,6 +23,7 @@ from statement_compare.engine.reported import Reported
 from statement_compare.engine.sheets.claim_review import Gap
 from statement_compare.session.edits import Dismiss, SetVerdict
 from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter
 from statement_compare.ui.dialogs.claim_review import ClaimReviewDialog
 from statement_compare.ui.dialogs.reply import ReplyDialog
 from statement_compare.ui.findings.model import Unanswered
@@ -189,6 +190,15 @@ def test_a_draft_names_what_it_lacks_and_can_be_copied_once_it_is_complete(ada: 
     assert QGuiApplication.clipboard().text() == text
     assert nameless(dialog) == []
     dialog.reject()
+
+
+def test_there_is_no_draft_of_a_finding_that_is_not_shown(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(text="Left 1"))
+    ada.window.actions_by_id["claim_review"].trigger()
+    assert ada.window.findChild(ClaimReviewDialog) is None
+    assert ada.said == "Choose a finding first."
+    ada.window.panel.reset_filter()
+    draft(ada).reject()
 
 
 def test_a_draft_is_of_the_side_that_is_chosen_and_knows_what_its_statement_says(

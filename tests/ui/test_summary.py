@@ -57,6 +57,20 @@ def test_a_key_opens_the_page_of_what_is_open(ada: Reviewer, qtbot: QtBot) -> No
     assert not made.isVisible()
 
 
+def test_a_page_that_was_asked_for_of_another_pair_does_not_open(ada: Reviewer) -> None:
+    ada.act("summary")
+    ada.controller.open_paths([Path("/texts/c.txt"), Path("/texts/d.txt")])
+    assert "summary" not in ada.tasks.asked
+
+
+def test_a_page_that_is_being_made_is_asked_for_again_where_something_was_decided(ada: Reviewer) -> None:
+    ada.act("summary")
+    ada.decide("A")
+    assert ada.tasks.asked["summary"] == Summarise(ada.review.reported())
+    ada.tasks.answer("summary", PICTURE)
+    assert ada.window.findChild(SummaryDialog) is not None
+
+
 def test_both_kinds_of_file_are_written(dialog: SummaryDialog, tmp_path: Path) -> None:
     for suffix in ("svg", "png"):
         dialog.save(tmp_path / f"page.{suffix}", suffix)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fake_tasks import FakeTasks
 from programs import Start, another, end, open_pair, read_again
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from statement_compare.engine.model import Side, Verdict
+from statement_compare.errors import UnreadableFileError
 from statement_compare.session.edits import SetNote
 from statement_compare.session.folders import Folders
 from statement_compare.session.instance import Wish
@@ -215,6 +217,28 @@ def test_windows_that_were_open_at_the_end_come_back_as_they_were(start: Start, 
     assert [each.memory.settings.zoom_percent for each in (front, behind)] == [110, 110]
     assert [each.memory.settings.overview_shown for each in (front, behind)] == [False, True]
     assert (behind.window.width(), behind.window.height()) == (780, 600)
+
+
+@pytest.mark.parametrize("is_found", [True, False])
+def test_the_filter_of_a_pair_that_is_not_found_again_is_not_that_of_the_next_one(start: Start, is_found: bool) -> None:
+    program = start()
+    program.open([])
+    open_pair(program.desks.front, "/texts/a.txt", "/texts/b.txt")
+    program.desks.front.window.commands.seeing.choose_filter(Filter(text="Left 1"))
+    program.desks.keep_places()
+    end(program)
+    again = start()
+    again.open([])
+    desk = again.desks.front
+    tasks = desk.tasks
+    assert isinstance(tasks, FakeTasks)
+    if is_found:
+        read_again(desk)
+    else:
+        for side in ("left", "right"):
+            tasks.refuse(side, UnreadableFileError("missing", "It is not there."))
+        open_pair(desk, "/texts/c.txt", "/texts/d.txt")
+    assert desk.window.panel.shown == (Filter(text="Left 1") if is_found else Filter())
 
 
 def test_after_the_program_was_killed_the_windows_come_back(start: Start, folders: Folders) -> None:

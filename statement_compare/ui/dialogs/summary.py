@@ -111,7 +111,7 @@ class SummaryDialog(QDialog):
         kinds = say(f"summary.filter_{suffix}")
 
         def take(path: Path, _: str) -> None:
-            self.save(path if path.suffix else path.with_suffix(f".{suffix}"), suffix)
+            self.save(path, suffix)
 
         ask_new_file(self, say("summary.save_title"), proposed, kinds, take, "reports")
 

@@ -341,6 +341,8 @@ class FindingsPanel(QWidget):
         elif self.shows_unanswered:
             if self.unanswered_list.rows:
                 self._bring(self.unanswered_list)
+            elif self.unanswered_list.has_hidden:
+                self._say_nothing(say("findings.unanswered_filtered"), can_reset=True)
             else:
                 self._say_nothing(say("findings.unanswered_none"), can_reset=False)
         elif self._model.rowCount():

@@ -58,6 +58,11 @@ class UnansweredList(CardList):
         return self._sentences.rows
 
     @property
+    def has_hidden(self) -> bool:
+        """Whether there are sentences that it does not show."""
+        return len(self.rows) < len(self._sentences.all_rows)
+
+    @property
     def row(self) -> int | None:
         """The row that is chosen."""
         chosen = self.selectionModel().selectedIndexes()
