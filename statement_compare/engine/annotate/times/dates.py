@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
-from statement_compare.engine.annotate.times.forms import DAY_ORDINALS, has_trait
+from statement_compare.engine.annotate.times.forms import has_trait
 from statement_compare.engine.annotate.times.model import LENGTHS, day_of
 from statement_compare.engine.language import patterns
 
@@ -32,15 +32,14 @@ def in_figures(match: re.Match[str]) -> tuple[int, int] | None:
     return year, day_of(month, day)
 
 
-def days_of(match: re.Match[str], language: str) -> tuple[int, int] | None:
+def days_of(match: re.Match[str]) -> tuple[int, int] | None:
     """The days of "4 May", "from 3 to 5 May"; None where the month has no such day."""
     named = match.groupdict()
     if named.get("us"):
         month, first = month_of(match, "u"), int(named["usday"])
     else:
         month = month_of(match)
-        raw = named["day"].casefold()
-        first = int(raw) if raw.isdecimal() else DAY_ORDINALS[language].index(raw) + 1
+        first = int(named["day"]) if named["day"] else next(k for k in range(1, 32) if named.get(f"d{k}"))
     if not 1 <= first <= LENGTHS[month - 1]:
         return None
     start = int(named["from"]) if named.get("from") else first

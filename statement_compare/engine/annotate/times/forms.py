@@ -10,7 +10,7 @@ from statement_compare.engine.annotate.alternatives import NEVER, grouped, named
 from statement_compare.engine.language import lines, patterns, phrases, words
 
 MONTHS = lines("months", "months")
-DAY_ORDINALS = phrases("dates", "day_ordinals")
+_DAY_ORDINALS = phrases("dates", "day_ordinals")
 _ORDINAL_ENDINGS = patterns("dates", "ordinal_endings")
 _WEEKDAYS = lines("weekdays", "weekdays")
 _SEASONS = lines("dates", "seasons")
@@ -33,7 +33,8 @@ NUMERIC = re.compile(r"(?<![\d.,/-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.])(\d{
 class DateForms:
     """Compiled forms of one language.
 
-    The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `q1` to `q4` the quarter,
+    The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `d1` to `d31` the day where
+    it is a word, `q1` to `q4` the quarter,
     `s1` to `s4` the season, `w1` to `w7` the weekday, `p_early` and `b_early` the part before and behind it.
     """
 
@@ -53,8 +54,8 @@ def date_forms(language: str) -> DateForms:
     year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}) ", r"\s+")
     ordinal_ending = optional(_ORDINAL_ENDINGS.get(language))
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
-    ordinals = "|".join(DAY_ORDINALS.get(language, ())) or NEVER
-    day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
+    ordinals = [(str(day), word) for day, word in enumerate(_DAY_ORDINALS.get(language, ()), start=1)]
+    day = rf"(?:(?P<day>\d{{1,2}})|{grouped(ordinals, 'd') or NEVER}){tail}"
     range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range(language)})?"
     parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")

@@ -76,7 +76,7 @@ class Parser:
         return Parts(years=(year, year), days=(day, day))
 
     def day(self, match: re.Match[str]) -> Parts | None:
-        days = dates.days_of(match, self.code)
+        days = dates.days_of(match)
         if days is None:
             return None
         return Parts(years=dates.years_of(match), days=dates.with_night(self.text[: match.start()], days, self.code))
