@@ -46,7 +46,7 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
     is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints(language).split(before[:at])[-1]) is not None
-    if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
+    if " ".join(before[at:].split()) in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
         bearing = Bearing.BY  # "must not be paid later than 1 July"
     elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
         bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"

@@ -9,7 +9,7 @@ from functools import cache
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
 from statement_compare.engine.annotate.times.bearings import bearing_of
 from statement_compare.engine.annotate.times.model import Moment
-from statement_compare.engine.language import lines, patterns, phrases, words
+from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
 
 _HOUR_NAMES = phrases("clock", "hour_names")
@@ -89,11 +89,11 @@ def _spoken_clock(language: str) -> re.Pattern[str]:
     tables = ("past", "before", "named_hour", "named_morning", "named_evening", "named_night", "noon", "midnight")
     words_for = {table: patterns("clock", table).get(language, NEVER) for table in tables}
     named_minutes = grouped(lines("clock", "minute_names").get(language, ()), "n") or NEVER
-    minutes = optional(patterns("clock", "minutes").get(language), " ")
+    minutes = optional(patterns("clock", "minutes").get(language), GAP)
     return re.compile(
         rf"\b(?:(?:{named_minutes}){minutes}"
-        rf" (?:(?P<past>{words_for['past']})|(?:{words_for['before']})) (?:{grouped(names, 'h')})"
-        rf"|(?:{grouped(names, 'w')}) (?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
+        rf"{GAP}(?:(?P<past>{words_for['past']})|(?:{words_for['before']})){GAP}(?:{grouped(names, 'h')})"
+        rf"|(?:{grouped(names, 'w')}){GAP}(?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
         rf"(?P<evening>{words_for['named_evening']})|(?P<night>{words_for['named_night']}))|"
         rf"(?P<noon>{words_for['noon']})|(?P<midnight>{words_for['midnight']}))\b",
         re.IGNORECASE,

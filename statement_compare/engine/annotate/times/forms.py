@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of, optional
-from statement_compare.engine.language import lines, patterns, phrases, words
+from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 
 MONTHS = lines("months", "months")
 _DAY_ORDINALS = phrases("dates", "day_ordinals")
@@ -51,7 +51,7 @@ def date_forms(language: str) -> DateForms:
     plain = "|".join(f"(?:{forms})" for forms in named(MONTHS[language]).values())
     flags = _flags(language)
     year = _year_behind(language)
-    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}) ", r"\s+")
+    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}){GAP}", r"\s+")
     ordinal_ending = optional(_ORDINAL_ENDINGS.get(language))
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
     ordinals = [(str(day), word) for day, word in enumerate(_DAY_ORDINALS.get(language, ()), start=1)]
@@ -71,7 +71,7 @@ def date_forms(language: str) -> DateForms:
         rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of(patterns('dates', 'same_month'), language)})\s)?"
         rf"{year_first}(?:{months})(?!\w){year}{after_part}"
     )
-    article = optional(of(patterns("dates", "season_articles"), language), behind=" ")
+    article = optional(of(patterns("dates", "season_articles"), language), behind=GAP)
     quarterform = (
         rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
         rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
@@ -106,7 +106,7 @@ def _range(language: str) -> str:
         of(patterns("dates", "range_joints"), language),
         of(patterns("dates", "range_articles"), language),
     )
-    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
+    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}){GAP})?"
 
 
 def _year_behind(language: str) -> str:
@@ -121,7 +121,7 @@ def months_range(language: str) -> re.Pattern[str]:
     """ "from May to October", "январь–июнь 2026 г."."""
     first, last = grouped(MONTHS[language], "f"), grouped(MONTHS[language], "t")
     joints = of(patterns("months", "range_joints"), language)
-    end_of = optional(of(patterns("months", "range_end_of"), language), behind=" ")
+    end_of = optional(of(patterns("months", "range_end_of"), language), behind=GAP)
     joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
@@ -130,8 +130,8 @@ def months_range(language: str) -> re.Pattern[str]:
 def bare_day(language: str) -> re.Pattern[str]:
     """ "on the 17th", of a language that has words for it."""
     return re.compile(
-        rf"\b(?:{DAY_ALONE[language]}) (\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
-        rf"(?! (?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
+        rf"\b(?:{DAY_ALONE[language]}){GAP}(\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
+        rf"(?!{GAP}(?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
     )
 
 
