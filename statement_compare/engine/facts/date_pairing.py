@@ -18,7 +18,7 @@ from statement_compare.engine.annotate.figure_context import (
 )
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
-from statement_compare.engine.annotate.times import Bearing, Interval, Moment, relate
+from statement_compare.engine.annotate.times import Bearing, Interval, Moment, ends, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
@@ -282,6 +282,8 @@ def _precision(moment: Moment) -> str:
         return "clock"
     if moment.weekday is not None:
         return "weekday"
+    if moment.is_listed:  # what happens on several days may happen on others
+        return "span"
     if moment.days is not None:
         return "day" if moment.days[0] == moment.days[1] else "span"
     return "day" if moment.day_of_month is not None else "year"
@@ -335,8 +337,12 @@ def _falls_within(a: ToldTime, b: ToldTime) -> bool:
 
 def _order(a: Moment, b: Moment) -> int:
     """-1 where the first time lies wholly before the second, 1 where after, 0 where that cannot be said."""
-    for x, y in ((a.years, b.years), (a.days, b.days), (a.clock, b.clock)):
-        if x is not None and y is not None and not (x[0] <= y[1] and y[0] <= x[1]):
+    ends_a, ends_b = ends(a), ends(b)
+    dates = ((ends_a, ends_b),) if ends_a and ends_b else ((a.years, b.years), (a.days, b.days))
+    for x, y in (*dates, (a.clock, b.clock)):
+        if x is None or y is None or x[1] < x[0] or y[1] < y[0]:  # over New Year: before or after a day of any year?
+            continue
+        if x[1] < y[0] or y[1] < x[0]:
             return -1 if x[1] < y[0] else 1
     return 0
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from statement_compare.engine.annotate.reading import lone_reading
-from statement_compare.engine.annotate.times import moments
+from statement_compare.engine.annotate.times import Moment, moments
 from statement_compare.engine.language import CODES, lines, phrases
-from statement_compare.engine.model import CompareOptions
+from statement_compare.engine.model import CompareOptions, Verdict
 from statement_compare.engine.pipeline import judge_pair
 
 # Letters that an expression which ignores case takes for others, and that fold to none of them or to two.
@@ -75,3 +75,178 @@ def test_a_time_of_such_letters_is_the_one_that_it_looks_like(language: str, tex
     assert told(text) == told(plain) != []
     options = CompareOptions(languages=(language, language), use_model=False)
     assert judge_pair(text, plain, options).link.verdict is judge_pair(plain, plain, options).link.verdict
+
+
+def days_in(text: str, language: str) -> list[tuple[object, object]]:
+    return [(each.years, each.days) for each in moments(lone_reading(text, language)) if each.weekday is None]
+
+
+def verdict(language: str, left: str, right: str) -> Verdict:
+    return judge_pair(left, right, CompareOptions(languages=(language, language))).link.verdict
+
+
+FEBRUARY_TO_MAY = (203, 505)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("en", "The road was closed from 3 February to 5 May.", None),
+        ("en", "It was closed between 3 February and 5 May 2024.", (2024, 2024)),
+        ("en", "Closed: 3 February–5 May 2024.", (2024, 2024)),
+        ("en", "It was closed from Friday, 3 February to Sunday, 5 May.", None),
+        ("en", "It was closed from February 3 to May 5, 2024.", (2024, 2024)),
+        ("en", "It was closed from 3 February 2023 until 5 May 2024.", (2023, 2024)),
+        ("ru", "Дорога была закрыта с 3 февраля по 5 мая 2024 года.", (2024, 2024)),
+        ("ru", "Дорога была закрыта между 3 февраля и 5 мая.", None),
+        ("kk", "Жол 2024 жылғы 3 ақпаннан 5 мамырға дейін жабық болды.", (2024, 2024)),
+        ("de", "Die Straße war vom 3. Februar bis zum 5. Mai gesperrt.", None),
+        ("de", "Sie war zwischen dem 3. Februar und dem 5. Mai gesperrt.", None),
+        ("fr", "La route a été fermée du 3 février au 5 mai.", None),
+        ("fr", "Elle a été fermée entre le 3 février et le 5 mai 2024.", (2024, 2024)),
+        ("es", "La carretera estuvo cerrada del 3 de febrero al 5 de mayo.", None),
+        ("es", "Estuvo cerrada entre el 3 de febrero y el 5 de mayo.", None),
+        ("it", "La strada fu chiusa dal 3 febbraio al 5 maggio.", None),
+        ("it", "Fu chiusa tra il 3 febbraio e il 5 maggio.", None),
+    ],
+)
+def test_two_days_of_two_months_are_the_ends_of_one_span(language: str, text: str, years: object) -> None:
+    assert days_in(text, language) == [(years, FEBRUARY_TO_MAY)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The hearing was postponed from 3 February to 5 May."),
+        ("en", "It was announced on 3 February, to 5 May nothing was done."),
+        ("en", "It was closed by 3 February – 5 May was the last day of the sale."),
+        ("ru", "Слушание перенесли с 3 февраля до 5 мая."),
+        ("ru", "Жалобу подали 3 февраля, до 5 мая ответа не было."),
+        ("fr", "L'audience a été reportée du 3 février au 5 mai."),
+        ("es", "La audiencia fue aplazada del 3 de febrero al 5 de mayo."),
+        ("it", "L'udienza è stata rinviata dal 3 febbraio al 5 maggio."),
+        ("en", "The council met on 3 February and 5 May."),
+        ("de", "Der Rat tagte am 3. Februar und am 5. Mai."),
+    ],
+)
+def test_two_days_that_are_no_ends_of_one_span_are_two_days(language: str, text: str) -> None:
+    assert days_in(text, language) == [(None, (203, 203)), (None, (505, 505))]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("from 3 February to 5 May", "on 10 March", Verdict.AGREEMENT),
+        ("from 3 February to 5 May", "between 3 February and 5 May 2024", Verdict.AGREEMENT),
+        ("from 3 February to 5 May", "from 3 to 5 May", Verdict.UNCLEAR),
+        ("from 20 March to 5 May", "from 20 March to 24 April", Verdict.UNCLEAR),
+        ("from 3 February to 5 May", "from February to May", Verdict.AGREEMENT),
+        ("from 3 February 2023 to 5 May 2024", "on 10 June 2023", Verdict.AGREEMENT),
+        ("from 3 February 2023 to 5 May 2024", "on 10 June 2024", Verdict.UNCLEAR),
+        ("between May and October 2024", "in July 2024", Verdict.AGREEMENT),
+        ("between May and October 2024", "in November 2024", Verdict.CONTRADICTION),
+    ],
+)
+def test_a_span_is_held_against_days_and_other_spans(left: str, right: str, told: Verdict) -> None:
+    pair = (f"The road was closed {left}.", f"The road was closed {right}.")
+    assert [verdict("en", *pair), verdict("en", *pair[::-1])] == [told, told]
+
+
+LISTS = [
+    ("en", "The council met on 5 and 17 May.", "It met between 5 and 17 May."),
+    ("en", "The council met on the 5th and the 17th of May.", "It met between the 5th and the 17th of May."),
+    ("ru", "Совет заседал 5 и 17 мая.", "Он заседал между 5 и 17 мая."),
+    ("de", "Der Rat tagte am 5. und am 17. Mai.", "Er tagte zwischen dem 5. und dem 17. Mai."),
+    ("fr", "Le conseil s'est réuni les 5 et 17 mai.", "Il s'est réuni entre le 5 et le 17 mai."),
+    ("es", "El consejo se reunió el 5 y el 17 de mayo.", "Se reunió entre el 5 y el 17 de mayo."),
+    ("it", "Il consiglio si riunì il 5 e il 17 maggio.", "Si riunì tra il 5 e il 17 maggio."),
+]
+
+
+@pytest.mark.parametrize(("language", "listed", "between"), LISTS)
+def test_and_joins_the_ends_of_a_span_behind_between_alone(language: str, listed: str, between: str) -> None:
+    assert days_in(listed, language) == [(None, (505, 505)), (None, (517, 517))]
+    assert days_in(between, language) == [(None, (505, 517))]
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "between"),
+    [
+        ("en", "It flooded in 2019 and 2021.", "It flooded between 2019 and 2021."),
+        ("ru", "Паводок был в 2019 и 2021 годах.", "Паводок был между 2019 и 2021 годами."),
+        ("kk", "Тасқын 2019 және 2021 жылдары болды.", "Тасқын 2019 жылдан 2021 жылға дейін болды."),
+        ("de", "Die Flut kam 2019 und 2021.", "Die Flut kam zwischen 2019 und 2021."),
+        ("fr", "La crue est venue en 2019 et 2021.", "La crue est venue entre 2019 et 2021."),
+        ("es", "La crecida llegó en 2019 y 2021.", "La crecida llegó entre 2019 y 2021."),
+        ("it", "La piena arrivò nel 2019 e 2021.", "La piena arrivò tra il 2019 e il 2021."),
+    ],
+)
+def test_two_years_with_and_between_them_are_a_span_behind_between_alone(
+    language: str, listed: str, between: str
+) -> None:
+    assert days_in(listed, language) == [((2019, 2019), None), ((2021, 2021), None)]
+    assert days_in(between, language) == [((2019, 2021), None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "It met on 4, 5 and 6 May.", [504, 505, 506]),
+        ("en", "It met on 4, 5, or 6 May 2024.", [504, 505, 506]),
+        ("kk", "Кеңес 5, 6 және 7 мамырда жиналды.", [505, 506, 507]),
+        ("de", "Er tagte am 4., 5. und 6. Mai.", [504, 505, 506]),
+        ("en", "It killed 17 and 5 May was a day of mourning.", [505]),
+        ("en", "Aged 34, 6 May was his last day.", [506]),
+    ],
+)
+def test_the_days_of_a_list_share_their_month(language: str, text: str, days: list[int]) -> None:
+    assert [told for _, told in days_in(text, language)] == [(day, day) for day in days]
+
+
+def test_the_days_of_a_list_share_their_year_and_the_words_around_it() -> None:
+    def told(text: str) -> list[Moment]:
+        return list(moments(lone_reading(text, "en")))
+
+    first, last = told("It has to be paid by 5 or 17 May 2024.")
+    assert (first.years, first.bearing, first.marked) == (last.years, last.bearing, first.marked)
+    assert first.bearing == "by"
+    first, last = told("It was moved from 28 to 3 January 2024.")
+    assert [(each.years, each.days) for each in (first, last)] == [
+        ((2023, 2023), (1228, 1228)),
+        ((2024, 2024), (103, 103)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("on 5 and 17 May", "on 11 May", Verdict.UNCLEAR),
+        ("on 5 and 17 May", "on 17 May", Verdict.AGREEMENT),
+        ("on 5 and 17 May", "on 5 May", Verdict.AGREEMENT),
+        ("on 5 or 17 May", "on 11 May", Verdict.UNCLEAR),
+        ("on 3 May and 5 June", "on 10 May", Verdict.UNCLEAR),
+        ("on 5 and 17 May", "on 5 and 18 May", Verdict.CONTRADICTION),
+        ("in 2019 and 2021", "in 2020", Verdict.UNCLEAR),
+        ("in 2019, 2020 and 2021", "in 2020", Verdict.AGREEMENT),
+        ("between 2019 and 2021", "in 2020", Verdict.AGREEMENT),
+    ],
+)
+def test_days_and_years_of_a_list_are_held_one_by_one(left: str, right: str, told: Verdict) -> None:
+    pair = (f"The council met {left}.", f"The council met {right}.")
+    assert [verdict("en", *pair), verdict("en", *pair[::-1])] == [told, told]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "told"),
+    [
+        ("400 cars between January and June", "60 cars in March", Verdict.UNCLEAR),
+        ("400 cars between January and June", "500 cars in March", Verdict.CONTRADICTION),
+        ("400 cars from January to June", "60 cars from January to June", Verdict.CONTRADICTION),
+        ("400 cars on 5 and 17 May", "60 cars on 17 May", Verdict.UNCLEAR),
+        ("400 cars on 5 and 17 May", "500 cars on 17 May", Verdict.CONTRADICTION),
+        ("400 cars on 5 and 17 May", "500 cars on 5 and 17 May", Verdict.CONTRADICTION),
+    ],
+)
+def test_a_figure_of_a_part_of_the_time_may_be_smaller(whole: str, part: str, told: Verdict) -> None:
+    pair = (f"The firm sold {whole}.", f"The firm sold {part}.")
+    assert [verdict("en", *pair), verdict("en", *pair[::-1])] == [told, told]

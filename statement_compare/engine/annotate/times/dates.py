@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
-from statement_compare.engine.annotate.times.forms import has_trait
-from statement_compare.engine.annotate.times.model import LENGTHS, day_of
+from statement_compare.engine.annotate.times.forms import has_trait, listed_before
+from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Years, day_of
+from statement_compare.engine.annotate.times.spans import years_of_span
 from statement_compare.engine.language import patterns
+from statement_compare.engine.model import Span
 
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
+# Characters before a day of a list in which the one before it stands ("the 14th, ").
+_LIST_REACH = 20
 _MONTH_OR_WORD = patterns("months", "month_or_word")
 _BEHIND_YEAR_BEGINS = patterns("dates", "behind_year_begins")
 _VERBS_BEFORE_YEAR = patterns("dates", "verbs_before_year")
@@ -46,6 +51,33 @@ def days_of(match: re.Match[str]) -> tuple[int, int] | None:
     if not 1 <= start <= 31:
         return None
     return day_of(month, start) if start <= first else day_of(month - 1 or 12, start), day_of(month, first)
+
+
+def is_list(match: re.Match[str]) -> bool:
+    """Whether "and" or "or" stands between the two days, months or years of a match."""
+    named = match.groupdict()
+    return bool(named.get("and") or named.get("or"))
+
+
+def listed_days(text: str, match: re.Match[str], days: Days, language: str) -> Iterator[tuple[Span, int]]:
+    """The days before the last one of a list: those of "4" and "5" in "4, 5 and 6 May".
+
+    The figures of a list grow: in "killed 17 and 5 May was a day of mourning" the first one is no day.
+    """
+    first, last = days
+    if not is_list(match):
+        yield Span(*match.span("from")), first
+        return
+    place, before = match.start("from"), last
+    figure: re.Match[str] | None = match
+    while figure is not None:
+        group = "from" if figure is match else "day"
+        day = last // 100 * 100 + int(figure.group(group))
+        if not last // 100 * 100 < day < before:
+            return
+        yield Span(*figure.span(group)), day
+        before, place = day, figure.start(group)
+        figure = listed_before(language).search(text, max(0, place - _LIST_REACH), place)
 
 
 def with_night(before: str, days: tuple[int, int], language: str) -> tuple[int, int]:
@@ -92,10 +124,11 @@ def part_name(match: re.Match[str]) -> str:
     return ""
 
 
-def years_of(match: re.Match[str]) -> tuple[int, int] | None:
+def years_of(match: re.Match[str], days: Days = WHOLE_YEAR) -> Years | None:
+    """The years that days are told of: over New Year the one that is named and the one before or behind it."""
     named = match.groupdict()
-    year = named.get("year") or named.get("year0") or named.get("usyear")
-    return (int(year), int(year)) if year else None
+    first, last = named.get("year0"), named.get("year") or named.get("usyear")
+    return years_of_span(int(first) if first else None, int(last) if last else None, days)
 
 
 def quarter_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of, optional
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
 from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 
 MONTHS = lines("months", "months")
@@ -48,7 +48,6 @@ class DateForms:
 @cache
 def date_forms(language: str) -> DateForms:
     months = grouped(MONTHS[language], "m")
-    plain = "|".join(f"(?:{forms})" for forms in named(MONTHS[language]).values())
     flags = _flags(language)
     year = _year_behind(language)
     year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}){GAP}", r"\s+")
@@ -56,7 +55,7 @@ def date_forms(language: str) -> DateForms:
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
     ordinals = [(str(day), word) for day, word in enumerate(_DAY_ORDINALS.get(language, ()), start=1)]
     day = rf"(?:(?P<day>\d{{1,2}})|{grouped(ordinals, 'd') or NEVER}){tail}"
-    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range(language)})?"
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}{_range(language)})?"
     parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
@@ -101,12 +100,22 @@ def _flags(language: str) -> re.RegexFlag:
 
 @cache
 def _range(language: str) -> str:
-    """What stands between two days or years."""
-    joints, articles = (
-        of(patterns("dates", "range_joints"), language),
-        of(patterns("dates", "range_articles"), language),
+    """What stands between two days or years: the ends of a span or, with the groups `and` and `or`, two of a list."""
+    joints, both, either, articles = (
+        of(patterns("dates", table), language) for table in ("range_joints", "range_and", "list_or", "range_articles")
     )
-    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}){GAP})?"
+    return (
+        rf"(?P<joint>(?:\s*(?:-|–|—|{joints})\s*|,?\s+(?:(?P<and>{both})|(?P<or>{either}))\s+)"
+        rf"(?:(?:{articles})(?:{GAP}|(?<=['’])))?)"
+    )
+
+
+@cache
+def listed_before(language: str) -> re.Pattern[str]:
+    """ "4, " before "5 and 6 May"."""
+    ending = optional(_ORDINAL_ENDINGS.get(language))
+    article = optional(of(patterns("dates", "range_articles"), language), behind=GAP)
+    return re.compile(rf"(?<![\w.,:/-])(?P<day>\d{{1,2}}){ending}\s*,\s*{article}$")
 
 
 def _year_behind(language: str) -> str:
@@ -122,7 +131,8 @@ def months_range(language: str) -> re.Pattern[str]:
     first, last = grouped(MONTHS[language], "f"), grouped(MONTHS[language], "t")
     joints = of(patterns("months", "range_joints"), language)
     end_of = optional(of(patterns("months", "range_end_of"), language), behind=GAP)
-    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
+    both = of(patterns("dates", "range_and"), language)
+    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of}|\s(?P<and>{both})\s)"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
 
