@@ -18,12 +18,13 @@ from statement_compare.engine.annotate.figure_context import (
 )
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
-from statement_compare.engine.annotate.times import Bearing, Interval, Moment, ends, relate
+from statement_compare.engine.annotate.times import Bearing, Interval, Moment, date_spans, ends, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.told_times import ToldTime, told_times
+from statement_compare.engine.text.tokens import Token
 
 
 class Lasting(StrEnum):
@@ -175,12 +176,24 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
         != bool(theirs.otherness & words_of(FIRMLY_OTHER, right.language)),
         is_translated=is_translated,
         polarity_differs=is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language),
-        ordinals_differ=ordinals_differ(left.tokens, right.tokens, (left.language, right.language))
-        or are_routes_turned(left, right),
+        ordinals_differ=_are_other_cases(left, right) or are_routes_turned(left, right),
         opposites=not is_translated
         and any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right)),
         stems=(_stems(left), _stems(right)),
     )
+
+
+def _are_other_cases(left: Reading, right: Reading) -> bool:
+    languages = left.language, right.language
+    return ordinals_differ(left.tokens, right.tokens, languages) and ordinals_differ(
+        _beside_times(left), _beside_times(right), languages
+    )
+
+
+def _beside_times(side: Reading) -> list[Token]:
+    """The tokens of no time: "the second half of 2024" is no second case of anything."""
+    spans = date_spans(side)
+    return [each for each in side.tokens if not any(span.start <= each.span.start < span.end for span in spans)]
 
 
 def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> DateSigns:

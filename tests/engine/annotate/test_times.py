@@ -250,3 +250,97 @@ def test_days_and_years_of_a_list_are_held_one_by_one(left: str, right: str, tol
 def test_a_figure_of_a_part_of_the_time_may_be_smaller(whole: str, part: str, told: Verdict) -> None:
     pair = (f"The firm sold {whole}.", f"The firm sold {part}.")
     assert [verdict("en", *pair), verdict("en", *pair[::-1])] == [told, told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years", "days"),
+    [
+        ("en", "It was shut from November to March 2024.", (2023, 2024), (1101, 331)),
+        ("en", "It was shut from 28 December to 3 January 2024.", (2023, 2024), (1228, 103)),
+        ("en", "It was shut from 30 December 2023 to 3 January.", (2023, 2024), (1230, 103)),
+        ("en", "It was not shut from November 2023 to March 2024.", (2023, 2024), (1101, 331)),
+        ("en", "It was shut from March to November 2024.", (2024, 2024), (301, 1130)),
+        ("ru", "Он не работал с ноября по март 2024 года.", (2023, 2024), (1101, 331)),
+        ("de", "Es war vom 28. Dezember bis 3. Januar 2024 zu.", (2023, 2024), (1228, 103)),
+        ("kk", "Ол 2023 жылғы 28 желтоқсаннан 3 қаңтарға дейін жабық болды.", (2023, 2024), (1228, 103)),
+    ],
+)
+def test_a_span_over_new_year_begins_in_the_year_before_the_one_that_it_ends_in(
+    language: str, text: str, years: object, days: object
+) -> None:
+    assert days_in(text, language) == [(years, days)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("from November to March 2024", "in December 2023", Verdict.AGREEMENT),
+        ("from November to March 2024", "in February 2024", Verdict.AGREEMENT),
+        ("from November to March 2024", "in December 2024", Verdict.CONTRADICTION),
+        ("from November to March 2024", "in January 2023", Verdict.CONTRADICTION),
+        ("from November to March 2024", "from November 2023 to March 2024", Verdict.AGREEMENT),
+        ("from 28 December to 3 January 2024", "on 30 December 2023", Verdict.AGREEMENT),
+        ("from 28 December to 3 January 2024", "on 30 December 2024", Verdict.UNCLEAR),
+        ("in the winter of 2023/24", "in January 2024", Verdict.AGREEMENT),
+        ("in the winter of 2023/24", "in January 2023", Verdict.CONTRADICTION),
+        ("in 1999/00", "in 1999/00", Verdict.AGREEMENT),
+        ("in the second half of 2024", "in March 2024", Verdict.CONTRADICTION),
+        ("in the second half of the year", "in October", Verdict.AGREEMENT),
+        ("in the first quarter 2023/24", "in October 2023", Verdict.AGREEMENT),
+    ],
+)
+def test_spans_and_parts_of_years_are_held_in_the_years_that_they_have(left: str, right: str, told: Verdict) -> None:
+    pair = (f"The ferry did not run {left}.", f"The ferry did not run {right}.")
+    assert [verdict("en", *pair), verdict("en", *pair[::-1])] == [told, told]
+
+
+def test_a_season_over_the_turn_of_a_century_has_two_years() -> None:
+    assert days_in("It won in 1999/00, and lost in 2016/12.", "en") == [((1999, 2000), None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years", "days"),
+    [
+        ("en", "It closed in the first half of the year.", None, (101, 630)),
+        ("en", "It closed in H2 2024.", (2024, 2024), (701, 1231)),
+        ("ru", "Завод закрылся в первом полугодии 2024 года.", (2024, 2024), (101, 630)),
+        ("ru", "Завод закрылся во втором полугодии.", None, (701, 1231)),
+        ("kk", "Зауыт 2024 жылдың бірінші жартыжылдығында жабылды.", (2024, 2024), (101, 630)),
+        ("de", "Das Werk schloss im zweiten Halbjahr 2024.", (2024, 2024), (701, 1231)),
+        ("fr", "L'usine a fermé au premier semestre 2024.", (2024, 2024), (101, 630)),
+        ("es", "La planta cerró en el segundo semestre de 2024.", (2024, 2024), (701, 1231)),
+        ("es", "La planta cerró en la primera mitad de 2024.", (2024, 2024), (101, 630)),
+        ("it", "La fabbrica chiuse nel primo semestre del 2024.", (2024, 2024), (101, 630)),
+    ],
+)
+def test_a_half_of_a_year_is_six_months(language: str, text: str, years: object, days: object) -> None:
+    (found,) = moments(lone_reading(text, language))
+    assert (found.years, found.days, found.bearing) == (years, days, "at")
+
+
+@pytest.mark.parametrize(
+    ("language", "half", "apart", "within"),
+    [
+        ("ru", "Завод закрылся в первом полугодии 2023 года.", "в октябре 2023 года", "в мае 2023 года"),
+        ("es", "La planta cerró en el primer semestre de 2023.", "en octubre de 2023", "en mayo de 2023"),
+        ("de", "Das Werk schloss im ersten Halbjahr 2023.", "im Oktober 2023", "im Mai 2023"),
+        ("fr", "L'usine a fermé au premier semestre 2023.", "en octobre 2023", "en mai 2023"),
+    ],
+)
+def test_a_month_of_the_other_half_is_at_odds_with_a_half(language: str, half: str, apart: str, within: str) -> None:
+    start = " ".join(half.split()[: 2 if language == "ru" else 3])
+    assert verdict(language, half, f"{start} {apart}.") is Verdict.CONTRADICTION
+    assert verdict(language, half, f"{start} {within}.") is Verdict.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They scored in the first half."),
+        ("de", "Es dauerte ein Halbjahr."),
+        ("es", "Duró un semestre."),
+        ("ru", "Прошло полугодие."),
+    ],
+)
+def test_a_half_without_its_number_or_its_year_is_no_time(language: str, text: str) -> None:
+    assert days_in(text, language) == []

@@ -16,6 +16,7 @@ _NOT_BEHIND = patterns("bounds", "not_behind")
 _VERB_NOT_BEHIND = patterns("bounds", "verb_not_behind")
 _NOT_YET = patterns("bounds", "not_yet")
 _LATEST_WHERE_NEGATED = words("bounds", "latest_where_negated")
+_BEFORE_FIGURES = words("bounds", "before_figures")
 _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
 
 
@@ -40,7 +41,7 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
         (-len(match.group("words")), at, bearing, match.start("words"))
         for at, (bearing, pattern) in enumerate(_bearing_forms(language))
         for match in [pattern.search(before)]
-        if match is not None
+        if match is not None and (text[start].isdecimal() or match["words"] not in _BEFORE_FIGURES.get(language, ()))
     ]
     if not found:
         return Bearing.AT, None

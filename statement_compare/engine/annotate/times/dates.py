@@ -131,16 +131,20 @@ def years_of(match: re.Match[str], days: Days = WHOLE_YEAR) -> Years | None:
     return years_of_span(int(first) if first else None, int(last) if last else None, days)
 
 
-def quarter_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Years and days of "the second quarter of 2026", "winter 2025/26"."""
+def part_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Years and days of "the second quarter of 2026", "the first half of the year", "winter 2025/26"."""
     named = match.groupdict()
     years = years_of(match)
+    if years is not None and named.get("next"):
+        years = years[0], years[0] + 1
+        if not any(named.get(f"s{k}") for k in range(1, 5)):
+            return years, None  # "the first quarter 2023/24": when that year begins is not told
     for k in range(1, 5):
         if named.get(f"q{k}"):
             return years, (day_of(3 * k - 2, 1), day_of(3 * k, LENGTHS[3 * k - 1]))
+        if named.get(f"h{k}"):
+            return years, (day_of(6 * k - 5, 1), day_of(6 * k, LENGTHS[6 * k - 1]))
         if named.get(f"s{k}"):
-            if years is not None and named.get("next"):
-                years = (years[0], years[0] + 1)
             return years, _SEASON_DAYS[k - 1]
     return None, None
 
@@ -168,6 +172,7 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
     first = int(match.group("year"))
     if match.group("short"):
         end = first // 100 * 100 + int(match.group("short"))
+        end += 100 * (end + 99 == first)  # "1999/00"
         return (first, end) if end > first else None
     if match.group("to"):
         return (first, int(match.group("to"))) if int(match.group("to")) >= first else None

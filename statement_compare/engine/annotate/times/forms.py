@@ -16,7 +16,7 @@ _WEEKDAYS = lines("weekdays", "weekdays")
 _SEASONS = lines("dates", "seasons")
 _PARTS = lines("dates", "parts")
 _PARTS_BEHIND = lines("dates", "parts_behind")
-_QUARTERS = lines("dates", "quarters")
+_QUARTERS, _HALVES = lines("dates", "quarters"), lines("dates", "halves")
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _BEHIND_YEAR_OF_DATE = patterns("dates", "behind_year_of_date")
 _BEHIND_YEAR = patterns("dates", "behind_year")
@@ -34,13 +34,13 @@ class DateForms:
     """Compiled forms of one language.
 
     The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `d1` to `d31` the day where
-    it is a word, `q1` to `q4` the quarter,
+    it is a word, `q1` to `q4` the quarter, `h1` and `h2` the half,
     `s1` to `s4` the season, `w1` to `w7` the weekday, `p_early` and `b_early` the part before and behind it.
     """
 
     day: re.Pattern[str]  # "4 May 2026", "May 4", "from 3 to 5 May"
     month: re.Pattern[str]  # "early May", "May 2026"
-    quarter: re.Pattern[str]  # "the second quarter", "winter 2025/26"
+    quarter: re.Pattern[str]  # "the second quarter", "the first half of the year", "winter 2025/26"
     year: re.Pattern[str]  # "in 2019", "2016/17", "2019 to 2021"
     weekday: re.Pattern[str]
 
@@ -72,7 +72,7 @@ def date_forms(language: str) -> DateForms:
     )
     article = optional(of(patterns("dates", "season_articles"), language), behind=GAP)
     quarterform = (
-        rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
+        rf"(?<!\w){year_first}(?:(?:{grouped(_QUARTERS[language], 'q')})|(?:{grouped(_HALVES[language], 'h')})|"
         rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
         r"(?:[/–-](?P<next>\d\d)\b)?"
     )

@@ -44,7 +44,7 @@ class Parser:
         self.take(forms.NUMERIC, self.date_in_figures)
         self.take(form.day, self.day)
         self.take(forms.months_range(self.code), self.months)
-        self.take(form.quarter, self.quarter_or_season)
+        self.take(form.quarter, self.part_or_season)
         self.take(form.month, self.month)
         self.take(form.year, self.year)
         if self.code in forms.DAY_ALONE:
@@ -108,9 +108,9 @@ class Parser:
         days = day_of(first, 1), day_of(last, LENGTHS[last - 1])
         return Parts(years=dates.years_of(match, days), days=days, has_ends=True)
 
-    def quarter_or_season(self, match: re.Match[str]) -> Parts | None:
-        years, days = dates.quarter_or_season(match)
-        return None if days is None else Parts(years=years, days=days)
+    def part_or_season(self, match: re.Match[str]) -> Parts | None:
+        years, days = dates.part_or_season(match)
+        return None if years is None and days is None else Parts(years=years, days=days)
 
     def month(self, match: re.Match[str]) -> Parts | None:
         if not dates.is_month(self.text, match, self.code):

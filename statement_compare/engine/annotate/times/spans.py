@@ -15,7 +15,10 @@ from statement_compare.engine.model import Span
 _WEEKDAYS = lines("weekdays", "weekdays")
 _REACH = 80  # characters before a time that are looked at
 # "By 3 May to 5 May" is no span.
-_OPENS_SPAN, _ENDS_SPAN = frozenset({Bearing.AT, Bearing.SINCE}), frozenset({Bearing.AT, Bearing.UNTIL})
+_OPENS_SPAN = frozenset({Bearing.AT, Bearing.SINCE})
+_ENDS_SPAN = frozenset(
+    {Bearing.AT, Bearing.UNTIL, Bearing.AFTER}
+)  # "did not run from 3 May to 5 June" is not "not until"
 
 
 def joined(text: str, found: Iterable[Moment], language: str) -> list[Moment]:
