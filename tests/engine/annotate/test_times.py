@@ -344,3 +344,16 @@ def test_a_month_of_the_other_half_is_at_odds_with_a_half(language: str, half: s
 )
 def test_a_half_without_its_number_or_its_year_is_no_time(language: str, text: str) -> None:
     assert days_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("They hired 2019 and 2021 workers.", []),
+        ("They counted 1950 or 2050 birds.", []),
+        ("It will open in 2030 or 2031.", [2030, 2031]),
+        ("The years 2019 and 2021 were dry.", [2019, 2021]),
+    ],
+)
+def test_two_figures_that_count_something_are_no_years(text: str, years: list[int]) -> None:
+    assert [told for told, _ in days_in(text, "en")] == [(year, year) for year in years]

@@ -174,25 +174,30 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
         end = first // 100 * 100 + int(match.group("short"))
         end += 100 * (end + 99 == first)  # "1999/00"
         return (first, end) if end > first else None
-    if match.group("to"):
-        return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
-    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
-        return first, first
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
+    counted = _counted(language).match(behind)
+    if match.group("to"):
+        # "Hired 2019 and 2021 workers", "counted 1950 or 2050 birds"
+        are_counted = is_list(match) and (counted or (match.group("or") and not _is_led(before, language)))
+        return (first, int(match.group("to"))) if int(match.group("to")) >= first and not are_counted else None
+    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
+        return first, first
     if not before and not has_trait("year_opens", language):
         return None
-    lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
     verbs = _VERBS_BEFORE_YEAR.get(language)
     if verbs is not None and re.search(rf"\b(?:{verbs})$", before):
         # "wird 2028 geöffnet" is a year, "sind 2028 Wohnungen" a count.
         return (first, first) if re.match(rf"\s(?:{_BEHIND_VERBS_YEAR[language]}|$)|[.,;]", behind) else None
-    opens = not before or before[-1] in ".!?;:"
-    if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
-        return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
-    counted = _counted(language).match(behind)
-    return None if counted else (first, first)
+    return (first, first) if _is_led(before, language) and not counted else None
+
+
+def _is_led(before: str, language: str) -> bool:
+    """Whether what stands before a figure makes a year of it: "in", or the beginning of a sentence."""
+    lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
+    opens = not before or before[-1] in ".!?;:"
+    return opens or (lead is not None and re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is not None)
 
 
 @cache
