@@ -357,3 +357,24 @@ def test_a_half_without_its_number_or_its_year_is_no_time(language: str, text: s
 )
 def test_two_figures_that_count_something_are_no_years(text: str, years: list[int]) -> None:
     assert [told for told, _ in days_in(text, "en")] == [(year, year) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "days"),
+    [
+        ("It was shut on May 5-17.", None, [(505, 517)]),
+        ("It was shut on May 5–17, 2024.", (2024, 2024), [(505, 517)]),
+        ("It was shut from May 5 to 17, 2024.", (2024, 2024), [(505, 517)]),
+        ("It was shut between May 5 and 17.", None, [(505, 517)]),
+        ("It was shut on May 5-June 17.", None, [(505, 617)]),
+        ("It was shut on 5 May-17 June.", None, [(505, 617)]),
+        ("It was shut on May 5 and 17, 2024.", (2024, 2024), [(505, 505), (517, 517)]),
+        ("It was moved from May 5 to 17.", None, [(505, 505), (517, 517)]),
+        ("It was given on May 5 to 17 people.", None, [(505, 505)]),
+        ("It was shut on the twenty-first of June.", None, [(601, 630)]),
+        ("It was given on May 25-32.", None, [(525, 525)]),
+        ("It grew on May 5 and 6.5 were left.", None, [(505, 505)]),
+    ],
+)
+def test_two_days_behind_the_name_of_their_month(text: str, years: object, days: list[tuple[int, int]]) -> None:
+    assert days_in(text, "en") == [(years, each) for each in days]

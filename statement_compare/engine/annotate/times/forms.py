@@ -60,10 +60,12 @@ def date_forms(language: str) -> DateForms:
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
     us = (
-        rf"|(?<![\w-])(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
+        rf"|(?<!\w)(?<!\D-)(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
         rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
     )
-    dayform = rf"(?<![\w.,:/-]){year_first}{range_}{day}\s*(?:{months})(?![\w-]){year}" + (
+    # A hyphen before it stands behind a month ("3 February-5 May") and in no word ("A-5", "twenty-first of June").
+    begins = r"(?:(?<![\w.,:/-])|(?<=[^\W\d_]{3}-)(?=\d))"
+    dayform = rf"{begins}{year_first}{range_}{day}\s*(?:{months})(?!\w|-(?!\d)){year}" + (
         us if has_trait("month_before_day", language) else ""
     )
     monthform = (
@@ -107,6 +109,16 @@ def _range(language: str) -> str:
     return (
         rf"(?P<joint>(?:\s*(?:-|–|—|{joints})\s*|,?\s+(?:(?P<and>{both})|(?P<or>{either}))\s+)"
         rf"(?:(?:{articles})(?:{GAP}|(?<=['’])))?)"
+    )
+
+
+@cache
+def second_day(language: str) -> re.Pattern[str]:
+    """What follows "May 5" in "May 5-17", "May 5 to 17, 2024" and "May 5 and 17", but not in "May 5 to 17 people"."""
+    ends = r"(?(dash)(?![\w%:/-])|(?=\s*(?:[.,;:)]|$)))(?![.,]\d)"
+    return re.compile(
+        rf"(?:(?P<dash>[-–—])|{_range(language)})(?P<day>\d{{1,2}}){optional(_ORDINAL_ENDINGS.get(language))}"
+        rf"(?:,?\s+(?P<usyear>{_YEAR})\b|{ends})"
     )
 
 

@@ -10,7 +10,7 @@ from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import dates, forms
 from statement_compare.engine.annotate.times.bearings import bearing_of
 from statement_compare.engine.annotate.times.clocks import clocks
-from statement_compare.engine.annotate.times.model import LENGTHS, Moment, day_of
+from statement_compare.engine.annotate.times.model import LENGTHS, Days, Moment, day_of
 from statement_compare.engine.annotate.times.spans import is_between, is_moved, joined
 from statement_compare.engine.language import CODES
 from statement_compare.engine.model import Span
@@ -82,21 +82,37 @@ class Parser:
         days = dates.days_of(match)
         if days is None:
             return None
+        if match.groupdict().get("us") and match["usyear"] is None and self.is_with_second_day(match, days):
+            return None
         years = dates.years_of(match, days)
         if match.groupdict().get("from") and not self.is_span(match):
-            last = Span(match.end("joint"), match.end())
+            place = Span(match.end("joint"), match.end())
             whole = Span(*match.span()) if dates.is_list(match) else None
             for span, day in dates.listed_days(self.text, match, days, self.code):
                 self.add(span, Parts(years=years and (years[0], years[0]), days=(day, day)), whole)
-            self.add(last, Parts(years=years and (years[1], years[1]), days=(days[1], days[1])), whole)
+            self.add(place, Parts(years=years and (years[1], years[1]), days=(days[1], days[1])), whole)
             return None
         has_ends = bool(match.groupdict().get("from"))
         days = dates.with_night(self.text[: match.start()], days, self.code)
         return Parts(years=years, days=days, has_ends=has_ends)
 
-    def is_span(self, match: re.Match[str]) -> bool:
+    def is_with_second_day(self, match: re.Match[str], days: Days) -> bool:
+        """Notes both days of "May 5-17" and "May 5 and 17, 2024", where the match is the first; False for "May 5"."""
+        more = forms.second_day(self.code).match(self.text, match.end())
+        first, last = days[0], days[0] // 100 * 100 + (int(more["day"]) if more is not None else 0)
+        if more is None or not first < last or last % 100 > LENGTHS[last // 100 - 1]:
+            return False
+        years, whole = dates.years_of(more), Span(match.start(), more.end())
+        if self.is_span(more, match.start()):
+            self.add(whole, Parts(years=years, days=(first, last), has_ends=True))
+            return True
+        for day, span in ((first, Span(*match.span())), (last, Span(more.start("day"), more.end()))):
+            self.add(span, Parts(years=years, days=(day, day)), whole if dates.is_list(more) else None)
+        return True
+
+    def is_span(self, match: re.Match[str], start: int | None = None) -> bool:
         """Whether two days, months or years are the ends of a span, and not two of a list or a date and a later one."""
-        before = self.text[: match.start()]
+        before = self.text[: match.start() if start is None else start]
         if dates.is_list(match):
             return match.groupdict().get("or") is None and is_between(before, self.code)
         return not is_moved(before, self.code)
