@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from statement_compare.engine.language import speaking
+from statement_compare.engine.language import spaced, speaking
 from statement_compare.engine.language.tables import ByLanguage
 
 NEVER: Final = "(?!)"
@@ -18,11 +18,14 @@ def of(table: ByLanguage[str], language: str) -> str:
 
 
 def named(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """The alternatives of each name: the rows ("1", "January") and ("1", "Jan") make {"1": "January|Jan"}."""
+    """The alternatives of each name: the rows ("1", "January") and ("1", "Jan") make {"1": "January|Jan"}.
+
+    A space in them stands for any gap between two words.
+    """
     found: dict[str, str] = {}
     for name, form in rows:
         found[name] = f"{found[name]}|{form}" if name in found else form
-    return found
+    return {name: spaced(forms) for name, forms in found.items()}
 
 
 def grouped(rows: Iterable[tuple[str, ...]], letter: str) -> str:

@@ -92,7 +92,7 @@ def _opens_clause(before: str, language: str) -> bool:
 
 def _verb_follows(pattern: re.Pattern[str], after: str, code: str) -> bool:
     found = pattern.match(after)
-    return found is not None and not _passive(code).search(found.group()[: found.group().rfind(" ") + 1])
+    return found is not None and not _passive(code).search(re.sub(r"\S*$", "", found.group()))
 
 
 @annotation

@@ -18,12 +18,13 @@ from statement_compare.engine.annotate.figure_context import (
 )
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
-from statement_compare.engine.annotate.times import Bearing, Interval, Moment, relate
+from statement_compare.engine.annotate.times import Bearing, Interval, Moment, date_spans, ends, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.told_times import ToldTime, told_times
+from statement_compare.engine.text.tokens import Token
 
 
 class Lasting(StrEnum):
@@ -175,12 +176,24 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
         != bool(theirs.otherness & words_of(FIRMLY_OTHER, right.language)),
         is_translated=is_translated,
         polarity_differs=is_negated(left.tokens, left.language) != is_negated(right.tokens, right.language),
-        ordinals_differ=ordinals_differ(left.tokens, right.tokens, (left.language, right.language))
-        or are_routes_turned(left, right),
+        ordinals_differ=_are_other_cases(left, right) or are_routes_turned(left, right),
         opposites=not is_translated
         and any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right)),
         stems=(_stems(left), _stems(right)),
     )
+
+
+def _are_other_cases(left: Reading, right: Reading) -> bool:
+    languages = left.language, right.language
+    return ordinals_differ(left.tokens, right.tokens, languages) and ordinals_differ(
+        _beside_times(left), _beside_times(right), languages
+    )
+
+
+def _beside_times(side: Reading) -> list[Token]:
+    """The tokens of no time: "the second half of 2024" is no second case of anything."""
+    spans = date_spans(side)
+    return [each for each in side.tokens if not any(span.start <= each.span.start < span.end for span in spans)]
 
 
 def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> DateSigns:
@@ -282,6 +295,8 @@ def _precision(moment: Moment) -> str:
         return "clock"
     if moment.weekday is not None:
         return "weekday"
+    if moment.is_listed:  # what happens on several days may happen on others
+        return "span"
     if moment.days is not None:
         return "day" if moment.days[0] == moment.days[1] else "span"
     return "day" if moment.day_of_month is not None else "year"
@@ -335,8 +350,12 @@ def _falls_within(a: ToldTime, b: ToldTime) -> bool:
 
 def _order(a: Moment, b: Moment) -> int:
     """-1 where the first time lies wholly before the second, 1 where after, 0 where that cannot be said."""
-    for x, y in ((a.years, b.years), (a.days, b.days), (a.clock, b.clock)):
-        if x is not None and y is not None and not (x[0] <= y[1] and y[0] <= x[1]):
+    ends_a, ends_b = ends(a), ends(b)
+    dates = ((ends_a, ends_b),) if ends_a and ends_b else ((a.years, b.years), (a.days, b.days))
+    for x, y in (*dates, (a.clock, b.clock)):
+        if x is None or y is None or x[1] < x[0] or y[1] < y[0]:  # over New Year: before or after a day of any year?
+            continue
+        if x[1] < y[0] or y[1] < x[0]:
             return -1 if x[1] < y[0] else 1
     return 0
 

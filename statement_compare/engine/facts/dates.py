@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Bearing, Interval, years_apart
+from statement_compare.engine.annotate.times import Bearing, Interval, are_other_ends, years_apart
 from statement_compare.engine.facts.corrected import corrected_in_time, uncovered
 from statement_compare.engine.facts.date_pairing import DatePair, DateSigns, Lasting, pairs
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
@@ -33,6 +33,8 @@ def _fact(pair: DatePair) -> Fact | None:
     if pair.interval is Interval.EQUAL:
         return _made(pair, Relation.SAME, 0.9, "date.equal")
     if pair.interval in (Interval.INSIDE, Interval.AROUND):
+        if are_other_ends(pair.left, pair.right):
+            return None  # "from 3 February to 5 May" beside "from 3 to 5 May"
         bound = {pair.left.bearing, pair.right.bearing} & {Bearing.BY, Bearing.BEFORE, Bearing.UNTIL}
         if bound and not signs.same_bearing:
             return _made(pair, Relation.QUALIFIES, 0.5, "date.within")

@@ -24,7 +24,7 @@ from statement_compare.engine.annotate.quantities import Quantity, quantities, s
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
-from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_within_years, relate, years_apart
+from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_part_of, relate, years_apart
 from statement_compare.engine.annotate.units import BARE, MONEY, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
@@ -332,7 +332,7 @@ class _Pairing:
             is_one_capacity=_is_one_capacity(a, self.left, b, self.right),
             period_one_sided=bool(times_left) != bool(times_right),
             period_shared=bool(standings & {Interval.EQUAL, Interval.INSIDE, Interval.AROUND}),
-            is_of_part_of_period=Interval.EQUAL not in standings and _is_of_part(a, times_left, b, times_right),
+            is_of_part_of_period=_is_of_part(a, times_left, b, times_right),
             is_translated=self.left.language != self.right.language,
             is_bare=BARE in (a.dimension, b.dimension),
             insists=a.insists or b.insists,
@@ -359,6 +359,8 @@ def _is_one_capacity(a: Quantity, left: Reading, b: Quantity, right: Reading) ->
 
 
 def _is_of_part(a: Quantity, times_a: tuple[Moment, ...], b: Quantity, times_b: tuple[Moment, ...]) -> bool:
-    """Whether the smaller figure is told of years within those of the larger: "12 in 2019", "31 from 2018 to 2020"."""
+    """Whether the smaller figure is told of a part of the time of the larger: "12 in 2019", "31 from 2018 to 2020"."""
+    if any(relate(x, y) is Interval.EQUAL and x.is_listed == y.is_listed for x in times_a for y in times_b):
+        return False
     (small, part), (large, whole) = sorted(((a, times_a), (b, times_b)), key=lambda side: side[0].value)
-    return small.value < large.value and any(is_within_years(x, y) for x in part for y in whole)
+    return small.value < large.value and any(is_part_of(x, y) for x in part for y in whole)

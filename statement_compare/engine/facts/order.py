@@ -23,7 +23,7 @@ from statement_compare.engine.annotate.times import all_apart, date_spans
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
-from statement_compare.engine.language import CODES, patterns, words
+from statement_compare.engine.language import CODES, GAP, patterns, words
 from statement_compare.engine.model import ReasonKind, Span
 from statement_compare.engine.text.tokens import TokenKind
 
@@ -69,12 +69,12 @@ def _first_later(code: str) -> re.Pattern[str]:
     first, later = _forms("first", code), _forms("first_later", code)
     if "first_within" in _TRAITS.get(code, frozenset()):
         form = (
-            rf"(?P<a>[^,;.]*?)\b(?:{first})\b(?P<a2>[^,;.]*?)(?:[,;]|,? (?:{_forms('first_and', code)}))+ "
+            rf"(?P<a>[^,;.]*?)\b(?:{first})\b(?P<a2>[^,;.]*?)(?:[,;]|,?{GAP}(?:{_forms('first_and', code)}))+{GAP}"
             rf"(?P<b>[^.;]*?)\b(?:{later})\b(?P<b2>[^,;.]*)"
         )
     else:
-        joint = "".join(optional(patterns("sequence", t).get(code), behind=" ") for t in ("first_and", "first_only"))
-        form = rf"(?:{first})\b(?P<a>[^;.]*?)[,;]? ?{joint}(?:{later})\b(?P<b>[^;.]*)"
+        joint = "".join(optional(patterns("sequence", t).get(code), behind=GAP) for t in ("first_and", "first_only"))
+        form = rf"(?:{first})\b(?P<a>[^;.]*?)[,;]?\s?{joint}(?:{later})\b(?P<b>[^;.]*)"
     return re.compile(form, re.IGNORECASE)
 
 

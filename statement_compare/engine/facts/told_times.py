@@ -138,7 +138,7 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
     is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
     return (
         is_plain_year
-        and after == " "
+        and after.isspace()
         and follows is not None
         and before in _words("before_year_of_word", side.language)
         and follows.text[:1].islower()

@@ -2,14 +2,28 @@
 
 from statement_compare.engine.language.tables import (
     CODES,
+    GAP,
     keyed,
     lines,
     own_words,
     patterns,
     phrases,
+    spaced,
     speaking,
     word_sets,
     words,
 )
 
-__all__ = ["CODES", "keyed", "lines", "own_words", "patterns", "phrases", "speaking", "word_sets", "words"]
+__all__ = [
+    "CODES",
+    "GAP",
+    "keyed",
+    "lines",
+    "own_words",
+    "patterns",
+    "phrases",
+    "spaced",
+    "speaking",
+    "word_sets",
+    "words",
+]

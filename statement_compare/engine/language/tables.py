@@ -22,6 +22,11 @@ CODES: Final = ("en", "ru", "kk", "de", "fr", "es", "it")
 # Not a count of repetitions ("{0,3}"), which begins with a figure.
 REFERENCE: Final = re.compile(r"(?<!\\)\{([a-z][a-z_]*)\}")
 
+GAP: Final = r"[^\S\t]+"
+"""What stands between two words of a phrase: spaces of any kind, or the end of a line; a tab parts cells of a row."""
+
+_PART_OF_EXPRESSION: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[=!]|.", re.DOTALL)
+
 Value = TypeVar("Value")
 Row = tuple[str, ...]
 
@@ -106,9 +111,32 @@ def keyed(topic: str, table: str) -> ByLanguage[dict[str, str]]:
 def patterns(topic: str, table: str) -> ByLanguage[str]:
     """One regular expression for each language: its rows are alternatives, tried in the order of the file.
 
-    "{name}" in a row stands for the alternatives of the table `name` of the same topic and language, in brackets.
+    "{name}" in a row stands for the alternatives of the table `name` of the same topic and language, in brackets, and a
+    space for any gap between two words (`spaced`).
     """
-    return ByLanguage(topic, table, lambda rows, code: "|".join(_expanded(row[0], topic, code) for row in rows))
+    return ByLanguage(topic, table, lambda rows, code: spaced("|".join(_expanded(row[0], topic, code) for row in rows)))
+
+
+@cache
+def spaced(pattern: str) -> str:
+    """A regular expression whose spaces match any gap between words: "no later than" may be broken over two lines.
+
+    A space that is counted (" ?") or looked back for, where the width has to be known, matches one sign of a gap.
+    """
+    if " " not in pattern:
+        return pattern
+    made, looks_back = [], [False]  # of each bracket that is open
+    for found in _PART_OF_EXPRESSION.finditer(pattern):
+        part = found[0]
+        if part[0] == "(":
+            looks_back.append(part != "(")
+        elif part == ")":
+            looks_back.pop()
+        elif part == " ":
+            is_counted = pattern[found.end() : found.end() + 1] in ("?", "*", "+", "{")
+            part = GAP.removesuffix("+") if is_counted or any(looks_back) else GAP
+        made.append(part)
+    return "".join(made)
 
 
 def _expanded(pattern: str, topic: str, code: str) -> str:

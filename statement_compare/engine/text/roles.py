@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from statement_compare.engine.language import CODES
+from statement_compare.engine.language import CODES, GAP
 from statement_compare.engine.model import BlockKind, Role
 from statement_compare.engine.text.role_patterns import (
     CONTACT,
@@ -35,6 +35,8 @@ _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
 _DIGIT = re.compile(r"\d")
 _CLOSERS = "\"'”’»“›)]} \u00a0\u202f"
 _RULE_LINE = re.compile(r"[\W_]{2,}")
+# The patterns have spaces in them; a sentence may be broken over lines.
+_GAP = re.compile(GAP)
 
 
 def role_of(
@@ -47,7 +49,7 @@ def role_of(
     """
     if block_kind is BlockKind.HEADING:
         return Role.HEADING
-    text = text.strip()
+    text = _GAP.sub(" ", text.strip())
     if _is_question(text):
         return Role.QUESTION
     if len(text) > _LONGEST:
@@ -81,7 +83,7 @@ def frames_statement(text: str, role: Role) -> bool:
     Contact lines, datelines and names of a form ("Press release") stand in no link: that an answer came a day later is
     no contradiction, and that both have a telephone no agreement. A headline and a courtesy say something.
     """
-    text = text.strip()
+    text = _GAP.sub(" ", text.strip())
     if role is not Role.HEADING or len(text) > _LONGEST:
         return role is Role.CONTACT
     return _is_label(text) or _is_dateline(text)

@@ -51,7 +51,7 @@ def _grammar(code: str) -> _Grammar:
         the,
         re.compile(rf"\b{the} ([a-z]+)\b(?!-)"),
         re.compile(
-            rf"\b(?:{we}(?P<verb> (?:{verbs})|['’](?:{short}))?|(?P<of>{our})|(?P<self>{ourselves})|{us})\b",
+            rf"\b(?:{we}(?P<verb>\s(?:{verbs})|['’](?:{short}))?|(?P<of>{our})|(?P<self>{ourselves})|{us})\b",
         ),
         {
             False: COMPANY_NOUNS[code] - _PLACES[code],
@@ -108,7 +108,7 @@ def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> st
         if not match["verb"]:
             return here
         sign, verb = match["verb"][0], match["verb"][1:]
-        behind = (_VERBS if sign == " " else _SHORT_VERBS)[code][verb]
+        behind = (_VERBS if sign.isspace() else _SHORT_VERBS)[code][verb]
         return here + (behind if behind.startswith("'") else f" {behind}")
 
     return _grammar(code).we.sub(put, text)

@@ -11,10 +11,12 @@ from statement_compare import bundled
 from statement_compare.engine.annotate.alternatives import NEVER, of
 from statement_compare.engine.language import (
     CODES,
+    GAP,
     keyed,
     own_words,
     patterns,
     phrases,
+    spaced,
     speaking,
     tables,
     word_sets,
@@ -94,8 +96,33 @@ def test_rows_are_read_by_their_kind(folder: Path) -> None:
     assert words("x", "few")["en"] == {"a", "b"}
     assert phrases("x", "few")["en"] == ("b", "a")
     assert keyed("x", "named")["en"] == {"ten": "10"}
-    assert patterns("x", "when")["en"] == "in (?:b|a) days|x{0,3}"
+    assert patterns("x", "when")["en"] == rf"in{GAP}(?:b|a){GAP}days|x{{0,3}}"
     assert word_sets("x", "few") == {**dict.fromkeys(CODES, frozenset()), "en": {"a", "b"}, "": {"a", "b"}}
+
+
+@pytest.mark.parametrize("text", ["no later", "no\nlater", "no\u00a0later", "no \r\n  later"])
+def test_a_space_in_an_expression_is_any_gap_between_two_words(text: str) -> None:
+    assert re.fullmatch(spaced("no later"), text) is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held", "other"),
+    [
+        ("no later", "nolater", "no\tlater"),
+        ("can ?not", "can\nnot", "can\tnot"),
+        (r"can(?<!you can) go", "I can\ngo", "you\ncan go"),
+        (r"(?<!(?:tea|the)\) )noon", "tea noon", "the)\nnoon"),
+        (r"a[ ,]+b\ c[^] ]", "a ,b cx", "a\nb cx"),
+    ],
+)
+def test_a_space_that_is_counted_looked_back_for_or_one_of_several_signs_stays_one_sign(
+    pattern: str, held: str, other: str
+) -> None:
+    if pattern == "no later":
+        assert not re.search(spaced(pattern), held)
+    else:
+        assert re.search(spaced(pattern), held)
+    assert not re.search(spaced(pattern), other)
 
 
 def test_a_language_without_a_table_is_no_key(folder: Path) -> None:

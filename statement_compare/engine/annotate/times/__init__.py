@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.times.intervals import Interval, all_apart, is_within_years, relate
+from statement_compare.engine.annotate.times.intervals import (
+    Interval,
+    all_apart,
+    are_other_ends,
+    ends,
+    is_part_of,
+    relate,
+)
 from statement_compare.engine.annotate.times.model import Bearing, Moment
 from statement_compare.engine.annotate.times.parser import Parser
 from statement_compare.engine.annotate.times.years import years_apart
@@ -14,8 +21,10 @@ __all__ = [
     "Interval",
     "Moment",
     "all_apart",
+    "are_other_ends",
     "date_spans",
-    "is_within_years",
+    "ends",
+    "is_part_of",
     "moments",
     "relate",
     "years_apart",

@@ -16,6 +16,7 @@ _NOT_BEHIND = patterns("bounds", "not_behind")
 _VERB_NOT_BEHIND = patterns("bounds", "verb_not_behind")
 _NOT_YET = patterns("bounds", "not_yet")
 _LATEST_WHERE_NEGATED = words("bounds", "latest_where_negated")
+_BEFORE_FIGURES = words("bounds", "before_figures")
 _BOUNDS = frozenset({Bearing.BY, Bearing.BEFORE, Bearing.UNTIL, Bearing.AFTER})
 
 
@@ -40,13 +41,13 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
         (-len(match.group("words")), at, bearing, match.start("words"))
         for at, (bearing, pattern) in enumerate(_bearing_forms(language))
         for match in [pattern.search(before)]
-        if match is not None
+        if match is not None and (text[start].isdecimal() or match["words"] not in _BEFORE_FIGURES.get(language, ()))
     ]
     if not found:
         return Bearing.AT, None
     _, _, bearing, at = min(found)  # the longest: "no earlier than" is more than "earlier than"
     is_negated = re.search(_NOT_YET.get(language, NEVER), _clause_joints(language).split(before[:at])[-1]) is not None
-    if before[at:] in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
+    if " ".join(before[at:].split()) in _LATEST_WHERE_NEGATED.get(language, ()) and is_negated:
         bearing = Bearing.BY  # "must not be paid later than 1 July"
     elif bearing in (Bearing.BEFORE, Bearing.UNTIL) and is_negated:
         bearing = Bearing.AFTER  # "will not open before 2027", "не будет закрыт до 2028 года"

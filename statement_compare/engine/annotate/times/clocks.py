@@ -9,7 +9,7 @@ from functools import cache
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
 from statement_compare.engine.annotate.times.bearings import bearing_of
 from statement_compare.engine.annotate.times.model import Moment
-from statement_compare.engine.language import lines, patterns, phrases, words
+from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
 
 _HOUR_NAMES = phrases("clock", "hour_names")
@@ -59,10 +59,8 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
     if language in _HOUR_NAMES:
         for match in _spoken_clock(language).finditer(text):
             if clear(*match.span()):
-                clock = _spoken(match, language)
-                evening = (match.group("evening") or "").split(" ")[-1]
-                # "SEVEN IN THE EVENING", in capitals, is read as if it were before noon.
-                if evening.islower() or (match.group("night") and clock[0] >= 360):
+                clock = _spoken(match)
+                if match.group("evening") or (match.group("night") and clock[0] >= 360):
                     clock = (clock[0] % 720 + 720, clock[1] % 720 + 720)
                 open_ = not any(match.group(name) for name in ("morning", "evening", "night", "noon", "midnight"))
                 bearing, bound = bearing_of(text, *match.span(), language)
@@ -87,15 +85,15 @@ def _clock(language: str) -> re.Pattern[str]:
 @cache
 def _spoken_clock(language: str) -> re.Pattern[str]:
     """A time of day in words, of a language that has names of hours."""
-    hours = "|".join(_HOUR_NAMES[language])
+    names = [(str(hour), name) for hour, name in enumerate(_HOUR_NAMES[language], start=1)]
     tables = ("past", "before", "named_hour", "named_morning", "named_evening", "named_night", "noon", "midnight")
     words_for = {table: patterns("clock", table).get(language, NEVER) for table in tables}
     named_minutes = grouped(lines("clock", "minute_names").get(language, ()), "n") or NEVER
-    minutes = optional(patterns("clock", "minutes").get(language), " ")
+    minutes = optional(patterns("clock", "minutes").get(language), GAP)
     return re.compile(
         rf"\b(?:(?:{named_minutes}){minutes}"
-        rf" (?:(?P<past>{words_for['past']})|(?:{words_for['before']})) (?P<hour>{hours})"
-        rf"|(?P<whole>{hours}) (?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
+        rf"{GAP}(?:(?P<past>{words_for['past']})|(?:{words_for['before']})){GAP}(?:{grouped(names, 'h')})"
+        rf"|(?:{grouped(names, 'w')}){GAP}(?:(?:{words_for['named_hour']})|(?P<morning>{words_for['named_morning']})|"
         rf"(?P<evening>{words_for['named_evening']})|(?P<night>{words_for['named_night']}))|"
         rf"(?P<noon>{words_for['noon']})|(?P<midnight>{words_for['midnight']}))\b",
         re.IGNORECASE,
@@ -112,15 +110,20 @@ def _behind_time(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:$|[,.;)]|(?:{of(patterns('clock', 'behind_time'), language)})\b)")
 
 
-def _spoken(match: re.Match[str], language: str) -> tuple[int, int]:
+def _spoken(match: re.Match[str]) -> tuple[int, int]:
+    """Minutes after midnight; which hour and which minutes are named is told by the groups alone.
+
+    What stands in the text is not looked up: "SİX" and "ſix" are "six" to an expression that ignores case.
+    """
     if match.group("noon") or match.group("midnight"):
         minutes = 0 if match.group("midnight") else 720
         return minutes, minutes
-    hours = _HOUR_NAMES[language]
-    if match.group("whole"):
-        hour = (hours.index(match.group("whole").casefold()) + 1) * 60
-    else:
-        shift = next(int(name[1:]) for name, said in match.groupdict().items() if said and name[1:].isdecimal())
-        way = 1 if match.group("past") else -1
-        hour = (hours.index(match.group("hour").casefold()) + 1) * 60 + way * shift
-    return hour, hour
+    whole, hour, shift = (_numbered(match, letter) for letter in ("w", "h", "n"))
+    minutes = whole * 60 if whole else hour * 60 + (shift if match.group("past") else -shift)
+    return minutes, minutes
+
+
+def _numbered(match: re.Match[str], letter: str) -> int:
+    """The number in the name of the group that matched, of those that begin with a letter; 0 where none did."""
+    found = match.groupdict().items()
+    return next((int(name[1:]) for name, said in found if said and name[0] == letter and name[1:].isdecimal()), 0)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
-from statement_compare.engine.annotate.times.forms import DAY_ORDINALS, has_trait
-from statement_compare.engine.annotate.times.model import LENGTHS, day_of
+from statement_compare.engine.annotate.times.forms import has_trait, listed_before
+from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Years, day_of
+from statement_compare.engine.annotate.times.spans import years_of_span
 from statement_compare.engine.language import patterns
+from statement_compare.engine.model import Span
 
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
+# Characters before a day of a list in which the one before it stands ("the 14th, ").
+_LIST_REACH = 20
 _MONTH_OR_WORD = patterns("months", "month_or_word")
 _BEHIND_YEAR_BEGINS = patterns("dates", "behind_year_begins")
 _VERBS_BEFORE_YEAR = patterns("dates", "verbs_before_year")
@@ -32,21 +37,47 @@ def in_figures(match: re.Match[str]) -> tuple[int, int] | None:
     return year, day_of(month, day)
 
 
-def days_of(match: re.Match[str], language: str) -> tuple[int, int] | None:
+def days_of(match: re.Match[str]) -> tuple[int, int] | None:
     """The days of "4 May", "from 3 to 5 May"; None where the month has no such day."""
     named = match.groupdict()
     if named.get("us"):
         month, first = month_of(match, "u"), int(named["usday"])
     else:
         month = month_of(match)
-        raw = named["day"].casefold()
-        first = int(raw) if raw.isdecimal() else DAY_ORDINALS[language].index(raw) + 1
+        first = int(named["day"]) if named["day"] else next(k for k in range(1, 32) if named.get(f"d{k}"))
     if not 1 <= first <= LENGTHS[month - 1]:
         return None
     start = int(named["from"]) if named.get("from") else first
     if not 1 <= start <= 31:
         return None
     return day_of(month, start) if start <= first else day_of(month - 1 or 12, start), day_of(month, first)
+
+
+def is_list(match: re.Match[str]) -> bool:
+    """Whether "and" or "or" stands between the two days, months or years of a match."""
+    named = match.groupdict()
+    return bool(named.get("and") or named.get("or"))
+
+
+def listed_days(text: str, match: re.Match[str], days: Days, language: str) -> Iterator[tuple[Span, int]]:
+    """The days before the last one of a list: those of "4" and "5" in "4, 5 and 6 May".
+
+    The figures of a list grow: in "killed 17 and 5 May was a day of mourning" the first one is no day.
+    """
+    first, last = days
+    if not is_list(match):
+        yield Span(*match.span("from")), first
+        return
+    place, before = match.start("from"), last
+    figure: re.Match[str] | None = match
+    while figure is not None:
+        group = "from" if figure is match else "day"
+        day = last // 100 * 100 + int(figure.group(group))
+        if not last // 100 * 100 < day < before:
+            return
+        yield Span(*figure.span(group)), day
+        before, place = day, figure.start(group)
+        figure = listed_before(language).search(text, max(0, place - _LIST_REACH), place)
 
 
 def with_night(before: str, days: tuple[int, int], language: str) -> tuple[int, int]:
@@ -93,22 +124,27 @@ def part_name(match: re.Match[str]) -> str:
     return ""
 
 
-def years_of(match: re.Match[str]) -> tuple[int, int] | None:
+def years_of(match: re.Match[str], days: Days = WHOLE_YEAR) -> Years | None:
+    """The years that days are told of: over New Year the one that is named and the one before or behind it."""
     named = match.groupdict()
-    year = named.get("year") or named.get("year0") or named.get("usyear")
-    return (int(year), int(year)) if year else None
+    first, last = named.get("year0"), named.get("year") or named.get("usyear")
+    return years_of_span(int(first) if first else None, int(last) if last else None, days)
 
 
-def quarter_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Years and days of "the second quarter of 2026", "winter 2025/26"."""
+def part_or_season(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Years and days of "the second quarter of 2026", "the first half of the year", "winter 2025/26"."""
     named = match.groupdict()
     years = years_of(match)
+    if years is not None and named.get("next"):
+        years = years[0], years[0] + 1
+        if not any(named.get(f"s{k}") for k in range(1, 5)):
+            return years, None  # "the first quarter 2023/24": when that year begins is not told
     for k in range(1, 5):
         if named.get(f"q{k}"):
             return years, (day_of(3 * k - 2, 1), day_of(3 * k, LENGTHS[3 * k - 1]))
+        if named.get(f"h{k}"):
+            return years, (day_of(6 * k - 5, 1), day_of(6 * k, LENGTHS[6 * k - 1]))
         if named.get(f"s{k}"):
-            if years is not None and named.get("next"):
-                years = (years[0], years[0] + 1)
             return years, _SEASON_DAYS[k - 1]
     return None, None
 
@@ -136,26 +172,32 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
     first = int(match.group("year"))
     if match.group("short"):
         end = first // 100 * 100 + int(match.group("short"))
+        end += 100 * (end + 99 == first)  # "1999/00"
         return (first, end) if end > first else None
-    if match.group("to"):
-        return (first, int(match.group("to"))) if int(match.group("to")) >= first else None
-    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
-        return first, first
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
+    counted = _counted(language).match(behind)
+    if match.group("to"):
+        # "Hired 2019 and 2021 workers", "counted 1950 or 2050 birds"
+        are_counted = is_list(match) and (counted or (match.group("or") and not _is_led(before, language)))
+        return (first, int(match.group("to"))) if int(match.group("to")) >= first and not are_counted else None
+    if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
+        return first, first
     if not before and not has_trait("year_opens", language):
         return None
-    lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
     verbs = _VERBS_BEFORE_YEAR.get(language)
     if verbs is not None and re.search(rf"\b(?:{verbs})$", before):
         # "wird 2028 geöffnet" is a year, "sind 2028 Wohnungen" a count.
         return (first, first) if re.match(rf"\s(?:{_BEHIND_VERBS_YEAR[language]}|$)|[.,;]", behind) else None
-    opens = not before or before[-1] in ".!?;:"
-    if not opens and (lead is None or re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is None):
-        return None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
-    counted = _counted(language).match(behind)
-    return None if counted else (first, first)
+    return (first, first) if _is_led(before, language) and not counted else None
+
+
+def _is_led(before: str, language: str) -> bool:
+    """Whether what stands before a figure makes a year of it: "in", or the beginning of a sentence."""
+    lead = re.search(r"(?:^|[\s\-–—])([\w']+|[(,])$", before)
+    opens = not before or before[-1] in ".!?;:"
+    return opens or (lead is not None and re.fullmatch(_YEAR_LEADS[language], lead.group(1)) is not None)
 
 
 @cache

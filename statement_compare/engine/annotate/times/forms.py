@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from statement_compare.engine.annotate.alternatives import NEVER, grouped, named, of, optional
-from statement_compare.engine.language import lines, patterns, phrases, words
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
+from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 
 MONTHS = lines("months", "months")
-DAY_ORDINALS = phrases("dates", "day_ordinals")
+_DAY_ORDINALS = phrases("dates", "day_ordinals")
 _ORDINAL_ENDINGS = patterns("dates", "ordinal_endings")
 _WEEKDAYS = lines("weekdays", "weekdays")
 _SEASONS = lines("dates", "seasons")
 _PARTS = lines("dates", "parts")
 _PARTS_BEHIND = lines("dates", "parts_behind")
-_QUARTERS = lines("dates", "quarters")
+_QUARTERS, _HALVES = lines("dates", "quarters"), lines("dates", "halves")
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _BEHIND_YEAR_OF_DATE = patterns("dates", "behind_year_of_date")
 _BEHIND_YEAR = patterns("dates", "behind_year")
@@ -33,13 +33,14 @@ NUMERIC = re.compile(r"(?<![\d.,/-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.])(\d{
 class DateForms:
     """Compiled forms of one language.
 
-    The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `q1` to `q4` the quarter,
+    The groups tell what was found: `m1` to `m12` (`u1` to `u12` before the day) the month, `d1` to `d31` the day where
+    it is a word, `q1` to `q4` the quarter, `h1` and `h2` the half,
     `s1` to `s4` the season, `w1` to `w7` the weekday, `p_early` and `b_early` the part before and behind it.
     """
 
     day: re.Pattern[str]  # "4 May 2026", "May 4", "from 3 to 5 May"
     month: re.Pattern[str]  # "early May", "May 2026"
-    quarter: re.Pattern[str]  # "the second quarter", "winter 2025/26"
+    quarter: re.Pattern[str]  # "the second quarter", "the first half of the year", "winter 2025/26"
     year: re.Pattern[str]  # "in 2019", "2016/17", "2019 to 2021"
     weekday: re.Pattern[str]
 
@@ -47,32 +48,33 @@ class DateForms:
 @cache
 def date_forms(language: str) -> DateForms:
     months = grouped(MONTHS[language], "m")
-    plain = "|".join(f"(?:{forms})" for forms in named(MONTHS[language]).values())
     flags = _flags(language)
     year = _year_behind(language)
-    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}) ", r"\s+")
+    year_first = optional(_YEAR_FIRST.get(language), rf"(?P<year0>{_YEAR}){GAP}", r"\s+")
     ordinal_ending = optional(_ORDINAL_ENDINGS.get(language))
     tail = ordinal_ending + optional(_OF_MONTH.get(language), r"\s+")
-    ordinals = "|".join(DAY_ORDINALS.get(language, ())) or NEVER
-    day = rf"(?P<day>\d{{1,2}}|{ordinals}){tail}"
-    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}(?:\s(?:{plain}))?{_range(language)})?"
+    ordinals = [(str(day), word) for day, word in enumerate(_DAY_ORDINALS.get(language, ()), start=1)]
+    day = rf"(?:(?P<day>\d{{1,2}})|{grouped(ordinals, 'd') or NEVER}){tail}"
+    range_ = rf"(?:(?P<from>\d{{1,2}}){tail}{_range(language)})?"
     parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
     us = (
-        rf"|(?<![\w-])(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
+        rf"|(?<!\w)(?<!\D-)(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
         rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
     )
-    dayform = rf"(?<![\w.,:/-]){year_first}{range_}{day}\s*(?:{months})(?![\w-]){year}" + (
+    # A hyphen before it stands behind a month ("3 February-5 May") and in no word ("A-5", "twenty-first of June").
+    begins = r"(?:(?<![\w.,:/-])|(?<=[^\W\d_]{3}-)(?=\d))"
+    dayform = rf"{begins}{year_first}{range_}{day}\s*(?:{months})(?!\w|-(?!\d)){year}" + (
         us if has_trait("month_before_day", language) else ""
     )
     monthform = (
         rf"(?<![\w])(?:(?:{parts}){gap})?(?:(?P<same>{of(patterns('dates', 'same_month'), language)})\s)?"
         rf"{year_first}(?:{months})(?!\w){year}{after_part}"
     )
-    article = optional(of(patterns("dates", "season_articles"), language), behind=" ")
+    article = optional(of(patterns("dates", "season_articles"), language), behind=GAP)
     quarterform = (
-        rf"(?<!\w)(?:(?:{grouped(_QUARTERS[language], 'q')})|"
+        rf"(?<!\w){year_first}(?:(?:{grouped(_QUARTERS[language], 'q')})|(?:{grouped(_HALVES[language], 'h')})|"
         rf"(?:(?:{parts}){gap})?{article}(?:{grouped(_SEASONS[language], 's')}))(?!\w){year}"
         r"(?:[/–-](?P<next>\d\d)\b)?"
     )
@@ -100,12 +102,32 @@ def _flags(language: str) -> re.RegexFlag:
 
 @cache
 def _range(language: str) -> str:
-    """What stands between two days or years."""
-    joints, articles = (
-        of(patterns("dates", "range_joints"), language),
-        of(patterns("dates", "range_articles"), language),
+    """What stands between two days or years: the ends of a span or, with the groups `and` and `or`, two of a list."""
+    joints, both, either, articles = (
+        of(patterns("dates", table), language) for table in ("range_joints", "range_and", "list_or", "range_articles")
     )
-    return rf"\s*(?:-|–|—|{joints})\s*(?:(?:{articles}) )?"
+    return (
+        rf"(?P<joint>(?:\s*(?:-|–|—|{joints})\s*|,?\s+(?:(?P<and>{both})|(?P<or>{either}))\s+)"
+        rf"(?:(?:{articles})(?:{GAP}|(?<=['’])))?)"
+    )
+
+
+@cache
+def second_day(language: str) -> re.Pattern[str]:
+    """What follows "May 5" in "May 5-17", "May 5 to 17, 2024" and "May 5 and 17", but not in "May 5 to 17 people"."""
+    ends = r"(?(dash)(?![\w%:/-])|(?=\s*(?:[.,;:)]|$)))(?![.,]\d)"
+    return re.compile(
+        rf"(?:(?P<dash>[-–—])|{_range(language)})(?P<day>\d{{1,2}}){optional(_ORDINAL_ENDINGS.get(language))}"
+        rf"(?:,?\s+(?P<usyear>{_YEAR})\b|{ends})"
+    )
+
+
+@cache
+def listed_before(language: str) -> re.Pattern[str]:
+    """ "4, " before "5 and 6 May"."""
+    ending = optional(_ORDINAL_ENDINGS.get(language))
+    article = optional(of(patterns("dates", "range_articles"), language), behind=GAP)
+    return re.compile(rf"(?<![\w.,:/-])(?P<day>\d{{1,2}}){ending}\s*,\s*{article}$")
 
 
 def _year_behind(language: str) -> str:
@@ -120,8 +142,9 @@ def months_range(language: str) -> re.Pattern[str]:
     """ "from May to October", "январь–июнь 2026 г."."""
     first, last = grouped(MONTHS[language], "f"), grouped(MONTHS[language], "t")
     joints = of(patterns("months", "range_joints"), language)
-    end_of = optional(of(patterns("months", "range_end_of"), language), behind=" ")
-    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of})"
+    end_of = optional(of(patterns("months", "range_end_of"), language), behind=GAP)
+    both = of(patterns("dates", "range_and"), language)
+    joint = rf"(?:\s?[-–—]\s?|\s(?:{joints})\s{end_of}|\s(?P<and>{both})\s)"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?:{first}){joint}(?:{last})(?!\w){_year_behind(language)}", _flags(language))
 
 
@@ -129,8 +152,8 @@ def months_range(language: str) -> re.Pattern[str]:
 def bare_day(language: str) -> re.Pattern[str]:
     """ "on the 17th", of a language that has words for it."""
     return re.compile(
-        rf"\b(?:{DAY_ALONE[language]}) (\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
-        rf"(?! (?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
+        rf"\b(?:{DAY_ALONE[language]}){GAP}(\d{{1,2}})(?:{_ORDINAL_ENDINGS.get(language, '')})\b"
+        rf"(?!{GAP}(?:{patterns('dates', 'not_day_alone').get(language, NEVER)}))"
     )
 
 

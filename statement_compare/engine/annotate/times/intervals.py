@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from statement_compare.engine.annotate.times.model import Moment
+from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Moment
 
 
 class Interval(StrEnum):
@@ -21,16 +21,11 @@ class Interval(StrEnum):
 def relate(a: Moment, b: Moment) -> Interval:
     """How the times stand, read by the parts that both name: years, days of the year, times of day, weekdays."""
     seen: list[Interval] = []
-    if a.years is not None and b.years is not None and a.is_relative == b.is_relative:
-        years = _related(a.years, b.years)
-        if years is Interval.APART:
-            return Interval.APART
-        seen.append(years)
-    days_a, days_b = a.days, b.days
-    if days_a is not None and days_b is not None:
-        seen.append(_related_days(days_a, days_b))
-    elif (days_a is None) != (days_b is None) and seen and a.years is not None and b.years is not None:
-        seen.append(Interval.AROUND if days_a is None else Interval.INSIDE)
+    ends_a, ends_b = ends(a), ends(b)
+    if ends_a is not None and ends_b is not None:
+        seen.append(_related(ends_a, ends_b))
+    else:
+        seen += _by_years_and_days(a, b)
     for first, second in ((a, b), (b, a)):
         if first.day_of_month is not None and second.days is not None and second.days[0] == second.days[1]:
             seen.append(Interval.EQUAL if second.days[0] % 100 == first.day_of_month else Interval.APART)
@@ -46,11 +41,61 @@ def relate(a: Moment, b: Moment) -> Interval:
     return _joined(seen)
 
 
-def is_within_years(part: Moment, whole: Moment) -> bool:
-    """Whether both name whole years, those of `part` among more of `whole`."""
-    if part.years is None or whole.years is None or part.days is not None or whole.days is not None:
+def ends(moment: Moment) -> tuple[int, int] | None:
+    """The first and the last day as year * 10000 + month * 100 + day; None where they do not follow from the words."""
+    if moment.years is None or moment.days is None or moment.is_relative:
+        return None
+    first, last = (year * 10_000 + day for year, day in zip(moment.years, moment.days, strict=True))
+    return (first, last) if first <= last else None  # "winter 2025": of its beginning or its end?
+
+
+def _by_years_and_days(a: Moment, b: Moment) -> list[Interval]:
+    seen: list[Interval] = []
+    if a.years is not None and b.years is not None and a.is_relative == b.is_relative:
+        seen.append(_related(a.years, b.years))
+        if seen[0] is Interval.APART:
+            return seen
+    days_a, days_b = _days(a), _days(b)
+    if days_a is not None and days_b is not None:
+        seen.append(_related_days(days_a, days_b))
+    elif (days_a is None) != (days_b is None) and seen:
+        seen.append(Interval.AROUND if days_a is None else Interval.INSIDE)
+    return seen
+
+
+def _days(moment: Moment) -> Days | None:
+    """The days of any year that a time has: all of them where it is longer than a year."""
+    if moment.days is None or moment.years is None or moment.years[0] == moment.years[1]:
+        return moment.days
+    is_within_a_year = moment.years[1] - moment.years[0] == 1 and moment.days[1] < moment.days[0]
+    return moment.days if is_within_a_year else WHOLE_YEAR
+
+
+def are_other_ends(a: Moment, b: Moment) -> bool:
+    """Whether two spans that are not the same name their ends alike, both by day, by month or by year."""
+    return a.has_ends and b.has_ends and _unit_of_ends(a) == _unit_of_ends(b)
+
+
+def _unit_of_ends(span: Moment) -> str:
+    if span.days is None:
+        return "year"
+    first, (month, last) = span.days[0] % 100, divmod(span.days[1], 100)
+    return "month" if first == 1 and last == LENGTHS[month - 1] else "day"
+
+
+def is_part_of(part: Moment, whole: Moment) -> bool:
+    """Whether a time is one of several that the other tells of together.
+
+    A year of several ("from 2018 to 2020"), a time within a span with two ends ("from January to June"), and one of the
+    days of a list ("on 5 and 17 May").
+    """
+    if part.is_relative != whole.is_relative:
         return False
-    return part.is_relative == whole.is_relative and _related(part.years, whole.years) is Interval.INSIDE
+    standing = relate(part, whole)
+    if whole.is_listed and not part.is_listed:
+        return standing in (Interval.EQUAL, Interval.INSIDE)
+    are_years = part.years is not None and whole.years is not None and part.days is None and whole.days is None
+    return standing is Interval.INSIDE and (whole.has_ends or are_years)
 
 
 def _joined(seen: list[Interval]) -> Interval:
@@ -76,7 +121,7 @@ def _related(a: tuple[int, int], b: tuple[int, int]) -> Interval:
     return Interval.OVERLAP
 
 
-def _related_days(a: tuple[int, int], b: tuple[int, int]) -> Interval:
+def _related_days(a: Days, b: Days) -> Interval:
     """As `_related`, where a pair may run over New Year ("winter": 1201 to 229)."""
     if a == b:
         return Interval.EQUAL
@@ -94,7 +139,7 @@ def _related_days(a: tuple[int, int], b: tuple[int, int]) -> Interval:
     return Interval.OVERLAP
 
 
-def _pieces(days: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _pieces(days: Days) -> tuple[Days, ...]:
     return (days,) if days[0] <= days[1] else ((days[0], 1231), (101, days[1]))
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from statement_compare.engine.model import Span
 
 # Days of each month; 29 February is read in any year.
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+Years = tuple[int, int]
+Days = tuple[int, int]  # month * 100 + day
+WHOLE_YEAR: Final[Days] = (101, 1231)
 
 
 class Bearing(StrEnum):
@@ -27,20 +33,22 @@ class Moment:
     """A time named in a text. Each pair is a closed interval, None where the text does not say.
 
     `years`; `days` as month * 100 + day, read in any year where `years` is None (over New Year where the first is
-    larger);
+    larger), and else the first day in the first of the years and the last day in the last of them;
     `clock` in minutes after midnight; `weekday` counts from Monday = 0; `day_of_month` is for "on the 17th" alone.
     """
 
     span: Span
     bearing: Bearing
-    years: tuple[int, int] | None = None
-    days: tuple[int, int] | None = None
+    years: Years | None = None
+    days: Days | None = None
     clock: tuple[int, int] | None = None
     weekday: int | None = None
     day_of_month: int | None = None
     is_relative: bool = False
     is_half_day: bool = False  # "ten o'clock" may be morning or evening
     spoken_year: int | None = None  # 0 for "this year", 1 for "next year": as seen from the day of speaking
+    has_ends: bool = False  # both ends are named: "from 3 to 5 May"
+    is_listed: bool = False  # one of several: "on 5 and 17 May"
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 
     @property
