@@ -66,7 +66,9 @@ def test_nothing_in_a_statement_runs_as_a_formula(run: Run, tmp_path: Path) -> N
     right.write_text("Nobody was hurt.", encoding="utf-8")
     assert run("facts", str(left), str(right), "-o", str(target), "--no-model") == cli.DONE
     cells = [cell for row in csv.reader(io.StringIO(target.read_text("utf-8-sig"))) for cell in row]
-    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    assert "'-5 °C" in cells
+    signed = [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert signed == ["-5.0"]  # the value in a column of numbers: nothing of it can run
 
 
 def test_the_same_input_gives_the_same_bytes(
