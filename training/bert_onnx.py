@@ -18,6 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 WEIGHT_STEPS = 64  # 255 * 64 * 2 < 2 ** 15
 ACTIVATION_STEPS = 127
 ZERO_POINT = 128
+_DAMPING, _BLOCK = 0.01, 128
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def build(
     smooth: dict[str, np.ndarray] | None = None,
     observed: bool = False,
     heads: dict[str, np.ndarray] | None = None,
+    moments: dict[str, np.ndarray] | None = None,
 ) -> onnx.ModelProto:
     """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
 
@@ -100,7 +102,10 @@ def build(
             by = smooth[name].astype(np.float32)
             x = g.op("Mul", x, g.constant(f"smoothing {x}", 1 / by))
             weight = weight * by[:, None]
-        return _linear(g, x, weight, weights[name + ".bias"], name, quantised)
+            seen = moments[name] / np.outer(by, by) if moments is not None and name in moments else None
+        else:
+            seen = None if moments is None else moments.get(name)
+        return _linear(g, x, weight, weights[name + ".bias"], name, quantised, seen)
 
     def normed(x: str, name: str) -> str:
         scale, bias = g.constant(name + ".weight", weights[name + ".weight"]), g.constant(name + ".bias", weights[name + ".bias"])
@@ -168,12 +173,38 @@ def smoothing(
     return found
 
 
-def _linear(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray, name: str, quantised: bool) -> str:
+def rounded_together(weight: np.ndarray, seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (channels in, channels out) in whole steps and the size of a step of each channel out, (1, channels out).
+
+    What rounding one weight changes of a layer's sums is made up for by the weights that are still to be rounded, as far
+    as channels of the input go together (GPTQ, Frantar and others 2022). `seen` holds the second moments of the input.
+    """
+    scales = np.abs(weight).max(axis=0, keepdims=True) / WEIGHT_STEPS
+    scales[scales == 0] = 1.0
+    damped = seen.astype(np.float64) + _DAMPING * np.mean(np.diag(seen)) * np.eye(len(seen))
+    order = np.argsort(-np.diag(damped))  # the channels that matter most are rounded while all others can make up for it
+    upper = np.linalg.cholesky(np.linalg.inv(damped[np.ix_(order, order)])).T
+    rest, steps = weight[order].astype(np.float64), np.zeros(weight.shape, np.int8)
+    for start in range(0, len(order), _BLOCK):
+        end = min(start + _BLOCK, len(order))
+        wrong = np.zeros((end - start, weight.shape[1]))
+        for i in range(start, end):
+            whole = np.clip(np.rint(rest[i] / scales[0]), -WEIGHT_STEPS, WEIGHT_STEPS)
+            steps[order[i]] = whole.astype(np.int8)
+            wrong[i - start] = (rest[i] - whole * scales[0]) / upper[i, i]
+            rest[i + 1 : end] -= np.outer(upper[i, i + 1 : end], wrong[i - start])
+        rest[end:] -= upper[start:end, end:].T @ wrong
+    return steps, scales.astype(np.float32)
+
+
+def _linear(
+    g: Graph, x: str, weight: np.ndarray, bias: np.ndarray, name: str, quantised: bool, seen: np.ndarray | None = None
+) -> str:
     if not quantised:
         return g.op("Add", g.op("MatMul", x, g.constant(name + ".weight", weight)), g.constant(name + ".bias", bias))
     # Two multiplications and not one by the product of both scales: onnxruntime would fuse that into an operator
     # that reads the first scale of the rows for all of them.
-    values, scales = _quantised(weight, 0, WEIGHT_STEPS)
+    values, scales = _quantised(weight, 0, WEIGHT_STEPS) if seen is None else rounded_together(weight, seen)
     rows, row_scales = _quantised_rows(g, x)
     zero = g.constant("zero point", np.array(ZERO_POINT, np.uint8))
     sums = g.op("Cast", g.op("MatMulInteger", rows, g.constant(name + ".int8", values), zero), to=TensorProto.FLOAT)

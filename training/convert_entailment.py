@@ -29,7 +29,8 @@ from tokenizers import Tokenizer
 
 MAX_TOKENS = 160
 BUCKETS, FURTHEST = 32, 128
-WATCHED = 60  # groups whose sentences show which channels stand far out
+# Groups of each corpus whose sentences show which channels stand far out, and which go together.
+WATCHED, WATCHED_CORPORA = 50, ("corpus", "corpus2", "corpus3")
 IN_A_FILE_OF_ITS_OWN = "words.int8"
 LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
 LARGEST_FILE = 95e6
@@ -93,26 +94,43 @@ def probabilities(model: Path | bytes, tokenizer: Tokenizer, pairs: list[tuple[s
     return np.array(rows)
 
 
-def largest_inputs(model: bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> dict[str, np.ndarray]:
-    """For each linear layer of an observed model the largest figure in each channel of what goes into it."""
+def inputs_of(
+    model: bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]], together: list[list[str]]
+) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """For each linear layer of an observed model the largest figure in each channel of what goes into it, and the second
+    moments of it, (channels, channels). Layers of one list in `together` have the same input.
+    """
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    names = [output.name for output in session.get_outputs() if output.name.startswith("input of ")]
-    found: dict[str, np.ndarray] = {}
+    names = [f"input of {layers[0]}" for layers in together]
+    largest: dict[str, np.ndarray] = {}
+    moments: dict[str, np.ndarray] = {}
+    tokens = 0
     for premise, hypothesis in pairs:
         ids = np.array([tokenizer.encode(premise, hypothesis).ids[:MAX_TOKENS]], np.int64)
         seen = session.run(names, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        for name, values in zip(names, seen, strict=True):
-            layer = name.removeprefix("input of ")
-            channels = np.abs(values).reshape(-1, values.shape[-1]).max(axis=0)
-            found[layer] = np.maximum(found[layer], channels) if layer in found else channels
-    return found
+        tokens += ids.size
+        for layers, values in zip(together, seen, strict=True):
+            rows = values.reshape(-1, values.shape[-1])
+            highest, product = np.abs(rows).max(axis=0), rows.T @ rows
+            first = layers[0]
+            largest[first] = np.maximum(largest[first], highest) if first in largest else highest
+            moments[first] = moments[first] + product if first in moments else product
+    by_layer = [(layer, layers[0]) for layers in together for layer in layers]
+    return (
+        {layer: largest[first] for layer, first in by_layer},
+        {layer: moments[first] / tokens for layer, first in by_layer},
+    )
 
 
 def sample_of_corpus(languages: list[str]) -> list[tuple[str, str]]:
     """Pairs of corpus sentences on which the model is watched: training groups alone."""
-    groups = [g for g in read_groups(Path(__file__).parent / "corpus") if set(g.languages) <= set(languages)]
-    groups = [g for g in groups if not g.is_held_out]
-    return [(g.p, text) for g in groups[:: max(1, len(groups) // WATCHED)] for text in (g.agree[0], g.contra[0])]
+    found = []
+    for name in WATCHED_CORPORA:
+        groups = [g for g in read_groups(Path(__file__).parent / name) if set(g.languages) <= set(languages)]
+        groups = [g for g in groups if not g.is_held_out and g.agree and g.contra]
+        chosen = groups[:: max(1, len(groups) // WATCHED)]
+        found += [(g.p, text) for g in chosen for text in (g.agree[0], g.contra[0], *g.related[:1])]
+    return found
 
 
 def main() -> int:
@@ -147,12 +165,17 @@ def main() -> int:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     plain = build(weights, shape, quantised=False, relative=relative, words=words, classes=3, observed=True)
-    largest = largest_inputs(plain.SerializeToString(), tokenizer, sample_of_corpus(args.languages.split(",")))
     attention = [[f"encoder.layer.{i}.attention.self.{p}" for p in ("query", "key", "value")] for i in range(shape.layers)]
     inside = {name for names in attention for name in names}
-    together = attention + [[name] for name in largest if name not in inside]
+    linear = (name.removesuffix(".weight") for name in weights if name.endswith(".weight") and weights[name].ndim == 2)
+    others = [name for name in linear if name + ".bias" in weights and name not in inside]
+    together = attention + [[name] for name in others]
+    watched = sample_of_corpus(args.languages.split(","))
+    largest, moments = inputs_of(plain.SerializeToString(), tokenizer, watched, together)
     smooth = smoothing(weights, largest, together)
-    model = build(weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth, heads=heads)
+    model = build(
+        weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth, heads=heads, moments=moments
+    )
     names = ["model.onnx"]
     if model.ByteSize() > LARGEST_FILE:
         names.append("words.bin")
