@@ -220,7 +220,8 @@ class Controller(QObject):
 
     def _read(self, side: Side, origin: Origin) -> None:
         self._break_off(self._state.proposed)
-        self._wanted.want_again(self._state.review, self._state.chosen)  # reading takes the findings away
+        if self._state.side(side).origin.text == origin.text:  # another text has other findings
+            self._wanted.want_again(self._state.review, self._state.chosen)  # reading takes the findings away
         if not self._state.is_reading:
             self._kept = self._state
         is_replacing = self._kept is not None and self._kept.has_text

@@ -211,8 +211,8 @@ class Editing(QObject):
     def _begun(self, state: State, first: Comparison, former: KeptWork | None = None) -> State:
         work = self._work(state, first, () if former is None else former.entries, former)
         steps = self._steps(state, work)
-        if former is not None and state.steps is not None:
-            state.steps.successor = steps
+        if state.steps is not None and (former is not None or _is_worked_on(state)):
+            state.steps.successor = steps  # a note that is still being typed goes there, be it the first edit of all
         return replace(state, review=work.review, steps=steps, changes=())
 
     def _work(self, state: State, first: Comparison, entries: Iterable[Entry], former: KeptWork | None) -> KeptWork:

@@ -497,6 +497,29 @@ def test_a_note_that_is_being_typed_is_kept_when_the_sides_are_swapped(ada: Revi
     assert ada.decision(L3_R3).note == "ask"
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_first_note_begun_before_more_of_the_comparison_comes_is_kept(
+    folders: Folders, qtbot: QtBot, is_whole: bool
+) -> None:
+    desk = Reviewer(folders, qtbot)
+    desk.act("close_pair")
+    desk.read_both()
+    request = desk.tasks.asked["compare"]
+    desk.tasks.partial.emit("compare", request, comparison("A2!B2"))
+    desk.controller.choose(0)
+    desk.press("N")
+    if is_whole:
+        desk.tasks.answer_comparing(comparison(FOUR))
+    else:
+        desk.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
+    desk.type("ask")
+    desk.press("Escape")
+    assert desk.decision().note == "ask"
+    desk.window.close()
+    desk.controller.editing.sessions.close()
+    desk.window.deleteLater()
+
+
 def test_a_note_goes_on_while_more_of_the_comparison_comes(folders: Folders, qtbot: QtBot) -> None:
     desk = Reviewer(folders, qtbot)
     desk.act("close_pair")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.text.tokens import CURRENCY_SIGNS, LEADING_POINT
@@ -16,19 +17,22 @@ _PLUS, _EN_DASH = "+", "–"
 # A dash that closes what another one opened: "the family –5 people in all– was rescued".
 _CLOSING = re.compile(r"(?<=\S)–(?![^\s.,;:!?)])")
 _WORD_BEFORE = re.compile(r"([^\W_]+)?\s*([-‑–—/]?)(\s*)$")
+_ENDS = ".:;!?…"
+_LINE_WITH_DASH = re.compile(r"^[ \t\u00a0]*[-‑−–+]", re.MULTILINE)
 _FAR_BEFORE, _FAR_BEHIND = 24, 200
 
 
 def signs(text: str, language: str) -> dict[int, int]:
     """Where the sign of a figure begins: -1 for a minus, 1 for a plus.
 
-    A dash at the beginning of a line may be a bullet, and is no sign.
+    A dash at the beginning of a text, or of a line behind the end of a sentence, may be a bullet, and is no sign.
     """
     found = {}
+    is_list = len(list(islice(_LINE_WITH_DASH.finditer(text), 2))) > 1
     for match in _GLUED.finditer(text):
         start, end = match.span()
         before = text[max(0, start - _FAR_BEFORE) : start]
-        is_bullet = not before.strip() or before.rstrip(" \u00a0").endswith("\n")
+        is_bullet = not before.strip() or _may_be_bullet(text, start, is_list=is_list)
         is_dash = match.group() == _EN_DASH and _CLOSING.search(text, end, end + _FAR_BEHIND) is not None
         if not (is_bullet or is_dash or _OPENS_A_RANGE.search(before)):
             found[start] = 1 if match.group() == _PLUS else -1
@@ -37,6 +41,17 @@ def signs(text: str, language: str) -> dict[int, int]:
         if before_it is None or _may_be_followed(before_it, language):
             found[match.start()] = -1
     return found
+
+
+def _may_be_bullet(text: str, start: int, *, is_list: bool) -> bool:
+    """Whether a dash begins a line behind the end of a sentence, or with other lines that begin so (`is_list`); else a
+    line that is too long for its page was broken before a minus.
+    """
+    newline = text.rfind("\n", max(0, start - _FAR_BEFORE), start)
+    if newline < 0 or text[newline:start].strip():
+        return False
+    above = text[max(0, newline - _FAR_BEFORE) : newline].rstrip(" \t\r\u00a0")
+    return is_list or not above or above[-1] in _ENDS or above[-1] == "\n"
 
 
 @cache

@@ -22,6 +22,8 @@ SIGNED = [
     ("A result of minus €3 was told.", "en", "minus €3", -3),
     ("Prices changed by -.5 per cent.", "en", "-.5 per cent", -0.5),
     ("Prices changed by +5 per cent.", "en", "+5 per cent", 5),
+    ("The result in 2024 was\n-5 euros.", "en", "-5 euros", -5),
+    ("Rivers froze at\n–12 °C on Monday.", "en", "–12 °C", -12),
     ("Es waren minus 5 Grad.", "de", "minus 5 Grad", -5),
     ("Il faisait à moins 5 degrés.", "fr", "moins 5 degrés", -5),
     ("Cayó a menos 5 grados.", "es", "menos 5 grados", -5),
@@ -41,6 +43,8 @@ def test_a_sign_belongs_to_its_amount(text: str, language: str, words: str, valu
 
 
 NO_SIGN = [
+    ("Late were\n-5 per cent of trains\n-3 per cent of buses", "en"),
+    ("Late were:\n-5 per cent of trains.", "en"),
     ("- 5 people were hurt.", "en"),
     ("-5 people were hurt.", "en"),
     ("The causes:\n-5 people were late.", "en"),
@@ -124,3 +128,16 @@ def test_what_is_counted_may_be_whole_behind_a_point(text: str, other: float | N
 def test_a_full_stop_before_a_figure_is_no_decimal_point(text: str) -> None:
     assert all(each.value == 5 for each in quantities(lone_reading(text, "en")))
     assert not any(token.text.startswith(".") and token.text != "." for token in tokens(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Seven people were hurt –3 of them badly.", "en"),
+        ("Seven people were hurt -3 of them badly- on Monday.", "en"),
+        ("Пострадали семь человек –3 из них тяжело.", "ru"),
+        ("The fund lost 10 people minus 2 drivers.", "en"),
+    ],
+)
+def test_what_is_counted_is_never_below_nought(text: str, language: str) -> None:
+    assert [each.written for each in quantities(lone_reading(text, language)) if each.sign or each.written < 0] == []

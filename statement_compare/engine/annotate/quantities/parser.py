@@ -12,12 +12,15 @@ from statement_compare.engine.annotate.quantities.model import (
     Bound,
     Quantity,
     interval,
+    without_sign,
 )
 from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
 from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
+
+_FAR_BEHIND = 24
 
 
 class Parser(Parts):
@@ -31,7 +34,7 @@ class Parser(Parts):
             if quantity is not None:
                 found.append(quantity)
             index = max(after, index + 1)
-        return self.one_temperature(self.share_units(self.compounds(found)))
+        return self.one_temperature(self.share_units(self.compounds(list(map(self.counted, found)))))
 
     def compounds(self, found: list[Quantity]) -> list[Quantity]:
         """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
@@ -62,6 +65,13 @@ class Parser(Parts):
             else:
                 joined.append(each)
         return joined
+
+    def counted(self, mine: Quantity) -> Quantity:
+        """What is counted is never below nought: in "were hurt –3 of them badly" the dash is one between clauses."""
+        behind = self.text[mine.span.end : mine.span.end + _FAR_BEHIND].lower().split(maxsplit=1)[:1]
+        of = (self.said.ratio_of, self.said.ratio_of_units)
+        is_part = mine.dimension is BARE and bool(behind) and any(behind[0] in words for words in of)
+        return without_sign(mine) if mine.dimension is COUNT or is_part else mine
 
     def with_half(self, before: Quantity, half: Quantity) -> Quantity:
         """Who tells a week and a half counts in halves, and means ten days or eleven."""
