@@ -497,48 +497,44 @@ def test_a_note_that_is_being_typed_is_kept_when_the_sides_are_swapped(ada: Revi
     assert ada.decision(L3_R3).note == "ask"
 
 
+@pytest.fixture
+def partly(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    """A pair of which one finding is there, and chosen, while the rest is being judged."""
+    desk = Reviewer(folders, qtbot)
+    desk.act("close_pair")
+    desk.read_both()
+    desk.tasks.partial.emit("compare", desk.tasks.asked["compare"], comparison("A2!B2"))
+    desk.controller.choose(0)
+    yield desk
+    desk.window.close()
+    desk.controller.editing.sessions.close()
+    desk.window.deleteLater()
+
+
 @pytest.mark.parametrize("is_whole", [True, False])
-def test_a_first_note_begun_before_more_of_the_comparison_comes_is_kept(
-    folders: Folders, qtbot: QtBot, is_whole: bool
-) -> None:
-    desk = Reviewer(folders, qtbot)
-    desk.act("close_pair")
-    desk.read_both()
-    request = desk.tasks.asked["compare"]
-    desk.tasks.partial.emit("compare", request, comparison("A2!B2"))
-    desk.controller.choose(0)
-    desk.press("N")
+def test_a_first_note_begun_before_more_of_the_comparison_comes_is_kept(partly: Reviewer, is_whole: bool) -> None:
+    request = partly.tasks.asked["compare"]
+    partly.press("N")
     if is_whole:
-        desk.tasks.answer_comparing(comparison(FOUR))
+        partly.tasks.answer_comparing(comparison(FOUR))
     else:
-        desk.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
-    desk.type("ask")
-    desk.press("Escape")
-    assert desk.decision().note == "ask"
-    desk.window.close()
-    desk.controller.editing.sessions.close()
-    desk.window.deleteLater()
+        partly.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
+    partly.type("ask")
+    partly.press("Escape")
+    assert partly.decision().note == "ask"
 
 
-def test_a_note_goes_on_while_more_of_the_comparison_comes(folders: Folders, qtbot: QtBot) -> None:
-    desk = Reviewer(folders, qtbot)
-    desk.act("close_pair")
-    desk.read_both()
-    request = desk.tasks.asked["compare"]
-    desk.tasks.partial.emit("compare", request, comparison("A2!B2"))
-    desk.controller.choose(0)
-    desk.press("N")
-    desk.type("ask")
-    desk.qtbot.waitUntil(lambda: desk.decision().note == "ask")
-    desk.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
-    desk.type(" both")
-    desk.press("Escape")
-    assert desk.decision().note == "ask both"
-    desk.tasks.answer_comparing(comparison(FOUR))
-    assert desk.decision().note == "ask both"
-    desk.window.close()
-    desk.controller.editing.sessions.close()
-    desk.window.deleteLater()
+def test_a_note_goes_on_while_more_of_the_comparison_comes(partly: Reviewer) -> None:
+    request = partly.tasks.asked["compare"]
+    partly.press("N")
+    partly.type("ask")
+    partly.qtbot.waitUntil(lambda: partly.decision().note == "ask")
+    partly.tasks.partial.emit("compare", request, comparison("A2!B2 A3!B3"))
+    partly.type(" both")
+    partly.press("Escape")
+    assert partly.decision().note == "ask both"
+    partly.tasks.answer_comparing(comparison(FOUR))
+    assert partly.decision().note == "ask both"
 
 
 def test_the_projector_view_shows_no_buttons_and_keeps_the_finding(ada: Reviewer) -> None:
