@@ -5,6 +5,7 @@ from __future__ import annotations
 from statement_compare.engine.annotate.figure_context import FUNCTION_WORDS
 from statement_compare.engine.annotate.numerals import Figure
 from statement_compare.engine.annotate.quantities.around import Around
+from statement_compare.engine.annotate.quantities.reading import SCALE_LETTERS
 from statement_compare.engine.annotate.quantity_words import (
     NAMERS,
 )
@@ -24,7 +25,7 @@ class Names(Around):
             return before in self.said.named_in_words
         glued = at >= 0 and self.line[at].end == self.line[figure.first].start
         if before in {"-", "–", "‑", "/"} and glued and at > 0 and self.line[at - 1].end == self.line[at].start:
-            return self.line[at - 1].value is None
+            return self.line[at - 1].value is None and not self.is_end_of_amount(at - 1)
         if glued and self.line[at].text.isalpha() and self.unit_at(at) is None:
             return True
         if glued and before == ".":
@@ -57,8 +58,16 @@ class Names(Around):
             and self.lower(figure.last) not in self.said.ordinal_tails
         ):
             signs = self.said.percent_as_written | {"x", "pp", "bp"}
+            if self.currency_before(figure.first) is not None:
+                signs = signs | SCALE_LETTERS.keys()  # "$3b"
             return self.unit_at(figure.last) is None and self.lower(figure.last) not in signs
         return False
+
+    def is_end_of_amount(self, at: int) -> bool:
+        """Whether a word is the sign of an amount: "5%" and "5km" before "–10km", not the "F" of "F-16"."""
+        is_behind_figure = at > 0 and self.line[at - 1].value is not None
+        is_sign = self.unit_at(at) is not None or self.percent_after(at) is not None
+        return is_behind_figure and is_sign
 
     def is_beside_border(self, figure: Figure) -> bool:
         """Whether a cell ends between a figure and the word before it: "Night Express", "54" are no "Express 54"."""

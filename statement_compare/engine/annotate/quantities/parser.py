@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from statement_compare.engine.annotate.number_words import number_words
 from statement_compare.engine.annotate.numerals import Figure, figure_at
 from statement_compare.engine.annotate.quantities.model import (
     Bound,
     Quantity,
-    interval,
     without_sign,
 )
-from statement_compare.engine.annotate.quantities.parts import TIMES, Parts
-from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
+from statement_compare.engine.annotate.quantities.neighbours import Neighbours
+from statement_compare.engine.annotate.quantities.parts import TIMES
+from statement_compare.engine.annotate.quantities.reading import SCALE_LETTERS
+from statement_compare.engine.annotate.quantity_words import FRACTIONS
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
-from statement_compare.engine.annotate.word_classes import words_of
-from statement_compare.engine.model import Span
 
 _FAR_BEHIND = 24
 
 
-class Parser(Parts):
+class Parser(Neighbours):
     """Reads a passage from its first word to its last and collects the amounts."""
 
     def all(self) -> list[Quantity]:
@@ -34,37 +32,7 @@ class Parser(Parts):
             if quantity is not None:
                 found.append(quantity)
             index = max(after, index + 1)
-        return self.one_temperature(self.share_units(self.compounds(list(map(self.counted, found)))))
-
-    def compounds(self, found: list[Quantity]) -> list[Quantity]:
-        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
-
-        Any amount takes in "and a half".
-        """
-        joined: list[Quantity] = []
-        for each in found:
-            before = joined[-1] if joined else None
-            if before is not None and self.is_half_more(each, before):
-                joined[-1] = self.with_half(before, each)
-            elif before is not None and self.is_rest_of(each, before):
-                written = each.written + before.value * each.written / each.value
-                joined[-1] = replace(
-                    before,
-                    span=Span(before.span.start, each.span.end),
-                    low=before.low + each.low,
-                    high=before.high + each.high,
-                    value=before.value + each.value,
-                    written=written,
-                    step=each.step,
-                    unit=each.unit,
-                    noun=before.noun | each.noun,
-                    context=before.context | each.context,
-                    roles=before.roles | each.roles,
-                    mantissa=written,
-                )
-            else:
-                joined.append(each)
-        return joined
+        return self.settled_among_each_other(list(map(self.counted, found)))
 
     def counted(self, mine: Quantity) -> Quantity:
         """What is counted is never below nought: in "were hurt –3 of them badly" the dash is one between clauses."""
@@ -72,40 +40,6 @@ class Parser(Parts):
         of = (self.said.ratio_of, self.said.ratio_of_units)
         is_part = mine.dimension is BARE and bool(behind) and any(behind[0] in words for words in of)
         return without_sign(mine) if mine.dimension is COUNT or is_part else mine
-
-    def with_half(self, before: Quantity, half: Quantity) -> Quantity:
-        """Who tells a week and a half counts in halves, and means ten days or eleven."""
-        written = before.written + 0.5
-        value = before.value * written / before.written
-        low, high, bound = interval(value, 0.5 * before.value / before.written, "about")
-        return replace(
-            before, span=Span(before.span.start, half.span.end), low=low, high=high, value=value, written=written,
-            bound=bound, mantissa=written,
-        )  # fmt: skip
-
-    def is_half_more(self, each: Quantity, before: Quantity) -> bool:
-        """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
-        is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
-        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or before.written <= 0:
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
-        is_of_others = (
-            len(after) == 2 and after[0] in self.said.ratio_of and after[1] in words_of(PLAIN_ARTICLES, self.language)
-        )
-        return joint in self.said.and_more and not is_of_others
-
-    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
-        if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
-            return False
-        if (
-            before.per is not NONE
-            or each.per is not NONE
-            or not (before.is_exact and each.is_exact and before.written and each.written)
-        ):
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in self.said.and_more and 0 < each.value < before.value / before.written
 
     def at(self, index: int) -> tuple[Quantity | None, int]:
         """The amount that starts at a word, and the index to go on from."""
@@ -254,7 +188,7 @@ class Parser(Parts):
 
     def with_letter(self, figure: Figure) -> Figure:
         """ "€2.4m", "$3b": a letter glued to a sum of money is its scale, not metres."""
-        factor = {"m": 1e6, "b": 1e9, "k": 1e3}.get(self.lower(figure.last))
+        factor = SCALE_LETTERS.get(self.lower(figure.last))
         if factor is None or figure.scale != 1:
             return figure
         letter, after = self.line[figure.last], figure.last + 1
@@ -298,45 +232,6 @@ class Parser(Parts):
         if is_worded and second.sign and before in self.said.starts:
             return None
         is_below_nought = figure.sign < 0 and second.sign < 0
-        return second if second.value > figure.mantissa or is_below_nought else None
-
-    def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
-        """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
-        for k, (one, two) in enumerate(pairwise(found)):
-            between = self.text[one.span.end : two.span.start].strip().lower()
-            if between not in self.said.told_over or not (one.unit.is_of_a_change or two.unit.is_of_a_change):
-                continue
-            found[k], found[k + 1] = self.as_change(one), self.as_change(two)
-        return found
-
-    def as_change(self, level: Quantity) -> Quantity:
-        """Degrees as those of a change; an amount of anything else as it is."""
-        unit = level.unit.of_a_change
-        if unit is None:
-            return level
-        value, step = unit.in_base(level.written), unit.in_base(level.step / level.unit.size)
-        low, high, kind = interval(value, step, level.bound.value)
-        return replace(
-            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=unit.dimension
-        )
-
-    def share_units(self, found: list[Quantity]) -> list[Quantity]:
-        """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
-        for k in range(len(found) - 1, 0, -1):
-            bare, full = found[k - 1], found[k]
-            between = self.text[bare.span.end : full.span.start].split()
-            if bare.unit is not NONE or full.unit is NONE or bare.noun or bare.total is not None:
-                continue
-            if full.dimension in (BARE, COUNT):
-                continue
-            if len(between) <= 2 and all(
-                word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
-            ):
-                value = full.unit.in_base(bare.value) / full.per.size
-                unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
-                low, high, kind = interval(value, unit_step, bare.bound.value)
-                found[k - 1] = replace(
-                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
-                    dimension=full.dimension, per=full.per, noun=full.noun,
-                )  # fmt: skip
-        return found
+        # "Moved €5 million to 10 schools" tells two amounts, "5 to 10 million" the ends of one.
+        least = figure.mantissa if figure.scale == 1 else figure.value
+        return second if second.value > least or is_below_nought else None

@@ -55,6 +55,8 @@ class UnitNames(Reader):
                     return unit, at + 1
         if self.lower(at) in {"-", "‑"} and at + 1 < len(self.line) and self.line[at].end == self.line[at + 1].start:
             at += 1
+            if not self.line[at].text.isalpha() and at + 1 < len(self.line) and self.line[at + 1].value is not None:
+                return None, last  # "€5m-€10m": the sign is that of the second sum
         for read in (self.degrees_at, self.power_before, self.parts_at, self.power_written, self.joined_at):
             found = read(at)
             if found is not None:

@@ -1,0 +1,199 @@
+"""What neighbouring amounts of a passage lend each other: their unit, their scale, the other end of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
+from statement_compare.engine.annotate.quantities.parts import Parts
+from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES
+from statement_compare.engine.annotate.units import BARE, COUNT, NONE, SCORE, SHARE
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.model import Span
+
+# "From 12 to 9 million", "from 1 to 40 million" have one scale; "from 3 to 500 million" may have two.
+_CHANGE_IS_NEAR = 6
+_DASHES = frozenset("-–—‑")
+_LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
+
+
+class Neighbours(Parts):
+    """Joins and completes amounts that have been found, in their order."""
+
+    def settled_among_each_other(self, found: list[Quantity]) -> list[Quantity]:
+        scaled = self.share_scales(self.compounds(found))
+        return self.one_temperature(self.join_ranges(self.share_units(scaled)))
+
+    def compounds(self, found: list[Quantity]) -> list[Quantity]:
+        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
+
+        Any amount takes in "and a half".
+        """
+        joined: list[Quantity] = []
+        for each in found:
+            before = joined[-1] if joined else None
+            if before is not None and self.is_half_more(each, before):
+                joined[-1] = self.with_half(before, each)
+            elif before is not None and self.is_rest_of(each, before):
+                written = each.written + before.value * each.written / each.value
+                joined[-1] = replace(
+                    before,
+                    span=Span(before.span.start, each.span.end),
+                    low=before.low + each.low,
+                    high=before.high + each.high,
+                    value=before.value + each.value,
+                    written=written,
+                    step=each.step,
+                    unit=each.unit,
+                    noun=before.noun | each.noun,
+                    context=before.context | each.context,
+                    roles=before.roles | each.roles,
+                    mantissa=written,
+                )
+            else:
+                joined.append(each)
+        return joined
+
+    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
+        if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
+            return False
+        if (
+            before.per is not NONE
+            or each.per is not NONE
+            or not (before.is_exact and each.is_exact and before.written and each.written)
+        ):
+            return False
+        joint = self.text[before.span.end : each.span.start].strip().lower()
+        return joint in self.said.and_more and 0 < each.value < before.value / before.written
+
+    def is_half_more(self, each: Quantity, before: Quantity) -> bool:
+        """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
+        is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
+        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or before.written <= 0:
+            return False
+        joint = self.text[before.span.end : each.span.start].strip().lower()
+        after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
+        is_of_others = (
+            len(after) == 2 and after[0] in self.said.ratio_of and after[1] in words_of(PLAIN_ARTICLES, self.language)
+        )
+        return joint in self.said.and_more and not is_of_others
+
+    def with_half(self, before: Quantity, half: Quantity) -> Quantity:
+        """Who tells a week and a half counts in halves, and means ten days or eleven."""
+        written = before.written + 0.5
+        value = before.value * written / before.written
+        low, high, bound = interval(value, 0.5 * before.value / before.written, "about")
+        return replace(
+            before, span=Span(before.span.start, half.span.end), low=low, high=high, value=value, written=written,
+            bound=bound, mantissa=written,
+        )  # fmt: skip
+
+    def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
+        """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
+        for k, (one, two) in enumerate(pairwise(found)):
+            between = self.text[one.span.end : two.span.start].strip().lower()
+            if between not in self.said.told_over or not (one.unit.is_of_a_change or two.unit.is_of_a_change):
+                continue
+            found[k], found[k + 1] = self.as_change(one), self.as_change(two)
+        return found
+
+    def as_change(self, level: Quantity) -> Quantity:
+        """Degrees as those of a change; an amount of anything else as it is."""
+        unit = level.unit.of_a_change
+        if unit is None:
+            return level
+        value, step = unit.in_base(level.written), unit.in_base(level.step / level.unit.size)
+        low, high, kind = interval(value, step, level.bound.value)
+        return replace(
+            level, low=low, high=high, value=value, step=step, bound=kind, unit=unit, dimension=unit.dimension
+        )
+
+    def share_scales(self, found: list[Quantity]) -> list[Quantity]:
+        """ "rose from 5 to 10 million", "between €5 and €10 million": the first end takes the scale of the second.
+
+        Not "from 950 to 1.2 million", whose ends are too far apart to be told in one scale.
+        """
+        joints = self.said.shared_unit_joints | self.said.range_to | self.said.range_until
+        starts = self.said.starts | self.said.starts_of_change | self.said.range_between
+        for k, (bare, full) in enumerate(pairwise(found)):
+            if not full.mantissa or not bare.mantissa or bare.noun or bare.total is not None:
+                continue
+            scale, ratio = full.written / full.mantissa, full.mantissa / bare.mantissa
+            own = bare.unit is not NONE and bare.unit != full.unit
+            if scale < _LEAST_SHARED_SCALE or bare.written != bare.mantissa or bare.mantissa >= 1000 or own:
+                continue
+            between = self.text[bare.span.end : full.span.start].lower().split()
+            before = self.text[: bare.span.start].lower().split()[-1:]
+            if len(between) != 1 or between[0] not in joints:
+                continue
+            if before and before[0] in starts and 1 / _LARGEST_FALL <= ratio <= _LARGEST_RISE:
+                found[k] = replace(
+                    bare, value=bare.value * scale, low=bare.low * scale, high=bare.high * scale,
+                    written=bare.written * scale, step=bare.step * scale,
+                )  # fmt: skip
+        return found
+
+    def share_units(self, found: list[Quantity]) -> list[Quantity]:
+        """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
+        for k in range(len(found) - 1, 0, -1):
+            bare, full = found[k - 1], found[k]
+            between = self.text[bare.span.end : full.span.start].split()
+            if bare.unit is not NONE or full.unit is NONE or bare.noun or bare.total is not None:
+                continue
+            if full.dimension in (BARE, COUNT):
+                continue
+            if len(between) <= 2 and all(
+                word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
+            ):
+                value = full.unit.in_base(bare.value) / full.per.size
+                unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
+                low, high, kind = interval(value, unit_step, bare.bound.value)
+                found[k - 1] = replace(
+                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
+                    dimension=full.dimension, per=full.per, noun=full.noun,
+                )  # fmt: skip
+        return found
+
+    def join_ranges(self, found: list[Quantity]) -> list[Quantity]:
+        """ "between €5 million and €10 million", "between 5 km and 10 km": ends that each have their unit."""
+        joined: list[Quantity] = []
+        for each in found:
+            if joined and self.is_end_of_range(joined[-1], each):
+                first = joined[-1]
+                joined[-1] = replace(
+                    each, span=Span(first.span.start, each.span.end), low=self.in_rate_of(first, each), high=each.value,
+                    bound=Bound.RANGE, noun=first.noun | each.noun, context=first.context | each.context,
+                    roles=first.roles | each.roles,
+                )  # fmt: skip
+            else:
+                joined.append(each)
+        return joined
+
+    def is_end_of_range(self, first: Quantity, second: Quantity) -> bool:
+        if first.unit != second.unit or first.per not in (NONE, second.per):
+            return False
+        if first.dimension in (BARE, SCORE) or not (first.is_exact and second.is_exact):
+            return False
+        if first.noun and not first.noun <= second.noun:
+            return False
+        between = self.text[first.span.end : second.span.start].lower()
+        before = "".join(self.text[: first.span.start].lower().split()[-1:])
+        joint = between.strip()
+        is_told = (
+            between in _DASHES
+            or (joint in self.said.range_and and before in self.said.range_between)
+            or (joint in self.said.range_until and before in self.said.range_from)
+            or (joint in self.said.range_to and not self.tells_a_change_before(first))
+        )
+        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+
+    def tells_a_change_before(self, first: Quantity) -> bool:
+        """ "Profit rose €2 million to €10 million", "from 5 km to 10 km": a step or a start, not an end of a range."""
+        before = re.findall(r"\w+", self.text[: first.span.start].lower())[-_CHANGE_IS_NEAR:]
+        return any(self.said.change.fullmatch(word) or word in self.said.starts for word in before)
+
+    def in_rate_of(self, first: Quantity, second: Quantity) -> float:
+        """What a first end is in the rate of the second: "€3bn-€4bn a year" has it once."""
+        return first.value if first.per == second.per else first.value / second.per.size

@@ -1,0 +1,114 @@
+"""What neighbouring amounts lend each other: the scale of a change, both ends of a range that have their own units."""
+
+import pytest
+
+from statement_compare.engine.annotate.quantities import Bound, Quantity, quantities
+from statement_compare.engine.annotate.reading import lone_reading
+from statement_compare.engine.model import CompareOptions, Verdict
+from statement_compare.engine.pipeline import judge_pair
+
+
+def found(text: str, language: str = "en") -> list[Quantity]:
+    return list(quantities(lone_reading(text, language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The loss rose from 5 to 10 million tenge.", [5e6, 10e6]),
+        ("en", "Debt fell from 12 to 9 billion dollars.", [12e9, 9e9]),
+        ("en", "Sales rose from 1.5 to 2 million.", [1.5e6, 2e6]),
+        ("de", "Der Verlust stieg von 5 auf 10 Millionen Euro.", [5e6, 10e6]),
+        ("ru", "Убыток вырос с 5 до 10 миллионов тенге.", [5e6, 10e6]),
+        ("fr", "La perte est passée de 5 à 10 millions d'euros.", [5e6, 10e6]),
+        ("es", "La pérdida subió de 5 a 10 millones de euros.", [5e6, 10e6]),
+        ("fr", "La part est passée de 11 à 15 pour cent.", [11, 15]),
+        # Near misses: too far apart for one scale, the first in full, no scale, not a change.
+        ("en", "The price fell from $900 to $1.2 thousand.", [900, 1200]),
+        ("en", "The number rose from 12 to 1 million.", [12, 1e6]),
+        ("en", "Sales rose from 300,000 to 2 million.", [300_000, 2e6]),
+        ("en", "The fleet grew from 12 to 9,000 cars.", [12, 9000]),
+        ("en", "It gave 5 schools 10 million dollars.", [5, 10e6]),
+    ],
+)
+def test_a_change_has_one_scale(language: str, text: str, expected: list[float]) -> None:
+    assert [each.value for each in found(text, language)] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "The fund paid between €5 million and €10 million.", 5e6, 10e6),
+        ("en", "The fund paid between €5 and €10 million.", 5e6, 10e6),
+        ("en", "The fund paid €5m-€10m.", 5e6, 10e6),
+        ("en", "The road is between 5 km and 10 km long.", 5000, 10_000),
+        ("en", "The road is 5 km to 10 km long.", 5000, 10_000),
+        ("en", "Between 5 per cent and 10 per cent left.", 5, 10),
+        ("en", "It cut 5%–10% of jobs.", 5, 10),
+        ("en", "The shaft is 5km-7km off.", 5000, 7000),
+        ("de", "Die Kosten betragen 5 Millionen Euro bis 10 Millionen Euro.", 5e6, 10e6),
+        ("fr", "Entre 5 % et 10 % des élèves sont partis.", 5, 10),
+    ],
+)
+def test_ends_of_a_range_may_each_have_their_unit(language: str, text: str, low: float, high: float) -> None:
+    (one,) = found(text, language)
+
+    assert one.bound is Bound.RANGE
+    assert (one.low, one.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profit rose €2 million to €10 million.", [2e6, 10e6]),
+        ("Profit rose by 2 per cent to 10 per cent.", [2, 10]),
+        ("The price went from €5 million to €10 million.", [5e6, 10e6]),
+        ("It moved €5 million to 10 schools.", [5e6, 10]),
+        ("It gained 5%-3% less than planned.", [5, 3]),
+        ("The banks had 5 per cent and 10 per cent.", [5, 10]),
+        ("The road fell between 5 km and 3 km off.", [5000, 3000]),
+    ],
+)
+def test_other_neighbours_stay_two(text: str, expected: list[float]) -> None:
+    both = found(text)
+
+    assert [each.value for each in both] == pytest.approx(expected)
+    assert all(each.bound is Bound.EXACT for each in both)
+
+
+def test_a_rate_told_once_is_that_of_both_ends() -> None:
+    (one,) = found("It costs $3b–$4b a year.")
+    (whole,) = found("It costs $4b a year.")
+
+    assert one.high == pytest.approx(whole.value)
+    assert one.low == pytest.approx(whole.value * 3 / 4)
+
+
+@pytest.mark.parametrize("text", ["The F-16 landed.", "COVID-19 was over.", "A Boeing-747 landed."])
+def test_a_dash_in_a_name_begins_no_amount(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The fund paid between €5 and €10 million.", "The fund paid €12 million.", Verdict.CONTRADICTION),
+        ("The repairs cost €5m-€10m.", "The repairs cost €25 million.", Verdict.CONTRADICTION),
+        ("Debt fell from 12 to 9 billion dollars.", "Debt fell from $12bn to $9bn.", Verdict.AGREEMENT),
+        ("The loss rose from 5 to 10 million tenge.", "The loss rose from 6 to 10 million tenge.", Verdict.CONTRADICTION),
+    ],
+)
+def test_verdicts_without_a_model(left: str, right: str, expected: Verdict) -> None:
+    options = CompareOptions(use_model=False, languages=("en", "en"))
+
+    assert judge_pair(left, right, options).link.verdict is expected
+    assert judge_pair(right, left, options).link.verdict is expected
+
+
+@pytest.mark.parametrize("right", ["The fund paid €7 million.", "The fund paid €6.5m."])
+def test_a_sum_between_both_ends_does_not_contradict(right: str) -> None:
+    left = "The fund paid between €5 million and €10 million."
+
+    judged = judge_pair(left, right, CompareOptions(use_model=False, languages=("en", "en")))
+
+    assert judged.link.verdict is not Verdict.CONTRADICTION
