@@ -3,7 +3,8 @@
     python benchmarks/disputes.py [FOLDER ...] [--model fast|thorough|FOLDER] [--limit N] [--keep docs/verdicts.md]
 
 Without a folder: the development disputes beside the checkout (`../shared/disputes`), where they are there, and the
-English ones of `training/disputes` that no model was trained on. Counted as the scorer beside them counts.
+English ones of `training/disputes` that no model was trained on, and those of `benchmarks/unseen`. Counted as the scorer
+beside them counts.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ def main() -> int:
 
 def sets_of(folders: Sequence[Path], limit: int) -> list[Set]:
     if folders:
-        chosen = [(folder.name, sorted(folder.glob("*.dispute"))) for folder in folders]
+        # With the folder above it: two folders named "disputes" are two sets.
+        chosen = [("/".join(folder.resolve().parts[-2:]), sorted(folder.glob("*.dispute"))) for folder in folders]
     else:
         dev = sorted((SHARED / "disputes").glob("*.dispute"))
         english = [path for path in dev if training.read_dispute(path).languages == ("en", "en")]
@@ -122,6 +124,7 @@ def sets_of(folders: Sequence[Path], limit: int) -> list[Set]:
             ("development, English", english),
             ("development, others", [path for path in dev if path not in english]),
             ("own, left out of training", own),
+            ("unseen", sorted((ROOT / "benchmarks/unseen/disputes").glob("*.dispute"))),
         ]
     return [
         Set(name, tuple(laid_out(path) for path in paths[:: -(-len(paths) // limit) if limit else 1]))
