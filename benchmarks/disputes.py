@@ -3,8 +3,8 @@
     python benchmarks/disputes.py [FOLDER ...] [--model fast|thorough|FOLDER] [--limit N] [--keep docs/verdicts.md]
 
 Without a folder: the development disputes beside the checkout (`../shared/disputes`), where they are there, and the
-English ones of `training/disputes` that no model was trained on, and those of `benchmarks/unseen`. Counted as the scorer
-beside them counts.
+English ones of `training/disputes` that no model was trained on, and those of `benchmarks/unseen`. Counted as the
+scorer beside them counts.
 """
 
 from __future__ import annotations
