@@ -31,6 +31,16 @@ def is_by_key(event: QFocusEvent) -> bool:
     )
 
 
+def is_for_a_while(event: QFocusEvent) -> bool:
+    """Whether the keyboard goes to a menu or another window, or comes from there: it is given back where it was."""
+    reasons = Qt.FocusReason
+    return event.reason() in (
+        reasons.ActiveWindowFocusReason,
+        reasons.PopupFocusReason,
+        reasons.MenuBarFocusReason,
+    )
+
+
 def is_pressed_by_return(event: QKeyEvent, part: QWidget | None) -> bool:
     """Press the button that has the keyboard where Return or Enter comes: by itself Qt does so in dialogs alone."""
     is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
