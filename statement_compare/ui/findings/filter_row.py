@@ -14,6 +14,7 @@ from statement_compare.session.review import Status
 from statement_compare.ui.decision_words import status_word
 from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.keyboard import claims_escape
 from statement_compare.ui.widgets.told import Told
 
 _AROUND_WORDS = 28
@@ -154,6 +155,8 @@ class FilterRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the field, Escape empties it and goes to the list; Return and Down go there with it."""
+        if watched is self._words and self._words.text() and claims_escape(event):
+            return True
         if watched is self._words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._words.text():
                 self._words.clear()

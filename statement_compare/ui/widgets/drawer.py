@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from statement_compare.ui.widgets.keyboard import is_for_a_while
+from statement_compare.ui.widgets.keyboard import claims_escape, is_for_a_while
 
 _WIDTH = 340
 _LEAST_HEIGHT = 240
@@ -67,6 +67,9 @@ class Drawer(QFrame):
             and watched is not self
             and not self.isAncestorOf(watched)
         )
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
