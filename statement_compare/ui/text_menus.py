@@ -30,11 +30,14 @@ class TextMenus:
         self._side_menus = side_menus
 
     def open(self, side: Side, sentence: int, place: QPoint) -> None:
-        """At a sentence, or -1 beside all of them; its finding is chosen, since the menu is about that."""
+        """At a sentence, or -1 beside all of them: the menu is about its finding and, of several sentences, it."""
         page = self._presenter.parts.page
         link = page.link_of(side, sentence)
-        if link is not None and link != page.chosen_link:
+        if link is not None and (link != page.chosen_link or self._presenter.finding_in_hand is None):
             self._presenter.choose(link)
+        if sentence >= 0:
+            page.pane(side).set_cursor(sentence)
+            page.turn_to(side)
         has_selection = page.pane(side).selection is not None
         is_linked = link is not None
         menu = passage_menu(self._window, self._actions, side, is_linked=is_linked, has_selection=has_selection)
