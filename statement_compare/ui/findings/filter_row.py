@@ -100,11 +100,16 @@ class FilterRow(QWidget):
         self._marks.setCurrentIndex(0)
 
     def offer_kinds(self, kinds: Sequence[ReasonKind], *, keeps_chosen: bool) -> None:
-        """Offer the kinds of a comparison's reasons, without saying so."""
+        """Offer the kinds of a comparison's reasons, without saying so.
+
+        With `keeps_chosen` the chosen one is offered though no reason has it any more: a person who unlinks the last
+        finding about a date still looks for dates, and sees that there is none.
+        """
+        chosen = self._kinds.currentData() if keeps_chosen else None
+        kinds = [kind for kind in ReasonKind if kind in kinds or kind == chosen]
         offered = [self._kinds.itemData(row) for row in range(self._kinds.count())]
         if keeps_chosen and offered == [None, *kinds]:
             return
-        chosen = self._kinds.currentData() if keeps_chosen else None
         self._kinds.blockSignals(True)
         self._kinds.clear()
         self._kinds.addItem(say("findings.kind_any"), None)
