@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 
@@ -17,6 +18,14 @@ from statement_compare.ui.names import compared_name, short_name
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import SIGNS, kind_word, kinds_of, link_word, say
 from statement_compare.ui.widgets.projector import Projector, Slide
+
+IN_THE_WINDOW: Final = frozenset(
+    {
+        *("correct", "what_if", "find", "find_next", "find_previous"),
+        *("findings_focus", "unanswered", "facts", "texts_focus", "other_side"),
+    }
+)
+"""Actions that lead into parts of the window which this view hides, and before which it is left."""
 
 
 class Projecting(QObject):

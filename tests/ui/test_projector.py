@@ -22,6 +22,7 @@ from statement_compare.ui.findings.told import Quoted
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.theme import LIGHT
 from statement_compare.ui.widgets.projector import TYPE_PT, Projector, Slide
+from statement_compare.ui.widgets.sentence_edit import SentenceEdit
 
 WORDS = {
     "en": "The ministry said on Tuesday that the northern harbour shipped five thousand barrels of crude oil every day",
@@ -175,6 +176,49 @@ def test_a_key_for_decisions_decides_nothing_in_front_of_a_room(projected: Revie
     for key in ("A", "Delete", "Space"):
         projected.press(key)
     assert projected.review.decisions == {}
+
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+INTO_THE_WINDOW = [("1", CONTROL), ("2", CONTROL), ("3", CONTROL), ("4", CONTROL), ("E", CONTROL), ("F", CONTROL)]
+
+
+@pytest.mark.parametrize("width", [1280, 1000])
+@pytest.mark.parametrize(("key", "held"), [*INTO_THE_WINDOW, ("F2", PLAIN), ("F3", PLAIN), ("F6", PLAIN)])
+def test_a_key_that_leads_into_the_window_leaves_the_view_and_arrives(
+    projected: Reviewer, key: str, held: Qt.KeyboardModifier, width: int
+) -> None:
+    projected.window.resize(width, 700)
+    projected.press(key, held)
+    assert not projected.window.projector.isVisible()
+    assert not projected.window.actions_by_id["projector"].isChecked()
+    assert projected.focus is not None
+    assert projected.focus.isVisible()
+
+
+def test_what_is_tried_is_tried_where_it_is_seen(projected: Reviewer) -> None:
+    projected.press("E", CONTROL)
+    assert projected.window.inspector.is_trying
+    projected.type("Now ")
+    assert isinstance(projected.focus, SentenceEdit)
+    assert projected.focus.toPlainText().startswith("Now ")
+
+
+def test_the_list_that_is_asked_for_is_shown(projected: Reviewer) -> None:
+    projected.press("4", CONTROL)
+    assert projected.window.panel.shows_facts
+    assert projected.window.actions_by_id["facts"].isChecked()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [("Down", ALT), ("Down", CONTROL), ("I", CONTROL), ("F9", PLAIN), ("Z", CONTROL)]
+)
+def test_what_shows_another_finding_or_nothing_leaves_the_view_on(
+    projected: Reviewer, key: str, held: Qt.KeyboardModifier
+) -> None:
+    projected.press(key, held)
+    assert projected.window.projector.isVisible()
+    assert projected.focus is projected.window.projector
 
 
 def test_a_click_steps_on_and_the_other_button_back(view: Projector, qtbot: QtBot) -> None:
