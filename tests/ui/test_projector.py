@@ -17,7 +17,7 @@ from statement_compare.engine.colours import THEMES, Theme
 from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.session.edits import Dismiss, SetSpeaker
 from statement_compare.session.folders import Folders
-from statement_compare.session.query import Filter
+from statement_compare.session.query import Filter, Mark
 from statement_compare.ui.findings.told import Quoted
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.theme import LIGHT
@@ -162,6 +162,56 @@ def test_only_findings_that_pass_the_filter_are_gone_through(ada: Reviewer) -> N
     ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
     ada.press("F5")
     assert ada.window.projector.foot == "1 of 2"
+
+
+AGREEMENTS = Filter(verdicts=frozenset({Verdict.AGREEMENT}))
+NOTHING = Filter(text="nowhere to be found")
+
+
+def test_a_finding_that_the_filter_keeps_out_gives_way_to_the_first_that_passes(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(AGREEMENTS)
+    ada.press("F5")
+    view = ada.window.projector
+    assert (view.shown, view.foot) == (["a.txt · L1: Left 1 is so."], "1 of 1")
+    ada.press("Escape")
+    assert ada.chosen == ((0,), (0,))  # what the room saw last
+
+
+def test_a_finding_that_passes_is_the_first_to_be_seen_wherever_it_stands(ada: Reviewer) -> None:
+    ada.press("Down")
+    ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    ada.press("F5")
+    assert ada.window.projector.shown == ["a.txt · L3: Left 3 is so."]
+    assert ada.window.projector.foot == "2 of 2"
+
+
+def test_a_finding_that_a_decision_took_out_of_the_filter_is_still_in_hand(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    ada.press("Space")
+    ada.press("F5")
+    assert ada.window.projector.shown == ["a.txt · L2: Left 2 is so."]
+    assert ada.window.projector.foot == "1 of 4"
+
+
+def test_where_nothing_passes_no_finding_is_shown_until_something_does(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(NOTHING)
+    ada.press("F5")
+    view = ada.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    ada.press("Space")
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    ada.act("clear_filter")
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_undoing_shows_what_it_changes_though_the_filter_keeps_it_out(ada: Reviewer) -> None:
+    ada.press("B")
+    ada.window.panel.set_filter(AGREEMENTS)
+    ada.press("F5")
+    ada.act("undo")
+    view = ada.window.projector
+    assert view.shown == ["a.txt · L2: Left 2 is so."]
+    assert view.foot == "The chosen finding does not pass the filter."
 
 
 def test_without_a_finding_it_says_what_to_do(ada: Reviewer) -> None:
