@@ -17,8 +17,10 @@ from statement_compare.engine.model import ReasonKind, Verdict
 from statement_compare.session.folders import Folders
 from statement_compare.session.query import EVERYTHING, Filter, Mark
 from statement_compare.session.saved_filters import saved_filters
+from statement_compare.ui.findings.facts_model import FactFilter
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.memory import Memory
+from statement_compare.ui.widgets.find_field import FindField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 UNDECIDED = Filter(
@@ -170,3 +172,14 @@ def test_another_pair_begins_with_all_that_there_is(at_dates: Reviewer) -> None:
     at_dates.tasks.answer_comparing(comparison("A1=B1:number A2!B2:unit"))
     assert at_dates.window.panel.shown == EVERYTHING
     assert kinds(at_dates) == ["Reasons", "Number", "Unit"]
+
+
+def test_another_pair_begins_with_all_its_facts(ada: Reviewer) -> None:
+    facts = ada.window.panel.facts
+    words = facts.findChild(FindField)
+    assert isinstance(words, FindField)
+    facts.choose_filter(FactFilter(text="litres"))
+    judged_once_more(ada, FOUR)
+    assert words.text() == "litres"
+    ada.act("close_pair")
+    assert words.text() == ""

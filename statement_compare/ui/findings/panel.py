@@ -16,6 +16,7 @@ from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.denied import Denied
 from statement_compare.ui.findings.empty_list import EmptyList
+from statement_compare.ui.findings.facts_model import FactFilter
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -207,6 +208,7 @@ class FindingsPanel(QWidget):
             self._take_side()
         else:
             self.reset_filter()
+            self.facts.choose_filter(FactFilter())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
