@@ -30,6 +30,7 @@ from statement_compare.ui.navigation import Navigation
 from statement_compare.ui.opening import Opening
 from statement_compare.ui.pages import open_over
 from statement_compare.ui.presenter import Presenter
+from statement_compare.ui.projecting import IN_THE_WINDOW
 from statement_compare.ui.reporting import Reporting
 from statement_compare.ui.saving import Saving
 from statement_compare.ui.seeing import Seeing
@@ -96,6 +97,8 @@ class Commands(QObject):
         for spec in ACTIONS:
             act = self.act_of(spec)
             action = self._actions[spec.id]
+            if spec.id in IN_THE_WINDOW:
+                action.triggered.connect(self._leave_projector)
             if spec.is_checkable:
                 action.triggered.connect(act)
             else:
@@ -173,8 +176,6 @@ class Commands(QObject):
 
     def find(self) -> None:
         search = self._parts.bar.search
-        if self._actions["projector"].isChecked():  # which hides the bar
-            self._actions["projector"].trigger()
         search.setFocus()
         search.selectAll()
 
@@ -220,6 +221,10 @@ class Commands(QObject):
             self._parts.status.say(say("status.last_decided"))
         else:
             self._controller.choose(target)
+
+    def _leave_projector(self) -> None:
+        if self._actions["projector"].isChecked():
+            self._actions["projector"].trigger()
 
     def return_focus(self) -> None:
         """The keyboard goes back to where it was before other words were tried; to the texts, if that is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 from statement_compare.engine.model import Comparison, Side, Statement
 from statement_compare.engine.text.one_line import as_it_stood, on_one_line
@@ -20,6 +20,7 @@ from statement_compare.ui.parts import Parts
 from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import SIDE_LETTERS, error_words, say
 from statement_compare.ui.wanted_finding import same_link
+from statement_compare.ui.widgets.keyboard import is_for_a_while
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit
 from statement_compare.ui.worker import Compare
 
@@ -163,9 +164,19 @@ class SentenceField(SentenceEdit):
             if event.type() == QEvent.Type.KeyPress:
                 self._leave()
             return True
-        if event.type() == QEvent.Type.FocusOut and not self._is_done:
-            self._leave(goes_back=False)
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes elsewhere in the window; a menu, which may paste here, or another window gives it back."""
+        super().focusOutEvent(event)
+        if not is_for_a_while(event):
+            self._leave(goes_back=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The text goes, perhaps while the keyboard is in another window."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._leave(goes_back=False)
 
     def _settle(self) -> None:
         """Over the sentence, as wide as the text is."""

@@ -12,7 +12,7 @@ from statement_compare.session.edits import Relink, SetRole, SetSpeaker
 from statement_compare.session.handmade import merged, single_pairs
 from statement_compare.session.query import statement_of
 from statement_compare.session.review import Pair, pair_of
-from statement_compare.ui.actions import ROLE
+from statement_compare.ui.actions import ROLE, first_keys
 from statement_compare.ui.asking import ask_words
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.document import Document
@@ -32,6 +32,7 @@ class Linking(QObject):
         self._page = presenter.parts.page
         self._document = document
         self._controller = controller
+        self._page.picks_changed.connect(self._tell_picks)
         controller.links.failed.connect(lambda error: self._fail(error_words(error)))
 
     def act_of(self, action: str) -> Callable[..., None] | None:
@@ -131,6 +132,13 @@ class Linking(QObject):
         status, places = self._presenter.parts.status, self._page.picked_names
         self._page.spend_picks()
         status.say(f"{why} {say('status.picks_stay', place=places)}" if places else why)
+
+    def _tell_picks(self) -> None:
+        """What is picked, and the key that links it."""
+        places = self._page.picked_names
+        keys = first_keys(self._presenter.actions["link"])
+        told = say("status.picked", place=places, keys=keys) if places else say("status.picked_none")
+        self._presenter.parts.status.say(told)
 
     def _edit(self, edit: Relink) -> None:
         if self._controller.edit(edit):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -39,15 +39,16 @@ from statement_compare.ui.frame import Frame, Wishes
 from statement_compare.ui.geometry import Geometry
 from statement_compare.ui.incoming import is_welcome
 from statement_compare.ui.memory import Memory
-from statement_compare.ui.menus import FilterMenu, RecentMenu, finding_menu, passage_menu
+from statement_compare.ui.menus import FilterMenu, RecentMenu, finding_menu
 from statement_compare.ui.names import window_title
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.projecting import Projecting
 from statement_compare.ui.status import CountsLine
 from statement_compare.ui.strings import error_words, say
+from statement_compare.ui.text_menus import TextMenus
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.keyboard import is_pressed_by_return
+from statement_compare.ui.widgets.keyboard import claims_escape, is_pressed_by_return
 from statement_compare.ui.widgets.projector import Projector
 from statement_compare.ui.widgets.side_menu import SideMenu
 from statement_compare.ui.widgets.start_page import StartPage
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self.presenter, document, controller, memory, plain)
         self._projecting = Projecting(self.projector, self.presenter, document, self.commands.go_to_finding, self)
         self._filters = FilterMenu(self._menus["filters"], self.actions_by_id, self.commands.seeing.choose_filter)
+        self._text_menus = TextMenus(self, self.presenter, self.actions_by_id, self._side_menus)
         self._ledger = FactsLedger(controller.links.tasks, self)
         self.inspector.decisions.set_actions(self.actions_by_id)
         panes = (self.page.pane(side) for side in Side)
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
             return True
         if event.type() is QEvent.Type.WindowActivate:
             self.came_to_front.emit()
+        if event.type() is QEvent.Type.ShortcutOverride and self._left_by_escape and claims_escape(event):
+            return True
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -221,13 +225,19 @@ class MainWindow(QMainWindow):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self._is_projecting or self.isFullScreen()):
-            name = "projector" if self._is_projecting else "full_screen"
-            self.actions_by_id[name].trigger()
-        elif event.key() == Qt.Key.Key_Escape and self.page.picked_names:
-            self.page.toggle_pick(Side.LEFT, -1)
+        leave = self._left_by_escape
+        if event.key() == Qt.Key.Key_Escape and leave is not None:
+            leave()
         elif not is_pressed_by_return(event, self.focusWidget()):
             super().keyPressEvent(event)
+
+    @property
+    def _left_by_escape(self) -> Callable[[], object] | None:
+        """Leave what Esc leaves before it stops anything: the projector view, the full screen, what is picked."""
+        for name, is_on in (("projector", self._is_projecting), ("full_screen", self.isFullScreen())):
+            if is_on:
+                return self.actions_by_id[name].trigger
+        return (lambda: self.page.toggle_pick(Side.LEFT, -1)) if self.page.picked_names else None
 
     # Showing
 
@@ -356,8 +366,7 @@ class MainWindow(QMainWindow):
         self.start_page.text_dropped.connect(self._controller.paste)
         self.start_page.pair_chosen.connect(self.open_pair)
         self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
-        self.page.picks_changed.connect(self._tell_picks)
-        self.page.menu_requested.connect(self._open_text_menu)
+        self.page.menu_requested.connect(self._text_menus.open)
         self.page.link_activated.connect(lambda _: self.page.focus_other_side())
         self.page.cancel_requested.connect(self.commands.stop)
         self.page.offer_taken.connect(self.commands.take_offer)
@@ -381,19 +390,3 @@ class MainWindow(QMainWindow):
 
     def _tell_refined(self, changed: int) -> None:
         self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
-
-    def _tell_picks(self) -> None:
-        """What is picked, and the key that links it."""
-        places = self.page.picked_names
-        keys = action_table.first_keys(self.actions_by_id["link"])
-        told = say("status.picked", place=places, keys=keys) if places else say("status.picked_none")
-        self.say(told)
-
-    def _open_text_menu(self, side: Side, sentence: int, place: QPoint) -> None:
-        link = self.page.link_of(side, sentence)
-        if link is not None and link != self.page.chosen_link:
-            self.presenter.choose(link)
-        has_selection = self.page.pane(side).selection is not None
-        menu = passage_menu(self, self.actions_by_id, side, is_linked=link is not None, has_selection=has_selection)
-        menu.addMenu(self._side_menus[side])
-        menu.popup(place)

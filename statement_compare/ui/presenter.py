@@ -292,7 +292,7 @@ class Presenter(QObject):
 
     def chosen_sentences(self) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
         """The sentences that a person looks at, by side, and the verdict of the finding that they are in, if any."""
-        return ask.looked_at(self._document.state, self.unanswered)
+        return ask.looked_at(self._document.state, self._beside)
 
     def _show_place(self, state: State) -> None:
         self._place.show(state, self._beside)
@@ -348,8 +348,8 @@ class Presenter(QObject):
         match self._beside:
             case Row() as row:
                 self.facts.mark(row, scroll=scroll)
-            case Why(left, right):
-                ids = {Side.LEFT: (left,), Side.RIGHT: (right,)}
+            case Why():
+                ids, _ = self.chosen_sentences()
                 self.parts.page.choose_places(ids, dict.fromkeys(Side), scroll=scroll)
             case Unanswered(side, sentence):
                 self.parts.page.choose_sentence(side, sentence, scroll=scroll)

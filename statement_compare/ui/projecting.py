@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 
@@ -17,6 +18,14 @@ from statement_compare.ui.names import compared_name, short_name
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.strings import SIGNS, kind_word, kinds_of, link_word, say
 from statement_compare.ui.widgets.projector import Projector, Slide
+
+IN_THE_WINDOW: Final = frozenset(
+    {
+        *("correct", "what_if", "find", "find_next", "find_previous"),
+        *("findings_focus", "unanswered", "facts", "texts_focus", "other_side"),
+    }
+)
+"""Actions that lead into parts of the window which this view hides, and before which it is left."""
 
 
 class Projecting(QObject):
@@ -34,11 +43,18 @@ class Projecting(QObject):
         self._goes_back = False
         view.wants_other.connect(self._step)
         document.changed.connect(self._show)
+        presenter.parts.panel.filter_changed.connect(lambda _: self._show_again())
 
     def start(self) -> None:
-        """Begin with the finding that is chosen."""
-        self._is_on = True
+        """Begin with the finding that is chosen; where the list does not show it, with the first one that it shows.
+
+        A room that is to see the agreements sees no contradiction first, which would be none of them: "0 of 5".
+        """
         self._presenter.back_to_findings()
+        order = self._presenter.parts.panel.order()
+        if order and self._document.state.current not in order:
+            self._presenter.choose(order[0])
+        self._is_on = True
         self._view.show_slide(self._slide())
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -48,6 +64,10 @@ class Projecting(QObject):
     def retranslate(self) -> None:
         """Say everything in the present language; what was revealed stays so."""
         self._view.setAccessibleName(say("action.projector"))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """In other words, or at another place in the list."""
         if self._is_on:
             self._view.show_slide(self._slide(), step=self._view.step)
 
@@ -71,19 +91,21 @@ class Projecting(QObject):
 
     def _slide(self) -> Slide | None:
         state = self._document.state
-        if state.comparison is None or state.chosen is None:
+        if state.comparison is None or state.chosen is None or not self._presenter.parts.panel.order():
             return None
         names = {side: short_name(compared_name(state, side)) for side in Side}
         return slide_of(state.comparison, state.chosen, decided_of(state.review, state.chosen), names, self._place())
 
     def _place(self) -> str:
-        """The place of the finding among those that stand; one that is dismissed is counted nowhere."""
+        """The place of the finding among those that stand; one that is dismissed or not in the list has none."""
         state = self._document.state
         assert state.comparison is not None
         dismissed = dismissed_in(state.comparison, state.review)
         if state.current in dismissed:
             return say("mark.dismissed")
         order = [i for i in self._presenter.parts.panel.order() if i not in dismissed]
+        if state.current not in order:  # undoing leads to any finding
+            return say("inspector.filtered")
         return say("projector.place", position=position(order, state.current), n=len(order))
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from statement_compare.engine.fact_rows import Row
 from statement_compare.engine.model import Comparison, Side, Verdict
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.session.review import Review, pair_of
 from statement_compare.session.samples import is_of_sample
 from statement_compare.ui.document import State
+from statement_compare.ui.findings.facts_model import fact_sentences
 from statement_compare.ui.findings.model import Unanswered
+from statement_compare.ui.why_asked import Why
 
 
 def bare_pair(state: State) -> Pair:
@@ -66,13 +69,20 @@ def is_edited_beside(before: State, after: State) -> bool:
     return is_edited(before, after) and chosen_pair(before) == chosen_pair(after)
 
 
-def looked_at(state: State, row: Unanswered | None) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
+def looked_at(
+    state: State, beside: Unanswered | Row | Why | None
+) -> tuple[Mapping[Side, tuple[int, ...]], Verdict | None]:
     """The sentences that a person looks at, by side, and the verdict of the finding that they are in, if any.
 
-    `row` is the unanswered sentence that is shown in place of a finding.
+    `beside` is what is shown in place of a finding, which stays chosen meanwhile.
     """
-    if row is not None:
-        return {row.side: (row.sentence,)}, None
+    match beside:
+        case Unanswered(side, sentence):
+            return {side: (sentence,)}, None
+        case Row():
+            return {side: fact_sentences(side, beside) for side in Side}, None
+        case Why(left, right):
+            return {Side.LEFT: (left,), Side.RIGHT: (right,)}, None
     link = state.chosen
     return ({}, None) if link is None else ({Side.LEFT: link.left, Side.RIGHT: link.right}, link.verdict)
 

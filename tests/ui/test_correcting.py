@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
 from scenario import comparison
 from screen_reader import nameless
+from shiboken6 import isValid
 
 from statement_compare.engine.model import Side
 from statement_compare.errors import StatementCompareError
@@ -56,6 +60,32 @@ def correct(ada: Reviewer, text: str) -> Compare:
     request = give(ada, text)
     take(ada, request)
     return request
+
+
+@contextmanager
+def in_another_window(ada: Reviewer) -> Iterator[None]:
+    """The keyboard is in another window, in which a person looks something up, and comes back."""
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    ada.qtbot.waitUntil(other.isActiveWindow)
+    yield
+    ada.window.activateWindow()
+    ada.qtbot.waitUntil(ada.window.isActiveWindow)
+    other.close()
+    other.deleteLater()
+
+
+def typed(ada: Reviewer, words: str) -> SentenceField:
+    ada.type(words)
+    assert isinstance(ada.focus, SentenceField)
+    return ada.focus
+
+
+def is_there(field: SentenceField) -> bool:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return isValid(field) and field.isVisible()
 
 
 def test_a_sentence_is_corrected_in_place_and_another_verdict_lets_a_confirmation_lapse(ada: Reviewer) -> None:
@@ -127,6 +157,80 @@ def test_closing_the_pair_leaves_the_field(ada: Reviewer) -> None:
     assert ada.window.start_page.isVisible()
     assert not field.isVisible()
     assert "correct" not in ada.tasks.asked
+
+
+def test_what_is_typed_stays_while_a_person_looks_at_another_window(ada: Reviewer) -> None:
+    field = typed(ada, "Left 2 is")
+    with in_another_window(ada):
+        assert is_there(field)
+    assert is_there(field)
+    assert ada.focus is field
+    request = give(ada, " 5,000 barrels.")
+    assert request.left.sentences[1].text == "Left 2 is 5,000 barrels."
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_is_typed_stays_while_its_own_menu_is_open(ada: Reviewer, qtbot: QtBot) -> None:
+    field = typed(ada, "Left 2 is ")
+    QGuiApplication.clipboard().setText("5,000 barrels.")
+    chosen: list[str] = []
+
+    def paste() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if each.objectName() == "edit-paste")
+        chosen.append(action.objectName())
+        menu.setActiveAction(action)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(100, paste)
+    place = QPoint(10, 10)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.mapToGlobal(place))
+    QApplication.sendEvent(field.viewport(), asked)
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert is_there(field)
+    assert field.toPlainText() == "Left 2 is 5,000 barrels."
+
+
+def test_what_is_typed_stays_while_the_menus_of_the_window_are_looked_at(ada: Reviewer, qtbot: QtBot) -> None:
+    field = typed(ada, "Left 2 is")
+    bar = ada.window.menuBar()
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert is_there(field)
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert is_there(field)
+    assert field.toPlainText() == "Left 2 is"
+
+
+@pytest.mark.parametrize("key", ["F6", "Tab"])
+def test_the_field_goes_as_the_keyboard_goes_elsewhere_in_the_window(ada: Reviewer, key: str) -> None:
+    field = typed(ada, "Left 2 is")
+    ada.press(key)
+    assert not is_there(field)
+    assert "correct" not in ada.tasks.asked
+
+
+def test_the_field_goes_at_a_press_in_the_text(ada: Reviewer, qtbot: QtBot) -> None:
+    field = typed(ada, "Left 2 is")
+    pane = ada.window.page.pane(Side.RIGHT)
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.sentence_rect(0).center())
+    assert not is_there(field)
+
+
+def test_the_field_of_another_sentence_takes_the_place_of_the_first(ada: Reviewer) -> None:
+    field = typed(ada, "Left 2 is")
+    ada.act("correct")
+    assert not is_there(field)
+    assert isinstance(ada.focus, SentenceField)
+
+
+def test_the_field_goes_with_its_text_while_another_window_has_the_keyboard(ada: Reviewer) -> None:
+    field = typed(ada, "Left 2 is")
+    with in_another_window(ada):
+        ada.controller.close_pair()
+        assert not is_there(field)
+        ada.read_both()
+        assert [each for each in ada.window.findChildren(SentenceField) if each.isVisible()] == []
 
 
 def test_what_was_asked_of_one_pair_is_not_put_into_a_session_that_was_opened_meanwhile(

@@ -17,6 +17,8 @@ from scenario import comparison, statement
 from screen_reader import nameless
 from window_alone import FOUR, Desk
 
+from statement_compare.engine.fact_rows import Kind, Relation, Row
+from statement_compare.engine.fact_rows import Place as FactPlace
 from statement_compare.engine.model import Block, BlockKind, Comparison, Side, Span, Statement
 from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.progress import SILENT
@@ -26,6 +28,7 @@ from statement_compare.session.folders import Folders
 from statement_compare.ui.dialogs.original import OriginalDialog
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.theme import LIGHT
+from statement_compare.ui.why_asked import Why
 from statement_compare.ui.worker import RenderPage, engine
 
 _MARK = Box(60.0, 100.0, 300.0, 112.0)
@@ -289,3 +292,67 @@ def test_no_dialog_is_left_when_the_window_closes(desk: Desk) -> None:
     desk.window.close()
     assert dialog.parent() is desk.window
     QApplication.processEvents()
+
+
+@pytest.fixture
+def beside(desk: Desk) -> Iterator[OriginalDialog]:
+    """The page of the first finding, L1 – R1, from which a person goes to what is no finding."""
+    dialog = opened(desk, in_pdf(comparison("A1!B1:number", sentences=4)))
+    draw(desk)
+    yield dialog
+    dialog.close()
+
+
+def marked(dialog: OriginalDialog) -> tuple[str, str]:
+    """The sentences whose places are marked, of both sides."""
+    told = []
+    for side in Side:
+        dialog.show_side(side)
+        told.append(dialog.quoted.text())
+    return told[0], told[1]
+
+
+def fact(left: tuple[int, ...], right: tuple[int, ...]) -> Row:
+    places = [tuple(FactPlace(sentence, Span(0, 4)) for sentence in ids) for ids in (left, right)]
+    relation = Relation.DIFFERS if left and right else Relation.ONLY_LEFT
+    return Row(Kind.FIGURE, relation, *places)
+
+
+def test_it_follows_to_a_fact(desk: Desk, beside: OriginalDialog) -> None:
+    desk.window.presenter.choose_fact(fact((1,), (2,)))
+    assert beside.caption.words.startswith("L2 · page 1 ")
+    assert marked(beside) == ("Left 2 is so.", "Right 3 is so.")
+
+
+def test_a_fact_that_a_side_tells_twice_is_marked_twice(desk: Desk, beside: OriginalDialog) -> None:
+    desk.window.presenter.choose_fact(fact((1, 2), (2,)))
+    assert marked(beside) == ("Left 2 is so. Left 3 is so.", "Right 3 is so.")
+
+
+def test_of_a_fact_that_one_side_tells_the_other_side_shows_nothing(desk: Desk, beside: OriginalDialog) -> None:
+    desk.window.presenter.choose_fact(fact((1,), ()))
+    assert marked(beside) == ("Left 2 is so.", "")
+    assert beside.words.text() == "Choose a finding or a sentence to see where it stands in its original."
+
+
+def test_it_follows_to_two_sentences_that_are_no_pair(desk: Desk, beside: OriginalDialog) -> None:
+    desk.window.presenter.show_why(Why(3, 2, "Because."))
+    assert marked(beside) == ("Left 4 is so.", "Right 3 is so.")
+
+
+def test_it_comes_back_from_a_fact_to_the_finding(desk: Desk, beside: OriginalDialog) -> None:
+    desk.window.presenter.choose_fact(fact((1,), (2,)))
+    desk.window.presenter.choose(0)
+    assert marked(beside) == ("Left 1 is so.", "Right 1 is so.")
+
+
+def test_asked_for_in_the_list_of_facts_it_shows_the_fact(desk: Desk) -> None:
+    desk.compare(made=in_pdf(comparison("A1!B1:number", sentences=4)))
+    desk.act("facts")
+    desk.tasks.answer("facts", (fact((1,), (2,)),))
+    desk.window.panel.facts.choose(0)
+    desk.act("original")
+    dialog = desk.window.findChild(OriginalDialog)
+    assert isinstance(dialog, OriginalDialog)
+    assert marked(dialog) == ("Left 2 is so.", "Right 3 is so.")
+    dialog.close()

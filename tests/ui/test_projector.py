@@ -17,11 +17,12 @@ from statement_compare.engine.colours import THEMES, Theme
 from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.session.edits import Dismiss, SetSpeaker
 from statement_compare.session.folders import Folders
-from statement_compare.session.query import Filter
+from statement_compare.session.query import Filter, Mark
 from statement_compare.ui.findings.told import Quoted
 from statement_compare.ui.fonts import load_fonts
 from statement_compare.ui.theme import LIGHT
 from statement_compare.ui.widgets.projector import TYPE_PT, Projector, Slide
+from statement_compare.ui.widgets.sentence_edit import SentenceEdit
 
 WORDS = {
     "en": "The ministry said on Tuesday that the northern harbour shipped five thousand barrels of crude oil every day",
@@ -163,6 +164,56 @@ def test_only_findings_that_pass_the_filter_are_gone_through(ada: Reviewer) -> N
     assert ada.window.projector.foot == "1 of 2"
 
 
+AGREEMENTS = Filter(verdicts=frozenset({Verdict.AGREEMENT}))
+NOTHING = Filter(text="nowhere to be found")
+
+
+def test_a_finding_that_the_filter_keeps_out_gives_way_to_the_first_that_passes(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(AGREEMENTS)
+    ada.press("F5")
+    view = ada.window.projector
+    assert (view.shown, view.foot) == (["a.txt · L1: Left 1 is so."], "1 of 1")
+    ada.press("Escape")
+    assert ada.chosen == ((0,), (0,))  # what the room saw last
+
+
+def test_a_finding_that_passes_is_the_first_to_be_seen_wherever_it_stands(ada: Reviewer) -> None:
+    ada.press("Down")
+    ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    ada.press("F5")
+    assert ada.window.projector.shown == ["a.txt · L3: Left 3 is so."]
+    assert ada.window.projector.foot == "2 of 2"
+
+
+def test_a_finding_that_a_decision_took_out_of_the_filter_is_still_in_hand(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    ada.press("Space")
+    ada.press("F5")
+    assert ada.window.projector.shown == ["a.txt · L2: Left 2 is so."]
+    assert ada.window.projector.foot == "1 of 4"
+
+
+def test_where_nothing_passes_no_finding_is_shown_until_something_does(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(NOTHING)
+    ada.press("F5")
+    view = ada.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    ada.press("Space")
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    ada.act("clear_filter")
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_undoing_shows_what_it_changes_though_the_filter_keeps_it_out(ada: Reviewer) -> None:
+    ada.press("B")
+    ada.window.panel.set_filter(AGREEMENTS)
+    ada.press("F5")
+    ada.act("undo")
+    view = ada.window.projector
+    assert view.shown == ["a.txt · L2: Left 2 is so."]
+    assert view.foot == "The chosen finding does not pass the filter."
+
+
 def test_without_a_finding_it_says_what_to_do(ada: Reviewer) -> None:
     ada.controller.close_pair()
     ada.press("F5")
@@ -175,6 +226,49 @@ def test_a_key_for_decisions_decides_nothing_in_front_of_a_room(projected: Revie
     for key in ("A", "Delete", "Space"):
         projected.press(key)
     assert projected.review.decisions == {}
+
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+INTO_THE_WINDOW = [("1", CONTROL), ("2", CONTROL), ("3", CONTROL), ("4", CONTROL), ("E", CONTROL), ("F", CONTROL)]
+
+
+@pytest.mark.parametrize("width", [1280, 1000])
+@pytest.mark.parametrize(("key", "held"), [*INTO_THE_WINDOW, ("F2", PLAIN), ("F3", PLAIN), ("F6", PLAIN)])
+def test_a_key_that_leads_into_the_window_leaves_the_view_and_arrives(
+    projected: Reviewer, key: str, held: Qt.KeyboardModifier, width: int
+) -> None:
+    projected.window.resize(width, 700)
+    projected.press(key, held)
+    assert not projected.window.projector.isVisible()
+    assert not projected.window.actions_by_id["projector"].isChecked()
+    assert projected.focus is not None
+    assert projected.focus.isVisible()
+
+
+def test_what_is_tried_is_tried_where_it_is_seen(projected: Reviewer) -> None:
+    projected.press("E", CONTROL)
+    assert projected.window.inspector.is_trying
+    projected.type("Now ")
+    assert isinstance(projected.focus, SentenceEdit)
+    assert projected.focus.toPlainText().startswith("Now ")
+
+
+def test_the_list_that_is_asked_for_is_shown(projected: Reviewer) -> None:
+    projected.press("4", CONTROL)
+    assert projected.window.panel.shows_facts
+    assert projected.window.actions_by_id["facts"].isChecked()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [("Down", ALT), ("Down", CONTROL), ("I", CONTROL), ("F9", PLAIN), ("Z", CONTROL)]
+)
+def test_what_shows_another_finding_or_nothing_leaves_the_view_on(
+    projected: Reviewer, key: str, held: Qt.KeyboardModifier
+) -> None:
+    projected.press(key, held)
+    assert projected.window.projector.isVisible()
+    assert projected.focus is projected.window.projector
 
 
 def test_a_click_steps_on_and_the_other_button_back(view: Projector, qtbot: QtBot) -> None:

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 from scenario import comparison
 
 from statement_compare.engine.model import Verdict
 from statement_compare.session.folders import Folders
-from statement_compare.session.query import Filter, Mark
+from statement_compare.session.query import EVERYTHING, Filter, Mark
 from statement_compare.ui.findings.kept_row import with_kept
 
 NINE = " ".join(f"A{n}!B{n}:number" for n in range(1, 8)) + " A8=B8:wording A9~B9:modality"
@@ -157,6 +157,54 @@ def test_nothing_moves_below_a_pressed_mouse_button_until_the_next_decision(
     assert (at(ada), listed(ada)) == ((6, 5), AS_PROPOSED)
     ada.press("Space")
     assert (at(ada), listed(ada)) == ((6, 4), [1, 2, 3, 5, 6, 7, 9, 8, 4])
+
+
+def counted(ada: Reviewer) -> dict[str, int]:
+    """The numbers on the chips: all, and those of each verdict that is shown."""
+    panel = ada.window.panel
+    chips = {name: panel.findChild(QPushButton, f"chip_{name}") for name in ("all", *(each.value for each in Verdict))}
+    return {name: int(chip.text().split()[-1]) for name, chip in chips.items() if chip and not chip.isHidden()}
+
+
+def test_what_the_filter_leaves_out_now_is_not_counted_any_more(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    assert counted(ada) == {"all": 9, "contradiction": 7, "agreement": 1, "qualified": 1}
+    ada.press("Space")
+    assert counted(ada) == {"all": 8, "contradiction": 6, "agreement": 1, "qualified": 1}
+    ada.press("Down")
+    assert (counted(ada)["all"], len(listed(ada))) == (8, 8)
+    ada.act("undo")
+    assert counted(ada)["all"] == 9
+
+
+def test_working_the_list_down_counts_it_down_to_nothing(ada: Reviewer) -> None:
+    ada.press("Home")
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    for left in range(8, -1, -1):
+        ada.press("Space")
+        assert counted(ada)["all"] == left
+        ada.press("Down", ALT)
+
+
+def test_the_chosen_chip_stays_once_nothing_is_left_of_it(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(frozenset({Verdict.AGREEMENT}), marks=frozenset({Mark.UNDECIDED})))
+    ada.press("Down")
+    ada.press("Space")
+    assert counted(ada) == {"all": 8, "contradiction": 7, "agreement": 0, "qualified": 1}
+
+
+@pytest.mark.parametrize("shown", [EVERYTHING, Filter(text="Left"), Filter(frozenset({Verdict.CONTRADICTION}))])
+def test_a_filter_that_asks_for_no_decision_counts_all_that_it_lets_through(ada: Reviewer, shown: Filter) -> None:
+    ada.window.panel.set_filter(shown)
+    before = counted(ada)
+    ada.press("Space")
+    assert counted(ada) == before
+
+
+def test_a_bookmark_takes_nothing_out_of_what_is_undecided(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(marks=frozenset({Mark.UNDECIDED})))
+    ada.press("B")
+    assert counted(ada)["all"] == 9
 
 
 def test_it_fades_in_the_texts_when_it_goes(ada: Reviewer) -> None:

@@ -28,6 +28,7 @@ class Choice(QObject):
         self._sight = sight
         self._links: Sequence[Link] = ()
         self._index: int | None = None
+        self._beside: dict[Side, frozenset[int]] = {}  # sentences that are outlined in place of a link
         self._words: dict[Side, Span] = {}
 
     @property
@@ -43,15 +44,14 @@ class Choice(QObject):
         """Other links; the chosen one stays chosen where it joins the same sentences. Nothing is painted yet."""
         former = self.link
         self._links = links
+        self._beside = {}
         link = self.link
         if former is None or link is None or (former.left, former.right) != (link.left, link.right):
             self._index = None
 
     def choose(self, index: int | None, *, scroll: bool) -> None:
         """Outline a link on both sides and, with `scroll`, bring it into sight and let it light up."""
-        self._index = index if self._link(index) is not None else None
-        self._forget_words()
-        self.show()
+        self._outline(index if self._link(index) is not None else None)
         if self.link is None or not scroll:
             return
         self.bring_into_sight()
@@ -81,13 +81,10 @@ class Choice(QObject):
 
         With `scroll`, the first sentence of each side is brought into sight.
         """
-        self._index = None
-        self._forget_words()
+        self._outline(None, {side: frozenset(held) for side, held in ids.items()})
         self._words = {side: span for side, span in words.items() if span is not None}
-        self.show()
         for side, pane in self._panes.items():
             held = ids[side]
-            pane.set_chosen(frozenset(held), None)
             if side in self._words:
                 pane.select(self._words[side])
             pane.set_cursor(held[0] if held else None)
@@ -97,17 +94,16 @@ class Choice(QObject):
 
     def outline_sentence(self, side: Side, sentence: int) -> None:
         """Outline a sentence without a link, and no link; where the keyboard is stays as it is."""
-        self._index = None
-        self._forget_words()
-        self.show()
-        self._panes[side].set_chosen(frozenset({sentence}), None)
+        self._outline(None, {side: frozenset({sentence})})
 
     def show(self) -> None:
         """Outline what is chosen."""
         link = self.link
         verdict: Verdict | None = link.verdict if link is not None else None
-        self._panes[Side.LEFT].set_chosen(frozenset(link.left if link is not None else ()), verdict)
-        self._panes[Side.RIGHT].set_chosen(frozenset(link.right if link is not None else ()), verdict)
+        of_link = {} if link is None else {Side.LEFT: frozenset(link.left), Side.RIGHT: frozenset(link.right)}
+        outlined = of_link or self._beside
+        for side, pane in self._panes.items():
+            pane.set_chosen(outlined.get(side, frozenset()), verdict)
         self._gutter.set_chosen(self._index)
         if link is not None:
             for side, ids in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
@@ -156,10 +152,14 @@ class Choice(QObject):
                 self._panes[side].select(None)
         self._words = {}
 
-    def _choose_from(self, index: int, side: Side | None) -> None:
-        self._index = index
+    def _outline(self, index: int | None, beside: Mapping[Side, frozenset[int]] | None = None) -> None:
+        """Outline another link, or sentences in place of one; what was outlined is not outlined any more."""
+        self._index, self._beside = index, dict(beside or {})
         self._forget_words()
         self.show()
+
+    def _choose_from(self, index: int, side: Side | None) -> None:
+        self._outline(index)
         link = self.link
         if link is not None:
             if side is None:

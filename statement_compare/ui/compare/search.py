@@ -83,6 +83,7 @@ class Search:
         self._show()
 
     def _begin(self, wanted: _Wanted) -> None:
+        self._slices.stop()  # what is still looked for would be found among what is wanted now
         former, known = self._wanted, self._found
         is_narrower = not self.is_counting and wanted.is_narrower_than(former)
         places = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from statement_compare.engine.fact_rows import Kind, Relation, Row
 from statement_compare.engine.model import Comparison
@@ -21,6 +21,7 @@ from statement_compare.ui.findings.facts_model import Column, FactFilter, FactsM
 from statement_compare.ui.strings import error_words, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.find_field import FindField
 from statement_compare.ui.widgets.told import Told
 
 
@@ -64,12 +65,12 @@ class FactsPage(QWidget):
         self.set_rows(None, ())
 
     def _foot(self) -> QHBoxLayout:
-        self._words = QLineEdit()
+        self._words = FindField()
         self._told.put(self._words.setPlaceholderText, "findings.filter_hint")
-        self._words.setClearButtonEnabled(True)
         self._told.put(lambda words: name_parts(self._words, words), "facts.filter")
         self._words.textChanged.connect(lambda _: self._take_filter())
-        self._words.returnPressed.connect(self.focus_list)
+        for wants_list in (self._words.entered, self._words.returnPressed):
+            wants_list.connect(self.focus_list)
         self._kinds = QComboBox()
         self._told.put(lambda words: name_parts(self._kinds, words), "facts.kind_any")
         for kind in (None, *Kind):

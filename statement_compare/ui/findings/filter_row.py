@@ -14,6 +14,7 @@ from statement_compare.session.review import Status
 from statement_compare.ui.decision_words import status_word
 from statement_compare.ui.strings import kind_word, say
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.keyboard import claims_escape
 from statement_compare.ui.widgets.told import Told
 
 _AROUND_WORDS = 28
@@ -99,11 +100,16 @@ class FilterRow(QWidget):
         self._marks.setCurrentIndex(0)
 
     def offer_kinds(self, kinds: Sequence[ReasonKind], *, keeps_chosen: bool) -> None:
-        """Offer the kinds of a comparison's reasons, without saying so."""
+        """Offer the kinds of a comparison's reasons, without saying so.
+
+        With `keeps_chosen` the chosen one is offered though no reason has it any more: a person who unlinks the last
+        finding about a date still looks for dates, and sees that there is none.
+        """
+        chosen = self._kinds.currentData() if keeps_chosen else None
+        kinds = [kind for kind in ReasonKind if kind in kinds or kind == chosen]
         offered = [self._kinds.itemData(row) for row in range(self._kinds.count())]
         if keeps_chosen and offered == [None, *kinds]:
             return
-        chosen = self._kinds.currentData() if keeps_chosen else None
         self._kinds.blockSignals(True)
         self._kinds.clear()
         self._kinds.addItem(say("findings.kind_any"), None)
@@ -154,6 +160,8 @@ class FilterRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the field, Escape empties it and goes to the list; Return and Down go there with it."""
+        if watched is self._words and self._words.text() and claims_escape(event):
+            return True
         if watched is self._words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._words.text():
                 self._words.clear()

@@ -16,6 +16,7 @@ from statement_compare.ui.findings.card_list import CardList
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.denied import Denied
 from statement_compare.ui.findings.empty_list import EmptyList
+from statement_compare.ui.findings.facts_model import FactFilter
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.findings.filter_line import FilterLine
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -207,6 +208,7 @@ class FindingsPanel(QWidget):
             self._take_side()
         else:
             self.reset_filter()
+            self.facts.choose_filter(FactFilter())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -225,8 +227,9 @@ class FindingsPanel(QWidget):
         dismissed = frozenset() if self._model.review is None else self._model.review.dismissed
         are_others = self._model.set_decisions(review) or dismissed != review.dismissed
         self._is_following = False
-        if are_others:
+        if are_others or self.shown.asks_for_decisions:  # the chosen one stays in sight, and is not counted any more
             self._write_chips()
+        if are_others:
             self._show_page()
 
     def say_waiting(self, words: str) -> None:

@@ -47,6 +47,7 @@ class UnansweredList(CardList):
         super().__init__(theme, parent, _SentenceCards(theme, self._sentences.text_at))
         self._sentences.setParent(self)
         self._is_following = False
+        self._last: Unanswered | None = None  # where a person came to last, which the filter may keep out of sight
         self._ahead = InSlices(self)
         self.setModel(self._sentences)
         self.selectionModel().currentChanged.connect(self._follow)
@@ -77,13 +78,19 @@ class UnansweredList(CardList):
         """The sentences of another comparison; nothing is chosen by it."""
         with self._unfollowed():
             self._sentences.set_comparison(comparison)
+        self._last = None
         self._show_bar()
 
     def set_shown(self, side: Side | None, text: str) -> None:
-        """Show one side only, or sentences with these words only; nothing is chosen by it."""
+        """Show one side only, or sentences with these words only. The one a person came to is chosen where it is shown.
+
+        So it is when it comes back into sight: else the next key would lead to the first of the list.
+        """
         with self._unfollowed():
-            self._sentences.set_shown(side, text)
+            are_others = self._sentences.set_shown(side, text)
         self._show_bar()
+        if are_others and self._last is not None:
+            self.set_row(self._last)
 
     def list_all(self) -> None:
         """Have all of them, as somebody looks."""
@@ -95,6 +102,8 @@ class UnansweredList(CardList):
     def set_row(self, row: Unanswered) -> bool:
         """Choose the row of a sentence without saying so; whether it is listed."""
         place, _ = self.place_of(row)
+        if row in self._sentences.all_rows:
+            self._last = row
         if place:
             with self._unfollowed():
                 self.choose_row(place - 1)
@@ -134,4 +143,5 @@ class UnansweredList(CardList):
 
     def _follow(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._is_following and current.isValid():
-            self.chosen.emit(current.data(Roles.KEY))
+            self._last = current.data(Roles.KEY)
+            self.chosen.emit(self._last)

@@ -52,11 +52,13 @@ class UnansweredModel(QAbstractListModel):
             comparison, tuple(Unanswered(side, i) for side in Side for i in unanswered_in_order(comparison, side))
         )
 
-    def set_shown(self, side: Side | None, text: str = "") -> None:
-        """Show one side only, or sentences with these words only."""
-        if (side, text) != self._shown:
-            self._shown = side, text
-            self._put(self._comparison, self._all)
+    def set_shown(self, side: Side | None, text: str = "") -> bool:
+        """Show one side only, or sentences with these words only; whether it showed others before."""
+        if (side, text) == self._shown:
+            return False
+        self._shown = side, text
+        self._put(self._comparison, self._all)
+        return True
 
     def _put(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
         self.beginResetModel()

@@ -24,6 +24,7 @@ from statement_compare.engine.model import (
 from statement_compare.session.query import span_of
 from statement_compare.ui.strings import say, side_word
 from statement_compare.ui.theme import Theme, VerdictColours
+from statement_compare.ui.widgets.keyboard import claims_escape
 from statement_compare.ui.widgets.sentence_edit import SentenceEdit
 
 DEBOUNCE_MS = 300
@@ -143,13 +144,11 @@ class WhatIf(QWidget):
             field.set_size(px)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:  # before Esc stops a comparison
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.ended.emit()
-                return True
+        if claims_escape(event):
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.ended.emit()
+            return True
         return super().event(event)
 
     def _take_typing(self) -> None:

@@ -6,13 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from statement_compare.ui.widgets.keyboard import claims_escape, is_for_a_while
+
 _WIDTH = 340
 _LEAST_HEIGHT = 240
-_FROM_OTHER_WINDOWS = {
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-}
 
 
 class Drawer(QFrame):
@@ -71,6 +68,9 @@ class Drawer(QFrame):
             and not self.isAncestorOf(watched)
         )
 
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
@@ -80,4 +80,4 @@ class Drawer(QFrame):
 
 def _takes_keyboard(event: QEvent) -> bool:
     """Whether the keyboard comes from within the window: other windows give it back where it was."""
-    return isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in _FROM_OTHER_WINDOWS
+    return isinstance(event, QFocusEvent) and event.gotFocus() and not is_for_a_while(event)

@@ -1,10 +1,12 @@
-"""A field for words to look for on a page that has buttons: Return and Esc are the field's own while it holds words."""
+"""A field for words to look for beside what has keys of its own: Return and Esc are its own while it holds words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+from statement_compare.ui.widgets.keyboard import claims_escape
 
 _TO_HITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
@@ -17,6 +19,9 @@ class FindField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        return (bool(self.text()) and claims_escape(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.text().strip() and event.key() in _TO_HITS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -29,6 +29,28 @@ def is_by_key(event: QFocusEvent) -> bool:
         reasons.ShortcutFocusReason,
         reasons.OtherFocusReason,
     )
+
+
+def is_for_a_while(event: QFocusEvent) -> bool:
+    """Whether the keyboard goes to a menu or another window, or comes from there: it is given back where it was."""
+    reasons = Qt.FocusReason
+    return event.reason() in (
+        reasons.ActiveWindowFocusReason,
+        reasons.PopupFocusReason,
+        reasons.MenuBarFocusReason,
+    )
+
+
+def claims_escape(event: QEvent) -> bool:
+    """Keep Esc, where it ends something here, from ending something else in the window, such as judging once more.
+
+    Whether it came. As a key it comes then, and not as the shortcut of an action.
+    """
+    is_override = event.type() == QEvent.Type.ShortcutOverride
+    if not (is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
+        return False
+    event.accept()
+    return True
 
 
 def is_pressed_by_return(event: QKeyEvent, part: QWidget | None) -> bool:

@@ -15,6 +15,7 @@ from statement_compare.ui.findings.told import Quoted
 from statement_compare.ui.strings import say, without_signs
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.excerpt import excerpt
+from statement_compare.ui.widgets.keyboard import claims_escape
 
 TYPE_PT = 28
 _SMALLEST_PT = 11
@@ -134,12 +135,8 @@ class Projector(QWidget):
             self._write()
 
     def event(self, event: QEvent) -> bool:
-        """Escape leaves the page, whatever else it ends in the window, such as judging once more."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        """Escape leaves the page."""
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -14,6 +14,7 @@ from statement_compare.ui.mnemonics import without_mark
 from statement_compare.ui.strings import UNANSWERED_SIGN, grouped, say
 from statement_compare.ui.theme import Theme
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.keyboard import claims_escape
 from statement_compare.ui.widgets.told import Told
 
 _HEIGHT = 44
@@ -174,6 +175,8 @@ class TopBar(QWidget):
         self.findings_button.setToolTip(findings if times >= 5 else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and claims_escape(event):
+            return True
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.search_stepped.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -11,6 +11,7 @@ from statement_compare.engine.model import Comparison, Side
 from statement_compare.session.query import find
 from statement_compare.ui.compare import search
 from statement_compare.ui.compare.page import ComparePage
+from statement_compare.ui.widgets import slices
 
 
 def slowly(page: ComparePage, words: str) -> int:
@@ -63,3 +64,68 @@ def test_a_letter_more_looks_only_where_there_were_hits(
     looked.clear()
     page.set_find("entence 112")
     assert len(looked) == 400
+
+
+@pytest.fixture
+def counting(
+    page: ComparePage, make_long: Callable[[int], Comparison], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Callable[[], None]:
+    """Counting has begun and is far from done; whoever calls this gives it the time to be."""
+    page.set_comparison(make_long(800))
+    monkeypatch.setattr(slices, "_SLICE_S", 0.0)  # one sentence at a time
+    page.set_find("sentence")
+    qtbot.wait(60)
+    assert page.is_counting_hits
+
+    def wait() -> None:
+        monkeypatch.setattr(slices, "_SLICE_S", 1.0)
+        qtbot.waitUntil(lambda: page._search._slices.is_done)
+        qtbot.wait(30)
+
+    return wait
+
+
+def marked(page: ComparePage) -> int:
+    return sum(len(page.pane(side).emphasis.hits) for side in Side)
+
+
+def test_words_that_are_removed_while_they_are_counted_are_marked_no_more(
+    page: ComparePage, counting: Callable[[], None]
+) -> None:
+    page.set_find("")
+    counting()
+    assert (page.hit_count, marked(page), page.is_counting_hits) == (0, 0, False)
+
+
+def test_texts_that_are_short_have_no_places_of_the_long_ones(
+    page: ComparePage, make_long: Callable[[int], Comparison], counting: Callable[[], None]
+) -> None:
+    page.set_comparison(make_long(3))
+    assert page.hit_count == slowly(page, "sentence")
+    counting()
+    assert page.hit_count == marked(page) == slowly(page, "sentence")
+
+
+@pytest.mark.parametrize("words", ["sentence 1", "sentence 79", "sen", "of", "nowhere"])
+def test_other_words_while_the_first_are_counted_find_their_own_places(
+    page: ComparePage, counting: Callable[[], None], words: str
+) -> None:
+    page.set_find(words)
+    counting()
+    assert page.hit_count == marked(page) == slowly(page, words)
+
+
+def test_the_same_words_again_are_counted_from_the_beginning(page: ComparePage, counting: Callable[[], None]) -> None:
+    page.set_find("")
+    page.set_find("sentence")
+    counting()
+    assert page.hit_count == marked(page) == 1600
+
+
+def test_stepping_while_words_are_counted_and_removing_them_leaves_none(
+    page: ComparePage, counting: Callable[[], None]
+) -> None:
+    page.find_next()
+    page.set_find("")
+    counting()
+    assert (page.hit_count, marked(page)) == (0, 0)
