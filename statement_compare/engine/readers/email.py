@@ -16,6 +16,7 @@ from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request, tidy
 from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.mail_lines import Own, own_lines
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
@@ -69,13 +70,16 @@ def _body(mail: EmailMessage, request: Request, notes: list[str]) -> Extract:
     if plain is not None:
         text, encoding, is_guess = _text(plain, request.encoding)
         flowed = _unflowed(text, plain) if _parameter(plain, "format").lower() == "flowed" else text
-        own = _own_lines(flowed, notes)
-        if own.strip():
-            written = replace(of_text(own, request), encoding=encoding, encoding_guessed=is_guess)
-    if markup is not None and (written is None or len(written.text) < _SHORT_CHARACTERS):
+        lines = flowed.split("\n")
+        own = own_lines(lines, [line.startswith(">") for line in lines])
+        text = _written(lines, own)
+        if text.strip():
+            written = replace(of_text(text, request), encoding=encoding, encoding_guessed=is_guess, notes=own.notes)
+    # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where
+    # earlier mails or a signature stand below it.
+    if markup is not None and (written is None or (len(written.text) < _SHORT_CHARACTERS and not written.notes)):
         text, encoding, is_guess = _text(markup, request.encoding)
         found = html.of_markup(text, request, is_mail=True)
-        # Some programs write "see the HTML part" as the plain one; but an answer may be short as well.
         if written is None or len(found.text) > 2 * len(written.text):
             return replace(found, encoding=encoding, encoding_guessed=is_guess)
     if written is None:
@@ -199,89 +203,12 @@ def _sender(mail: EmailMessage) -> str:
 
 # ---- lines of the body
 
-_INTRODUCES_QUOTE = re.compile(
-    r"(?i)(?:on .{4,120}|am .{4,120}|le .{4,120}|el .{4,120}|.{4,120})"
-    r"(?:wrote|writes|schrieb[^:]{0,80}|a écrit|escribió|пишет|написал(?:\(а\)|а|и)?|жазды)\s*:\s*"
-)
-_ORIGINAL = re.compile(
-    r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"
-    r"|исходное сообщение|original appointment)\s*-{3,}|_{20,}"
-)
-_FORWARDED = re.compile(
-    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение)\b.*"
-    r"|begin forwarded message:|начало переадресованного сообщения:"
-)
-_HEADER_LINE = re.compile(
-    r"(?i)\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|от|кому|копия|тема|дата|отправлено)"
-    r"\s*:\*?\s*\S?.*"
-)
 
-
-def _own_lines(text: str, notes: list[str]) -> str:
-    """The lines the sender wrote; all of them where nothing else is left. A forwarded mail counts as written."""
-    lines = text.split("\n")
-    own: list[str] = []
-    quoted = 0
-    has_signature = False
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        if line in ("-- ", "--"):
-            has_signature = True
-            break
-        if _FORWARDED.fullmatch(line.strip()):
-            index = _after_headers(lines, index + 1)
-            continue
-        starts_original = _ORIGINAL.fullmatch(line.strip()) is not None and _header_lines(lines, index + 1) >= 2
-        if starts_original or _header_lines(lines, index) >= 3:
-            if any(line.strip() for line in own):
-                quoted += sum(bool(line.strip()) for line in lines[index:])
-                break
-            index = _after_headers(lines, index + starts_original)
-            continue
-        if line.startswith(">"):
-            quoted += 1
-        elif not _introduces(lines, index):
-            own.append(line)
-        index += 1
-    if not any(line.strip() for line in own):
+def _written(lines: list[str], own: Own) -> str:
+    """The sender's own lines; what is nothing but a quote is read without its marks."""
+    if own.is_all:
         return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
-    if quoted:
-        notes.append(note("quoted_text_left_out", str(quoted)))
-    if has_signature:
-        notes.append(note("signature_left_out"))
-    return "\n".join(own).strip("\n") + "\n"
-
-
-def _introduces(lines: list[str], index: int) -> bool:
-    """Whether a line, or it and the next one, says "On Monday NAME wrote:" above a quote."""
-    for length in (1, 2):
-        after = next((line for line in lines[index + length : index + length + 2] if line.strip()), "")
-        if after.startswith(">") and _INTRODUCES_QUOTE.fullmatch(" ".join(lines[index : index + length]).strip()):
-            return True
-    above = lines[index - 1] if index else ""
-    after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
-    # The second line of such a pair.
-    return (
-        after.startswith(">")
-        and bool(above.strip())
-        and re.match(r"(?i)(?:on|am|le|el)\b|.{0,20}\d", above) is not None
-        and _INTRODUCES_QUOTE.fullmatch(f"{above} {lines[index]}".strip()) is not None
-        and len(lines[index].split()) <= 6
-    )
-
-
-def _header_lines(lines: list[str], index: int) -> int:
-    count = 0
-    while index + count < len(lines) and count < 12 and _HEADER_LINE.fullmatch(lines[index + count].strip()):
-        count += 1
-    return count
-
-
-def _after_headers(lines: list[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
-        index += 1
-    return index + _header_lines(lines, index)
+    return "\n".join(lines[number] for number in own.numbers).strip("\n") + "\n"
 
 
 def _unflowed(text: str, part: EmailMessage) -> str:

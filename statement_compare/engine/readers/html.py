@@ -13,6 +13,7 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.mail_markup import own_pieces
 from statement_compare.engine.readers.markup import is_within_article, length
 from statement_compare.engine.readers.markup import pieces as pieces_under
 
@@ -26,18 +27,20 @@ def read(data: bytes, request: Request) -> Extract:
     match = _DECLARED.search(data[:4_096])
     decoded = decode(data, request.encoding, match.group(1).decode("ascii", "replace") if match else "")
     extract = of_markup(decoded.text, request)
-    return replace(extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=decoded.notes)
+    return replace(
+        extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=(*decoded.notes, *extract.notes)
+    )
 
 
 def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extract:
-    """The extract of decoded HTML; of a mail, what it quotes is left out."""
+    """The extract of decoded HTML; of a mail, what it quotes and its signature are left out."""
     request.alarm(request.limits.markup_seconds)
     tree = LexborHTMLParser(markup.replace("\0", ""))
     request.alarm(0)
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")
-    pieces = pieces_under(body, is_mail=True) if is_mail else _best_pieces(tree, body)
+    pieces, notes = own_pieces(body) if is_mail else (_best_pieces(tree, body), ())
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
@@ -46,6 +49,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
+        notes=notes,
         places=places,
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import Place
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -27,11 +28,6 @@ _UNSEEN_CLASSES_WORDS = (
     "subscribe tags tag-list advert advertisement ads banner popup modal"
 )
 _UNSEEN_CLASSES = frozenset(_UNSEEN_CLASSES_WORDS.split())
-# The other side's words, and an earlier mail's, in HTML mail.
-_QUOTES_IN_MAIL = frozenset({"gmail_quote", "gmail_extra", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"})
-_QUOTE_IDS_IN_MAIL = frozenset(
-    {"divRplyFwdMsg", "appendonsend", "OLK_SRC_BODY_SECTION", "mail-editor-reference-message"}
-)
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 _BLOCKS: dict[str, BlockKind] = {
@@ -55,14 +51,52 @@ _LINK_LIST_CHARACTERS = 90
 _LAYOUT_CELL_CHARACTERS = 200
 
 
-def pieces(root: LexborNode, *, is_mail: bool = False, keeps_all: bool = False) -> list[Piece]:
-    """The blocks under a node in reading order; of a mail without what it quotes.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text between two borders, with its line breaks; of a mail, what mark of a quote stands around it.
+
+    `place` and `follows_in_row` as in `Piece`.
+    """
+
+    kind: BlockKind
+    text: str
+    place: Place
+    follows_in_row: bool = False
+    is_bold: bool = False
+    quote: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        return self.kind is BlockKind.TABLE_CELL
+
+
+# What mark of a quote a node is, given the mark around it; "" for none.
+QuoteOf = Callable[[LexborNode, str], str]
+
+
+def pieces(root: LexborNode, *, keeps_all: bool = False) -> list[Piece]:
+    """The blocks under a node in reading order.
 
     `keeps_all` keeps navigation and the like, for a page that is nothing else.
     """
-    walk = _Walk(root, is_mail, keeps_all)
-    found = list(walk.run())
-    return with_bold_headings(found, walk.bold_lines)
+    return pieces_of(_Walk(root, keeps_all, None).run())
+
+
+def passages_of_mail(root: LexborNode, quote_of: QuoteOf) -> list[Passage]:
+    """What stands in a mail, its quotes too, each with the innermost mark that `quote_of` gave a node around it."""
+    return list(_Walk(root, False, quote_of).run())
+
+
+def pieces_of(passages: Iterable[Passage]) -> list[Piece]:
+    """The blocks of passages, which may be cut at their line breaks."""
+    found: list[Piece] = []
+    bold: set[str] = set()
+    for passage in passages:
+        for kind, line in split_lines(passage.kind, passage.text):
+            if passage.is_bold:
+                bold.add(line)
+            found.append(Piece(kind, line, passage.follows_in_row, passage.place))
+    return with_bold_headings(found, bold)
 
 
 @dataclass(slots=True)
@@ -70,9 +104,8 @@ class _Walk:
     """One walk through a tree, without recursion, since pages nest as deep as they like; and the block now open."""
 
     root: LexborNode
-    is_mail: bool
     keeps_all: bool
-    bold_lines: set[str] = field(default_factory=set)
+    quote_of: QuoteOf | None
     _kind: BlockKind = BlockKind.PARAGRAPH
     _parts: list[str] = field(default_factory=list)
     _words: int = 0
@@ -82,19 +115,24 @@ class _Walk:
     # How many of these tags are open around the place we are at.
     _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", "table", *_BOLD), 0))
     _numbering: Numbering = field(default_factory=Numbering)
+    # The nodes around the place we are at that are quotes, and the marks of these.
+    _quotes: list[tuple[int, str]] = field(default_factory=list)
 
-    def run(self) -> Iterator[Piece]:
+    def run(self) -> Iterator[Passage]:
         # (node, None) is to be entered; (node, kind before it) to be left.
         stack: list[tuple[LexborNode, BlockKind | None]] = [(self.root, None)]
         while stack:
             node, before = stack.pop()
             tag = node.tag or ""
             if before is not None:
-                if tag in _BLOCKS or tag in _BORDERS:
+                is_quote = bool(self._quotes) and self._quotes[-1][0] == node.mem_id
+                if tag in _BLOCKS or tag in _BORDERS or is_quote:
                     yield from self._end_block()
                 self._kind = before
                 if tag in self._open:
                     self._open[tag] -= 1
+                if is_quote:
+                    self._quotes.pop()
             elif tag == "-text":
                 self._text(node.text_content or "")
             elif tag in _REPLACED:
@@ -102,6 +140,9 @@ class _Walk:
             elif not tag.startswith("-") and self._is_seen(node, tag):
                 if tag in _BLOCKS or tag in _BORDERS:
                     yield from self._end_block()
+                if self.quote_of is not None and (quote := self.quote_of(node, self._quote)):
+                    yield from self._end_block()
+                    self._quotes.append((node.mem_id, quote))
                 stack.append((node, self._kind))
                 self._enter(node, tag)
                 child = node.last_child
@@ -109,6 +150,10 @@ class _Walk:
                     stack.append((child, None))
                     child = child.prev
         yield from self._end_block()
+
+    @property
+    def _quote(self) -> str:
+        return self._quotes[-1][1] if self._quotes else ""
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "tr":
@@ -142,7 +187,7 @@ class _Walk:
         text = raised(text) if self._open["sup"] else text
         self._parts.append(text if self._open["pre"] else re.sub(r"[\n\r\f]+", " ", text))
 
-    def _end_block(self) -> Iterator[Piece]:
+    def _end_block(self) -> Iterator[Passage]:
         lines = "\n".join(tidy(line) for line in "".join(self._parts).split("\n")).strip()
         is_bold = 0 < self._words == self._bold_words
         leads_away = (
@@ -153,15 +198,12 @@ class _Walk:
         self._parts.clear()
         self._words = self._bold_words = self._linked_characters = 0
         # Items that are nothing but a link lead elsewhere; in a mail they may be meant.
-        if not lines or (leads_away and not self.keeps_all and not self.is_mail):
+        if not lines or (leads_away and not self.keeps_all and self.quote_of is None):
             return
         place = self._numbering.cell() if self._kind is BlockKind.TABLE_CELL else self._numbering.paragraph()
-        for kind, line in split_lines(self._kind, lines):
-            is_cell = kind is BlockKind.TABLE_CELL
-            if is_bold:
-                self.bold_lines.add(line)
-            yield Piece(kind, line, follows_in_row=is_cell and not self._is_first_in_row, place=place)
-            self._is_first_in_row = self._is_first_in_row and not is_cell
+        is_cell = self._kind is BlockKind.TABLE_CELL
+        yield Passage(self._kind, lines, place, is_cell and not self._is_first_in_row, is_bold, self._quote)
+        self._is_first_in_row = self._is_first_in_row and not is_cell
 
     def _is_seen(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
@@ -172,18 +214,13 @@ class _Walk:
         # "[3]" that leads to a note at the foot of the page is no word of the sentence.
         if tag == "sup" and any((link.attributes.get("href") or "").startswith("#") for link in node.css("a")):
             return False
-        if node.mem_id == self.root.mem_id or self.keeps_all:
+        if node.mem_id == self.root.mem_id or self.keeps_all or self.quote_of is not None:
             return True
-        names = set((attributes.get("class") or "").lower().split())
-        identity = attributes.get("id") or ""
-        if self.is_mail:
-            is_quote = bool(names & _QUOTES_IN_MAIL) or identity in _QUOTE_IDS_IN_MAIL
-            return not (is_quote or (tag == "blockquote" and attributes.get("type") == "cite"))
         if tag in _UNSEEN or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
             return False
         if tag in ("body", "main", "article"):
             return True
-        names.add(identity.lower())
+        names = {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
         # A site's own head goes; an article's, which holds its title, stays.
         is_head = tag == "header" or "header" in names
         if is_head and self.root.tag == "body" and node.css_first("h1") is None and not is_within_article(node):
