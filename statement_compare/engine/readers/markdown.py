@@ -10,7 +10,7 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
+from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.numbering import numbered
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -169,6 +169,12 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# Tags that part words: "5,000<br>6,000" are two figures.
+_PARTING_TAG = re.compile(
+    r"(?i)</?(?:br|p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|h[1-6]|hr|blockquote|pre|section|details|summary)"
+    r"(?=[\s/>])[^<>]*>"
+)
+_SUPERSCRIPT = re.compile(r"(?i)<sup(?:\s[^<>]*)?>([^<>]*)</sup\s*>")
 _EMPHASIS = (
     re.compile(r"(?P<mark>\*{1,3})(?=\S)(?P<text>[^*]+?)(?<=\S)(?P=mark)"),
     # An underscore within a word is a letter of it.
@@ -196,6 +202,7 @@ def inline(text: str) -> str:
     text = _IMAGE.sub("", text)
     text = _AUTOLINK.sub(lambda match: keep(match.group(1).removeprefix("mailto:")), text)
     text = _LINK.sub(lambda match: match["text"], text)
+    text = _SUPERSCRIPT.sub(lambda match: raised(match.group(1)), _PARTING_TAG.sub(" ", text))
     text = _FOOTNOTE_MARK.sub("", _TAG.sub("", text))
     for pattern in _EMPHASIS * 2:
         text = pattern.sub(lambda match: match["text"], text)

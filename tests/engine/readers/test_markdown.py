@@ -58,6 +58,14 @@ def test_headings_paragraphs_items_and_cells_have_borders() -> None:
         ("A <b>bold</b> claim[^1].", "A bold claim."),
         ("It paid <!-- not\nreally --> all.", "It paid all."),
         ("A break\\\nhere.", "A break here."),
+        ("It ships 5,000<br>6,000 tonnes.<BR />It is closed.", "It ships 5,000 6,000 tonnes. It is closed."),
+        ("<p>It paid.</p><p>It is closed.</p>", "It paid. It is closed."),
+        ("<li class='a'>5 wells</li><li>6 wells</li>", "5 wells 6 wells"),
+        ("5 × 10<sup>6</sup> tonnes in 2021<sup class=n>1</sup>.", "5 × 10⁶ tonnes in 2021¹."),
+        ("10<sup>-6</sup>, the 5<sup>th</sup>, CO<sub>2</sub>.", "10⁻⁶, the 5th, CO2."),
+        ("An <em>un</em>paid <span>bill</span>, a <b>5</b>,000 fine.", "An unpaid bill, a 5,000 fine."),
+        ("The tag `<br>` and \\<br> and 3 <b 4.", "The tag <br> and <br> and 3 <b 4."),
+        ("<project>Tengiz</project>", "Tengiz"),
     ],
 )
 def test_marks_are_taken_off_and_words_stay(marked: str, plain: str) -> None:
