@@ -17,7 +17,7 @@ from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request, tidy
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.mail_lines import Own, own_lines
+from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
@@ -268,7 +268,8 @@ def _written(lines: list[str], own: Own) -> str:
     """The sender's own lines; what is nothing but a quote is read without its marks."""
     if own.is_all:
         return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
-    return "\n".join(lines[number] for number in own.numbers).strip("\n") + "\n"
+    written = (lines[number] for number in own.numbers)
+    return "\n".join("" if parts_text(line) else line for line in written).strip("\n") + "\n"
 
 
 def _unflowed(text: str, part: EmailMessage) -> str:

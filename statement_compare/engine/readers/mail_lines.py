@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from statement_compare.engine.readers.notes import note
 
@@ -14,7 +15,6 @@ _WROTE = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:on|am|le|el)\b")
 _OPENS_WITH_DAY = re.compile(r".{0,20}\d")
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LONGEST_INTRODUCTION = 250
 _ORIGINAL = re.compile(
@@ -32,6 +32,13 @@ _HEADER_LINE = re.compile(
 )
 _SENT_LINE = re.compile(r"(?i)\*?(?:sent|gesendet|envoyé|enviado(?: el)?|inviato|отправлено|жіберілді)\s*:.*")
 _MOST_HEADER_LINES = 12
+_SIGNATURE_MARKS = ("-- ", "--")
+_MOST_SIGNATURE_LINES = 60
+_MOST_SIGNATURE_CHARACTERS, _MOST_NOTICE_CHARACTERS = 600, 2_500
+_TERMINALS = (".", "!", "?", "…")
+_LEAST_WORDS = 3
+# A line as long as this may go on in the next.
+_FULL_LINE_CHARACTERS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +63,10 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool]) -> Own:
     """
     own: list[int] = []
     quoted = 0
-    has_written = has_signature = False
+    has_written = False
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line in ("-- ", "--"):
-            has_signature = True
-            break
         if not quotes[index] and is_forwarded(line):
             index = _after_headers(lines, index + 1)
             continue
@@ -77,11 +81,60 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool]) -> Own:
             quoted += 1
         elif not _introduces(lines, quotes, index):
             own.append(index)
-            has_written = has_written or bool(line.strip())
+            has_written = has_written or bool(line.strip("- "))
         index += 1
     if not has_written:
         return Own(tuple(range(len(lines))), is_all=True)
-    return Own(tuple(own), quoted, has_signature)
+    signature = _signature([lines[number] for number in own])
+    return Own(tuple(own[:signature]), quoted, has_signature=signature is not None)
+
+
+def parts_text(line: str) -> bool:
+    """Whether a line is none but "--", which stands above a signature or between parts of a text."""
+    return line in _SIGNATURE_MARKS
+
+
+def _signature(lines: list[str]) -> int | None:
+    """The number of the line "--" above the signature, None where there is none.
+
+    Programs write "-- " with a space. Without it the line may as well part a heading or one part of a text from the
+    next: "PRESS RELEASE", "--", "The plant paid in May.", "--", "Press office".
+    """
+    marks = [number for number, line in enumerate(lines) if parts_text(line)]
+    for mark in marks:
+        behind = lines[mark + 1 : mark + 2 + _MOST_SIGNATURE_LINES]
+        is_last = mark == marks[-1]
+        if len(behind) > _MOST_SIGNATURE_LINES or not any(line.strip("- ") for line in lines[:mark]):
+            continue
+        if _is_signature(behind, before=lines[:mark], is_sure=lines[mark] == _SIGNATURE_MARKS[0], is_last=is_last):
+            return mark
+    return None
+
+
+def _is_signature(behind: list[str], *, before: list[str], is_sure: bool, is_last: bool) -> bool:
+    """Whether lines tell who wrote what stands before them; "This mail is confidential." and the like may follow."""
+    characters = sum(map(len, behind))
+    opening = list(takewhile(str.strip, dropwhile(lambda line: not line.strip(), behind)))
+    full = sum(1 for _ in takewhile(lambda line: len(line) >= _FULL_LINE_CHARACTERS, opening))
+    opens_with_sentence = _has_sentence(opening[: full + 1])
+    if is_sure and not opens_with_sentence:
+        return characters <= _MOST_NOTICE_CHARACTERS
+    if characters > _MOST_SIGNATURE_CHARACTERS:
+        return False
+    if opens_with_sentence:
+        return is_sure and is_last
+    return not _has_sentence(behind) or (is_last and _has_sentence(before))
+
+
+def _has_sentence(lines: list[str]) -> bool:
+    words = 0
+    for word in " ".join(lines).split():
+        words += word.lstrip("\"'“«(")[:1].isalpha()
+        if word.rstrip("\"'”»)").endswith(_TERMINALS):
+            if words >= _LEAST_WORDS:
+                return True
+            words = 0
+    return False
 
 
 def is_forwarded(line: str) -> bool:
@@ -129,7 +182,7 @@ def are_one_introduction(first: str, second: str) -> bool:
     "We deny it" above "On Monday Anna wrote:" is no part of that.
     """
     first, second = first.strip(), second.strip()
-    if not first or not second or first.endswith(_SENTENCE_ENDS) or _OPENS.match(second):
+    if not first or not second or first.endswith((*_TERMINALS, ":", ";")) or _OPENS.match(second):
         return False
     is_whole = _CLOCK.search(second) is not None and "@" in second
     opens = _OPENS.match(first) is not None or (not is_whole and _OPENS_WITH_DAY.match(first) is not None)

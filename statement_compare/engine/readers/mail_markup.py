@@ -11,7 +11,13 @@ from selectolax.lexbor import LexborNode
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE
 from statement_compare.engine.readers.extract import Piece
-from statement_compare.engine.readers.mail_lines import are_one_introduction, is_forwarded, is_introduction, own_lines
+from statement_compare.engine.readers.mail_lines import (
+    are_one_introduction,
+    is_forwarded,
+    is_introduction,
+    own_lines,
+    parts_text,
+)
 from statement_compare.engine.readers.markup import Passage, passages_of_mail, pieces_of
 
 _QUOTES = frozenset({"gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"})
@@ -62,7 +68,8 @@ def _kept(passages: list[Passage], first_lines: list[int], own: frozenset[int]) 
                 yield passage
             continue
         lines = passage.text.split("\n")
-        kept = "\n".join(line for number, line in enumerate(lines, first) if number in own).strip("\n")
+        written = (line for number, line in enumerate(lines, first) if number in own)
+        kept = "\n".join("" if parts_text(line) else line for line in written).strip("\n")
         if kept:
             yield passage if len(kept) == len(passage.text) else replace(passage, text=kept)
 

@@ -1,4 +1,4 @@
-"""Mails: what stands in them of earlier mails is no word of the sender."""
+"""Mails: what stands in them of earlier mails is no word of the sender, and no more is a signature."""
 
 from __future__ import annotations
 
@@ -166,3 +166,52 @@ def test_an_answer_directly_above_the_line_that_introduces_a_quote_is_read() -> 
 def test_a_memo_below_a_heading_of_a_plain_mail_is_read() -> None:
     memo = "PRESS RELEASE\n\nFrom: Ministry\nTo: All media\nDate: 3 May 2024\nSubject: Fine\n\nThe fine was paid.\n"
     assert pieces(read_plain(memo))[-1] == "The fine was paid."
+
+
+NOTICE = "This mail is confidential. " * 30
+
+
+PAID = "We paid 5 million tenge in May."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAID}\n--\nPress office\nTel. 1\n",
+        f"{PAID}\n--\nPress office\n\nThis mail is confidential.\n",
+        f"{PAID}\n-- \nAda\n--\nPress office\n",
+        f"{PAID}\n-- \nSent from my phone.\n",
+        f"{PAID}\n-- \nAda Winter\n\n{NOTICE}\n",
+        f"{PAID}\n-- \nAda\n\nOn Monday Tom wrote:\n> Did you pay?\n> -- \n> Tom\n",
+    ],
+)
+def test_the_signature_is_left_out(text: str) -> None:
+    source = read_plain(text)
+    assert pieces(source) == [PAID]
+    assert "signature_left_out" in source.notes
+
+
+def test_a_signature_of_an_html_mail_is_left_out() -> None:
+    assert pieces(read(f"<p>{PAID}</p><div class='gmail_signature'>-- <br>Ada Winter<br>Press office</div>")) == [PAID]
+    assert pieces(read(f"<p>PRESS RELEASE</p><p>--</p><p>{PAID}</p>")) == ["PRESS RELEASE", PAID]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (f"PRESS RELEASE\n--\n{PAID}\nWe reject it.\n--\nAda\n", ["PRESS RELEASE", f"{PAID}\nWe reject it."]),
+        (f"PRESS RELEASE\n-- \n{PAID}\n-- \nAda\n", ["PRESS RELEASE", PAID]),
+        ("PRESS RELEASE\n--\nWe reject it.\n", ["PRESS RELEASE", "We reject it."]),
+        (
+            "PRESS RELEASE\n--\nAlmaty, 3 May\n\nWe paid it.\n--\nAda\n",
+            ["PRESS RELEASE", "Almaty, 3 May", "We paid it."],
+        ),
+        (f"{PAID}\n--\nThe plant is open to all of its workers there as well\nas others.\n", None),
+        (f"{PAID}\n--\n{NOTICE}\n", None),
+        (f"--\n{PAID}\n", None),
+    ],
+)
+def test_what_stands_below_two_dashes_and_is_no_signature_is_read(text: str, own: list[str] | None) -> None:
+    source = read_plain(text)
+    words = " ".join(own) if own else text.replace("--", "")
+    assert source.text.split() == words.split()
