@@ -21,7 +21,11 @@ _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 # Of a line without the spaces at its ends.
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
+# "[1]: http://example.org 'Title'", and no words of "[Minister]: No. We paid.": the place of a link has a sign in it.
+_DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)[^\]]+\]:\s*(?:<[^<>]*>|(?=\S*(?:[/#@:]|\w\.[^\W\d_]))\S+)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
+)
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 

@@ -111,3 +111,32 @@ def test_the_marks_behind_a_heading_go_only_where_a_space_stands_before_them() -
 
 def test_more_escapes_than_can_be_kept_apart_are_each_their_own_character() -> None:
     assert inline("\\[" * 70_000 + "\\]") == "[" * 70_000 + "]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Minister]: We paid 5 million tenge in May.",
+        "[Minister]: No.",
+        "[Minister]: Yes, \"we did\".",
+        "[Union]: 5,000",
+        "[1]: The report of the union, http://example.org",
+    ],
+)
+def test_a_speaker_in_brackets_is_no_link_definition(line: str) -> None:
+    assert read(f"It paid.\n\n{line}\n").text == f"It paid.\n\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]: http://example.org/a_b",
+        "[the report]: <http://example.org> \"The report of the union\"",
+        "[a]: ../files/a.pdf 'Title'",
+        "[a]: report.pdf (The report)",
+        "   [a]:#below",
+        "[mail]: press@example.org",
+    ],
+)
+def test_a_link_definition_is_no_text(line: str) -> None:
+    assert read(f"It paid.\n\n{line}\n").text == "It paid.\n"
