@@ -12,6 +12,7 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.numbering import numbered
+from statement_compare.engine.readers.paragraphs import looks_like_heading
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
@@ -27,6 +28,10 @@ _DEFINITION = re.compile(
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
+# What a line between two "---" is made of where these hold front matter: a key, or what goes on below one.
+_KEY = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:(?:\s+(?P<value>.*))?$")
+_BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
+_KEYS_READ = frozenset({"title", "date", "author"})
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -67,9 +72,22 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         return {}, lines
     for end, line in enumerate(lines[1:200], 1):
         if line.rstrip() in ("---", "..."):
-            pairs = (entry.partition(":") for entry in lines[1:end] if ":" in entry and not entry[:1].isspace())
-            return {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}, lines[end + 1 :]
+            matter = _matter(lines[1:end])
+            return ({}, lines) if matter is None else (matter, lines[end + 1 :])
     return {}, lines
+
+
+def _matter(lines: list[str]) -> dict[str, str] | None:
+    """What front matter says; None where the lines are a text between two rules.
+
+    Lines of a text may read "Minister: We paid." as well: keys are in small letters, or among those that are read.
+    """
+    keys = [key for line in lines if not _BELOW_KEY.match(line) and (key := _KEY.match(line.rstrip()))]
+    if not keys or len(keys) < sum(not _BELOW_KEY.match(line) for line in lines):
+        return None
+    matter = {key["key"].lower(): (key["value"] or "").strip().strip("\"'") for key in keys}
+    is_small = all(key["key"].isascii() and " " not in key["key"] and key["key"][0].islower() for key in keys)
+    return matter if is_small or _KEYS_READ & set(matter) else None
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
@@ -87,7 +105,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         line = _QUOTE.sub("", line, count=1)
         starts = _start_of_block(line, after_text=bool(open_lines), kind=kind)
         if starts is not None or in_table or _begins_table(line, lines, index):
-            underlined = open_lines and kind is BlockKind.PARAGRAPH and starts == "setext"
+            underlined = kind is BlockKind.PARAGRAPH and starts == "setext" and _is_underlined(line, open_lines)
             yield from _closed(BlockKind.HEADING if underlined else kind, open_lines)
             kind, open_lines = BlockKind.PARAGRAPH, []
         if in_table or _begins_table(line, lines, index):
@@ -131,6 +149,11 @@ def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | No
     if _DEFINITION.match(line):
         return "definition"
     return "footnote" if _FOOTNOTE.match(line) else None
+
+
+def _is_underlined(line: str, lines: list[str]) -> bool:
+    """Whether lines are a heading: sentences above "---" are a text above a rule, whatever the format says."""
+    return bool(lines) and (line.lstrip().startswith("=") or looks_like_heading(" ".join(map(str.strip, lines))))
 
 
 def _begins_table(line: str, lines: list[str], index: int) -> bool:

@@ -118,7 +118,7 @@ def test_more_escapes_than_can_be_kept_apart_are_each_their_own_character() -> N
     [
         "[Minister]: We paid 5 million tenge in May.",
         "[Minister]: No.",
-        "[Minister]: Yes, \"we did\".",
+        '[Minister]: Yes, "we did".',
         "[Union]: 5,000",
         "[1]: The report of the union, http://example.org",
     ],
@@ -131,7 +131,7 @@ def test_a_speaker_in_brackets_is_no_link_definition(line: str) -> None:
     "line",
     [
         "[1]: http://example.org/a_b",
-        "[the report]: <http://example.org> \"The report of the union\"",
+        '[the report]: <http://example.org> "The report of the union"',
         "[a]: ../files/a.pdf 'Title'",
         "[a]: report.pdf (The report)",
         "   [a]:#below",
@@ -140,3 +140,51 @@ def test_a_speaker_in_brackets_is_no_link_definition(line: str) -> None:
 )
 def test_a_link_definition_is_no_text(line: str) -> None:
     assert read(f"It paid.\n\n{line}\n").text == "It paid.\n"
+
+
+RULED = "---\n{}\n---\n\nThe rest is here.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry rejects the report.\nIt paid 5 million tenge in May.",
+        "Minister: We paid 5 million tenge.\nUnion: No.",
+        "The ministry said: we paid.",
+        "note: we paid.\nAnd nobody was dismissed.",
+        "- We paid.\n- Nobody was dismissed.",
+        "    We paid.",
+    ],
+)
+def test_a_text_between_two_rules_is_read(text: str) -> None:
+    source = read(RULED.format(text))
+    assert source.text.split() == f"{text} The rest is here.".replace("- ", "").split()
+    assert all(kind is not H for kind, _ in pieces(source))
+
+
+@pytest.mark.parametrize(
+    ("matter", "title"),
+    [
+        ("title: Answer\ntags:\n- a\n- b\n# by hand\n\ndescription: >\n  We paid.", "Answer"),
+        ("Title: 'Answer'\nReviewed by: Ada\nDate: 3 May 2024", "Answer"),
+        ("layout: post\ntags: [\n  a,\n]\nsource_url: http://example.org", ""),
+        ("description: The ministry paid. It says so.", ""),
+        ("author:", ""),
+    ],
+)
+def test_front_matter_is_no_text(matter: str, title: str) -> None:
+    source = read(RULED.format(matter))
+    assert (source.text, source.title) == ("The rest is here.\n", title)
+
+
+def test_a_sentence_above_a_rule_is_no_heading() -> None:
+    assert pieces(read("It paid in May.\n---\nNobody was dismissed.\n")) == [
+        (P, "It paid in May."),
+        (P, "Nobody was dismissed."),
+    ]
+    assert pieces(read("What was paid\n---\nAll.\n\nIt paid.\n===\nAll.\n")) == [
+        (H, "What was paid"),
+        (P, "All."),
+        (H, "It paid."),
+        (P, "All."),
+    ]
