@@ -18,7 +18,9 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$")
+_ITEM = re.compile(
+    r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9})(?P<tail>[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$"
+)
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 # Of a line without the spaces at its ends.
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
@@ -32,6 +34,7 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:(?:\s+(?P<value>.*))?$")
 _BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
 _KEYS_READ = frozenset({"title", "date", "author"})
+_MOST_ITEM_DIGITS = 3
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -95,6 +98,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     open_lines: list[str] = []
     fence = ""
     in_table = False
+    spoken = _spoken_numbers(lines)
     for index, line in enumerate(lines):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
@@ -121,7 +125,10 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield Piece(BlockKind.HEADING, inline(_heading(line)))
         elif starts == "item":
             match = _ITEM.match(line)
-            kind, open_lines = BlockKind.LIST_ITEM, [match["text"] if match else line]
+            if match is None or index in spoken:
+                open_lines = [line]
+            else:
+                kind, open_lines = BlockKind.LIST_ITEM, [match["text"]]
         elif starts == "footnote":
             match = _FOOTNOTE.match(line)
             open_lines = [match["text"] if match else line]
@@ -149,6 +156,31 @@ def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | No
     if _DEFINITION.match(line):
         return "definition"
     return "footnote" if _FOOTNOTE.match(line) else None
+
+
+def _spoken_numbers(lines: list[str]) -> frozenset[int]:
+    """Lines whose number belongs to the sentence: "1986. The plant was opened", "3. Mai 2024 zahlte das Werk".
+
+    An item's number is 1, or one away from that of an item before or after it; years and days of a month are none.
+    """
+    spoken: set[int] = set()
+    lone: set[int] = set()
+    last: dict[tuple[str, str], tuple[int, int]] = {}  # by indent and sign: a line and its number
+    for index, line in enumerate(lines):
+        item = _ITEM.match(_QUOTE.sub("", line, count=1))
+        if item is None or item["number"] is None:
+            continue
+        if len(item["number"]) > _MOST_ITEM_DIGITS or masthead.opens_with_month(item["text"]):
+            spoken.add(index)
+            continue
+        number, series = int(item["number"]), (item["indent"], item["tail"])
+        before, number_before = last.get(series, (-1, -1))
+        last[series] = (index, number)
+        if before >= 0 and 0 <= number - number_before <= 1:
+            lone.discard(before)
+        elif number > 1:
+            lone.add(index)
+    return frozenset(spoken | lone)
 
 
 def _is_underlined(line: str, lines: list[str]) -> bool:

@@ -188,3 +188,35 @@ def test_a_sentence_above_a_rule_is_no_heading() -> None:
         (H, "It paid."),
         (P, "All."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1986. The plant was opened.",
+        "1986. The plant was opened.\n\n1987. It was closed.",
+        "3. Mai 2024 zahlte das Werk 5 Millionen Tenge.",
+        "1. Mai 2024: Das Werk zahlte.\n\n2. Mai 2024: Es wurde geschlossen.",
+        "12. The owner pays the fine.",
+        "Before.\n\n20. von 30 Werken wurde geschlossen.\n\nAfter.",
+    ],
+)
+def test_a_number_that_is_no_items_stays(text: str) -> None:
+    assert read(f"{text}\n").text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. One\n2. Two\n3. Three",
+        "1. One\n1. Two\n1. Three",
+        "5. One\n6. Two\n7. Three",
+        "1) One\n\n   More.\n\n2) Two\n\n- Three",
+        "1. One\n   1. Two\n   2. Three",
+        "99. One\n100. Two\n101. Three",
+    ],
+)
+def test_numbers_that_count_items_are_no_words(text: str) -> None:
+    found = [words for _, words in pieces(read(f"{text}\n")) if words != "More."]
+    assert [words.split()[-1] for words in found] == ["One", "Two", "Three"]
+    assert found[:1] == ["One"]
