@@ -14,8 +14,9 @@ from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.mail_markup import own_pieces
-from statement_compare.engine.readers.markup import is_within_article, length
+from statement_compare.engine.readers.markup import has_deletions, is_within_article, length
 from statement_compare.engine.readers.markup import pieces as pieces_under
+from statement_compare.engine.readers.notes import note
 
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)")
 
@@ -49,7 +50,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
-        notes=notes,
+        notes=(*notes, note("tracked_changes")) if has_deletions(body) else notes,
         places=places,
     )
 

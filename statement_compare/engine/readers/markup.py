@@ -44,8 +44,12 @@ _BORDERS = frozenset(_BORDERS_WORDS.split())
 _PASSED_ON = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _REPLACED = {"br": "\n", "wbr": "", "img": " "}
 _BOLD = ("b", "strong")
+# What a browser draws around a quotation, by how many it stands in; text that has its own signs needs no others.
+_QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
+_QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
+_DELETIONS_LOOKED_AT = 100
 _MOST_LINKS = 0.7
 _LINK_LIST_CHARACTERS = 90
 _LAYOUT_CELL_CHARACTERS = 200
@@ -114,6 +118,8 @@ class _Walk:
     _is_first_in_row: bool = True
     # How many of these tags are open around the place we are at.
     _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", "table", *_BOLD), 0))
+    # What ends each quotation around it.
+    _quotation_ends: list[str] = field(default_factory=list)
     _numbering: Numbering = field(default_factory=Numbering)
     # The nodes around the place we are at that are quotes, and the marks of these.
     _quotes: list[tuple[int, str]] = field(default_factory=list)
@@ -131,6 +137,8 @@ class _Walk:
                 self._kind = before
                 if tag in self._open:
                     self._open[tag] -= 1
+                elif tag == "q":
+                    self._parts.append(self._quotation_ends.pop())
                 if is_quote:
                     self._quotes.pop()
             elif tag == "-text":
@@ -161,6 +169,8 @@ class _Walk:
         self._count(node, tag)
         if tag in self._open:
             self._open[tag] += 1
+        elif tag == "q":
+            self._begin_quotation(node)
         if tag in ("td", "th") and _is_layout(node):
             self._kind = BlockKind.PARAGRAPH
         elif tag in _BLOCKS:
@@ -168,6 +178,17 @@ class _Walk:
         elif tag in _BORDERS and self._kind not in _PASSED_ON:
             is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
             self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+    def _begin_quotation(self, node: LexborNode) -> None:
+        depth = len(self._quotation_ends)
+        begin = end = ""
+        if depth < len(_QUOTATION_MARKS):
+            before = "".join(self._parts[-2:]).rstrip()[-1:]
+            inside = (node.text(deep=True) or "").strip()[:1]
+            if inside and not (inside in _QUOTATION_SIGNS or (before and before in _QUOTATION_SIGNS and not depth)):
+                begin, end = _QUOTATION_MARKS[depth]
+        self._parts.append(begin)
+        self._quotation_ends.append(end)
 
     def _count(self, node: LexborNode, tag: str) -> None:
         """Count tables, rows and cells, but for those within a cell."""
@@ -207,7 +228,7 @@ class _Walk:
 
     def _is_seen(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
-        if tag in ("script", "style", "head", "template", "noscript", "title"):
+        if tag in ("script", "style", "head", "template", "noscript", "title") or (tag == "del" and not self.keeps_all):
             return False
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
             return False
@@ -240,6 +261,11 @@ def is_within_article(node: LexborNode) -> bool:
             return True
         above = above.parent
     return False
+
+
+def has_deletions(node: LexborNode) -> bool:
+    """Whether text under a node is marked as taken back."""
+    return any(length(deleted) for deleted in node.css("del")[:_DELETIONS_LOOKED_AT])
 
 
 def length(node: LexborNode) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from statement_compare.engine.model import BlockKind, Source
 from statement_compare.engine.readers import read_bytes
 
@@ -145,3 +147,26 @@ def test_html_is_known_by_what_it_holds() -> None:
     source = read_bytes(b"<!-- saved --><html><body><p>The fine was paid.</p></body></html>", name="statement.txt")
     assert source.format == "html"
     assert source.notes == ("format_differs_from_name:html",)
+
+
+def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> None:
+    source = page("<p>The fine is <del>5,000</del> <ins>6,000</ins> tenge.</p><del><p>It was paid.</p></del>")
+    assert source.text == "The fine is 6,000 tenge.\n"
+    assert source.notes == ("tracked_changes",)
+    assert page("<p>The fine is <ins>6,000</ins> <s>big</s> tenge.<del></del></p>").notes == ()
+    assert page("<del>The fine is 5,000.</del>").text == "The fine is 5,000.\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("He said <q>we did nothing wrong</q> on Monday.", "He said “we did nothing wrong” on Monday."),
+        ("He said <q>she told <q>no</q> me</q>.", "He said “she told ‘no’ me”."),
+        ("He said <q>“we did nothing”</q> and «<q>no</q>».", "He said “we did nothing” and «no»."),
+        ("Он сказал <q lang=ru>мы <b>не</b> платили</q>, и всё.", "Он сказал “мы не платили”, и всё."),
+        ("<q></q>We paid.", "We paid."),
+        ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
+    ],
+)
+def test_a_quotation_has_its_marks(html: str, text: str) -> None:
+    assert page(f"<p>{html}</p>").text == f"{text}\n"
