@@ -9,7 +9,6 @@ from itertools import groupby, islice
 from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
-from statement_compare.engine.place import NOWHERE
 from statement_compare.engine.readers.extract import Piece
 from statement_compare.engine.readers.mail_lines import (
     are_one_introduction,
@@ -110,7 +109,7 @@ def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:
     All that are drawn like it are, too: between them stand answers. Other quotes are the sender's own, as of a law.
     """
     earlier: set[str] = set()
-    above = Passage(BlockKind.PARAGRAPH, "", NOWHERE)
+    above = Passage(BlockKind.PARAGRAPH, "")
     for passage in passages:
         is_drawn = passage.quote.startswith(_DRAWN)
         if is_drawn and passage.quote not in earlier and not above.quote:

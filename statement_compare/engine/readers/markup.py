@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
-from statement_compare.engine.place import Place
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -28,6 +29,7 @@ _UNSEEN_CLASSES_WORDS = (
     "subscribe tags tag-list advert advertisement ads banner popup modal"
 )
 _UNSEEN_CLASSES = frozenset(_UNSEEN_CLASSES_WORDS.split())
+_ASIDE_CLASSES = _UNSEEN_CLASSES | {"comment", "comment-body", "teaser", "card"}
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 _BLOCKS: dict[str, BlockKind] = {
@@ -43,6 +45,8 @@ _BORDERS = frozenset(_BORDERS_WORDS.split())
 # Inside these, a paragraph is still an item or a cell.
 _PASSED_ON = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _REPLACED = {"br": "\n", "wbr": "", "img": " "}
+_LISTS = ("ul", "ol", "dl", "menu")
+_TERMINALS = (".", "!", "?", "…")
 _BOLD = ("b", "strong")
 # What a browser draws around a quotation, by how many it stands in; text that has its own signs needs no others.
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
@@ -59,15 +63,18 @@ _LAYOUT_CELL_CHARACTERS = 200
 class Passage:
     """Text between two borders, with its line breaks; of a mail, what mark of a quote stands around it.
 
-    `place` and `follows_in_row` as in `Piece`.
+    `place`, of a cell alone, and `follows_in_row` as in `Piece`. Items of a list have the same `list_id`; an item that
+    is nothing but a link `leads_away`.
     """
 
     kind: BlockKind
     text: str
-    place: Place
+    place: Place = NOWHERE
     follows_in_row: bool = False
     is_bold: bool = False
     quote: str = ""
+    list_id: int = 0
+    leads_away: bool = False
 
     @property
     def is_cell(self) -> bool:
@@ -78,28 +85,48 @@ class Passage:
 QuoteOf = Callable[[LexborNode, str], str]
 
 
-def pieces(root: LexborNode, *, keeps_all: bool = False) -> list[Piece]:
-    """The blocks under a node in reading order.
+def pieces(*roots: LexborNode, keeps_all: bool = False) -> list[Piece]:
+    """The blocks under some nodes in reading order.
 
     `keeps_all` keeps navigation and the like, for a page that is nothing else.
     """
-    return pieces_of(_Walk(root, keeps_all, None).run())
+    numbering = Numbering()
+    found = [passage for root in roots for passage in _Walk(root, keeps_all, None, numbering).run()]
+    return pieces_of(found if keeps_all else _without_navigation(found))
+
+
+def _without_navigation(passages: list[Passage]) -> Iterator[Passage]:
+    """The passages without items that lead elsewhere, as menus and ways back to the start page have them.
+
+    An item that is a sentence is text all the same, and so are all where another is, or most lead nowhere.
+    """
+    items = [passage for passage in passages if passage.kind is BlockKind.LIST_ITEM]
+    balance: Counter[int] = Counter()
+    for item in items:
+        balance[item.list_id] += -1 if item.leads_away else 1
+    with_sentences = {item.list_id for item in items if not item.leads_away and item.text.endswith(_TERMINALS)}
+    for passage in passages:
+        is_text = passage.text.endswith(_TERMINALS) or passage.list_id in with_sentences
+        if not passage.leads_away or is_text or balance[passage.list_id] >= 0:
+            yield passage
 
 
 def passages_of_mail(root: LexborNode, quote_of: QuoteOf) -> list[Passage]:
     """What stands in a mail, its quotes too, each with the innermost mark that `quote_of` gave a node around it."""
-    return list(_Walk(root, False, quote_of).run())
+    return list(_Walk(root, False, quote_of, Numbering()).run())
 
 
 def pieces_of(passages: Iterable[Passage]) -> list[Piece]:
     """The blocks of passages, which may be cut at their line breaks."""
     found: list[Piece] = []
     bold: set[str] = set()
+    numbering = Numbering()
     for passage in passages:
+        place = passage.place if passage.is_cell else numbering.paragraph()
         for kind, line in split_lines(passage.kind, passage.text):
             if passage.is_bold:
                 bold.add(line)
-            found.append(Piece(kind, line, passage.follows_in_row, passage.place))
+            found.append(Piece(kind, line, passage.follows_in_row, place))
     return with_bold_headings(found, bold)
 
 
@@ -110,6 +137,7 @@ class _Walk:
     root: LexborNode
     keeps_all: bool
     quote_of: QuoteOf | None
+    _numbering: Numbering
     _kind: BlockKind = BlockKind.PARAGRAPH
     _parts: list[str] = field(default_factory=list)
     _words: int = 0
@@ -120,7 +148,7 @@ class _Walk:
     _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", "table", *_BOLD), 0))
     # What ends each quotation around it.
     _quotation_ends: list[str] = field(default_factory=list)
-    _numbering: Numbering = field(default_factory=Numbering)
+    _lists: list[int] = field(default_factory=list)
     # The nodes around the place we are at that are quotes, and the marks of these.
     _quotes: list[tuple[int, str]] = field(default_factory=list)
 
@@ -137,6 +165,8 @@ class _Walk:
                 self._kind = before
                 if tag in self._open:
                     self._open[tag] -= 1
+                elif tag in _LISTS:
+                    self._lists.pop()
                 elif tag == "q":
                     self._parts.append(self._quotation_ends.pop())
                 if is_quote:
@@ -169,6 +199,8 @@ class _Walk:
         self._count(node, tag)
         if tag in self._open:
             self._open[tag] += 1
+        elif tag in _LISTS:
+            self._lists.append(node.mem_id)
         elif tag == "q":
             self._begin_quotation(node)
         if tag in ("td", "th") and _is_layout(node):
@@ -218,12 +250,19 @@ class _Walk:
         )
         self._parts.clear()
         self._words = self._bold_words = self._linked_characters = 0
-        # Items that are nothing but a link lead elsewhere; in a mail they may be meant.
-        if not lines or (leads_away and not self.keeps_all and self.quote_of is None):
+        if not lines:
             return
-        place = self._numbering.cell() if self._kind is BlockKind.TABLE_CELL else self._numbering.paragraph()
         is_cell = self._kind is BlockKind.TABLE_CELL
-        yield Passage(self._kind, lines, place, is_cell and not self._is_first_in_row, is_bold, self._quote)
+        yield Passage(
+            self._kind,
+            lines,
+            self._numbering.cell() if is_cell else NOWHERE,
+            is_cell and not self._is_first_in_row,
+            is_bold,
+            self._quote,
+            self._lists[-1] if self._lists else 0,
+            leads_away,
+        )
         self._is_first_in_row = self._is_first_in_row and not is_cell
 
     def _is_seen(self, node: LexborNode, tag: str) -> bool:
@@ -252,6 +291,18 @@ class _Walk:
 def _is_layout(cell: LexborNode) -> bool:
     """Whether a table's cell holds running text: old pages set whole articles in tables."""
     return cell.css_first("p, div, ul, h1, h2, h3") is not None and length(cell) > _LAYOUT_CELL_CHARACTERS
+
+
+def stands_aside(node: LexborNode) -> bool:
+    """Whether a node is, or is in, a part of the page that is no text of it, or a comment or teaser."""
+    each: LexborNode | None = node
+    while each is not None and each.tag not in ("body", "main"):
+        attributes = each.attributes
+        names = {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
+        if each.tag in _UNSEEN or (attributes.get("role") or "").lower() in _UNSEEN_ROLES or names & _ASIDE_CLASSES:
+            return True
+        each = each.parent
+    return False
 
 
 def is_within_article(node: LexborNode) -> bool:

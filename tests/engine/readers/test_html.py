@@ -170,3 +170,83 @@ def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> Non
 )
 def test_a_quotation_has_its_marks(html: str, text: str) -> None:
     assert page(f"<p>{html}</p>").text == f"{text}\n"
+
+
+SECOND = "The second half says that nobody was dismissed and no fine was paid at all."
+NOTED = ("page_parts_left_out",)
+
+
+@pytest.mark.parametrize(
+    ("html", "texts", "notes"),
+    [
+        (  # an advertisement in the midst of the text
+            (
+                f"<h1>Answer</h1><div itemprop=articleBody><p>{LONG}</p></div><div class=ad>Buy</div>"
+                f"<div itemprop=articleBody><p>{SECOND}</p></div>"
+            ),
+            [LONG, SECOND],
+            (),
+        ),
+        (
+            f"<div itemprop=articleBody><p>{LONG}</p><div itemprop=articleBody><p>{SECOND}</p></div></div>",
+            [LONG, SECOND],
+            (),
+        ),
+        (  # another article
+            (
+                f"<div itemscope><div itemprop=articleBody><p>{LONG}</p><p>{LONG}</p></div></div>"
+                f"<div itemscope><div itemprop=articleBody><p>{SECOND}</p></div></div>"
+            ),
+            [LONG, LONG],
+            NOTED,
+        ),
+        (
+            (
+                f"<h1>Answers</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><h2>Fines</h2><p>{SECOND}</p></article>"
+            ),
+            ["Answers", "Pay", LONG, LONG, "Fines", SECOND],
+            (),
+        ),
+        (  # teasers
+            (
+                f"<h1>Site</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><h2><a href=x>Fines</a></h2><p>{SECOND}</p></article>"
+            ),
+            ["Pay", LONG, LONG],
+            NOTED,
+        ),
+        (
+            f"<article><p>{LONG}</p><p>{LONG}</p></article><aside><article><p>{SECOND}</p></article></aside>",
+            [LONG, LONG],
+            (),
+        ),
+        (
+            f"<article><p>{LONG}</p><p>{LONG}</p></article><article class=comment><p>{SECOND}</p></article>",
+            [LONG, LONG],
+            NOTED,
+        ),
+        (f"<article><p>{LONG}</p><p>{LONG}</p></article><p>Share this</p><footer>{SECOND}</footer>", [LONG, LONG], ()),
+    ],
+)
+def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
+    html: str, texts: list[str], notes: tuple[str, ...]
+) -> None:
+    source = page(html)
+    assert [text for _, text in pieces(source)] == texts
+    assert source.notes == notes
+    assert [place.paragraph for place in source.places] == list(range(1, len(texts) + 1))
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ("<li><a>The ministry paid</a><li>It closed no well.", ["The ministry paid", "It closed no well."]),
+        ("<li><a>The ministry paid 5 million.</a><li><a>Home</a>", ["The ministry paid 5 million."]),
+        ("<li><a>Home</a><li><a>News</a><li>Wells", ["Wells"]),
+        ("<li><a>Home</a></ul><ul><li>It closed no well.", ["It closed no well."]),
+        ("<li><a>Home</a><li><a>News</a>", []),
+    ],
+)
+def test_an_item_that_is_a_link_is_text_among_sentences(items: str, texts: list[str]) -> None:
+    assert [text for _, text in pieces(page(f"<p>Paid.</p><ul>{items}</ul>"))] == ["Paid.", *texts]
