@@ -54,6 +54,11 @@ _QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
 _DELETIONS_LOOKED_AT = 100
+# How it marks an item of a list, and the drawn bullet or number of it; and what links to a note, or from there back.
+_WORD_ITEM = re.compile(r"(?i)mso-list\s*:\s*l\d")
+_WORD_BULLET = re.compile(r"(?i)mso-list\s*:\s*ignore")
+_WORD_NOTE = re.compile(r"#_(?:ftn|edn)(?:ref)?\d+$")
+_LONGEST_NOTE_MARK = 8
 _MOST_LINKS = 0.7
 _LINK_LIST_CHARACTERS = 90
 _LAYOUT_CELL_CHARACTERS = 200
@@ -208,8 +213,7 @@ class _Walk:
         elif tag in _BLOCKS:
             self._kind = _BLOCKS[tag]
         elif tag in _BORDERS and self._kind not in _PASSED_ON:
-            is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
-            self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+            self._kind = _kind_of_paragraph(node) if tag == "p" else BlockKind.PARAGRAPH
 
     def _begin_quotation(self, node: LexborNode) -> None:
         depth = len(self._quotation_ends)
@@ -247,6 +251,7 @@ class _Walk:
             self._kind is BlockKind.LIST_ITEM
             and self._linked_characters > _MOST_LINKS * len(lines)
             and len(lines) < _LINK_LIST_CHARACTERS
+            and bool(self._lists)
         )
         self._parts.clear()
         self._words = self._bold_words = self._linked_characters = 0
@@ -271,6 +276,8 @@ class _Walk:
             return False
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
             return False
+        if _is_drawn(node, tag):
+            return False
         # "[3]" that leads to a note at the foot of the page is no word of the sentence.
         if tag == "sup" and any((link.attributes.get("href") or "").startswith("#") for link in node.css("a")):
             return False
@@ -286,6 +293,22 @@ class _Walk:
         if is_head and self.root.tag == "body" and node.css_first("h1") is None and not is_within_article(node):
             return False
         return not names & _UNSEEN_CLASSES
+
+
+def _kind_of_paragraph(node: LexborNode) -> BlockKind:
+    """What a <p> is, which Word writes for headings and items, too."""
+    attributes = node.attributes
+    if (attributes.get("class") or "").lower() in _HEADING_CLASSES:
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _WORD_ITEM.search(attributes.get("style") or "") else BlockKind.PARAGRAPH
+
+
+def _is_drawn(node: LexborNode, tag: str) -> bool:
+    """Whether Word drew a node by itself: an item's bullet or number, or the mark of a note."""
+    if tag == "a":
+        is_note = _WORD_NOTE.match(node.attributes.get("href") or "") is not None
+        return is_note and length(node) <= _LONGEST_NOTE_MARK
+    return tag == "span" and _WORD_BULLET.search(node.attributes.get("style") or "") is not None
 
 
 def _is_layout(cell: LexborNode) -> bool:

@@ -250,3 +250,37 @@ def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
 )
 def test_an_item_that_is_a_link_is_text_among_sentences(items: str, texts: list[str]) -> None:
     assert [text for _, text in pieces(page(f"<p>Paid.</p><ul>{items}</ul>"))] == ["Paid.", *texts]
+
+
+def word_item(mark: str, text: str, style: str = "mso-list:l0 level1 lfo1") -> str:
+    drawn = (
+        f"<![if !supportLists]><span><span style='mso-list:Ignore'>{mark}<span>&nbsp; </span></span></span><![endif]>"
+    )
+    return f"<p class=MsoListParagraph style='margin:0;{style}'>{drawn}{text}</p>"
+
+
+def test_what_word_draws_before_an_item_is_no_word_of_it() -> None:
+    source = page(
+        word_item("·", "It paid.")
+        + word_item("o", "It hired 20 people.")
+        + word_item("1.", "It closed <b>no</b> mill.")
+        + "<table><tr><td>" + word_item("2.", "Cell") + "</td></tr></table>"
+        + "<h2 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>3.</span>Pay</h2>"
+        + "<p style='mso-list:none'>o <span style='mso-spacerun:yes'>5</span> wells</p>"
+    )  # fmt: skip
+    assert pieces(source) == [
+        (L, "It paid."),
+        (L, "It hired 20 people."),
+        (L, "It closed no mill."),
+        (C, "Cell"),
+        (H, "Pay"),
+        (P, "o 5 wells"),
+    ]
+
+
+def test_the_marks_of_words_notes_are_no_words() -> None:
+    source = page(
+        "<p>It was in 2021<a href='#_ftn1'><span>[1]</span></a> and 2022<a href='#_edn2'>ii</a>, see <a href='#_ftn1'>"
+        "the first note</a> and <a href='#_Toc5'>[5]</a>.</p><div><p><a href='#_ftnref1'>[1]</a> The note.</p></div>"
+    )
+    assert source.text == "It was in 2021 and 2022, see the first note and [5].\n\nThe note.\n"
