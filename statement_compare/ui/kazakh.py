@@ -884,6 +884,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "note.pages_without_text": "Бұл беттерде мәтін жоқ: {value}.",
     "note.pages_damaged": "Бұл беттер бүлінген, алынып тасталды: {value}.",
     "note.running_lines_left_out": "Қайталанатын колонтитулдар мен бет нөмірлері алынып тасталды.",
+    "note.page_parts_left_out": "Беттің мақаладан тыс тұрған мәтіні алынып тасталды.",
     "note.file_incomplete": "Файл үзіліп қалған сияқты; соңы жетіспеуі мүмкін.",
     # languages by their ISO 639-1 code
     "language.en": "Ағылшынша",

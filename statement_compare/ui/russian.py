@@ -931,6 +931,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "note.pages_without_text": "На этих страницах нет текста: {value}.",
     "note.pages_damaged": "Эти страницы повреждены и опущены: {value}.",
     "note.running_lines_left_out": "Повторяющиеся колонтитулы и номера страниц опущены.",
+    "note.page_parts_left_out": "Текст страницы, который стоит вне самой статьи, опущен.",
     "note.file_incomplete": "Файл, похоже, обрывается; его конца может не хватать.",
     # languages by their ISO 639-1 code
     "language.en": "Английский",

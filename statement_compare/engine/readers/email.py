@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email import policy
 from email.headerregistry import AddressHeader, DateHeader
 from email.message import EmailMessage
 from email.parser import BytesParser
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request, tidy
 from statement_compare.engine.readers.failures import Refusal
+from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
 _PARTS_READ = 500
+_TEXTS = ("text/plain", "text/html")
+# Behind the text, a mailing list says below such a rule who it is.
+_RULE_OF_LIST = b"_" * 20
 _SHORT_CHARACTERS = 60
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 # What stands behind this in a header is not looked at: the library's work grows with the square of its length.
@@ -61,72 +66,119 @@ def read(data: bytes, request: Request) -> Extract:
     )
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """A part of the body: one text, or the forms of it among which a program may choose. Either may be in pieces."""
+
+    plain: list[EmailMessage] = field(default_factory=list)
+    markup: list[EmailMessage] = field(default_factory=list)
+
+
 def _body(mail: EmailMessage, request: Request, notes: list[str]) -> Extract:
-    plain, markup, attached = _bodies(mail)
+    stretches, attached = _bodies(mail)
     if attached:
         notes.append(note("attachments_not_read", ", ".join(attached)))
     written: Extract | None = None
-    if plain is not None:
-        text, encoding, is_guess = _text(plain, request.encoding)
-        flowed = _unflowed(text, plain) if _parameter(plain, "format").lower() == "flowed" else text
-        own = _own_lines(flowed, notes)
-        if own.strip():
-            written = replace(of_text(own, request), encoding=encoding, encoding_guessed=is_guess)
-    if markup is not None and (written is None or len(written.text) < _SHORT_CHARACTERS):
-        text, encoding, is_guess = _text(markup, request.encoding)
-        found = html.of_markup(text, request, is_mail=True)
-        # Some programs write "see the HTML part" as the plain one; but an answer may be short as well.
+    if stretches and all(stretch.plain for stretch in stretches):
+        texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.plain]
+        lines = _joined(text.text for text in texts).split("\n")
+        own = own_lines(lines, [line.startswith(">") for line in lines])
+        body = _written(lines, own)
+        if body.strip():
+            written = replace(_encoded(of_text(body, request), texts), notes=own.notes)
+    # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where
+    # earlier mails or a signature stand below it.
+    has_markup = any(stretch.markup for stretch in stretches)
+    if has_markup and (written is None or (len(written.text) < _SHORT_CHARACTERS and not written.notes)):
+        texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.markup or stretch.plain]
+        markup = "\n".join(text.text if text.is_markup else _as_markup(text.text) for text in texts)
+        found = html.of_markup(markup, request, is_mail=True)
         if written is None or len(found.text) > 2 * len(written.text):
-            return replace(found, encoding=encoding, encoding_guessed=is_guess)
+            return _encoded(found, texts)
     if written is None:
         raise Refusal("file_without_text")
     return written
 
 
-def _bodies(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[str]]:
-    """The plain and the HTML body, whichever there are, and the names of what is attached.
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(text if text.endswith("\n") else f"{text}\n" for text in texts)
 
-    A forwarded mail that is attached whole is looked into only where the mail around it has no text.
+
+def _as_markup(text: str) -> str:
+    lines = "<br>".join(escape(text, quote=False).split("\n"))
+    return f"<div>{lines}</div>"
+
+
+def _encoded(extract: Extract, texts: list[_Text]) -> Extract:
+    """An extract with the encoding of the first of the texts that it was made of."""
+    return replace(extract, encoding=texts[0].encoding, encoding_guessed=any(text.is_guess for text in texts))
+
+
+def _bodies(mail: EmailMessage) -> tuple[list[_Stretch], list[str]]:
+    """What of the mail is text, and the names of what is attached.
+
+    Where something was put in the midst of a mail, its text is in two parts, and both are read; of those among which a
+    program may choose, one is. A text with a file's name is read where there is no other, and a forwarded mail that is
+    attached whole where the mail around it has no text.
     """
-    plain: EmailMessage | None = None
-    markup: EmailMessage | None = None
+    stretches: dict[int, _Stretch] = {}
+    named: list[EmailMessage] = []
     attached: list[str] = []
     inner: list[EmailMessage] = []
-    for part in _parts(mail, inner):
+    for part, choice in _parts(mail, inner):
         kind = part.get_content_type()
         if kind in _ENCRYPTED:
             raise Refusal("file_encrypted")
         if part.is_multipart():
             continue
         name = _file_name(part)
-        if _disposition(part) == "attachment" or (name and kind not in ("text/plain", "text/html")):
+        if _disposition(part) == "attachment" or (name and kind not in _TEXTS):
             if not kind.startswith("image/") and kind != "application/pgp-signature" and not kind.endswith("signature"):
                 attached.append(name or kind)
-        elif kind == "text/plain" and (plain is None or not _raw(plain).strip()):
-            plain = part
-        elif kind == "text/html" and markup is None:
-            markup = part
-    if plain is None and markup is None and inner:
+        elif kind in _TEXTS and name and choice is None:
+            named.append(part)
+        elif kind in _TEXTS and (data := _raw(part).strip()) and not (stretches and data.startswith(_RULE_OF_LIST)):
+            stretch = stretches.setdefault(id(part if choice is None else choice.whole), _Stretch())
+            forms = stretch.plain if kind == "text/plain" else stretch.markup
+            if choice is None or not (choice.is_direct and forms):
+                forms.append(part)
+    if not stretches and named:
+        first = named.pop(0)
+        is_plain = first.get_content_type() == "text/plain"
+        stretches[0] = _Stretch(plain=[first]) if is_plain else _Stretch(markup=[first])
+    attached += map(_file_name, named)
+    if not stretches and inner:
         return _bodies(inner[0])
-    return plain, markup, attached
+    return list(stretches.values()), attached
 
 
-def _parts(mail: EmailMessage, inner: list[EmailMessage]) -> Iterator[EmailMessage]:
+class _Choice(NamedTuple):
+    """The outermost multipart/alternative around a part, and whether the part is one of what may be chosen."""
+
+    whole: EmailMessage
+    is_direct: bool
+
+
+def _parts(mail: EmailMessage, inner: list[EmailMessage]) -> Iterator[tuple[EmailMessage, _Choice | None]]:
     """The mail's parts in order, without those of attached mails, which go to `inner`."""
-    stack = [mail]
+    stack: list[tuple[EmailMessage, _Choice | None]] = [(mail, None)]
     for _ in range(_PARTS_READ):
         if not stack:
             return
-        part = stack.pop()
-        yield part
+        part, choice = stack.pop()
+        yield part, choice
         if not part.is_multipart():  # asked for its text, a part decodes it by a name that need be no encoding
             continue
         children = part.get_payload()
         messages = [child for child in children if isinstance(child, EmailMessage)]
         if part.get_content_maintype() == "message":
             inner += messages
+            continue
+        if part.get_content_type() == "multipart/alternative":
+            below: _Choice | None = _Choice(part if choice is None else choice.whole, is_direct=True)
         else:
-            stack += reversed(messages)
+            below = None if choice is None else choice._replace(is_direct=False)
+        stack += [(child, below) for child in reversed(messages)]
 
 
 def _raw(part: EmailMessage) -> bytes:
@@ -137,10 +189,22 @@ def _raw(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _text(part: EmailMessage, chosen: str) -> tuple[str, str, bool]:
+class _Text(NamedTuple):
     """A part's text with plain line ends, its encoding, and whether that is a guess."""
+
+    text: str
+    encoding: str
+    is_guess: bool
+    is_markup: bool
+
+
+def _text(part: EmailMessage, chosen: str) -> _Text:
     decoded = decode(_raw(part), chosen, _parameter(part, "charset"))
-    return decoded.text.replace("\r\n", "\n"), decoded.encoding, decoded.is_guess
+    text = decoded.text.replace("\r\n", "\n")
+    is_markup = part.get_content_type() == "text/html"
+    if not is_markup and _parameter(part, "format").lower() == "flowed":
+        text = _unflowed(text, part)
+    return _Text(text, decoded.encoding, decoded.is_guess, is_markup)
 
 
 def _parameter(part: EmailMessage, name: str) -> str:
@@ -199,89 +263,13 @@ def _sender(mail: EmailMessage) -> str:
 
 # ---- lines of the body
 
-_INTRODUCES_QUOTE = re.compile(
-    r"(?i)(?:on .{4,120}|am .{4,120}|le .{4,120}|el .{4,120}|.{4,120})"
-    r"(?:wrote|writes|schrieb[^:]{0,80}|a écrit|escribió|пишет|написал(?:\(а\)|а|и)?|жазды)\s*:\s*"
-)
-_ORIGINAL = re.compile(
-    r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"
-    r"|исходное сообщение|original appointment)\s*-{3,}|_{20,}"
-)
-_FORWARDED = re.compile(
-    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение)\b.*"
-    r"|begin forwarded message:|начало переадресованного сообщения:"
-)
-_HEADER_LINE = re.compile(
-    r"(?i)\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|от|кому|копия|тема|дата|отправлено)"
-    r"\s*:\*?\s*\S?.*"
-)
 
-
-def _own_lines(text: str, notes: list[str]) -> str:
-    """The lines the sender wrote; all of them where nothing else is left. A forwarded mail counts as written."""
-    lines = text.split("\n")
-    own: list[str] = []
-    quoted = 0
-    has_signature = False
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        if line in ("-- ", "--"):
-            has_signature = True
-            break
-        if _FORWARDED.fullmatch(line.strip()):
-            index = _after_headers(lines, index + 1)
-            continue
-        starts_original = _ORIGINAL.fullmatch(line.strip()) is not None and _header_lines(lines, index + 1) >= 2
-        if starts_original or _header_lines(lines, index) >= 3:
-            if any(line.strip() for line in own):
-                quoted += sum(bool(line.strip()) for line in lines[index:])
-                break
-            index = _after_headers(lines, index + starts_original)
-            continue
-        if line.startswith(">"):
-            quoted += 1
-        elif not _introduces(lines, index):
-            own.append(line)
-        index += 1
-    if not any(line.strip() for line in own):
+def _written(lines: list[str], own: Own) -> str:
+    """The sender's own lines; what is nothing but a quote is read without its marks."""
+    if own.is_all:
         return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
-    if quoted:
-        notes.append(note("quoted_text_left_out", str(quoted)))
-    if has_signature:
-        notes.append(note("signature_left_out"))
-    return "\n".join(own).strip("\n") + "\n"
-
-
-def _introduces(lines: list[str], index: int) -> bool:
-    """Whether a line, or it and the next one, says "On Monday NAME wrote:" above a quote."""
-    for length in (1, 2):
-        after = next((line for line in lines[index + length : index + length + 2] if line.strip()), "")
-        if after.startswith(">") and _INTRODUCES_QUOTE.fullmatch(" ".join(lines[index : index + length]).strip()):
-            return True
-    above = lines[index - 1] if index else ""
-    after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
-    # The second line of such a pair.
-    return (
-        after.startswith(">")
-        and bool(above.strip())
-        and re.match(r"(?i)(?:on|am|le|el)\b|.{0,20}\d", above) is not None
-        and _INTRODUCES_QUOTE.fullmatch(f"{above} {lines[index]}".strip()) is not None
-        and len(lines[index].split()) <= 6
-    )
-
-
-def _header_lines(lines: list[str], index: int) -> int:
-    count = 0
-    while index + count < len(lines) and count < 12 and _HEADER_LINE.fullmatch(lines[index + count].strip()):
-        count += 1
-    return count
-
-
-def _after_headers(lines: list[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
-        index += 1
-    return index + _header_lines(lines, index)
+    written = (lines[number] for number in own.numbers)
+    return "\n".join("" if parts_text(line) else line for line in written).strip("\n") + "\n"
 
 
 def _unflowed(text: str, part: EmailMessage) -> str:

@@ -13,12 +13,19 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.markup import is_within_article, length
+from statement_compare.engine.readers.mail_markup import own_pieces
+from statement_compare.engine.readers.markup import has_deletions, is_within_article, length, stands_aside
 from statement_compare.engine.readers.markup import pieces as pieces_under
+from statement_compare.engine.readers.notes import note
 
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)")
 
 _LEAST_ARTICLE_CHARACTERS = 140
+_PARTS_LOOKED_AT = 200
+_LINKED_HEADINGS = ", ".join(f"h{level} a, a h{level}" for level in range(1, 7))
+_MOST_LINKED = 0.5
+# So many words make a sentence, and no name of a section.
+_LEAST_WORDS = 8
 
 
 def read(data: bytes, request: Request) -> Extract:
@@ -26,18 +33,20 @@ def read(data: bytes, request: Request) -> Extract:
     match = _DECLARED.search(data[:4_096])
     decoded = decode(data, request.encoding, match.group(1).decode("ascii", "replace") if match else "")
     extract = of_markup(decoded.text, request)
-    return replace(extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=decoded.notes)
+    return replace(
+        extract, encoding=decoded.encoding, encoding_guessed=decoded.is_guess, notes=(*decoded.notes, *extract.notes)
+    )
 
 
 def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extract:
-    """The extract of decoded HTML; of a mail, what it quotes is left out."""
+    """The extract of decoded HTML; of a mail, what it quotes and its signature are left out."""
     request.alarm(request.limits.markup_seconds)
     tree = LexborHTMLParser(markup.replace("\0", ""))
     request.alarm(0)
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")
-    pieces = pieces_under(body, is_mail=True) if is_mail else _best_pieces(tree, body)
+    pieces, notes = own_pieces(body) if is_mail else _best_pieces(tree, body)
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
@@ -46,6 +55,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
+        notes=(*notes, note("tracked_changes")) if has_deletions(body) else notes,
         places=places,
     )
 
@@ -53,23 +63,72 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extrac
 # ---- which part of the page
 
 
-def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> list[Piece]:
-    """The article's pieces; the whole body's where no part is marked as the article, or hardly anything is in it."""
-    for root in _candidates(tree):
-        pieces = pieces_under(root)
+def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
+    """The article's pieces, and a note where others hold sentences.
+
+    The whole body's where no part is marked as the article, or hardly anything is in it.
+    """
+    all_pieces = pieces_under(body)
+    for roots in _candidates(tree):
+        pieces = pieces_under(*roots)
         if _characters(pieces) >= _LEAST_ARTICLE_CHARACTERS:
-            return pieces
-    pieces = pieces_under(body)
-    return pieces if _characters(pieces) else pieces_under(body, keeps_all=True)
+            texts = {piece.text for piece in pieces}
+            is_part = any(_is_sentence(piece) and piece.text not in texts for piece in all_pieces)
+            return pieces, (note("page_parts_left_out"),) if is_part else ()
+    return all_pieces if _characters(all_pieces) else pieces_under(body, keeps_all=True), ()
 
 
-def _candidates(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    yield from tree.css("[itemprop~=articleBody]")[:1]
-    articles = sorted(tree.css("article")[:200], key=length, reverse=True)
+def _candidates(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
+    bodies = _outermost(tree.css("[itemprop~=articleBody]")[:_PARTS_LOOKED_AT])
+    if bodies:
+        # Other articles of the page say that they are things of their own.
+        thing = _thing_of(bodies[0])
+        yield [node for node in bodies if _thing_of(node) == thing]
+    articles = [node for node in tree.css("article")[:_PARTS_LOOKED_AT] if not is_within_article(node)]
+    largest = max(articles, key=length, default=None)
     # Several articles of a like length are a list of teasers, and none of them is the page's text.
-    if articles and length(articles[0]) >= 0.6 * sum(length(node) for node in articles if not is_within_article(node)):
-        yield articles[0]
-    yield from tree.css("main, [role=main]")[:1]
+    if largest is not None and length(largest) >= 0.6 * sum(map(length, articles)):
+        parts = [node for node in articles if node.mem_id == largest.mem_id or _goes_on(node, largest)]
+        yield [largest] if len(parts) == 1 else [*_title_above(tree), *parts]
+    yield from ([node] for node in tree.css("main, [role=main]")[:1])
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    found = {node.mem_id for node in nodes}
+    return [node for node in nodes if not any(above.mem_id in found for above in _above(node))]
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _thing_of(node: LexborNode) -> int:
+    """Which thing, in the sense of microdata, a node is a part of; 0 for none."""
+    return next((above.mem_id for above in _above(node) if "itemscope" in above.attributes), 0)
+
+
+def _goes_on(article: LexborNode, largest: LexborNode) -> bool:
+    """Whether an article beside the longest one is a part of the same text: the head of a teaser is a link."""
+    around = (article.parent, largest.parent)
+    is_beside = len({node.mem_id for node in around if node is not None}) == 1
+    if not is_beside or stands_aside(article) or article.css_first(_LINKED_HEADINGS) is not None:
+        return False
+    linked = sum(len((node.text(deep=True) or "").strip()) for node in article.css("a")[:_PARTS_LOOKED_AT])
+    return linked < _MOST_LINKED * length(article)
+
+
+def _title_above(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The page's one <h1> where it stands in no article: all of them stand below it."""
+    headings = tree.css("h1")
+    is_above = len(headings) == 1 and not (is_within_article(headings[0]) or stands_aside(headings[0]))
+    return headings if is_above else []
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return len(piece.text.split()) >= _LEAST_WORDS and piece.text.endswith((".", "!", "?"))
 
 
 def _characters(pieces: list[Piece]) -> int:

@@ -10,19 +10,31 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
+from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.numbering import numbered
+from statement_compare.engine.readers.paragraphs import looks_like_heading
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$")
+_ITEM = re.compile(
+    r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9})(?P<tail>[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>\S.*)$"
+)
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 # Of a line without the spaces at its ends.
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
+# "[1]: http://example.org 'Title'", and no words of "[Minister]: No. We paid.": the place of a link has a sign in it.
+_DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)[^\]]+\]:\s*(?:<[^<>]*>|(?=\S*(?:[/#@:]|\w\.[^\W\d_]))\S+)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
+)
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
+# What a line between two "---" is made of where these hold front matter: a key, or what goes on below one.
+_KEY = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:(?:\s+(?P<value>.*))?$")
+_BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
+_KEYS_READ = frozenset({"title", "date", "author"})
+_MOST_ITEM_DIGITS = 3
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -63,9 +75,22 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         return {}, lines
     for end, line in enumerate(lines[1:200], 1):
         if line.rstrip() in ("---", "..."):
-            pairs = (entry.partition(":") for entry in lines[1:end] if ":" in entry and not entry[:1].isspace())
-            return {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}, lines[end + 1 :]
+            matter = _matter(lines[1:end])
+            return ({}, lines) if matter is None else (matter, lines[end + 1 :])
     return {}, lines
+
+
+def _matter(lines: list[str]) -> dict[str, str] | None:
+    """What front matter says; None where the lines are a text between two rules.
+
+    Lines of a text may read "Minister: We paid." as well: keys are in small letters, or among those that are read.
+    """
+    keys = [key for line in lines if not _BELOW_KEY.match(line) and (key := _KEY.match(line.rstrip()))]
+    if not keys or len(keys) < sum(not _BELOW_KEY.match(line) for line in lines):
+        return None
+    matter = {key["key"].lower(): (key["value"] or "").strip().strip("\"'") for key in keys}
+    is_small = all(key["key"].isascii() and " " not in key["key"] and key["key"][0].islower() for key in keys)
+    return matter if is_small or _KEYS_READ & set(matter) else None
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
@@ -73,6 +98,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     open_lines: list[str] = []
     fence = ""
     in_table = False
+    spoken = _spoken_numbers(lines)
     for index, line in enumerate(lines):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
@@ -83,7 +109,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         line = _QUOTE.sub("", line, count=1)
         starts = _start_of_block(line, after_text=bool(open_lines), kind=kind)
         if starts is not None or in_table or _begins_table(line, lines, index):
-            underlined = open_lines and kind is BlockKind.PARAGRAPH and starts == "setext"
+            underlined = kind is BlockKind.PARAGRAPH and starts == "setext" and _is_underlined(line, open_lines)
             yield from _closed(BlockKind.HEADING if underlined else kind, open_lines)
             kind, open_lines = BlockKind.PARAGRAPH, []
         if in_table or _begins_table(line, lines, index):
@@ -99,7 +125,10 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield Piece(BlockKind.HEADING, inline(_heading(line)))
         elif starts == "item":
             match = _ITEM.match(line)
-            kind, open_lines = BlockKind.LIST_ITEM, [match["text"] if match else line]
+            if match is None or index in spoken:
+                open_lines = [line]
+            else:
+                kind, open_lines = BlockKind.LIST_ITEM, [match["text"]]
         elif starts == "footnote":
             match = _FOOTNOTE.match(line)
             open_lines = [match["text"] if match else line]
@@ -127,6 +156,36 @@ def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | No
     if _DEFINITION.match(line):
         return "definition"
     return "footnote" if _FOOTNOTE.match(line) else None
+
+
+def _spoken_numbers(lines: list[str]) -> frozenset[int]:
+    """Lines whose number belongs to the sentence: "1986. The plant was opened", "3. Mai 2024 zahlte das Werk".
+
+    An item's number is 1, or one away from that of an item before or after it; years and days of a month are none.
+    """
+    spoken: set[int] = set()
+    lone: set[int] = set()
+    last: dict[tuple[str, str], tuple[int, int]] = {}  # by indent and sign: a line and its number
+    for index, line in enumerate(lines):
+        item = _ITEM.match(_QUOTE.sub("", line, count=1))
+        if item is None or item["number"] is None:
+            continue
+        if len(item["number"]) > _MOST_ITEM_DIGITS or masthead.opens_with_month(item["text"]):
+            spoken.add(index)
+            continue
+        number, series = int(item["number"]), (item["indent"], item["tail"])
+        before, number_before = last.get(series, (-1, -1))
+        last[series] = (index, number)
+        if before >= 0 and 0 <= number - number_before <= 1:
+            lone.discard(before)
+        elif number > 1:
+            lone.add(index)
+    return frozenset(spoken | lone)
+
+
+def _is_underlined(line: str, lines: list[str]) -> bool:
+    """Whether lines are a heading: sentences above "---" are a text above a rule, whatever the format says."""
+    return bool(lines) and (line.lstrip().startswith("=") or looks_like_heading(" ".join(map(str.strip, lines))))
 
 
 def _begins_table(line: str, lines: list[str], index: int) -> bool:
@@ -169,6 +228,12 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# Tags that part words: "5,000<br>6,000" are two figures.
+_PARTING_TAG = re.compile(
+    r"(?i)</?(?:br|p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|h[1-6]|hr|blockquote|pre|section|details|summary)"
+    r"(?=[\s/>])[^<>]*>"
+)
+_SUPERSCRIPT = re.compile(r"(?i)<sup(?:\s[^<>]*)?>([^<>]*)</sup\s*>")
 _EMPHASIS = (
     re.compile(r"(?P<mark>\*{1,3})(?=\S)(?P<text>[^*]+?)(?<=\S)(?P=mark)"),
     # An underscore within a word is a letter of it.
@@ -196,6 +261,7 @@ def inline(text: str) -> str:
     text = _IMAGE.sub("", text)
     text = _AUTOLINK.sub(lambda match: keep(match.group(1).removeprefix("mailto:")), text)
     text = _LINK.sub(lambda match: match["text"], text)
+    text = _SUPERSCRIPT.sub(lambda match: raised(match.group(1)), _PARTING_TAG.sub(" ", text))
     text = _FOOTNOTE_MARK.sub("", _TAG.sub("", text))
     for pattern in _EMPHASIS * 2:
         text = pattern.sub(lambda match: match["text"], text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
+from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -27,11 +29,7 @@ _UNSEEN_CLASSES_WORDS = (
     "subscribe tags tag-list advert advertisement ads banner popup modal"
 )
 _UNSEEN_CLASSES = frozenset(_UNSEEN_CLASSES_WORDS.split())
-# The other side's words, and an earlier mail's, in HTML mail.
-_QUOTES_IN_MAIL = frozenset({"gmail_quote", "gmail_extra", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"})
-_QUOTE_IDS_IN_MAIL = frozenset(
-    {"divRplyFwdMsg", "appendonsend", "OLK_SRC_BODY_SECTION", "mail-editor-reference-message"}
-)
+_ASIDE_CLASSES = _UNSEEN_CLASSES | {"comment", "comment-body", "teaser", "card"}
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 _BLOCKS: dict[str, BlockKind] = {
@@ -47,22 +45,94 @@ _BORDERS = frozenset(_BORDERS_WORDS.split())
 # Inside these, a paragraph is still an item or a cell.
 _PASSED_ON = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _REPLACED = {"br": "\n", "wbr": "", "img": " "}
+_LISTS = ("ul", "ol", "dl", "menu")
+_TERMINALS = (".", "!", "?", "…")
 _BOLD = ("b", "strong")
+# What a browser draws around a quotation, by how many it stands in; text that has its own signs needs no others.
+_QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
+_QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
+_DELETIONS_LOOKED_AT = 100
+# How it marks an item of a list, and the drawn bullet or number of it; and what links to a note, or from there back.
+_WORD_ITEM = re.compile(r"(?i)mso-list\s*:\s*l\d")
+_WORD_BULLET = re.compile(r"(?i)mso-list\s*:\s*ignore")
+_WORD_NOTE = re.compile(r"#_(?:ftn|edn)(?:ref)?\d+$")
+_LONGEST_NOTE_MARK = 8
 _MOST_LINKS = 0.7
 _LINK_LIST_CHARACTERS = 90
 _LAYOUT_CELL_CHARACTERS = 200
 
 
-def pieces(root: LexborNode, *, is_mail: bool = False, keeps_all: bool = False) -> list[Piece]:
-    """The blocks under a node in reading order; of a mail without what it quotes.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text between two borders, with its line breaks; of a mail, what mark of a quote stands around it.
+
+    `place`, of a cell alone, and `follows_in_row` as in `Piece`. Items of a list have the same `list_id`; an item that
+    is nothing but a link `leads_away`.
+    """
+
+    kind: BlockKind
+    text: str
+    place: Place = NOWHERE
+    follows_in_row: bool = False
+    is_bold: bool = False
+    quote: str = ""
+    list_id: int = 0
+    leads_away: bool = False
+
+    @property
+    def is_cell(self) -> bool:
+        return self.kind is BlockKind.TABLE_CELL
+
+
+# What mark of a quote a node is, given the mark around it; "" for none.
+QuoteOf = Callable[[LexborNode, str], str]
+
+
+def pieces(*roots: LexborNode, keeps_all: bool = False) -> list[Piece]:
+    """The blocks under some nodes in reading order.
 
     `keeps_all` keeps navigation and the like, for a page that is nothing else.
     """
-    walk = _Walk(root, is_mail, keeps_all)
-    found = list(walk.run())
-    return with_bold_headings(found, walk.bold_lines)
+    numbering = Numbering()
+    found = [passage for root in roots for passage in _Walk(root, keeps_all, None, numbering).run()]
+    return pieces_of(found if keeps_all else _without_navigation(found))
+
+
+def _without_navigation(passages: list[Passage]) -> Iterator[Passage]:
+    """The passages without items that lead elsewhere, as menus and ways back to the start page have them.
+
+    An item that is a sentence is text all the same, and so are all where another is, or most lead nowhere.
+    """
+    items = [passage for passage in passages if passage.kind is BlockKind.LIST_ITEM]
+    balance: Counter[int] = Counter()
+    for item in items:
+        balance[item.list_id] += -1 if item.leads_away else 1
+    with_sentences = {item.list_id for item in items if not item.leads_away and item.text.endswith(_TERMINALS)}
+    for passage in passages:
+        is_text = passage.text.endswith(_TERMINALS) or passage.list_id in with_sentences
+        if not passage.leads_away or is_text or balance[passage.list_id] >= 0:
+            yield passage
+
+
+def passages_of_mail(root: LexborNode, quote_of: QuoteOf) -> list[Passage]:
+    """What stands in a mail, its quotes too, each with the innermost mark that `quote_of` gave a node around it."""
+    return list(_Walk(root, False, quote_of, Numbering()).run())
+
+
+def pieces_of(passages: Iterable[Passage]) -> list[Piece]:
+    """The blocks of passages, which may be cut at their line breaks."""
+    found: list[Piece] = []
+    bold: set[str] = set()
+    numbering = Numbering()
+    for passage in passages:
+        place = passage.place if passage.is_cell else numbering.paragraph()
+        for kind, line in split_lines(passage.kind, passage.text):
+            if passage.is_bold:
+                bold.add(line)
+            found.append(Piece(kind, line, passage.follows_in_row, place))
+    return with_bold_headings(found, bold)
 
 
 @dataclass(slots=True)
@@ -70,9 +140,9 @@ class _Walk:
     """One walk through a tree, without recursion, since pages nest as deep as they like; and the block now open."""
 
     root: LexborNode
-    is_mail: bool
     keeps_all: bool
-    bold_lines: set[str] = field(default_factory=set)
+    quote_of: QuoteOf | None
+    _numbering: Numbering
     _kind: BlockKind = BlockKind.PARAGRAPH
     _parts: list[str] = field(default_factory=list)
     _words: int = 0
@@ -81,20 +151,31 @@ class _Walk:
     _is_first_in_row: bool = True
     # How many of these tags are open around the place we are at.
     _open: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("pre", "a", "sup", "table", *_BOLD), 0))
-    _numbering: Numbering = field(default_factory=Numbering)
+    # What ends each quotation around it.
+    _quotation_ends: list[str] = field(default_factory=list)
+    _lists: list[int] = field(default_factory=list)
+    # The nodes around the place we are at that are quotes, and the marks of these.
+    _quotes: list[tuple[int, str]] = field(default_factory=list)
 
-    def run(self) -> Iterator[Piece]:
+    def run(self) -> Iterator[Passage]:
         # (node, None) is to be entered; (node, kind before it) to be left.
         stack: list[tuple[LexborNode, BlockKind | None]] = [(self.root, None)]
         while stack:
             node, before = stack.pop()
             tag = node.tag or ""
             if before is not None:
-                if tag in _BLOCKS or tag in _BORDERS:
+                is_quote = bool(self._quotes) and self._quotes[-1][0] == node.mem_id
+                if tag in _BLOCKS or tag in _BORDERS or is_quote:
                     yield from self._end_block()
                 self._kind = before
                 if tag in self._open:
                     self._open[tag] -= 1
+                elif tag in _LISTS:
+                    self._lists.pop()
+                elif tag == "q":
+                    self._parts.append(self._quotation_ends.pop())
+                if is_quote:
+                    self._quotes.pop()
             elif tag == "-text":
                 self._text(node.text_content or "")
             elif tag in _REPLACED:
@@ -102,6 +183,9 @@ class _Walk:
             elif not tag.startswith("-") and self._is_seen(node, tag):
                 if tag in _BLOCKS or tag in _BORDERS:
                     yield from self._end_block()
+                if self.quote_of is not None and (quote := self.quote_of(node, self._quote)):
+                    yield from self._end_block()
+                    self._quotes.append((node.mem_id, quote))
                 stack.append((node, self._kind))
                 self._enter(node, tag)
                 child = node.last_child
@@ -110,19 +194,37 @@ class _Walk:
                     child = child.prev
         yield from self._end_block()
 
+    @property
+    def _quote(self) -> str:
+        return self._quotes[-1][1] if self._quotes else ""
+
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "tr":
             self._is_first_in_row = True
         self._count(node, tag)
         if tag in self._open:
             self._open[tag] += 1
+        elif tag in _LISTS:
+            self._lists.append(node.mem_id)
+        elif tag == "q":
+            self._begin_quotation(node)
         if tag in ("td", "th") and _is_layout(node):
             self._kind = BlockKind.PARAGRAPH
         elif tag in _BLOCKS:
             self._kind = _BLOCKS[tag]
         elif tag in _BORDERS and self._kind not in _PASSED_ON:
-            is_heading = tag == "p" and (node.attributes.get("class") or "").lower() in _HEADING_CLASSES
-            self._kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+            self._kind = _kind_of_paragraph(node) if tag == "p" else BlockKind.PARAGRAPH
+
+    def _begin_quotation(self, node: LexborNode) -> None:
+        depth = len(self._quotation_ends)
+        begin = end = ""
+        if depth < len(_QUOTATION_MARKS):
+            before = "".join(self._parts[-2:]).rstrip()[-1:]
+            inside = (node.text(deep=True) or "").strip()[:1]
+            if inside and not (inside in _QUOTATION_SIGNS or (before and before in _QUOTATION_SIGNS and not depth)):
+                begin, end = _QUOTATION_MARKS[depth]
+        self._parts.append(begin)
+        self._quotation_ends.append(end)
 
     def _count(self, node: LexborNode, tag: str) -> None:
         """Count tables, rows and cells, but for those within a cell."""
@@ -142,48 +244,50 @@ class _Walk:
         text = raised(text) if self._open["sup"] else text
         self._parts.append(text if self._open["pre"] else re.sub(r"[\n\r\f]+", " ", text))
 
-    def _end_block(self) -> Iterator[Piece]:
+    def _end_block(self) -> Iterator[Passage]:
         lines = "\n".join(tidy(line) for line in "".join(self._parts).split("\n")).strip()
         is_bold = 0 < self._words == self._bold_words
         leads_away = (
             self._kind is BlockKind.LIST_ITEM
             and self._linked_characters > _MOST_LINKS * len(lines)
             and len(lines) < _LINK_LIST_CHARACTERS
+            and bool(self._lists)
         )
         self._parts.clear()
         self._words = self._bold_words = self._linked_characters = 0
-        # Items that are nothing but a link lead elsewhere; in a mail they may be meant.
-        if not lines or (leads_away and not self.keeps_all and not self.is_mail):
+        if not lines:
             return
-        place = self._numbering.cell() if self._kind is BlockKind.TABLE_CELL else self._numbering.paragraph()
-        for kind, line in split_lines(self._kind, lines):
-            is_cell = kind is BlockKind.TABLE_CELL
-            if is_bold:
-                self.bold_lines.add(line)
-            yield Piece(kind, line, follows_in_row=is_cell and not self._is_first_in_row, place=place)
-            self._is_first_in_row = self._is_first_in_row and not is_cell
+        is_cell = self._kind is BlockKind.TABLE_CELL
+        yield Passage(
+            self._kind,
+            lines,
+            self._numbering.cell() if is_cell else NOWHERE,
+            is_cell and not self._is_first_in_row,
+            is_bold,
+            self._quote,
+            self._lists[-1] if self._lists else 0,
+            leads_away,
+        )
+        self._is_first_in_row = self._is_first_in_row and not is_cell
 
     def _is_seen(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
-        if tag in ("script", "style", "head", "template", "noscript", "title"):
+        if tag in ("script", "style", "head", "template", "noscript", "title") or (tag == "del" and not self.keeps_all):
             return False
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            return False
+        if _is_drawn(node, tag):
             return False
         # "[3]" that leads to a note at the foot of the page is no word of the sentence.
         if tag == "sup" and any((link.attributes.get("href") or "").startswith("#") for link in node.css("a")):
             return False
-        if node.mem_id == self.root.mem_id or self.keeps_all:
+        if node.mem_id == self.root.mem_id or self.keeps_all or self.quote_of is not None:
             return True
-        names = set((attributes.get("class") or "").lower().split())
-        identity = attributes.get("id") or ""
-        if self.is_mail:
-            is_quote = bool(names & _QUOTES_IN_MAIL) or identity in _QUOTE_IDS_IN_MAIL
-            return not (is_quote or (tag == "blockquote" and attributes.get("type") == "cite"))
         if tag in _UNSEEN or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
             return False
         if tag in ("body", "main", "article"):
             return True
-        names.add(identity.lower())
+        names = {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
         # A site's own head goes; an article's, which holds its title, stays.
         is_head = tag == "header" or "header" in names
         if is_head and self.root.tag == "body" and node.css_first("h1") is None and not is_within_article(node):
@@ -191,9 +295,37 @@ class _Walk:
         return not names & _UNSEEN_CLASSES
 
 
+def _kind_of_paragraph(node: LexborNode) -> BlockKind:
+    """What a <p> is, which Word writes for headings and items, too."""
+    attributes = node.attributes
+    if (attributes.get("class") or "").lower() in _HEADING_CLASSES:
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _WORD_ITEM.search(attributes.get("style") or "") else BlockKind.PARAGRAPH
+
+
+def _is_drawn(node: LexborNode, tag: str) -> bool:
+    """Whether Word drew a node by itself: an item's bullet or number, or the mark of a note."""
+    if tag == "a":
+        is_note = _WORD_NOTE.match(node.attributes.get("href") or "") is not None
+        return is_note and length(node) <= _LONGEST_NOTE_MARK
+    return tag == "span" and _WORD_BULLET.search(node.attributes.get("style") or "") is not None
+
+
 def _is_layout(cell: LexborNode) -> bool:
     """Whether a table's cell holds running text: old pages set whole articles in tables."""
     return cell.css_first("p, div, ul, h1, h2, h3") is not None and length(cell) > _LAYOUT_CELL_CHARACTERS
+
+
+def stands_aside(node: LexborNode) -> bool:
+    """Whether a node is, or is in, a part of the page that is no text of it, or a comment or teaser."""
+    each: LexborNode | None = node
+    while each is not None and each.tag not in ("body", "main"):
+        attributes = each.attributes
+        names = {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
+        if each.tag in _UNSEEN or (attributes.get("role") or "").lower() in _UNSEEN_ROLES or names & _ASIDE_CLASSES:
+            return True
+        each = each.parent
+    return False
 
 
 def is_within_article(node: LexborNode) -> bool:
@@ -203,6 +335,11 @@ def is_within_article(node: LexborNode) -> bool:
             return True
         above = above.parent
     return False
+
+
+def has_deletions(node: LexborNode) -> bool:
+    """Whether text under a node is marked as taken back."""
+    return any(length(deleted) for deleted in node.css("del")[:_DELETIONS_LOOKED_AT])
 
 
 def length(node: LexborNode) -> int:

@@ -299,12 +299,21 @@ _AFTER = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _is_before_date(before: str) -> bool:
     return _BEFORE.fullmatch(before) is not None
 
 
 def _is_after_date(after: str) -> bool:
     return _AFTER.match(after) is not None
+
+
+def opens_with_month(text: str) -> bool:
+    """Whether the first word is the name of a month: "Mai 2024" of "3. Mai 2024"."""
+    word = _FIRST_WORD.match(text)
+    return word is not None and word[0].lower() in _months()
 
 
 @lru_cache(maxsize=1)

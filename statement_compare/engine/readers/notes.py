@@ -12,6 +12,7 @@ NOTES: dict[str, str] = {
     "pages_without_text": "These pages hold no text: {value}.",
     "pages_damaged": "These pages are damaged and were left out: {value}.",
     "running_lines_left_out": "Headers, footers and page numbers that repeat were left out.",
+    "page_parts_left_out": "Text of the page that stands outside of its article was left out.",
     "file_incomplete": "The file seems to be cut off; its end may be missing.",
 }
 

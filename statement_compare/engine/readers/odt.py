@@ -10,10 +10,11 @@ from lxml import etree
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
+from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering
+from statement_compare.engine.readers.odt_styles import Styles, styles_of
 from statement_compare.engine.readers.package import Package, attribute, child, local, parse_xml
 from statement_compare.engine.readers.paragraphs import split_lines
 
@@ -41,7 +42,7 @@ def read(data: bytes, request: Request) -> Extract:
     body = child(content, "body", "text")
     if body is None:
         raise Refusal("file_damaged")
-    reading = _Reading(_titles(content, styles))
+    reading = _Reading(styles_of(content, styles))
     pieces = [*reading.blocks(body), *reading.footnotes()]
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
@@ -63,24 +64,11 @@ def _title_said(meta: etree._Element | None, text: str) -> str:
     return said if masthead.is_title(said) and masthead.opens_with(text, said) else ""
 
 
-def _titles(content: etree._Element, styles: etree._Element | None) -> frozenset[str]:
-    """Names of the paragraph styles that are, or are made from, Title and Subtitle."""
-    parents = {
-        attribute(style, "name") or "": attribute(style, "parent-style-name") or ""
-        for root in (styles, content)
-        if root is not None
-        for style in root.iter("{*}style")
-    }
-    return frozenset(
-        {"Title", "Subtitle"} | {name for name, parent in parents.items() if parent in ("Title", "Subtitle")}
-    )
-
-
 @dataclass(slots=True)
 class _Reading:
     """One walk through the body and what was met on the way."""
 
-    title_styles: frozenset[str]
+    styles: Styles
     title: str = ""
     notes: list[etree._Element] = field(default_factory=list)
     numbering: Numbering = field(default_factory=Numbering)
@@ -93,7 +81,7 @@ class _Reading:
         while stack:
             element, around = stack.pop()
             name = local(element)
-            if name in _SKIPPED or not name:
+            if name in _SKIPPED or not name or self._is_hidden(element, name):
                 continue
             if name in ("p", "h"):
                 text, boxes = self._text(element)
@@ -132,23 +120,30 @@ class _Reading:
         lines = "\n".join(tidy(line) for line in text.split("\n")).strip()
         if not lines:
             return
-        if attribute(element, "style-name") in self.title_styles and kind is BlockKind.PARAGRAPH:
+        if attribute(element, "style-name") in self.styles.titles and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.HEADING
             self.title = self.title or lines.replace("\n", " ")
         place = self.numbering.paragraph() if cell == NOWHERE else cell
         for line_kind, line in split_lines(kind, lines):
             yield Piece(line_kind, line, place=place)
 
+    def _is_hidden(self, element: etree._Element, name: str) -> bool:
+        if name == "section":
+            return attribute(element, "display") == "none"
+        hidden = self.styles.hidden_runs if name in ("span", "a") else self.styles.hidden_paragraphs
+        return name in ("span", "a", "p", "h") and attribute(element, "style-name") in hidden
+
     def _text(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """A paragraph's text and the text boxes anchored in it; its notes wait for the end."""
         parts: list[str] = [paragraph.text or ""]
         boxes: list[etree._Element] = []
-        stack: list[etree._Element | str] = []
-        _push(stack, paragraph)
+        # What comes, and whether the text around it is raised.
+        stack: list[tuple[etree._Element | str, bool]] = []
+        _push(stack, paragraph, is_raised=False)
         while stack:
-            element = stack.pop()
+            element, is_raised = stack.pop()
             if isinstance(element, str):
-                parts.append(element)
+                parts.append(raised(element) if is_raised else element)
                 continue
             name = local(element)
             if name == "s":
@@ -163,15 +158,17 @@ class _Reading:
                 self.notes.append(element)
             elif name == "text-box":
                 boxes.append(element)
-            elif name not in _SKIPPED and name:
-                parts.append(element.text or "")
-                _push(stack, element)
+            elif name not in _SKIPPED and name and not self._is_hidden(element, name):
+                is_raised = self.styles.is_raised.get(attribute(element, "style-name") or "", is_raised)
+                text = element.text or ""
+                parts.append(raised(text) if is_raised else text)
+                _push(stack, element, is_raised=is_raised)
         # Line ends of the XML itself are spaces; only text:line-break is a line's end.
         return " ".join("".join(parts).split("\n")).replace("\0", "\n"), boxes
 
 
-def _push(stack: list[etree._Element | str], element: etree._Element) -> None:
+def _push(stack: list[tuple[etree._Element | str, bool]], element: etree._Element, *, is_raised: bool) -> None:
     for below in reversed(element):
         if below.tail:
-            stack.append(below.tail)
-        stack.append(below)
+            stack.append((below.tail, is_raised))
+        stack.append((below, is_raised))

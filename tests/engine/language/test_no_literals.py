@@ -34,13 +34,15 @@ EXCEPTIONS: dict[str, frozenset[str]] = {
     "annotate/times/dates.py": frozenset({"ha"}),
     # What mail programs, letterheads and page numbers say is read before anybody knows the language of a text.
     "readers/email.py": frozenset({"*"}),
+    "readers/mail_lines.py": frozenset({"*"}),
     "readers/masthead.py": frozenset({"*"}),
     "readers/page_flow.py": frozenset({"*"}),
     # Letters by which an encoding is guessed.
     "readers/encoding.py": frozenset({"*"}),
-    # Names of formats: a type, a user name of web pages, control words of RTF.
+    # Names of formats: a type, a user name of web pages, a tag, control words of RTF.
     "readers/extract.py": frozenset({"str"}),
     "readers/html.py": frozenset({"null"}),
+    "readers/markdown.py": frozenset({"li"}),
     "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page"}),
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from statement_compare.engine.model import BlockKind, Source
 from statement_compare.engine.readers import read_bytes
 
@@ -145,3 +147,140 @@ def test_html_is_known_by_what_it_holds() -> None:
     source = read_bytes(b"<!-- saved --><html><body><p>The fine was paid.</p></body></html>", name="statement.txt")
     assert source.format == "html"
     assert source.notes == ("format_differs_from_name:html",)
+
+
+def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> None:
+    source = page("<p>The fine is <del>5,000</del> <ins>6,000</ins> tenge.</p><del><p>It was paid.</p></del>")
+    assert source.text == "The fine is 6,000 tenge.\n"
+    assert source.notes == ("tracked_changes",)
+    assert page("<p>The fine is <ins>6,000</ins> <s>big</s> tenge.<del></del></p>").notes == ()
+    assert page("<del>The fine is 5,000.</del>").text == "The fine is 5,000.\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("He said <q>we did nothing wrong</q> on Monday.", "He said “we did nothing wrong” on Monday."),
+        ("He said <q>she told <q>no</q> me</q>.", "He said “she told ‘no’ me”."),
+        ("He said <q>“we did nothing”</q> and «<q>no</q>».", "He said “we did nothing” and «no»."),
+        ("Он сказал <q lang=ru>мы <b>не</b> платили</q>, и всё.", "Он сказал “мы не платили”, и всё."),
+        ("<q></q>We paid.", "We paid."),
+        ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
+    ],
+)
+def test_a_quotation_has_its_marks(html: str, text: str) -> None:
+    assert page(f"<p>{html}</p>").text == f"{text}\n"
+
+
+SECOND = "The second half says that nobody was dismissed and no fine was paid at all."
+NOTED = ("page_parts_left_out",)
+
+
+@pytest.mark.parametrize(
+    ("html", "texts", "notes"),
+    [
+        (  # an advertisement in the midst of the text
+            (
+                f"<h1>Answer</h1><div itemprop=articleBody><p>{LONG}</p></div><div class=ad>Buy</div>"
+                f"<div itemprop=articleBody><p>{SECOND}</p></div>"
+            ),
+            [LONG, SECOND],
+            (),
+        ),
+        (
+            f"<div itemprop=articleBody><p>{LONG}</p><div itemprop=articleBody><p>{SECOND}</p></div></div>",
+            [LONG, SECOND],
+            (),
+        ),
+        (  # another article
+            (
+                f"<div itemscope><div itemprop=articleBody><p>{LONG}</p><p>{LONG}</p></div></div>"
+                f"<div itemscope><div itemprop=articleBody><p>{SECOND}</p></div></div>"
+            ),
+            [LONG, LONG],
+            NOTED,
+        ),
+        (
+            (
+                f"<h1>Answers</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><h2>Fines</h2><p>{SECOND}</p></article>"
+            ),
+            ["Answers", "Pay", LONG, LONG, "Fines", SECOND],
+            (),
+        ),
+        (  # teasers
+            (
+                f"<h1>Site</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><h2><a href=x>Fines</a></h2><p>{SECOND}</p></article>"
+            ),
+            ["Pay", LONG, LONG],
+            NOTED,
+        ),
+        (
+            f"<article><p>{LONG}</p><p>{LONG}</p></article><aside><article><p>{SECOND}</p></article></aside>",
+            [LONG, LONG],
+            (),
+        ),
+        (
+            f"<article><p>{LONG}</p><p>{LONG}</p></article><article class=comment><p>{SECOND}</p></article>",
+            [LONG, LONG],
+            NOTED,
+        ),
+        (f"<article><p>{LONG}</p><p>{LONG}</p></article><p>Share this</p><footer>{SECOND}</footer>", [LONG, LONG], ()),
+    ],
+)
+def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
+    html: str, texts: list[str], notes: tuple[str, ...]
+) -> None:
+    source = page(html)
+    assert [text for _, text in pieces(source)] == texts
+    assert source.notes == notes
+    assert [place.paragraph for place in source.places] == list(range(1, len(texts) + 1))
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ("<li><a>The ministry paid</a><li>It closed no well.", ["The ministry paid", "It closed no well."]),
+        ("<li><a>The ministry paid 5 million.</a><li><a>Home</a>", ["The ministry paid 5 million."]),
+        ("<li><a>Home</a><li><a>News</a><li>Wells", ["Wells"]),
+        ("<li><a>Home</a></ul><ul><li>It closed no well.", ["It closed no well."]),
+        ("<li><a>Home</a><li><a>News</a>", []),
+    ],
+)
+def test_an_item_that_is_a_link_is_text_among_sentences(items: str, texts: list[str]) -> None:
+    assert [text for _, text in pieces(page(f"<p>Paid.</p><ul>{items}</ul>"))] == ["Paid.", *texts]
+
+
+def word_item(mark: str, text: str, style: str = "mso-list:l0 level1 lfo1") -> str:
+    drawn = (
+        f"<![if !supportLists]><span><span style='mso-list:Ignore'>{mark}<span>&nbsp; </span></span></span><![endif]>"
+    )
+    return f"<p class=MsoListParagraph style='margin:0;{style}'>{drawn}{text}</p>"
+
+
+def test_what_word_draws_before_an_item_is_no_word_of_it() -> None:
+    source = page(
+        word_item("·", "It paid.")
+        + word_item("o", "It hired 20 people.")
+        + word_item("1.", "It closed <b>no</b> mill.")
+        + "<table><tr><td>" + word_item("2.", "Cell") + "</td></tr></table>"
+        + "<h2 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>3.</span>Pay</h2>"
+        + "<p style='mso-list:none'>o <span style='mso-spacerun:yes'>5</span> wells</p>"
+    )  # fmt: skip
+    assert pieces(source) == [
+        (L, "It paid."),
+        (L, "It hired 20 people."),
+        (L, "It closed no mill."),
+        (C, "Cell"),
+        (H, "Pay"),
+        (P, "o 5 wells"),
+    ]
+
+
+def test_the_marks_of_words_notes_are_no_words() -> None:
+    source = page(
+        "<p>It was in 2021<a href='#_ftn1'><span>[1]</span></a> and 2022<a href='#_edn2'>ii</a>, see <a href='#_ftn1'>"
+        "the first note</a> and <a href='#_Toc5'>[5]</a>.</p><div><p><a href='#_ftnref1'>[1]</a> The note.</p></div>"
+    )
+    assert source.text == "It was in 2021 and 2022, see the first note and [5].\n\nThe note.\n"

@@ -58,6 +58,14 @@ def test_headings_paragraphs_items_and_cells_have_borders() -> None:
         ("A <b>bold</b> claim[^1].", "A bold claim."),
         ("It paid <!-- not\nreally --> all.", "It paid all."),
         ("A break\\\nhere.", "A break here."),
+        ("It ships 5,000<br>6,000 tonnes.<BR />It is closed.", "It ships 5,000 6,000 tonnes. It is closed."),
+        ("<p>It paid.</p><p>It is closed.</p>", "It paid. It is closed."),
+        ("<li class='a'>5 wells</li><li>6 wells</li>", "5 wells 6 wells"),
+        ("5 × 10<sup>6</sup> tonnes in 2021<sup class=n>1</sup>.", "5 × 10⁶ tonnes in 2021¹."),
+        ("10<sup>-6</sup>, the 5<sup>th</sup>, CO<sub>2</sub>.", "10⁻⁶, the 5th, CO2."),
+        ("An <em>un</em>paid <span>bill</span>, a <b>5</b>,000 fine.", "An unpaid bill, a 5,000 fine."),
+        ("The tag `<br>` and \\<br> and 3 <b 4.", "The tag <br> and <br> and 3 <b 4."),
+        ("<project>Tengiz</project>", "Tengiz"),
     ],
 )
 def test_marks_are_taken_off_and_words_stay(marked: str, plain: str) -> None:
@@ -103,3 +111,112 @@ def test_the_marks_behind_a_heading_go_only_where_a_space_stands_before_them() -
 
 def test_more_escapes_than_can_be_kept_apart_are_each_their_own_character() -> None:
     assert inline("\\[" * 70_000 + "\\]") == "[" * 70_000 + "]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Minister]: We paid 5 million tenge in May.",
+        "[Minister]: No.",
+        '[Minister]: Yes, "we did".',
+        "[Union]: 5,000",
+        "[1]: The report of the union, http://example.org",
+    ],
+)
+def test_a_speaker_in_brackets_is_no_link_definition(line: str) -> None:
+    assert read(f"It paid.\n\n{line}\n").text == f"It paid.\n\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]: http://example.org/a_b",
+        '[the report]: <http://example.org> "The report of the union"',
+        "[a]: ../files/a.pdf 'Title'",
+        "[a]: report.pdf (The report)",
+        "   [a]:#below",
+        "[mail]: press@example.org",
+    ],
+)
+def test_a_link_definition_is_no_text(line: str) -> None:
+    assert read(f"It paid.\n\n{line}\n").text == "It paid.\n"
+
+
+RULED = "---\n{}\n---\n\nThe rest is here.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry rejects the report.\nIt paid 5 million tenge in May.",
+        "Minister: We paid 5 million tenge.\nUnion: No.",
+        "The ministry said: we paid.",
+        "note: we paid.\nAnd nobody was dismissed.",
+        "- We paid.\n- Nobody was dismissed.",
+        "    We paid.",
+    ],
+)
+def test_a_text_between_two_rules_is_read(text: str) -> None:
+    source = read(RULED.format(text))
+    assert source.text.split() == f"{text} The rest is here.".replace("- ", "").split()
+    assert all(kind is not H for kind, _ in pieces(source))
+
+
+@pytest.mark.parametrize(
+    ("matter", "title"),
+    [
+        ("title: Answer\ntags:\n- a\n- b\n# by hand\n\ndescription: >\n  We paid.", "Answer"),
+        ("Title: 'Answer'\nReviewed by: Ada\nDate: 3 May 2024", "Answer"),
+        ("layout: post\ntags: [\n  a,\n]\nsource_url: http://example.org", ""),
+        ("description: The ministry paid. It says so.", ""),
+        ("author:", ""),
+    ],
+)
+def test_front_matter_is_no_text(matter: str, title: str) -> None:
+    source = read(RULED.format(matter))
+    assert (source.text, source.title) == ("The rest is here.\n", title)
+
+
+def test_a_sentence_above_a_rule_is_no_heading() -> None:
+    assert pieces(read("It paid in May.\n---\nNobody was dismissed.\n")) == [
+        (P, "It paid in May."),
+        (P, "Nobody was dismissed."),
+    ]
+    assert pieces(read("What was paid\n---\nAll.\n\nIt paid.\n===\nAll.\n")) == [
+        (H, "What was paid"),
+        (P, "All."),
+        (H, "It paid."),
+        (P, "All."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1986. The plant was opened.",
+        "1986. The plant was opened.\n\n1987. It was closed.",
+        "3. Mai 2024 zahlte das Werk 5 Millionen Tenge.",
+        "1. Mai 2024: Das Werk zahlte.\n\n2. Mai 2024: Es wurde geschlossen.",
+        "12. The owner pays the fine.",
+        "Before.\n\n20. von 30 Werken wurde geschlossen.\n\nAfter.",
+    ],
+)
+def test_a_number_that_is_no_items_stays(text: str) -> None:
+    assert read(f"{text}\n").text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. One\n2. Two\n3. Three",
+        "1. One\n1. Two\n1. Three",
+        "5. One\n6. Two\n7. Three",
+        "1) One\n\n   More.\n\n2) Two\n\n- Three",
+        "1. One\n   1. Two\n   2. Three",
+        "99. One\n100. Two\n101. Three",
+    ],
+)
+def test_numbers_that_count_items_are_no_words(text: str) -> None:
+    found = [words for _, words in pieces(read(f"{text}\n")) if words != "More."]
+    assert [words.split()[-1] for words in found] == ["One", "Two", "Three"]
+    assert found[:1] == ["One"]

@@ -120,3 +120,62 @@ def test_a_small_text_that_nests_too_deep_says_so() -> None:
     with pytest.raises(UnreadableFileError) as error:
         read("<text:list><text:list-item>" * 200 + "<text:p>One</text:p>" + "</text:list-item></text:list>" * 200)
     assert error.value.key == "file_nests_too_deep"
+
+
+def styled(styles: str, body: str) -> Source:
+    data = (
+        f"<office:document {SPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f"<office:text>{body}</office:text></office:body></office:document>"
+    )
+    return read_bytes(data.encode(), name="statement.fodt")
+
+
+def run_style(name: str, properties: str, parent: str = "", family: str = "text") -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="{family}" style:parent-style-name="{parent}">'
+        f"<style:text-properties {properties}/></style:style>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("position", "power"),
+    [
+        ("super 58%", "10⁶"),
+        ("33% 58%", "10⁶"),
+        ("sub 58%", "106"),
+        ("-33% 58%", "106"),
+        ("0% 100%", "106"),
+        ("", "106"),
+    ],
+)
+def test_raised_figures_never_join_a_number(position: str, power: str) -> None:
+    style = run_style("T1", f'style:text-position="{position}"')
+    source = styled(style, '<text:p>Of 10<text:span text:style-name="T1">6</text:span> and 7.</text:p>')
+    assert source.text == f"Of {power} and 7.\n"
+
+
+def test_a_style_is_raised_or_hidden_as_the_one_that_it_is_made_from() -> None:
+    styles = (
+        run_style("Up", 'style:text-position="super 58%"')
+        + run_style("T1", 'style:font-name="Times"', "Up")
+        + run_style("T2", 'style:text-position="0% 100%"', "Up")
+        + run_style("No", 'text:display="none"')
+        + run_style("T3", 'style:font-name="Times"', "No")
+        + run_style("T4", 'text:display="true"', "No")
+        + run_style("T5", 'style:font-name="Times"', "T5")
+    )
+    span = '<text:span text:style-name="{}">{}</text:span>'.format
+    inner = span("T1", f"1{span('T5', '2')}{span('T2', '3')}")
+    source = styled(styles, f"<text:p>In 2021{inner}{span('T3', ' SECRET')}{span('T4', ' open')}.</text:p>")
+    assert source.text == "In 2021¹²3 open.\n"
+
+
+def test_hidden_paragraphs_and_sections_are_left_out() -> None:
+    styles = run_style("P9", 'text:display="none"', family="paragraph") + run_style("P8", 'text:display="none"')
+    source = styled(
+        styles,
+        '<text:p text:style-name="P9">SECRET</text:p><text:section text:display="none"><text:p>SECRET</text:p>'
+        '</text:section><text:section text:display="true"><text:p text:style-name="P8">We paid.</text:p></text:section>'
+        '<text:section text:display="condition" text:condition="1"><text:p>In May.</text:p></text:section>',
+    )
+    assert source.text == "We paid.\n\nIn May.\n"

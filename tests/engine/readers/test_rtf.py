@@ -140,3 +140,19 @@ def test_cells_are_counted_where_edges_make_no_grid() -> None:
 
     assert [column for column, _ in columns(read(uneven))] == [1, 2, 3, 1, 2]
     assert [column for column, _ in columns(read(shifted))] == [1, 2, 1, 2]
+
+
+def test_the_drawn_mark_of_an_item_is_no_word_of_it() -> None:
+    source = read(
+        r"\pard\plain The ministry says:\par{\listtext\pard\plain\f3 \'b7\tab}\pard\plain\ls1\ilvl0 It paid.\par"
+        r"{\listtext\pard\plain\f3 \'b7\tab}It hired 20.\par{\listtext 1.\tab}\pard\plain\ls2 It closed none.\par"
+        r"\pard\plain 1. That was told.\par{\listtext\tab}\pard\outlinelevel0 Pay\par"
+    )
+    assert pieces(source) == [
+        (P, "The ministry says:"),
+        (L, "It paid."),
+        (L, "It hired 20."),
+        (L, "It closed none."),
+        (P, "1. That was told."),
+        (H, "Pay"),
+    ]

@@ -1,0 +1,141 @@
+"""What of an HTML mail its sender wrote: by the marks that mail programs set, and else by the words of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby, islice
+
+from selectolax.lexbor import LexborNode
+
+from statement_compare.engine.model import BlockKind
+from statement_compare.engine.readers.extract import Piece
+from statement_compare.engine.readers.mail_lines import (
+    are_one_introduction,
+    is_forwarded,
+    is_introduction,
+    own_lines,
+    parts_text,
+)
+from statement_compare.engine.readers.markup import Passage, passages_of_mail, pieces_of
+
+_QUOTES = frozenset({"gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"})
+_QUOTE_IDS = frozenset(
+    {"OLK_SRC_BODY_SECTION", "mail-editor-reference-message", "mail-editor-reference-message-container"}
+)
+# Gmail's frame of a quote; who answers point by point writes within it, between the quotes.
+_FRAMES = frozenset({"gmail_quote", "gmail_extra"})
+# Outlook's on the web: the head of an earlier mail, whose words stand behind it, not in it.
+_HEAD_ID = "divRplyFwdMsg"
+# What a passage stands in: an earlier mail, its head, a frame, a quote within that; or a quote drawn in the way that is
+# told behind this word.
+_EARLIER, _HEAD, _FRAME, _FRAMED, _DRAWN = "earlier", "head", "frame", "framed", "drawn "
+# Of a quote, so many nodes are looked at for "Forwarded message"; of a row, so much for the head of a mail.
+_NODES_LOOKED_AT = 40
+_LONGEST_ROW = 500
+
+
+def own_pieces(body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
+    """The blocks of what the sender wrote, and notes on what was left out; all blocks where that is nothing."""
+    passages = list(_without_heads(_without_frames(_introduced(passages_of_mail(body, _quote_of)))))
+    lines: list[str] = []
+    quotes: list[bool] = []
+    first_lines: list[int] = []  # by passage
+    for passage in passages:
+        if passage.follows_in_row and lines:
+            # Cells of a row are one line: some programs draw an earlier mail's head as a table.
+            if len(lines[-1]) < _LONGEST_ROW:
+                lines[-1] += f" {_in_one_line(passage)}"
+            first_lines.append(len(lines) - 1)
+            continue
+        first_lines.append(len(lines))
+        lines += [_in_one_line(passage)] if passage.is_cell else passage.text.split("\n")
+        quotes += [bool(passage.quote)] * (len(lines) - len(quotes))
+    own = own_lines(lines, quotes)
+    return pieces_of(_kept(passages, first_lines, frozenset(own.numbers))), own.notes
+
+
+def _in_one_line(passage: Passage) -> str:
+    return passage.text.replace("\n", " ")
+
+
+def _kept(passages: list[Passage], first_lines: list[int], own: frozenset[int]) -> Iterator[Passage]:
+    """The passages with those of their lines that are among the sender's own."""
+    for passage, first in zip(passages, first_lines, strict=True):
+        if passage.is_cell:
+            if first in own:
+                yield passage
+            continue
+        lines = passage.text.split("\n")
+        written = (line for number, line in enumerate(lines, first) if number in own)
+        kept = "\n".join("" if parts_text(line) else line for line in written).strip("\n")
+        if kept:
+            yield passage if len(kept) == len(passage.text) else replace(passage, text=kept)
+
+
+# ---- marks
+
+
+def _quote_of(node: LexborNode, around: str) -> str:
+    """What a node says of the words in it, where `around` was said already: "" for nothing more."""
+    if around in (_EARLIER, _HEAD, _FRAMED):
+        return ""
+    attributes = node.attributes
+    names = set((attributes.get("class") or "").lower().split())
+    identity = attributes.get("id") or ""
+    is_block = node.tag == "blockquote"
+    if identity == _HEAD_ID:
+        return _HEAD
+    is_quote = bool(names & _QUOTES) or identity in _QUOTE_IDS or (is_block and attributes.get("type") == "cite")
+    if is_quote or names & _FRAMES:
+        if _is_passed_on(node):
+            return ""
+        if around == _FRAME:
+            return _FRAMED if is_block else ""
+        return _EARLIER if is_quote or is_block else _FRAME
+    return f"{_DRAWN}{attributes.get('style') or ''}" if is_block and not around else ""
+
+
+def _is_passed_on(node: LexborNode) -> bool:
+    """Whether a mail that is forwarded, and no quote, stands in a node: that counts as written."""
+    first_nodes = islice(node.traverse(include_text=True), _NODES_LOOKED_AT)
+    texts = (part.text_content or "" for part in first_nodes if part.tag == "-text")
+    return is_forwarded(next((text for text in texts if text.strip()), ""))
+
+
+def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, of which those in a drawn quote are an earlier mail's where a mail program wrote a line above it.
+
+    All that are drawn like it are, too: between them stand answers. Other quotes are the sender's own, as of a law.
+    """
+    earlier: set[str] = set()
+    above = Passage(BlockKind.PARAGRAPH, "")
+    for passage in passages:
+        is_drawn = passage.quote.startswith(_DRAWN)
+        if is_drawn and passage.quote not in earlier and not above.quote:
+            said = above.text.split("\n")[-2:]
+            if is_introduction(said[-1]) or are_one_introduction(said[0], said[-1]):
+                earlier.add(passage.quote)
+        above = passage
+        yield replace(passage, quote=_EARLIER if passage.quote in earlier else "") if is_drawn else passage
+
+
+def _without_frames(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, of which those in a frame are the sender's own where a quote stands in the frame as well."""
+    for in_frame, group in groupby(passages, key=lambda passage: passage.quote in (_FRAME, _FRAMED)):
+        run = list(group)
+        around_quotes = "" if any(passage.quote == _FRAMED for passage in run) else _EARLIER
+        for passage in run:
+            quote = around_quotes if passage.quote == _FRAME else _EARLIER
+            yield replace(passage, quote=quote) if in_frame else passage
+
+
+def _without_heads(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, of which all from a head on are an earlier mail's; but the first words are no earlier mail's."""
+    has_written = is_earlier = False
+    for passage in passages:
+        if passage.quote == _HEAD and not (has_written or is_earlier):
+            continue
+        is_earlier = is_earlier or passage.quote == _HEAD
+        has_written = has_written or not passage.quote
+        yield replace(passage, quote=_EARLIER) if is_earlier else passage
