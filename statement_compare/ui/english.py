@@ -283,6 +283,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "changes.verdict": "{place}: {after_sign} {after_verdict}, was {before_sign} {before_verdict}",
     "changes.new": "{place}: new, {after_sign} {after_verdict}",
     "changes.gone": "{place}: gone, was {before_sign} {before_verdict}",
+    "changes.unlinked": "{place} is no link any more.",
     # edits of a review, as undoing names them
     "edit.verdict": "mark {place} as {verdict}",
     "edit.verdict_back": "proposed verdict for {place}",

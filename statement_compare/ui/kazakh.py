@@ -672,6 +672,7 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "changes.verdict": "{place}: {after_sign} {after_verdict}, бұрын {before_sign} {before_verdict}",
     "changes.new": "{place}: жаңа, {after_sign} {after_verdict}",
     "changes.gone": "{place}: жойылды, бұрын {before_sign} {before_verdict}",
+    "changes.unlinked": "{place}: мұндай байланыс енді жоқ.",
     "edit.verdict": "{place} – «{verdict}» деп бағалау",
     "edit.verdict_back": "{place} үшін ұсынылған қорытынды",
     "edit.confirm": "{place} растау",

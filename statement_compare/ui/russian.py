@@ -707,6 +707,7 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "changes.verdict": "{place}: {after_sign} {after_verdict}, было {before_sign} {before_verdict}",
     "changes.new": "{place}: новое, {after_sign} {after_verdict}",
     "changes.gone": "{place}: исчезло, было {before_sign} {before_verdict}",
+    "changes.unlinked": "{place}: такой связи больше нет.",
     "edit.verdict": "{place} – вывод «{verdict}»",
     "edit.verdict_back": "предложенный вывод для {place}",
     "edit.confirm": "подтверждение {place}",
