@@ -22,6 +22,7 @@ from statement_compare.engine.readers.formats import SUFFIXES
 from statement_compare.engine.report_formats import REPORTS
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
+from statement_compare.session.mirror import mirrored_comparison
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui import languages
@@ -234,6 +235,28 @@ def test_searching_counts_the_places_and_steps_through_them(desk: Desk, qtbot: Q
     assert desk.window.bar.hits == "8 of 8"
     qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
     assert (desk.window.bar.search.text(), desk.window.bar.hits) == ("", "")
+
+
+def test_keys_step_through_the_places_of_one_text_as_return_does(desk: Desk, qtbot: QtBot) -> None:
+    desk.controller.open_path(Side.LEFT, Path("/texts/a.txt"))
+    desk.tasks.answer_reading("left", "Left one. Left two.")
+    window = desk.window
+    window.bar.search.setText("Left")
+    window.bar.search.setFocus()
+    for keys, modifiers, at in (("F3", False, 1), ("F3", False, 2), ("F3", True, 1), ("Return", False, 2)):
+        shift = Qt.KeyboardModifier.ShiftModifier if modifiers else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(window.bar.search, getattr(Qt.Key, f"Key_{keys}"), shift)
+        assert window.bar.hits == f"{at} of 2"
+    window.page.focus_side(Side.LEFT)
+    for side in (Side.RIGHT, Side.LEFT):
+        qtbot.keyClick(window.page.pane(window.page.focused_side), Qt.Key.Key_F6)
+        assert window.page.focused_side is side
+        assert window.page.pane(side).hasFocus()
+    able = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert able.isdisjoint({"next", "unanswered", "copy", "original", "report"})
+    desk.act("close_pair")
+    able = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert able.isdisjoint({"find_next", "find_previous", "other_side"})
 
 
 def test_words_in_neither_text_are_said_to_be(desk: Desk) -> None:
@@ -984,6 +1007,56 @@ def test_leaving_the_search_brings_the_texts_back_to_where_they_were(desk: Desk,
     assert desk.window.page.scroll_state() != before
     qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
     assert desk.window.page.scroll_state() == before
+
+
+TALL = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200)
+
+
+def search_far_down(desk: Desk, qtbot: QtBot) -> None:
+    """Open two tall texts, scroll a little and step to a place far down."""
+    desk.compare(made=TALL)
+    desk.window.page.pane(Side.LEFT).scroll_to(300)
+    desk.window.bar.search.setFocus()
+    desk.window.bar.search.setText("150 is so")
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+
+
+def test_leaving_the_search_moves_no_other_texts(desk: Desk, qtbot: QtBot) -> None:
+    def leave() -> None:
+        desk.window.bar.search.setFocus()
+        qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+
+    pane = desk.window.page.pane(Side.LEFT)
+    search_far_down(desk, qtbot)
+    desk.compare(made=replace(TALL, left=statement(*(f"Other {n} is so." for n in range(200)))))
+    assert pane.scroll_y == 0
+    leave()
+    assert pane.scroll_y == 0
+    desk.window.bar.search.setText("150 is so")
+    pane.scroll_to(200)
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+    assert pane.scroll_y > 1000
+    leave()
+    assert pane.scroll_y == 200  # of the new texts
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_leaving_the_search_goes_back_in_texts_compared_again_and_not_in_swapped_ones(
+    desk: Desk, qtbot: QtBot, is_swapped: bool
+) -> None:
+    pane = desk.window.page.pane(Side.LEFT)
+    search_far_down(desk, qtbot)
+    if is_swapped:
+        desk.act("swap")
+        desk.tasks.answer_comparing(mirrored_comparison(TALL))
+    else:
+        desk.act("compare_again")
+        desk.read_both()
+        desk.tasks.answer_comparing(replace(TALL, links=TALL.links[1:]))
+    stood = pane.scroll_y
+    desk.window.bar.search.setFocus()
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+    assert pane.scroll_y == (stood if is_swapped else 300)
 
 
 def test_a_finding_that_a_filter_leaves_out_is_not_in_the_inspector(desk: Desk) -> None:
