@@ -225,8 +225,9 @@ class FindingsPanel(QWidget):
         dismissed = frozenset() if self._model.review is None else self._model.review.dismissed
         are_others = self._model.set_decisions(review) or dismissed != review.dismissed
         self._is_following = False
-        if are_others:
+        if are_others or self.shown.asks_for_decisions:  # the chosen one stays in sight, and is not counted any more
             self._write_chips()
+        if are_others:
             self._show_page()
 
     def say_waiting(self, words: str) -> None:
