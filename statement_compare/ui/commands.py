@@ -22,6 +22,8 @@ from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.evidence import Evidence
+from statement_compare.ui.frame import NARROW_WIDTH
+from statement_compare.ui.full_screen import FullScreen
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
@@ -88,6 +90,7 @@ class Commands(QObject):
         self.sending = Sending(around, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
+        self._full_screen = FullScreen(window, self._actions["full_screen"])
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
         self._originals: Originals | None = None
@@ -106,7 +109,7 @@ class Commands(QObject):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
         parts = (
             *(self.opening, self.deciding, self.linking, self.saving, self.reporting, self.evidence),
-            *(self.seeing, self.sending, self.help_pages),
+            *(self.seeing, self.sending, self.help_pages, self._full_screen),
         )
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
@@ -309,7 +312,13 @@ class Commands(QObject):
         self._change(zoom_percent=max(line.low or 0, min(line.high or percent, percent)))
 
     def findings(self, is_shown: bool) -> None:
-        self._change(findings_shown=is_shown)
+        """The list beside the texts; where the window is too narrow for that, the drawer with it."""
+        bar = self._parts.bar
+        if self._window.width() >= NARROW_WIDTH or not bar.isVisible():
+            self._change(findings_shown=is_shown)
+            return
+        self._actions["findings"].setChecked(self._memory.settings.findings_shown)
+        bar.findings_pressed.emit()
 
     def inspector(self, is_shown: bool) -> None:
         self._change(inspector_shown=is_shown)
@@ -325,11 +334,6 @@ class Commands(QObject):
 
     def projector(self, is_on: bool) -> None:
         self.projector_wanted.emit(is_on)
-
-    def full_screen(self, is_on: bool) -> None:
-        state = self._window.windowState()
-        filling = Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(state | filling if is_on else state & ~filling)
 
     def _details(self, side: Side) -> None:
         from statement_compare.ui.dialogs.details import DetailsDialog

@@ -275,6 +275,59 @@ def test_the_list_folds_into_a_drawer_where_the_window_is_narrow(desk: Desk, wid
     assert desk.window.bar.findings_button.isVisible() is not is_beside
 
 
+def test_the_key_for_the_list_opens_and_closes_the_drawer_of_a_narrow_window(desk: Desk) -> None:
+    def press() -> tuple[bool, bool, bool]:
+        desk.act("findings")
+        shown = desk.memory.settings.findings_shown
+        return desk.window.panel.isVisible(), shown, desk.window.actions_by_id["findings"].isChecked()
+
+    desk.compare()
+    desk.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert press() == (True, True, True)
+    assert desk.window.panel.findings_list.hasFocus()
+    assert press() == (False, True, True)
+    assert desk.window.page.pane(desk.window.page.focused_side).hasFocus()
+    desk.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert press() == (False, False, False)
+    desk.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert press() == (True, False, False)
+    assert press() == (False, False, False)
+    desk.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert press() == (True, True, True)
+
+
+def test_the_list_opens_nothing_over_a_finding_in_large_type(desk: Desk) -> None:
+    desk.compare()
+    desk.window.resize(1000, 700)
+    desk.act("projector")
+    desk.act("findings")
+    assert not desk.window.panel.isVisible()
+
+
+def test_the_full_screen_can_be_left_by_the_window_manager_and_entered_again(desk: Desk, qtbot: QtBot) -> None:
+    switch = desk.window.actions_by_id["full_screen"]
+    for leave in (
+        desk.window.showNormal,
+        desk.window.showMaximized,
+        lambda: qtbot.keyClick(desk.window, Qt.Key.Key_Escape),
+        lambda: desk.act("full_screen"),
+    ):
+        desk.act("full_screen")
+        assert (desk.window.isFullScreen(), switch.isChecked()) == (True, True)
+        leave()
+        QApplication.processEvents()
+        assert (desk.window.isFullScreen(), switch.isChecked()) == (False, False)
+    desk.window.showFullScreen()
+    QApplication.processEvents()
+    assert switch.isChecked()
+    desk.act("full_screen")
+    assert not desk.window.isFullScreen()
+
+
 @pytest.mark.parametrize(("width", "words"), [(1280, "Unanswered 6"), (840, "∅ 6")])
 def test_how_many_sentences_are_unanswered_is_never_cut_off(desk: Desk, width: int, words: str) -> None:
     desk.compare("A1=B1")
