@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
@@ -25,7 +25,6 @@ from statement_compare.ui.evidence import Evidence
 from statement_compare.ui.frame import NARROW_WIDTH
 from statement_compare.ui.full_screen import FullScreen
 from statement_compare.ui.help_pages import HelpPages
-from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
@@ -80,9 +79,9 @@ class Commands(QObject):
         self._fact_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
-        self.opening = Opening(window, controller, memory, self)
         self.touring = Touring(window, presenter, document, memory, self.sample, self)
         around = Surroundings(window, presenter, document, controller, memory)
+        self.opening = Opening(around, self)
         self.saving = Saving(around, self)
         self.reporting = Reporting(around, self)
         self.evidence = Evidence(around, self)
@@ -158,18 +157,7 @@ class Commands(QObject):
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
-        self.take(QGuiApplication.clipboard().mimeData())
-
-    def take(self, data: QMimeData) -> None:
-        """Open what was pasted or dropped: files, or else text."""
-        found = incoming(data)
-        side = self._presenter.side_for_text()
-        if found.paths:
-            self._controller.open_paths(list(found.paths), side)
-        elif found.text:
-            self._controller.paste(side, found.text)
-        else:
-            self._parts.status.say(say("status.nothing_to_paste"))
+        self.opening.take(QGuiApplication.clipboard().mimeData())
 
     def select_all(self) -> None:
         self._parts.page.select_all()

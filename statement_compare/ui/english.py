@@ -554,6 +554,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.copied": "Copied.",
     "status.nothing_to_copy": "Nothing is selected in the texts, and no finding is chosen.",
     "status.nothing_to_paste": "There is no text to paste.",
+    "status.address": "This is an address, and nothing is fetched from the net. Save the page and open the file.",
+    "status.left_out": (
+        "There are two sides: {n} file was left out.",
+        "There are two sides: {n} files were left out.",
+    ),
     "status.no_model": "Words and rules alone",
     "status.pairing": "Pairing: {words}",
     "pairing.english": "English encoder",

@@ -226,6 +226,8 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.copied": "Көшірілді.",
     "status.nothing_to_copy": "Мәтіндерде ештеңе белгіленбеген, салғастыру да таңдалмаған.",
     "status.nothing_to_paste": "Қоятын мәтін жоқ.",
+    "status.address": "Бұл — мекенжай, ал желіден ештеңе жүктелмейді. Бетті сақтап, файлды ашыңыз.",
+    "status.left_out": "Екі жақ қана бар: {n} файл ашылмады.",
     "status.no_model": "Тек сөздер мен ережелер",
     "status.pairing": "Салғастырған: {words}",
     "pairing.english": "ағылшын кодтауышы",

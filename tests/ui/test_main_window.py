@@ -199,10 +199,46 @@ def test_dropped_files_and_texts_go_where_they_fell(desk: Desk) -> None:
     assert desk.state.left.origin.pasted == "Dropped words."
 
 
+LINK = "https://example.org/statement.html"
+
+
+@pytest.mark.parametrize("way", ["dropped on a side", "dropped beside", "pasted", "dropped on the start page"])
+def test_a_web_link_takes_the_place_of_no_text_and_it_is_said_why(desk: Desk, way: str) -> None:
+    link = QMimeData()
+    link.setUrls([QUrl(LINK)])
+    link.setText(LINK)
+    if way != "dropped on the start page":
+        desk.compare()
+    before = desk.state
+    if way == "dropped on a side":
+        desk.window.page.pane(Side.LEFT)._take(link)
+    elif way == "dropped beside":
+        desk.window.commands.opening.take(link)
+    elif way == "pasted":
+        QGuiApplication.clipboard().setText(LINK)
+        desk.act("paste")
+    else:
+        desk.window.start_page.text_dropped.emit(Side.RIGHT, LINK)
+    assert desk.state == before
+    assert desk.said == "This is an address, and nothing is fetched from the net. Save the page and open the file."
+    desk.window.page.text_dropped.emit(Side.LEFT, f"See {LINK}.")
+    assert desk.state.left.origin.pasted == f"See {LINK}."
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(2, ""), (3, "There are two sides: 1 file was left out."), (5, "There are two sides: 3 files were left out.")],
+)
+def test_files_beyond_the_second_are_said_to_be_left_out(desk: Desk, number: int, said: str) -> None:
+    desk.window.page.files_dropped.emit(Side.RIGHT, [Path(f"/texts/{n}.txt") for n in range(number)])
+    assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/0.txt", "/texts/1.txt")
+    assert desk.said == said
+
+
 def test_what_falls_beside_the_texts_goes_where_pasting_would_put_it(desk: Desk) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/texts/a.txt"), QUrl.fromLocalFile("/texts/b.txt")])
-    desk.window.commands.take(data)
+    desk.window.commands.opening.take(data)
     assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/a.txt", "/texts/b.txt")
 
 
