@@ -12,6 +12,7 @@ from scenario import comparison, statement
 
 from statement_compare.engine.model import (
     CompareOptions,
+    Comparison,
     Entailment,
     EntailmentPair,
     GeneralDenial,
@@ -27,9 +28,9 @@ from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.text import wording
 from statement_compare.engine.unanswered import nearest, weigh
 from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
-from statement_compare.session.query import Filter, Mark
+from statement_compare.session.query import Filter, Mark, flat
 from statement_compare.session.review import Review
-from statement_compare.ui.findings import delegate
+from statement_compare.ui.findings import delegate, unanswered_model
 from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.delegate import elided_pair
@@ -46,6 +47,30 @@ from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import Quote
 
 MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
+
+
+def test_a_sentence_is_put_on_one_line_once_for_all_words_that_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    flattened: list[str] = []
+
+    def counted(text: str) -> str:
+        flattened.append(text)
+        return flat(text)
+
+    def read(made: Comparison) -> list[str]:
+        model.set_comparison(made)
+        model.list_all()
+        return [model.text_at(row) for row in range(model.rowCount())]
+
+    monkeypatch.setattr(unanswered_model, "flat", counted)
+    model = UnansweredModel()
+    texts = read(MIXED)
+    for words in ("", "L", "Le", "is", ""):
+        model.set_shown(None, words)
+        assert [model.text_at(row) for row in range(model.rowCount())] == texts[: 1 if "L" in words else 2]
+    read(replace(MIXED, links=MIXED.links[1:]))
+    assert flattened == texts
+    newer = statement("Left 1 is so.", "Left 2 is so.", "Left 3 is so.", "Left 4, as\nput right.")
+    assert read(replace(MIXED, left=newer)) == ["Left 4, as put right.", texts[1]]
 
 
 @pytest.fixture

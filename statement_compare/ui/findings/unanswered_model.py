@@ -65,7 +65,9 @@ class UnansweredModel(QAbstractListModel):
 
     def _put(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
         self.beginResetModel()
-        self._comparison, self._all, self._texts = comparison, rows, {}
+        if not _has_the_same_texts(self._comparison, comparison):
+            self._texts = {}
+        self._comparison, self._all = comparison, rows
         side, text = self._shown
         pattern = pattern_of(text)
         found = rows if pattern is None else tuple(row for row in rows if pattern.search(self._sentence(row).text))
@@ -126,3 +128,7 @@ class UnansweredModel(QAbstractListModel):
     def _sentence(self, row: Unanswered) -> Sentence:
         assert self._comparison is not None
         return statement_of(self._comparison, row.side).sentences[row.sentence]
+
+
+def _has_the_same_texts(one: Comparison | None, other: Comparison | None) -> bool:
+    return one is not None and other is not None and one.left is other.left and one.right is other.right
