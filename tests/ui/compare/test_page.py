@@ -790,3 +790,23 @@ def test_a_filter_of_more_links_than_a_comparison_has_is_borne(
     page.set_comparison(make(LEFT, RIGHT, "1!1"))
     page.grab()
     assert page.link_of(Side.LEFT, 0) == 0
+
+
+def test_each_side_that_is_read_has_a_progress_of_its_own(page: ComparePage) -> None:
+    page.set_busy(Side.LEFT, "Reading a.pdf", 0.9)
+    page.set_busy(Side.RIGHT, "Reading b.pdf", 0.1)
+    assert page._line.text == "Reading b.pdf · 10%"
+    page.set_busy(Side.LEFT, "Reading a.pdf", 0.95)
+    assert page._line.text == "Reading b.pdf · 10%"
+    page.set_busy(Side.RIGHT, "Reading b.pdf")
+    assert page._line.text == "Reading b.pdf"  # nobody knows how far it is
+    page.set_busy(Side.RIGHT, "Reading b.pdf", 0.2)
+    page.set_busy(Side.RIGHT, "")
+    assert page._line.text == "Reading a.pdf · 95%"
+    page.set_busy(None, "Comparing", 0.0)
+    assert page._line.text == "Comparing · 0%"
+    page.set_hint("Press Ctrl+R.")
+    page.set_busy(None, "")
+    assert page._line.text == "Reading a.pdf · 95%"
+    page.set_busy(Side.LEFT, "")
+    assert page._line.text == "Press Ctrl+R."
