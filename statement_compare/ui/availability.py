@@ -20,9 +20,6 @@ _OF_A_COMPARISON = (
     "summary",
     "why_not",
     "findings_focus",
-    "find_next",
-    "find_previous",
-    "other_side",
     "original",
 )
 _OF_A_FINDING = (
@@ -39,7 +36,7 @@ _OF_A_FINDING = (
     *(f"{STATUS}{status.value}" for status in Status),
 )
 _OF_SENTENCES = ("correct", "link", "pick", "speaker_left", "speaker_right", *(f"{ROLE}{role.value}" for role in Role))
-_OF_A_TEXT = ("swap", "close_pair", "compare_again")
+_OF_A_TEXT = ("swap", "close_pair", "compare_again", "find_next", "find_previous", "other_side")
 
 
 def availability(state: State) -> dict[str, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
@@ -22,8 +22,9 @@ from statement_compare.ui.correcting import Correcting
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.document import Document
 from statement_compare.ui.evidence import Evidence
+from statement_compare.ui.frame import NARROW_WIDTH
+from statement_compare.ui.full_screen import FullScreen
 from statement_compare.ui.help_pages import HelpPages
-from statement_compare.ui.incoming import incoming
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.memory import Memory
 from statement_compare.ui.navigation import Navigation
@@ -79,9 +80,9 @@ class Commands(QObject):
         self._fact_navigation = Navigation()
         self.deciding = Deciding(presenter, document, controller, self)
         self.linking = Linking(window, presenter, document, controller, self)
-        self.opening = Opening(window, controller, memory, self)
         self.touring = Touring(window, presenter, document, memory, self.sample, self)
         around = Surroundings(window, presenter, document, controller, memory)
+        self.opening = Opening(around, self)
         self.saving = Saving(around, self)
         self.reporting = Reporting(around, self)
         self.evidence = Evidence(around, self)
@@ -89,6 +90,7 @@ class Commands(QObject):
         self.sending = Sending(around, self)
         self.help_pages = HelpPages(window, presenter, memory, self)
         self.correcting = Correcting(self._parts, document, controller, self)
+        self._full_screen = FullScreen(window, self._actions["full_screen"])
         self.deciding.inspector_wanted.connect(self._show_inspector)
         self.deciding.decided.connect(self._advance)
         self._originals: Originals | None = None
@@ -109,7 +111,7 @@ class Commands(QObject):
             return lambda _: self._change(theme=spec.id.removeprefix(THEME))
         parts = (
             *(self.opening, self.deciding, self.linking, self.saving, self.reporting, self.evidence),
-            *(self.seeing, self.sending, self.help_pages),
+            *(self.seeing, self.sending, self.help_pages, self._full_screen),
         )
         found = [each for part in parts if (each := part.act_of(spec.id)) is not None]
         act: Callable[..., None] = found[0] if found else getattr(self, spec.id)
@@ -158,18 +160,7 @@ class Commands(QObject):
 
     def paste(self) -> None:
         """Into the side that is empty; where none is, into the side that has the focus."""
-        self.take(QGuiApplication.clipboard().mimeData())
-
-    def take(self, data: QMimeData) -> None:
-        """Open what was pasted or dropped: files, or else text."""
-        found = incoming(data)
-        side = self._presenter.side_for_text()
-        if found.paths:
-            self._controller.open_paths(list(found.paths), side)
-        elif found.text:
-            self._controller.paste(side, found.text)
-        else:
-            self._parts.status.say(say("status.nothing_to_paste"))
+        self.opening.take(QGuiApplication.clipboard().mimeData())
 
     def select_all(self) -> None:
         self._parts.page.select_all()
@@ -314,7 +305,13 @@ class Commands(QObject):
         self._change(zoom_percent=max(line.low or 0, min(line.high or percent, percent)))
 
     def findings(self, is_shown: bool) -> None:
-        self._change(findings_shown=is_shown)
+        """The list beside the texts; where the window is too narrow for that, the drawer with it."""
+        bar = self._parts.bar
+        if self._window.width() >= NARROW_WIDTH or not bar.isVisible():
+            self._change(findings_shown=is_shown)
+            return
+        self._actions["findings"].setChecked(self._memory.settings.findings_shown)
+        bar.findings_pressed.emit()
 
     def inspector(self, is_shown: bool) -> None:
         self._change(inspector_shown=is_shown)
@@ -330,11 +327,6 @@ class Commands(QObject):
 
     def projector(self, is_on: bool) -> None:
         self.projector_wanted.emit(is_on)
-
-    def full_screen(self, is_on: bool) -> None:
-        state = self._window.windowState()
-        filling = Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(state | filling if is_on else state & ~filling)
 
     def _details(self, side: Side) -> None:
         from statement_compare.ui.dialogs.details import DetailsDialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -16,18 +17,22 @@ from statement_compare.session.edits import (
     SetNote,
     SetStatus,
     SetVerdict,
+    place_of,
 )
 from statement_compare.session.history import Name
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui.actions import STATUS, VERDICT_KEYS
 from statement_compare.ui.controller import Controller
 from statement_compare.ui.decision_words import decided_of, edit_words
-from statement_compare.ui.document import Document
+from statement_compare.ui.document import Document, State
 from statement_compare.ui.pages import open_beside
 from statement_compare.ui.parts import Parts
 from statement_compare.ui.presenter import Presenter
 from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import say
+
+if TYPE_CHECKING:
+    from statement_compare.ui.dialogs.changes import ChangesDialog
 
 
 class Deciding(QObject):
@@ -45,6 +50,8 @@ class Deciding(QObject):
         self._document = document
         self._controller = controller
         self._steps_of_note: Steps | None = None  # the pair may be closed while its note is being typed
+        self._changes: ChangesDialog | None = None
+        document.changed.connect(self._follow_changes)
         decisions = self._parts.inspector.decisions
         decisions.verdict_given.connect(self.give_verdict)
         decisions.note_changed.connect(self._take_note)
@@ -134,11 +141,27 @@ class Deciding(QObject):
         dialog.chosen.connect(self._go_to)
         self._presenter.retold.connect(dialog.retranslate)
         open_beside(dialog, "deciding")
+        self._changes = dialog
+        dialog.finished.connect(self._forget_changes)
+
+    def _forget_changes(self) -> None:
+        self._changes = None
+
+    def _follow_changes(self, before: State, after: State) -> None:
+        """The open list tells of other changes where there are, and closes where what it told of is not open now."""
+        if self._changes is None or before.changes is after.changes:
+            return
+        if after.changes:
+            self._changes.show_changes(after.changes)
+        else:
+            self._changes.close()
 
     def _go_to(self, pair: Pair) -> None:
         review = self._document.state.review
         index = None if review is None else review.index_of(pair)
-        if index is not None:
+        if index is None:
+            self._parts.status.say(say("changes.unlinked", place=place_of(pair)))
+        else:
             self._presenter.back_to_findings()
             self._controller.choose(index)
 

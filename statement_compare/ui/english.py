@@ -283,6 +283,7 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "changes.verdict": "{place}: {after_sign} {after_verdict}, was {before_sign} {before_verdict}",
     "changes.new": "{place}: new, {after_sign} {after_verdict}",
     "changes.gone": "{place}: gone, was {before_sign} {before_verdict}",
+    "changes.unlinked": "{place} is no link any more.",
     # edits of a review, as undoing names them
     "edit.verdict": "mark {place} as {verdict}",
     "edit.verdict_back": "proposed verdict for {place}",
@@ -553,6 +554,11 @@ ENGLISH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "status.copied": "Copied.",
     "status.nothing_to_copy": "Nothing is selected in the texts, and no finding is chosen.",
     "status.nothing_to_paste": "There is no text to paste.",
+    "status.address": "This is an address, and nothing is fetched from the net. Save the page and open the file.",
+    "status.left_out": (
+        "There are two sides: {n} file was left out.",
+        "There are two sides: {n} files were left out.",
+    ),
     "status.no_model": "Words and rules alone",
     "status.pairing": "Pairing: {words}",
     "pairing.english": "English encoder",

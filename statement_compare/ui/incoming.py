@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+
+# What is not on this computer, or no text: "https://example.org/statement.html", "mailto:press@example.org".
+_ADDRESS = re.compile(r"(?!file:)(?:[a-z][a-z\d+.-]*://|(?:blob|cid|data|mailto|message|mid):)\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,9 @@ def incoming(data: QMimeData) -> Incoming:
         return Incoming(paths)
     text = data.text() if data.hasText() else ""
     return Incoming(text=text) if text.strip() else Incoming()
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is nothing but addresses, as browsers give for a link or a picture that is dragged or copied."""
+    words = text.split()
+    return bool(words) and all(_ADDRESS.fullmatch(word) for word in words)

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """What falls beside the two texts goes where pasting would put it."""
         event.acceptProposedAction()
-        self.commands.take(event.mimeData())
+        self.commands.opening.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.decisions.leave()
@@ -360,10 +360,10 @@ class MainWindow(QMainWindow):
         self.page.link_chosen.connect(self.presenter.choose)
         self.page.sentence_chosen.connect(self.presenter.choose_sentence)
         self.page.open_requested.connect(lambda side: self.actions_by_id[f"open_{side.value}"].trigger())
-        self.page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
-        self.page.text_dropped.connect(self._controller.paste)
-        self.start_page.files_dropped.connect(lambda side, paths: self._controller.open_paths(list(paths), side))
-        self.start_page.text_dropped.connect(self._controller.paste)
+        self.page.files_dropped.connect(self.commands.opening.take_files)
+        self.page.text_dropped.connect(self.commands.opening.take_text)
+        self.start_page.files_dropped.connect(self.commands.opening.take_files)
+        self.start_page.text_dropped.connect(self.commands.opening.take_text)
         self.start_page.pair_chosen.connect(self.open_pair)
         self.page.header_menu_requested.connect(lambda side, place: self._side_menus[side].popup(place))
         self.page.menu_requested.connect(self._text_menus.open)

@@ -75,7 +75,7 @@ class Reporting(ActionGroup):
     def _tell_failed(self, error: StatementCompareError) -> None:
         self._presenter.parts.status.say(error_words(error))
         if self._dialog is not None:
-            self._dialog.show_problem(error_words(error))
+            self._dialog.show_failure(error_words(error))
 
     def _open(self, path: str) -> None:
         self._tell_opened(path, is_opened=other_programs.open_file(Path(path)))

@@ -18,6 +18,7 @@ class TextSearch:
         self._page = parts.page
         self._status = parts.status
         self._before: ScrollState | None = None
+        self._texts_before: tuple[str, ...] = ()
         self._page.hits_counted.connect(self.say_found)
 
     @property
@@ -51,8 +52,8 @@ class TextSearch:
 
     def step(self, *, forward: bool) -> None:
         """Go to the next place or the one before."""
-        if self._before is None:
-            self._before = self._page.scroll_state()
+        if self._before is None or self._texts_before != self._texts():
+            self._before, self._texts_before = self._page.scroll_state(), self._texts()
         at = self._page.find_next() if forward else self._page.find_previous()
         if at is None:
             self._status.say(say("status.not_found", text=self._bar.search.text().strip()))
@@ -60,9 +61,14 @@ class TextSearch:
             self.say_found()
 
     def go_back(self) -> None:
-        """Scroll to where the texts were before the first step to a place."""
-        if self._before is not None:
+        """Scroll to where the texts were before the first step to a place; other texts stay where they are."""
+        if self._before is not None and self._texts_before == self._texts():
             self._page.restore_scroll_state(self._before)
+
+    def _texts(self) -> tuple[str, ...]:
+        """What both sides show, "" for nothing."""
+        shown = (self._page.pane(side).statement for side in Side)
+        return tuple("" if statement is None else statement.source.text for statement in shown)
 
     def settle(self) -> None:
         """Where the texts are now is where a person wants to be."""

@@ -364,6 +364,64 @@ def test_what_comparing_again_changed_is_told_and_one_key_away(ada: Reviewer) ->
     assert ada.window.status.field("changes") == ""
 
 
+def changes_of(ada: Reviewer) -> list[str] | None:
+    """What the open list of changes says; None where none is open."""
+    open_ones = [each for each in ada.window.findChildren(ChangesDialog) if each.isVisible()]
+    return open_ones[0].rows if open_ones else None
+
+
+@pytest.mark.parametrize("step", ["undo", "compare_again", "close_pair", "swap"])
+def test_the_list_of_changes_closes_with_what_it_tells_of(ada: Reviewer, step: str) -> None:
+    ada.act("bookmark")
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3!B3:number A4~B4:modality"))
+    ada.press("F4")
+    assert changes_of(ada) == ["L2-R2: ~ qualified, was ≠ contradiction"]
+    ada.act(step)
+    assert changes_of(ada) is None
+
+
+def test_the_list_of_changes_tells_of_those_of_better_verdicts(ada: Reviewer) -> None:
+    ada.act("bookmark")
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3~B3:number A4~B4:modality"))
+    ada.press("F4")
+    dialog = ada.window.findChild(ChangesDialog)
+    assert dialog is not None
+    rows = dialog.findChild(QListWidget)
+    assert rows is not None
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Down)
+    ada.keep(preset=Preset.NORMAL)
+    ada.tasks.answer_comparing(comparison("A1~B1:number A2~B2:date A3=B3:number"))
+    assert dialog.rows == [
+        "L1-R1: ~ qualified, was = agreement",
+        "L3-R3: = agreement, was ~ qualified",
+        "L4-R4: gone, was ~ qualified",
+    ]
+    assert (rows.currentRow(), dialog._number.text()) == (1, "2 verdicts changed, 1 gone")
+
+
+def test_the_list_of_changes_stays_while_a_person_decides_and_leads_nowhere_where_a_link_is_gone(
+    ada: Reviewer,
+) -> None:
+    ada.act("bookmark")
+    ada.keep(preset=Preset.STRICT)
+    ada.tasks.answer_comparing(comparison("A1=B1:number A2~B2:date A3!B3:number A4~B4:modality"))
+    ada.press("F4")
+    dialog = ada.window.findChild(ChangesDialog)
+    assert dialog is not None
+    rows = dialog.findChild(QListWidget)
+    assert rows is not None
+    ada.act("bookmark")
+    ada.act("undo")
+    assert dialog.isVisible()
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    ada.act("unlink")
+    assert changes_of(ada) == ["L2-R2: ~ qualified, was ≠ contradiction"]
+    ada.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert ada.said == "L2-R2 is no link any more."
+
+
 def test_a_confirmation_that_lapsed_is_undecided_again_and_one_click_away(ada: Reviewer) -> None:
     ada.press("Space")
     ada.press("B")

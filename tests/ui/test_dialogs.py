@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from answered import answer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenario import comparison, statement
@@ -202,6 +203,51 @@ def test_a_key_that_is_taken_is_named_before_it_changes_hands(shortcuts: Shortcu
     shortcuts.use_only()
     assert shortcuts.changed == {"swap": "F8", "next": "Alt+Down"}
     assert shortcuts.shown_keys_of("next") == "Alt+Down"
+
+
+def test_escape_empties_the_search_for_keys_before_it_leaves_the_page(shortcuts: ShortcutsDialog, qtbot: QtBot) -> None:
+    shortcuts.show()
+    shortcuts.choose("zoom_in")
+    shortcuts.press("Ctrl+J")
+    shortcuts.use_only()
+    field = shortcuts._search
+    qtbot.keyClicks(field, "larger")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (shortcuts.isVisible(), field.text(), shortcuts.changed) == (True, "", {"zoom_in": "Ctrl+J"})
+    qtbot.keyClicks(field, "larger")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (shortcuts.isVisible(), shortcuts.focusWidget()) == (True, shortcuts._tree)
+    assert shortcuts._action is not None
+    assert shortcuts._action.id == "zoom_in"
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (shortcuts.isVisible(), shortcuts.result()) == (False, ShortcutsDialog.DialogCode.Rejected)
+
+
+def test_the_action_whose_keys_are_changed_is_in_sight(shortcuts: ShortcutsDialog) -> None:
+    def chosen() -> tuple[str, str]:
+        return "" if shortcuts._action is None else shortcuts._action.id, shortcuts._prompt.text()
+
+    shortcuts.choose("open_left")
+    shortcuts._search.setText("open")
+    assert chosen() == ("open_left", "New key for “Open left”:")
+    shortcuts._search.setText("er text")
+    assert chosen() == ("zoom_in", "New key for “Larger text”:")
+    shortcuts.choose("zoom_out")
+    shortcuts._search.setText("smaller te")
+    assert chosen()[0] == "zoom_out"
+    shortcuts._search.setText("smaller tex ox")
+    shortcuts.press("Ctrl+J")
+    assert chosen() == ("", "")
+    assert not any(each.isEnabled() for each in (shortcuts._edit, shortcuts._only, shortcuts._none))
+    for act in (shortcuts.use_only, shortcuts.add_key, shortcuts._set_default):
+        act()
+    assert shortcuts.changed == {}
+    shortcuts._search.setText("")
+    assert chosen()[0] == "new_window"
+    assert (shortcuts._edit.isEnabled(), shortcuts._none.isEnabled()) == (True, True)
+    shortcuts._tree.setCurrentItem(shortcuts._tree.topLevelItem(1))  # a menu
+    assert chosen() == ("", "")
 
 
 def test_a_free_key_warns_of_nothing_and_can_be_added(shortcuts: ShortcutsDialog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +20,7 @@ from statement_compare.engine.model import Comparison, Side, Span, Verdict
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.errors import StatementCompareError
 from statement_compare.session.folders import Folders
+from statement_compare.session.query import EVERYTHING, Filter
 from statement_compare.ui.findings.facts_model import Cell, Column, FactFilter, FactsModel, fact_cell, fact_heard
 from statement_compare.ui.findings.facts_page import FactsPage
 from statement_compare.ui.fonts import load_fonts
@@ -257,6 +259,43 @@ def test_another_comparison_makes_the_table_anew_and_a_decision_does_not(at_fact
     assert "facts" not in at_facts.tasks.asked
     at_facts.controller.compare_again()
     assert at_facts.window.panel.facts.count == 0
+
+
+NARROW = FactFilter(Kind.FIGURE, Relation.DIFFERS, "barrels")
+
+
+def test_the_filter_of_the_facts_goes_with_the_pair_as_that_of_the_findings_does(at_facts: Reviewer) -> None:
+    facts, findings = at_facts.window.panel.facts, at_facts.window.panel
+    facts.choose_filter(NARROW)
+    findings.set_filter(Filter(text="barrels"))
+    assert facts.count == 1
+    at_facts.compare(made=comparison("A1=B1", RIGHT, RIGHT))
+    assert (findings.shown, facts.shown) == (EVERYTHING, FactFilter())
+    at_facts.press("4", Qt.KeyboardModifier.ControlModifier)
+    at_facts.tasks.answer("facts", ledger(comparison("A1=B1", RIGHT, RIGHT)))
+    assert facts.count == len(ledger(comparison("A1=B1", RIGHT, RIGHT)))
+
+
+@pytest.mark.parametrize("step", ["confirm", "unlink", "undo", "unanswered", "findings_focus"])
+def test_the_filter_of_the_facts_stays_while_the_pair_does(at_facts: Reviewer, step: str) -> None:
+    facts = at_facts.window.panel.facts
+    if step == "undo":
+        at_facts.act("findings_focus")
+        at_facts.act("bookmark")
+        at_facts.press("4", Qt.KeyboardModifier.ControlModifier)
+    facts.choose_filter(NARROW)
+    if step in ("confirm", "unlink"):
+        at_facts.act("findings_focus")
+    at_facts.act(step)
+    assert facts.shown == NARROW
+
+
+def test_the_filter_of_the_facts_stays_when_the_thorough_verdicts_come(at_facts: Reviewer) -> None:
+    at_facts.window.panel.facts.choose_filter(NARROW)
+    at_facts.document.put(replace(at_facts.state, is_refining=True))
+    at_facts.controller._ask_to_compare("thorough")
+    at_facts.tasks.answer_comparing(comparison("A1?B1:number A2=B2", LEFT, RIGHT))
+    assert at_facts.window.panel.facts.shown == NARROW
 
 
 def test_why_there_is_no_table_is_told_in_its_place(ada: Reviewer) -> None:

@@ -12,6 +12,7 @@ from scenario import comparison, statement
 
 from statement_compare.engine.model import (
     CompareOptions,
+    Comparison,
     Entailment,
     EntailmentPair,
     GeneralDenial,
@@ -27,9 +28,9 @@ from statement_compare.engine.readers import read_bytes
 from statement_compare.engine.text import wording
 from statement_compare.engine.unanswered import nearest, weigh
 from statement_compare.session.edits import Confirm, Dismiss, Edit, Entry, Relink, SetVerdict, applied
-from statement_compare.session.query import Filter
+from statement_compare.session.query import Filter, Mark, flat
 from statement_compare.session.review import Review
-from statement_compare.ui.findings import delegate
+from statement_compare.ui.findings import delegate, unanswered_model
 from statement_compare.ui.findings.card import Card, Roles, card_of, heard
 from statement_compare.ui.findings.chips import SideChips, VerdictChips
 from statement_compare.ui.findings.delegate import elided_pair
@@ -46,6 +47,30 @@ from statement_compare.ui.widgets.outcomes import Outcomes
 from statement_compare.ui.widgets.quote import Quote
 
 MIXED = comparison("A1=B1:number A2!B4:date A3~B2:modality", sentences=4)
+
+
+def test_a_sentence_is_put_on_one_line_once_for_all_words_that_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    flattened: list[str] = []
+
+    def counted(text: str) -> str:
+        flattened.append(text)
+        return flat(text)
+
+    def read(made: Comparison) -> list[str]:
+        model.set_comparison(made)
+        model.list_all()
+        return [model.text_at(row) for row in range(model.rowCount())]
+
+    monkeypatch.setattr(unanswered_model, "flat", counted)
+    model = UnansweredModel()
+    texts = read(MIXED)
+    for words in ("", "L", "Le", "is", ""):
+        model.set_shown(None, words)
+        assert [model.text_at(row) for row in range(model.rowCount())] == texts[: 1 if "L" in words else 2]
+    read(replace(MIXED, links=MIXED.links[1:]))
+    assert flattened == texts
+    newer = statement("Left 1 is so.", "Left 2 is so.", "Left 3 is so.", "Left 4, as\nput right.")
+    assert read(replace(MIXED, left=newer)) == ["Left 4, as put right.", texts[1]]
 
 
 @pytest.fixture
@@ -208,13 +233,58 @@ def test_the_unanswered_are_listed_by_side(panel: FindingsPanel, qtbot: QtBot) -
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == ("Unanswered, right: Right 2 is so. 1 of 2.")
 
 
+def side_chips(panel: FindingsPanel) -> list[str]:
+    return [chip(panel, name).text() for name in ("unanswered", "left", "right")]
+
+
+def test_counts_on_the_chips_of_the_sides_follow_the_words_but_not_the_chosen_chip(
+    panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    panel.set_comparison(comparison("A1=B1", sentences=5))
+    panel.show_unanswered(True)
+    assert side_chips(panel) == ["All 8", "Left 4", "Right 4"]
+    panel.set_filter(Filter(text="Left"))
+    assert side_chips(panel) == ["All 4", "Left 4", "Right 0"]
+    panel.set_filter(Filter(text="3 is"))
+    qtbot.mouseClick(chip(panel, "right"), Qt.MouseButton.LeftButton)
+    assert (side_chips(panel), len(panel.unanswered_list.rows)) == (["All 2", "Left 1", "Right 1"], 1)
+    panel.set_filter(Filter(text=" "))
+    assert side_chips(panel) == ["All 8", "Left 4", "Right 4"]
+    panel.set_filter(Filter(frozenset({Verdict.CONTRADICTION}), marks=frozenset({Mark.BOOKMARKED})))
+    assert side_chips(panel) == ["All 8", "Left 4", "Right 4"]  # no verdict is about them
+    panel.show_unanswered(False)
+    panel.set_filter(Filter(text="3 is"))
+    panel.show_facts(True)
+    panel.show_facts(False)
+    panel.show_unanswered(True)
+    assert side_chips(panel) == ["All 2", "Left 1", "Right 1"]
+    panel.set_comparison(comparison("A3=B3", sentences=5))
+    assert side_chips(panel) == ["All 8", "Left 4", "Right 4"]
+
+
+def test_the_line_above_the_unanswered_names_their_words_alone(panel: FindingsPanel) -> None:
+    panel.set_comparison(MIXED)
+    panel.set_filter(Filter(frozenset({Verdict.AGREEMENT}), marks=frozenset({Mark.UNDECIDED})))
+    line = panel.filter_line
+    assert line.words == "Shown: agreement · undecided"
+    panel.show_unanswered(True)
+    assert line.words == ""
+    panel.set_filter(Filter(frozenset({Verdict.AGREEMENT}), text="Left"))
+    assert line.words == "Shown: “Left”"
+    panel.retranslate()
+    assert line.words == "Shown: “Left”"
+    panel.show_unanswered(False)
+    assert line.words == "Shown: agreement · “Left”"
+
+
 def test_chips_that_are_not_shown_take_no_room(panel: FindingsPanel) -> None:
     panel.set_comparison(MANY)
+    panel.show_unanswered(True)
     chips = panel.findChild(SideChips)
     for button in chips.findChildren(QPushButton):
         button.setText("a side with a name that fills the row by itself")
-    panel.show_unanswered(True)
     QApplication.processEvents()
+    QApplication.processEvents()  # the rows are laid out in the second, once their chips have been
     unanswered_top = panel.unanswered_list.mapTo(panel, QPoint()).y()
     panel.show_unanswered(False)
     QApplication.processEvents()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from statement_compare.ui.incoming import Incoming, incoming, is_welcome
+from statement_compare.ui.incoming import Incoming, incoming, is_address, is_welcome
 
 
 def data(text: str = "", *urls: str) -> QMimeData:
@@ -40,3 +40,33 @@ def test_what_is_neither_file_nor_text_is_not_welcome() -> None:
     picture.setData("image/png", b"...")
     assert not is_welcome(picture)
     assert is_welcome(data("words"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://example.org/statement.html", True),
+        (" HTTP://example.org/a?b=c#d \r\n ftp://example.org/b.txt", True),
+        ("imap-message://ada@example.org/INBOX#1", True),
+        ("mailto:press@example.org", True),
+        ("data:image/png;base64,iVBORw0KGgo=", True),
+        ("https://example.org says that the mine is open.", False),
+        ("See https://example.org/a", False),
+        ("Minister: no", False),
+        ("Data: 12", False),
+        ("12:30", False),
+        ("press@example.org", False),
+        ("file:///texts/a.txt", False),
+        ("", False),
+    ],
+)
+def test_addresses_alone_are_no_statement(text: str, expected: bool) -> None:
+    assert is_address(text) is expected
+
+
+def test_a_link_out_of_a_browser_is_an_address() -> None:
+    assert is_address(incoming(data("", "https://example.org/ответ.html")).text)
+    assert is_address(incoming(data("https://example.org/a", "https://example.org/a")).text)
+    assert not is_address(incoming(data("The mine is open.", "https://example.org/a")).text)
+    mixed = incoming(data("", "https://example.org/a", "file:///texts/b.txt"))
+    assert mixed == Incoming((Path("/texts/b.txt"),))

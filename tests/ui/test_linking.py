@@ -143,6 +143,32 @@ def test_one_side_that_was_picked_too_early_is_no_failure(ada: Reviewer) -> None
     assert page.picked_names == "L1, R4"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "names"),
+    [
+        ((0,), (), "L1"),
+        ((0, 1, 2), (), "L1, L2, L3"),
+        ((0, 1, 2, 3), (1, 2), "L1–L4, R2, R3"),
+        ((0, 1, 3), (0, 2, 3), "L1, L2, L4, R1, R3, R4"),
+        ((), (0, 1, 2, 3), "R1–R4"),
+    ],
+)
+def test_many_picked_sentences_in_a_row_are_named_by_the_first_and_the_last(
+    ada: Reviewer, left: tuple[int, ...], right: tuple[int, ...], names: str
+) -> None:
+    page = ada.window.page
+    for side, picked in zip(Side, (left, right), strict=True):
+        page.pane(side).set_picked(frozenset(picked))
+    assert page.picked_names == names
+
+
+def test_all_of_a_text_is_picked_and_told_in_a_few_words(ada: Reviewer) -> None:
+    ada.window.page.focus_side(Side.LEFT)
+    ada.press("A", CONTROL)
+    ada.press("Space", CONTROL)
+    assert ada.said == "Picked: L1–L4. Ctrl+L links them."
+
+
 def test_escape_leaves_what_is_picked_from_the_other_text_and_from_the_list(ada: Reviewer) -> None:
     page = ada.window.page
     for place in (page.pane(Side.RIGHT), ada.window.panel.findings_list):

@@ -22,6 +22,7 @@ from statement_compare.engine.readers.formats import SUFFIXES
 from statement_compare.engine.report_formats import REPORTS
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.folders import Folders
+from statement_compare.session.mirror import mirrored_comparison
 from statement_compare.session.query import Filter
 from statement_compare.session.recent import Origin, Pair
 from statement_compare.ui import languages
@@ -198,10 +199,46 @@ def test_dropped_files_and_texts_go_where_they_fell(desk: Desk) -> None:
     assert desk.state.left.origin.pasted == "Dropped words."
 
 
+LINK = "https://example.org/statement.html"
+
+
+@pytest.mark.parametrize("way", ["dropped on a side", "dropped beside", "pasted", "dropped on the start page"])
+def test_a_web_link_takes_the_place_of_no_text_and_it_is_said_why(desk: Desk, way: str) -> None:
+    link = QMimeData()
+    link.setUrls([QUrl(LINK)])
+    link.setText(LINK)
+    if way != "dropped on the start page":
+        desk.compare()
+    before = desk.state
+    if way == "dropped on a side":
+        desk.window.page.pane(Side.LEFT)._take(link)
+    elif way == "dropped beside":
+        desk.window.commands.opening.take(link)
+    elif way == "pasted":
+        QGuiApplication.clipboard().setText(LINK)
+        desk.act("paste")
+    else:
+        desk.window.start_page.text_dropped.emit(Side.RIGHT, LINK)
+    assert desk.state == before
+    assert desk.said == "This is an address, and nothing is fetched from the net. Save the page and open the file."
+    desk.window.page.text_dropped.emit(Side.LEFT, f"See {LINK}.")
+    assert desk.state.left.origin.pasted == f"See {LINK}."
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(2, ""), (3, "There are two sides: 1 file was left out."), (5, "There are two sides: 3 files were left out.")],
+)
+def test_files_beyond_the_second_are_said_to_be_left_out(desk: Desk, number: int, said: str) -> None:
+    desk.window.page.files_dropped.emit(Side.RIGHT, [Path(f"/texts/{n}.txt") for n in range(number)])
+    assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/0.txt", "/texts/1.txt")
+    assert desk.said == said
+
+
 def test_what_falls_beside_the_texts_goes_where_pasting_would_put_it(desk: Desk) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/texts/a.txt"), QUrl.fromLocalFile("/texts/b.txt")])
-    desk.window.commands.take(data)
+    desk.window.commands.opening.take(data)
     assert (desk.state.left.origin.path, desk.state.right.origin.path) == ("/texts/a.txt", "/texts/b.txt")
 
 
@@ -236,6 +273,28 @@ def test_searching_counts_the_places_and_steps_through_them(desk: Desk, qtbot: Q
     assert (desk.window.bar.search.text(), desk.window.bar.hits) == ("", "")
 
 
+def test_keys_step_through_the_places_of_one_text_as_return_does(desk: Desk, qtbot: QtBot) -> None:
+    desk.controller.open_path(Side.LEFT, Path("/texts/a.txt"))
+    desk.tasks.answer_reading("left", "Left one. Left two.")
+    window = desk.window
+    window.bar.search.setText("Left")
+    window.bar.search.setFocus()
+    for keys, modifiers, at in (("F3", False, 1), ("F3", False, 2), ("F3", True, 1), ("Return", False, 2)):
+        shift = Qt.KeyboardModifier.ShiftModifier if modifiers else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(window.bar.search, getattr(Qt.Key, f"Key_{keys}"), shift)
+        assert window.bar.hits == f"{at} of 2"
+    window.page.focus_side(Side.LEFT)
+    for side in (Side.RIGHT, Side.LEFT):
+        qtbot.keyClick(window.page.pane(window.page.focused_side), Qt.Key.Key_F6)
+        assert window.page.focused_side is side
+        assert window.page.pane(side).hasFocus()
+    able = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert able.isdisjoint({"next", "unanswered", "copy", "original", "report"})
+    desk.act("close_pair")
+    able = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert able.isdisjoint({"find_next", "find_previous", "other_side"})
+
+
 def test_words_in_neither_text_are_said_to_be(desk: Desk) -> None:
     desk.compare()
     desk.window.bar.search.setText("unheard of")
@@ -250,6 +309,59 @@ def test_the_list_folds_into_a_drawer_where_the_window_is_narrow(desk: Desk, wid
     QApplication.processEvents()
     assert desk.window.panel.isVisible() is is_beside
     assert desk.window.bar.findings_button.isVisible() is not is_beside
+
+
+def test_the_key_for_the_list_opens_and_closes_the_drawer_of_a_narrow_window(desk: Desk) -> None:
+    def press() -> tuple[bool, bool, bool]:
+        desk.act("findings")
+        shown = desk.memory.settings.findings_shown
+        return desk.window.panel.isVisible(), shown, desk.window.actions_by_id["findings"].isChecked()
+
+    desk.compare()
+    desk.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert press() == (True, True, True)
+    assert desk.window.panel.findings_list.hasFocus()
+    assert press() == (False, True, True)
+    assert desk.window.page.pane(desk.window.page.focused_side).hasFocus()
+    desk.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert press() == (False, False, False)
+    desk.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert press() == (True, False, False)
+    assert press() == (False, False, False)
+    desk.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert press() == (True, True, True)
+
+
+def test_the_list_opens_nothing_over_a_finding_in_large_type(desk: Desk) -> None:
+    desk.compare()
+    desk.window.resize(1000, 700)
+    desk.act("projector")
+    desk.act("findings")
+    assert not desk.window.panel.isVisible()
+
+
+def test_the_full_screen_can_be_left_by_the_window_manager_and_entered_again(desk: Desk, qtbot: QtBot) -> None:
+    switch = desk.window.actions_by_id["full_screen"]
+    for leave in (
+        desk.window.showNormal,
+        desk.window.showMaximized,
+        lambda: qtbot.keyClick(desk.window, Qt.Key.Key_Escape),
+        lambda: desk.act("full_screen"),
+    ):
+        desk.act("full_screen")
+        assert (desk.window.isFullScreen(), switch.isChecked()) == (True, True)
+        leave()
+        QApplication.processEvents()
+        assert (desk.window.isFullScreen(), switch.isChecked()) == (False, False)
+    desk.window.showFullScreen()
+    QApplication.processEvents()
+    assert switch.isChecked()
+    desk.act("full_screen")
+    assert not desk.window.isFullScreen()
 
 
 @pytest.mark.parametrize(("width", "words"), [(1280, "Unanswered 6"), (840, "∅ 6")])
@@ -984,6 +1096,56 @@ def test_leaving_the_search_brings_the_texts_back_to_where_they_were(desk: Desk,
     assert desk.window.page.scroll_state() != before
     qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
     assert desk.window.page.scroll_state() == before
+
+
+TALL = comparison(" ".join(f"A{n}=B{n}" for n in range(1, 200)), sentences=200)
+
+
+def search_far_down(desk: Desk, qtbot: QtBot) -> None:
+    """Open two tall texts, scroll a little and step to a place far down."""
+    desk.compare(made=TALL)
+    desk.window.page.pane(Side.LEFT).scroll_to(300)
+    desk.window.bar.search.setFocus()
+    desk.window.bar.search.setText("150 is so")
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+
+
+def test_leaving_the_search_moves_no_other_texts(desk: Desk, qtbot: QtBot) -> None:
+    def leave() -> None:
+        desk.window.bar.search.setFocus()
+        qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+
+    pane = desk.window.page.pane(Side.LEFT)
+    search_far_down(desk, qtbot)
+    desk.compare(made=replace(TALL, left=statement(*(f"Other {n} is so." for n in range(200)))))
+    assert pane.scroll_y == 0
+    leave()
+    assert pane.scroll_y == 0
+    desk.window.bar.search.setText("150 is so")
+    pane.scroll_to(200)
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Return)
+    assert pane.scroll_y > 1000
+    leave()
+    assert pane.scroll_y == 200  # of the new texts
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_leaving_the_search_goes_back_in_texts_compared_again_and_not_in_swapped_ones(
+    desk: Desk, qtbot: QtBot, is_swapped: bool
+) -> None:
+    pane = desk.window.page.pane(Side.LEFT)
+    search_far_down(desk, qtbot)
+    if is_swapped:
+        desk.act("swap")
+        desk.tasks.answer_comparing(mirrored_comparison(TALL))
+    else:
+        desk.act("compare_again")
+        desk.read_both()
+        desk.tasks.answer_comparing(replace(TALL, links=TALL.links[1:]))
+    stood = pane.scroll_y
+    desk.window.bar.search.setFocus()
+    qtbot.keyClick(desk.window.bar.search, Qt.Key.Key_Escape)
+    assert pane.scroll_y == (stood if is_swapped else 300)
 
 
 def test_a_finding_that_a_filter_leaves_out_is_not_in_the_inspector(desk: Desk) -> None:

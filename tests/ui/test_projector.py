@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -296,6 +297,20 @@ def test_longer_sentences_get_a_smaller_type_and_stay_whole(view: Projector) -> 
     assert view.size_pt < TYPE_PT
     assert all(view.rect().contains(line.geometry()) for line in lines(view))
     assert overlaps(view) == []
+
+
+def test_a_list_of_thousands_of_words_is_shown_and_revealed_at_once(view: Projector) -> None:
+    long = " ".join(f"word{n % 97} number" for n in range(1500)) + "."
+    begun = time.process_time()
+    view.show_slide(slide(long, f"{long} too"))
+    for _ in range(3):
+        view.advance()
+    view.repaint()
+    assert time.process_time() - begun < 1.5
+    assert "…" in lines(view)[1].text()
+    view.show_all(slide("Nobody came.", "Some came."))
+    assert "dy came." in lines(view)[1].text()
+    assert "number" not in lines(view)[1].text()
 
 
 def test_what_is_revealed_moves_nothing(view: Projector) -> None:

@@ -31,6 +31,7 @@ from statement_compare.ui.memory import Memory
 from statement_compare.ui.theme import LIGHT
 from statement_compare.ui.worker import Render
 
+FAILURE = StatementCompareError("out_of_memory", "No memory.")
 FOUR = "A1=B1:number A2!B3:date A3!B2:number A4~B4:modality"
 
 
@@ -150,6 +151,24 @@ def test_what_holds_nothing_cannot_be_chosen_or_saved(desk: Desk) -> None:
     assert not button(page, "report_save").isEnabled()
     page.choose(Scope.ALL)
     assert button(page, "report_save").isEnabled()
+
+
+def test_no_second_report_can_be_saved_while_one_is_written(
+    desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    page = desk.ask()
+    save, agreements = button(page, "report_save"), box(page, "report_agreements")
+    for end in (lambda: desk.tasks.refuse("report", FAILURE), lambda: desk.tasks.answer("report", b"x")):
+        save.click()
+        for change in (agreements.toggle, lambda: page.choose(Scope.ALL), lambda: page.open_wanted.emit("a.html")):
+            change()
+            assert not save.isEnabled()
+        end()
+        assert save.isEnabled()
+        agreements.toggle()
+        assert save.isEnabled()
+    assert target.with_suffix(".html").exists()
 
 
 def test_the_chosen_ones_are_those_that_the_list_shows(desk: Desk, target: Path) -> None:

@@ -24,9 +24,7 @@ class BusyLine(QWidget):
         self._inks = inks
         self._hint = ""
         self._offers = False
-        self._works: dict[Side | None, str] = {}
-        self._work = ""
-        self._fraction: float | None = None
+        self._works: dict[Side | None, tuple[str, float | None]] = {}
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("soft", "true")
@@ -71,25 +69,29 @@ class BusyLine(QWidget):
         `fraction` is 0 to 1, or None where nobody knows.
         """
         if text:
-            self._works[side] = text
+            self._works[side] = text, fraction
         else:
             self._works.pop(side, None)
-        self._work = next(reversed(self._works.values()), "")
-        self._fraction = fraction if text else None
         self._show()
+
+    @property
+    def _work(self) -> tuple[str, float | None]:
+        """What is done, and how far it is; no text where nothing is."""
+        return next(reversed(self._works.values()), ("", None))
 
     @property
     def text(self) -> str:
         return self._label.text()
 
     def _show(self) -> None:
-        text = self._work or self._hint
-        if self._work and self._fraction is not None:
-            text = f"{text} · {self._fraction:.0%}"
+        work, fraction = self._work
+        text = work or self._hint
+        if fraction is not None:
+            text = f"{text} · {fraction:.0%}"
         self._label.setText(text)
         self._label.setToolTip(text)
-        self._offer.setVisible(self._offers and not self._work)
-        self._cancel.setVisible(bool(self._work))
+        self._offer.setVisible(self._offers and not work)
+        self._cancel.setVisible(bool(work))
         self.setVisible(bool(text))
         self.update()
 
@@ -97,6 +99,7 @@ class BusyLine(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._inks.paper)
         painter.fillRect(0, 0, self.width(), 1, self._inks.line)
-        if self._work and self._fraction is not None:
-            painter.fillRect(QRectF(0, 0, self.width() * min(self._fraction, 1.0), 2), self._inks.accent)
+        _, fraction = self._work
+        if fraction is not None:
+            painter.fillRect(QRectF(0, 0, self.width() * min(fraction, 1.0), 2), self._inks.accent)
         painter.end()

@@ -60,6 +60,7 @@ class Pane(TextView):
         super().__init__(side, setting, inks, parent)
         self._pressed_at: QPoint | None = None
         self._press_position = 0
+        self._is_opening = False  # the button went down where there is no text, and asks for one when it comes up
         self._is_selecting = False
         self._wheel_rest = 0.0
         self._caret_x: float | None = None  # where a caret that goes up and down wants to be
@@ -74,6 +75,7 @@ class Pane(TextView):
             super().mousePressEvent(event)
             return
         if self.notice is not None:
+            self._is_opening = self._can_open
             return
         position = self.position_at(event.position())
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection is not None:
@@ -85,6 +87,11 @@ class Pane(TextView):
         self._pressed_at = event.position().toPoint()
         self._press_position = position
         self._is_selecting = False
+
+    @property
+    def _can_open(self) -> bool:
+        """Whether a click asks for a text: there is none, and none is being read."""
+        return self.notice is not None and not self._is_waiting
 
     @staticmethod
     def _far_end(selection: Span, position: int) -> int:
@@ -105,7 +112,7 @@ class Pane(TextView):
             Qt.CursorShape.IBeamCursor
             if self.notice is None
             else Qt.CursorShape.PointingHandCursor
-            if self._problem is None
+            if self._can_open
             else Qt.CursorShape.ArrowCursor
         )
         self.sentence_hovered.emit(-1 if sentence is None else sentence)
@@ -127,8 +134,10 @@ class Pane(TextView):
             return
         was_selecting, self._is_selecting = self._is_selecting, False
         pressed_at, self._pressed_at = self._pressed_at, None
+        is_opening, self._is_opening = self._is_opening, False
         if self.notice is not None:
-            self.open_requested.emit()
+            if is_opening and self._can_open and self.viewport().rect().contains(event.position().toPoint()):
+                self.open_requested.emit()
         elif not was_selecting and pressed_at is not None:
             self.select(None)
             self.hide_caret()
@@ -206,7 +215,8 @@ class Pane(TextView):
 
     def _activate(self) -> None:
         if self.notice is not None:
-            self.open_requested.emit()
+            if self._can_open:
+                self.open_requested.emit()
             return
         cursor = self.emphasis.cursor
         if cursor is None:

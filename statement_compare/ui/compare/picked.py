@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Qt, SignalInstance
 
@@ -10,6 +11,8 @@ from statement_compare.engine.model import Side
 from statement_compare.ui.compare.pane import Pane
 from statement_compare.ui.compare.together import other
 from statement_compare.ui.strings import SIDE_LETTERS
+
+_MOST_NAMED = 3  # of sentences in a row
 
 
 class Picked:
@@ -57,8 +60,8 @@ class Picked:
 
     @property
     def picked_names(self) -> str:
-        """What is picked, as it is named: "L1, R2, R3"; "" for nothing."""
-        return ", ".join(f"{SIDE_LETTERS[side]}{each + 1}" for side in Side for each in self.picked(side))
+        """What is picked, as it is named: "L1, R2, R3", "L1–L25000" where more stand in a row; "" for nothing."""
+        return ", ".join(name for side in Side for name in _names(SIDE_LETTERS[side], self.picked(side)))
 
     def spend_picks(self) -> None:
         """What is picked was to be linked and could not be: it stays to be seen, and the next pick begins anew."""
@@ -87,3 +90,10 @@ class Picked:
 
     def select_all(self) -> None:
         self._panes[self._focus].select_all()
+
+
+def _names(letter: str, ids: Sequence[int]) -> Iterator[str]:
+    """What sentences of a side are called, the first and the last alone of many that stand in a row."""
+    for _, run in groupby(enumerate(ids), lambda each: each[1] - each[0]):
+        numbers = [f"{letter}{i + 1}" for _, i in run]
+        yield from (f"{numbers[0]}–{numbers[-1]}",) if len(numbers) > _MOST_NAMED else numbers

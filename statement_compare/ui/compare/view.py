@@ -77,7 +77,7 @@ class TextView(ScrolledColumn):
 
     def set_statement(self, statement: Statement | None, marks: Marks | None = None) -> None:
         """Show a text from its top. A former problem is gone."""
-        self._problem = None
+        self._problem, self._is_waiting = None, False
         if statement is not None and marks is None:
             marks = Marks(self.side, statement)
         self._column.set_statement(statement, marks)

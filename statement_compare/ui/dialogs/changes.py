@@ -25,17 +25,14 @@ class ChangesDialog(QDialog):
 
     def __init__(self, changes: Sequence[Change], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._changes = tuple(changes)
+        self._changes: tuple[Change, ...] = ()
         self._told = Told()
         self._told.put(self.setWindowTitle, "changes.title")
         open_at(self, 460, 380)
         self._list = QListWidget()
         self._told.put(self._list.setAccessibleName, "changes.title")
-        for change in changes:
-            self._list.addItem(_item(change))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
         note = QLabel()
@@ -48,12 +45,25 @@ class ChangesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        self._number = QLabel(changes_words(changes))
+        self._number = QLabel()
         column.addWidget(self._number)
         column.addWidget(self._list, 1)
         column.addWidget(note)
         column.addWidget(buttons)
+        self.show_changes(changes)
         self._list.setFocus()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """List these changes; the row of a pair that is still among them stays chosen, else the first is."""
+        item = self._list.currentItem()
+        chosen = None if item is None else item.data(_PAIR)
+        self._changes = tuple(changes)
+        self._list.clear()
+        for change in changes:
+            self._list.addItem(_item(change))
+        pairs = [self._list.item(row).data(_PAIR) for row in range(self._list.count())]
+        self._list.setCurrentRow(0 if chosen is None or chosen not in pairs else pairs.index(chosen))
+        self._number.setText(changes_words(changes))
 
     @property
     def rows(self) -> list[str]:

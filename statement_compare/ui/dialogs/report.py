@@ -48,6 +48,7 @@ class ReportDialog(QDialog):
         self._reported = reported
         self._listed = listed
         self._path = ""
+        self._is_waiting = False
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(12)
@@ -89,23 +90,29 @@ class ReportDialog(QDialog):
         self._show_count()
 
     def show_waiting(self) -> None:
-        """A report is being written."""
-        self._save.setEnabled(False)
+        """A report is being written, until `show_written` or `show_failure`; no other one can be saved meanwhile."""
+        self._is_waiting = True
+        self._show_count()
         self._say(say("save_report.writing"))
 
     def show_written(self, path: str) -> None:
         """A report lies at `path`: it can be opened from here."""
-        self._path = path
+        self._path, self._is_waiting = path, False
         self._say(say("status.saved", path=Path(path).name), path)
         self._show_count()
         for button in (self._open, self._folder):
             button.show()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_problem(self, words: str) -> None:
-        """No report was written, or the one that was could not be opened."""
+    def show_failure(self, words: str) -> None:
+        """No report was written."""
+        self._is_waiting = False
         self._say(words)
         self._show_count()
+
+    def show_problem(self, words: str) -> None:
+        """The one that was written could not be opened."""
+        self._say(words)
 
     def _form(self, format_: str) -> QFormLayout:
         self._formats = QComboBox()
@@ -192,7 +199,7 @@ class ReportDialog(QDialog):
         self._told.show()
 
     def _show_count(self, *_: object) -> None:
-        """How many findings it would hold; what would hold nothing at all cannot be saved."""
+        """How many findings it would hold; what would hold nothing at all cannot be saved, nor two at once."""
         number = len(report_of(self._reported, self.choice).links)
         self._count.setText(say("save_report.count", n=number, total=len(self._reported.links)))
-        self._save.setEnabled(number > 0 or self.choice.scope is Scope.ALL)
+        self._save.setEnabled(not self._is_waiting and (number > 0 or self.choice.scope is Scope.ALL))

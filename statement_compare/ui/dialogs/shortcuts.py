@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -27,6 +26,7 @@ from statement_compare.ui.key_presets import OWN, PRESETS, changed_by, preset_of
 from statement_compare.ui.strings import say
 from statement_compare.ui.widgets.dialog_size import open_at
 from statement_compare.ui.widgets.field_parts import name_parts
+from statement_compare.ui.widgets.find_field import FindField
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -39,11 +39,11 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(say("shortcuts.title"))
         open_at(self, 640, 600)
         self.changed: dict[str, str] = dict(changed)
-        self._search = QLineEdit()
+        self._search = FindField()
         self._search.setPlaceholderText(say("shortcuts.search"))
-        self._search.setClearButtonEnabled(True)
         name_parts(self._search, say("shortcuts.search"))
         self._search.textChanged.connect(self._narrow)
+        self._search.entered.connect(self._enter)
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._build_tree()
@@ -175,12 +175,16 @@ class ShortcutsDialog(QDialog):
         return button
 
     @property
-    def _action(self) -> ActionSpec:
+    def _action(self) -> ActionSpec | None:
+        """What is chosen; None where that is a menu, or the words that are looked for are in no row."""
         item = self._tree.currentItem()
-        return self._specs.get(item.data(0, _ID) if item is not None else "", ACTIONS[0])
+        return None if item is None else self._specs.get(item.data(0, _ID))
 
     def _choose(self, *_: object) -> None:
-        self._prompt.setText(say("shortcuts.change", name=self._action.name))
+        action = self._action
+        self._prompt.setText("" if action is None else say("shortcuts.change", name=action.name))
+        for part in (self._edit, self._none, self._default):
+            part.setEnabled(action is not None)
         self._edit.clear()
         self._warn()
 
@@ -188,10 +192,10 @@ class ShortcutsDialog(QDialog):
         return self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
 
     def _warn(self, *_: object) -> None:
-        keys = self._pressed()
+        keys, action = self._pressed(), self._action
         for button in (self._only, self._add):
-            button.setEnabled(bool(keys))
-        conflict = conflict_of(self._action.id, keys, self.changed) if keys else None
+            button.setEnabled(bool(keys) and action is not None)
+        conflict = conflict_of(action.id, keys, self.changed) if keys and action is not None else None
         words = ""
         if conflict is not None:
             words = say("shortcuts.conflict", keys=shown_keys([keys]), name=self._specs[conflict.action].name)
@@ -201,16 +205,19 @@ class ShortcutsDialog(QDialog):
         self._set((self._pressed(),))
 
     def add_key(self) -> None:
-        held = keys_of(self._action, self.changed)
-        self._set((*held, self._pressed()) if self._pressed() not in held else held)
+        if self._action is not None:
+            held = keys_of(self._action, self.changed)
+            self._set((*held, self._pressed()) if self._pressed() not in held else held)
 
     def _set_default(self) -> None:
-        self._set(self._action.keys)
+        if self._action is not None:
+            self._set(self._action.keys)
 
     def _set(self, keys: tuple[str, ...]) -> None:
-        self.changed = with_keys(self._action.id, keys, self.changed)
-        self._edit.clear()
-        self._write()
+        if self._action is not None:
+            self.changed = with_keys(self._action.id, keys, self.changed)
+            self._edit.clear()
+            self._write()
 
     def reset(self) -> None:
         self.changed = {}
@@ -236,7 +243,7 @@ class ShortcutsDialog(QDialog):
             item.setFont(1, font)
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().strip()
+        wanted, chosen = text.casefold().strip(), self._action
         for item in self._items.values():
             is_hit = wanted in item.text(0).casefold() or wanted in item.text(1).casefold()
             item.setHidden(bool(wanted) and not is_hit)
@@ -245,3 +252,17 @@ class ShortcutsDialog(QDialog):
             if group is not None:
                 children = [child for i in range(group.childCount()) if (child := group.child(i)) is not None]
                 group.setHidden(all(child.isHidden() for child in children))
+        if chosen is None or self._items[chosen.id].isHidden():  # what is changed is in sight
+            first = self._first_shown
+            self._tree.setCurrentIndex(QModelIndex() if first is None else self._tree.indexFromItem(first))
+
+    @property
+    def _first_shown(self) -> QTreeWidgetItem | None:
+        return next((item for item in self._items.values() if not item.isHidden()), None)
+
+    def _enter(self) -> None:
+        """From the words to the first row that has them."""
+        first = self._first_shown
+        if first is not None:
+            self._tree.setCurrentItem(first)
+            self._tree.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -101,11 +101,10 @@ class SideChips(Chips):
     def __init__(self) -> None:
         super().__init__("unanswered", Side)
 
-    def write(self, count: Counts | None) -> None:
-        """The numbers of a comparison; None where there is none."""
-        by_side = {Side.LEFT: count.only_left if count else 0, Side.RIGHT: count.only_right if count else 0}
-        self._chips["unanswered"].setText(say("findings.all", n=sum(by_side.values())))
-        for side, number in by_side.items():
+    def write(self, count: Mapping[Side, int]) -> None:
+        """How many sentences of each side there are in the list, whichever side it shows."""
+        self._chips["unanswered"].setText(say("findings.all", n=sum(count.values())))
+        for side, number in count.items():
             self._chips[side.value].setText(f"{side_word(side)} {number}")
 
 

@@ -147,6 +147,13 @@ class FactsPage(QWidget):
         """Choose a row as a click does."""
         self.table.choose_row(row)
 
+    @property
+    def shown(self) -> FactFilter:
+        """Which facts are to be shown."""
+        relation = next((each for each in Relation if self._chips.is_chosen(each)), None)
+        kind = self._kinds.currentData()
+        return FactFilter(None if kind is None else Kind(kind), relation, self._words.text())
+
     def choose_filter(self, shown: FactFilter) -> None:
         self._chips.choose(shown.relation)
         self._kinds.setCurrentIndex(max(self._kinds.findData(shown.kind), 0))
@@ -169,10 +176,8 @@ class FactsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_filter(self) -> None:
-        relation = next((each for each in Relation if self._chips.is_chosen(each)), None)
-        kind = self._kinds.currentData()
         with self._staying():
-            self.model.set_filter(FactFilter(None if kind is None else Kind(kind), relation, self._words.text()))
+            self.model.set_filter(self.shown)
         self._show_page()
 
     def _show_page(self) -> None:

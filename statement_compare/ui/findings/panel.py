@@ -283,7 +283,7 @@ class FindingsPanel(QWidget):
         self._sides.setVisible(is_shown)
         self._foot.show_kinds(not is_shown)
         self._take_side()
-        self._show_page()
+        self._say_filter()
 
     def reset_filter(self) -> None:
         self._verdicts.choose(None)
@@ -313,9 +313,13 @@ class FindingsPanel(QWidget):
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _write_chips(self) -> None:
-        count = self._model.counts()
-        self._verdicts.write(count, self._theme)
-        self._sides.write(count)
+        self._verdicts.write(self._model.counts(), self._theme)
+        self._sides.write(self.unanswered_list.found)
+
+    def _say_filter(self) -> None:
+        """Above the sentences without an answer, their words alone: nothing else of the filter is about them."""
+        shown = self._model.shown
+        self.filter_line.say_filter(Filter(text=shown.text) if self.shows_unanswered else shown)
 
     def _take_filter(self) -> None:
         verdicts = frozenset(verdict for verdict in Verdict if self._verdicts.is_chosen(verdict))
@@ -327,7 +331,7 @@ class FindingsPanel(QWidget):
         if self.shows_unanswered:
             self._take_side()
         self._write_chips()
-        self.filter_line.say_filter(shown)
+        self._say_filter()
         self._show_page()
         if has_changed:
             self.filter_changed.emit(shown)
@@ -336,6 +340,7 @@ class FindingsPanel(QWidget):
         self._side = next((side for side in Side if self._sides.is_chosen(side)), None)
         self.unanswered_list.set_shown(self._side, self._foot.text if self.shows_unanswered else "")
         self._show_page()
+        self._sides.write(self.unanswered_list.found)
 
     def _show_page(self) -> None:
         if self._comparison is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
@@ -57,6 +57,11 @@ class UnansweredList(CardList):
         """The sentences that it shows, in its order."""
         self.list_all()
         return self._sentences.rows
+
+    @property
+    def found(self) -> Mapping[Side, int]:
+        """How many sentences of each side have the words that are looked for, whichever side is shown."""
+        return self._sentences.found
 
     @property
     def has_hidden(self) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from statement_compare.engine.model import Comparison, Sentence, Side
+from statement_compare.engine.unanswered import unanswered_ids
 from statement_compare.session.query import (
     flat,
     leaves_the_same_unanswered,
@@ -30,6 +33,8 @@ class UnansweredModel(QAbstractListModel):
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self.is_listed = False
+        self.found: Mapping[Side, int] = dict.fromkeys(Side, 0)
+        """How many sentences of each side have the words that are looked for, whichever side is shown."""
         self._all: tuple[Unanswered, ...] = ()
         self._rows: tuple[Unanswered, ...] = ()
         self._shown: tuple[Side | None, str] = (None, "")
@@ -62,14 +67,17 @@ class UnansweredModel(QAbstractListModel):
 
     def _put(self, comparison: Comparison | None, rows: tuple[Unanswered, ...]) -> None:
         self.beginResetModel()
-        self._comparison, self._all, self._texts = comparison, rows, {}
+        if not _has_the_same_texts(self._comparison, comparison):
+            self._texts = {}
+        self._comparison, self._all = comparison, rows
         side, text = self._shown
         pattern = pattern_of(text)
-        self._rows = tuple(
-            row
-            for row in rows
-            if side in (None, row.side) and (pattern is None or pattern.search(self._sentence(row).text))
-        )
+        found = rows if pattern is None else tuple(row for row in rows if pattern.search(self._sentence(row).text))
+        self._rows = found if side is None else tuple(row for row in found if row.side is side)
+        if comparison is not None and not self.is_listed:
+            self.found = {each: len(unanswered_ids(comparison, each)) for each in Side}
+        else:
+            self.found = {each: sum(row.side is each for row in found) for each in Side}
         self.endResetModel()
 
     @property
@@ -122,3 +130,7 @@ class UnansweredModel(QAbstractListModel):
     def _sentence(self, row: Unanswered) -> Sentence:
         assert self._comparison is not None
         return statement_of(self._comparison, row.side).sentences[row.sentence]
+
+
+def _has_the_same_texts(one: Comparison | None, other: Comparison | None) -> bool:
+    return one is not None and other is not None and one.left is other.left and one.right is other.right

@@ -14,7 +14,7 @@ from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.ui.findings.told import Quoted
 from statement_compare.ui.strings import say, without_signs
 from statement_compare.ui.theme import Theme
-from statement_compare.ui.widgets.excerpt import excerpt
+from statement_compare.ui.widgets.excerpt import Excerpt, excerpt
 from statement_compare.ui.widgets.keyboard import claims_escape
 
 TYPE_PT = 28
@@ -60,6 +60,7 @@ class Projector(QWidget):
         self.setAccessibleName(say("action.projector"))
         self._theme = theme
         self._slide: Slide | None = None
+        self._cut: dict[Side, Excerpt] = {}
         self._step = 1
         self._size_pt, self._line_height = TYPE_PT, 100
         self._heading, self._reason, self._foot = _Line(), _Line(), _Line()
@@ -104,6 +105,8 @@ class Projector(QWidget):
     def show_slide(self, slide: Slide | None, *, step: int = 1) -> None:
         """Show a finding up to a step; None where there is none."""
         self._slide, self._step = slide, step
+        quotes = {} if slide is None else slide.quotes
+        self._cut = {side: excerpt(each.text, each.marked, _LONGEST, len) for side, each in quotes.items()}
         self._fit()
         self._say_foot("" if slide is None else slide.place)
 
@@ -184,8 +187,7 @@ class Projector(QWidget):
         colours = theme.of(slide.verdict)
         self._heading.write(slide.heading, _html(f"<b>{escape(slide.heading)}</b>", size, colours.ink))
         for side, line in self._quotes.items():
-            each = slide.quotes[side]
-            cut = excerpt(each.text, each.marked, _LONGEST, len)
+            each, cut = slide.quotes[side], self._cut[side]
             marks = cut.marked if self._step >= 3 else ()  # the type stays as wide, so that nothing moves
             style = f"background-color:{colours.words}; text-decoration:underline;"
             body = _marked(cut.text, marks, style)

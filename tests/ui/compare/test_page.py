@@ -11,7 +11,7 @@ from mouse import double_click
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from statement_compare.engine.model import Comparison, Side, Statement, Verdict
@@ -555,6 +555,79 @@ def test_a_click_on_an_empty_side_asks_to_open_a_file(page: ComparePage, right: 
     assert heard.args == [Side.RIGHT]
 
 
+def opened(page: ComparePage, steps: Callable[[QWidget], None]) -> list[Side]:
+    """The sides that ask for a file after some steps on the right one."""
+    heard: list[Side] = []
+    page.open_requested.connect(heard.append)
+    steps(page.pane(Side.RIGHT).viewport())
+    page.open_requested.disconnect(heard.append)
+    return heard
+
+
+def press(at: QWidget) -> None:
+    QTest.mousePress(at, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+
+
+HERE = QPoint(100, 100)
+
+
+def release(at: QWidget, place: QPoint = HERE) -> None:
+    QTest.mouseRelease(at, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_only_a_whole_click_on_an_empty_side_asks_to_open_a_file(page: ComparePage, small: Comparison) -> None:
+    def away(at: QWidget) -> None:
+        press(at)
+        release(at, QPoint(-400, -50))
+
+    def text_comes(at: QWidget) -> None:
+        press(at)
+        page.set_comparison(small)
+        release(at)
+
+    def text_goes(at: QWidget) -> None:
+        press(at)
+        page.set_statement(Side.RIGHT, None)
+        release(at)
+
+    def drawn(at: QWidget) -> None:
+        press(at)
+        QTest.mouseMove(at, QPoint(130, 110))
+        release(at, QPoint(130, 110))
+
+    def twice(at: QWidget) -> None:
+        press(at)
+        release(at)
+        double_click(at, QPoint(100, 100))
+
+    assert opened(page, release) == []  # a double-click in a dialog that went at its second press
+    assert opened(page, away) == []
+    assert opened(page, drawn) == [Side.RIGHT]
+    assert opened(page, twice) == [Side.RIGHT]
+    assert opened(page, text_comes) == []
+    assert opened(page, text_goes) == []
+
+
+def test_a_side_that_is_being_read_asks_for_no_file(page: ComparePage, right: Pane) -> None:
+    def click_it(at: QWidget) -> None:
+        QTest.mouseMove(at, QPoint(90, 90))
+        QTest.mouseMove(at, QPoint(100, 100))
+        QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+        QTest.keyClick(right, Qt.Key.Key_Return)
+
+    page.set_waiting(Side.RIGHT, "Reading b.txt")
+    assert opened(page, click_it) == []
+    assert right.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+    for makes_empty in (
+        lambda: page.set_statement(Side.RIGHT, None),
+        lambda: page.set_problem(Side.RIGHT, "The file is locked."),
+    ):
+        page.set_waiting(Side.RIGHT, "Reading b.txt")
+        makes_empty()
+        assert opened(page, click_it) == [Side.RIGHT, Side.RIGHT]
+        assert right.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+
+
 def test_two_empty_statements_are_shown_in_words(page: ComparePage, make_statement: Callable[..., Statement]) -> None:
     nothing = make_statement([])
     page.set_comparison(Comparison(nothing, nothing, (), (), ()))
@@ -717,3 +790,23 @@ def test_a_filter_of_more_links_than_a_comparison_has_is_borne(
     page.set_comparison(make(LEFT, RIGHT, "1!1"))
     page.grab()
     assert page.link_of(Side.LEFT, 0) == 0
+
+
+def test_each_side_that_is_read_has_a_progress_of_its_own(page: ComparePage) -> None:
+    page.set_busy(Side.LEFT, "Reading a.pdf", 0.9)
+    page.set_busy(Side.RIGHT, "Reading b.pdf", 0.1)
+    assert page._line.text == "Reading b.pdf · 10%"
+    page.set_busy(Side.LEFT, "Reading a.pdf", 0.95)
+    assert page._line.text == "Reading b.pdf · 10%"
+    page.set_busy(Side.RIGHT, "Reading b.pdf")
+    assert page._line.text == "Reading b.pdf"  # nobody knows how far it is
+    page.set_busy(Side.RIGHT, "Reading b.pdf", 0.2)
+    page.set_busy(Side.RIGHT, "")
+    assert page._line.text == "Reading a.pdf · 95%"
+    page.set_busy(None, "Comparing", 0.0)
+    assert page._line.text == "Comparing · 0%"
+    page.set_hint("Press Ctrl+R.")
+    page.set_busy(None, "")
+    assert page._line.text == "Reading a.pdf · 95%"
+    page.set_busy(Side.LEFT, "")
+    assert page._line.text == "Press Ctrl+R."
