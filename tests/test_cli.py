@@ -684,6 +684,28 @@ def test_no_name_of_a_file_or_a_model_steers_a_terminal(
     assert not set(said) & set("\x1b\x9b\u202e")
 
 
+def test_what_a_reader_left_out_is_said_to_a_log_as_well_unless_it_is_to_be_quiet(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    mail = tmp_path / "answer.eml"
+    mail.write_text("Subject: Re\n\nWe deny all of it.\n\n-- \nPress office\n", encoding="utf-8")
+    for command in (("extract", str(mail)), ("compare", str(mail), str(mail), "--no-model")):
+        assert run(*command) == cli.DONE
+        out, err = capfd.readouterr()
+        assert set(err.splitlines()) == {f"{mail}: The signature below the mail was left out."}
+        assert run(*command, "--quiet") == cli.DONE
+        assert capfd.readouterr() == (out, "")
+
+
+def test_a_guess_of_the_encoding_is_no_line_in_a_log(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("Завод выплатил пять миллионов тенге в мае.".encode("cp1251"))
+    assert run("extract", str(file)) == cli.DONE
+    assert capfd.readouterr().err == ""
+
+
 def test_a_no_break_space_before_a_stop_is_read(
     tmp_path: Path, run: Run, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -166,11 +166,12 @@ def _read(name: str, chosen: Arguments) -> Source:
             source = readers.read_bytes(data, name="-", encoding=chosen.encoding, progress=progress)
         else:
             source = readers.read_file(name, encoding=chosen.encoding, progress=progress)
-    lines = [notes.line(entry) for entry in source.notes]
+    # Said in a log as well: who reads there that a claim is unanswered has to know that a page was not read.
+    for entry in () if chosen.quiet else source.notes:
+        streams.say(f"{name}: {notes.line(entry)}")
     if source.encoding_guessed:
-        lines.append(f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding.")
-    for line in lines:
-        streams.say_to_person(f"{name}: {line}", quiet=chosen.quiet)
+        guess = f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding."
+        streams.say_to_person(f"{name}: {guess}", quiet=chosen.quiet)
     return source
 
 
