@@ -90,7 +90,10 @@ class _Paragraph:
 
 
 def read(data: bytes, request: Request) -> Extract:
-    """`request.encoding` stands in for the code page that the file names. Raises Refusal for a file without text."""
+    """`request.encoding` stands in for the code page that the file names, and is told as the encoding then.
+
+    Raises Refusal for a file without text.
+    """
     reading = _Reading(data.decode("latin-1"))
     if request.encoding:
         reading.code_page = decode(b"", request.encoding).encoding
@@ -107,6 +110,7 @@ def read(data: bytes, request: Request) -> Extract:
     return Extract(
         text,
         blocks,
+        encoding=request.encoding,
         title=found.title or (said if is_said else ""),
         date=found.date,
         speaker=found.speaker,

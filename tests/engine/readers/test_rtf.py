@@ -39,7 +39,8 @@ def test_negative_escapes_and_pairs_of_halves_are_characters() -> None:
 
 
 def test_a_persons_choice_replaces_the_code_page() -> None:
-    assert read(r"\f2 \'cc\par", encoding="koi8-r").text == "л\n"
+    source = read(r"\f2 \'cc\par", encoding="koi8-r")
+    assert (source.text, source.encoding, source.encoding_guessed) == ("л\n", "koi8-r", False)
     with pytest.raises(UsageError):
         read("x", encoding="klingon")
 
