@@ -170,6 +170,9 @@ def test_the_name_of_the_result_tells_its_format(
         (["compare", "a.txt", "b.txt", "--language", "en,ru,kk"], "one language a side"),
         (["compare", "a.txt", "b.txt", "--encoding", "utf-99"], "no text encoding"),
         (["compare", "a.txt", "b.txt", "--encoding", "hex"], "no text encoding"),
+        (["compare", "a.txt", "b.txt", "--encoding", "utf-8,utf-99"], "'utf-99' is no text encoding"),
+        (["compare", "a.txt", "b.txt", "--encoding", "utf-8,utf-8,utf-8"], "one encoding a side"),
+        (["extract", "a.txt", "--encoding", "utf-8,cp1251"], "no text encoding"),
         (["compare", "a.txt", "b.txt", "--preset", "wild"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--fail-on", "agreement"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--no-model", "--model", "fast"], "one of them can be meant, not both"),
@@ -319,6 +322,35 @@ def test_extract_takes_the_encoding_that_was_said(
     file.write_bytes("Завод открыт.".encode("windows-1251"))
     assert run("extract", str(file), "--encoding", "windows-1251") == cli.DONE
     assert capfdbinary.readouterr().out.decode() == "Завод открыт."
+
+
+@pytest.mark.parametrize(
+    ("said", "encodings"),
+    [
+        ("cp1251,utf-8", ("cp1251", "utf-8")),
+        ("cp1251,", ("cp1251", "utf-8")),
+        ("windows-1251, auto", ("windows-1251", "utf-8")),
+        ("auto,utf-8", ("cp1251", "utf-8")),
+        (",", ("cp1251", "utf-8")),
+        ("cp1251", ("cp1251", "cp1251")),
+    ],
+)
+def test_each_side_may_have_an_encoding_of_its_own(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str], said: str, encodings: tuple[str, str]
+) -> None:
+    words = "Завод выплатил пять миллионов тенге рабочим в мае."
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_bytes(words.encode("cp1251"))
+    right.write_bytes(words.encode())
+    command = ("compare", str(left), str(right), "--encoding", said, "--no-model", "--format", "json")
+    assert run(*command) == cli.DONE
+    out, err = capfd.readouterr()
+    sides = [json.loads(out)[side] for side in ("left", "right")]
+    assert tuple(side["encoding"] for side in sides) == encodings
+    is_one_for_both = encodings[1] == "cp1251"
+    assert (sides[1]["text"] != words) == is_one_for_both
+    assert [note["kind"] for note in sides[1]["notes"]] == (["is_utf8_as_well"] if is_one_for_both else [])
+    assert ("seems to be UTF-8" in err) == is_one_for_both
 
 
 def test_sentences_come_one_a_line_or_with_spans(

@@ -33,7 +33,7 @@ class Arguments(argparse.Namespace):
     target: str = ""
     format: str = ""
     output: str = ""
-    encoding: str = ""
+    encodings: tuple[str, str] = ("", "")
     languages: tuple[str, str] = ("", "")
     report_language: str = "en"
     sentences_per_line: bool = False
@@ -166,7 +166,7 @@ def _take_sheet_files(chosen: Arguments) -> None:
 def _refuse_options_of_comparing(chosen: Arguments) -> None:
     """Say so where a saved session is given with an option that would only change how statements are compared."""
     said = {
-        "--encoding": chosen.encoding,
+        "--encoding": any(chosen.encodings),
         "--sentences-per-line": chosen.sentences_per_line,
         "--language": any(chosen.languages),
         "--preset": chosen.preset != Arguments.preset,

@@ -8,6 +8,8 @@ READER_NOTES: Final[dict[str, dict[str, str]]] = {
     "ru": {
         "format_differs_from_name": "По имени это другой формат, но файл прочитан как {value}.",
         "characters_replaced": "Не удалось прочитать символов: {value}; вместо них стоит \N{REPLACEMENT CHARACTER}.",
+        "is_utf8_as_well": "Файл прочитан в выбранной кодировке {value}, но похож на UTF-8: если буквы выглядят "
+        "неверно, выберите её.",
         "tracked_changes": "Правки прочитаны как принятые: удалённое опущено, вставленное оставлено.",
         "quoted_text_left_out": "Опущено строк, процитированных из прежних писем: {value}.",
         "signature_left_out": "Подпись под письмом опущена.",
@@ -20,6 +22,8 @@ READER_NOTES: Final[dict[str, dict[str, str]]] = {
     "kk": {
         "format_differs_from_name": "Атауы басқаша, бірақ файл {value} ретінде оқылды.",
         "characters_replaced": "{value} таңбаны оқу мүмкін болмады, орнында \N{REPLACEMENT CHARACTER} тұр.",
+        "is_utf8_as_well": "Файл таңдалған {value} кодтауымен оқылды, бірақ UTF-8 сияқты: әріптер дұрыс көрінбесе, "
+        "соны таңдаңыз.",
         "tracked_changes": "Түзетулер қабылданған деп оқылды: өшірілгені алынды, қосылғаны қалды.",
         "quoted_text_left_out": "Бұрынғы хаттардан келтірілген {value} жол алынып тасталды.",
         "signature_left_out": "Хат соңындағы қолтаңба алынып тасталды.",
