@@ -325,6 +325,71 @@ def test_extract_takes_the_encoding_that_was_said(
 
 
 @pytest.mark.parametrize(
+    ("command", "name", "writes"),
+    [
+        ("compare", "report.xls", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("compare", "REPORT.DOC", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("compare", "report.rtf", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("facts", "facts.xlsx", ".txt, .json, .csv"),
+        ("extract", "left.docx", ".txt"),
+        ("extract", "left.pdf", ".txt"),
+        ("sentences", "left.odt", ".txt, .json"),
+        ("judge", "verdicts.xlsx", ".jsonl, .csv"),
+        ("verify", "checked.pdf", ".txt, .json"),
+        ("review", "findings.ods", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("bundle", "bundle.docx", ".zip"),
+        ("reply", "questions.rtf", ".md, .docx"),
+    ],
+)
+def test_a_name_by_which_the_result_would_be_opened_as_what_it_is_not_is_refused(
+    pair: tuple[str, str],
+    tmp_path: Path,
+    run: Run,
+    capfd: pytest.CaptureFixture[str],
+    command: str,
+    name: str,
+    writes: str,
+) -> None:
+    files = pair if command in ("compare", "facts", "reply") else pair[:1]
+    assert run(command, *files, "-o", str(tmp_path / name)) == cli.WRONG_USAGE
+    assert (
+        capfd.readouterr().err == f"statement-compare: {tmp_path / name}: {command} writes no such file, but {writes}\n"
+    )
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "beginning"),
+    [
+        ("compare", "report", "L left.txt"),
+        ("compare", "report.log", "L left.txt"),
+        ("compare", "report.2024", "L left.txt"),
+        ("extract", "left.md", LEFT),
+        ("extract", "left", LEFT),
+        ("sentences", "left.tsv", "The field gives"),
+        ("sentences", "left.txt", "The field gives"),
+        ("sentences", "left.JSON", '{\n "format": 1,'),
+        ("facts", "facts.tsv", "L left.txt"),
+    ],
+)
+def test_any_other_name_is_taken(
+    pair: tuple[str, str], tmp_path: Path, run: Run, command: str, name: str, beginning: str
+) -> None:
+    target = tmp_path / "results" / name
+    target.parent.mkdir()
+    more = ("--no-model",) if command in ("compare", "facts") else ()
+    files = pair if more else pair[:1]
+    assert run(command, *files, *more, "-o", str(target)) == cli.DONE
+    assert target.read_text(encoding="utf-8").lstrip().startswith(beginning)
+
+
+def test_who_says_the_format_may_call_the_file_as_she_likes(pair: tuple[str, str], tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "report.doc"
+    assert run("compare", *pair, "--no-model", "--format", "html", "-o", str(target)) == cli.DONE
+    assert target.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
     ("said", "encodings"),
     [
         ("cp1251,utf-8", ("cp1251", "utf-8")),

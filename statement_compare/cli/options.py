@@ -45,7 +45,8 @@ ONLY: Final = (
 )
 # What it writes: text, json and csv are lists of its own, the others reports of the decided comparison.
 REVIEWS: Final = names_of(REPORTS)
-VERIFICATIONS: Final = {".txt": "text", ".json": "json"}
+# What `verify` and `sentences` write.
+TEXT_OR_JSON: Final = {".txt": "text", ".json": "json"}
 
 _WINDOW_HELP: Final = """\
 commands:
@@ -236,7 +237,12 @@ def _extract_parser() -> argparse.ArgumentParser:
 def _sentences_parser() -> argparse.ArgumentParser:
     parser = _parser("sentences", "Prints the sentences of a file, one a line.", _SENTENCES_HELP)
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
-    parser.add_argument("--format", choices=("text", "json"), help="json has spans and roles")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="",
+        help="text if neither this nor the result's file name says; json has spans and roles",
+    )
     _add_output(parser)
     _add_reading(parser, both=False)
     parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
