@@ -191,7 +191,8 @@ def _link_row(report: Report, link: Link) -> list[str | float]:
         numbers(Side.RIGHT, link.right),
         link.verdict.value,
         "" if is_given else figure(link.confidence),
-        " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
+        # Those of a verdict that a person changed are reasons for another one, in this table as in every report.
+        "" if report.is_changed(link) else " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
         "; ".join(decided.messages(report, link)),
         _words(link.reasons, Side.LEFT, left),
         _words(link.reasons, Side.RIGHT, right),

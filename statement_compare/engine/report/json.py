@@ -226,7 +226,7 @@ def sentence_data(sentence: Sentence) -> dict[str, Any]:
 def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
     """Where a sentence stands in its original, counted from 1; nothing where that is not known.
 
-    `last_page` is there only where it goes on on another page.
+    `last_page` is there only where it goes on on another page, `column` where it is a cell and no whole row.
     """
     places = shown_place(source, sentence.span)
     if not places:
@@ -235,7 +235,7 @@ def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
     if first.page:
         return {"place": {"page": first.page} | ({"last_page": last.page} if last.page != first.page else {})}
     if first.table:
-        return {"place": {"table": first.table, "row": first.row, "column": first.column}}
+        return {"place": {"table": first.table, "row": first.row} | ({"column": first.column} if first.column else {})}
     return {"place": {"paragraph": first.paragraph}}
 
 
