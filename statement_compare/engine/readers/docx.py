@@ -16,7 +16,16 @@ from lxml import etree
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import equations, masthead, symbol_font
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
+from statement_compare.engine.readers.extract import (
+    LEAST_RAISED,
+    Extract,
+    Piece,
+    Request,
+    assemble,
+    raised,
+    tidy,
+    with_bold_headings,
+)
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering, taken
@@ -271,7 +280,10 @@ def _run_text(element: etree._Element) -> str:
     fonts = child(properties, "rFonts")
     if fonts is not None and (attribute(fonts, "ascii") or "").lower() == symbol_font.NAME:
         text = symbol_font.moved_back(text)
-    return raised(text) if _value(child(properties, "vertAlign")) == "superscript" else text
+    height = _value(child(properties, "position")) or ""
+    is_set_higher = re.fullmatch(r"\d{1,4}", height) is not None and int(height) >= LEAST_RAISED
+    is_superscript = is_set_higher or _value(child(properties, "vertAlign")) == "superscript"
+    return raised(text) if is_superscript else text
 
 
 def _symbol(element: etree._Element) -> str:

@@ -152,6 +152,8 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
 
 
+LEAST_RAISED: Final = 4
+"""By how many half points a word is set higher at least that is no part of its line: a figure so is a superscript."""
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN_RAISED: Final = {"": "", "+": "⁺", **dict.fromkeys("-\N{MINUS SIGN}\N{EN DASH}", "⁻")}
 # A power, or the mark of a note or of several: "6", "−6", "2+", "1,2", "3)". Neither "th" nor the cents of "99.50".

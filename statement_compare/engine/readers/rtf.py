@@ -10,7 +10,16 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
+from statement_compare.engine.readers.extract import (
+    LEAST_RAISED,
+    Extract,
+    Piece,
+    Request,
+    assemble,
+    raised,
+    tidy,
+    with_bold_headings,
+)
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -237,7 +246,7 @@ class _Reading:
             self._group = replace(self._group, destination=_ASIDE[word])
             if _ASIDE[word] == "note" and self.aside["note"]:
                 self.aside["note"].append("\n")
-        elif word == "pntext":
+        elif word in ("pntext", "listtext"):
             # The drawn bullet or number of an item; it is no text, but says what the paragraph is.
             self._paragraph.is_item = True
             self._group = replace(self._group, destination="skip")
@@ -276,6 +285,9 @@ class _Reading:
             self.has_changes = True
         elif word in ("super", "nosupersub", "sub"):
             self._group = replace(group, is_superscript=word == "super" and is_on)
+        elif word in ("up", "dn"):
+            # By so many half points, six where nothing is said.
+            self._group = replace(group, is_superscript=word == "up" and int(number or 6) >= LEAST_RAISED)
         elif word == "b":
             self._group = replace(group, is_bold=is_on)
         elif word == "plain":

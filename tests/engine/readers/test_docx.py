@@ -104,6 +104,22 @@ def test_hidden_text_fields_and_raised_figures(document: Document) -> None:
     assert source_of(document).text == "In 2021¹ it paid.\n"
 
 
+@pytest.mark.parametrize(
+    ("properties", "figure"),
+    [
+        ("<w:position w:val='6'/>", "⁶"),
+        ("<w:position w:val='1'/>", "6"),
+        ("<w:position w:val='-6'/>", "6"),
+        ("<w:position w:val='six'/>", "6"),
+        ("<w:vertAlign w:val='superscript'/>", "⁶"),
+        ("<w:vertAlign w:val='subscript'/>", "6"),
+    ],
+)
+def test_figures_that_are_set_higher_are_raised(properties: str, figure: str) -> None:
+    body = f"<w:p><w:r><w:t>10</w:t></w:r><w:r><w:rPr>{properties}</w:rPr><w:t>6</w:t></w:r></w:p>"
+    assert read_bytes(raw(body), name="a.docx").text == f"10{figure}\n"
+
+
 def math(body: str) -> str:
     """The text of a paragraph that holds this equation between two words; `3` stands for a run of a 3."""
     runs = re.sub(r"\[([^]]*)\]", r"<m:r><m:t>\1</m:t></m:r>", body)
