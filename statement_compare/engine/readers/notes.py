@@ -12,6 +12,7 @@ NOTES: dict[str, str] = {
     "attachments_not_read": "Attachments were not read: {value}.",
     "pages_without_text": "These pages hold no text: {value}.",
     "pages_damaged": "These pages are damaged and were left out: {value}.",
+    "fields_not_read": "Fields or remarks that somebody wrote onto these pages were not read: {value}.",
     "running_lines_left_out": "Headers, footers and page numbers that repeat were left out.",
     "file_incomplete": "The file seems to be cut off; its end may be missing.",
 }
