@@ -247,7 +247,8 @@ class _Reading:
             if _ASIDE[word] == "note" and self.aside["note"]:
                 self.aside["note"].append("\n")
         elif word in ("pntext", "listtext"):
-            # The drawn bullet or number of an item; it is no text, but says what the paragraph is.
+            # The drawn bullet or number of an item, in older and in newer files; it is no text, but says what the
+            # paragraph is.
             self._paragraph.is_item = True
             self._group = replace(self._group, destination="skip")
         elif word in _SKIPPED or (is_starred and word not in _KNOWN_STARRED):

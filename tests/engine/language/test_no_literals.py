@@ -41,7 +41,7 @@ EXCEPTIONS: dict[str, frozenset[str]] = {
     # Names of formats: a type, a user name of web pages, control words of RTF.
     "readers/extract.py": frozenset({"str"}),
     "readers/html.py": frozenset({"null"}),
-    "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page"}),
+    "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page", "up"}),
 }
 
 
