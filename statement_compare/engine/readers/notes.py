@@ -5,7 +5,7 @@ from __future__ import annotations
 NOTES: dict[str, str] = {
     "format_differs_from_name": "The file's name says otherwise, but it was read as {value}.",
     "characters_replaced": "{value} characters could not be decoded and are shown as \N{REPLACEMENT CHARACTER}.",
-    "is_utf8_as_well": "Read as {value}, as was chosen, though it seems UTF-8: choose that if letters look wrong.",
+    "is_utf8_as_well": "Read as {value}, as was chosen; it seems to be UTF-8: choose that if letters look wrong.",
     "tracked_changes": "Tracked changes were read as accepted: deletions are left out, insertions kept.",
     "quoted_text_left_out": "{value} quoted lines of earlier mails were left out.",
     "signature_left_out": "The signature below the mail was left out.",
